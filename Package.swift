@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors where the result is judged, not while someone is in the middle of an edit.
+let isCI = Context.environment["CI"] != nil
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+] + (isCI ? [.treatAllWarnings(as: .error)] : [])
+
+/// One target a room; docs/architecture.md draws the arrows and scripts/check-imports.sh guards them.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "dynamock",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "dynamock", targets: ["DynamockCLI"]),
+    .library(name: "Dynamock", targets: ["Dynamock"]),
+    .library(name: "DynamockStorage", targets: ["DynamockStorage"]),
+    .library(name: "DynamockTesting", targets: ["DynamockTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    room("DynamockModel"),
+    room("DynamockExpressions", ["DynamockModel"]),
+    room("DynamockValidation", ["DynamockModel", "DynamockExpressions"]),
+    room("DynamockStorage", ["DynamockModel"]),
+    room("DynamockMemoryStorage", ["DynamockStorage"]),
+    room("DynamockSQLiteStorage", ["DynamockStorage", "CSQLite"]),
+    room(
+      "DynamockEngine",
+      ["DynamockModel", "DynamockExpressions", "DynamockValidation", "DynamockStorage"]),
+    room(
+      "Dynamock",
+      [
+        "DynamockModel", "DynamockValidation", "DynamockEngine", "DynamockStorage",
+        "DynamockMemoryStorage", "DynamockSQLiteStorage",
+      ]),
+    room("DynamockWire", ["Dynamock", "DynamockModel"]),
+    room(
+      "DynamockServer",
+      [
+        "DynamockWire", "CZlib",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
+    .executableTarget(
+      name: "DynamockCLI",
+      dependencies: [
+        "Dynamock", "DynamockServer", "DynamockWire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    room("DynamockTesting", ["Dynamock", "DynamockModel", "DynamockStorage", "DynamockWire"]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,11 @@
+/// A moment, in milliseconds since 1970-01-01T00:00:00Z; seconds with a fraction on the wire.
+public struct Timestamp: Sendable, Hashable, Comparable {
+  /// Milliseconds since the epoch.
+  public var milliseconds: Int64
+
+  /// Makes a moment from milliseconds since the epoch.
+  public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  /// Orders moments by time.
+  public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
+}

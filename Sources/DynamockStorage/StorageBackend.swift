@@ -1,0 +1,55 @@
+/// A store: ordered bytes in keyspaces, changed in atomic writes, read on snapshots.
+///
+/// A store knows neither items nor JSON nor SQL's callers; everything DynamoDB means is made of keys
+/// and values above it. Every store passes `checkStorageBackend` of `DynamockTesting`.
+///
+/// Concurrency: any thread may call any requirement. Readers never wait for a writer. Writes run
+/// one after the other, in the order they were submitted.
+public protocol StorageBackend: AnyObject, Sendable {
+  /// Runs `body` on the newest committed state; what it sees does not change while it runs.
+  ///
+  /// - Throws: what `body` throws; never for a missing keyspace, which reads as empty.
+  func read<Value>(
+    _ body: (any StorageReader) throws(StorageError) -> Value
+  ) throws(StorageError) -> Value
+
+  /// Runs `body` as one atomic write and calls `completion` exactly once after its end.
+  ///
+  /// `body` runs once, on a thread of the store's choice, alone among writers, and sees what earlier
+  /// writes did. What it did is kept when it returns ``WriteOutcome/commit(_:)`` and undone when it
+  /// returns ``WriteOutcome/rollback(_:)`` or throws. Writes that wait together may be committed
+  /// together; each is undone alone. `completion` comes after the commit has reached the promised
+  /// durability, perhaps before this call returns (a memory store does that), and gets a failure
+  /// when the commit itself failed, after which nothing of the write is left.
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  )
+
+  /// Sets what runs once at the end of each group of writes, inside its commit.
+  ///
+  /// For figures that change with every write but need to be stored only once a commit, such as
+  /// counters. Set before the first write.
+  func setCommitHook(
+    _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void)
+
+  /// The newest committed state, held until the snapshot is released.
+  func snapshot() throws(StorageError) -> any StorageSnapshot
+
+  /// Ends the store after the writes that wait; later calls fail with ``StorageError/closed``.
+  func close() throws(StorageError)
+}
+
+/// A store that can give birth to an independent store with the same value in O(1).
+public protocol ForkableStorageBackend: StorageBackend {
+  /// A store that holds this one's newest committed value; neither sees the other's later writes.
+  func fork() throws(StorageError) -> any ForkableStorageBackend
+}
+
+/// What a write decided about itself.
+public enum WriteOutcome<Value: Sendable>: Sendable {
+  /// Keep what was written.
+  case commit(Value)
+  /// Undo what was written; the value still reaches the completion.
+  case rollback(Value)
+}
