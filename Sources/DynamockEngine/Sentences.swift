@@ -24,6 +24,13 @@ enum Sentence {
   }
   static func tableExists(_ name: String) -> String { "Table already exists: \(name)" }
 
+  static func tableInUse(_ name: String, being verb: String) -> String {
+    "Attempt to change a resource which is still in use: Table is being \(verb): \(name)"
+  }
+  static let deletionProtected =
+    "Resource cannot be deleted as it is currently protected against deletion. "
+    + "Disable deletion protection first."
+
   // MARK: Keys (§8)
 
   static func missingKey(_ name: String) -> String {
