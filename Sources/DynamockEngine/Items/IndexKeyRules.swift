@@ -29,7 +29,7 @@ extension KeyAttribute {
 }
 
 extension Index {
-  fileprivate func checkKeyLengths(of item: Item) throws(DynamoDBError) {
+  func checkKeyLengths(of item: Item) throws(DynamoDBError) {
     func length(_ attributes: [KeyAttribute]) -> Int {
       attributes.reduce(0) { $0 + (item[$1.name]?.keyLength ?? 0) }
     }
