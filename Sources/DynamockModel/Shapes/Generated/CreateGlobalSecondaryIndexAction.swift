@@ -7,7 +7,7 @@ public struct CreateGlobalSecondaryIndexAction: Sendable, Equatable {
   /// `KeySchema`, required.
   public var keySchema: [KeySchemaElement]?
   /// `Projection`, required.
-  public var projection: Projection?
+  public var projection: IndexProjection?
   /// `ProvisionedThroughput`.
   public var provisionedThroughput: ProvisionedThroughput?
   /// `OnDemandThroughput`.
@@ -19,7 +19,7 @@ public struct CreateGlobalSecondaryIndexAction: Sendable, Equatable {
   public init(
     indexName: String?,
     keySchema: [KeySchemaElement]?,
-    projection: Projection?,
+    projection: IndexProjection?,
     provisionedThroughput: ProvisionedThroughput? = nil,
     onDemandThroughput: OnDemandThroughput? = nil,
     warmThroughput: WarmThroughput? = nil

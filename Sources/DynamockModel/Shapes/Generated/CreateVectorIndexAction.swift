@@ -9,7 +9,7 @@ public struct CreateVectorIndexAction: Sendable, Equatable {
   /// `SearchSchema`.
   public var searchSchema: [SearchSchemaElement]?
   /// `Projection`, required.
-  public var projection: Projection?
+  public var projection: IndexProjection?
   /// `Dimensions`, required.
   public var dimensions: Int?
   /// `DistanceFunction`, required.
@@ -20,7 +20,7 @@ public struct CreateVectorIndexAction: Sendable, Equatable {
     indexName: String?,
     vectorAttribute: VectorAttributeDefinition?,
     searchSchema: [SearchSchemaElement]? = nil,
-    projection: Projection?,
+    projection: IndexProjection?,
     dimensions: Int?,
     distanceFunction: VectorDistanceFunction?
   ) {

@@ -7,7 +7,7 @@ public struct GlobalSecondaryIndexDescription: Sendable, Equatable {
   /// `KeySchema`.
   public var keySchema: [KeySchemaElement]?
   /// `Projection`.
-  public var projection: Projection?
+  public var projection: IndexProjection?
   /// `IndexStatus`.
   public var indexStatus: IndexStatus?
   /// `Backfilling`.
@@ -29,7 +29,7 @@ public struct GlobalSecondaryIndexDescription: Sendable, Equatable {
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,
-    projection: Projection? = nil,
+    projection: IndexProjection? = nil,
     indexStatus: IndexStatus? = nil,
     backfilling: Bool? = nil,
     provisionedThroughput: ProvisionedThroughputDescription? = nil,

@@ -7,7 +7,7 @@ public struct GlobalSecondaryIndexInfo: Sendable, Equatable {
   /// `KeySchema`.
   public var keySchema: [KeySchemaElement]?
   /// `Projection`.
-  public var projection: Projection?
+  public var projection: IndexProjection?
   /// `ProvisionedThroughput`.
   public var provisionedThroughput: ProvisionedThroughput?
   /// `OnDemandThroughput`.
@@ -17,7 +17,7 @@ public struct GlobalSecondaryIndexInfo: Sendable, Equatable {
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,
-    projection: Projection? = nil,
+    projection: IndexProjection? = nil,
     provisionedThroughput: ProvisionedThroughput? = nil,
     onDemandThroughput: OnDemandThroughput? = nil
   ) {

@@ -7,13 +7,13 @@ public struct LocalSecondaryIndex: Sendable, Equatable {
   /// `KeySchema`, required.
   public var keySchema: [KeySchemaElement]?
   /// `Projection`, required.
-  public var projection: Projection?
+  public var projection: IndexProjection?
 
   /// Makes it of its members.
   public init(
     indexName: String?,
     keySchema: [KeySchemaElement]?,
-    projection: Projection?
+    projection: IndexProjection?
   ) {
     self.indexName = indexName
     self.keySchema = keySchema

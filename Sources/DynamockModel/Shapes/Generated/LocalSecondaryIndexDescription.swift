@@ -7,7 +7,7 @@ public struct LocalSecondaryIndexDescription: Sendable, Equatable {
   /// `KeySchema`.
   public var keySchema: [KeySchemaElement]?
   /// `Projection`.
-  public var projection: Projection?
+  public var projection: IndexProjection?
   /// `IndexSizeBytes`.
   public var indexSizeBytes: Int?
   /// `ItemCount`.
@@ -19,7 +19,7 @@ public struct LocalSecondaryIndexDescription: Sendable, Equatable {
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,
-    projection: Projection? = nil,
+    projection: IndexProjection? = nil,
     indexSizeBytes: Int? = nil,
     itemCount: Int? = nil,
     indexArn: String? = nil

@@ -7,13 +7,13 @@ public struct LocalSecondaryIndexInfo: Sendable, Equatable {
   /// `KeySchema`.
   public var keySchema: [KeySchemaElement]?
   /// `Projection`.
-  public var projection: Projection?
+  public var projection: IndexProjection?
 
   /// Makes it of its members.
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,
-    projection: Projection? = nil
+    projection: IndexProjection? = nil
   ) {
     self.indexName = indexName
     self.keySchema = keySchema

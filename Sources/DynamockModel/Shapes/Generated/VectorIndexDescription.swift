@@ -7,7 +7,7 @@ public struct VectorIndexDescription: Sendable, Equatable {
   /// `SearchSchema`.
   public var searchSchema: [SearchSchemaElement]?
   /// `Projection`.
-  public var projection: Projection?
+  public var projection: IndexProjection?
   /// `VectorAttribute`.
   public var vectorAttribute: VectorAttributeDefinition?
   /// `Dimensions`.
@@ -29,7 +29,7 @@ public struct VectorIndexDescription: Sendable, Equatable {
   public init(
     indexName: String? = nil,
     searchSchema: [SearchSchemaElement]? = nil,
-    projection: Projection? = nil,
+    projection: IndexProjection? = nil,
     vectorAttribute: VectorAttributeDefinition? = nil,
     dimensions: Int? = nil,
     distanceFunction: VectorDistanceFunction? = nil,

@@ -9,7 +9,7 @@ public struct VectorIndexInfo: Sendable, Equatable {
   /// `SearchSchema`.
   public var searchSchema: [SearchSchemaElement]?
   /// `Projection`.
-  public var projection: Projection?
+  public var projection: IndexProjection?
   /// `Dimensions`.
   public var dimensions: Int?
   /// `DistanceFunction`.
@@ -20,7 +20,7 @@ public struct VectorIndexInfo: Sendable, Equatable {
     indexName: String? = nil,
     vectorAttribute: VectorAttributeDefinition? = nil,
     searchSchema: [SearchSchemaElement]? = nil,
-    projection: Projection? = nil,
+    projection: IndexProjection? = nil,
     dimensions: Int? = nil,
     distanceFunction: VectorDistanceFunction? = nil
   ) {

@@ -1,7 +1,7 @@
 // Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
 
 /// The structure `Projection` of DynamoDB's API.
-public struct Projection: Sendable, Equatable {
+public struct IndexProjection: Sendable, Equatable {
   /// `ProjectionType`.
   public var projectionType: ProjectionType?
   /// `NonKeyAttributes`.
