@@ -42,8 +42,8 @@ UPDATES = {
         {"m": {"M": {"x": {"N": "6"}, "y": {"M": {"z": {"S": "deep"}}}}}},
     ),
     "set a member of a map": (
-        "SET m.new = :t",
-        {"m": {"M": {"x": {"N": "1"}, "y": {"M": {"z": {"S": "deep"}}}, "new": {"S": "new"}}}},
+        "SET m.fresh = :t",
+        {"m": {"M": {"x": {"N": "1"}, "y": {"M": {"z": {"S": "deep"}}}, "fresh": {"S": "new"}}}},
     ),
     "set an element": ("SET l[1] = :t", {"l": {"L": [{"N": "0"}, {"S": "new"}, {"N": "2"}]}}),
     "set beyond the end appends": (
