@@ -39,7 +39,7 @@ def record(group: str, each: int) -> dict:
         "n": {"N": f"{each * 1.5:g}"},
         "t": {"S": f"text {each % 4}"},
         "odd": {"BOOL": each % 2 == 1},
-        "pad": {"S": "x" * 50},
+        "filler": {"S": "x" * 50},
     }
     return item if each % 5 == 0 else item | {"half": {"N": str(each // 2)}}
 
@@ -233,8 +233,8 @@ def test_a_local_index_fetches_what_it_does_not_project(dynamodb, filled):
     assert in_any_order(dynamodb.query(**query)["Items"]) == in_any_order(keys)
     everything = dynamodb.query(Select="ALL_ATTRIBUTES", **query)["Items"]
     assert in_any_order(everything) == in_any_order(whole)
-    some = dynamodb.query(ProjectionExpression="pad, n", **query)["Items"]
-    assert in_any_order(some) == in_any_order([only(item, "pad", "n") for item in whole])
+    some = dynamodb.query(ProjectionExpression="filler, n", **query)["Items"]
+    assert in_any_order(some) == in_any_order([only(item, "filler", "n") for item in whole])
 
 
 def test_a_query_can_begin_with_a_prefix(dynamodb, make_table):
@@ -324,8 +324,8 @@ REFUSED = {
         "because its projection type is not ALL",
     ),
     "what a global index does not project": (
-        {"KeyConditionExpression": "t = :t", "IndexName": "by-t", "ProjectionExpression": "pad"},
-        OOM + "Global secondary index by-t does not project [pad]",
+        {"KeyConditionExpression": "t = :t", "IndexName": "by-t", "ProjectionExpression": "filler"},
+        OOM + "Global secondary index by-t does not project [filler]",
     ),
     "a limit of nothing": (
         {"KeyConditionExpression": "g = :g", "Limit": 0},
