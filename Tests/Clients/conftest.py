@@ -102,3 +102,15 @@ def lasting(client, name: str):
 def key():
     """A partition key that no other test uses."""
     return f"key-{next(counter)}"
+
+
+@pytest.fixture
+def step(request):
+    """Prints a line of progress at once: a long test says what it is doing."""
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+
+    def say(words: str) -> None:
+        with capture.global_and_fixture_disabled():
+            print(f"\n  {words} ...", end="", flush=True)
+
+    return say
