@@ -1,3 +1,4 @@
+import DynamockExpressions
 import DynamockModel
 
 /// AWS's sentences for what only a table or an item can tell; sources are sections of the fact sheet
@@ -93,6 +94,8 @@ enum Sentence {
     "The provided starting key is invalid: The provided key element does not match the schema"
   static let startKeyOutsideQuery =
     "The provided starting key is outside query boundaries based on provided conditions"
+  static let startKeyMissesPredicate =
+    "The provided starting key does not match the range key predicate"
   static let queryCannotBeRestarted =
     "The query can return at most one row and cannot be restarted"
   static func invalidExclusiveStartKey(_ key: String) -> String {
@@ -104,6 +107,19 @@ enum Sentence {
   }
 }
 
+extension Sentence {
+  /// Why a key condition does not fit the key of what is read.
+  static func keyCondition(_ fault: KeyConditionFault) -> String {
+    switch fault {
+    case .missedKeyElement(let name): missedKeyElement(name)
+    case .notSupported: keyConditionNotSupported
+    case .tooManyConditions(let count, let keyAttributes):
+      tooManyKeyConditions(count, keyAttributes: keyAttributes)
+    case .equalityRequired(let name, let later): equalityRequired(name, because: later)
+    }
+  }
+}
+
 extension DynamoDBError {
   /// A ValidationException of a sentence.
   static func invalid(_ sentence: String) -> DynamoDBError {
@@ -112,4 +128,12 @@ extension DynamoDBError {
 
   /// A table or index that is not there.
   static let resourceNotFound = DynamoDBError(.resourceNotFound, Sentence.resourceNotFound)
+}
+
+extension Sentence {
+  /// AWS words this after the caller; the caller here is the account's root.
+  static func otherAccount(_ arn: String) -> String {
+    "User is not authorized to perform this operation on resource: \(arn) because no "
+      + "resource-based policy allows it"
+  }
 }
