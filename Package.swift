@@ -75,6 +75,7 @@ let package = Package(
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
