@@ -72,6 +72,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     room("DynamockTesting", ["Dynamock", "DynamockModel", "DynamockStorage", "DynamockWire"]),
+    tests("DynamockModelTests", ["DynamockModel"]),
+    tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
+    tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests(
+      "DynamockMemoryStorageTests",
+      ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -1,0 +1,88 @@
+/// Text inside the quotes of a JSON string.
+///
+/// Escaped are the quote, the backslash and the control characters below U+0020, the common ones by
+/// their letters; everything else stands as it is, in UTF-8.
+enum JSONString {
+  /// The number of bytes that a text takes between its quotes.
+  static func length(of text: UnsafeRawBufferPointer) -> Int {
+    var length = text.count
+    var index = nextSpecial(in: text, from: 0)
+    while index < text.count {
+      length += escapeLength(text[index]) - 1
+      index = nextSpecial(in: text, from: index + 1)
+    }
+    return length
+  }
+
+  /// Writes a text as it stands between its quotes.
+  static func write(_ text: UnsafeRawBufferPointer, to cursor: inout ByteCursor) {
+    var start = 0
+    while start < text.count {
+      let special = nextSpecial(in: text, from: start)
+      cursor.write(UnsafeRawBufferPointer(rebasing: text[start..<special]))
+      guard special < text.count else { return }
+      writeEscape(of: text[special], to: &cursor)
+      start = special + 1
+    }
+  }
+
+  /// A text as it stands between its quotes.
+  static func escaped(_ text: String) -> [UInt8] {
+    text.withBytes { text in
+      var escaped: [UInt8] = []
+      escaped.append(length: length(of: text)) { write(text, to: &$0) }
+      return escaped
+    }
+  }
+
+  /// Where the next byte stands that is a quote, a backslash or below U+0020; the end if none does.
+  static func nextSpecial(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard let base = text.baseAddress else { return 0 }
+    var index = start
+    // Eight bytes at a time: subtraction borrows into the top bit of each byte that is special. A
+    // borrow can spill into the byte above it, never below, so the lowest bit set is exact.
+    while index &+ 8 <= text.count {
+      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      let quote = word ^ 0x2222_2222_2222_2222
+      let backslash = word ^ 0x5c5c_5c5c_5c5c_5c5c
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let found =
+        (((word &- (ones &* 0x20)) & ~word) | ((quote &- ones) & ~quote)
+          | ((backslash &- ones) & ~backslash)) & (ones &* 0x80)
+      if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
+      index &+= 1
+    }
+    return index
+  }
+
+  private static func escapeLength(_ byte: UInt8) -> Int { letter(for: byte) == nil ? 6 : 2 }
+
+  private static func writeEscape(of byte: UInt8, to cursor: inout ByteCursor) {
+    cursor.write(UInt8(ascii: "\\"))
+    if let letter = letter(for: byte) { return cursor.write(letter) }
+    cursor.write("u00")
+    cursor.write(hexadecimalDigit(byte >> 4))
+    cursor.write(hexadecimalDigit(byte & 15))
+  }
+
+  private static func letter(for byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+    case 0x08: UInt8(ascii: "b")
+    case 0x09: UInt8(ascii: "t")
+    case 0x0a: UInt8(ascii: "n")
+    case 0x0c: UInt8(ascii: "f")
+    case 0x0d: UInt8(ascii: "r")
+    default: nil
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
+  }
+}
