@@ -74,6 +74,11 @@ let package = Package(
     room("DynamockTesting", ["Dynamock", "DynamockModel", "DynamockStorage", "DynamockWire"]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
+    tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockMemoryStorageTests",
+      ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

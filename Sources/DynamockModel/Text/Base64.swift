@@ -3,6 +3,13 @@ package enum Base64 {
   /// The number of characters that bytes take.
   static func length(of count: Int) -> Int { (count + 2) / 3 * 4 }
 
+  /// The number of bytes behind a text that ``write(_:to:)`` wrote.
+  static func decodedLength(of text: UnsafeRawBufferPointer) -> Int {
+    guard text.count >= 4 else { return 0 }
+    let pads = text.suffix(2).count { $0 == padding }
+    return text.count / 4 * 3 - pads
+  }
+
   /// Appends the base64 text of bytes.
   package static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
     output.append(length: length(of: bytes.count)) { write(bytes, to: &$0) }

@@ -26,6 +26,15 @@ enum JSONString {
     }
   }
 
+  /// A text as it stands between its quotes.
+  static func escaped(_ text: String) -> [UInt8] {
+    text.withBytes { text in
+      var escaped: [UInt8] = []
+      escaped.append(length: length(of: text)) { write(text, to: &$0) }
+      return escaped
+    }
+  }
+
   /// Where the next byte stands that is a quote, a backslash or below U+0020; the end if none does.
   static func nextSpecial(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard let base = text.baseAddress else { return 0 }
