@@ -34,7 +34,9 @@ private struct JSONValueParser {
 
   /// The next byte that is no white space, left where it is.
   private mutating func next() -> UInt8? {
-    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+      position += 1
+    }
     return position < bytes.count ? bytes[position] : nil
   }
 
@@ -77,7 +79,8 @@ private struct JSONValueParser {
   private mutating func number() -> JSONValue? {
     let start = position
     while position < bytes.count, "+-.eE0123456789".utf8.contains(bytes[position]) { position += 1 }
-    return position > start ? .number(String(decoding: bytes[start..<position], as: UTF8.self)) : nil
+    return position > start
+      ? .number(String(decoding: bytes[start..<position], as: UTF8.self)) : nil
   }
 
   private mutating func string() -> String? {
