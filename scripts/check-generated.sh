@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Generates the code anew and fails when a committed file is not what came out.
+# Generates the code anew and fails when a file is not what came out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-before=$(git status --porcelain -- '*/Generated/*')
+checksums() { find Sources -path '*/Generated/*' -type f -print0 | sort -z | xargs -0 sha256sum; }
+
+before=$(checksums)
 scripts/generate.sh
-after=$(git status --porcelain -- '*/Generated/*')
-if [ "$before" != "$after" ]; then
-  git --no-pager diff --stat -- '*/Generated/*'
-  echo "$after"
+if ! changed=$(diff <(echo "$before") <(checksums)); then
+  awk '/^[<>]/ { print $3 }' <<<"$changed" | sort -u
   echo "generated: these files are not what Generator/Model gives: run 'make generate' and commit"
   exit 1
 fi
-echo 'generated: the committed files are what the generator writes'
+echo 'generated: the files are what the generator writes'
