@@ -71,10 +71,18 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
-    room("DynamockTesting", ["Dynamock", "DynamockModel", "DynamockStorage", "DynamockWire"]),
+    room(
+      "DynamockTesting",
+      [
+        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
+        "DynamockSQLiteStorage", "DynamockWire", "DynamockServer",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),

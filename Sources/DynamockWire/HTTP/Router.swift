@@ -42,10 +42,8 @@ public struct Router<Service: OperationService>: Sendable {
     guard named != nil || request.body.isEmpty else { return finish(Self.unknownOperation()) }
     let mediaType = named ?? .json
     do throws(DynamoDBError) {
-      let document = try service.parse(request.body)
-      let operation = try Self.operation(of: request.head)
-      let context = CallContext(database: database, request: try requestContext(of: request.head))
-      service.answer(document, of: operation, in: context) { [service] result in
+      let (operation, context) = try call(request, on: database)
+      service.answer(request.body, of: operation, in: context) { [service] result in
         switch result {
         case .success(let body):
           finish(WireResponse(status: 200, mediaType: mediaType, body: body))
@@ -55,6 +53,25 @@ public struct Router<Service: OperationService>: Sendable {
       }
     } catch {
       finish(Self.response(to: error, body: service.body(of: error), mediaType))
+    }
+  }
+
+  /// The operation and whose it is.
+  ///
+  /// A body that is no JSON is told before an unknown operation or missing credentials; it is looked
+  /// at here only when one of those would be told, since the service reads it anyway.
+  private func call(
+    _ request: WireRequest, on database: String?
+  ) throws(DynamoDBError) -> (Operation, CallContext) {
+    do throws(DynamoDBError) {
+      let operation = try Self.operation(of: request.head)
+      let context = try requestContext(of: request.head)
+      return (operation, CallContext(database: database, request: context))
+    } catch {
+      guard request.body.isEmpty || service.isJSON(request.body) else {
+        throw DynamoDBError(.serialization, nil)
+      }
+      throw error
     }
   }
 

@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// Appends JSON to bytes, without white space.
 ///
 /// Commas take care of themselves: one is due unless a bracket was just opened.
@@ -29,7 +31,7 @@ struct JSONWriter {
   /// Writes the name of an entry of a map.
   mutating func name(_ name: String) {
     separate()
-    string(name)
+    name.appendJSON(to: &bytes)
     bytes.append(UInt8(ascii: ":"))
   }
 

@@ -58,12 +58,10 @@ extension AttributeValue: JSONReadable {
   }
 }
 
-/// The names of the data types, as they stand before a value.
-private enum DataType {
-  case string, number, binary, bool, null, stringSet, numberSet, binarySet, list, map
-
+extension AttributeValue.DataType {
+  /// The data type of a name before a value.
   @inline(__always)
-  init?(_ name: JSONName) {
+  fileprivate init?(_ name: JSONName) {
     switch name {
     case "S": self = .string
     case "N": self = .number
@@ -81,7 +79,7 @@ private enum DataType {
 
   /// Reads the value behind the type's name; nil for null.
   @inline(__always)
-  func read(
+  fileprivate func read(
     from reader: inout JSONReader, depth: Int
   ) throws(DecodingFault) -> AttributeValue? {
     switch self {
@@ -122,7 +120,7 @@ extension JSONReader {
     at position: ValuePosition
   ) throws(DecodingFault) -> [UInt8]? {
     guard try opensString(.blob, at: position) else { return nil }
-    return try withString(BinaryText.decode)
+    return try withString(Base64.read)
   }
 
   fileprivate mutating func readNumberSet() throws(DecodingFault) -> AttributeValue? {
