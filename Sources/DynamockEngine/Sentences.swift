@@ -144,3 +144,68 @@ extension Sentence {
       + "resource-based policy allows it"
   }
 }
+
+// MARK: UpdateTable (§13)
+
+extension Sentence {
+  static let throughputOnDemand =
+    "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits "
+    + "can be specified when BillingMode is PAY_PER_REQUEST"
+  static let throughputMissing =
+    "One or more parameter values were invalid: ProvisionedThroughput must be specified when "
+    + "BillingMode is PROVISIONED"
+  static let onDemandLimitsProvisioned =
+    "One or more parameter values were invalid: OnDemandThroughput cannot be specified when "
+    + "BillingMode is PROVISIONED"
+  static func indexThroughputMissing(_ index: String) -> String {
+    "One or more parameter values were invalid: ProvisionedThroughput must be specified for index: "
+      + index
+  }
+  static func throughputUnchanged(of resource: String, read: Int, write: Int) -> String {
+    "The provisioned throughput for the \(resource) will not change. The requested value equals the "
+      + "current value. Current ReadCapacityUnits provisioned for the \(resource): \(read). "
+      + "Requested ReadCapacityUnits: \(read). Current WriteCapacityUnits provisioned for the "
+      + "\(resource): \(write). Requested WriteCapacityUnits: \(write). Refer to the Amazon DynamoDB "
+      + "Developer Guide for current limits and how to request higher limits."
+  }
+  static func tooManyDecreases(of resource: String) -> String {
+    "Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. "
+      + "Number of decreases today for the \(resource) is at its maximum."
+  }
+  static func warmThroughputLowered(read: Int, write: Int) -> String {
+    "One or more parameter values were invalid: Requested ReadUnitsPerSecond and "
+      + "WriteUnitsPerSecond for WarmThroughput must not be lower than the current values: "
+      + "\(read), \(write)"
+  }
+  static let indexExists = "Attempting to create an index which already exists"
+  static let tooManyIndexes =
+    "One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table "
+    + "limit of 20"
+  static func streamEnabled(_ table: String) -> String {
+    "Table already has an enabled stream: TableName: \(table)"
+  }
+  static func streamDisabled(_ table: String) -> String {
+    "Table has no stream to disable: TableName: \(table)"
+  }
+  static func indexKeyUndefined(
+    _ schema: [KeySchemaElement], _ definitions: [AttributeDefinition]
+  ) -> String {
+    let keys = schema.compactMap(\.attributeName).joined(separator: ", ")
+    let defined = definitions.compactMap(\.attributeName).joined(separator: ", ")
+    return
+      "One or more parameter values were invalid: Some index key attributes are not defined in "
+      + "AttributeDefinitions. Keys: [\(keys)], AttributeDefinitions: [\(defined)]"
+  }
+  static func attributeRedefined(_ table: TableDefinition) -> String {
+    let schema = table.keySchema.map { element in
+      let type = table.attributeDefinitions
+        .first { $0.attributeName == element.attributeName }?.attributeType?.rawValue
+      return "SchemaElement: key{\(element.attributeName ?? ""):\(type ?? ""):"
+        + "\(element.keyType?.rawValue ?? "")}"
+    }
+    return
+      "One or more parameter values were invalid: Attributes cannot be redefined. Please check "
+      + "that your attribute has the same type as previously defined. Existing schema: "
+      + "Schema:[\(schema.joined(separator: ", "))]"
+  }
+}

@@ -29,13 +29,13 @@ extension KeyAttribute {
 }
 
 extension Index {
-  fileprivate func checkKeyLengths(of item: Item) throws(DynamoDBError) {
+  func checkKeyLengths(of item: Item) throws(DynamoDBError) {
     func length(_ attributes: [KeyAttribute]) -> Int {
       attributes.reduce(0) { $0 + (item[$1.name]?.keyLength ?? 0) }
     }
-    if length(key.partition) > Limits.partitionKeyBytes {
+    if length(key.partition) > Limits.partitionKeyLength {
       throw .invalid(Sentence.partitionKeyTooLong)
     }
-    if length(key.sort) > Limits.sortKeyBytes { throw .invalid(Sentence.sortKeyTooLong) }
+    if length(key.sort) > Limits.sortKeyLength { throw .invalid(Sentence.sortKeyTooLong) }
   }
 }

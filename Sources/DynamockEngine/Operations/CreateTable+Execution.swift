@@ -41,7 +41,7 @@ extension WriteSession {
   }
 
   /// Makes the keyspaces of a table; people see them under the names of table and index.
-  private func create(_ definition: TableDefinition) throws(DynamoDBError) {
+  fileprivate func create(_ definition: TableDefinition) throws(DynamoDBError) {
     let text = ItemImage.prefixLength
     try create(
       definition.keyspace, KeyspaceDescription(label: definition.name, textOffset: text))
