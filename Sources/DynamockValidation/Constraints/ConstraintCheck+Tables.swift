@@ -57,7 +57,7 @@ extension ConstraintCheck {
     }
     guard let names = projection.nonKeyAttributes else { return }
     length(
-      names.count, in: 1...20, at: "\(path).nonKeyAttributes", echo: Sentence.list(names))
+      names.count, in: 1...Limits.projectedAttributesPerIndex, at: "\(path).nonKeyAttributes", echo: Sentence.list(names))
   }
 
   /// An index's name, which has to be there.
@@ -89,6 +89,6 @@ extension ConstraintCheck {
 
   private mutating func attributeName(_ name: String?, at path: String) {
     guard let name else { return add(.null(path)) }
-    length(name.utf8.count, in: 1...255, at: path, echo: name)
+    length(name.utf8.count, in: 1...Limits.keyAttributeNameLength, at: path, echo: name)
   }
 }

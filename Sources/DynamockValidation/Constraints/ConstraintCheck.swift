@@ -57,7 +57,7 @@ struct ConstraintCheck {
     _ name: String, minimum: Int, at path: @autoclosure () -> String
   ) {
     if !name.isEmpty || minimum > 1, !name.isTableName { add(.namePattern, name, at: path()) }
-    length(name.utf8.count, in: minimum...255, at: path(), echo: name)
+    length(name.utf8.count, in: minimum...Limits.tableNameLength, at: path(), echo: name)
   }
 }
 

@@ -2,9 +2,6 @@ import DynamockExpressions
 import DynamockModel
 
 extension BatchGetItemRequest {
-  /// A batch has at most 100 keys over all tables (API reference).
-  static let maximumKeys = 100
-
   /// Checks a BatchGetItem by every rule that needs only the request.
   package init(validating input: BatchGetItemInput) throws(DynamoDBError) {
     self = try LayeredValidation.run(in: .reads, isOlder: { input.isReadInOlderForm }) {
@@ -27,7 +24,7 @@ extension BatchGetItemRequest {
       let keys = request.keys ?? []
       for key in keys { try ValueRules.check(key, of: .key) }
       keyCount += keys.count
-      if keyCount > Self.maximumKeys { throw .tooManyKeys(keyCount) }
+      if keyCount > Limits.batchGetKeys { throw .tooManyKeys(keyCount) }
       tables.append(
         KeysOfTable(
           table: try TableReference(checked: name), keys: keys, projection: projection,
@@ -81,7 +78,7 @@ extension ConstraintCheck {
   /// The names of tables that are the keys of RequestItems.
   mutating func tableKeys(of names: [String], echo: () -> String) {
     let isSound = names.allSatisfy {
-      TableNameRule.isARN($0) || ($0.isTableName && (3...255).contains($0.utf8.count))
+      TableNameRule.isARN($0) || ($0.isTableName && TableNameRule.lengths.contains($0.utf8.count))
     }
     if isSound { return }
     add(
@@ -96,7 +93,7 @@ extension ConstraintCheck {
       return add(.null("requestItems.\(table).member.keys"))
     }
     newerLength(
-      keys.count, in: 1...BatchGetItemRequest.maximumKeys,
+      keys.count, in: 1...Limits.batchGetKeys,
       at: "RequestItems.\(table).member.Keys")
     newerAttributesToGet(
       request.attributesToGet, at: "RequestItems.\(table).member.AttributesToGet")

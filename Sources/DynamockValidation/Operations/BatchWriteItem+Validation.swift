@@ -1,9 +1,6 @@
 import DynamockModel
 
 extension BatchWriteItemRequest {
-  /// A batch has at most 25 writes over all tables (API reference).
-  static let maximumWrites = 25
-
   /// Checks a BatchWriteItem by every rule that needs only the request.
   package init(validating input: BatchWriteItemInput) throws(DynamoDBError) {
     do {
@@ -26,7 +23,7 @@ extension BatchWriteItemRequest {
       writes.reserveCapacity(requests.count)
       for request in requests { writes.append(try request.checked()) }
       writeCount += writes.count
-      if writeCount > Self.maximumWrites { throw .tooManyWrites(writeCount) }
+      if writeCount > Limits.batchWriteRequests { throw .tooManyWrites(writeCount) }
       tables.append(WritesOfTable(table: try TableReference(checked: name), writes: writes))
     }
     self.init(
@@ -78,7 +75,7 @@ extension BatchWriteItemInput {
 
 extension ConstraintCheck {
   fileprivate mutating func writes(of tables: NamedValues<[WriteRequest]>) {
-    let maximum = BatchWriteItemRequest.maximumWrites
+    let maximum = Limits.batchWriteRequests
     if tables.entries.contains(where: { !(1...maximum).contains($0.value.count) }) {
       add(
         .mapValues([.maximumLength(maximum), .minimumLength(1)]), JavaText.requestItems(tables),

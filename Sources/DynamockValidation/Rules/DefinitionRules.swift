@@ -26,9 +26,9 @@ struct DefinitionRules {
     try checkIndexDefinitions(local.map { $0.keySchema ?? [] } + global.map { $0.keySchema ?? [] })
     var names: [String] = []
     for index in local { try check(index, among: &names) }
-    if local.count > 5 { throw .tooManyLocalIndexes }
+    if local.count > Limits.localSecondaryIndexes { throw .tooManyLocalIndexes }
     for index in global { try check(index, among: &names) }
-    if global.count > 20 { throw .tooManyGlobalIndexes }
+    if global.count > Limits.globalSecondaryIndexes { throw .tooManyGlobalIndexes }
     try checkProjectedAttributes(local.map(\.projection) + global.map(\.projection))
   }
 
@@ -97,7 +97,7 @@ struct DefinitionRules {
   /// All INCLUDE lists of a table have at most 100 names (AWS page "Quotas", secondary indexes).
   private func checkProjectedAttributes(_ projections: [IndexProjection?]) throws(TableFault) {
     let count = projections.reduce(0) { $0 + ($1?.nonKeyAttributes?.count ?? 0) }
-    if count > 100 { throw .tooManyProjectedAttributes(count) }
+    if count > Limits.projectedAttributes { throw .tooManyProjectedAttributes(count) }
   }
 }
 
@@ -127,8 +127,8 @@ enum KeySchemaRules {
     if schema.dropFirst(partitionKeys).contains(where: { $0.keyType == .hash }) {
       throw .hashAfterRange
     }
-    if partitionKeys > 4 { throw .tooManyKeys(.hash) }
-    if schema.count - partitionKeys > 4 { throw .tooManyKeys(.range) }
+    if partitionKeys > Limits.indexKeyAttributes { throw .tooManyKeys(.hash) }
+    if schema.count - partitionKeys > Limits.indexKeyAttributes { throw .tooManyKeys(.range) }
   }
 }
 

@@ -8,10 +8,6 @@ struct ExpressionRules {
   private let hasNames: Bool
   private let hasValues: Bool
 
-  /// Keys have at most 255 bytes, and each map at most 2 MB (AWS page "Quotas", expressions).
-  private static let maximumKeySize = 255
-  private static let maximumMapSize = 2_097_152
-
   /// Checks the maps of names and values.
   init(names: NamedValues<String>?, values: Item?) throws(RequestFault) {
     if let names { try Self.check(names) }
@@ -77,7 +73,7 @@ struct ExpressionRules {
       if name.isEmpty { throw .emptySubstitutedName(key: key) }
       size += key.utf8.count + name.utf8.count
     }
-    if size > maximumMapSize { throw .substitutionsTooLarge(.names) }
+    if size > Limits.substitutionSize { throw .substitutionsTooLarge(.names) }
   }
 
   private static func check(_ values: Item) throws(RequestFault) {
@@ -93,7 +89,7 @@ struct ExpressionRules {
     _ key: String, of map: RequestFault.Substitutions, after sign: UInt8
   ) throws(RequestFault) {
     let bytes = key.utf8
-    if bytes.count > maximumKeySize { throw .longSubstitutionKey(map, size: bytes.count) }
+    if bytes.count > Limits.placeholderLength { throw .longSubstitutionKey(map, size: bytes.count) }
     guard bytes.count > 1, bytes.first == sign, bytes.dropFirst().allSatisfy(isWordByte) else {
       throw .invalidSubstitutionKey(map, key: key)
     }

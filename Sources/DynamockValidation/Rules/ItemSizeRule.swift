@@ -2,17 +2,14 @@ import DynamockModel
 
 /// The 400 KB limit of an item that is put (§7); an item that an update makes is the engine's.
 enum ItemSizeRule {
-  /// 409,600 bytes are accepted, 409,601 are not (conformance `itemSizeBySurface`, 2026-09-03).
-  static let maximumSize = 409_600
-
   /// Refuses an item above the limit.
   ///
   /// The exact size costs a look at every number; it is only taken where the texts and bytes at the
   /// top leave it open.
   static func check(_ item: Item) throws(RequestFault) {
-    guard upperBound(item) > maximumSize else { return }
+    guard upperBound(item) > Limits.itemSize else { return }
     let size = item.size
-    if size > maximumSize { throw .itemTooLarge(size: size) }
+    if size > Limits.itemSize { throw .itemTooLarge(size: size) }
   }
 
   /// A size that the item does not exceed; containers are counted exactly, numbers at their largest.

@@ -6,7 +6,10 @@ enum TableNameRule {
   /// not found.
   static let minimumForItems = 1
   /// The control plane refuses names that no table can have.
-  static let minimumForTables = 3
+  static let minimumForTables = Limits.tableNameMinimumLength
+
+  /// How long a table's name is.
+  static let lengths = Limits.tableNameMinimumLength...Limits.tableNameLength
 
   /// Whether a name may be one: what follows is for the ARN rules.
   static func isARN(_ name: String) -> Bool { name.utf8.starts(with: "arn:".utf8) }
@@ -25,7 +28,7 @@ extension TableReference {
   ///
   /// An empty name has the newer form, every other one the older (conformance `putItem`, 2026-10-09).
   init(newerLayer name: String) throws(RequestFault) {
-    if name.isTableName, name.utf8.count <= 255 {
+    if name.isTableName, name.utf8.count <= Limits.tableNameLength {
       self.init(name: name, account: nil, asSent: name)
       return
     }
@@ -59,7 +62,7 @@ extension TableReference {
       fields[4].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { throw .invalidTableARN(name, .format) }
     let table = String(resource[1])
-    guard table.isTableName, (3...255).contains(table.utf8.count) else {
+    guard table.isTableName, TableNameRule.lengths.contains(table.utf8.count) else {
       throw .invalidTableARN(name, .format)
     }
     self.init(name: table, account: String(fields[4]), asSent: name)

@@ -40,17 +40,15 @@ enum TableSettingRules {
 
 /// The tags of a table or of a TagResource.
 enum TagRules {
-  static let maximumCount = 50
-
   /// Checks keys, values and their number.
   static func check(_ tags: [Tag]) throws(TableFault) {
     var keys: Set<String> = []
     for tag in tags {
-      guard let key = tag.key, (1...128).contains(key.count) else { throw .tagKeyInvalid(tag.key) }
+      guard let key = tag.key, (1...Limits.tagKeyLength).contains(key.count) else { throw .tagKeyInvalid(tag.key) }
       if key.hasPrefix("aws:") { throw .tagKeyReserved(key) }
-      guard let value = tag.value, value.count <= 256 else { throw .tagValueInvalid(tag.value) }
+      guard let value = tag.value, value.count <= Limits.tagValueLength else { throw .tagValueInvalid(tag.value) }
       if !keys.insert(key).inserted { throw .duplicateTagKey(key) }
     }
-    if tags.count > maximumCount { throw .tooManyTags }
+    if tags.count > Limits.tags { throw .tooManyTags }
   }
 }

@@ -6,9 +6,7 @@ import DynamockModel
 enum ValueRules {
   /// DynamoDB's limit counts the attribute itself, so 31 lists or maps may stand inside each other
   /// (conformance `nestingDepth`, captured 2026-06).
-  static let maximumDepth = 31
-  /// Attribute names have at most 65,535 bytes (ScyllaDB test_limits.py, measured on AWS).
-  static let maximumNameLength = 65_535
+  static let maximumDepth = Limits.nestingDepth - 1
 
   /// Checks the attributes of an item, a key or the values of an expression.
   static func check(_ item: Item, of parameter: ValuePlace.Parameter) throws(RequestFault) {
@@ -33,7 +31,7 @@ enum ValueRules {
   private static func walk(_ item: Item, depth: Int) throws(WalkError) {
     for attribute in item.attributes {
       let length = attribute.name.utf8.count
-      if length == 0 || length > maximumNameLength {
+      if length == 0 || length > Limits.attributeNameLength {
         throw WalkError(
           problem: length == 0 ? .emptyName : .nameTooLong(bytes: length), path: [attribute.name])
       }
