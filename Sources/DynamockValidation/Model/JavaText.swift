@@ -10,7 +10,6 @@ func javaText(_ value: Any) -> String {
   case let value as any OpenEnumeration: return value.rawValue
   case let value as AttributeValue: return value.javaText
   case let item as Item: return item.javaText
-  case let bytes as [UInt8]: return "java.nio.HeapByteBuffer[pos=0 lim=\(bytes.count)]"
   default: break
   }
   let mirror = Mirror(reflecting: value)
@@ -68,10 +67,14 @@ extension AttributeValue {
       "[" + numbers.map(\.description).joined(separator: ", ") + "]"
     case .list(let values): "[" + values.map(\.javaText).joined(separator: ", ") + "]"
     case .map(let item): item.javaText
-    case .binary(let bytes): DynamockValidation.javaText(bytes)
+    case .binary(let bytes): Self.javaText(of: bytes)
     case .binarySet(let members):
-      "[" + members.map { DynamockValidation.javaText($0) }.joined(separator: ", ") + "]"
+      "[" + members.map(Self.javaText).joined(separator: ", ") + "]"
     case .malformed: "null"
     }
+  }
+
+  private static func javaText(of bytes: [UInt8]) -> String {
+    "java.nio.HeapByteBuffer[pos=0 lim=\(bytes.count) cap=\(bytes.count)]"
   }
 }
