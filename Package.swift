@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockModel", "DynamockServer", "DynamockWire",
+        "Dynamock", "DynamockModel", "DynamockServer", "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
