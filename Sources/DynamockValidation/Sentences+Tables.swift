@@ -63,7 +63,8 @@ extension TableFault {
       "Requested \(unit.rawValue) for OnDemandThroughput for "
         + (index.map { "index : \($0)" } ?? "table") + " is outside of valid range"
     case .warmBelowInitial(let unit, let index):
-      "Requested \(unit.rawValue) for WarmThroughput for " + (index.map { "index \($0)" } ?? "table")
+      "Requested \(unit.rawValue) for WarmThroughput for "
+        + (index.map { "index \($0)" } ?? "table")
         + " is lower than initial throughput for OnDemand. See: "
         + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html"
     case .warmBelowProvisioned(let unit):

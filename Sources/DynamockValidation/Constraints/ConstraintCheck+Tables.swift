@@ -57,7 +57,8 @@ extension ConstraintCheck {
     }
     guard let names = projection.nonKeyAttributes else { return }
     length(
-      names.count, in: 1...Limits.projectedAttributesPerIndex, at: "\(path).nonKeyAttributes", echo: Sentence.list(names))
+      names.count, in: 1...Limits.projectedAttributesPerIndex, at: "\(path).nonKeyAttributes",
+      echo: Sentence.list(names))
   }
 
   /// An index's name, which has to be there.

@@ -88,7 +88,9 @@ enum JavaHashOrder {
   private static func order(_ names: [String], capacity: Int) -> [String] {
     var buckets = 1
     while buckets < capacity { buckets *= 2 }
-    let numbered = names.enumerated().map { (bucket: hash($1) & (buckets - 1), index: $0, name: $1) }
+    let numbered = names.enumerated().map {
+      (bucket: hash($1) & (buckets - 1), index: $0, name: $1)
+    }
     return numbered.sorted { ($0.bucket, $0.index) < ($1.bucket, $1.index) }.map(\.name)
   }
 

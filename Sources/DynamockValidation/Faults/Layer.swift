@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// Which of AWS's two validation layers an operation runs, and so how its refusals are worded.
 ///
 /// Since June 2026 AWS replaces its request validation operation by operation. This is us-east-1 in

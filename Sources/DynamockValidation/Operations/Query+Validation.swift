@@ -21,7 +21,9 @@ extension QueryRequest {
     var projection: Projection?
     if let names = input.attributesToGet { projection = try LegacyRules.projection(names) }
     if let key = input.exclusiveStartKey { try ValueRules.check(key, of: .startKey) }
-    if input.keyConditions == nil, input.keyConditionExpression == nil { throw .noKeyCondition }
+    guard input.keyConditions != nil || input.keyConditionExpression != nil else {
+      throw .noKeyCondition
+    }
 
     var keyCondition: KeyCondition?
     if input.hasExpression {
@@ -36,12 +38,14 @@ extension QueryRequest {
       if let text = input.projectionExpression { projection = try expressions.projection(text) }
       try expressions.finish()
     }
-    let conditions =
-      try keyCondition ?? LegacyRules.keyCondition(input.keyConditions ?? NamedValues())
+    if keyCondition == nil, let conditions = input.keyConditions {
+      keyCondition = try LegacyRules.keyCondition(conditions)
+    }
+    guard let keyCondition else { throw .noKeyCondition }
 
     self.init(
       read: input.read(of: table, filter: filter, projection: projection),
-      keyCondition: conditions, isForward: input.scanIndexForward ?? true)
+      keyCondition: keyCondition, isForward: input.scanIndexForward ?? true)
   }
 }
 

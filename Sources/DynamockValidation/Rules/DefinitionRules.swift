@@ -83,7 +83,8 @@ struct DefinitionRules {
     names.append(name)
   }
 
-  private func check(_ index: GlobalSecondaryIndex, among names: inout [String]) throws(TableFault) {
+  private func check(_ index: GlobalSecondaryIndex, among names: inout [String]) throws(TableFault)
+  {
     let name = index.indexName ?? ""
     try KeySchemaRules.checkGlobal(index.keySchema ?? [])
     try ProjectionDefinitionRules.check(index.projection)

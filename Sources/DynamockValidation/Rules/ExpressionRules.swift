@@ -18,7 +18,8 @@ struct ExpressionRules {
   }
 
   /// Parses a condition or a filter.
-  mutating func condition(_ text: String, as kind: ExpressionKind) throws(RequestFault) -> Condition {
+  mutating func condition(_ text: String, as kind: ExpressionKind) throws(RequestFault) -> Condition
+  {
     do {
       return try ExpressionParser.parseCondition(text, as: kind, in: &scope)
     } catch {

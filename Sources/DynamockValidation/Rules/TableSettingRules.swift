@@ -44,9 +44,13 @@ enum TagRules {
   static func check(_ tags: [Tag]) throws(TableFault) {
     var keys: Set<String> = []
     for tag in tags {
-      guard let key = tag.key, (1...Limits.tagKeyLength).contains(key.count) else { throw .tagKeyInvalid(tag.key) }
+      guard let key = tag.key, (1...Limits.tagKeyLength).contains(key.count) else {
+        throw .tagKeyInvalid(tag.key)
+      }
       if key.hasPrefix("aws:") { throw .tagKeyReserved(key) }
-      guard let value = tag.value, value.count <= Limits.tagValueLength else { throw .tagValueInvalid(tag.value) }
+      guard let value = tag.value, value.count <= Limits.tagValueLength else {
+        throw .tagValueInvalid(tag.value)
+      }
       if !keys.insert(key).inserted { throw .duplicateTagKey(key) }
     }
     if tags.count > Limits.tags { throw .tooManyTags }
