@@ -133,6 +133,7 @@ extension JSONReader {
     var firstFault: AttributeValue?
     var isFirst = true
     while try nextElement(&isFirst) {
+      if numbers.isEmpty { numbers.reserveCapacity(4) }
       switch try readNumberValue(at: .element) {
       case .number(let number)?: numbers.append(number)
       case let fault?: firstFault = firstFault ?? fault
@@ -159,6 +160,7 @@ extension JSONReader {
     var values: [AttributeValue] = []
     var isFirst = true
     while try nextElement(&isFirst) {
+      if values.isEmpty { values.reserveCapacity(4) }
       let value = try AttributeValue.read(from: &self, at: .element, depth: depth + 1)
       values.append(value ?? .malformed(.noType))
     }
