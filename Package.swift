@@ -83,6 +83,7 @@ let package = Package(
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests("DynamockValidationTests", ["DynamockModel", "DynamockValidation"]),
     tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
     tests(
       "DynamockMemoryStorageTests",
