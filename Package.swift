@@ -73,6 +73,7 @@ let package = Package(
       swiftSettings: settings),
     room("DynamockTesting", ["Dynamock", "DynamockModel", "DynamockStorage", "DynamockWire"]),
     tests("DynamockModelTests", ["DynamockModel"]),
+    tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
