@@ -18,7 +18,8 @@ extension Parser {
 
   /// A condition that is the whole expression.
   mutating func parseWholeCondition() throws(ExpressionError.Fault) -> SyntaxCondition {
-    try condition(of: try parseTerm(above: .none))
+    let term = try parseTerm(above: .none)
+    return try condition(of: term)
   }
 
   /// How tightly the operators bind: `NOT`, then `AND`, then `OR`.
@@ -41,7 +42,8 @@ extension Parser {
       var parts = [try condition(of: term)]
       while takeIf(.keyword(keyword)) {
         operatorCount += 1
-        parts.append(try condition(of: try parseTerm(above: own)))
+        let next = try parseTerm(above: own)
+        parts.append(try condition(of: next))
       }
       term = Term(content: .condition(keyword == .and ? .all(parts) : .any(parts)))
     }
