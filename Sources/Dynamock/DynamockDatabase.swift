@@ -31,10 +31,10 @@ public final class DynamockDatabase: Sendable {
   ///   - durability: what an answered write survives.
   /// - Throws: one sentence for a file that is locked, newer, foreign or damaged.
   public convenience init(
-    file: String, durability: SQLiteDurability = .normal, settings: Settings = Settings(),
+    file: String, durability: Durability = .normal, settings: Settings = Settings(),
     clock: any WallClock = SystemClock()
   ) throws(StorageError) {
-    let store = try SQLiteStorage(path: file, durability: durability)
+    let store = try SQLiteStorage(path: file, durability: durability.ofStore)
     try self.init(store: store, settings: settings, clock: clock)
   }
 

@@ -1,11 +1,11 @@
 import DynamockModel
 
 /// What stands behind the HTTP rules: the JSON half of this room and the front desk.
+///
+/// An existential-free seam: tests of the HTTP rules stand on one that knows no tables.
 public protocol OperationService: Sendable {
-  /// Does what is asked and hands over the body of the answer, once, from any thread; before it
-  /// returns when nothing has to be waited for.
-  ///
-  /// A body that is not JSON is a `SerializationException` without a sentence.
+  /// Does what a body asks and hands over the body of the answer, once and from any thread; before
+  /// it returns when nothing has to be waited for.
   func answer(
     _ body: [UInt8],
     of operation: Operation,
@@ -13,7 +13,7 @@ public protocol OperationService: Sendable {
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   )
 
-  /// Whether a body is JSON; asked where a rule after that one has failed already.
+  /// Whether a body is JSON at all, which AWS looks at before it looks at anything else.
   func isJSON(_ body: [UInt8]) -> Bool
 
   /// The body that tells a client of an error.

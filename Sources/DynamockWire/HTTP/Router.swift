@@ -41,37 +41,24 @@ public struct Router<Service: OperationService>: Sendable {
     let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
     guard named != nil || request.body.isEmpty else { return finish(Self.unknownOperation()) }
     let mediaType = named ?? .json
+    let fail: @Sendable (DynamoDBError) -> Void = { [service] error in
+      finish(Self.response(to: error, body: service.body(of: error), mediaType))
+    }
     do throws(DynamoDBError) {
-      let (operation, context) = try call(request, on: database)
-      service.answer(request.body, of: operation, in: context) { [service] result in
+      let operation = try Self.operation(of: request.head)
+      let context = CallContext(database: database, request: try requestContext(of: request.head))
+      // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
+      guard !request.body.isEmpty else { throw DynamoDBError(.serialization, nil) }
+      service.answer(request.body, of: operation, in: context) { result in
         switch result {
         case .success(let body):
           finish(WireResponse(status: 200, mediaType: mediaType, body: body))
-        case .failure(let error):
-          finish(Self.response(to: error, body: service.body(of: error), mediaType))
+        case .failure(let error): fail(error)
         }
       }
     } catch {
-      finish(Self.response(to: error, body: service.body(of: error), mediaType))
-    }
-  }
-
-  /// The operation and whose it is.
-  ///
-  /// A body that is no JSON is told before an unknown operation or missing credentials; it is looked
-  /// at here only when one of those would be told, since the service reads it anyway.
-  private func call(
-    _ request: WireRequest, on database: String?
-  ) throws(DynamoDBError) -> (Operation, CallContext) {
-    do throws(DynamoDBError) {
-      let operation = try Self.operation(of: request.head)
-      let context = try requestContext(of: request.head)
-      return (operation, CallContext(database: database, request: context))
-    } catch {
-      guard request.body.isEmpty || service.isJSON(request.body) else {
-        throw DynamoDBError(.serialization, nil)
-      }
-      throw error
+      let isBroken = !request.body.isEmpty && !service.isJSON(request.body)
+      fail(isBroken ? DynamoDBError(.serialization, nil) : error)
     }
   }
 
