@@ -4,10 +4,13 @@ extension ItemImage {
 
   /// Makes the image of an item whose size the caller has computed.
   package init(_ item: Item, size: Int) {
-    let length = Self.prefixLength + item.jsonLength
+    var measure = JSONMeasure()
+    item.addJSON(to: &measure)
+    let length = Self.prefixLength + measure.length
     bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       var cursor = ByteCursor(
         UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<length]))
+      cursor.textNeedsEscapes = measure.hasEscapes
       Self.writeSize(size, to: &cursor)
       item.writeJSON(to: &cursor)
       assert(cursor.isAtEnd)
