@@ -29,7 +29,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -57,23 +57,36 @@ let package = Package(
         "DynamockWire", "CZlib",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockServer", "DynamockWire",
+        "Dynamock", "DynamockModel", "DynamockServer", "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
-    room("DynamockTesting", ["Dynamock", "DynamockModel", "DynamockStorage", "DynamockWire"]),
+    room(
+      "DynamockTesting",
+      [
+        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
+        "DynamockSQLiteStorage", "DynamockWire", "DynamockServer",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
+    tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockMemoryStorageTests",
+      ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

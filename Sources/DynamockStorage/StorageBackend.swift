@@ -3,8 +3,12 @@
 /// A store knows neither items nor JSON nor SQL's callers; everything DynamoDB means is made of keys
 /// and values above it. Every store passes `checkStorageBackend` of `DynamockTesting`.
 ///
-/// Concurrency: any thread may call any requirement. Readers never wait for a writer. Writes run
-/// one after the other, in the order they were submitted.
+/// Concurrency: any thread may call any requirement, a read also from inside a read or a write.
+/// Readers never wait for a writer's body. Writes run one after the other, in the order they were
+/// submitted, and the completions of what one thread submitted come in that order.
+///
+/// Keys and values are any bytes, empty ones too. A keyspace that does not exist reads as empty; only
+/// a put asks for one that was created.
 public protocol StorageBackend: AnyObject, Sendable {
   /// Runs `body` on the newest committed state; what it sees does not change while it runs.
   ///
@@ -20,7 +24,8 @@ public protocol StorageBackend: AnyObject, Sendable {
   /// returns ``WriteOutcome/rollback(_:)`` or throws. Writes that wait together may be committed
   /// together; each is undone alone. `completion` comes after the commit has reached the promised
   /// durability, perhaps before this call returns (a memory store does that), and gets a failure
-  /// when the commit itself failed, after which nothing of the write is left.
+  /// when the commit itself failed, after which nothing of the write is left. It may submit the next
+  /// write; `body` may not write to its own store, which is a programming fault.
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
@@ -29,14 +34,21 @@ public protocol StorageBackend: AnyObject, Sendable {
   /// Sets what runs once at the end of each group of writes, inside its commit.
   ///
   /// For figures that change with every write but need to be stored only once a commit, such as
-  /// counters. Set before the first write.
+  /// counters. It sees what the group kept, runs when the group keeps at least one write, and is
+  /// undone with the group; when it throws, each write of the group fails with its error and nothing
+  /// of them is left. Set before the first write; a fork starts without one.
   func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void)
+
+  /// Whether what the store holds outlives the process.
+  var isPersistent: Bool { get }
 
   /// The newest committed state, held until the snapshot is released.
   func snapshot() throws(StorageError) -> any StorageSnapshot
 
-  /// Ends the store after the writes that wait; later calls fail with ``StorageError/closed``.
+  /// Ends the store after the writes that wait; later calls fail with ``StorageError/Code/closed``.
+  ///
+  /// Closing again does nothing. Snapshots and forks taken before live on.
   func close() throws(StorageError)
 }
 

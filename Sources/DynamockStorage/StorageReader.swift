@@ -5,6 +5,10 @@ public protocol StorageReader {
 
   /// Visits the entries of a range in key order, or in the opposite order, until told to stop.
   ///
+  /// A range whose upper bound is not beyond its lower one is empty. What `visit` throws ends the scan
+  /// and is passed on. Inside a write, `visit` may read, but not change the keyspace it visits:
+  /// collect first, then change.
+  ///
   /// - Parameters:
   ///   - range: which keys; see ``KeyRange``.
   ///   - direction: ascending or descending by unsigned bytes.
@@ -21,8 +25,12 @@ public protocol StorageReader {
 public protocol StorageSnapshot: StorageReader, AnyObject, Sendable {}
 
 /// The inside of one atomic write: reads see what the write has done so far.
+///
+/// After a change has failed, the body throws or rolls back: a store may refuse to commit what is left.
 public protocol StorageWriter: StorageReader {
   /// Sets the value under a key, replacing what was there.
+  ///
+  /// - Throws: ``StorageError/Code/failed`` when the keyspace was not created.
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError)
 
   /// Removes a key; a missing one is no error.

@@ -1,0 +1,26 @@
+import DynamockModel
+
+/// What a table or an index is at a moment: a passing state until a time, then what follows.
+///
+/// The moment is compared with the clock whenever someone looks, so that a manual clock moves every
+/// table on in one step and no timer runs.
+enum Lifecycle: Sendable, Hashable {
+  /// Being made until the moment, then active. `backfillsFrom` is when an index of an existing table
+  /// starts to be filled; nil for what was made with its table.
+  case creating(until: Timestamp, backfillsFrom: Timestamp?)
+  /// Being changed until the moment, then active.
+  case updating(until: Timestamp)
+  /// In use.
+  case active
+  /// Being deleted until the moment, then gone.
+  case deleting(until: Timestamp)
+
+  /// The state at a moment, with those whose time has passed resolved; nil when it is gone.
+  func resolved(at now: Timestamp) -> Lifecycle? {
+    switch self {
+    case .creating(let end, _), .updating(let end): now >= end ? .active : self
+    case .active: self
+    case .deleting(let end): now >= end ? nil : self
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import DynamockModel
+import DynamockStorage
+
+/// A table as operations use it: its definition, with what follows from it worked out once.
+final class Table: Sendable {
+  let definition: TableDefinition
+  let key: KeyShape
+  let counters: KeyspaceCounters
+  /// Local indexes, then global ones, in the order they were defined.
+  let indexes: [Index]
+
+  /// Works out a table; `counters` are those of its keyspaces, kept over a change of definition.
+  init(_ definition: TableDefinition, counters: (Keyspace) -> KeyspaceCounters) {
+    self.definition = definition
+    let key = KeyShape(definition.keySchema, definitions: definition.attributeDefinitions)
+    self.key = key
+    self.counters = counters(definition.keyspace)
+    let local = definition.localIndexes.map { (IndexKind.local, $0) }
+    let global = definition.globalIndexes.map { (IndexKind.global, $0) }
+    indexes = (local + global).map { kind, index in
+      Index(
+        index, kind: kind, tableKey: key, definitions: definition.attributeDefinitions,
+        counters: counters(index.keyspace))
+    }
+  }
+
+  var name: String { definition.name }
+  var keyspace: Keyspace { definition.keyspace }
+
+  /// The index of a name, unless its deletion has come to an end.
+  func index(named name: String, at now: Timestamp) -> Index? {
+    indexes.first { $0.name == name && $0.definition.lifecycle.resolved(at: now) != nil }
+  }
+}
+
+/// Whether an index shares its table's partition key and capacity.
+enum IndexKind: Sendable {
+  case local
+  case global
+}
+
+/// An index as operations use it.
+final class Index: Sendable {
+  let definition: IndexDefinition
+  let kind: IndexKind
+  let key: KeyShape
+  let counters: KeyspaceCounters
+  /// The attributes an entry holds; nil when it holds the whole item.
+  let projectedAttributes: [String]?
+
+  init(
+    _ definition: IndexDefinition, kind: IndexKind, tableKey: KeyShape,
+    definitions: [AttributeDefinition], counters: KeyspaceCounters
+  ) {
+    self.definition = definition
+    self.kind = kind
+    self.counters = counters
+    let key = KeyShape(definition.keySchema, definitions: definitions)
+    self.key = key
+    if definition.projectionType == .all {
+      projectedAttributes = nil
+    } else {
+      var names = tableKey.attributes.map(\.name)
+      for name in key.attributes.map(\.name) + definition.nonKeyAttributes
+      where !names.contains(name) {
+        names.append(name)
+      }
+      projectedAttributes = names
+    }
+  }
+
+  var name: String { definition.name }
+  var keyspace: Keyspace { definition.keyspace }
+
+  /// Whether entries hold an attribute, if its item has it.
+  func projects(_ attribute: String) -> Bool {
+    projectedAttributes?.contains(attribute) ?? true
+  }
+}

@@ -1,0 +1,39 @@
+/// What a database is told about the account it plays and how fast its control plane moves.
+package struct EngineSettings: Sendable, Equatable {
+  /// The 12 digits that stand in every ARN.
+  package var accountID: String
+  /// How long tables and indexes stay in their passing states, in milliseconds.
+  package var delays: Delays
+
+  /// Makes settings; the defaults are those of an unconfigured server.
+  package init(accountID: String = "123456789012", delays: Delays = Delays()) {
+    self.accountID = accountID
+    self.delays = delays
+  }
+
+  /// How long the passing states of tables and indexes last, in milliseconds; 0 is at once.
+  package struct Delays: Sendable, Equatable {
+    /// CREATING, before a table is ACTIVE.
+    package var creatingTable: Int64
+    /// UPDATING, before a changed table is ACTIVE again.
+    package var updatingTable: Int64
+    /// DELETING, before a table is gone.
+    package var deletingTable: Int64
+    /// CREATING, before a new index of an existing table is ACTIVE; its second half is the backfill.
+    package var creatingIndex: Int64
+    /// DELETING, before an index is gone.
+    package var deletingIndex: Int64
+
+    /// Makes delays in milliseconds.
+    package init(
+      creatingTable: Int64 = 0, updatingTable: Int64 = 0, deletingTable: Int64 = 0,
+      creatingIndex: Int64 = 0, deletingIndex: Int64 = 0
+    ) {
+      self.creatingTable = creatingTable
+      self.updatingTable = updatingTable
+      self.deletingTable = deletingTable
+      self.creatingIndex = creatingIndex
+      self.deletingIndex = deletingIndex
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import DynamockModel
+import DynamockStorage
+
+/// The inside of one atomic write: a read session that also changes the store.
+///
+/// What the write means for counters and catalog is collected here and becomes the database's only
+/// when the write is kept.
+struct WriteSession {
+  let writer: any StorageWriter
+  let settings: EngineSettings
+  let now: Timestamp
+  /// The catalog as earlier writes left it, with this write's changes.
+  private(set) var catalog: Catalog
+  private(set) var changesCatalog = false
+  /// How the counters of keyspaces change when the write is kept.
+  private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
+
+  init(writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog) {
+    self.writer = writer
+    self.settings = settings
+    self.now = now
+    self.catalog = catalog
+  }
+
+  /// The same state for code that only reads.
+  var reading: ReadSession {
+    ReadSession(store: writer, catalog: catalog, now: now, settings: settings)
+  }
+
+  /// Sets the value under a key.
+  func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) {
+    try stored { () throws(StorageError) in try writer.put(value, for: key, in: keyspace) }
+  }
+
+  /// Removes a key.
+  func remove(_ key: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) {
+    try stored { () throws(StorageError) in try writer.remove(key, in: keyspace) }
+  }
+
+  /// Makes a keyspace.
+  func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(DynamoDBError) {
+    try stored { () throws(StorageError) in try writer.create(keyspace, description) }
+  }
+
+  /// Drops a keyspace.
+  func drop(_ keyspace: Keyspace) throws(DynamoDBError) {
+    try stored { () throws(StorageError) in try writer.drop(keyspace) }
+  }
+
+  /// Notes that a keyspace gains or loses items and bytes.
+  mutating func count(_ counters: KeyspaceCounters, items: Int, bytes: Int) {
+    guard items != 0 || bytes != 0 else { return }
+    counterChanges.append((counters, items, bytes))
+  }
+
+  /// Replaces the catalog; the caller has written the records that changed.
+  mutating func replaceCatalog(_ changed: Catalog) {
+    catalog = changed
+    changesCatalog = true
+  }
+
+  private func stored(_ write: () throws(StorageError) -> Void) throws(DynamoDBError) {
+    do {
+      try write()
+    } catch {
+      throw DynamoDBError(error)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import DynamockStorage
+
+extension StoragePromise {
+  private static let keyspace = Keyspace(0)
+
+  /// The forks of these promises; a store that cannot fork has none to keep.
+  private static func forkable(
+    _ sentence: String,
+    _ check: @escaping @Sendable (any ForkableStorageBackend) async throws -> Void
+  ) -> StoragePromise {
+    StoragePromise(sentence) { store in
+      if let store = store as? any ForkableStorageBackend { try await check(store) }
+    }
+  }
+
+  private static func values(_ store: any StorageBackend) throws(StorageError) -> [[UInt8]] {
+    try store.read { reader throws(StorageError) in try reader.entries(keyspace).map(\.value) }
+  }
+
+  static let forking: [StoragePromise] = [
+    forkable("a fork holds its parent's value, and neither sees the other's later writes") {
+      store in
+      try await store.commit([
+        .create(keyspace), .put([1], [1], keyspace), .put([2], [2], keyspace),
+      ])
+      let fork = try store.fork()
+      try demand("the fork", is: try values(fork), expected: [[1], [2]])
+      try await fork.commit([.put([3], [1], keyspace), .remove([2], keyspace)])
+      try await store.commit([.put([4], [4], keyspace)])
+      try demand("the fork", is: try values(fork), expected: [[3]])
+      try demand("the parent", is: try values(store), expected: [[1], [2], [4]])
+      try await store.commit([.drop(keyspace)])
+      try demand("the fork", is: try values(fork), expected: [[3]])
+      try fork.close()
+    },
+
+    forkable("a fork holds what is committed, not what a write is about to do") { store in
+      try await store.commit([.create(keyspace), .put([1], [1], keyspace)])
+      let write = store.submit {
+        writer throws(StorageError) -> WriteOutcome<any ForkableStorageBackend> in
+        try writer.put([2], for: [1], in: keyspace)
+        return .commit(try store.fork())
+      }
+      let fork = try await write.value()
+      try demand("the fork", is: try values(fork), expected: [[1]])
+      try demand("the parent", is: try values(store), expected: [[2]])
+      try fork.close()
+    },
+
+    forkable("forks are forked again, as deep as wanted, and outlive their parents") { store in
+      try await store.commit([.create(keyspace)])
+      var line: [any ForkableStorageBackend] = [store]
+      for depth in 0..<UInt8(20) {
+        guard let last = line.last else { break }
+        let fork = try last.fork()
+        try await fork.commit([.put([depth], [depth], keyspace)])
+        line.append(fork)
+      }
+      for (depth, member) in line.enumerated() {
+        let expected = (0..<depth).map { [UInt8($0)] }
+        try demand("generation \(depth)", is: try values(member), expected: expected)
+        try member.close()
+      }
+    },
+
+    forkable("a fork starts without a commit hook") { store in
+      store.setCommitHook { writer throws(StorageError) in
+        try writer.put([7], for: [7], in: keyspace)
+      }
+      try await store.commit([.create(keyspace)])
+      let fork = try store.fork()
+      try await fork.commit([.remove([7], keyspace)])
+      try demand("the fork", is: try values(fork), expected: [])
+      try fork.close()
+    },
+  ]
+}
