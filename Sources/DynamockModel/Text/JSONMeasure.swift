@@ -1,5 +1,6 @@
-/// What is known of a JSON text before it is written: how long it will be, and whether any string
-/// in it needs an escape. Where none does, writing is copying.
+/// What is known of a JSON text before it is written: how long it will be, and whether it escapes.
+///
+/// Where no string needs an escape, writing is copying.
 struct JSONMeasure {
   /// The number of bytes.
   var length: Int
