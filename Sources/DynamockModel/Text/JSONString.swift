@@ -26,15 +26,6 @@ enum JSONString {
     }
   }
 
-  /// A text as it stands between its quotes.
-  static func escaped(_ text: String) -> [UInt8] {
-    var measure = JSONMeasure()
-    measure.add(text)
-    var escaped: [UInt8] = []
-    escaped.append(measure) { $0.writeJSON(text) }
-    return escaped
-  }
-
   /// Where the next byte stands that is a quote, a backslash or below U+0020; the end if none does.
   static func nextSpecial(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard let base = text.baseAddress else { return 0 }
