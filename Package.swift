@@ -84,6 +84,7 @@ let package = Package(
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests("DynamockValidationTests", ["DynamockModel", "DynamockValidation"]),
     tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
     tests(
       "DynamockMemoryStorageTests",

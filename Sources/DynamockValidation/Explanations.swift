@@ -116,6 +116,8 @@ extension Constraint {
     case .maximumValue(let value): "\(value) or less"
     case .pattern(let pattern): "text that matches \(pattern)"
     case .enumeration(let values): "one of \(values.joined(separator: ", "))"
+    case .elements(let constraints):
+      "elements with " + constraints.map(\.remedy).joined(separator: " and ")
     case .mapKeys(let constraints):
       "keys with " + constraints.map(\.remedy).joined(separator: " and ")
     case .mapValues(let constraints):

@@ -33,6 +33,8 @@ extension Sentence {
     case .maximumValue(let value): "Member must have value less than or equal to \(value)"
     case .pattern(let pattern): "Member must satisfy regular expression pattern: \(pattern)"
     case .enumeration(let values): "Member must satisfy enum value set: " + list(values)
+    case .elements(let constraints):
+      "Member must satisfy constraint: " + list(constraints.map(text))
     case .mapKeys(let constraints):
       "Map keys must satisfy constraint: " + list(constraints.map(text))
     case .mapValues(let constraints):

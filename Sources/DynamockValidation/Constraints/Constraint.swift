@@ -7,6 +7,8 @@ indirect enum Constraint: Sendable, Equatable {
   case maximumValue(Int)
   case pattern(String)
   case enumeration([String])
+  /// Of each text of a list.
+  case elements([Constraint])
   case mapKeys([Constraint])
   case mapValues([Constraint])
 

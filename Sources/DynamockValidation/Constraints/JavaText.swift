@@ -42,7 +42,8 @@ enum JavaText {
     "dOUBLESET", "m", "l", "nULL", "bOOL",
   ]
 
-  private static func attributeValue(_ value: AttributeValue) -> String {
+  /// `AttributeValue(s=x, n=null, …)`.
+  static func attributeValue(_ value: AttributeValue) -> String {
     let (field, text) = content(of: value)
     let parts = fields.map { "\($0)=\($0 == field ? text : "null")" }
     return "AttributeValue(\(parts.joined(separator: ", ")))"

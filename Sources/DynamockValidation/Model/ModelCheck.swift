@@ -77,7 +77,7 @@ struct ModelCheck {
       (minimum...maximum).contains($0.modelLength) && (pattern?.matches($0) ?? true)
     }
     guard !isSound else { return }
-    let lengths: [ModelRule] = [.maximumLength(maximum), .minimumLength(minimum)]
+    let lengths: [Constraint] = [.maximumLength(maximum), .minimumLength(minimum)]
     let rules = lengths + (pattern.map { [.pattern($0.rawValue)] } ?? [])
     report(.elements(rules), javaText(values), at: member)
   }
@@ -97,7 +97,7 @@ struct ModelCheck {
       (minimum...maximum).contains($0.value.modelLength)
     }
     guard !isSound else { return }
-    let rules: [ModelRule] = [.maximumLength(maximum), .minimumLength(minimum)]
+    let rules: [Constraint] = [.maximumLength(maximum), .minimumLength(minimum)]
     report(.mapValues(rules), javaText(values), at: member)
   }
 
@@ -117,7 +117,7 @@ struct ModelCheck {
   }
 
   private mutating func report(
-    _ rule: ModelRule, _ echo: @autoclosure () -> String?, at member: StaticString
+    _ rule: Constraint, _ echo: @autoclosure () -> String?, at member: StaticString
   ) {
     violations.append(
       ModelViolation(path: [.member("\(member)")], echo: echo(), rule: rule))

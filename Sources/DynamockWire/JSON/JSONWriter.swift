@@ -38,10 +38,10 @@ struct JSONWriter {
   /// Writes the comma that is due before a member or element.
   @inline(__always)
   mutating func separate() {
-    switch bytes.last {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): break
-    default: bytes.append(UInt8(ascii: ","))
-    }
+    guard bytes.count > 0 else { return }
+    // Not `bytes.last`, which costs a call.
+    let last = bytes[bytes.count &- 1]
+    if last != UInt8(ascii: "{"), last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
   }
 
   /// Appends text that is JSON already.

@@ -17,7 +17,7 @@ import Testing
   }
 
   private static func violation(
-    _ rule: ModelRule, _ echo: String?, _ path: ModelViolation.Step...
+    _ rule: Constraint, _ echo: String?, _ path: ModelViolation.Step...
   ) -> ModelViolation {
     ModelViolation(path: path, echo: echo, rule: rule)
   }
@@ -121,9 +121,24 @@ import Testing
         == "[KeySchemaElement(attributeName=pk, keyType=HASH)]")
     #expect(javaText(NamedValues<[WriteRequest]>(dictionaryLiteral: ("t", []))) == "{t=[]}")
     #expect(
-      javaText([WriteRequest(deleteRequest: DeleteRequest(key: ["a": .bool(true)]))])
-        == "[WriteRequest(putRequest=null, deleteRequest=DeleteRequest(key={a=AttributeValue(s=null, n=null, b=null, sS=null, nS=null, bS=null, m=null, l=null, nULL=null, bOOL=true)}))]"
-    )
+      javaText([WriteRequest(deleteRequest: DeleteRequest(key: [:]))])
+        == "[WriteRequest(putRequest=null, deleteRequest=DeleteRequest(key={}))]")
+  }
+
+  @Test("the model's rules are worded as the older layer does")
+  func sentences() {
+    var check = ConstraintCheck()
+    check.model(TagResourceInput(resourceArn: nil, tags: [Tag(key: "", value: "v")]))
+    check.model(UntagResourceInput(resourceArn: "arn", tagKeys: [""]))
+    #expect(
+      Sentence.constraints(check.violations)
+        == "3 validation errors detected: "
+        + "Value null at 'resourceArn' failed to satisfy constraint: Member must not be null; "
+        + "Value '' at 'tags.1.member.key' failed to satisfy constraint: "
+        + "Member must have length greater than or equal to 1; "
+        + "Value '[]' at 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: "
+        + "[Member must have length less than or equal to 128, "
+        + "Member must have length greater than or equal to 1]")
   }
 
   @Test(

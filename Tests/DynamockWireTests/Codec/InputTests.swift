@@ -1,5 +1,4 @@
 import DynamockModel
-import DynamockWire
 import Testing
 
 /// Bodies of requests as typed inputs.
@@ -66,12 +65,5 @@ import Testing
   @Test("every operation reads an empty object", arguments: Operation.allCases)
   func emptyObject(_ operation: Operation) throws {
     #expect(try decode(operation, "{}").operation == operation)
-  }
-
-  @Test("every operation is found by its target, and nothing else", arguments: Operation.allCases)
-  func targets(_ operation: Operation) {
-    #expect(Operation(target: "\(operation.targetPrefix).\(operation.name)") == operation)
-    #expect(Operation(target: operation.name) == nil)
-    #expect(Operation(target: "\(operation.targetPrefix).\(operation.name)s") == nil)
   }
 }

@@ -1,19 +1,3 @@
-/// A rule of the API's model for one member (fact sheet `error-messages` §6).
-indirect enum ModelRule: Sendable, Equatable {
-  case notNull
-  case minimumLength(Int)
-  case maximumLength(Int)
-  case minimumValue(Int)
-  case maximumValue(Int)
-  case pattern(String)
-  /// The values in the order in which AWS prints them.
-  case enumeration([String])
-  /// Rules for each element of a list of texts.
-  case elements([ModelRule])
-  /// Rules for each value of a map.
-  case mapValues([ModelRule])
-}
-
 /// A member that breaks a rule of the model.
 struct ModelViolation: Sendable, Equatable {
   /// Where the member stands, outermost first.
@@ -21,7 +5,7 @@ struct ModelViolation: Sendable, Equatable {
   /// The member's value in Java's words; nil where it is missing.
   var echo: String?
   /// The rule.
-  var rule: ModelRule
+  var rule: Constraint
 
   /// One step from the input to the member.
   enum Step: Sendable, Equatable {
