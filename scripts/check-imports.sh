@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 # A room, then what it may import. What is not in the table may not be imported by anybody.
 table='
 DynamockModel          Synchronization libc
-DynamockExpressions    DynamockModel
+DynamockExpressions    DynamockModel Synchronization
 DynamockValidation     DynamockModel DynamockExpressions
 DynamockStorage        DynamockModel
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
