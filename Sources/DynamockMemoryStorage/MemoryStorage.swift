@@ -19,6 +19,9 @@ public final class MemoryStorage: ForkableStorageBackend {
   /// Held for the length of a look at the trees or of one change to them.
   private let state: Mutex<State>
 
+  /// What is in memory goes with the process.
+  public var isPersistent: Bool { false }
+
   /// Makes an empty store.
   public init() { state = Mutex(State(content: WorkingState(Forest()))) }
 

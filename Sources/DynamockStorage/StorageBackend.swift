@@ -40,6 +40,9 @@ public protocol StorageBackend: AnyObject, Sendable {
   func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void)
 
+  /// Whether what the store holds outlives the process.
+  var isPersistent: Bool { get }
+
   /// The newest committed state, held until the snapshot is released.
   func snapshot() throws(StorageError) -> any StorageSnapshot
 

@@ -1,20 +1,92 @@
+import DynamockModel
+import DynamockStorage
+
 /// The tables of a database, by name: an immutable value that a schema change replaces.
 struct Catalog: Sendable {
   /// The tables by name, those whose deletion is still under way included.
-  private(set) var tables: [String: Table]
+  private(set) var tables: [String: Table] = [:]
+  /// The figures of every keyspace of items; one object a keyspace, however often a table changes.
+  private var counters: [Keyspace: KeyspaceCounters] = [:]
   /// The number of the next keyspace; numbers are not used again.
-  var nextKeyspace: Int
+  private(set) var nextKeyspace = Self.firstTableKeyspace
 
   /// Keyspaces below this number hold the engine's own records.
   static let firstTableKeyspace = 16
+  /// Where the records of tables are stored, by name.
+  static let storedIn = Keyspace(0)
 
-  init() {
-    tables = [:]
-    nextKeyspace = Self.firstTableKeyspace
+  init() {}
+
+  subscript(name: String) -> Table? { tables[name] }
+
+  /// Gives out the number of a new keyspace.
+  mutating func newKeyspace() -> Keyspace {
+    defer { nextKeyspace += 1 }
+    return Keyspace(nextKeyspace)
   }
 
-  subscript(name: String) -> Table? {
-    get { tables[name] }
-    set { tables[name] = newValue }
+  /// Adds a table or replaces the one of its name.
+  mutating func set(_ definition: TableDefinition) {
+    tables[definition.name] = Table(definition) { keyspace in
+      if let known = counters[keyspace] { return known }
+      let new = KeyspaceCounters(of: keyspace)
+      counters[keyspace] = new
+      return new
+    }
+    nextKeyspace = max(nextKeyspace, (definition.keyspaces.map(\.number).max() ?? 0) + 1)
+  }
+
+  /// Forgets a table.
+  mutating func remove(_ name: String) {
+    guard let table = tables.removeValue(forKey: name) else { return }
+    for keyspace in table.definition.keyspaces { counters[keyspace] = nil }
+  }
+}
+
+extension Catalog {
+  /// Reads the catalog that a store holds.
+  init(reading reader: any StorageReader) throws(StorageError) {
+    self.init()
+    var damaged: String?
+    try reader.scan(Self.storedIn, .all, .ascending) { key, value throws(StorageError) in
+      let record = Record(ItemImage(storedBytes: value).decoded() ?? Item())
+      if let number = record[number: "nextKeyspace"] {
+        nextKeyspace = max(nextKeyspace, number)
+      } else if let definition = TableDefinition(record) {
+        set(definition)
+      } else {
+        damaged = String(decoding: key, as: UTF8.self)
+        return .stop
+      }
+      return .next
+    }
+    if let damaged {
+      throw StorageError(
+        .damaged,
+        "The record of table \(damaged) cannot be read; restore the file from a copy, or start with "
+          + "another file.")
+    }
+    try loadCounters(from: reader)
+  }
+
+  /// Sets every counter to what the store holds.
+  func loadCounters(from reader: any StorageReader) throws(StorageError) {
+    for counters in counters.values { try counters.load(from: reader) }
+  }
+
+  /// The same catalog, counting in another's objects where both know a keyspace.
+  func countingIn(_ other: Catalog) -> Catalog {
+    var catalog = Catalog()
+    catalog.counters = other.counters.filter { counters[$0.key] != nil }
+    catalog.nextKeyspace = nextKeyspace
+    for table in tables.values { catalog.set(table.definition) }
+    return catalog
+  }
+}
+
+extension TableDefinition {
+  /// The keyspaces of the table and of its indexes.
+  var keyspaces: [Keyspace] {
+    [keyspace] + (localIndexes + globalIndexes).map(\.keyspace)
   }
 }

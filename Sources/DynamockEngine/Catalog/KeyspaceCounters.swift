@@ -1,13 +1,20 @@
+import DynamockModel
+import DynamockStorage
 import Synchronization
 
 /// How many entries a keyspace of items holds and how many bytes by DynamoDB's size rule.
 ///
 /// Written inside writes, of which one runs at a time; read by anyone at any moment.
 final class KeyspaceCounters: Sendable {
+  let keyspace: Keyspace
   private let itemCount: Atomic<Int>
   private let byteCount: Atomic<Int>
 
-  init(items: Int = 0, bytes: Int = 0) {
+  /// Where the figures of all keyspaces are stored, by the keyspace's number.
+  static let storedIn = Keyspace(1)
+
+  init(of keyspace: Keyspace, items: Int = 0, bytes: Int = 0) {
+    self.keyspace = keyspace
     itemCount = Atomic(items)
     byteCount = Atomic(bytes)
   }
@@ -24,9 +31,37 @@ final class KeyspaceCounters: Sendable {
     byteCount.wrappingAdd(bytes, ordering: .relaxed)
   }
 
-  /// Sets both figures, after a recount.
-  func set(items: Int, bytes: Int) {
+  /// Writes the figures into the store.
+  func store(in writer: any StorageWriter) throws(StorageError) {
+    var record = Record()
+    record[number: "keyspace"] = keyspace.number
+    record[number: "items"] = items
+    record[number: "bytes"] = bytes
+    let key = Self.key(of: keyspace)
+    try writer.put(ItemImage(record.item).bytes, for: key, in: Self.storedIn)
+  }
+
+  /// Takes the figures from the store, or counts the keyspace where none were stored.
+  func load(from reader: any StorageReader) throws(StorageError) {
+    var items = 0
+    var bytes = 0
+    if let stored = try reader.value(for: Self.key(of: keyspace), in: Self.storedIn) {
+      let record = Record(ItemImage(storedBytes: stored).decoded() ?? Item())
+      items = record[number: "items"] ?? 0
+      bytes = record[number: "bytes"] ?? 0
+    } else {
+      try reader.scan(keyspace, .all, .ascending) { _, value throws(StorageError) in
+        items += 1
+        bytes += ItemImage(storedBytes: value).size
+        return .next
+      }
+    }
     itemCount.store(items, ordering: .relaxed)
     byteCount.store(bytes, ordering: .relaxed)
+  }
+
+  /// The key of a keyspace's figures.
+  static func key(of keyspace: Keyspace) -> [UInt8] {
+    Array(String(keyspace.number).utf8)
   }
 }

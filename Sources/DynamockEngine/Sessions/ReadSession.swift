@@ -13,7 +13,7 @@ struct ReadSession {
 
   /// The value under a key.
   func value(for key: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) -> [UInt8]? {
-    do {
+    do throws(StorageError) {
       return try store.value(for: key, in: keyspace)
     } catch {
       throw DynamoDBError(error)
@@ -31,9 +31,9 @@ struct ReadSession {
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(DynamoDBError) -> ScanStep
   ) throws(DynamoDBError) {
     var failure: DynamoDBError?
-    do {
+    do throws(StorageError) {
       try store.scan(keyspace, range, direction) { key, value throws(StorageError) in
-        do {
+        do throws(DynamoDBError) {
           return try visit(key, value)
         } catch {
           failure = error

@@ -33,11 +33,13 @@ public struct Item: Sendable, Hashable {
   @inlinable
   public subscript(name: String) -> AttributeValue? {
     get {
-      for attribute in attributes where attribute.name == name { return attribute.value }
+      for attribute in attributes where attribute.name.hasSameBytes(as: name) {
+        return attribute.value
+      }
       return nil
     }
     set {
-      let index = attributes.firstIndex { $0.name == name }
+      let index = attributes.firstIndex { $0.name.hasSameBytes(as: name) }
       switch (index, newValue) {
       case (let index?, let value?): attributes[index].value = value
       case (let index?, nil): attributes.remove(at: index)

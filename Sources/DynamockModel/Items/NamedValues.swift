@@ -18,11 +18,11 @@ public struct NamedValues<Value: Sendable>: Sendable {
   @inlinable
   public subscript(name: String) -> Value? {
     get {
-      for entry in entries where entry.name == name { return entry.value }
+      for entry in entries where entry.name.hasSameBytes(as: name) { return entry.value }
       return nil
     }
     set {
-      let index = entries.firstIndex { $0.name == name }
+      let index = entries.firstIndex { $0.name.hasSameBytes(as: name) }
       switch (index, newValue) {
       case (let index?, let value?): entries[index].value = value
       case (let index?, nil): entries.remove(at: index)
@@ -42,7 +42,9 @@ public struct NamedValues<Value: Sendable>: Sendable {
 extension NamedValues: Equatable where Value: Equatable {
   /// Two maps are equal when they hold equal entries in the same order.
   public static func == (left: Self, right: Self) -> Bool {
-    left.entries.elementsEqual(right.entries) { $0.name == $1.name && $0.value == $1.value }
+    left.entries.elementsEqual(right.entries) {
+      $0.name.hasSameBytes(as: $1.name) && $0.value == $1.value
+    }
   }
 }
 

@@ -21,4 +21,8 @@ public struct DecimalNumber: Sendable, Hashable {
     self.exponent = exponent
     self.isNegative = isNegative
   }
+
+  /// The number 0.
+  public static let zero = DecimalNumber(
+    normalizedSignificand: 0, exponent: 0, isNegative: false)
 }

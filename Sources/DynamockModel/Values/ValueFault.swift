@@ -1,7 +1,7 @@
 /// Why the JSON of an attribute value, sound as JSON, is no attribute value.
 ///
 /// The sentences are in `DynamockValidation`; these are the facts.
-public enum ValueFault: Sendable, Hashable {
+public enum ValueFault: Error, Sendable, Hashable {
   /// `{}`: no data type at all.
   case noType
   /// Two or more data types in one value.

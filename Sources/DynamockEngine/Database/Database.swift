@@ -1,0 +1,99 @@
+import DynamockModel
+import DynamockStorage
+import Synchronization
+
+/// One database: a set of tables over a store, and everything that happens to them.
+///
+/// Reads run on the caller's thread, on a snapshot. Writes run one after the other where the store
+/// runs them, and answer after their commit. The database names no concrete store, parses no text and
+/// reads no clock but the one it is given.
+package final class Database: Sendable {
+  let store: any StorageBackend
+  let settings: EngineSettings
+  let clock: any WallClock
+  let identifiers: any IdentifierSource
+  /// The committed catalog, for readers.
+  let published: Mutex<Catalog>
+  let writerState: WriterState
+
+  /// Opens the database that a store holds; an empty store becomes an empty database.
+  package init(
+    store: any StorageBackend, settings: EngineSettings, clock: any WallClock,
+    identifiers: any IdentifierSource
+  ) throws(StorageError) {
+    self.store = store
+    self.settings = settings
+    self.clock = clock
+    self.identifiers = identifiers
+    let catalog = try store.read { reader throws(StorageError) in
+      try Catalog(reading: reader)
+    }
+    published = Mutex(catalog)
+    writerState = WriterState(catalog: catalog, storesCounters: store.isPersistent)
+    if store.isPersistent {
+      store.setCommitHook { [writerState] writer throws(StorageError) in
+        try writerState.storeCounters(in: writer)
+      }
+    }
+  }
+
+  /// Ends the database after the writes that wait.
+  package func close() throws(StorageError) {
+    try store.close()
+  }
+
+  /// Runs a read operation on the newest committed state.
+  func read<Output>(
+    _ body: (ReadSession) throws(DynamoDBError) -> Output
+  ) throws(DynamoDBError) -> Output {
+    let catalog = published.withLock { $0 }
+    let now = clock.now
+    let result: Result<Output, DynamoDBError>
+    do throws(StorageError) {
+      result = try store.read { reader throws(StorageError) in
+        let session = ReadSession(store: reader, catalog: catalog, now: now, settings: settings)
+        return Result { () throws(DynamoDBError) in try body(session) }
+      }
+    } catch {
+      throw DynamoDBError(error)
+    }
+    return try result.get()
+  }
+
+  /// Runs a write operation as one atomic unit: kept whole when `body` returns, undone when it throws.
+  func write<Output: Sendable>(
+    _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void,
+    _ body: @escaping @Sendable (inout WriteSession) throws(DynamoDBError) -> Output
+  ) {
+    store.write { [self] writer throws(StorageError) in
+      try writerState.reloadIfStale(from: writer)
+      var session = WriteSession(
+        writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog)
+      do throws(DynamoDBError) {
+        let output = try body(&session)
+        writerState.keep(session)
+        return .commit(
+          Written(result: .success(output), catalog: session.changesCatalog ? session.catalog : nil)
+        )
+      } catch {
+        return .rollback(Written(result: .failure(error), catalog: nil))
+      }
+    } completion: { [self] (written: Result<Written<Output>, StorageError>) in
+      switch written {
+      case .success(let written):
+        if let catalog = written.catalog { published.withLock { $0 = catalog } }
+        completion(written.result)
+      case .failure(let error):
+        writerState.commitFailed()
+        completion(.failure(DynamoDBError(error)))
+      }
+    }
+  }
+
+  /// What a write hands from its body to its completion.
+  private struct Written<Output: Sendable>: Sendable {
+    let result: Result<Output, DynamoDBError>
+    /// The catalog to publish, when the write changed it.
+    let catalog: Catalog?
+  }
+}

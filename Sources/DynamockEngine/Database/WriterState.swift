@@ -1,0 +1,46 @@
+import DynamockStorage
+import Synchronization
+
+/// What the writers of a database share: the catalog with all writes so far, and which counters have
+/// changed since they were stored.
+///
+/// `@unchecked Sendable`: its variables are touched only inside write bodies and the commit hook, and
+/// the store runs those one at a time (contract of `StorageBackend.write`).
+final class WriterState: @unchecked Sendable {
+  private(set) var catalog: Catalog
+  private var changedCounters: [Keyspace: KeyspaceCounters] = [:]
+  private let storesCounters: Bool
+  private let isStale = Atomic(false)
+
+  init(catalog: Catalog, storesCounters: Bool) {
+    self.catalog = catalog
+    self.storesCounters = storesCounters
+  }
+
+  /// Takes over what a write changed.
+  func keep(_ session: WriteSession) {
+    for change in session.counterChanges {
+      change.counters.add(items: change.items, bytes: change.bytes)
+      if storesCounters { changedCounters[change.counters.keyspace] = change.counters }
+    }
+    if session.changesCatalog { catalog = session.catalog }
+  }
+
+  /// Notes that a commit failed: what is here may speak of writes that are gone.
+  func commitFailed() { isStale.store(true, ordering: .releasing) }
+
+  /// Reads catalog and counters again after a failed commit.
+  func reloadIfStale(from reader: any StorageReader) throws(StorageError) {
+    guard isStale.load(ordering: .acquiring) else { return }
+    catalog = try Catalog(reading: reader).countingIn(catalog)
+    try catalog.loadCounters(from: reader)
+    changedCounters = [:]
+    isStale.store(false, ordering: .releasing)
+  }
+
+  /// Stores the counters that changed since the last commit; runs inside the commit.
+  func storeCounters(in writer: any StorageWriter) throws(StorageError) {
+    for counters in changedCounters.values { try counters.store(in: writer) }
+    changedCounters.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,31 @@
+import DynamockModel
+import DynamockStorage
+import DynamockValidation
+
+extension WriteSession {
+  /// The size of the item collection that was written to, when the request asks and the table has
+  /// local indexes; other tables have no item collections to report (developer guide, LSI).
+  ///
+  /// The estimate spans a gigabyte, as AWS gives it for small collections: `[0, 1]`.
+  func metrics(
+    _ report: WriteReport, of key: PrimaryKey, in table: Table
+  ) throws(DynamoDBError) -> ItemCollectionMetrics? {
+    guard report.itemCollectionMetrics, let attribute = table.key.partition.first,
+      !table.definition.localIndexes.isEmpty
+    else { return nil }
+    var bytes = 0
+    let keyspaces = [table.keyspace] + table.definition.localIndexes.map(\.keyspace)
+    let range = KeyRange(prefix: RowKey.partitionPrefix(key.partition))
+    for keyspace in keyspaces {
+      try reading.scan(keyspace, range, .ascending) { _, value throws(DynamoDBError) in
+        bytes += ItemImage(storedBytes: value).size
+        return .next
+      }
+    }
+    let gigabytes = Double(bytes / 1_073_741_824)
+    return ItemCollectionMetrics(
+      itemCollectionKey: Item(
+        uniqueAttributes: [Attribute(name: attribute.name, value: key.partition)]),
+      sizeEstimateRangeGB: [gigabytes, gigabytes + 1])
+  }
+}

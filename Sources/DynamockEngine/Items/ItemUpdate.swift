@@ -1,0 +1,57 @@
+import DynamockExpressions
+import DynamockModel
+import DynamockValidation
+
+extension Table {
+  /// Refuses an update that writes a key attribute, or a path below one.
+  func refuseKeyUpdates(_ update: UpdateExpression?) throws(DynamoDBError) {
+    guard let update else { return }
+    for name in update.rootAttributes where key.contains(name) {
+      throw .invalid(Sentence.keyUpdated(name))
+    }
+  }
+
+  /// The version that an update makes of another, or of nothing, when its condition holds.
+  ///
+  /// The size of the statement is checked before the condition (semantics §1, "Per-surface 400 KB
+  /// rule", measured October 2026); the finished item after the update was carried out.
+  /// - Returns: nil when the update of a missing item makes none (`REMOVE` of a path below nothing).
+  func updated(
+    _ old: inout StoredItem?, by request: UpdateItemRequest, at now: Timestamp
+  ) throws(DynamoDBError) -> StoredItem? {
+    let oldItem = try old?.item()
+    if let update = request.update, !request.isLegacy,
+      update.statementCost > Limits.itemSize
+    {
+      throw .invalid(Sentence.updatedItemTooLarge)
+    }
+    try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+    let item: Item?
+    do throws(EvaluationError) {
+      item =
+        try request.update.map { update throws(EvaluationError) in
+          try update.apply(to: oldItem, key: request.key).item
+        } ?? oldItem ?? request.key
+    } catch {
+      throw .invalid(error.message)
+    }
+    guard let item else { return nil }
+    return try checkedForUpdate(item, at: now)
+  }
+
+  private func checkedForUpdate(_ item: Item, at now: Timestamp) throws(DynamoDBError) -> StoredItem
+  {
+    for index in indexes where index.definition.lifecycle.resolved(at: now) != nil {
+      for attribute in index.key.attributes {
+        if let value = item[attribute.name], !attribute.accepts(value) {
+          throw .invalid(Sentence.indexKeyUpdatedToWrongType)
+        }
+      }
+    }
+    try checkIndexKeys(of: item, at: now)
+    guard item.nestingDepth < Limits.nestingDepth else { throw .invalid(Sentence.nestingTooDeep) }
+    let size = item.size
+    guard size <= Limits.itemSize else { throw .invalid(Sentence.updatedItemTooLarge) }
+    return StoredItem(item, size: size)
+  }
+}

@@ -1,0 +1,86 @@
+import DynamockModel
+import DynamockValidation
+
+extension Database {
+  /// Reads up to 100 items of several tables; what passes 16 MB is handed back as unprocessed.
+  package func batchGetItem(
+    _ request: BatchGetItemRequest
+  ) throws(DynamoDBError) -> BatchGetItemOutput {
+    try read { session throws(DynamoDBError) in
+      var batch = BatchRead()
+      for keys in request.tables { try batch.check(keys, in: session) }
+      for keys in request.tables { try batch.read(keys, in: session) }
+      return BatchGetItemOutput(
+        responses: batch.responses, unprocessedKeys: batch.unprocessed,
+        consumedCapacity: batch.report(request.capacity))
+    }
+  }
+}
+
+/// A BatchGetItem while it reads.
+private struct BatchRead {
+  private(set) var responses = NamedValues<[ItemImage]>()
+  private(set) var unprocessed = NamedValues<KeysAndAttributes>()
+  private var consumptions: [Consumption] = []
+  private var bytes = 0
+  private var checked: [(table: Table, keys: [PrimaryKey])] = []
+
+  /// Checks the keys of a table before any is read: their schema, then that no key stands twice.
+  ///
+  /// BatchGetItem takes two spellings of one number for two keys, and reads the item twice
+  /// (semantics §18); the wire has told them apart before this, so only equal spellings get here.
+  mutating func check(
+    _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
+  ) throws(DynamoDBError) {
+    let table = try session.activeTable(request.table)
+    var keys: [PrimaryKey] = []
+    var seen: Set<[UInt8]> = []
+    for key in request.keys {
+      let primaryKey = try table.primaryKey(ofLookup: key)
+      guard seen.insert(primaryKey.rowKey).inserted else {
+        throw .invalid(Sentence.batchHasDuplicates)
+      }
+      keys.append(primaryKey)
+    }
+    checked.append((table, keys))
+  }
+
+  /// Reads the keys of a table until the batch is full.
+  mutating func read(
+    _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
+  ) throws(DynamoDBError) {
+    let (table, keys) = checked.removeFirst()
+    var consumption = Consumption(tableName: request.table.asSent)
+    var items: [ItemImage] = []
+    var rest: [Item] = []
+    for (position, key) in keys.enumerated() {
+      guard bytes < Limits.batchGetSize else {
+        rest = Array(request.keys[position...])
+        break
+      }
+      let image = try session.image(for: key.rowKey, in: table.keyspace)
+      if let image, bytes + image.size > Limits.batchGetSize {
+        rest = Array(request.keys[position...])
+        break
+      }
+      consumption.addTable(
+        CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent))
+      guard let image else { continue }
+      bytes += image.size
+      items.append(try image.projected(by: request.projection))
+    }
+    responses[request.table.asSent] = items
+    consumptions.append(consumption)
+    if !rest.isEmpty {
+      var unread = request.asSent
+      unread.keys = rest
+      unprocessed[request.table.asSent] = unread
+    }
+  }
+
+  /// What each table consumed, in the request's order.
+  func report(_ detail: ReturnConsumedCapacity) -> [ConsumedCapacity]? {
+    let reports = consumptions.compactMap { $0.report(detail) }
+    return reports.isEmpty ? nil : reports
+  }
+}

@@ -1,0 +1,147 @@
+import DynamockModel
+import DynamockStorage
+import DynamockValidation
+
+extension Database {
+  /// Makes a table with its indexes.
+  ///
+  /// - Parameter region: the region of the client, which becomes part of the table's ARN.
+  package func createTable(
+    _ request: CreateTableRequest, region: String,
+    completion: @escaping @Sendable (Result<CreateTableOutput, DynamoDBError>) -> Void
+  ) {
+    let id = identifiers.uuid()
+    write(completion) { session throws(DynamoDBError) in
+      try session.settings.refuseOtherAccount(request.table)
+      try session.refuseExisting(request.name)
+      var catalog = session.catalog
+      let definition = TableDefinition(
+        request, id: id, region: region, now: session.now, settings: session.settings,
+        keyspace: { catalog.newKeyspace() })
+      try session.create(definition)
+      catalog.set(definition)
+      try session.store(definition, in: catalog)
+      guard let table = catalog[definition.name] else { throw .resourceNotFound }
+      var description = table.description(at: session.now, settings: session.settings)
+      // AWS answers CREATING even if the next call finds the table ACTIVE.
+      description.showCreating()
+      return CreateTableOutput(tableDescription: description)
+    }
+  }
+}
+
+extension WriteSession {
+  /// Refuses the name of a table that is there; forgets one whose deletion has come to an end.
+  fileprivate mutating func refuseExisting(_ name: String) throws(DynamoDBError) {
+    guard let table = catalog[name] else { return }
+    guard table.definition.lifecycle.resolved(at: now) == nil else {
+      throw DynamoDBError(.resourceInUse, Sentence.tableExists(name))
+    }
+    try erase(table)
+  }
+
+  /// Makes the keyspaces of a table; people see them under the names of table and index.
+  fileprivate func create(_ definition: TableDefinition) throws(DynamoDBError) {
+    let text = ItemImage.prefixLength
+    for keyspace in [Catalog.storedIn, KeyspaceCounters.storedIn] {
+      try create(keyspace, KeyspaceDescription(textOffset: text))
+    }
+    try create(
+      definition.keyspace, KeyspaceDescription(label: definition.name, textOffset: text))
+    for index in definition.localIndexes + definition.globalIndexes {
+      try create(
+        index.keyspace,
+        KeyspaceDescription(label: "\(definition.name).\(index.name)", textOffset: text))
+    }
+  }
+}
+
+extension TableDefinition {
+  fileprivate init(
+    _ request: CreateTableRequest, id: String, region: String, now: Timestamp,
+    settings: EngineSettings, keyspace: () -> Keyspace
+  ) {
+    name = request.name
+    self.id = id
+    self.region = region
+    createdAt = now
+    lifecycle = .creating(
+      until: now.adding(milliseconds: settings.delays.creatingTable), backfillsFrom: nil)
+    attributeDefinitions = request.attributeDefinitions
+    keySchema = request.keySchema
+    self.keyspace = keyspace()
+    localIndexes = request.localSecondaryIndexes.map {
+      IndexDefinition(
+        name: $0.indexName, keySchema: $0.keySchema, projection: $0.projection,
+        keyspace: keyspace())
+    }
+    globalIndexes = request.globalSecondaryIndexes.map {
+      var index = IndexDefinition(
+        name: $0.indexName, keySchema: $0.keySchema, projection: $0.projection,
+        keyspace: keyspace())
+      index.throughput = Throughput($0.provisionedThroughput)
+      index.onDemandThroughput = $0.onDemandThroughput
+      index.warmThroughput = $0.warmThroughput
+      return index
+    }
+    let isOnDemand = request.billingMode == .payPerRequest
+    billing = Billing(mode: request.billingMode, lastOnDemandAt: isOnDemand ? now : nil)
+    throughput = Throughput(request.provisionedThroughput)
+    onDemandThroughput = request.onDemandThroughput
+    warmThroughput = request.warmThroughput
+    streamSpecification = request.streamSpecification
+    sse = Encryption(
+      request.sseSpecification, region: region, accountID: settings.accountID)
+    tableClass = request.tableClass.map { TableClassChoice(tableClass: $0, changedAt: nil) }
+    isDeletionProtected = request.isDeletionProtected
+    tags = request.tags
+  }
+}
+
+extension TableDefinition.Encryption {
+  /// The key a specification asks for: the named one, or the account's own for DynamoDB.
+  init?(_ specification: SSESpecification?, region: String, accountID: String) {
+    guard let specification, specification.enabled == true else { return nil }
+    let prefix = "arn:aws:kms:\(region):\(accountID):"
+    let key = specification.kmsMasterKeyId ?? "alias/aws/dynamodb"
+    if key.hasPrefix("arn:") {
+      kmsKeyARN = key
+    } else {
+      kmsKeyARN = prefix + (key.hasPrefix("alias/") ? key : "key/\(key)")
+    }
+  }
+}
+
+extension IndexDefinition {
+  /// An index as a request defines it, active at once.
+  init(
+    name: String?, keySchema: [KeySchemaElement]?, projection: IndexProjection?, keyspace: Keyspace
+  ) {
+    self.init(
+      name: name ?? "", keySchema: keySchema ?? [],
+      projectionType: projection?.projectionType ?? .all,
+      nonKeyAttributes: projection?.nonKeyAttributes ?? [], keyspace: keyspace,
+      lifecycle: .active, throughput: .none)
+  }
+}
+
+extension Throughput {
+  /// The throughput a request asks for; 0 and 0 where it asks for none.
+  init(_ request: ProvisionedThroughput?) {
+    self.init(read: request?.readCapacityUnits ?? 0, write: request?.writeCapacityUnits ?? 0)
+  }
+}
+
+extension TableDescription {
+  /// Shows the table, and its indexes, as being made.
+  fileprivate mutating func showCreating() {
+    tableStatus = .creating
+    warmThroughput = nil
+    globalSecondaryIndexes = globalSecondaryIndexes?.map {
+      var index = $0
+      index.indexStatus = .creating
+      index.warmThroughput = nil
+      return index
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import DynamockModel
+import DynamockValidation
+
+extension Database {
+  /// Deletes a table with everything in it, at once or after the configured delay.
+  package func deleteTable(
+    _ request: NamedTableRequest,
+    completion: @escaping @Sendable (Result<DeleteTableOutput, DynamoDBError>) -> Void
+  ) {
+    write(completion) { session throws(DynamoDBError) in
+      let table = try session.reading.knownTable(request.table)
+      let description = table.deletionDescription(at: session.now, settings: session.settings)
+      if case .deleting? = table.definition.lifecycle.resolved(at: session.now) {
+        // Deleting a table that is being deleted is no error (semantics §6).
+        return DeleteTableOutput(tableDescription: description)
+      }
+      try table.requireActive(at: session.now)
+      guard !table.definition.isDeletionProtected else {
+        throw .invalid(Sentence.deletionProtected)
+      }
+      try session.delete(table)
+      return DeleteTableOutput(tableDescription: description)
+    }
+  }
+}
+
+extension WriteSession {
+  fileprivate mutating func delete(_ table: Table) throws(DynamoDBError) {
+    guard settings.delays.deletingTable > 0 else { return try erase(table) }
+    var definition = table.definition
+    definition.lifecycle = .deleting(
+      until: now.adding(milliseconds: settings.delays.deletingTable))
+    var catalog = catalog
+    catalog.set(definition)
+    try store(definition, in: catalog)
+  }
+}
+
+extension Table {
+  /// Refuses a change of a table that is in a passing state.
+  func requireActive(at now: Timestamp) throws(DynamoDBError) {
+    let verb: String
+    switch definition.status(at: now) {
+    case .creating: verb = "created"
+    case .updating: verb = "updated"
+    case .deleting: verb = "deleted"
+    default: return
+    }
+    throw DynamoDBError(.resourceInUse, Sentence.tableInUse(name, being: verb))
+  }
+}

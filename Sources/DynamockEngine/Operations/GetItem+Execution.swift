@@ -1,0 +1,31 @@
+import DynamockExpressions
+import DynamockModel
+import DynamockValidation
+
+extension Database {
+  /// Reads one item; without a projection its stored text is the answer's.
+  package func getItem(_ request: GetItemRequest) throws(DynamoDBError) -> GetItemOutput {
+    try read { session throws(DynamoDBError) in
+      let table = try session.activeTable(request.table)
+      let key = try table.primaryKey(ofLookup: request.key)
+      let image = try session.image(for: key.rowKey, in: table.keyspace)
+      var consumption = Consumption(tableName: request.table.asSent)
+      consumption.addTable(
+        CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent))
+      return GetItemOutput(
+        item: try image?.projected(by: request.projection),
+        consumedCapacity: consumption.report(request.capacity))
+    }
+  }
+}
+
+extension ItemImage {
+  /// The part of the item that a projection shows; the whole where there is none.
+  func projected(by projection: Projection?) throws(DynamoDBError) -> ItemImage {
+    guard let projection else { return self }
+    guard projection.paths.allSatisfy(\.steps.isEmpty) else {
+      return ItemImage(projection.project(try item()))
+    }
+    return try keepingStored(projection.rootAttributes)
+  }
+}

@@ -1,0 +1,70 @@
+import DynamockExpressions
+import DynamockModel
+import DynamockStorage
+import DynamockValidation
+
+extension Database {
+  /// Reads the items of one partition key value, in the order of the sort key.
+  package func query(_ request: QueryRequest) throws(DynamoDBError) -> QueryOutput {
+    try read { session throws(DynamoDBError) in
+      let source = try session.source(of: request.read)
+      let plan = try source.plan(request.keyCondition)
+      try source.refuseFilterOnKey(request.read)
+      let direction: ScanDirection = request.isForward ? .ascending : .descending
+      var range = KeyRange(plan)
+      if let startKey = request.read.exclusiveStartKey {
+        range = range.resumed(
+          after: try source.rowKey(restarting: plan, at: startKey), direction)
+      }
+      var page = Page(of: source, for: request.read)
+      try session.scan(source.keyspace, range, direction) { _, value throws(DynamoDBError) in
+        try page.evaluate(ItemImage(storedBytes: value), in: session) ? .next : .stop
+      }
+      var consumption = Consumption(tableName: request.read.table.asSent)
+      consumption.add(
+        CapacityUnits.read(page.sourceBytes, consistent: request.read.isConsistent), of: source)
+      consumption.addTable(page.tableUnits)
+      return QueryOutput(
+        items: request.read.select == .count ? nil : page.items, count: page.count,
+        scannedCount: page.scannedCount, lastEvaluatedKey: page.lastEvaluatedKey,
+        consumedCapacity: consumption.report(request.read.capacity))
+    }
+  }
+}
+
+extension Consumption {
+  /// Adds units of what was read: the index, or the table where there is none.
+  mutating func add(_ units: Double, of source: ReadSource) {
+    if let index = source.index { add(units, of: index) } else { addTable(units) }
+  }
+}
+
+extension ReadSource {
+  /// The key condition sorted out by the source's key, its values of the key's types.
+  fileprivate func plan(_ condition: KeyCondition) throws(DynamoDBError) -> KeyCondition.Plan {
+    let plan: KeyCondition.Plan
+    do throws(KeyConditionFault) {
+      plan = try condition.plan(
+        partition: key.partition.map(\.name), sort: key.sort.map(\.name))
+    } catch {
+      throw .invalid(Sentence.keyCondition(error))
+    }
+    for test in condition.tests {
+      guard let attribute = key.attributes.first(where: { $0.name == test.attribute }) else {
+        continue
+      }
+      for value in test.test.values { try attribute.checkCondition(value) }
+    }
+    return plan
+  }
+
+  /// Refuses a filter that names a key attribute of what is read; a table's key may be filtered on
+  /// when an index is read (semantics §3, §13).
+  fileprivate func refuseFilterOnKey(_ read: PagedRead) throws(DynamoDBError) {
+    for name in read.filter?.rootAttributes ?? [] where key.contains(name) {
+      throw .invalid(
+        Sentence.filterOnKey(
+          name, parameter: read.filterIsLegacy ? "QueryFilter" : "Filter Expression"))
+    }
+  }
+}

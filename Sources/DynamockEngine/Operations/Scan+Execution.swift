@@ -1,0 +1,51 @@
+import DynamockModel
+import DynamockStorage
+import DynamockValidation
+
+extension Database {
+  /// Reads a table or an index from end to end, or one segment of it, in the order of the hash.
+  package func scan(_ request: ScanRequest) throws(DynamoDBError) -> ScanOutput {
+    try read { session throws(DynamoDBError) in
+      let source = try session.source(of: request.read)
+      var range = request.segment.map { RowKey.hashRange(segment: $0.index, of: $0.total) } ?? .all
+      if let startKey = request.read.exclusiveStartKey {
+        range = range.resumed(
+          after: try source.rowKey(restarting: request, in: range, at: startKey), .ascending)
+      }
+      var page = Page(of: source, for: request.read)
+      var meter = ScanMeter(source: source, range: range)
+      try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
+        let image = ItemImage(storedBytes: value)
+        meter.count(image.size, at: key)
+        return try page.evaluate(image, in: session) ? .next : .stop
+      }
+      var consumption = Consumption(tableName: request.read.table.asSent)
+      consumption.add(
+        meter.units(
+          consistent: request.read.isConsistent, reachedEnd: page.lastEvaluatedKey == nil),
+        of: source)
+      consumption.addTable(page.tableUnits)
+      return ScanOutput(
+        items: request.read.select == .count ? nil : page.items, count: page.count,
+        scannedCount: page.scannedCount, lastEvaluatedKey: page.lastEvaluatedKey,
+        consumedCapacity: consumption.report(request.read.capacity))
+    }
+  }
+}
+
+extension ReadSource {
+  /// Where a scan goes on after a starting key.
+  fileprivate func rowKey(
+    restarting request: ScanRequest, in range: KeyRange, at startKey: Item
+  ) throws(DynamoDBError) -> [UInt8] {
+    guard let rowKey = rowKey(ofStartKey: startKey) else {
+      throw .invalid(
+        index == nil ? Sentence.startKeyDoesNotMatchSchema : Sentence.invalidStartKey)
+    }
+    if let segment = request.segment, !range.contains(rowKey) {
+      throw .invalid(
+        Sentence.startKeyOfOtherSegment(total: segment.total, segment: segment.index))
+    }
+    return rowKey
+  }
+}

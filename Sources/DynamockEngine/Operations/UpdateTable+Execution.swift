@@ -1,0 +1,89 @@
+import DynamockModel
+import DynamockValidation
+
+extension Database {
+  /// Changes a table's throughput, billing, indexes, stream or settings.
+  ///
+  /// A new index of a filled table is filled before this returns, inside the same write, and is shown
+  /// as CREATING for the configured time.
+  package func updateTable(
+    _ request: UpdateTableRequest,
+    completion: @escaping @Sendable (Result<UpdateTableOutput, DynamoDBError>) -> Void
+  ) {
+    write(completion) { session throws(DynamoDBError) in
+      let table = try session.reading.knownTable(request.table)
+      try session.eraseGoneIndexes(of: table)
+      let current = session.catalog[table.name] ?? table
+      try current.requireUpdatable(by: request, at: session.now)
+      var update = TableUpdate(
+        of: current, in: session.catalog, now: session.now, settings: session.settings)
+      try update.apply(request)
+      for index in update.newIndexes { try session.create(index, of: update.definition) }
+      var catalog = update.catalog
+      catalog.set(update.definition)
+      try session.store(update.definition, in: catalog)
+      guard let updated = session.catalog[table.name] else { throw .resourceNotFound }
+      for index in updated.indexes
+      where update.newIndexes.contains(where: { $0.name == index.name }) {
+        try session.backfill(index, of: updated)
+      }
+      var description = updated.description(at: session.now, settings: session.settings)
+      // AWS answers UPDATING even if the next call finds the table ACTIVE.
+      description.tableStatus = .updating
+      description.showChanging(update)
+      return UpdateTableOutput(tableDescription: description)
+    }
+  }
+}
+
+extension Table {
+  /// Refuses an update while another is under way; an index that is being filled may be deleted.
+  fileprivate func requireUpdatable(
+    by request: UpdateTableRequest, at now: Timestamp
+  ) throws(DynamoDBError) {
+    let deletions = request.globalSecondaryIndexUpdates.compactMap(\.delete?.indexName)
+    let isBackfilling = deletions.allSatisfy { name in
+      guard let index = index(named: name, at: now),
+        case .creating(_, let start?)? = index.definition.lifecycle.resolved(at: now)
+      else { return false }
+      return now >= start
+    }
+    if !deletions.isEmpty, isBackfilling { return }
+    try requireActive(at: now)
+  }
+}
+
+extension WriteSession {
+  /// Drops the indexes whose deletion has come to an end.
+  fileprivate mutating func eraseGoneIndexes(of table: Table) throws(DynamoDBError) {
+    var definition = table.definition
+    let now = now
+    let gone = definition.globalIndexes.filter { $0.lifecycle.resolved(at: now) == nil }
+    guard !gone.isEmpty else { return }
+    definition.globalIndexes.removeAll { $0.lifecycle.resolved(at: now) == nil }
+    for index in gone { try erase(index.keyspace) }
+    var catalog = catalog
+    catalog.set(definition)
+    try store(definition, in: catalog)
+  }
+}
+
+extension TableDescription {
+  /// Shows indexes that come or go as AWS's answer does, even where the next call finds them done.
+  fileprivate mutating func showChanging(_ update: TableUpdate) {
+    globalSecondaryIndexes = globalSecondaryIndexes?.map { index in
+      var index = index
+      if update.newIndexes.contains(where: { $0.name == index.indexName }) {
+        index.indexStatus = .creating
+        index.backfilling = false
+        index.warmThroughput = nil
+      } else if update.changedIndexes.contains(index.indexName ?? "") {
+        index.indexStatus = .updating
+      }
+      return index
+    }
+    for index in update.removedIndexes {
+      globalSecondaryIndexes = (globalSecondaryIndexes ?? []) + [index]
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import DynamockExpressions
+import DynamockModel
+import DynamockStorage
+
+extension ReadSource {
+  /// Whether a starting key has exactly the attributes it should have, of their types.
+  func accepts(startKey: Item) -> Bool {
+    let attributes = startKeyAttributes
+    return startKey.count == attributes.count
+      && attributes.allSatisfy { attribute in
+        startKey[attribute.name].map { attribute.accepts($0) && !$0.isEmptyKey } ?? false
+      }
+  }
+
+  /// Where a starting key stands in the source's keyspace; nil when it is not of the right form.
+  func rowKey(ofStartKey startKey: Item) -> [UInt8]? {
+    guard accepts(startKey: startKey),
+      let partition = table.key.partition.first.flatMap({ startKey[$0.name] })
+    else { return nil }
+    let sort = table.key.sort.first.flatMap { startKey[$0.name] }
+    guard let index else { return RowKey.table(partition: partition, sort: sort) }
+    return RowKey.index(
+      partition: index.key.partition.compactMap { startKey[$0.name] },
+      sort: index.key.sort.compactMap { startKey[$0.name] },
+      tablePartition: partition, tableSort: sort)
+  }
+}
+
+extension ReadSource {
+  /// Where a query goes on after a starting key.
+  ///
+  /// The order of these refusals is Dynalite's (taken from AWS), the two about sources that hold one
+  /// item a key are Alternator's.
+  /// - Throws: a key of the wrong form, of another partition, or outside the range test.
+  func rowKey(
+    restarting plan: KeyCondition.Plan, at startKey: Item
+  ) throws(DynamoDBError) -> [UInt8] {
+    guard let rowKey = rowKey(ofStartKey: startKey) else {
+      throw .invalid(Sentence.invalidStartKey)
+    }
+    if index == nil, key.sort.isEmpty {
+      throw .invalid(Sentence.invalidExclusiveStartKey(startKey.described))
+    }
+    let isOtherPartition = zip(key.partition, plan.partition).contains { attribute, value in
+      startKey[attribute.name]?.isEqualValue(to: value) != true
+    }
+    if plan.sortPrefix.isEmpty, plan.range == nil {
+      if isOtherPartition { throw .invalid(Sentence.startKeyOutsideQuery) }
+      return rowKey
+    }
+    if index == nil, !plan.sortPrefix.isEmpty { throw .invalid(Sentence.queryCannotBeRestarted) }
+    guard matchesSort(startKey, plan) else { throw .invalid(Sentence.startKeyMissesPredicate) }
+    if isOtherPartition { throw .invalid(Sentence.queryCannotBeRestarted) }
+    return rowKey
+  }
+
+  private func matchesSort(_ startKey: Item, _ plan: KeyCondition.Plan) -> Bool {
+    let fixed = zip(key.sort, plan.sortPrefix).allSatisfy {
+      startKey[$0.name]?.isEqualValue(to: $1) ?? false
+    }
+    guard fixed, let range = plan.range else { return fixed }
+    return startKey[range.attribute].map(range.test.holds) ?? false
+  }
+}
+
+extension Item {
+  /// A key as AWS prints it inside a sentence: `p=AttributeValue: {S:x}`.
+  fileprivate var described: String {
+    attributes.map { "\($0.name)=AttributeValue: {\($0.value.typeName):\($0.value.keyText)}" }
+      .joined(separator: ", ")
+  }
+}
+
+extension AttributeValue {
+  fileprivate var keyText: String {
+    switch self {
+    case .string(let text): text
+    case .number(let number): number.description
+    case .binary(let bytes):
+      base64(bytes)
+    default: ""
+    }
+  }
+}
+
+private func base64(_ bytes: [UInt8]) -> String {
+  var text: [UInt8] = []
+  Base64.append(bytes, to: &text)
+  return String(decoding: text, as: UTF8.self)
+}

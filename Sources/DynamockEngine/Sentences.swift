@@ -1,0 +1,211 @@
+import DynamockExpressions
+import DynamockModel
+
+/// AWS's sentences for what only a table or an item can tell; sources are sections of the fact sheet
+/// "What DynamoDB answers when a request is wrong" and the tags it gives.
+enum Sentence {
+  static let internalServerError = "Internal server error"
+  static let resourceNotFound = "Requested resource not found"
+  static let conditionFailed = "The conditional request failed"
+  static let keyDoesNotMatchSchema = "The provided key element does not match the schema"
+  static let itemTooLarge = "Item size has exceeded the maximum allowed size"
+  static let updatedItemTooLarge = "Item size to update has exceeded the maximum allowed size"
+  static let batchHasDuplicates = "Provided list of item keys contains duplicates"
+  static let nestingTooDeep =
+    "Nesting Levels have exceeded supported limits: "
+    + "Attributes in the item have nested levels beyond supported limit"
+  static let indexKeyUpdatedToWrongType =
+    "The update expression attempted to update the secondary index key to unsupported type"
+
+  private static let invalid = "One or more parameter values were invalid: "
+
+  static func tableNotFound(_ name: String) -> String {
+    "Requested resource not found: Table: \(name) not found"
+  }
+  static func tableExists(_ name: String) -> String { "Table already exists: \(name)" }
+
+  static func tableInUse(_ name: String, being verb: String) -> String {
+    "Attempt to change a resource which is still in use: Table is being \(verb): \(name)"
+  }
+  static let deletionProtected =
+    "Resource cannot be deleted as it is currently protected against deletion. "
+    + "Disable deletion protection first."
+
+  // MARK: Keys (§8)
+
+  static func missingKey(_ name: String) -> String {
+    invalid + "Missing the key \(name) in the item"
+  }
+  static func keyTypeMismatch(_ name: String, expected: String, actual: String) -> String {
+    invalid + "Type mismatch for key \(name) expected: \(expected) actual: \(actual)"
+  }
+  static func indexKeyTypeMismatch(
+    _ name: String, expected: String, actual: String, index: String
+  ) -> String {
+    invalid + "Type mismatch for Index Key \(name) Expected: \(expected) Actual: \(actual) "
+      + "IndexName: \(index)"
+  }
+  static func emptyKey(_ name: String, isBinary: Bool) -> String {
+    "One or more parameter values are not valid. The AttributeValue for a key attribute cannot "
+      + "contain an empty \(isBinary ? "binary" : "string") value. Key: \(name)"
+  }
+  static func emptyIndexKey(_ name: String, isBinary: Bool, index: String) -> String {
+    "One or more parameter values are not valid. A value specified for a secondary index key is not "
+      + "supported. The AttributeValue for a key attribute cannot contain an empty "
+      + "\(isBinary ? "binary" : "string") value. IndexName: \(index), IndexKey: \(name)"
+  }
+  static let partitionKeyTooLong =
+    invalid + "Size of hashkey has exceeded the maximum size limit of2048 bytes"
+  static let sortKeyTooLong =
+    invalid + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes"
+  static func keyUpdated(_ name: String) -> String {
+    invalid + "Cannot update attribute \(name). This attribute is part of the key"
+  }
+
+  // MARK: Query and Scan (§11)
+
+  static func indexNotFound(_ name: String) -> String {
+    "The table does not have the specified index: \(name)"
+  }
+  static func indexBackfilling(_ name: String) -> String {
+    "Cannot read from backfilling global secondary index: \(name)"
+  }
+  static let consistentGlobalRead = "Consistent reads are not supported on global secondary indexes"
+  static func missedKeyElement(_ name: String) -> String {
+    "Query condition missed key schema element: \(name)"
+  }
+  static let keyConditionNotSupported = "Query key condition not supported"
+  static func tooManyKeyConditions(_ count: Int, keyAttributes: Int) -> String {
+    "The number of query conditions (\(count)) exceeds the number of key attributes defined in the "
+      + "schema (\(keyAttributes))"
+  }
+  static func equalityRequired(_ name: String, because later: String) -> String {
+    "RANGE key attributes \(name) must have equality conditions specified in the query because a "
+      + "condition is present on key attribute \(later)"
+  }
+  static let keyConditionType =
+    invalid + "Condition parameter type does not match schema type"
+  static func filterOnKey(_ name: String, parameter: String) -> String {
+    "\(parameter) can only contain non-primary key attributes: Primary key attribute: \(name)"
+  }
+  static func allAttributesOfPartialIndex(_ index: String) -> String {
+    invalid + "Select type ALL_ATTRIBUTES is not supported for global secondary index \(index) "
+      + "because its projection type is not ALL"
+  }
+  static func notProjected(_ names: [String], index: String) -> String {
+    invalid + "Global secondary index \(index) does not project "
+      + "[\(names.joined(separator: ", "))]"
+  }
+  static let invalidStartKey = "The provided starting key is invalid"
+  static let startKeyDoesNotMatchSchema =
+    "The provided starting key is invalid: The provided key element does not match the schema"
+  static let startKeyOutsideQuery =
+    "The provided starting key is outside query boundaries based on provided conditions"
+  static let startKeyMissesPredicate =
+    "The provided starting key does not match the range key predicate"
+  static let queryCannotBeRestarted =
+    "The query can return at most one row and cannot be restarted"
+  static func invalidExclusiveStartKey(_ key: String) -> String {
+    "The provided exclusive start key is invalid: ExclusiveStartKey: {\(key)}"
+  }
+  static func startKeyOfOtherSegment(total: Int, segment: Int) -> String {
+    "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey "
+      + "with correct Segment. TotalSegments: \(total) Segment: \(segment)"
+  }
+}
+
+extension Sentence {
+  /// Why a key condition does not fit the key of what is read.
+  static func keyCondition(_ fault: KeyConditionFault) -> String {
+    switch fault {
+    case .missedKeyElement(let name): missedKeyElement(name)
+    case .notSupported: keyConditionNotSupported
+    case .tooManyConditions(let count, let keyAttributes):
+      tooManyKeyConditions(count, keyAttributes: keyAttributes)
+    case .equalityRequired(let name, let later): equalityRequired(name, because: later)
+    }
+  }
+}
+
+extension DynamoDBError {
+  /// A ValidationException of a sentence.
+  static func invalid(_ sentence: String) -> DynamoDBError {
+    DynamoDBError(.validation, sentence)
+  }
+
+  /// A table or index that is not there.
+  static let resourceNotFound = DynamoDBError(.resourceNotFound, Sentence.resourceNotFound)
+}
+
+extension Sentence {
+  /// AWS words this after the caller; the caller here is the account's root.
+  static func otherAccount(_ arn: String) -> String {
+    "User is not authorized to perform this operation on resource: \(arn) because no "
+      + "resource-based policy allows it"
+  }
+}
+
+// MARK: UpdateTable (§13)
+
+extension Sentence {
+  static let throughputOnDemand =
+    "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits "
+    + "can be specified when BillingMode is PAY_PER_REQUEST"
+  static let throughputMissing =
+    "One or more parameter values were invalid: ProvisionedThroughput must be specified when "
+    + "BillingMode is PROVISIONED"
+  static let onDemandLimitsProvisioned =
+    "One or more parameter values were invalid: OnDemandThroughput cannot be specified when "
+    + "BillingMode is PROVISIONED"
+  static func indexThroughputMissing(_ index: String) -> String {
+    "One or more parameter values were invalid: ProvisionedThroughput must be specified for index: "
+      + index
+  }
+  static func throughputUnchanged(of resource: String, read: Int, write: Int) -> String {
+    "The provisioned throughput for the \(resource) will not change. The requested value equals the "
+      + "current value. Current ReadCapacityUnits provisioned for the \(resource): \(read). "
+      + "Requested ReadCapacityUnits: \(read). Current WriteCapacityUnits provisioned for the "
+      + "\(resource): \(write). Requested WriteCapacityUnits: \(write). Refer to the Amazon DynamoDB "
+      + "Developer Guide for current limits and how to request higher limits."
+  }
+  static func tooManyDecreases(of resource: String) -> String {
+    "Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. "
+      + "Number of decreases today for the \(resource) is at its maximum."
+  }
+  static func warmThroughputLowered(read: Int, write: Int) -> String {
+    "One or more parameter values were invalid: Requested ReadUnitsPerSecond and "
+      + "WriteUnitsPerSecond for WarmThroughput must not be lower than the current values: "
+      + "\(read), \(write)"
+  }
+  static let indexExists = "Attempting to create an index which already exists"
+  static let tooManyIndexes =
+    "One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table "
+    + "limit of 20"
+  static func streamEnabled(_ table: String) -> String {
+    "Table already has an enabled stream: TableName: \(table)"
+  }
+  static func streamDisabled(_ table: String) -> String {
+    "Table has no stream to disable: TableName: \(table)"
+  }
+  static func indexKeyUndefined(
+    _ schema: [KeySchemaElement], _ definitions: [AttributeDefinition]
+  ) -> String {
+    let keys = schema.compactMap(\.attributeName).joined(separator: ", ")
+    let defined = definitions.compactMap(\.attributeName).joined(separator: ", ")
+    return
+      "One or more parameter values were invalid: Some index key attributes are not defined in "
+      + "AttributeDefinitions. Keys: [\(keys)], AttributeDefinitions: [\(defined)]"
+  }
+  static func attributeRedefined(_ table: TableDefinition) -> String {
+    let schema = table.keySchema.map { element in
+      let type = table.attributeDefinitions
+        .first { $0.attributeName == element.attributeName }?.attributeType?.rawValue
+      return "SchemaElement: key{\(element.attributeName ?? ""):\(type ?? ""):"
+        + "\(element.keyType?.rawValue ?? "")}"
+    }
+    return
+      "One or more parameter values were invalid: Attributes cannot be redefined. Please check "
+      + "that your attribute has the same type as previously defined. Existing schema: "
+      + "Schema:[\(schema.joined(separator: ", "))]"
+  }
+}

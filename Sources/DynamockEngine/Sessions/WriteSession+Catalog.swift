@@ -1,0 +1,39 @@
+import DynamockModel
+import DynamockStorage
+
+extension WriteSession {
+  /// Stores a table's record and makes the catalog it belongs to the write's.
+  mutating func store(_ definition: TableDefinition, in catalog: Catalog) throws(DynamoDBError) {
+    let image = ItemImage(definition.record.item)
+    try put(image.bytes, for: Catalog.key(of: definition.name), in: Catalog.storedIn)
+    if catalog.nextKeyspace != self.catalog.nextKeyspace {
+      var record = Record()
+      record[number: "nextKeyspace"] = catalog.nextKeyspace
+      try put(ItemImage(record.item).bytes, for: Catalog.settingsKey, in: Catalog.storedIn)
+    }
+    replaceCatalog(catalog)
+  }
+
+  /// Removes a table with its items, its indexes and its record.
+  mutating func erase(_ table: Table) throws(DynamoDBError) {
+    for keyspace in table.definition.keyspaces { try erase(keyspace) }
+    try remove(Catalog.key(of: table.name), in: Catalog.storedIn)
+    var catalog = catalog
+    catalog.remove(table.name)
+    replaceCatalog(catalog)
+  }
+
+  /// Removes a keyspace and its counters.
+  func erase(_ keyspace: Keyspace) throws(DynamoDBError) {
+    try drop(keyspace)
+    try remove(KeyspaceCounters.key(of: keyspace), in: KeyspaceCounters.storedIn)
+  }
+}
+
+extension Catalog {
+  /// The key of a table's record; the prefix keeps tables apart from what else is stored.
+  static func key(of table: String) -> [UInt8] { Array("table/\(table)".utf8) }
+
+  /// The key of what concerns the whole database.
+  static let settingsKey = Array("database".utf8)
+}

@@ -1,0 +1,68 @@
+import DynamockModel
+
+/// Which keys a Query reads: one test for each key attribute, in the order written.
+package struct KeyCondition: Sendable, Hashable {
+  /// The tests; no attribute stands twice.
+  package var tests: [AttributeTest]
+
+  /// Makes a key condition of tests of distinct attributes.
+  package init(tests: [AttributeTest]) { self.tests = tests }
+
+  /// One attribute and what is asked of it.
+  package struct AttributeTest: Sendable, Hashable {
+    /// The top-level attribute's name.
+    package var attribute: String
+    /// What is asked of it.
+    package var test: KeyTest
+
+    /// Pairs an attribute with a test.
+    package init(attribute: String, test: KeyTest) {
+      self.attribute = attribute
+      self.test = test
+    }
+  }
+
+  /// What a key condition may ask of an attribute.
+  package enum KeyTest: Sendable, Hashable {
+    case equal(AttributeValue)
+    case less(AttributeValue)
+    case lessOrEqual(AttributeValue)
+    case greater(AttributeValue)
+    case greaterOrEqual(AttributeValue)
+    /// Both ends included.
+    case between(AttributeValue, AttributeValue)
+    case beginsWith(AttributeValue)
+  }
+
+  /// The tests sorted out by a key schema: every partition key attribute's value, then the equalities
+  /// on the leading sort key attributes, then at most one range test on the next one.
+  package struct Plan: Sendable, Hashable {
+    /// A value for each partition key attribute, in the schema's order.
+    package var partition: [AttributeValue]
+    /// Values of the leading sort key attributes that are fixed, in the schema's order.
+    package var sortPrefix: [AttributeValue]
+    /// The test on the sort key attribute after the prefix; never an equality.
+    package var range: AttributeTest?
+
+    /// Makes a plan.
+    package init(
+      partition: [AttributeValue], sortPrefix: [AttributeValue], range: AttributeTest?
+    ) {
+      self.partition = partition
+      self.sortPrefix = sortPrefix
+      self.range = range
+    }
+  }
+}
+
+/// Why a key condition does not fit a key schema.
+package enum KeyConditionFault: Error, Sendable, Hashable {
+  /// A key attribute that needs a condition has none.
+  case missedKeyElement(String)
+  /// The conditions are of a kind that a Query cannot use.
+  case notSupported
+  /// More conditions than key attributes.
+  case tooManyConditions(count: Int, keyAttributes: Int)
+  /// A sort key attribute is tested by a range although a later one has a condition too.
+  case equalityRequired(attribute: String, because: String)
+}

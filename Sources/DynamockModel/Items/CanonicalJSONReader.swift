@@ -1,0 +1,261 @@
+/// Reads the JSON that ``ItemImage`` writes, and only that: no white space, one type in a value.
+///
+/// The bytes come from a store and are trusted to be sound, but not to be there: every step stays
+/// inside the memory, whatever it holds, and throws ``Damage`` where the text ends or differs.
+struct CanonicalJSONReader {
+  /// The text is not what an ``ItemImage`` writes.
+  struct Damage: Error {}
+
+  private let text: UnsafeRawBufferPointer
+  /// The next byte to read.
+  private(set) var position: Int
+  private var depth = 0
+  private var isAtFirstEntry = false
+
+  /// Far above what an item can have (32), far below what a stack can take.
+  private static let maximumDepth = 200
+
+  init(_ text: UnsafeRawBufferPointer, from position: Int = 0) {
+    self.text = text
+    self.position = position
+  }
+
+  /// Whether the whole text has been read.
+  var isAtEnd: Bool { position == text.count }
+
+  /// Reads `{"name":value,…}`.
+  mutating func readItem() throws(Damage) -> Item {
+    try enter()
+    defer { leave() }
+    var attributes: [Attribute] = []
+    attributes.reserveCapacity(8)
+    try beginObject()
+    while let rawName = try nextName() {
+      let name = try text(of: rawName)
+      attributes.append(Attribute(name: name, value: try readValue()))
+    }
+    return Item(uniqueAttributes: attributes)
+  }
+
+  /// Reads the brace that opens an object.
+  mutating func beginObject() throws(Damage) {
+    try expect(UInt8(ascii: "{"))
+    isAtFirstEntry = true
+  }
+
+  /// Where the text of the next entry begins, behind the comma if there is one.
+  var nextEntryPosition: Int { isAtFirstEntry ? position : position + 1 }
+
+  /// The text from a position up to the next byte to read.
+  func bytes(from start: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: text[start..<position])
+  }
+
+  /// Reads up to the value of an object's next entry and lends its name as it stands in the text.
+  ///
+  /// - Returns: nil behind the brace that closes the object.
+  mutating func nextName() throws(Damage) -> RawString? {
+    if skip(UInt8(ascii: "}")) {
+      isAtFirstEntry = false
+      return nil
+    }
+    if !isAtFirstEntry { try expect(UInt8(ascii: ",")) }
+    isAtFirstEntry = false
+    let name = try readRawString()
+    try expect(UInt8(ascii: ":"))
+    return name
+  }
+
+  /// Reads a value with its type, such as `{"S":"text"}`.
+  mutating func readValue() throws(Damage) -> AttributeValue {
+    try expect(UInt8(ascii: "{"))
+    let value = try readTypedValue()
+    try expect(UInt8(ascii: "}"))
+    return value
+  }
+
+  private mutating func readTypedValue() throws(Damage) -> AttributeValue {
+    switch try readType() {
+    case .string: return .string(try readString())
+    case .number: return .number(try readNumber())
+    case .binary: return .binary(try readBinary())
+    case .bool: return .bool(try readBool())
+    case .null:
+      try expect("true")
+      return .null
+    case .stringSet:
+      return .stringSet(try readArray { reader throws(Damage) in try reader.readString() })
+    case .numberSet:
+      return .numberSet(try readArray { reader throws(Damage) in try reader.readNumber() })
+    case .binarySet:
+      return .binarySet(try readArray { reader throws(Damage) in try reader.readBinary() })
+    case .list:
+      try enter()
+      defer { leave() }
+      return .list(try readArray { reader throws(Damage) in try reader.readValue() })
+    case .map: return .map(try readItem())
+    }
+  }
+
+  /// Reads a type's name and the colon behind it.
+  mutating func readType() throws(Damage) -> AttributeValue.DataType {
+    try expect(UInt8(ascii: "\""))
+    let first = try readByte()
+    let type: AttributeValue.DataType
+    switch (first, try readByte()) {
+    case (UInt8(ascii: "S"), UInt8(ascii: "\"")): type = .string
+    case (UInt8(ascii: "N"), UInt8(ascii: "\"")): type = .number
+    case (UInt8(ascii: "B"), UInt8(ascii: "\"")): type = .binary
+    case (UInt8(ascii: "L"), UInt8(ascii: "\"")): type = .list
+    case (UInt8(ascii: "M"), UInt8(ascii: "\"")): type = .map
+    case (UInt8(ascii: "S"), UInt8(ascii: "S")): type = try readType("\"", .stringSet)
+    case (UInt8(ascii: "N"), UInt8(ascii: "S")): type = try readType("\"", .numberSet)
+    case (UInt8(ascii: "B"), UInt8(ascii: "S")): type = try readType("\"", .binarySet)
+    case (UInt8(ascii: "B"), UInt8(ascii: "O")): type = try readType("OL\"", .bool)
+    case (UInt8(ascii: "N"), UInt8(ascii: "U")): type = try readType("LL\"", .null)
+    default: throw Damage()
+    }
+    try expect(UInt8(ascii: ":"))
+    return type
+  }
+
+  private mutating func readType(
+    _ rest: StaticString, _ type: AttributeValue.DataType
+  ) throws(Damage) -> AttributeValue.DataType {
+    try expect(rest)
+    return type
+  }
+
+  /// Reads `[element,…]`.
+  private mutating func readArray<Element>(
+    _ readElement: (inout Self) throws(Damage) -> Element
+  ) throws(Damage) -> [Element] {
+    var elements: [Element] = []
+    try readElements { reader throws(Damage) in elements.append(try readElement(&reader)) }
+    return elements
+  }
+
+  /// Reads `[element,…]`, leaving each element to `readElement`.
+  mutating func readElements(
+    _ readElement: (inout Self) throws(Damage) -> Void
+  ) throws(Damage) {
+    try expect(UInt8(ascii: "["))
+    if skip(UInt8(ascii: "]")) { return }
+    repeat { try readElement(&self) } while skip(UInt8(ascii: ","))
+    try expect(UInt8(ascii: "]"))
+  }
+
+  /// Reads `true` or `false`.
+  mutating func readBool() throws(Damage) -> Bool {
+    if try readByte() == UInt8(ascii: "t") {
+      try expect("rue")
+      return true
+    }
+    position -= 1
+    try expect("false")
+    return false
+  }
+
+  mutating func readNumber() throws(Damage) -> DecimalNumber {
+    guard case .success(let number) = DecimalNumber.parse(try readRawString().bytes) else {
+      throw Damage()
+    }
+    return number
+  }
+
+  private mutating func readBinary() throws(Damage) -> [UInt8] {
+    guard let bytes = Base64.decode(try readRawString().bytes) else { throw Damage() }
+    return bytes
+  }
+
+  private mutating func readString() throws(Damage) -> String { try text(of: readRawString()) }
+
+  /// The text behind a string.
+  private func text(of raw: RawString) throws(Damage) -> String {
+    guard raw.hasEscape else { return String(decoding: raw.bytes, as: UTF8.self) }
+    guard let text = JSONString.unescaped(raw.bytes) else { throw Damage() }
+    return text
+  }
+
+  /// What stands between the quotes of a string, escapes as they are.
+  struct RawString {
+    let bytes: UnsafeRawBufferPointer
+    let hasEscape: Bool
+
+    /// Whether this is how a text stands between quotes.
+    func isText(_ text: String) -> Bool {
+      if hasEscape { return JSONString.unescaped(bytes)?.hasSameBytes(as: text) ?? false }
+      return text.withBytes { bytes.hasSameBytes(as: $0) }
+    }
+  }
+
+  /// Reads a string without undoing its escapes.
+  mutating func readRawString() throws(Damage) -> RawString {
+    try expect(UInt8(ascii: "\""))
+    let start = position
+    var hasEscape = false
+    while true {
+      let end = JSONString.nextSpecial(in: text, from: position)
+      guard end < text.count else { throw Damage() }
+      switch text[end] {
+      case UInt8(ascii: "\""):
+        position = end &+ 1
+        let bytes = UnsafeRawBufferPointer(rebasing: text[start..<end])
+        return RawString(bytes: bytes, hasEscape: hasEscape)
+      case UInt8(ascii: "\\"):
+        guard end &+ 2 <= text.count else { throw Damage() }
+        position = end &+ 2
+        hasEscape = true
+      default: throw Damage()
+      }
+    }
+  }
+
+  /// Passes over a value of any type without looking at it closely.
+  mutating func skipValue() throws(Damage) {
+    var open = 0
+    repeat {
+      switch try readByte() {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
+      case UInt8(ascii: "\""):
+        position -= 1
+        _ = try readRawString()
+      default: break
+      }
+    } while open > 0
+  }
+
+  /// Goes one list or map deeper.
+  mutating func enter() throws(Damage) {
+    depth += 1
+    guard depth <= Self.maximumDepth else { throw Damage() }
+  }
+
+  /// Comes back from a list or map.
+  mutating func leave() { depth -= 1 }
+
+  @inline(__always)
+  private mutating func readByte() throws(Damage) -> UInt8 {
+    guard position < text.count else { throw Damage() }
+    position &+= 1
+    return text[position &- 1]
+  }
+
+  @inline(__always)
+  mutating func expect(_ byte: UInt8) throws(Damage) {
+    guard try readByte() == byte else { throw Damage() }
+  }
+
+  @inline(__always)
+  mutating func expect(_ literal: StaticString) throws(Damage) {
+    for index in 0..<literal.utf8CodeUnitCount { try expect(literal.utf8Start[index]) }
+  }
+
+  @inline(__always)
+  private mutating func skip(_ byte: UInt8) -> Bool {
+    guard position < text.count, text[position] == byte else { return false }
+    position &+= 1
+    return true
+  }
+}

@@ -1,0 +1,28 @@
+extension ItemImage {
+  /// Makes the image of an item.
+  public init(_ item: Item) { self.init(item, size: item.size) }
+
+  /// Makes the image of an item whose size the caller has computed.
+  package init(_ item: Item, size: Int) {
+    var measure = JSONMeasure()
+    item.addJSON(to: &measure)
+    let length = Self.prefixLength + measure.length
+    bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      let memory = UnsafeMutableRawBufferPointer(buffer)
+      var cursor = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: memory[..<length]))
+      cursor.textNeedsEscapes = measure.hasEscapes
+      Self.writeSize(size, to: &cursor)
+      item.writeJSON(to: &cursor)
+      assert(cursor.isAtEnd)
+      count = length
+    }
+  }
+
+  /// Writes the bytes before the text.
+  static func writeSize(_ size: Int, to cursor: inout ByteCursor) {
+    cursor.write(UInt8(truncatingIfNeeded: size >> 24))
+    cursor.write(UInt8(truncatingIfNeeded: size >> 16))
+    cursor.write(UInt8(truncatingIfNeeded: size >> 8))
+    cursor.write(UInt8(truncatingIfNeeded: size))
+  }
+}

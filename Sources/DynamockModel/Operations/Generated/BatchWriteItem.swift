@@ -1,0 +1,43 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What BatchWriteItem is asked.
+public struct BatchWriteItemInput: Sendable, Equatable {
+  /// `RequestItems`, required.
+  public var requestItems: NamedValues<[WriteRequest]>?
+  /// `ReturnConsumedCapacity`.
+  public var returnConsumedCapacity: ReturnConsumedCapacity?
+  /// `ReturnItemCollectionMetrics`.
+  public var returnItemCollectionMetrics: ReturnItemCollectionMetrics?
+
+  /// Makes it of its members.
+  public init(
+    requestItems: NamedValues<[WriteRequest]>?,
+    returnConsumedCapacity: ReturnConsumedCapacity? = nil,
+    returnItemCollectionMetrics: ReturnItemCollectionMetrics? = nil
+  ) {
+    self.requestItems = requestItems
+    self.returnConsumedCapacity = returnConsumedCapacity
+    self.returnItemCollectionMetrics = returnItemCollectionMetrics
+  }
+}
+
+/// What BatchWriteItem answers.
+public struct BatchWriteItemOutput: Sendable, Equatable {
+  /// `UnprocessedItems`.
+  public var unprocessedItems: NamedValues<[WriteRequest]>?
+  /// `ItemCollectionMetrics`.
+  public var itemCollectionMetrics: NamedValues<[ItemCollectionMetrics]>?
+  /// `ConsumedCapacity`.
+  public var consumedCapacity: [ConsumedCapacity]?
+
+  /// Makes it of its members.
+  public init(
+    unprocessedItems: NamedValues<[WriteRequest]>? = nil,
+    itemCollectionMetrics: NamedValues<[ItemCollectionMetrics]>? = nil,
+    consumedCapacity: [ConsumedCapacity]? = nil
+  ) {
+    self.unprocessedItems = unprocessedItems
+    self.itemCollectionMetrics = itemCollectionMetrics
+    self.consumedCapacity = consumedCapacity
+  }
+}

@@ -1,0 +1,75 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What DeleteItem is asked.
+public struct DeleteItemInput: Sendable, Equatable {
+  /// `TableName`, required.
+  public var tableName: String?
+  /// `Key`, required.
+  public var key: Item?
+  /// `Expected`.
+  public var expected: NamedValues<ExpectedAttributeValue>?
+  /// `ConditionalOperator`.
+  public var conditionalOperator: ConditionalOperator?
+  /// `ReturnValues`.
+  public var returnValues: ReturnValue?
+  /// `ReturnConsumedCapacity`.
+  public var returnConsumedCapacity: ReturnConsumedCapacity?
+  /// `ReturnItemCollectionMetrics`.
+  public var returnItemCollectionMetrics: ReturnItemCollectionMetrics?
+  /// `ConditionExpression`.
+  public var conditionExpression: String?
+  /// `ExpressionAttributeNames`.
+  public var expressionAttributeNames: NamedValues<String>?
+  /// `ExpressionAttributeValues`.
+  public var expressionAttributeValues: Item?
+  /// `ReturnValuesOnConditionCheckFailure`.
+  public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
+
+  /// Makes it of its members.
+  public init(
+    tableName: String?,
+    key: Item?,
+    expected: NamedValues<ExpectedAttributeValue>? = nil,
+    conditionalOperator: ConditionalOperator? = nil,
+    returnValues: ReturnValue? = nil,
+    returnConsumedCapacity: ReturnConsumedCapacity? = nil,
+    returnItemCollectionMetrics: ReturnItemCollectionMetrics? = nil,
+    conditionExpression: String? = nil,
+    expressionAttributeNames: NamedValues<String>? = nil,
+    expressionAttributeValues: Item? = nil,
+    returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure? = nil
+  ) {
+    self.tableName = tableName
+    self.key = key
+    self.expected = expected
+    self.conditionalOperator = conditionalOperator
+    self.returnValues = returnValues
+    self.returnConsumedCapacity = returnConsumedCapacity
+    self.returnItemCollectionMetrics = returnItemCollectionMetrics
+    self.conditionExpression = conditionExpression
+    self.expressionAttributeNames = expressionAttributeNames
+    self.expressionAttributeValues = expressionAttributeValues
+    self.returnValuesOnConditionCheckFailure = returnValuesOnConditionCheckFailure
+  }
+}
+
+/// What DeleteItem answers.
+public struct DeleteItemOutput: Sendable, Equatable {
+  /// `Attributes`.
+  public var attributes: ItemImage?
+  /// `ConsumedCapacity`.
+  public var consumedCapacity: ConsumedCapacity?
+  /// `ItemCollectionMetrics`.
+  public var itemCollectionMetrics: ItemCollectionMetrics?
+
+  /// Makes it of its members.
+  public init(
+    attributes: ItemImage? = nil,
+    consumedCapacity: ConsumedCapacity? = nil,
+    itemCollectionMetrics: ItemCollectionMetrics? = nil
+  ) {
+    self.attributes = attributes
+    self.consumedCapacity = consumedCapacity
+    self.itemCollectionMetrics = itemCollectionMetrics
+  }
+}

@@ -1,0 +1,39 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What DescribeStream is asked.
+public struct DescribeStreamInput: Sendable, Equatable {
+  /// `StreamArn`, required.
+  public var streamArn: String?
+  /// `Limit`.
+  public var limit: Int?
+  /// `ExclusiveStartShardId`.
+  public var exclusiveStartShardId: String?
+  /// `ShardFilter`.
+  public var shardFilter: ShardFilter?
+
+  /// Makes it of its members.
+  public init(
+    streamArn: String?,
+    limit: Int? = nil,
+    exclusiveStartShardId: String? = nil,
+    shardFilter: ShardFilter? = nil
+  ) {
+    self.streamArn = streamArn
+    self.limit = limit
+    self.exclusiveStartShardId = exclusiveStartShardId
+    self.shardFilter = shardFilter
+  }
+}
+
+/// What DescribeStream answers.
+public struct DescribeStreamOutput: Sendable, Equatable {
+  /// `StreamDescription`.
+  public var streamDescription: StreamDescription?
+
+  /// Makes it of its members.
+  public init(
+    streamDescription: StreamDescription? = nil
+  ) {
+    self.streamDescription = streamDescription
+  }
+}

@@ -1,0 +1,55 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What GetItem is asked.
+public struct GetItemInput: Sendable, Equatable {
+  /// `TableName`, required.
+  public var tableName: String?
+  /// `Key`, required.
+  public var key: Item?
+  /// `AttributesToGet`.
+  public var attributesToGet: [String]?
+  /// `ConsistentRead`.
+  public var consistentRead: Bool?
+  /// `ReturnConsumedCapacity`.
+  public var returnConsumedCapacity: ReturnConsumedCapacity?
+  /// `ProjectionExpression`.
+  public var projectionExpression: String?
+  /// `ExpressionAttributeNames`.
+  public var expressionAttributeNames: NamedValues<String>?
+
+  /// Makes it of its members.
+  public init(
+    tableName: String?,
+    key: Item?,
+    attributesToGet: [String]? = nil,
+    consistentRead: Bool? = nil,
+    returnConsumedCapacity: ReturnConsumedCapacity? = nil,
+    projectionExpression: String? = nil,
+    expressionAttributeNames: NamedValues<String>? = nil
+  ) {
+    self.tableName = tableName
+    self.key = key
+    self.attributesToGet = attributesToGet
+    self.consistentRead = consistentRead
+    self.returnConsumedCapacity = returnConsumedCapacity
+    self.projectionExpression = projectionExpression
+    self.expressionAttributeNames = expressionAttributeNames
+  }
+}
+
+/// What GetItem answers.
+public struct GetItemOutput: Sendable, Equatable {
+  /// `Item`.
+  public var item: ItemImage?
+  /// `ConsumedCapacity`.
+  public var consumedCapacity: ConsumedCapacity?
+
+  /// Makes it of its members.
+  public init(
+    item: ItemImage? = nil,
+    consumedCapacity: ConsumedCapacity? = nil
+  ) {
+    self.item = item
+    self.consumedCapacity = consumedCapacity
+  }
+}

@@ -1,0 +1,39 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What ListContributorInsights is asked.
+public struct ListContributorInsightsInput: Sendable, Equatable {
+  /// `TableName`.
+  public var tableName: String?
+  /// `NextToken`.
+  public var nextToken: String?
+  /// `MaxResults`.
+  public var maxResults: Int?
+
+  /// Makes it of its members.
+  public init(
+    tableName: String? = nil,
+    nextToken: String? = nil,
+    maxResults: Int? = nil
+  ) {
+    self.tableName = tableName
+    self.nextToken = nextToken
+    self.maxResults = maxResults
+  }
+}
+
+/// What ListContributorInsights answers.
+public struct ListContributorInsightsOutput: Sendable, Equatable {
+  /// `ContributorInsightsSummaries`.
+  public var contributorInsightsSummaries: [ContributorInsightsSummary]?
+  /// `NextToken`.
+  public var nextToken: String?
+
+  /// Makes it of its members.
+  public init(
+    contributorInsightsSummaries: [ContributorInsightsSummary]? = nil,
+    nextToken: String? = nil
+  ) {
+    self.contributorInsightsSummaries = contributorInsightsSummaries
+    self.nextToken = nextToken
+  }
+}

@@ -1,0 +1,39 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What ListImports is asked.
+public struct ListImportsInput: Sendable, Equatable {
+  /// `TableArn`.
+  public var tableArn: String?
+  /// `PageSize`.
+  public var pageSize: Int?
+  /// `NextToken`.
+  public var nextToken: String?
+
+  /// Makes it of its members.
+  public init(
+    tableArn: String? = nil,
+    pageSize: Int? = nil,
+    nextToken: String? = nil
+  ) {
+    self.tableArn = tableArn
+    self.pageSize = pageSize
+    self.nextToken = nextToken
+  }
+}
+
+/// What ListImports answers.
+public struct ListImportsOutput: Sendable, Equatable {
+  /// `ImportSummaryList`.
+  public var importSummaryList: [ImportSummary]?
+  /// `NextToken`.
+  public var nextToken: String?
+
+  /// Makes it of its members.
+  public init(
+    importSummaryList: [ImportSummary]? = nil,
+    nextToken: String? = nil
+  ) {
+    self.importSummaryList = importSummaryList
+    self.nextToken = nextToken
+  }
+}

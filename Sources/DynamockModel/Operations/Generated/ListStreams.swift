@@ -1,0 +1,39 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What ListStreams is asked.
+public struct ListStreamsInput: Sendable, Equatable {
+  /// `TableName`.
+  public var tableName: String?
+  /// `Limit`.
+  public var limit: Int?
+  /// `ExclusiveStartStreamArn`.
+  public var exclusiveStartStreamArn: String?
+
+  /// Makes it of its members.
+  public init(
+    tableName: String? = nil,
+    limit: Int? = nil,
+    exclusiveStartStreamArn: String? = nil
+  ) {
+    self.tableName = tableName
+    self.limit = limit
+    self.exclusiveStartStreamArn = exclusiveStartStreamArn
+  }
+}
+
+/// What ListStreams answers.
+public struct ListStreamsOutput: Sendable, Equatable {
+  /// `Streams`.
+  public var streams: [Stream]?
+  /// `LastEvaluatedStreamArn`.
+  public var lastEvaluatedStreamArn: String?
+
+  /// Makes it of its members.
+  public init(
+    streams: [Stream]? = nil,
+    lastEvaluatedStreamArn: String? = nil
+  ) {
+    self.streams = streams
+    self.lastEvaluatedStreamArn = lastEvaluatedStreamArn
+  }
+}

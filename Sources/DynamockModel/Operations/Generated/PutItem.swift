@@ -1,0 +1,75 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What PutItem is asked.
+public struct PutItemInput: Sendable, Equatable {
+  /// `TableName`, required.
+  public var tableName: String?
+  /// `Item`, required.
+  public var item: Item?
+  /// `Expected`.
+  public var expected: NamedValues<ExpectedAttributeValue>?
+  /// `ReturnValues`.
+  public var returnValues: ReturnValue?
+  /// `ReturnConsumedCapacity`.
+  public var returnConsumedCapacity: ReturnConsumedCapacity?
+  /// `ReturnItemCollectionMetrics`.
+  public var returnItemCollectionMetrics: ReturnItemCollectionMetrics?
+  /// `ConditionalOperator`.
+  public var conditionalOperator: ConditionalOperator?
+  /// `ConditionExpression`.
+  public var conditionExpression: String?
+  /// `ExpressionAttributeNames`.
+  public var expressionAttributeNames: NamedValues<String>?
+  /// `ExpressionAttributeValues`.
+  public var expressionAttributeValues: Item?
+  /// `ReturnValuesOnConditionCheckFailure`.
+  public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
+
+  /// Makes it of its members.
+  public init(
+    tableName: String?,
+    item: Item?,
+    expected: NamedValues<ExpectedAttributeValue>? = nil,
+    returnValues: ReturnValue? = nil,
+    returnConsumedCapacity: ReturnConsumedCapacity? = nil,
+    returnItemCollectionMetrics: ReturnItemCollectionMetrics? = nil,
+    conditionalOperator: ConditionalOperator? = nil,
+    conditionExpression: String? = nil,
+    expressionAttributeNames: NamedValues<String>? = nil,
+    expressionAttributeValues: Item? = nil,
+    returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure? = nil
+  ) {
+    self.tableName = tableName
+    self.item = item
+    self.expected = expected
+    self.returnValues = returnValues
+    self.returnConsumedCapacity = returnConsumedCapacity
+    self.returnItemCollectionMetrics = returnItemCollectionMetrics
+    self.conditionalOperator = conditionalOperator
+    self.conditionExpression = conditionExpression
+    self.expressionAttributeNames = expressionAttributeNames
+    self.expressionAttributeValues = expressionAttributeValues
+    self.returnValuesOnConditionCheckFailure = returnValuesOnConditionCheckFailure
+  }
+}
+
+/// What PutItem answers.
+public struct PutItemOutput: Sendable, Equatable {
+  /// `Attributes`.
+  public var attributes: ItemImage?
+  /// `ConsumedCapacity`.
+  public var consumedCapacity: ConsumedCapacity?
+  /// `ItemCollectionMetrics`.
+  public var itemCollectionMetrics: ItemCollectionMetrics?
+
+  /// Makes it of its members.
+  public init(
+    attributes: ItemImage? = nil,
+    consumedCapacity: ConsumedCapacity? = nil,
+    itemCollectionMetrics: ItemCollectionMetrics? = nil
+  ) {
+    self.attributes = attributes
+    self.consumedCapacity = consumedCapacity
+    self.itemCollectionMetrics = itemCollectionMetrics
+  }
+}

@@ -1,0 +1,39 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What PutResourcePolicy is asked.
+public struct PutResourcePolicyInput: Sendable, Equatable {
+  /// `ResourceArn`, required.
+  public var resourceArn: String?
+  /// `Policy`, required.
+  public var policy: String?
+  /// `ExpectedRevisionId`.
+  public var expectedRevisionId: String?
+  /// `ConfirmRemoveSelfResourceAccess`.
+  public var confirmRemoveSelfResourceAccess: Bool?
+
+  /// Makes it of its members.
+  public init(
+    resourceArn: String?,
+    policy: String?,
+    expectedRevisionId: String? = nil,
+    confirmRemoveSelfResourceAccess: Bool? = nil
+  ) {
+    self.resourceArn = resourceArn
+    self.policy = policy
+    self.expectedRevisionId = expectedRevisionId
+    self.confirmRemoveSelfResourceAccess = confirmRemoveSelfResourceAccess
+  }
+}
+
+/// What PutResourcePolicy answers.
+public struct PutResourcePolicyOutput: Sendable, Equatable {
+  /// `RevisionId`.
+  public var revisionId: String?
+
+  /// Makes it of its members.
+  public init(
+    revisionId: String? = nil
+  ) {
+    self.revisionId = revisionId
+  }
+}

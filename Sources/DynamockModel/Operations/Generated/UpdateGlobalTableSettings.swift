@@ -1,0 +1,56 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What UpdateGlobalTableSettings is asked.
+public struct UpdateGlobalTableSettingsInput: Sendable, Equatable {
+  /// `GlobalTableName`, required.
+  public var globalTableName: String?
+  /// `GlobalTableBillingMode`.
+  public var globalTableBillingMode: BillingMode?
+  /// `GlobalTableProvisionedWriteCapacityUnits`.
+  public var globalTableProvisionedWriteCapacityUnits: Int?
+  /// `GlobalTableProvisionedWriteCapacityAutoScalingSettingsUpdate`.
+  public var globalTableProvisionedWriteCapacityAutoScalingSettingsUpdate:
+    AutoScalingSettingsUpdate?
+  /// `GlobalTableGlobalSecondaryIndexSettingsUpdate`.
+  public var globalTableGlobalSecondaryIndexSettingsUpdate:
+    [GlobalTableGlobalSecondaryIndexSettingsUpdate]?
+  /// `ReplicaSettingsUpdate`.
+  public var replicaSettingsUpdate: [ReplicaSettingsUpdate]?
+
+  /// Makes it of its members.
+  public init(
+    globalTableName: String?,
+    globalTableBillingMode: BillingMode? = nil,
+    globalTableProvisionedWriteCapacityUnits: Int? = nil,
+    globalTableProvisionedWriteCapacityAutoScalingSettingsUpdate: AutoScalingSettingsUpdate? = nil,
+    globalTableGlobalSecondaryIndexSettingsUpdate:
+      [GlobalTableGlobalSecondaryIndexSettingsUpdate]? = nil,
+    replicaSettingsUpdate: [ReplicaSettingsUpdate]? = nil
+  ) {
+    self.globalTableName = globalTableName
+    self.globalTableBillingMode = globalTableBillingMode
+    self.globalTableProvisionedWriteCapacityUnits = globalTableProvisionedWriteCapacityUnits
+    self.globalTableProvisionedWriteCapacityAutoScalingSettingsUpdate =
+      globalTableProvisionedWriteCapacityAutoScalingSettingsUpdate
+    self.globalTableGlobalSecondaryIndexSettingsUpdate =
+      globalTableGlobalSecondaryIndexSettingsUpdate
+    self.replicaSettingsUpdate = replicaSettingsUpdate
+  }
+}
+
+/// What UpdateGlobalTableSettings answers.
+public struct UpdateGlobalTableSettingsOutput: Sendable, Equatable {
+  /// `GlobalTableName`.
+  public var globalTableName: String?
+  /// `ReplicaSettings`.
+  public var replicaSettings: [ReplicaSettingsDescription]?
+
+  /// Makes it of its members.
+  public init(
+    globalTableName: String? = nil,
+    replicaSettings: [ReplicaSettingsDescription]? = nil
+  ) {
+    self.globalTableName = globalTableName
+    self.replicaSettings = replicaSettings
+  }
+}

@@ -1,0 +1,39 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// What UpdateTableReplicaAutoScaling is asked.
+public struct UpdateTableReplicaAutoScalingInput: Sendable, Equatable {
+  /// `GlobalSecondaryIndexUpdates`.
+  public var globalSecondaryIndexUpdates: [GlobalSecondaryIndexAutoScalingUpdate]?
+  /// `TableName`, required.
+  public var tableName: String?
+  /// `ProvisionedWriteCapacityAutoScalingUpdate`.
+  public var provisionedWriteCapacityAutoScalingUpdate: AutoScalingSettingsUpdate?
+  /// `ReplicaUpdates`.
+  public var replicaUpdates: [ReplicaAutoScalingUpdate]?
+
+  /// Makes it of its members.
+  public init(
+    globalSecondaryIndexUpdates: [GlobalSecondaryIndexAutoScalingUpdate]? = nil,
+    tableName: String?,
+    provisionedWriteCapacityAutoScalingUpdate: AutoScalingSettingsUpdate? = nil,
+    replicaUpdates: [ReplicaAutoScalingUpdate]? = nil
+  ) {
+    self.globalSecondaryIndexUpdates = globalSecondaryIndexUpdates
+    self.tableName = tableName
+    self.provisionedWriteCapacityAutoScalingUpdate = provisionedWriteCapacityAutoScalingUpdate
+    self.replicaUpdates = replicaUpdates
+  }
+}
+
+/// What UpdateTableReplicaAutoScaling answers.
+public struct UpdateTableReplicaAutoScalingOutput: Sendable, Equatable {
+  /// `TableAutoScalingDescription`.
+  public var tableAutoScalingDescription: TableAutoScalingDescription?
+
+  /// Makes it of its members.
+  public init(
+    tableAutoScalingDescription: TableAutoScalingDescription? = nil
+  ) {
+    self.tableAutoScalingDescription = tableAutoScalingDescription
+  }
+}

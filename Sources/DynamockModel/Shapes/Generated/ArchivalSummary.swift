@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `ArchivalSummary` of DynamoDB's API.
+public struct ArchivalSummary: Sendable, Equatable {
+  /// `ArchivalDateTime`.
+  public var archivalDateTime: Timestamp?
+  /// `ArchivalReason`.
+  public var archivalReason: String?
+  /// `ArchivalBackupArn`.
+  public var archivalBackupArn: String?
+
+  /// Makes it of its members.
+  public init(
+    archivalDateTime: Timestamp? = nil,
+    archivalReason: String? = nil,
+    archivalBackupArn: String? = nil
+  ) {
+    self.archivalDateTime = archivalDateTime
+    self.archivalReason = archivalReason
+    self.archivalBackupArn = archivalBackupArn
+  }
+}

@@ -1,0 +1,20 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `AutoScalingPolicyDescription` of DynamoDB's API.
+public struct AutoScalingPolicyDescription: Sendable, Equatable {
+  /// `PolicyName`.
+  public var policyName: String?
+  /// `TargetTrackingScalingPolicyConfiguration`.
+  public var targetTrackingScalingPolicyConfiguration:
+    AutoScalingTargetTrackingScalingPolicyConfigurationDescription?
+
+  /// Makes it of its members.
+  public init(
+    policyName: String? = nil,
+    targetTrackingScalingPolicyConfiguration:
+      AutoScalingTargetTrackingScalingPolicyConfigurationDescription? = nil
+  ) {
+    self.policyName = policyName
+    self.targetTrackingScalingPolicyConfiguration = targetTrackingScalingPolicyConfiguration
+  }
+}

@@ -1,0 +1,30 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `AutoScalingSettingsUpdate` of DynamoDB's API.
+public struct AutoScalingSettingsUpdate: Sendable, Equatable {
+  /// `MinimumUnits`.
+  public var minimumUnits: Int?
+  /// `MaximumUnits`.
+  public var maximumUnits: Int?
+  /// `AutoScalingDisabled`.
+  public var autoScalingDisabled: Bool?
+  /// `AutoScalingRoleArn`.
+  public var autoScalingRoleArn: String?
+  /// `ScalingPolicyUpdate`.
+  public var scalingPolicyUpdate: AutoScalingPolicyUpdate?
+
+  /// Makes it of its members.
+  public init(
+    minimumUnits: Int? = nil,
+    maximumUnits: Int? = nil,
+    autoScalingDisabled: Bool? = nil,
+    autoScalingRoleArn: String? = nil,
+    scalingPolicyUpdate: AutoScalingPolicyUpdate? = nil
+  ) {
+    self.minimumUnits = minimumUnits
+    self.maximumUnits = maximumUnits
+    self.autoScalingDisabled = autoScalingDisabled
+    self.autoScalingRoleArn = autoScalingRoleArn
+    self.scalingPolicyUpdate = scalingPolicyUpdate
+  }
+}

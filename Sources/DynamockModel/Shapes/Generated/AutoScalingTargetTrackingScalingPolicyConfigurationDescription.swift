@@ -1,0 +1,26 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `AutoScalingTargetTrackingScalingPolicyConfigurationDescription` of DynamoDB's API.
+public struct AutoScalingTargetTrackingScalingPolicyConfigurationDescription: Sendable, Equatable {
+  /// `DisableScaleIn`.
+  public var disableScaleIn: Bool?
+  /// `ScaleInCooldown`.
+  public var scaleInCooldown: Int?
+  /// `ScaleOutCooldown`.
+  public var scaleOutCooldown: Int?
+  /// `TargetValue`, required.
+  public var targetValue: Double?
+
+  /// Makes it of its members.
+  public init(
+    disableScaleIn: Bool? = nil,
+    scaleInCooldown: Int? = nil,
+    scaleOutCooldown: Int? = nil,
+    targetValue: Double?
+  ) {
+    self.disableScaleIn = disableScaleIn
+    self.scaleInCooldown = scaleInCooldown
+    self.scaleOutCooldown = scaleOutCooldown
+    self.targetValue = targetValue
+  }
+}

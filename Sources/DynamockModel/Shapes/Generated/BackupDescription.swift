@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `BackupDescription` of DynamoDB's API.
+public struct BackupDescription: Sendable, Equatable {
+  /// `BackupDetails`.
+  public var backupDetails: BackupDetails?
+  /// `SourceTableDetails`.
+  public var sourceTableDetails: SourceTableDetails?
+  /// `SourceTableFeatureDetails`.
+  public var sourceTableFeatureDetails: SourceTableFeatureDetails?
+
+  /// Makes it of its members.
+  public init(
+    backupDetails: BackupDetails? = nil,
+    sourceTableDetails: SourceTableDetails? = nil,
+    sourceTableFeatureDetails: SourceTableFeatureDetails? = nil
+  ) {
+    self.backupDetails = backupDetails
+    self.sourceTableDetails = sourceTableDetails
+    self.sourceTableFeatureDetails = sourceTableFeatureDetails
+  }
+}

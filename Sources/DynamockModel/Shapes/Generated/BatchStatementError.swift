@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `BatchStatementError` of DynamoDB's API.
+public struct BatchStatementError: Sendable, Equatable {
+  /// `Code`.
+  public var code: BatchStatementErrorCodeEnum?
+  /// `Message`.
+  public var message: String?
+  /// `Item`.
+  public var item: Item?
+
+  /// Makes it of its members.
+  public init(
+    code: BatchStatementErrorCodeEnum? = nil,
+    message: String? = nil,
+    item: Item? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.item = item
+  }
+}

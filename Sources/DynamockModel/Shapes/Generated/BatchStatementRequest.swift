@@ -1,0 +1,26 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `BatchStatementRequest` of DynamoDB's API.
+public struct BatchStatementRequest: Sendable, Equatable {
+  /// `Statement`, required.
+  public var statement: String?
+  /// `Parameters`.
+  public var parameters: [AttributeValue]?
+  /// `ConsistentRead`.
+  public var consistentRead: Bool?
+  /// `ReturnValuesOnConditionCheckFailure`.
+  public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
+
+  /// Makes it of its members.
+  public init(
+    statement: String?,
+    parameters: [AttributeValue]? = nil,
+    consistentRead: Bool? = nil,
+    returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure? = nil
+  ) {
+    self.statement = statement
+    self.parameters = parameters
+    self.consistentRead = consistentRead
+    self.returnValuesOnConditionCheckFailure = returnValuesOnConditionCheckFailure
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `BillingModeSummary` of DynamoDB's API.
+public struct BillingModeSummary: Sendable, Equatable {
+  /// `BillingMode`.
+  public var billingMode: BillingMode?
+  /// `LastUpdateToPayPerRequestDateTime`.
+  public var lastUpdateToPayPerRequestDateTime: Timestamp?
+
+  /// Makes it of its members.
+  public init(
+    billingMode: BillingMode? = nil,
+    lastUpdateToPayPerRequestDateTime: Timestamp? = nil
+  ) {
+    self.billingMode = billingMode
+    self.lastUpdateToPayPerRequestDateTime = lastUpdateToPayPerRequestDateTime
+  }
+}

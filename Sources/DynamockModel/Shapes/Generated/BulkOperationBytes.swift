@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `BulkOperationBytes` of DynamoDB's API.
+public struct BulkOperationBytes: Sendable, Equatable {
+  /// `BulkPutBytes`.
+  public var bulkPutBytes: Int?
+
+  /// Makes it of its members.
+  public init(
+    bulkPutBytes: Int? = nil
+  ) {
+    self.bulkPutBytes = bulkPutBytes
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `BulkOperationTableDetail` of DynamoDB's API.
+public struct BulkOperationTableDetail: Sendable, Equatable {
+  /// `TableName`.
+  public var tableName: String?
+  /// `TableId`.
+  public var tableId: String?
+
+  /// Makes it of its members.
+  public init(
+    tableName: String? = nil,
+    tableId: String? = nil
+  ) {
+    self.tableName = tableName
+    self.tableId = tableId
+  }
+}

@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `Capacity` of DynamoDB's API.
+public struct Capacity: Sendable, Equatable {
+  /// `ReadCapacityUnits`.
+  public var readCapacityUnits: Double?
+  /// `WriteCapacityUnits`.
+  public var writeCapacityUnits: Double?
+  /// `CapacityUnits`.
+  public var capacityUnits: Double?
+
+  /// Makes it of its members.
+  public init(
+    readCapacityUnits: Double? = nil,
+    writeCapacityUnits: Double? = nil,
+    capacityUnits: Double? = nil
+  ) {
+    self.readCapacityUnits = readCapacityUnits
+    self.writeCapacityUnits = writeCapacityUnits
+    self.capacityUnits = capacityUnits
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `ContinuousBackupsDescription` of DynamoDB's API.
+public struct ContinuousBackupsDescription: Sendable, Equatable {
+  /// `ContinuousBackupsStatus`, required.
+  public var continuousBackupsStatus: ContinuousBackupsStatus?
+  /// `PointInTimeRecoveryDescription`.
+  public var pointInTimeRecoveryDescription: PointInTimeRecoveryDescription?
+
+  /// Makes it of its members.
+  public init(
+    continuousBackupsStatus: ContinuousBackupsStatus?,
+    pointInTimeRecoveryDescription: PointInTimeRecoveryDescription? = nil
+  ) {
+    self.continuousBackupsStatus = continuousBackupsStatus
+    self.pointInTimeRecoveryDescription = pointInTimeRecoveryDescription
+  }
+}

@@ -1,0 +1,34 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `CreateReplicationGroupMemberAction` of DynamoDB's API.
+public struct CreateReplicationGroupMemberAction: Sendable, Equatable {
+  /// `RegionName`, required.
+  public var regionName: String?
+  /// `KMSMasterKeyId`.
+  public var kmsMasterKeyId: String?
+  /// `ProvisionedThroughputOverride`.
+  public var provisionedThroughputOverride: ProvisionedThroughputOverride?
+  /// `OnDemandThroughputOverride`.
+  public var onDemandThroughputOverride: OnDemandThroughputOverride?
+  /// `GlobalSecondaryIndexes`.
+  public var globalSecondaryIndexes: [ReplicaGlobalSecondaryIndex]?
+  /// `TableClassOverride`.
+  public var tableClassOverride: TableClass?
+
+  /// Makes it of its members.
+  public init(
+    regionName: String?,
+    kmsMasterKeyId: String? = nil,
+    provisionedThroughputOverride: ProvisionedThroughputOverride? = nil,
+    onDemandThroughputOverride: OnDemandThroughputOverride? = nil,
+    globalSecondaryIndexes: [ReplicaGlobalSecondaryIndex]? = nil,
+    tableClassOverride: TableClass? = nil
+  ) {
+    self.regionName = regionName
+    self.kmsMasterKeyId = kmsMasterKeyId
+    self.provisionedThroughputOverride = provisionedThroughputOverride
+    self.onDemandThroughputOverride = onDemandThroughputOverride
+    self.globalSecondaryIndexes = globalSecondaryIndexes
+    self.tableClassOverride = tableClassOverride
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `CsvOptions` of DynamoDB's API.
+public struct CsvOptions: Sendable, Equatable {
+  /// `Delimiter`.
+  public var delimiter: String?
+  /// `HeaderList`.
+  public var headerList: [String]?
+
+  /// Makes it of its members.
+  public init(
+    delimiter: String? = nil,
+    headerList: [String]? = nil
+  ) {
+    self.delimiter = delimiter
+    self.headerList = headerList
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `DeleteReplicaAction` of DynamoDB's API.
+public struct DeleteReplicaAction: Sendable, Equatable {
+  /// `RegionName`, required.
+  public var regionName: String?
+
+  /// Makes it of its members.
+  public init(
+    regionName: String?
+  ) {
+    self.regionName = regionName
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `DeleteRequest` of DynamoDB's API.
+public struct DeleteRequest: Sendable, Equatable {
+  /// `Key`, required.
+  public var key: Item?
+
+  /// Makes it of its members.
+  public init(
+    key: Item?
+  ) {
+    self.key = key
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `DisassociateReplicationGroupMemberAction` of DynamoDB's API.
+public struct DisassociateReplicationGroupMemberAction: Sendable, Equatable {
+  /// `RegionName`, required.
+  public var regionName: String?
+  /// `DisassociationMode`, required.
+  public var disassociationMode: DisassociationMode?
+
+  /// Makes it of its members.
+  public init(
+    regionName: String?,
+    disassociationMode: DisassociationMode?
+  ) {
+    self.regionName = regionName
+    self.disassociationMode = disassociationMode
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `EnableKinesisStreamingConfiguration` of DynamoDB's API.
+public struct EnableKinesisStreamingConfiguration: Sendable, Equatable {
+  /// `ApproximateCreationDateTimePrecision`.
+  public var approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision?
+
+  /// Makes it of its members.
+  public init(
+    approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision? = nil
+  ) {
+    self.approximateCreationDateTimePrecision = approximateCreationDateTimePrecision
+  }
+}

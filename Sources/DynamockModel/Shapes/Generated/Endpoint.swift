@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `Endpoint` of DynamoDB's API.
+public struct Endpoint: Sendable, Equatable {
+  /// `Address`, required.
+  public var address: String?
+  /// `CachePeriodInMinutes`, required.
+  public var cachePeriodInMinutes: Int?
+
+  /// Makes it of its members.
+  public init(
+    address: String?,
+    cachePeriodInMinutes: Int?
+  ) {
+    self.address = address
+    self.cachePeriodInMinutes = cachePeriodInMinutes
+  }
+}

@@ -1,0 +1,34 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `ExportViewType` in DynamoDB's API.
+public enum ExportViewType: OpenEnumeration {
+  /// `NEW_IMAGE`.
+  case newImage
+  /// `NEW_AND_OLD_IMAGES`.
+  case newAndOldImages
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "NEW_IMAGE": self = .newImage
+    case "NEW_AND_OLD_IMAGES": self = .newAndOldImages
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .newImage: "NEW_IMAGE"
+    case .newAndOldImages: "NEW_AND_OLD_IMAGES"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `FailureException` of DynamoDB's API.
+public struct FailureException: Sendable, Equatable {
+  /// `ExceptionName`.
+  public var exceptionName: String?
+  /// `ExceptionDescription`.
+  public var exceptionDescription: String?
+
+  /// Makes it of its members.
+  public init(
+    exceptionName: String? = nil,
+    exceptionDescription: String? = nil
+  ) {
+    self.exceptionName = exceptionName
+    self.exceptionDescription = exceptionDescription
+  }
+}

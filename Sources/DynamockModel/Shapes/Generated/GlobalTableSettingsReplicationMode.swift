@@ -1,0 +1,38 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `GlobalTableSettingsReplicationMode` in DynamoDB's API.
+public enum GlobalTableSettingsReplicationMode: OpenEnumeration {
+  /// `ENABLED`.
+  case enabled
+  /// `DISABLED`.
+  case disabled
+  /// `ENABLED_WITH_OVERRIDES`.
+  case enabledWithOverrides
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "ENABLED": self = .enabled
+    case "DISABLED": self = .disabled
+    case "ENABLED_WITH_OVERRIDES": self = .enabledWithOverrides
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .enabled: "ENABLED"
+    case .disabled: "DISABLED"
+    case .enabledWithOverrides: "ENABLED_WITH_OVERRIDES"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `Projection` of DynamoDB's API.
+public struct IndexProjection: Sendable, Equatable {
+  /// `ProjectionType`.
+  public var projectionType: ProjectionType?
+  /// `NonKeyAttributes`.
+  public var nonKeyAttributes: [String]?
+
+  /// Makes it of its members.
+  public init(
+    projectionType: ProjectionType? = nil,
+    nonKeyAttributes: [String]? = nil
+  ) {
+    self.projectionType = projectionType
+    self.nonKeyAttributes = nonKeyAttributes
+  }
+}

@@ -1,0 +1,42 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `IndexStatus` in DynamoDB's API.
+public enum IndexStatus: OpenEnumeration {
+  /// `CREATING`.
+  case creating
+  /// `UPDATING`.
+  case updating
+  /// `DELETING`.
+  case deleting
+  /// `ACTIVE`.
+  case active
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "CREATING": self = .creating
+    case "UPDATING": self = .updating
+    case "DELETING": self = .deleting
+    case "ACTIVE": self = .active
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .creating: "CREATING"
+    case .updating: "UPDATING"
+    case .deleting: "DELETING"
+    case .active: "ACTIVE"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `InputFormatOptions` of DynamoDB's API.
+public struct InputFormatOptions: Sendable, Equatable {
+  /// `Csv`.
+  public var csv: CsvOptions?
+
+  /// Makes it of its members.
+  public init(
+    csv: CsvOptions? = nil
+  ) {
+    self.csv = csv
+  }
+}

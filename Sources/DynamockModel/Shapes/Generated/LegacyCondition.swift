@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `Condition` of DynamoDB's API.
+public struct LegacyCondition: Sendable, Equatable {
+  /// `AttributeValueList`.
+  public var attributeValueList: [AttributeValue]?
+  /// `ComparisonOperator`, required.
+  public var comparisonOperator: ComparisonOperator?
+
+  /// Makes it of its members.
+  public init(
+    attributeValueList: [AttributeValue]? = nil,
+    comparisonOperator: ComparisonOperator?
+  ) {
+    self.attributeValueList = attributeValueList
+    self.comparisonOperator = comparisonOperator
+  }
+}

@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `LocalSecondaryIndexInfo` of DynamoDB's API.
+public struct LocalSecondaryIndexInfo: Sendable, Equatable {
+  /// `IndexName`.
+  public var indexName: String?
+  /// `KeySchema`.
+  public var keySchema: [KeySchemaElement]?
+  /// `Projection`.
+  public var projection: IndexProjection?
+
+  /// Makes it of its members.
+  public init(
+    indexName: String? = nil,
+    keySchema: [KeySchemaElement]? = nil,
+    projection: IndexProjection? = nil
+  ) {
+    self.indexName = indexName
+    self.keySchema = keySchema
+    self.projection = projection
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `PointInTimeRecoverySpecification` of DynamoDB's API.
+public struct PointInTimeRecoverySpecification: Sendable, Equatable {
+  /// `PointInTimeRecoveryEnabled`, required.
+  public var pointInTimeRecoveryEnabled: Bool?
+  /// `RecoveryPeriodInDays`.
+  public var recoveryPeriodInDays: Int?
+
+  /// Makes it of its members.
+  public init(
+    pointInTimeRecoveryEnabled: Bool?,
+    recoveryPeriodInDays: Int? = nil
+  ) {
+    self.pointInTimeRecoveryEnabled = pointInTimeRecoveryEnabled
+    self.recoveryPeriodInDays = recoveryPeriodInDays
+  }
+}

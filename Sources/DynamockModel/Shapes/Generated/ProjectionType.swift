@@ -1,0 +1,38 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `ProjectionType` in DynamoDB's API.
+public enum ProjectionType: OpenEnumeration {
+  /// `ALL`.
+  case all
+  /// `KEYS_ONLY`.
+  case keysOnly
+  /// `INCLUDE`.
+  case include
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "ALL": self = .all
+    case "KEYS_ONLY": self = .keysOnly
+    case "INCLUDE": self = .include
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .all: "ALL"
+    case .keysOnly: "KEYS_ONLY"
+    case .include: "INCLUDE"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `PutRequest` of DynamoDB's API.
+public struct PutRequest: Sendable, Equatable {
+  /// `Item`, required.
+  public var item: Item?
+
+  /// Makes it of its members.
+  public init(
+    item: Item?
+  ) {
+    self.item = item
+  }
+}

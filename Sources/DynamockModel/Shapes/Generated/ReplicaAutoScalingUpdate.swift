@@ -1,0 +1,23 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `ReplicaAutoScalingUpdate` of DynamoDB's API.
+public struct ReplicaAutoScalingUpdate: Sendable, Equatable {
+  /// `RegionName`, required.
+  public var regionName: String?
+  /// `ReplicaGlobalSecondaryIndexUpdates`.
+  public var replicaGlobalSecondaryIndexUpdates: [ReplicaGlobalSecondaryIndexAutoScalingUpdate]?
+  /// `ReplicaProvisionedReadCapacityAutoScalingUpdate`.
+  public var replicaProvisionedReadCapacityAutoScalingUpdate: AutoScalingSettingsUpdate?
+
+  /// Makes it of its members.
+  public init(
+    regionName: String?,
+    replicaGlobalSecondaryIndexUpdates: [ReplicaGlobalSecondaryIndexAutoScalingUpdate]? = nil,
+    replicaProvisionedReadCapacityAutoScalingUpdate: AutoScalingSettingsUpdate? = nil
+  ) {
+    self.regionName = regionName
+    self.replicaGlobalSecondaryIndexUpdates = replicaGlobalSecondaryIndexUpdates
+    self.replicaProvisionedReadCapacityAutoScalingUpdate =
+      replicaProvisionedReadCapacityAutoScalingUpdate
+  }
+}

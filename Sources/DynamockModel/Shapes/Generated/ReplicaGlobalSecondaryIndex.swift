@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `ReplicaGlobalSecondaryIndex` of DynamoDB's API.
+public struct ReplicaGlobalSecondaryIndex: Sendable, Equatable {
+  /// `IndexName`, required.
+  public var indexName: String?
+  /// `ProvisionedThroughputOverride`.
+  public var provisionedThroughputOverride: ProvisionedThroughputOverride?
+  /// `OnDemandThroughputOverride`.
+  public var onDemandThroughputOverride: OnDemandThroughputOverride?
+
+  /// Makes it of its members.
+  public init(
+    indexName: String?,
+    provisionedThroughputOverride: ProvisionedThroughputOverride? = nil,
+    onDemandThroughputOverride: OnDemandThroughputOverride? = nil
+  ) {
+    self.indexName = indexName
+    self.provisionedThroughputOverride = provisionedThroughputOverride
+    self.onDemandThroughputOverride = onDemandThroughputOverride
+  }
+}

@@ -1,0 +1,23 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `ReplicaGlobalSecondaryIndexSettingsUpdate` of DynamoDB's API.
+public struct ReplicaGlobalSecondaryIndexSettingsUpdate: Sendable, Equatable {
+  /// `IndexName`, required.
+  public var indexName: String?
+  /// `ProvisionedReadCapacityUnits`.
+  public var provisionedReadCapacityUnits: Int?
+  /// `ProvisionedReadCapacityAutoScalingSettingsUpdate`.
+  public var provisionedReadCapacityAutoScalingSettingsUpdate: AutoScalingSettingsUpdate?
+
+  /// Makes it of its members.
+  public init(
+    indexName: String?,
+    provisionedReadCapacityUnits: Int? = nil,
+    provisionedReadCapacityAutoScalingSettingsUpdate: AutoScalingSettingsUpdate? = nil
+  ) {
+    self.indexName = indexName
+    self.provisionedReadCapacityUnits = provisionedReadCapacityUnits
+    self.provisionedReadCapacityAutoScalingSettingsUpdate =
+      provisionedReadCapacityAutoScalingSettingsUpdate
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `ReplicaUpdate` of DynamoDB's API.
+public struct ReplicaUpdate: Sendable, Equatable {
+  /// `Create`.
+  public var create: CreateReplicaAction?
+  /// `Delete`.
+  public var delete: DeleteReplicaAction?
+
+  /// Makes it of its members.
+  public init(
+    create: CreateReplicaAction? = nil,
+    delete: DeleteReplicaAction? = nil
+  ) {
+    self.create = create
+    self.delete = delete
+  }
+}

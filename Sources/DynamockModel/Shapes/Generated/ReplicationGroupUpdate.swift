@@ -1,0 +1,26 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `ReplicationGroupUpdate` of DynamoDB's API.
+public struct ReplicationGroupUpdate: Sendable, Equatable {
+  /// `Create`.
+  public var create: CreateReplicationGroupMemberAction?
+  /// `Update`.
+  public var update: UpdateReplicationGroupMemberAction?
+  /// `Delete`.
+  public var delete: DeleteReplicationGroupMemberAction?
+  /// `Disassociate`.
+  public var disassociate: DisassociateReplicationGroupMemberAction?
+
+  /// Makes it of its members.
+  public init(
+    create: CreateReplicationGroupMemberAction? = nil,
+    update: UpdateReplicationGroupMemberAction? = nil,
+    delete: DeleteReplicationGroupMemberAction? = nil,
+    disassociate: DisassociateReplicationGroupMemberAction? = nil
+  ) {
+    self.create = create
+    self.update = update
+    self.delete = delete
+    self.disassociate = disassociate
+  }
+}

@@ -1,0 +1,34 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `ReturnValuesOnConditionCheckFailure` in DynamoDB's API.
+public enum ReturnValuesOnConditionCheckFailure: OpenEnumeration {
+  /// `ALL_OLD`.
+  case allOld
+  /// `NONE`.
+  case nothing
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "ALL_OLD": self = .allOld
+    case "NONE": self = .nothing
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .allOld: "ALL_OLD"
+    case .nothing: "NONE"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `S3BucketSource` of DynamoDB's API.
+public struct S3BucketSource: Sendable, Equatable {
+  /// `S3BucketOwner`.
+  public var s3BucketOwner: String?
+  /// `S3Bucket`, required.
+  public var s3Bucket: String?
+  /// `S3KeyPrefix`.
+  public var s3KeyPrefix: String?
+
+  /// Makes it of its members.
+  public init(
+    s3BucketOwner: String? = nil,
+    s3Bucket: String?,
+    s3KeyPrefix: String? = nil
+  ) {
+    self.s3BucketOwner = s3BucketOwner
+    self.s3Bucket = s3Bucket
+    self.s3KeyPrefix = s3KeyPrefix
+  }
+}

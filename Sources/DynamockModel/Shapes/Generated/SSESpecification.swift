@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `SSESpecification` of DynamoDB's API.
+public struct SSESpecification: Sendable, Equatable {
+  /// `Enabled`.
+  public var enabled: Bool?
+  /// `SSEType`.
+  public var sseType: SSEType?
+  /// `KMSMasterKeyId`.
+  public var kmsMasterKeyId: String?
+
+  /// Makes it of its members.
+  public init(
+    enabled: Bool? = nil,
+    sseType: SSEType? = nil,
+    kmsMasterKeyId: String? = nil
+  ) {
+    self.enabled = enabled
+    self.sseType = sseType
+    self.kmsMasterKeyId = kmsMasterKeyId
+  }
+}

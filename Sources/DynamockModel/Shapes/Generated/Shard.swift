@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `Shard` of DynamoDB's API.
+public struct Shard: Sendable, Equatable {
+  /// `ShardId`.
+  public var shardId: String?
+  /// `SequenceNumberRange`.
+  public var sequenceNumberRange: SequenceNumberRange?
+  /// `ParentShardId`.
+  public var parentShardId: String?
+
+  /// Makes it of its members.
+  public init(
+    shardId: String? = nil,
+    sequenceNumberRange: SequenceNumberRange? = nil,
+    parentShardId: String? = nil
+  ) {
+    self.shardId = shardId
+    self.sequenceNumberRange = sequenceNumberRange
+    self.parentShardId = parentShardId
+  }
+}

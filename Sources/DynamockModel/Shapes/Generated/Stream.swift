@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `Stream` of DynamoDB's API.
+public struct Stream: Sendable, Equatable {
+  /// `StreamArn`.
+  public var streamArn: String?
+  /// `TableName`.
+  public var tableName: String?
+  /// `StreamLabel`.
+  public var streamLabel: String?
+
+  /// Makes it of its members.
+  public init(
+    streamArn: String? = nil,
+    tableName: String? = nil,
+    streamLabel: String? = nil
+  ) {
+    self.streamArn = streamArn
+    self.tableName = tableName
+    self.streamLabel = streamLabel
+  }
+}

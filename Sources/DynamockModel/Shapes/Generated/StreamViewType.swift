@@ -1,0 +1,42 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `StreamViewType` in DynamoDB's API.
+public enum StreamViewType: OpenEnumeration {
+  /// `NEW_IMAGE`.
+  case newImage
+  /// `OLD_IMAGE`.
+  case oldImage
+  /// `NEW_AND_OLD_IMAGES`.
+  case newAndOldImages
+  /// `KEYS_ONLY`.
+  case keysOnly
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "NEW_IMAGE": self = .newImage
+    case "OLD_IMAGE": self = .oldImage
+    case "NEW_AND_OLD_IMAGES": self = .newAndOldImages
+    case "KEYS_ONLY": self = .keysOnly
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .newImage: "NEW_IMAGE"
+    case .oldImage: "OLD_IMAGE"
+    case .newAndOldImages: "NEW_AND_OLD_IMAGES"
+    case .keysOnly: "KEYS_ONLY"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

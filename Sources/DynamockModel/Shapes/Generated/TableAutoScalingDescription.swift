@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `TableAutoScalingDescription` of DynamoDB's API.
+public struct TableAutoScalingDescription: Sendable, Equatable {
+  /// `TableName`.
+  public var tableName: String?
+  /// `TableStatus`.
+  public var tableStatus: TableStatus?
+  /// `Replicas`.
+  public var replicas: [ReplicaAutoScalingDescription]?
+
+  /// Makes it of its members.
+  public init(
+    tableName: String? = nil,
+    tableStatus: TableStatus? = nil,
+    replicas: [ReplicaAutoScalingDescription]? = nil
+  ) {
+    self.tableName = tableName
+    self.tableStatus = tableStatus
+    self.replicas = replicas
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `TableClassSummary` of DynamoDB's API.
+public struct TableClassSummary: Sendable, Equatable {
+  /// `TableClass`.
+  public var tableClass: TableClass?
+  /// `LastUpdateDateTime`.
+  public var lastUpdateDateTime: Timestamp?
+
+  /// Makes it of its members.
+  public init(
+    tableClass: TableClass? = nil,
+    lastUpdateDateTime: Timestamp? = nil
+  ) {
+    self.tableClass = tableClass
+    self.lastUpdateDateTime = lastUpdateDateTime
+  }
+}

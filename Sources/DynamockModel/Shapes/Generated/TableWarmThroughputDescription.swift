@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `TableWarmThroughputDescription` of DynamoDB's API.
+public struct TableWarmThroughputDescription: Sendable, Equatable {
+  /// `ReadUnitsPerSecond`.
+  public var readUnitsPerSecond: Int?
+  /// `WriteUnitsPerSecond`.
+  public var writeUnitsPerSecond: Int?
+  /// `Status`.
+  public var status: TableStatus?
+
+  /// Makes it of its members.
+  public init(
+    readUnitsPerSecond: Int? = nil,
+    writeUnitsPerSecond: Int? = nil,
+    status: TableStatus? = nil
+  ) {
+    self.readUnitsPerSecond = readUnitsPerSecond
+    self.writeUnitsPerSecond = writeUnitsPerSecond
+    self.status = status
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `Tag` of DynamoDB's API.
+public struct Tag: Sendable, Equatable {
+  /// `Key`, required.
+  public var key: String?
+  /// `Value`, required.
+  public var value: String?
+
+  /// Makes it of its members.
+  public init(
+    key: String?,
+    value: String?
+  ) {
+    self.key = key
+    self.value = value
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `TimeToLiveDescription` of DynamoDB's API.
+public struct TimeToLiveDescription: Sendable, Equatable {
+  /// `TimeToLiveStatus`.
+  public var timeToLiveStatus: TimeToLiveStatus?
+  /// `AttributeName`.
+  public var attributeName: String?
+
+  /// Makes it of its members.
+  public init(
+    timeToLiveStatus: TimeToLiveStatus? = nil,
+    attributeName: String? = nil
+  ) {
+    self.timeToLiveStatus = timeToLiveStatus
+    self.attributeName = attributeName
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `TransactGetItem` of DynamoDB's API.
+public struct TransactGetItem: Sendable, Equatable {
+  /// `Get`, required.
+  public var get: Get?
+
+  /// Makes it of its members.
+  public init(
+    get: Get?
+  ) {
+    self.get = get
+  }
+}

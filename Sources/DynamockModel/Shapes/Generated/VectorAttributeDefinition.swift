@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `VectorAttributeDefinition` of DynamoDB's API.
+public struct VectorAttributeDefinition: Sendable, Equatable {
+  /// `AttributeName`, required.
+  public var attributeName: String?
+
+  /// Makes it of its members.
+  public init(
+    attributeName: String?
+  ) {
+    self.attributeName = attributeName
+  }
+}

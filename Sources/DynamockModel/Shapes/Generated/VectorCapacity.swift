@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `VectorCapacity` of DynamoDB's API.
+public struct VectorCapacity: Sendable, Equatable {
+  /// `VectorSearchRequestBytes`.
+  public var vectorSearchRequestBytes: Double?
+  /// `VectorWriteRequestBytes`.
+  public var vectorWriteRequestBytes: Double?
+
+  /// Makes it of its members.
+  public init(
+    vectorSearchRequestBytes: Double? = nil,
+    vectorWriteRequestBytes: Double? = nil
+  ) {
+    self.vectorSearchRequestBytes = vectorSearchRequestBytes
+    self.vectorWriteRequestBytes = vectorWriteRequestBytes
+  }
+}

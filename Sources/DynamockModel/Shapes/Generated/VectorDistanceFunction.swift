@@ -1,0 +1,38 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `VectorDistanceFunction` in DynamoDB's API.
+public enum VectorDistanceFunction: OpenEnumeration {
+  /// `COSINE`.
+  case cosine
+  /// `DOT_PRODUCT`.
+  case dotProduct
+  /// `EUCLIDEAN`.
+  case euclidean
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "COSINE": self = .cosine
+    case "DOT_PRODUCT": self = .dotProduct
+    case "EUCLIDEAN": self = .euclidean
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .cosine: "COSINE"
+    case .dotProduct: "DOT_PRODUCT"
+    case .euclidean: "EUCLIDEAN"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

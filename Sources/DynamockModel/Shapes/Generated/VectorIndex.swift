@@ -1,0 +1,34 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `VectorIndex` of DynamoDB's API.
+public struct VectorIndex: Sendable, Equatable {
+  /// `IndexName`, required.
+  public var indexName: String?
+  /// `VectorAttribute`, required.
+  public var vectorAttribute: VectorAttributeDefinition?
+  /// `SearchSchema`.
+  public var searchSchema: [SearchSchemaElement]?
+  /// `Projection`, required.
+  public var projection: IndexProjection?
+  /// `Dimensions`, required.
+  public var dimensions: Int?
+  /// `DistanceFunction`, required.
+  public var distanceFunction: VectorDistanceFunction?
+
+  /// Makes it of its members.
+  public init(
+    indexName: String?,
+    vectorAttribute: VectorAttributeDefinition?,
+    searchSchema: [SearchSchemaElement]? = nil,
+    projection: IndexProjection?,
+    dimensions: Int?,
+    distanceFunction: VectorDistanceFunction?
+  ) {
+    self.indexName = indexName
+    self.vectorAttribute = vectorAttribute
+    self.searchSchema = searchSchema
+    self.projection = projection
+    self.dimensions = dimensions
+    self.distanceFunction = distanceFunction
+  }
+}

@@ -1,0 +1,38 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The values of `WitnessStatus` in DynamoDB's API.
+public enum WitnessStatus: OpenEnumeration {
+  /// `CREATING`.
+  case creating
+  /// `DELETING`.
+  case deleting
+  /// `ACTIVE`.
+  case active
+  /// A value that the API does not know.
+  case unrecognized(String)
+
+  /// Reads a value as it stands on the wire.
+  public init(rawValue: String) {
+    switch rawValue {
+    case "CREATING": self = .creating
+    case "DELETING": self = .deleting
+    case "ACTIVE": self = .active
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The value as it stands on the wire.
+  public var rawValue: String {
+    switch self {
+    case .creating: "CREATING"
+    case .deleting: "DELETING"
+    case .active: "ACTIVE"
+    case .unrecognized(let value): value
+    }
+  }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
+}

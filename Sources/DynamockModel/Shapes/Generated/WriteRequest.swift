@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+/// The structure `WriteRequest` of DynamoDB's API.
+public struct WriteRequest: Sendable, Equatable {
+  /// `PutRequest`.
+  public var putRequest: PutRequest?
+  /// `DeleteRequest`.
+  public var deleteRequest: DeleteRequest?
+
+  /// Makes it of its members.
+  public init(
+    putRequest: PutRequest? = nil,
+    deleteRequest: DeleteRequest? = nil
+  ) {
+    self.putRequest = putRequest
+    self.deleteRequest = deleteRequest
+  }
+}

@@ -1,0 +1,55 @@
+/// Writes bytes forward through memory whose length was counted beforehand.
+///
+/// Builds with checks stop at a write beyond the end; the tests run such builds.
+struct ByteCursor {
+  private let memory: UnsafeMutableRawBufferPointer
+  private var offset = 0
+  /// Whether a JSON string has to be looked at for escapes; see ``JSONMeasure``.
+  var textNeedsEscapes = true
+
+  init(_ memory: UnsafeMutableRawBufferPointer) { self.memory = memory }
+
+  /// Whether everything has been written.
+  var isAtEnd: Bool { offset == memory.count }
+
+  @inline(__always)
+  mutating func write(_ byte: UInt8) {
+    memory[offset] = byte
+    offset &+= 1
+  }
+
+  @inline(__always)
+  mutating func write(_ literal: StaticString) {
+    let bytes = UnsafeRawBufferPointer(
+      start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    write(bytes)
+  }
+
+  @inline(__always)
+  mutating func write(_ bytes: UnsafeRawBufferPointer) {
+    take(bytes.count).copyMemory(from: bytes)
+  }
+
+  /// The next `count` bytes, to be written by other means.
+  @inline(__always)
+  mutating func take(_ count: Int) -> UnsafeMutableRawBufferPointer {
+    let taken = UnsafeMutableRawBufferPointer(rebasing: memory[offset..<(offset &+ count)])
+    offset &+= count
+    return taken
+  }
+}
+
+extension [UInt8] {
+  /// Appends `length` bytes that `body` writes.
+  @inline(__always)
+  mutating func append(length: Int, _ body: (inout ByteCursor) -> Void) {
+    let start = count
+    if capacity - start < length { reserveCapacity(Swift.max(start + length, capacity * 2)) }
+    append(contentsOf: repeatElement(0, count: length))
+    withUnsafeMutableBytes { bytes in
+      var cursor = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+      body(&cursor)
+      assert(cursor.isAtEnd)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+extension DecimalNumber {
+  /// The most significant digits a number has.
+  static let maximumDigits = 38
+  /// The largest power of ten of a first digit: magnitudes end at 9.99…E+125.
+  static let maximumMagnitude = 125
+  /// The smallest power of ten of a first digit: magnitudes begin at 1E-130.
+  static let minimumMagnitude = -130
+
+  /// Makes a number of its text, or nil where DynamoDB would refuse it.
+  public init?(_ text: String) {
+    guard case .success(let number) = Self.parse(text) else { return nil }
+    self = number
+  }
+
+  /// Reads the text of an `N`.
+  public static func parse(_ text: String) -> Result<DecimalNumber, ValueFault> {
+    var text = text
+    return text.withUTF8 { parse(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Reads the UTF-8 bytes of an `N`: sign, digits with a point anywhere among them, exponent.
+  ///
+  /// Whatever the text, the answer comes in time linear in its length; leading and trailing zeros do
+  /// not count as digits. Faults in DynamoDB's order: no number at all, then the magnitude, then the
+  /// digits (fact sheet `semantics` §5, ScyllaDB's `test_number.py`).
+  public static func parse(
+    _ text: UnsafeRawBufferPointer
+  ) -> Result<DecimalNumber, ValueFault> {
+    if let integer = parseShortInteger(text) { return .success(integer) }
+    var reader = NumberReader(text)
+    guard reader.readAll() else {
+      return .failure(.notANumber(String(decoding: text, as: UTF8.self)))
+    }
+    return reader.number
+  }
+
+  /// The plain integers of up to 18 digits, by far the most numbers there are; nil for the others.
+  private static func parseShortInteger(_ text: UnsafeRawBufferPointer) -> DecimalNumber? {
+    guard let first = text.first else { return nil }
+    let isNegative = first == UInt8(ascii: "-")
+    let start = isNegative ? 1 : 0
+    guard text.count > start, text.count - start <= 18 else { return nil }
+    var magnitude: UInt64 = 0
+    for index in start..<text.count {
+      let digit = text[index] &- UInt8(ascii: "0")
+      guard digit <= 9 else { return nil }
+      magnitude = magnitude &* 10 &+ UInt64(digit)
+    }
+    return DecimalNumber(magnitude: magnitude, isNegative: isNegative)
+  }
+
+  /// An integer, brought to normal form.
+  init(magnitude: UInt64, isNegative: Bool) {
+    var significand = magnitude
+    var exponent: Int16 = 0
+    if significand == 0 {
+      self.init(normalizedSignificand: 0, exponent: 0, isNegative: false)
+      return
+    }
+    while true {
+      let (quotient, remainder) = significand.quotientAndRemainder(dividingBy: 10)
+      guard remainder == 0 else { break }
+      significand = quotient
+      exponent &+= 1
+    }
+    self.init(
+      normalizedSignificand: UInt128(significand), exponent: exponent, isNegative: isNegative)
+  }
+}
+
+/// One pass over the text of a number.
+private struct NumberReader {
+  private let text: UnsafeRawBufferPointer
+  private var position = 0
+  private var isNegative = false
+  /// The digits up to the last one that is not zero, while they are not too many.
+  private var significand: UInt128 = 0
+  private var significantDigits = 0
+  /// Digits seen, zeros included, and how many of them stood before the point.
+  private var digits = 0
+  private var integerDigits = 0
+  /// Where among the digits the first and the last that are not zero stand.
+  private var firstNonZero = 0
+  private var lastNonZero = 0
+  private var exponent = 0
+
+  init(_ text: UnsafeRawBufferPointer) { self.text = text }
+
+  /// Reads the whole text; false where it is no number.
+  mutating func readAll() -> Bool {
+    isNegative = readSign()
+    readDigits()
+    integerDigits = digits
+    if peek() == UInt8(ascii: ".") {
+      position += 1
+      readDigits()
+    }
+    guard digits > 0 else { return false }
+    if let byte = peek(), byte | 0x20 == UInt8(ascii: "e") {
+      position += 1
+      guard readExponent() else { return false }
+    }
+    return position == text.count
+  }
+
+  /// What was read, normalised, unless it is outside DynamoDB's range.
+  var number: Result<DecimalNumber, ValueFault> {
+    // DynamoDB takes the magnitude of a zero from its last digit, whence `0e126` is refused and
+    // `0.0e126` is not (ScyllaDB test_number.py, test_number_magnitude_not_allowed_zero).
+    let magnitudeDigit = significantDigits == 0 ? digits - 1 : firstNonZero
+    let magnitude = integerDigits - 1 - magnitudeDigit + exponent
+    if magnitude > DecimalNumber.maximumMagnitude { return .failure(.numberOverflow) }
+    if magnitude < DecimalNumber.minimumMagnitude { return .failure(.numberUnderflow) }
+    if significantDigits == 0 { return .success(.zero) }
+    if significantDigits > DecimalNumber.maximumDigits { return .failure(.tooManyDigits) }
+    return .success(
+      DecimalNumber(
+        normalizedSignificand: significand,
+        exponent: Int16(truncatingIfNeeded: integerDigits - 1 - lastNonZero + exponent),
+        isNegative: isNegative))
+  }
+
+  private func peek() -> UInt8? { position < text.count ? text[position] : nil }
+
+  /// Reads a sign, if there is one; true for minus.
+  private mutating func readSign() -> Bool {
+    switch peek() {
+    case UInt8(ascii: "-"):
+      position += 1
+      return true
+    case UInt8(ascii: "+"):
+      position += 1
+      return false
+    default: return false
+    }
+  }
+
+  private mutating func readDigits() {
+    while let byte = peek(), byte &- UInt8(ascii: "0") <= 9 {
+      append(byte &- UInt8(ascii: "0"))
+      position += 1
+    }
+  }
+
+  private mutating func append(_ digit: UInt8) {
+    if digit != 0 {
+      if significantDigits == 0 { firstNonZero = digits }
+      let pendingZeros = significantDigits == 0 ? 0 : digits - lastNonZero - 1
+      significantDigits += pendingZeros + 1
+      lastNonZero = digits
+      if significantDigits <= DecimalNumber.maximumDigits {
+        significand = significand &* PowersOfTen[pendingZeros + 1] &+ UInt128(digit)
+      }
+    }
+    digits += 1
+  }
+
+  /// Reads the exponent behind its `e`; false where it has no digit.
+  ///
+  /// It stops growing at a value that no length of text can make up for.
+  private mutating func readExponent() -> Bool {
+    let isNegative = readSign()
+    let start = position
+    var value = 0
+    while let byte = peek(), byte &- UInt8(ascii: "0") <= 9 {
+      if value < 1 << 48 { value = value * 10 + Int(byte &- UInt8(ascii: "0")) }
+      position += 1
+    }
+    exponent = isNegative ? -value : value
+    return position > start
+  }
+}

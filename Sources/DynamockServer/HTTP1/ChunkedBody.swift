@@ -1,0 +1,75 @@
+import DynamockWire
+import NIOCore
+
+/// Puts a chunked body together (RFC 9112, section 7.1); extensions and trailers are passed over.
+struct ChunkedBody {
+  /// The content so far.
+  private(set) var body: [UInt8] = []
+  private var phase = Phase.size
+  private var trailerLength = 0
+
+  private enum Phase {
+    case size
+    case content(left: Int)
+    case contentEnd
+    case trailer
+  }
+
+  /// Sizes longer than this are not sizes; extensions have to fit as well.
+  private static let maximumSizeLine = 1024
+
+  /// Reads on; true when the last chunk and the trailers have been read.
+  /// - Throws: `malformed`, `bodyTooLarge` or `headersTooLong`.
+  mutating func read(
+    from input: inout ByteBuffer, limits: ServerConfiguration.Limits
+  ) throws(HTTPFault) -> Bool {
+    while true {
+      switch phase {
+      case .size:
+        guard let line = try Self.line(from: &input, limit: Self.maximumSizeLine) else {
+          return false
+        }
+        let size = try Self.size(line)
+        guard size <= limits.body - body.count else { throw .bodyTooLarge }
+        phase = size == 0 ? .trailer : .content(left: size)
+      case .content(let left):
+        guard let part = input.readBytes(length: min(left, input.readableBytes)), !part.isEmpty
+        else { return false }
+        body += part
+        phase = part.count == left ? .contentEnd : .content(left: left - part.count)
+      case .contentEnd:
+        guard let end = input.readInteger(as: UInt16.self) else { return false }
+        guard end == 0x0D0A else { throw .malformed }
+        phase = .size
+      case .trailer:
+        guard let line = try Self.line(from: &input, limit: limits.headers) else { return false }
+        guard !line.isEmpty else { return true }
+        trailerLength += line.count + 2
+        guard trailerLength <= limits.headers else { throw .headersTooLong }
+      }
+    }
+  }
+
+  /// Reads one line without its end.
+  private static func line(
+    from input: inout ByteBuffer, limit: Int
+  ) throws(HTTPFault) -> [UInt8]? {
+    let view = input.readableBytesView
+    guard let feed = view.prefix(limit + 2).firstIndex(of: UInt8(ascii: "\n")) else {
+      guard view.count < limit + 2 else { throw .malformed }
+      return nil
+    }
+    guard var line = input.readBytes(length: feed - view.startIndex + 1) else { return nil }
+    line.removeLast()
+    guard line.popLast() == UInt8(ascii: "\r") else { throw .malformed }
+    return line
+  }
+
+  private static func size(_ line: [UInt8]) throws(HTTPFault) -> Int {
+    let digits = line.prefix { $0 != UInt8(ascii: ";") && $0 != 0x20 && $0 != 0x09 }
+    guard (1...15).contains(digits.count), digits.first != UInt8(ascii: "+"),
+      let size = Int(String(decoding: digits, as: UTF8.self), radix: 16), size >= 0
+    else { throw .malformed }
+    return size
+  }
+}

@@ -1,0 +1,101 @@
+import DynamockWire
+import NIOCore
+
+/// A response, and whether the connection outlives it.
+struct Answer: Sendable {
+  var response: WireResponse
+  var isKeptAlive: Bool
+}
+
+extension Connection {
+  /// Takes an answer in; it goes out when all earlier requests have theirs.
+  func deliver(_ answer: Answer, number: Int) {
+    guard number >= nextAnswer, parked[number] == nil, stage != .closed else { return }
+    guard number == nextAnswer else {
+      parked[number] = answer
+      return
+    }
+    write(answer)
+    while let next = parked.removeValue(forKey: nextAnswer) { write(next) }
+    grantContinue()
+    if !isProcessing { process() }
+  }
+
+  private func write(_ answer: Answer) {
+    nextAnswer += 1
+    var response = answer.response
+    if let encoding = response.acceptedEncoding, response.contentEncoding == nil,
+      let compressed = BodyCompression.deflate(response.body, encoding)
+    {
+      response.body = compressed
+      response.contentEncoding = encoding
+    }
+    let isLast = !answer.isKeptAlive || stage == .finishing && outstanding == 0
+    head.removeAll(keepingCapacity: true)
+    response.appendHead(
+      to: &head, with: .init(date: date.now(), connection: isLast ? "close" : "keep-alive"))
+    output.reserveCapacity(
+      minimumWritableBytes: head.count + (response.omitsBody ? 0 : response.body.count))
+    output.writeBytes(head)
+    if !response.omitsBody { output.writeBytes(response.body) }
+  }
+
+  /// Sends what has been written, in one go, and closes behind the last answer.
+  func flush() {
+    guard let context, stage != .closed, stage != .lingering else { return }
+    let isEnd = stage == .finishing && outstanding == 0
+    if output.readableBytes > 0 {
+      let written = isEnd ? context.eventLoop.makePromise(of: Void.self) : nil
+      context.writeAndFlush(wrapOutboundOut(output), promise: written)
+      recycleOutput()
+      if let written, let bound {
+        written.futureResult.whenComplete { _ in bound.value.finish() }
+      }
+    } else if isEnd {
+      finish()
+    }
+    if outstanding == 0 { idleSince = .now() }
+  }
+
+  /// Keeps the output's memory for the next answers, unless a long one made it large.
+  private func recycleOutput() {
+    if output.capacity > Self.largestKeptOutput { output = ByteBuffer() } else { output.clear() }
+  }
+
+  private static let largestKeptOutput = 64 * 1024
+
+  /// Closes, at once or after reading away what the client still sends.
+  ///
+  /// A socket that is closed with unread bytes is reset, and the reset may overtake the last answer.
+  private func finish() {
+    guard let context, stage == .finishing else { return }
+    guard lingersAtEnd else { return context.close(promise: nil) }
+    stage = .lingering
+    input = ByteBuffer()
+    context.close(mode: .output, promise: nil)
+    idleSince = .now()
+    if holdsReadBack {
+      holdsReadBack = false
+      context.read()
+    }
+    watchTime()
+  }
+
+  /// The client has sent its last byte: what is whole gets its answer, the rest is dropped.
+  func finishAfterAnswers() {
+    switch stage {
+    case .open:
+      stage = .finishing
+      flush()
+    case .lingering: context?.close(promise: nil)
+    case .finishing, .closed: break
+    }
+  }
+
+  /// The server stops: requests that came get their answers, and the last of them says `close`.
+  func drain() {
+    guard stage == .open else { return }
+    let isIdle = outstanding == 0 && input.readableBytes == 0 && reader.head == nil
+    if isIdle || outstanding > 0 { finishAfterAnswers() } else { isStopping = true }
+  }
+}

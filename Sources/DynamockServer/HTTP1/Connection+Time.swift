@@ -1,0 +1,44 @@
+import DynamockWire
+import NIOCore
+
+extension Connection {
+  /// When the client has taken too long, as things stand.
+  private var deadline: NIODeadline {
+    let timeouts = configuration.timeouts
+    if stage == .lingering { return idleSince + TimeAmount(timeouts.linger) }
+    if let blockedSince { return blockedSince + TimeAmount(timeouts.write) }
+    if stage == .finishing { return .distantFuture }
+    if let partialSince {
+      if isHeldBack { return .distantFuture }
+      return partialSince + TimeAmount(reader.head == nil ? timeouts.head : timeouts.request)
+    }
+    return outstanding > 0 ? .distantFuture : idleSince + TimeAmount(timeouts.idle)
+  }
+
+  /// Sees to it that a timer runs out no later than the deadline.
+  ///
+  /// Deadlines move with every request, mostly away, so a timer is left alone until it runs out and
+  /// looks again then: a request costs no timer.
+  func watchTime() {
+    guard let context, let bound, stage != .closed else { return }
+    let deadline = deadline
+    guard deadline < timerDeadline else { return }
+    timer?.cancel()
+    timerDeadline = deadline
+    timer = context.eventLoop.scheduleTask(deadline: deadline) { bound.value.timeIsUp() }
+  }
+
+  private func timeIsUp() {
+    timer = nil
+    timerDeadline = .distantFuture
+    guard NIODeadline.now() >= deadline else { return watchTime() }
+    if stage == .open, partialSince != nil, blockedSince == nil {
+      refuse(.timedOut)
+      lingersAtEnd = false
+      flush()
+      watchTime()
+    } else {
+      context?.close(promise: nil)
+    }
+  }
+}

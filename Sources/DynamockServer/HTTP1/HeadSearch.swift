@@ -1,0 +1,45 @@
+import DynamockWire
+import NIOCore
+
+/// Looks for the end of a head, and goes on where it stopped when more bytes come.
+struct HeadSearch {
+  private var searched = 0
+  private var requestLineLength: Int?
+
+  /// The length of the head with its empty line; nil while that has not come.
+  /// - Throws: `requestLineTooLong`, `headersTooLong`, or `malformed` for a line feed alone.
+  mutating func headLength(
+    in input: inout ByteBuffer, limits: ServerConfiguration.Limits
+  ) throws(HTTPFault) -> Int? {
+    if searched == 0 { Self.skipEmptyLines(in: &input) }
+    let end = input.withUnsafeReadableBytes { bytes -> Result<Int?, HTTPFault> in
+      while let lineEnd = Self.lineFeed(in: bytes, from: searched) {
+        guard lineEnd > 0, bytes[lineEnd - 1] == UInt8(ascii: "\r") else {
+          return .failure(.malformed)
+        }
+        let isEmptyLine = requestLineLength != nil && lineEnd - 1 == searched
+        searched = lineEnd + 1
+        if requestLineLength == nil { requestLineLength = searched }
+        if isEmptyLine { return .success(searched) }
+      }
+      return .success(nil)
+    }
+    let length = try end.get()
+    let known = length ?? input.readableBytes
+    guard requestLineLength ?? known <= limits.requestLine else { throw .requestLineTooLong }
+    guard known - (requestLineLength ?? known) <= limits.headers else { throw .headersTooLong }
+    return length
+  }
+
+  /// An empty line before a request line is passed over (RFC 9112, section 2.2).
+  private static func skipEmptyLines(in input: inout ByteBuffer) {
+    while input.getInteger(at: input.readerIndex, as: UInt16.self) == 0x0D0A {
+      input.moveReaderIndex(forwardBy: 2)
+    }
+  }
+
+  private static func lineFeed(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    return bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+  }
+}

@@ -1,0 +1,99 @@
+public import DynamockModel
+
+/// The keys under which a store keeps items and index entries.
+///
+/// A row key is 8 bytes of the partition's hash, big-endian, then the encoded key attributes: a
+/// Query reads one range, a Scan runs in hash order, a segment of a parallel Scan is a range of
+/// hashes. Part of the file format.
+public enum RowKey {
+  /// The number of bytes of the hash in front.
+  public static let hashLength = 8
+
+  /// The key of an item in its table.
+  public static func table(partition: AttributeValue, sort: AttributeValue? = nil) -> [UInt8] {
+    let sortLength = sort.map(KeyEncoding.expectedLength) ?? 0
+    var key = partitionPrefix(CollectionOfOne(partition), reserving: sortLength)
+    if let sort { KeyEncoding.append(sort, to: &key) }
+    return key
+  }
+
+  /// The key of an item's entry in an index: the index's key attributes, then the table's.
+  ///
+  /// - Parameters:
+  ///   - partition: the values of the index's partition key, 1 to 4 of them.
+  ///   - sort: the values of the index's sort key, up to 4.
+  ///   - tablePartition: the item's partition key.
+  ///   - tableSort: the item's sort key, if its table has one.
+  public static func index(
+    partition: [AttributeValue], sort: [AttributeValue],
+    tablePartition: AttributeValue, tableSort: AttributeValue? = nil
+  ) -> [UInt8] {
+    let tableLength =
+      KeyEncoding.expectedLength(of: tablePartition)
+      + (tableSort.map(KeyEncoding.expectedLength) ?? 0)
+    let sortLength = sort.reduce(0) { $0 + KeyEncoding.expectedLength(of: $1) }
+    var key = partitionPrefix(partition, reserving: sortLength + tableLength)
+    for value in sort { KeyEncoding.append(value, to: &key) }
+    KeyEncoding.append(tablePartition, to: &key)
+    if let tableSort { KeyEncoding.append(tableSort, to: &key) }
+    return key
+  }
+
+  /// What the keys of all items or entries of a partition begin with, and no others.
+  public static func partitionPrefix(_ partition: AttributeValue) -> [UInt8] {
+    partitionPrefix(CollectionOfOne(partition), reserving: 0)
+  }
+
+  /// What the keys of all entries of an index's partition begin with, and no others.
+  public static func partitionPrefix(_ partition: [AttributeValue]) -> [UInt8] {
+    partitionPrefix(partition, reserving: 0)
+  }
+
+  private static func partitionPrefix(
+    _ partition: some Collection<AttributeValue>, reserving length: Int
+  ) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(
+      partition.reduce(hashLength + length) { $0 + KeyEncoding.expectedLength(of: $1) })
+    appendHash(PartitionHash.hash(of: partition), to: &key)
+    for value in partition { KeyEncoding.append(value, to: &key) }
+    return key
+  }
+
+  private static func appendHash(_ hash: UInt64, to key: inout [UInt8]) {
+    for shift in stride(from: 56, through: 0, by: -8) {
+      key.append(UInt8(truncatingIfNeeded: hash >> UInt64(shift)))
+    }
+  }
+
+  /// The hashes of a Scan's segment: disjoint from those of the others, and complete with them.
+  ///
+  /// DynamoDB cuts the hashes into 4,096 buckets and deals these out in runs, a segment beginning at
+  /// the bucket 4096 · segment / total, rounded up (architect/dynalite, `test/scan.js`, seen on AWS).
+  /// Of more than 4,096 segments some are empty.
+  ///
+  /// - Parameters:
+  ///   - segment: the segment, from 0.
+  ///   - total: the number of segments, at most 1,000,000 and above `segment`.
+  public static func hashRange(segment: Int, of total: Int) -> KeyRange {
+    guard total > 1, (0..<total).contains(segment) else { return .all }
+    let first = firstBucket(of: segment, of: total)
+    guard first < segmentBuckets else { return .empty }
+    return KeyRange(
+      lower: bucketStart(first), upper: bucketStart(firstBucket(of: segment + 1, of: total)))
+  }
+
+  private static let segmentBuckets = 4096
+
+  private static func firstBucket(of segment: Int, of total: Int) -> Int {
+    (segmentBuckets &* segment &+ total &- 1) / total
+  }
+
+  /// The lowest key of a bucket; nil for the first and for the one behind the last.
+  private static func bucketStart(_ bucket: Int) -> [UInt8]? {
+    guard bucket > 0, bucket < segmentBuckets else { return nil }
+    var key: [UInt8] = []
+    appendHash(UInt64(truncatingIfNeeded: bucket) << 52, to: &key)
+    return key
+  }
+}

@@ -1,0 +1,53 @@
+import DynamockModel
+
+extension DynamoDBError: JSONWritable {
+  /// `{"__type":"namespace#Name",…}`, the members in the order of their names, as AWS sends them.
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("__type", "\(code.namespace)#\(code.name)")
+    if !cancellationReasons.isEmpty {
+      writer.member("CancellationReasons", cancellationReasons)
+    }
+    writer.member("Item", item)
+    if code.hasCapitalMessage { writer.member("Message", message) }
+    if code != .throttling, !throttlingReasons.isEmpty {
+      writer.member("ThrottlingReasons", throttlingReasons)
+    }
+    if !code.hasCapitalMessage { writer.member("message", message) }
+    if code == .throttling, !throttlingReasons.isEmpty {
+      writer.member("throttlingReasons", throttlingReasons)
+    }
+    writer.endObject()
+  }
+}
+
+extension DynamoDBError.Code {
+  /// Whether the sentence is under `Message` and not `message` (fact sheet `error-messages` §3).
+  fileprivate var hasCapitalMessage: Bool {
+    switch self {
+    case .serialization, .accessDenied, .transactionCanceled, .idempotentParameterMismatch,
+      .transactionInProgress:
+      true
+    default: false
+    }
+  }
+}
+
+extension DynamoDBError.CancellationReason: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("Code", code)
+    writer.member("Item", item)
+    writer.member("Message", message)
+    writer.endObject()
+  }
+}
+
+extension DynamoDBError.ThrottlingReason: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("reason", reason)
+    writer.member("resource", resource)
+    writer.endObject()
+  }
+}

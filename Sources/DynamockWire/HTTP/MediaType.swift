@@ -1,0 +1,34 @@
+/// The media types that the service takes and answers in.
+public enum MediaType: Sendable, Hashable {
+  /// `application/x-amz-json-1.0`, which the SDKs send.
+  case amzJSON
+  /// `application/json`.
+  case json
+
+  /// Reads a `Content-Type`, without its parameters.
+  ///
+  /// Others than the two are not known, `application/x-amz-json-1.1` among them (Dynalite,
+  /// `test/connection.js`).
+  init?(_ contentType: ArraySlice<UInt8>) {
+    let end = contentType.firstIndex(of: UInt8(ascii: ";")) ?? contentType.endIndex
+    var name = contentType[..<end]
+    while name.last == UInt8(ascii: " ") || name.last == UInt8(ascii: "\t") { name.removeLast() }
+    switch name.count {
+    case 26 where Self.spells(name, "application/x-amz-json-1.0"): self = .amzJSON
+    case 16 where Self.spells(name, "application/json"): self = .json
+    default: return nil
+    }
+  }
+
+  /// The type as it is written.
+  public var name: StaticString {
+    switch self {
+    case .amzJSON: "application/x-amz-json-1.0"
+    case .json: "application/json"
+    }
+  }
+
+  private static func spells(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
+    bytes.withUnsafeBufferPointer { HeaderName(name).matches($0) }
+  }
+}

@@ -1,0 +1,137 @@
+extension RequestHead {
+  /// Reads a head: the request line and the fields, up to and with the empty line.
+  ///
+  /// Strict where RFC 9112 lets a recipient choose, since each leniency is a way for two readers to
+  /// see two requests: a bare line feed, a space before the colon and a folded line are refused.
+  /// - Throws: `malformed` or `unsupportedVersion`.
+  public init(parsing head: [UInt8]) throws(HTTPFault) {
+    guard head.count <= Int(UInt16.max) else { throw .headersTooLong }
+    let read = head.withUnsafeBufferPointer { bytes -> Result<RequestHead, HTTPFault> in
+      var reader = HeadReader(bytes: bytes)
+      do throws(HTTPFault) {
+        let (method, target, minorVersion) = try reader.requestLine()
+        let fields = try reader.fieldLines()
+        return .success(
+          RequestHead(
+            method: method, minorVersion: minorVersion, bytes: head, target: target,
+            fields: fields))
+      } catch {
+        return .failure(error)
+      }
+    }
+    self = try read.get()
+  }
+}
+
+/// A cursor over the bytes of one head.
+private struct HeadReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var position = 0
+
+  mutating func requestLine() throws(HTTPFault) -> (RequestHead.Method, RequestHead.Extent, UInt8) {
+    let method = try run(of: .token, endedBy: UInt8(ascii: " "))
+    let target = try run(of: .target, endedBy: UInt8(ascii: " "))
+    return (Self.method(bytes[method.range]), target, try version())
+  }
+
+  mutating func fieldLines() throws(HTTPFault) -> [RequestHead.Field] {
+    var fields: [RequestHead.Field] = []
+    fields.reserveCapacity(16)
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\r") {
+      let name = try run(of: .token, endedBy: UInt8(ascii: ":"))
+      fields.append(RequestHead.Field(name: name, value: try fieldValue()))
+    }
+    try expect("\r\n")
+    guard position == bytes.count else { throw .malformed }
+    return fields
+  }
+
+  /// Reads the bytes of a class up to a delimiter, which is passed; there has to be one byte at least.
+  private mutating func run(
+    of allowed: ByteClass, endedBy delimiter: UInt8
+  ) throws(HTTPFault) -> RequestHead.Extent {
+    let start = position
+    while position < bytes.count, bytes[position] != delimiter {
+      guard ByteClass.of(bytes[position]).isSuperset(of: allowed) else { throw .malformed }
+      position += 1
+    }
+    guard position > start, position < bytes.count else { throw .malformed }
+    position += 1
+    return RequestHead.Extent(start: UInt16(start), end: UInt16(position - 1))
+  }
+
+  private mutating func fieldValue() throws(HTTPFault) -> RequestHead.Extent {
+    skipWhiteSpace()
+    let start = position
+    while position < bytes.count, ByteClass.of(bytes[position]).contains(.value) { position += 1 }
+    var end = position
+    while end > start, Self.isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    try expect("\r\n")
+    return RequestHead.Extent(start: UInt16(start), end: UInt16(end))
+  }
+
+  private mutating func version() throws(HTTPFault) -> UInt8 {
+    try expect("HTTP/")
+    guard position + 5 <= bytes.count, bytes[position + 1] == UInt8(ascii: ".") else {
+      throw .malformed
+    }
+    let (major, minor) = (bytes[position] &- 0x30, bytes[position + 2] &- 0x30)
+    guard major <= 9, minor <= 9 else { throw .malformed }
+    position += 3
+    try expect("\r\n")
+    guard major == 1 else { throw .unsupportedVersion }
+    return min(minor, 1)
+  }
+
+  private mutating func expect(_ text: StaticString) throws(HTTPFault) {
+    let count = text.utf8CodeUnitCount
+    guard position + count <= bytes.count else { throw .malformed }
+    for index in 0..<count where bytes[position + index] != text.utf8Start[index] {
+      throw .malformed
+    }
+    position += count
+  }
+
+  private mutating func skipWhiteSpace() {
+    while position < bytes.count, Self.isWhiteSpace(bytes[position]) { position += 1 }
+  }
+
+  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// Methods are told apart with their case (RFC 9110, section 9.1).
+  private static func method(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> RequestHead.Method {
+    if bytes.elementsEqual("POST".utf8) { return .post }
+    if bytes.elementsEqual("GET".utf8) { return .get }
+    if bytes.elementsEqual("HEAD".utf8) { return .head }
+    if bytes.elementsEqual("OPTIONS".utf8) { return .options }
+    return .other
+  }
+}
+
+/// What a byte may be part of (RFC 9110, sections 5.5 and 5.6.2).
+private struct ByteClass: OptionSet {
+  let rawValue: UInt8
+
+  /// A method or a field name.
+  static let token = ByteClass(rawValue: 1)
+  /// A request target.
+  static let target = ByteClass(rawValue: 2)
+  /// A field's value, with spaces, tabs and bytes above ASCII.
+  static let value = ByteClass(rawValue: 4)
+
+  @inline(__always)
+  static func of(_ byte: UInt8) -> ByteClass { ByteClass(rawValue: table[Int(byte)]) }
+
+  private static let table: [UInt8] = (0...255).map { code in
+    let byte = UInt8(code)
+    let isVisible = (0x21...0x7E).contains(byte)
+    let isTokenByte = isVisible && !"\"(),/:;<=>?@[\\]{}".utf8.contains(byte)
+    var classes: ByteClass = []
+    if isTokenByte { classes.insert(.token) }
+    if isVisible { classes.insert(.target) }
+    if isVisible || byte >= 0x80 || byte == 0x20 || byte == 0x09 { classes.insert(.value) }
+    return classes.rawValue
+  }
+}

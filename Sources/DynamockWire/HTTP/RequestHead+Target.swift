@@ -1,0 +1,27 @@
+extension RequestHead {
+  /// The path of the request target, without the query.
+  ///
+  /// A proxy's absolute form (`http://host/path`) names the same path (RFC 9112, section 3.2.2).
+  var path: ArraySlice<UInt8> {
+    let target = originForm
+    return target[..<(target.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
+  }
+
+  /// The query of the request target, without the question mark; empty when there is none.
+  var query: ArraySlice<UInt8> {
+    let target = originForm
+    guard let mark = target.firstIndex(of: UInt8(ascii: "?")) else { return [] }
+    return target[(mark + 1)...]
+  }
+
+  private var originForm: ArraySlice<UInt8> {
+    let target = bytes[self.target.range]
+    guard target.first != UInt8(ascii: "/") else { return target }
+    for scheme in ["http://", "https://"] where target.starts(with: scheme.utf8) {
+      let authority = target.dropFirst(scheme.utf8.count)
+      guard let slash = authority.firstIndex(of: UInt8(ascii: "/")) else { return [0x2F] }
+      return authority[slash...]
+    }
+    return target
+  }
+}

@@ -1,0 +1,82 @@
+/// The request line and the header section of an HTTP/1.1 request, kept as the bytes that came.
+///
+/// Nothing is copied out of those bytes until it is asked for: of the ten fields an SDK sends, a
+/// request that succeeds needs five, and none of them as a `String`.
+public struct RequestHead: Sendable {
+  /// The request's method.
+  public let method: Method
+  /// The minor version: 0 or 1.
+  public let minorVersion: UInt8
+  /// The request line and the header section, up to and with the empty line.
+  let bytes: [UInt8]
+  let target: Extent
+  let fields: [Field]
+
+  init(method: Method, minorVersion: UInt8, bytes: [UInt8], target: Extent, fields: [Field]) {
+    self.method = method
+    self.minorVersion = minorVersion
+    self.bytes = bytes
+    self.target = target
+    self.fields = fields
+  }
+
+  /// The methods that are answered differently from each other.
+  public enum Method: Sendable, Hashable {
+    /// `GET`.
+    case get
+    /// `HEAD`.
+    case head
+    /// `POST`.
+    case post
+    /// `OPTIONS`.
+    case options
+    /// Any other token.
+    case other
+  }
+
+  /// Where something stands in the bytes; a head is far shorter than 64 KiB.
+  struct Extent: Sendable, Hashable {
+    var start: UInt16
+    var end: UInt16
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+    var count: Int { Int(end) - Int(start) }
+  }
+
+  /// Where a field's name and value stand.
+  struct Field: Sendable, Hashable {
+    var name: Extent
+    var value: Extent
+  }
+}
+
+extension RequestHead {
+  /// The request target as it was sent, such as `/` or `/db/green?X-Amz-Algorithm=…`.
+  public var uri: String { String(decoding: bytes[target.range], as: UTF8.self) }
+
+  /// The value of the first field of a name, without the white space around it.
+  public func value(of name: HeaderName) -> ArraySlice<UInt8>? {
+    let extent = bytes.withUnsafeBufferPointer { all -> Extent? in
+      for field in fields where field.name.count == name.lowercased.utf8CodeUnitCount {
+        if name.matches(UnsafeBufferPointer(rebasing: all[field.name.range])) { return field.value }
+      }
+      return nil
+    }
+    return extent.map { bytes[$0.range] }
+  }
+
+  /// The value of the first field of a name, as text.
+  public func text(of name: HeaderName) -> String? {
+    value(of: name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Every field in the order it came, with its name as it was sent.
+  public var allFields: [(name: String, value: String)] {
+    fields.map { field in
+      (
+        String(decoding: bytes[field.name.range], as: UTF8.self),
+        String(decoding: bytes[field.value.range], as: UTF8.self)
+      )
+    }
+  }
+}

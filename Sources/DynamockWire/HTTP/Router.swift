@@ -1,0 +1,78 @@
+import DynamockModel
+
+/// Answers HTTP requests: everything that is decided before an operation's own rules.
+///
+/// In AWS's order: method and path, content type, JSON, operation, authorization; the service behind
+/// goes on from there.
+public struct Router<Service: OperationService>: Sendable {
+  let service: Service
+  private let authorization: AuthorizationMode
+  let identifiers: RequestIdentifierSource
+
+  /// Makes a router in front of a service.
+  public init(
+    service: Service,
+    authorization: AuthorizationMode = .any,
+    identifiers: RequestIdentifierSource = RequestIdentifierSource()
+  ) {
+    self.service = service
+    self.authorization = authorization
+    self.identifiers = identifiers
+  }
+
+  /// Answers a request.
+  ///
+  /// `send` is called once: before this returns where the service has nothing to wait for, else
+  /// later and from any thread.
+  public func respond(
+    to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
+  ) {
+    let head = request.head
+    let finish = ResponseFinish(head: head, identifier: identifiers.next(), send: send)
+    switch Route(head) {
+    case .health: finish(Self.health(of: head))
+    case .preflight: finish(Self.preflight(for: head))
+    case .unknown: finish(Self.unknownOperation())
+    case .operation(let database): respond(to: request, on: database, finish: finish)
+    }
+  }
+
+  private func respond(to request: WireRequest, on database: String?, finish: ResponseFinish) {
+    let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
+    guard named != nil || request.body.isEmpty else { return finish(Self.unknownOperation()) }
+    let mediaType = named ?? .json
+    let fail: @Sendable (DynamoDBError) -> Void = { [service] error in
+      finish(Self.response(to: error, body: service.body(of: error), mediaType))
+    }
+    do throws(DynamoDBError) {
+      let operation = try Self.operation(of: request.head)
+      let context = CallContext(database: database, request: try requestContext(of: request.head))
+      // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
+      guard !request.body.isEmpty else { throw DynamoDBError(.serialization, nil) }
+      service.answer(request.body, of: operation, in: context) { result in
+        switch result {
+        case .success(let body):
+          finish(WireResponse(status: 200, mediaType: mediaType, body: body))
+        case .failure(let error): fail(error)
+        }
+      }
+    } catch {
+      let isBroken = !request.body.isEmpty && !service.isJSON(request.body)
+      fail(isBroken ? DynamoDBError(.serialization, nil) : error)
+    }
+  }
+
+  private static func operation(of head: RequestHead) throws(DynamoDBError) -> Operation {
+    guard let target = head.value(of: .amzTarget), let operation = OperationTable.shared[target]
+    else { throw DynamoDBError(.unknownOperation, nil) }
+    return operation
+  }
+
+  private func requestContext(of head: RequestHead) throws(DynamoDBError) -> RequestContext {
+    let credential = try Authorization(of: head, mode: authorization).credential
+    return RequestContext(
+      region: credential.region ?? RequestContext.defaultRegion,
+      accessKeyID: credential.accessKeyID,
+      host: head.text(of: .host) ?? Self.nominalHost)
+  }
+}

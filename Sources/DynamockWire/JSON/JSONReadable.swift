@@ -1,0 +1,117 @@
+import DynamockModel
+
+/// What can be pulled out of JSON.
+protocol JSONReadable {
+  /// The kind that AWS names when other JSON stands in its place.
+  static var expectedKind: ExpectedKind { get }
+
+  /// Reads the value that comes next; nil for JSON's null, which is as if the member were not there.
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition
+  ) throws(DecodingFault) -> Self?
+
+  /// What a null among the elements of a list or map becomes; nil where it is left out.
+  static var standInForNull: Self? { get }
+}
+
+extension JSONReadable {
+  static var standInForNull: Self? { nil }
+}
+
+extension JSONReader {
+  /// Reads the value of a member; nil for null.
+  @inline(__always)
+  mutating func read<Value: JSONReadable>() throws(DecodingFault) -> Value? {
+    try Value.read(from: &self, at: .member)
+  }
+
+  /// Reads the value of an integer member; a fraction is cut off.
+  mutating func readInteger() throws(DecodingFault) -> Int? {
+    try readNumber(.integer)?.integer
+  }
+
+  /// Reads the value of a long member; a fraction is cut off.
+  mutating func readLong() throws(DecodingFault) -> Int? {
+    try readNumber(.long)?.integer
+  }
+
+  fileprivate mutating func readNumber(
+    _ expected: ExpectedKind, at position: ValuePosition = .member
+  ) throws(DecodingFault) -> RawNumber? {
+    switch try peek() {
+    case .number: return try number()
+    case .null:
+      try literal("null")
+      return nil
+    default: throw try mismatch(expected, at: position)
+    }
+  }
+}
+
+extension String: JSONReadable {
+  static var expectedKind: ExpectedKind { .string }
+
+  @inline(__always)
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition
+  ) throws(DecodingFault) -> String? {
+    switch try reader.peek() {
+    case .string: return try reader.string()
+    case .null:
+      try reader.literal("null")
+      return nil
+    default: throw try reader.mismatch(.string, at: position)
+    }
+  }
+}
+
+extension Bool: JSONReadable {
+  static var expectedKind: ExpectedKind { .boolean }
+
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition
+  ) throws(DecodingFault) -> Bool? {
+    switch try reader.peek() {
+    case .true:
+      try reader.literal("true")
+      return true
+    case .false:
+      try reader.literal("false")
+      return false
+    case .null:
+      try reader.literal("null")
+      return nil
+    default: throw try reader.mismatch(.boolean, at: position)
+    }
+  }
+}
+
+extension Double: JSONReadable {
+  static var expectedKind: ExpectedKind { .double }
+
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition
+  ) throws(DecodingFault) -> Double? {
+    try reader.readNumber(.double, at: position)?.double
+  }
+}
+
+extension Timestamp: JSONReadable {
+  static var expectedKind: ExpectedKind { .date }
+
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition
+  ) throws(DecodingFault) -> Timestamp? {
+    try reader.readNumber(.date, at: position).map { Timestamp(milliseconds: $0.milliseconds) }
+  }
+}
+
+extension JSONReadable where Self: OpenEnumeration {
+  static var expectedKind: ExpectedKind { .string }
+
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition
+  ) throws(DecodingFault) -> Self? {
+    try String.read(from: &reader, at: position).map(Self.init(rawValue:))
+  }
+}

@@ -1,0 +1,112 @@
+/// Pulls values out of JSON text, one after the other, without building a tree of them.
+///
+/// Strict (RFC 8259): UTF-8, no trailing commas, no lone surrogates, nothing after the value. Whoever
+/// pulls knows what comes next by ``peek()``; what is not wanted is skipped and still checked.
+/// The text must outlive the reader; only ``WireCodec`` makes readers.
+struct JSONReader: ~Copyable {
+  let base: UnsafePointer<UInt8>
+  let count: Int
+  var position = 0
+  /// Where names with escapes are unescaped; most requests have none.
+  var unescapedName: UnsafeMutableBufferPointer<UInt8>?
+
+  init(base: UnsafePointer<UInt8>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  deinit { unescapedName?.deallocate() }
+
+  /// The kind of the value that comes next, told by its first byte.
+  @inline(__always)
+  mutating func peek() throws(DecodingFault) -> JSONKind {
+    switch try nextByte() {
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .array
+    case UInt8(ascii: "t"): return .true
+    case UInt8(ascii: "f"): return .false
+    case UInt8(ascii: "n"): return .null
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+    default: throw .notJSON
+    }
+  }
+
+  /// The next byte that is no white space; it stays to be read.
+  @inline(__always)
+  mutating func nextByte() throws(DecodingFault) -> UInt8 {
+    while position < count {
+      let byte = base[position]
+      guard byte <= 0x20 else { return byte }
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { throw .notJSON }
+      position &+= 1
+    }
+    throw .notJSON
+  }
+
+  /// Reads one byte that has to come next, white space aside.
+  @inline(__always)
+  mutating func expect(_ character: Unicode.Scalar) throws(DecodingFault) {
+    guard try nextByte() == UInt8(ascii: character) else { throw .notJSON }
+    position &+= 1
+  }
+
+  /// Reads what follows the value: white space up to the end.
+  mutating func end() throws(DecodingFault) {
+    while position < count {
+      let byte = base[position]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { throw .notJSON }
+      position &+= 1
+    }
+  }
+
+  /// Reads `true`, `false` or `null`.
+  mutating func literal(_ text: StaticString) throws(DecodingFault) {
+    let length = text.utf8CodeUnitCount
+    guard count &- position >= length else { throw .notJSON }
+    for index in 0..<length where base[position &+ index] != text.utf8Start[index] {
+      throw .notJSON
+    }
+    position &+= length
+  }
+
+  /// Reads up to the next member's value and gives the member's name, or the object's end and nil.
+  @inline(__always)
+  mutating func nextMember(_ isFirst: inout Bool) throws(DecodingFault) -> JSONName? {
+    if try nextByte() == UInt8(ascii: "}") {
+      position &+= 1
+      return nil
+    }
+    if !isFirst { try expect(",") }
+    isFirst = false
+    guard try nextByte() == UInt8(ascii: "\"") else { throw .notJSON }
+    let name = try name()
+    try expect(":")
+    return name
+  }
+
+  /// Whether the object ends here; if so, its end is read.
+  @inline(__always)
+  mutating func closes() throws(DecodingFault) -> Bool {
+    guard try nextByte() == UInt8(ascii: "}") else { return false }
+    position &+= 1
+    return true
+  }
+
+  /// Reads up to the next element, or the array's end and says false.
+  @inline(__always)
+  mutating func nextElement(_ isFirst: inout Bool) throws(DecodingFault) -> Bool {
+    if try nextByte() == UInt8(ascii: "]") {
+      position &+= 1
+      return false
+    }
+    if !isFirst { try expect(",") }
+    isFirst = false
+    return true
+  }
+}
+
+/// The kinds of JSON values as their first byte tells them.
+enum JSONKind: Equatable {
+  case object, array, string, number, `true`, `false`, null
+}

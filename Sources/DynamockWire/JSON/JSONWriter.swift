@@ -1,0 +1,66 @@
+import DynamockModel
+
+/// Appends JSON to bytes, without white space.
+///
+/// Commas take care of themselves: one is due unless a bracket was just opened.
+struct JSONWriter {
+  var bytes: [UInt8]
+
+  /// Opens an object.
+  mutating func beginObject() { bytes.append(UInt8(ascii: "{")) }
+
+  /// Closes an object.
+  mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
+
+  /// Writes a member, unless it is nil.
+  @inline(__always)
+  mutating func member<Value: JSONWritable>(_ name: StaticString, _ value: Value?) {
+    guard let value else { return }
+    self.name(name)
+    value.write(to: &self)
+  }
+
+  /// Writes the name of a member, which needs no escapes.
+  mutating func name(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    literal(name)
+    literal("\":")
+  }
+
+  /// Writes the name of an entry of a map.
+  mutating func name(_ name: String) {
+    separate()
+    name.appendJSON(to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  /// Writes the comma that is due before a member or element.
+  @inline(__always)
+  mutating func separate() {
+    guard bytes.count > 0 else { return }
+    // Not `bytes.last`, which costs a call.
+    let last = bytes[bytes.count &- 1]
+    if last != UInt8(ascii: "{"), last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  /// Appends text that is JSON already.
+  @inline(__always)
+  mutating func literal(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Writes an integer.
+  mutating func integer(_ value: Int) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var magnitude = value.magnitude
+    let start = bytes.count
+    repeat {
+      let (rest, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit))
+      magnitude = rest
+    } while magnitude > 0
+    bytes[start...].reverse()
+  }
+}

@@ -1,0 +1,35 @@
+import DynamockModel
+
+extension Item: JSONReadable {
+  static var expectedKind: ExpectedKind { .map(of: AttributeValue.expectedKind) }
+
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition
+  ) throws(DecodingFault) -> Item? {
+    try read(from: &reader, at: position, depth: 1)
+  }
+
+  /// Reads an item whose values stand at a depth; an attribute named twice keeps its last value.
+  static func read(
+    from reader: inout JSONReader, at position: ValuePosition, depth: Int
+  ) throws(DecodingFault) -> Item? {
+    guard try reader.opens(.object, as: expectedKind, at: position) else { return nil }
+    var attributes: [Attribute] = []
+    var names = DistinctNames()
+    var isFirst = true
+    while let name = try reader.nextMember(&isFirst) {
+      if attributes.isEmpty { attributes.reserveCapacity(depth == 1 ? 16 : 4) }
+      let earlier = names.index(of: name, among: attributes.count) { attributes[$0].name }
+      let text = earlier == nil ? name.text : ""
+      let value =
+        try AttributeValue.read(from: &reader, at: .element, depth: depth) ?? .malformed(.noType)
+      if let earlier {
+        attributes[earlier].value = value
+      } else {
+        names.insert(text, at: attributes.count)
+        attributes.append(Attribute(name: text, value: value))
+      }
+    }
+    return Item(uniqueAttributes: attributes)
+  }
+}

@@ -1,0 +1,95 @@
+"""A dynamock process for a test: started on a free port, stopped or killed by its process id."""
+
+import os
+import re
+import signal
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+URL = re.compile(r"https?://127\.0\.0\.1:(\d+)")
+START_LIMIT = 20.0
+STOP_LIMIT = 10.0
+
+
+class Server:
+    """One server process; `data` is the SQLite file that outlives it, or None for memory."""
+
+    def __init__(self, data: Path | None = None, arguments: tuple[str, ...] = ()):
+        self.data = data
+        self.arguments = arguments
+        self.process: subprocess.Popen | None = None
+        self.url = ""
+        self.output: list[str] = []
+
+    @staticmethod
+    def binary() -> str:
+        """The program under test, as `scripts/test-clients.sh` names it."""
+        path = os.environ.get("DYNAMOCK_BINARY")
+        if not path:
+            raise RuntimeError("DYNAMOCK_BINARY names no program: run `make test-clients`")
+        return path
+
+    def start(self) -> "Server":
+        """Starts the process and waits for the line that tells its URL."""
+        command = [self.binary(), "serve", "--host", "127.0.0.1", "--port", "0"]
+        if self.data is not None:
+            command += ["--data", str(self.data)]
+        self.output = []
+        self.process = subprocess.Popen(
+            [*command, *self.arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
+        listening = threading.Event()
+        reader = threading.Thread(target=self._read, args=(listening,), daemon=True)
+        reader.start()
+        deadline = time.monotonic() + START_LIMIT
+        while not listening.wait(0.05):
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                code = self.process.poll()
+                self.kill()
+                raise RuntimeError(f"the server did not start (exit {code}):\n{self.log}")
+        return self
+
+    def _read(self, listening: threading.Event) -> None:
+        """Keeps reading after the first line, so that the pipe never fills up."""
+        for line in self.process.stdout:
+            self.output.append(line)
+            found = URL.search(line)
+            if found and not listening.is_set():
+                self.url = f"http://127.0.0.1:{found.group(1)}"
+                listening.set()
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rsplit(":", 1)[1])
+
+    @property
+    def log(self) -> str:
+        """What the process has printed since it was started, the last part of it."""
+        return "".join(self.output[-60:])
+
+    @property
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def stop(self) -> int:
+        """Asks the process to stop, as a service manager does, and gives its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(STOP_LIMIT)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise RuntimeError(f"the server did not stop on SIGTERM:\n{self.log}") from None
+
+    def kill(self) -> None:
+        """Ends the process as a power cut would: no handler of it runs."""
+        if self.is_running:
+            self.process.kill()
+        if self.process is not None:
+            self.process.wait(STOP_LIMIT)
