@@ -9,11 +9,11 @@ public final class Listener: Sendable {
   private let channel: any Channel
   private let group: MultiThreadedEventLoopGroup
   private let registry: ConnectionRegistry
-  private let grace: TimeAmount
+  private let grace: Duration
 
   private init(
     channel: any Channel, group: MultiThreadedEventLoopGroup, registry: ConnectionRegistry,
-    address: ListeningAddress, grace: TimeAmount
+    address: ListeningAddress, grace: Duration
   ) {
     self.channel = channel
     self.group = group
@@ -80,7 +80,7 @@ public final class Listener: Sendable {
     try? await channel.close()
     let eventLoop = group.next()
     let drained = registry.drain(on: eventLoop)
-    let end = eventLoop.scheduleTask(in: grace) { [registry] in registry.closeAll() }
+    let end = eventLoop.scheduleTask(in: TimeAmount(grace)) { [registry] in registry.closeAll() }
     try? await drained.get()
     end.cancel()
     try? await group.shutdownGracefully()

@@ -38,17 +38,17 @@ public struct ServerConfiguration: Sendable {
   /// How long a client may take.
   public struct Timeouts: Sendable, Hashable {
     /// From one answer to the first byte of the next request.
-    public var idle = TimeAmount.seconds(120)
+    public var idle = Duration.seconds(120)
     /// From the first byte of a request to the end of its head.
-    public var head = TimeAmount.seconds(10)
+    public var head = Duration.seconds(10)
     /// From the first byte of a request to the end of its body.
-    public var request = TimeAmount.seconds(60)
+    public var request = Duration.seconds(60)
     /// Without taking any of an answer that waits to be sent.
-    public var write = TimeAmount.seconds(60)
+    public var write = Duration.seconds(60)
     /// From a refusal to the close, so that a client which still sends gets to read the refusal.
-    public var linger = TimeAmount.seconds(5)
+    public var linger = Duration.seconds(5)
     /// From the signal to stop to the end of the last request.
-    public var stop = TimeAmount.seconds(10)
+    public var stop = Duration.seconds(10)
 
     /// Makes the default times.
     public init() {}

@@ -5,14 +5,14 @@ extension Connection {
   /// When the client has taken too long, as things stand.
   private var deadline: NIODeadline {
     let timeouts = configuration.timeouts
-    if stage == .lingering { return idleSince + timeouts.linger }
-    if let blockedSince { return blockedSince + timeouts.write }
+    if stage == .lingering { return idleSince + TimeAmount(timeouts.linger) }
+    if let blockedSince { return blockedSince + TimeAmount(timeouts.write) }
     if stage == .finishing { return .distantFuture }
     if let partialSince {
       if isHeldBack { return .distantFuture }
-      return partialSince + (reader.head == nil ? timeouts.head : timeouts.request)
+      return partialSince + TimeAmount(reader.head == nil ? timeouts.head : timeouts.request)
     }
-    return outstanding > 0 ? .distantFuture : idleSince + timeouts.idle
+    return outstanding > 0 ? .distantFuture : idleSince + TimeAmount(timeouts.idle)
   }
 
   /// Sees to it that a timer runs out no later than the deadline.

@@ -5,8 +5,10 @@ public enum MediaType: Sendable, Hashable {
   /// `application/json`.
   case json
 
-  /// Reads a `Content-Type`; parameters after `;` are ignored. Others than the two are not known,
-  /// `application/x-amz-json-1.1` among them (measured by Dynalite's `test/connection.js`).
+  /// Reads a `Content-Type`, without its parameters.
+  ///
+  /// Others than the two are not known, `application/x-amz-json-1.1` among them (Dynalite,
+  /// `test/connection.js`).
   init?(_ contentType: ArraySlice<UInt8>) {
     let end = contentType.firstIndex(of: UInt8(ascii: ";")) ?? contentType.endIndex
     var name = contentType[..<end]

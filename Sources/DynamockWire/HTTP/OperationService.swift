@@ -2,24 +2,19 @@ import DynamockModel
 
 /// What stands behind the HTTP rules: the JSON half of this room and the front desk.
 ///
-/// A router asks in this order: `parse`, and when the operation and the credentials are known
-/// `answer`; or `body(of:)` where a rule of HTTP has already failed.
+/// An existential-free seam: tests of the HTTP rules stand on one that knows no tables.
 public protocol OperationService: Sendable {
-  /// A body that is JSON, read but not yet understood.
-  associatedtype Document: Sendable
-
-  /// Reads a body; an empty one is read as well, since its error comes later.
-  /// - Throws: `SerializationException` without a sentence for what is not JSON.
-  func parse(_ body: [UInt8]) throws(DynamoDBError) -> Document
-
-  /// Does what is asked and hands over the body of the answer, once, from any thread; before it
-  /// returns when nothing has to be waited for.
+  /// Does what a body asks and hands over the body of the answer, once and from any thread; before
+  /// it returns when nothing has to be waited for.
   func answer(
-    _ document: Document,
+    _ body: [UInt8],
     of operation: Operation,
     in context: CallContext,
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   )
+
+  /// Whether a body is JSON at all, which AWS looks at before it looks at anything else.
+  func isJSON(_ body: [UInt8]) -> Bool
 
   /// The body that tells a client of an error.
   func body(of error: DynamoDBError) -> [UInt8]

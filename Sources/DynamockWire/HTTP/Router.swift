@@ -41,20 +41,24 @@ public struct Router<Service: OperationService>: Sendable {
     let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
     guard named != nil || request.body.isEmpty else { return finish(Self.unknownOperation()) }
     let mediaType = named ?? .json
+    let fail: @Sendable (DynamoDBError) -> Void = { [service] error in
+      finish(Self.response(to: error, body: service.body(of: error), mediaType))
+    }
     do throws(DynamoDBError) {
-      let document = try service.parse(request.body)
       let operation = try Self.operation(of: request.head)
       let context = CallContext(database: database, request: try requestContext(of: request.head))
-      service.answer(document, of: operation, in: context) { [service] result in
+      // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
+      guard !request.body.isEmpty else { throw DynamoDBError(.serialization, nil) }
+      service.answer(request.body, of: operation, in: context) { result in
         switch result {
         case .success(let body):
           finish(WireResponse(status: 200, mediaType: mediaType, body: body))
-        case .failure(let error):
-          finish(Self.response(to: error, body: service.body(of: error), mediaType))
+        case .failure(let error): fail(error)
         }
       }
     } catch {
-      finish(Self.response(to: error, body: service.body(of: error), mediaType))
+      let isBroken = !request.body.isEmpty && !service.isJSON(request.body)
+      fail(isBroken ? DynamoDBError(.serialization, nil) : error)
     }
   }
 

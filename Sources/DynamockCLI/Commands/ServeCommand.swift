@@ -1,0 +1,43 @@
+import ArgumentParser
+import Dynamock
+import DynamockServer
+import DynamockWire
+import Logging
+
+/// `dynamock serve`.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve DynamoDB's API over HTTP.",
+    discussion: """
+      Every setting has one name. `timeouts.idle` of a configuration file is DYNAMOCK_TIMEOUTS_IDLE in
+      the environment and --timeouts-idle here; flags go before variables, variables before the file.
+
+        dynamock serve                                    data in memory, port 8000
+        dynamock serve --data orders.sqlite               data in a file
+        dynamock serve --host 0.0.0.0 --auth none         for other machines, without credentials
+        dynamock serve --config Config/ci.json --port 0   settings from a file, a free port
+        DYNAMOCK_DATA=orders.sqlite dynamock serve        the same from the environment
+
+      The first signal (SIGINT or SIGTERM) stops the server once requests in flight are answered, the
+      second at once.
+      """)
+
+  @OptionGroup var source: SettingsOptions.Source
+  @OptionGroup var options: SettingsOptions
+
+  func run() async throws {
+    let settings = try source.settings(flags: options.values)
+    Logs.start(level: settings.logLevel, format: settings.logFormat)
+    let logger = Logger(label: "dynamock")
+    let database = try settings.openDatabase()
+    let router = Router(
+      service: DatabaseService(database), authorization: settings.authorization)
+    let server = Server(configuration: settings.server, responder: router, logger: logger) {
+      StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)
+    }
+    try await ServerProcess(server: server, logger: logger).run()
+    // Requests in flight are answered; what they wrote is committed. Now the file can be put away.
+    try database.close()
+  }
+}

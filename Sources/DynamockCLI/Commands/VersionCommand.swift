@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `dynamock version`.
+struct VersionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "version", abstract: "Print the version.")
+
+  func run() { print("dynamock \(Version.current)") }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The `dynamock` command and its subcommands.
+@main
+struct DynamockCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dynamock",
+    abstract: "A stand-in for Amazon DynamoDB, for tests, laptops and CI.",
+    discussion: """
+      Start it, and point any AWS SDK or the AWS CLI at the address it prints:
+
+        dynamock                             serve on http://127.0.0.1:8000, data in memory
+        dynamock serve --data orders.sqlite  keep the data in a file
+        dynamock serve --port 0              let the system choose a free port
+        dynamock healthcheck                 exit with 0 when a server answers
+
+        aws dynamodb list-tables --endpoint-url http://127.0.0.1:8000
+
+      `dynamock help serve` lists every setting.
+      """,
+    version: Version.current,
+    subcommands: [ServeCommand.self, HealthCheckCommand.self, VersionCommand.self],
+    defaultSubcommand: ServeCommand.self)
+}

@@ -1,0 +1,49 @@
+import Logging
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Writes each message as one JSON object on a line of its own.
+struct JSONLogHandler: LogHandler {
+  let label: String
+  var logLevel = Logger.Level.info
+  var metadata: Logger.Metadata = [:]
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    var line = #"{"time":\#(time(nil)),"level":"\#(event.level)","logger":\#(quoted(label))"#
+    line += #","message":\#(quoted("\(event.message)"))"#
+    let fields = metadata.merging(event.metadata ?? [:]) { $1 }
+    for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
+      line += ",\(quoted(key)):\(quoted("\(value)"))"
+    }
+    line += "}\n"
+    // One call, so that lines of several threads do not mix.
+    _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+  }
+
+  private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case _ where scalar.value < 0x20:
+        let code = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

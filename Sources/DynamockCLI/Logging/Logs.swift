@@ -1,0 +1,16 @@
+import Logging
+
+/// Sends all logs of the process to standard error.
+enum Logs {
+  static func start(level: Logger.Level, format: Settings.LogFormat) {
+    LoggingSystem.bootstrap { label in
+      var handler: any LogHandler =
+        switch format {
+        case .text: StreamLogHandler.standardError(label: label)
+        case .json: JSONLogHandler(label: label)
+        }
+      handler.logLevel = level
+      return handler
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import DynamockServer
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Runs a server for the length of a process: the first signal asks it to stop, the second ends it.
+struct ServerProcess: Sendable {
+  let server: Server
+  let logger: Logger
+
+  func run() async throws {
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(services: [.init(service: server)], logger: logger))
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let watch = Task { [logger] in
+      var isStopping = false
+      for await signal in signals {
+        if isStopping { exit(128 + (signal == .sigint ? SIGINT : SIGTERM)) }
+        isStopping = true
+        logger.info("stopping; a second signal ends the process at once")
+        await group.triggerGracefulShutdown()
+      }
+    }
+    defer { watch.cancel() }
+    try await group.run()
+  }
+}

@@ -1,0 +1,94 @@
+extension Setting {
+  /// Every setting there is, in the order of the documentation.
+  static let all: [Setting] =
+    [
+      Setting(
+        key: "host", kind: .text, standard: "127.0.0.1",
+        summary: "Address or name to listen on; `0.0.0.0` is every network."),
+      Setting(
+        key: "port", kind: .integer(0...65_535), standard: "8000",
+        summary: "Port to listen on; `0` lets the system choose, and the start-up line says which."),
+      Setting(
+        key: "data", kind: .text, standard: "",
+        summary: "SQLite file that keeps the data; empty keeps it in memory."),
+      Setting(
+        key: "durability", kind: .choice(["normal", "full", "off"]), standard: "normal",
+        summary:
+          "What an answered write survives: `normal` the death of the process, `full` that of "
+          + "the machine, `off` neither for certain."),
+      Setting(
+        key: "accountId", kind: .text, standard: "123456789012",
+        summary: "The 12 digits of the account that stand in every ARN."),
+      Setting(
+        key: "auth", kind: .choice(["any", "none"]), standard: "any",
+        summary: "`any` takes whatever credentials are there and in form, `none` takes requests "
+          + "without."),
+      Setting(
+        key: "threads", kind: .integer(0...1024), standard: "0",
+        summary: "Event loops that share the connections; `0` is one a core."),
+      Setting(
+        key: "log.level", kind: .choice(LogLevels.names), standard: "info",
+        summary: "The least important message that is logged."),
+      Setting(
+        key: "log.format", kind: .choice(["text", "json"]), standard: "text",
+        summary: "How messages are written to standard error; `json` is one object a line."),
+    ] + limits + timeouts + delays
+
+  private static let limits = [
+    Setting(
+      key: "limits.body", kind: .integer(1024...1 << 30), standard: "16777216",
+      summary: "Bytes of a request's body, as sent and once inflated."),
+    Setting(
+      key: "limits.requestLine", kind: .integer(256...32_768), standard: "16384",
+      summary: "Bytes of a request line."),
+    Setting(
+      key: "limits.headers", kind: .integer(256...32_768), standard: "16384",
+      summary: "Bytes of a request's header section."),
+    Setting(
+      key: "limits.connections", kind: .integer(1...1_000_000), standard: "10000",
+      summary: "Connections open at the same time; further ones get 503."),
+    Setting(
+      key: "limits.pipelinedRequests", kind: .integer(1...100_000), standard: "64",
+      summary: "Requests read ahead of the answers on one connection."),
+  ]
+
+  private static let timeouts = [
+    Setting(
+      key: "timeouts.idle", kind: .seconds, standard: "120",
+      summary: "Seconds from one answer to the first byte of the next request."),
+    Setting(
+      key: "timeouts.head", kind: .seconds, standard: "10",
+      summary: "Seconds from the first byte of a request to the end of its head."),
+    Setting(
+      key: "timeouts.request", kind: .seconds, standard: "60",
+      summary: "Seconds from the first byte of a request to the end of its body."),
+    Setting(
+      key: "timeouts.write", kind: .seconds, standard: "60",
+      summary: "Seconds that a client may leave an answer unread."),
+    Setting(
+      key: "timeouts.linger", kind: .seconds, standard: "5",
+      summary: "Seconds in which a refused client may read why."),
+    Setting(
+      key: "timeouts.stop", kind: .seconds, standard: "10",
+      summary: "Seconds that requests in flight get when the server stops."),
+  ]
+
+  private static let delays = [
+    Setting(
+      key: "delays.creatingTable", kind: .seconds, standard: "0",
+      summary: "Seconds that a new table is CREATING."),
+    Setting(
+      key: "delays.updatingTable", kind: .seconds, standard: "0",
+      summary: "Seconds that a changed table is UPDATING."),
+    Setting(
+      key: "delays.deletingTable", kind: .seconds, standard: "0",
+      summary: "Seconds that a deleted table is DELETING."),
+    Setting(
+      key: "delays.creatingIndex", kind: .seconds, standard: "0",
+      summary: "Seconds that a new index of an existing table is CREATING; it is backfilled in the "
+        + "second half."),
+    Setting(
+      key: "delays.deletingIndex", kind: .seconds, standard: "0",
+      summary: "Seconds that a deleted index is DELETING."),
+  ]
+}

@@ -1,0 +1,51 @@
+import Dynamock
+import DynamockServer
+import DynamockWire
+import Logging
+
+extension Settings {
+  /// Decodes settings from a command line, the environment and a file, in this order of precedence.
+  /// - Throws: `SettingsError`.
+  init(
+    flags: [String: String] = [:], environment: [String: String] = [:],
+    file: (path: String, values: [String: String])? = nil
+  ) throws(SettingsError) {
+    var sources = [
+      SettingsSource.commandLine(flags), SettingsSource.environment(environment),
+    ]
+    if let file { sources.append(.file(file.path, file.values)) }
+    try self.init(SettingsReader(sources))
+  }
+
+  private init(_ reader: SettingsReader) throws(SettingsError) {
+    let data = try reader.text("data")
+    self.data = data.isEmpty ? nil : data
+    durability = try reader.choice("durability", standard: .normal)
+    accountID = try reader.text("accountId")
+    authorization = try reader.choice("auth", standard: .any)
+    logLevel = try reader.choice("log.level", standard: .info)
+    logFormat = try reader.choice("log.format", standard: .text)
+    delays = Delays(
+      creatingTable: try reader.milliseconds("delays.creatingTable"),
+      updatingTable: try reader.milliseconds("delays.updatingTable"),
+      deletingTable: try reader.milliseconds("delays.deletingTable"),
+      creatingIndex: try reader.milliseconds("delays.creatingIndex"),
+      deletingIndex: try reader.milliseconds("delays.deletingIndex"))
+    server = ServerConfiguration()
+    server.host = try reader.text("host")
+    server.port = try reader.integer("port")
+    let threads = try reader.integer("threads")
+    server.threads = threads == 0 ? nil : threads
+    server.limits.body = try reader.integer("limits.body")
+    server.limits.requestLine = try reader.integer("limits.requestLine")
+    server.limits.headers = try reader.integer("limits.headers")
+    server.limits.connections = try reader.integer("limits.connections")
+    server.limits.pipelinedRequests = try reader.integer("limits.pipelinedRequests")
+    server.timeouts.idle = .milliseconds(try reader.milliseconds("timeouts.idle"))
+    server.timeouts.head = .milliseconds(try reader.milliseconds("timeouts.head"))
+    server.timeouts.request = .milliseconds(try reader.milliseconds("timeouts.request"))
+    server.timeouts.write = .milliseconds(try reader.milliseconds("timeouts.write"))
+    server.timeouts.linger = .milliseconds(try reader.milliseconds("timeouts.linger"))
+    server.timeouts.stop = .milliseconds(try reader.milliseconds("timeouts.stop"))
+  }
+}

@@ -1,0 +1,43 @@
+import Dynamock
+import DynamockServer
+import DynamockWire
+import Logging
+
+/// All settings of a server, decoded and within their bounds.
+struct Settings: Sendable {
+  /// Where the server listens and what it puts up with.
+  var server: ServerConfiguration
+  /// The SQLite file; nil keeps data in memory.
+  var data: String?
+  /// What an answered write survives.
+  var durability: Durability
+  /// The account that stands in ARNs.
+  var accountID: String
+  /// How much of a request's authorization has to be right.
+  var authorization: AuthorizationMode
+  /// The least important message that is logged.
+  var logLevel: Logger.Level
+  /// How messages are written.
+  var logFormat: LogFormat
+  /// How long tables and indexes stay in their passing states.
+  var delays: Delays
+
+  /// How messages are written.
+  enum LogFormat: String, Sendable, CaseIterable {
+    case text, json
+  }
+
+  /// How long the passing states of tables and indexes last, in milliseconds.
+  struct Delays: Sendable, Hashable {
+    var creatingTable: Int64 = 0
+    var updatingTable: Int64 = 0
+    var deletingTable: Int64 = 0
+    var creatingIndex: Int64 = 0
+    var deletingIndex: Int64 = 0
+  }
+}
+
+/// The names of swift-log's levels, from the least important.
+enum LogLevels {
+  static let names = Logger.Level.allCases.map(\.rawValue)
+}

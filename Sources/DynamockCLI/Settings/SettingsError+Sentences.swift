@@ -1,0 +1,49 @@
+extension SettingsError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unreadable(let path, let reason):
+      "cannot read the configuration file \(path): \(reason); check the path given with --config or "
+        + "DYNAMOCK_CONFIG"
+    case .notJSON(let path):
+      "\(path) is not JSON; python3 -m json.tool \(path) shows where it breaks"
+    case .notSettings(let path):
+      "\(path) is not an object of settings: it should look like {\"port\": 8000, \"log\": "
+        + "{\"level\": \"info\"}}"
+    case .unknownKey(let path, let key, let nearest):
+      "\(path) has a key that is no setting: \(key)"
+        + (nearest.map { "; did you mean \($0)?" } ?? "; docs/configuration.md lists them all")
+    case .unfitValue(let origin, let value, let setting):
+      "\(origin) is \"\(value)\", but \(setting.expectation)" + Self.hint(origin, value)
+    }
+  }
+
+  /// Kubernetes and Docker put `DYNAMOCK_PORT=tcp://…` into containers beside a service of this name.
+  private static func hint(_ origin: Origin, _ value: String) -> String {
+    guard case .variable(let name) = origin, value.hasPrefix("tcp://") else { return "" }
+    return "; \(name) seems to be set for a service named dynamock: rename that service, or set "
+      + "enableServiceLinks to false"
+  }
+}
+
+extension SettingsError.Origin: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .flag(let name), .variable(let name): name
+    case .file(let path, let key): "\(key) in \(path)"
+    }
+  }
+}
+
+extension SettingsError.SettingKey {
+  fileprivate var expectation: String {
+    guard let setting = Setting.all.first(where: { $0.key == key }) else { return "it is unknown" }
+    switch setting.kind {
+    case .text where key == "accountId": return "it has to be 12 digits"
+    case .text: return "it has to be text"
+    case .integer(let range):
+      return "it has to be a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .seconds: return "it has to be a number of seconds from 0 to 1000000, such as 2.5"
+    case .choice(let words): return "it has to be one of \(words.joined(separator: ", "))"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Why settings cannot be used; `Sentences` says it to people.
+enum SettingsError: Error, Hashable {
+  /// The file cannot be read; the system's reason is given.
+  case unreadable(path: String, reason: String)
+  /// The file is not JSON.
+  case notJSON(path: String)
+  /// The file holds something other than an object of settings.
+  case notSettings(path: String)
+  /// The file has a key that is no setting.
+  case unknownKey(path: String, key: String, nearest: String?)
+  /// A value is not what its setting may be.
+  case unfitValue(Origin, value: String, SettingKey)
+
+  /// Where a value was given.
+  enum Origin: Hashable {
+    case flag(String)
+    case variable(String)
+    case file(path: String, key: String)
+  }
+
+  /// The key of the setting a value is meant for.
+  struct SettingKey: Hashable {
+    var key: String
+  }
+}

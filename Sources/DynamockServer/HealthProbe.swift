@@ -1,0 +1,84 @@
+import NIOCore
+import NIOPosix
+
+/// Asks a server whether it is well: `GET /` over a plain connection.
+public enum HealthProbe {
+  /// Why a server is not taken to be well.
+  public enum Fault: Error, Sendable, Hashable {
+    /// Nothing listens there, or not in time.
+    case unreachable(String)
+    /// Something answers, but not that it is well; its first line is given.
+    case unwell(String)
+  }
+
+  /// Asks, and gives the body of the answer.
+  /// - Throws: `Fault`.
+  public static func check(
+    host: String, port: Int, timeout: Duration = .seconds(3)
+  ) async throws(Fault) -> String {
+    let group = MultiThreadedEventLoopGroup.singleton
+    let answer = group.any().makePromise(of: String.self)
+    let text: String
+    do {
+      let channel = try await ClientBootstrap(group: group)
+        .connectTimeout(TimeAmount(timeout))
+        .channelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(Collector(answer: answer))
+          }
+        }
+        .connect(host: host, port: port).get()
+      let question = "GET / HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n"
+      let timer = channel.eventLoop.scheduleTask(in: TimeAmount(timeout)) {
+        channel.close(promise: nil)
+      }
+      try await channel.writeAndFlush(ByteBuffer(string: question))
+      text = try await answer.futureResult.get()
+      timer.cancel()
+    } catch {
+      throw .unreachable("\(error)")
+    }
+    guard text.hasPrefix("HTTP/1.1 200 "), let end = text.range(ofFirst: "\r\n\r\n") else {
+      throw .unwell(String(text.prefix { $0 != "\r\n" }))
+    }
+    return String(text[end...])
+  }
+
+  /// Collects what comes until the server closes.
+  private final class Collector: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    private var collected = ByteBuffer()
+    private let answer: EventLoopPromise<String>
+
+    init(answer: EventLoopPromise<String>) { self.answer = answer }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      var bytes = unwrapInboundIn(data)
+      collected.writeBuffer(&bytes)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+      answer.succeed(String(buffer: collected))
+      context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+      answer.fail(error)
+      context.close(promise: nil)
+    }
+  }
+}
+
+extension String {
+  /// The index behind the first occurrence of a text.
+  fileprivate func range(ofFirst text: String) -> String.Index? {
+    let bytes = Array(utf8)
+    let pattern = Array(text.utf8)
+    guard bytes.count >= pattern.count else { return nil }
+    for start in 0...(bytes.count - pattern.count)
+    where bytes[start..<(start + pattern.count)].elementsEqual(pattern) {
+      return utf8.index(startIndex, offsetBy: start + pattern.count)
+    }
+    return nil
+  }
+}
