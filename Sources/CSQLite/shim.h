@@ -1,1 +1,8 @@
 #include <sqlite3.h>
+
+// Swift cannot call variadic C functions, and sqlite3_db_config is one.
+
+/// Says whether closing the last connection leaves the log as it is, rather than move it into the file.
+static inline int dynamock_sqlite_keep_log_on_close(sqlite3 *database, int keeps) {
+  return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps, (int *)0);
+}

@@ -192,7 +192,8 @@ extension Sentence {
   ) -> String {
     let keys = schema.compactMap(\.attributeName).joined(separator: ", ")
     let defined = definitions.compactMap(\.attributeName).joined(separator: ", ")
-    return "One or more parameter values were invalid: Some index key attributes are not defined in "
+    return
+      "One or more parameter values were invalid: Some index key attributes are not defined in "
       + "AttributeDefinitions. Keys: [\(keys)], AttributeDefinitions: [\(defined)]"
   }
   static func attributeRedefined(_ table: TableDefinition) -> String {
@@ -202,7 +203,8 @@ extension Sentence {
       return "SchemaElement: key{\(element.attributeName ?? ""):\(type ?? ""):"
         + "\(element.keyType?.rawValue ?? "")}"
     }
-    return "One or more parameter values were invalid: Attributes cannot be redefined. Please check "
+    return
+      "One or more parameter values were invalid: Attributes cannot be redefined. Please check "
       + "that your attribute has the same type as previously defined. Existing schema: "
       + "Schema:[\(schema.joined(separator: ", "))]"
   }

@@ -1,1 +1,111 @@
 import DynamockStorage
+import Synchronization
+
+/// A store in memory: copy-on-write B+ trees, snapshots and forks in O(1).
+///
+/// A write's body and its completion run on the caller's thread, one after the other, before the call
+/// returns. Readers hold the committed trees by reference; they wait at most for one change of a writer,
+/// never for its body. A body that writes to its own store waits for itself: a programming fault.
+public final class MemoryStorage: ForkableStorageBackend {
+  typealias Hook = @Sendable (any StorageWriter) throws(StorageError) -> Void
+
+  struct State: Sendable {
+    var content: WorkingState
+    var isClosed = false
+  }
+
+  /// Held by a writer from the beginning of its body to the end of its commit.
+  private let writers = Mutex<Hook?>(nil)
+  /// Held for the length of a look at the trees or of one change to them.
+  private let state: Mutex<State>
+
+  /// What is in memory goes with the process.
+  public var isPersistent: Bool { false }
+
+  /// Makes an empty store.
+  public init() { state = Mutex(State(content: WorkingState(Forest()))) }
+
+  private init(_ forest: Forest) { state = Mutex(State(content: WorkingState(forest))) }
+
+  private func committed() throws(StorageError) -> Forest {
+    try state.withLock { state throws(StorageError) in
+      if state.isClosed { throw .storeIsClosed }
+      return state.content.committed()
+    }
+  }
+
+  /// Runs `body` on the newest committed state, without keeping writers waiting.
+  public func read<Value>(
+    _ body: (any StorageReader) throws(StorageError) -> Value
+  ) throws(StorageError) -> Value {
+    try body(try committed())
+  }
+
+  /// The newest committed state, in O(1).
+  public func snapshot() throws(StorageError) -> any StorageSnapshot {
+    MemorySnapshot(try committed())
+  }
+
+  /// An independent store with the newest committed value, in O(1).
+  public func fork() throws(StorageError) -> any ForkableStorageBackend {
+    MemoryStorage(try committed())
+  }
+
+  /// Sets what runs at the end of each write that is kept; here every write is its own group.
+  public func setCommitHook(
+    _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
+  ) {
+    writers.withLock { $0 = hook }
+  }
+
+  /// Ends the store; its memory goes when the last snapshot does.
+  public func close() {
+    writers.withLock { _ in
+      let remains = state.withLock { state in
+        defer { state.content = WorkingState(Forest()) }
+        state.isClosed = true
+        return state.content
+      }
+      _ = consume remains
+    }
+  }
+}
+
+extension MemoryStorage {
+  /// Runs `body` and then `completion` on the caller's thread.
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    let (result, remains) = writers.withLock { hook in outcome(of: body, hook) }
+    completion(result)
+    // What the write replaced is freed here, where no other writer waits for it.
+    _ = consume remains
+  }
+
+  private func outcome<Value: Sendable>(
+    of body: (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>, _ hook: Hook?
+  ) -> (Result<Value, StorageError>, WorkingState.Remains?) {
+    guard !state.withLock({ $0.isClosed }) else { return (.failure(.storeIsClosed), nil) }
+    let writer = MemoryWriter(store: self)
+    do throws(StorageError) {
+      switch try body(writer) {
+      case .commit(let value):
+        try hook?(writer)
+        return (.success(value), state.withLock { $0.content.commit() })
+      case .rollback(let value):
+        return (.success(value), state.withLock { $0.content.rollBack() })
+      }
+    } catch {
+      return (.failure(error), state.withLock { $0.content.rollBack() })
+    }
+  }
+
+  /// Looks at the trees, or makes one change to them, on behalf of the writer.
+  @inline(__always)
+  func change<Value: Sendable>(
+    _ body: (inout WorkingState) throws(StorageError) -> Value
+  ) throws(StorageError) -> Value {
+    try state.withLock { state throws(StorageError) in try body(&state.content) }
+  }
+}

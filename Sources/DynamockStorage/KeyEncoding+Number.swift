@@ -14,51 +14,55 @@ extension KeyEncoding {
   static let maximumNumberLength = 22
 
   private static let zero: UInt8 = 0x80
-  private static let aboveTerminator: UInt8 = 0
-  private static let belowTerminator: UInt8 = 102
-  private static let maximumPairs = 20
+  private static let terminatorAbove: UInt8 = 0
+  private static let terminatorBelow: UInt8 = 102
 
   /// Appends a number with a terminator.
   static func append(_ number: DecimalNumber, to key: inout [UInt8]) {
-    _ = appendBare(number, to: &key)
-    key.append(number.isNegative ? belowTerminator : aboveTerminator)
+    withForm(of: number) { key.append(contentsOf: $0) }
   }
 
-  /// Appends a number as DynamoDB hashes it: a terminator below zero only, and only if there is room.
-  static func appendForHash(_ number: DecimalNumber, to key: inout [UInt8]) {
-    let pairs = appendBare(number, to: &key)
-    if number.isNegative, pairs < maximumPairs { key.append(belowTerminator) }
-  }
-
-  /// Appends the first byte and the pairs; says how many pairs there were.
-  private static func appendBare(_ number: DecimalNumber, to key: inout [UInt8]) -> Int {
-    guard number.significand != 0 else {
-      key.append(zero)
-      return 0
+  /// Lends a number's bytes as DynamoDB hashes them: with a terminator below zero only, and only
+  /// where the pairs leave room for it.
+  static func withHashedForm<Value>(
+    of number: DecimalNumber, _ body: (UnsafeRawBufferPointer) -> Value
+  ) -> Value {
+    withForm(of: number) { form in
+      let keepsTerminator = number.isNegative && form.count < maximumNumberLength
+      return body(UnsafeRawBufferPointer(rebasing: form.dropLast(keepsTerminator ? 0 : 1)))
     }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximumPairs) { pairs in
-      let first = fill(pairs, with: number)
-      let count = maximumPairs - first
+  }
+
+  /// Lends a number's bytes, the terminator included.
+  private static func withForm<Value>(
+    of number: DecimalNumber, _ body: (UnsafeRawBufferPointer) -> Value
+  ) -> Value {
+    withUnsafeTemporaryAllocation(byteCount: maximumNumberLength, alignment: 1) { form in
+      let end = maximumNumberLength - 1
+      form[end] = number.isNegative ? terminatorBelow : terminatorAbove
+      var start = fill(form, endingAt: end, with: number)
       // The last pair stands at an even power of ten, at or just below the last digit.
-      let lastPair = Int(number.exponent) >> 1
-      let magnitude = UInt8(truncatingIfNeeded: lastPair + count - 64)
-      key.append(number.isNegative ? ~magnitude : magnitude)
-      for pair in pairs[first...] {
-        key.append(number.isNegative ? 101 &- pair : pair &+ 1)
+      let magnitude = UInt8(truncatingIfNeeded: Int(number.exponent) >> 1 &+ end &- start &- 64)
+      if number.isNegative {
+        for index in start..<end { form[index] = 101 &- form[index] }
+      } else {
+        for index in start..<end { form[index] &+= 1 }
       }
-      return count
+      start -= 1
+      form[start] = number.significand == 0 ? zero : number.isNegative ? ~magnitude : magnitude
+      return body(UnsafeRawBufferPointer(rebasing: form[start...]))
     }
   }
 
-  /// Writes the pairs of digits at the end of `pairs`; says where the first one is.
+  /// Writes the pairs of digits so that they end at an index; says where the first one is.
   private static func fill(
-    _ pairs: UnsafeMutableBufferPointer<UInt8>, with number: DecimalNumber
+    _ form: UnsafeMutableRawBufferPointer, endingAt end: Int, with number: DecimalNumber
   ) -> Int {
-    var index = pairs.count
+    var index = end
     var rest = number.significand
     if number.exponent & 1 != 0 {
       index &-= 1
-      pairs[index] = UInt8(truncatingIfNeeded: rest % 10) &* 10
+      form[index] = UInt8(truncatingIfNeeded: rest % 10) &* 10
       rest /= 10
     }
     // Divisions of 64 bits are far cheaper, and most numbers need no others.
@@ -67,7 +71,7 @@ extension KeyEncoding {
       var chunk = UInt64(truncatingIfNeeded: remainder)
       for _ in 0..<8 {
         index &-= 1
-        pairs[index] = UInt8(truncatingIfNeeded: chunk % 100)
+        form[index] = UInt8(truncatingIfNeeded: chunk % 100)
         chunk /= 100
       }
       rest = quotient
@@ -75,7 +79,7 @@ extension KeyEncoding {
     var last = UInt64(truncatingIfNeeded: rest)
     while last > 0 {
       index &-= 1
-      pairs[index] = UInt8(truncatingIfNeeded: last % 100)
+      form[index] = UInt8(truncatingIfNeeded: last % 100)
       last /= 100
     }
     return index

@@ -1,25 +1,27 @@
 /// The MD5 message digest (RFC 1321), as much of it as a partition's hash needs.
 enum MD5 {
-  /// The first eight bytes of a message's digest as a big-endian number; pads the message.
-  static func first64Bits(of message: inout [UInt8]) -> UInt64 {
-    pad(&message)
-    return message.withUnsafeBytes { message in
+  /// The first eight bytes of a message's digest as a big-endian number.
+  ///
+  /// - Parameters:
+  ///   - length: the message's length.
+  ///   - write: writes the message into memory of that length.
+  static func first64Bits(
+    length: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void
+  ) -> UInt64 {
+    // A one bit and eight bytes of length follow the message in its last block, zeros between them.
+    let paddedLength = (length + 72) & ~63
+    return withUnsafeTemporaryAllocation(byteCount: paddedLength, alignment: 8) { message in
+      write(UnsafeMutableRawBufferPointer(rebasing: message[..<length]))
+      UnsafeMutableRawBufferPointer(rebasing: message[length...]).initializeMemory(
+        as: UInt8.self, repeating: 0)
+      message[length] = 0x80
+      message.storeBytes(
+        of: UInt64(length &* 8).littleEndian, toByteOffset: paddedLength - 8, as: UInt64.self)
       var state = State()
-      for block in stride(from: 0, to: message.count, by: 64) {
-        state.digest(Block(message, at: block))
+      for block in stride(from: 0, to: paddedLength, by: 64) {
+        state.digest(Block(UnsafeRawBufferPointer(message), at: block))
       }
       return UInt64(state.a.byteSwapped) << 32 | UInt64(state.b.byteSwapped)
-    }
-  }
-
-  /// Appends a one bit, zeros up to eight bytes before the end of a block, and the length in bits.
-  private static func pad(_ message: inout [UInt8]) {
-    let bits = UInt64(message.count) &* 8
-    let zeros = (119 - message.count % 64) % 64
-    message.append(0x80)
-    message.append(contentsOf: repeatElement(0, count: zeros))
-    for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      message.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
   }
 
@@ -62,7 +64,7 @@ enum MD5 {
     private mutating func step(_ mixed: UInt32, _ word: UInt32, _ constant: UInt32, _ turn: UInt32)
     {
       let sum = a &+ mixed &+ word &+ constant
-      let turned = b &+ (sum << turn | sum >> (32 &- turn))
+      let turned = b &+ (sum &<< turn | sum &>> (32 &- turn))
       (a, b, c, d) = (d, turned, b, c)
     }
 

@@ -12,19 +12,37 @@ import DynamockModel
 enum PartitionHash {
   private static let salt: StaticString = "Outliers"
 
-  /// The hash of a partition key of one attribute, or of several one after the other.
-  static func hash(of partition: some Sequence<AttributeValue>) -> UInt64 {
-    var message: [UInt8] = []
-    message.reserveCapacity(64)
-    for index in 0..<salt.utf8CodeUnitCount { message.append(salt.utf8Start[index]) }
+  /// The hash of a partition key of one attribute.
+  static func hash(of value: AttributeValue) -> UInt64 {
+    switch value {
+    case .string(let text): text.withBytes { hash(of: $0) }
+    case .number(let number): KeyEncoding.withHashedForm(of: number) { hash(of: $0) }
+    case .binary(let bytes): bytes.withUnsafeBytes { hash(of: $0) }
+    default: 0
+    }
+  }
+
+  /// The hash of a partition key of several attributes: that of their bytes one after the other.
+  static func hash(of partition: some Collection<AttributeValue>) -> UInt64 {
+    if partition.count == 1, let only = partition.first { return hash(of: only) }
+    var bytes: [UInt8] = []
     for value in partition {
       switch value {
-      case .string(let text): text.withBytes { message.append(contentsOf: $0) }
-      case .number(let number): KeyEncoding.appendForHash(number, to: &message)
-      case .binary(let bytes): message.append(contentsOf: bytes)
+      case .string(let text): bytes.append(contentsOf: text.utf8)
+      case .number(let number): KeyEncoding.append(number, to: &bytes)
+      case .binary(let own): bytes.append(contentsOf: own)
       default: break
       }
     }
-    return MD5.first64Bits(of: &message)
+    return bytes.withUnsafeBytes { hash(of: $0) }
+  }
+
+  private static func hash(of key: UnsafeRawBufferPointer) -> UInt64 {
+    let saltLength = salt.utf8CodeUnitCount
+    return MD5.first64Bits(length: saltLength + key.count) { message in
+      let salt = UnsafeRawBufferPointer(start: salt.utf8Start, count: saltLength)
+      message.copyMemory(from: salt)
+      UnsafeMutableRawBufferPointer(rebasing: message[saltLength...]).copyMemory(from: key)
+    }
   }
 }

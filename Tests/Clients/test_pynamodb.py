@@ -97,7 +97,7 @@ def test_an_item_and_its_types(models):
     )
     made.save()
     found = thread.get("Swift", "Typed throws", consistent_read=True)
-    assert found.attribute_values == made.attribute_values
+    assert found.to_dynamodb_dict() == made.to_dynamodb_dict()
     assert found.posted == posted and found.tags == {"errors", "swift6"}
     assert found.place.as_dict() == {"city": "Zürich", "zip": 8001}
     with pytest.raises(DoesNotExist):
@@ -205,7 +205,7 @@ def test_batches(models):
     thread, _ = models
     fill(thread)
     keys = [("Swift", f"Subject {each:03}") for each in range(0, 130)]
-    found = list(thread.batch_get(keys, consistent=True))
+    found = list(thread.batch_get(keys, consistent_read=True))
     assert len(found) == 70
     with thread.batch_write() as batch:
         for each in found:

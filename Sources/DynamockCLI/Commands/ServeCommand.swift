@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dynamock
 import DynamockServer
 import DynamockWire
 import Logging
@@ -29,10 +30,14 @@ struct ServeCommand: AsyncParsableCommand {
     let settings = try source.settings(flags: options.values)
     Logs.start(level: settings.logLevel, format: settings.logFormat)
     let logger = Logger(label: "dynamock")
-    let router = Router(service: EmptyService(), authorization: settings.authorization)
+    let database = try settings.openDatabase()
+    let router = Router(
+      service: DatabaseService(database), authorization: settings.authorization)
     let server = Server(configuration: settings.server, responder: router, logger: logger) {
       StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)
     }
     try await ServerProcess(server: server, logger: logger).run()
+    // Requests in flight are answered; what they wrote is committed. Now the file can be put away.
+    try database.close()
   }
 }

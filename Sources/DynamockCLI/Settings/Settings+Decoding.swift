@@ -1,3 +1,4 @@
+import Dynamock
 import DynamockServer
 import DynamockWire
 import Logging

@@ -1,3 +1,4 @@
+import Dynamock
 import DynamockServer
 import DynamockWire
 import Logging
@@ -20,11 +21,6 @@ struct Settings: Sendable {
   var logFormat: LogFormat
   /// How long tables and indexes stay in their passing states.
   var delays: Delays
-
-  /// What an answered write survives.
-  enum Durability: String, Sendable, CaseIterable {
-    case normal, full, off
-  }
 
   /// How messages are written.
   enum LogFormat: String, Sendable, CaseIterable {

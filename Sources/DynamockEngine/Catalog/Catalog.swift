@@ -49,7 +49,7 @@ extension Catalog {
     self.init()
     var damaged: String?
     try reader.scan(Self.storedIn, .all, .ascending) { key, value throws(StorageError) in
-      let record = Record(ItemImage(storedBytes: value).decoded())
+      let record = Record(ItemImage(storedBytes: value).decoded() ?? Item())
       if let number = record[number: "nextKeyspace"] {
         nextKeyspace = max(nextKeyspace, number)
       } else if let definition = TableDefinition(record) {

@@ -46,7 +46,7 @@ final class KeyspaceCounters: Sendable {
     var items = 0
     var bytes = 0
     if let stored = try reader.value(for: Self.key(of: keyspace), in: Self.storedIn) {
-      let record = Record(ItemImage(storedBytes: stored).decoded())
+      let record = Record(ItemImage(storedBytes: stored).decoded() ?? Item())
       items = record[number: "items"] ?? 0
       bytes = record[number: "bytes"] ?? 0
     } else {

@@ -73,7 +73,8 @@ package final class Database: Sendable {
         let output = try body(&session)
         writerState.keep(session)
         return .commit(
-          Written(result: .success(output), catalog: session.changesCatalog ? session.catalog : nil))
+          Written(result: .success(output), catalog: session.changesCatalog ? session.catalog : nil)
+        )
       } catch {
         return .rollback(Written(result: .failure(error), catalog: nil))
       }

@@ -6,7 +6,7 @@ extension Condition {
   ///
   /// - Parameter returnsItem: whether the error shows the item (`ReturnValuesOnConditionCheckFailure`).
   func require(of version: inout StoredItem?, returnsItem: Bool) throws(DynamoDBError) {
-    guard !holds(for: version?.item()) else { return }
+    guard try !holds(for: version?.item()) else { return }
     var error = DynamoDBError(.conditionalCheckFailed, Sentence.conditionFailed)
     if returnsItem { error.item = version?.image }
     throw error

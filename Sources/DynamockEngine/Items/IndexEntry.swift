@@ -14,8 +14,10 @@ extension Index {
   ///
   /// Values of a wrong type, empty or too long were refused when the item was written; a backfill may
   /// meet them and leaves them out (AWS: "Detecting and correcting index key violations").
-  func entry(of version: inout StoredItem?, key primaryKey: PrimaryKey) -> IndexEntry? {
-    guard let item = version?.item(), let image = version?.image else { return nil }
+  func entry(
+    of version: inout StoredItem?, key primaryKey: PrimaryKey
+  ) throws(DynamoDBError) -> IndexEntry? {
+    guard let item = try version?.item(), let image = version?.image else { return nil }
     guard let partition = key.partition.indexValues(in: item),
       let sort = key.sort.indexValues(in: item)
     else { return nil }
@@ -23,7 +25,9 @@ extension Index {
       key: RowKey.index(
         partition: partition, sort: sort, tablePartition: primaryKey.partition,
         tableSort: primaryKey.sort),
-      image: projectedAttributes.map { image.keeping($0) } ?? image)
+      image: try projectedAttributes.map { names throws(DynamoDBError) in
+        try image.keepingStored(names)
+      } ?? image)
   }
 }
 

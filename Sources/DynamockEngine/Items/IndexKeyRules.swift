@@ -33,9 +33,9 @@ extension Index {
     func length(_ attributes: [KeyAttribute]) -> Int {
       attributes.reduce(0) { $0 + (item[$1.name]?.keyLength ?? 0) }
     }
-    if length(key.partition) > Limits.partitionKeyBytes {
+    if length(key.partition) > Limits.partitionKeyLength {
       throw .invalid(Sentence.partitionKeyTooLong)
     }
-    if length(key.sort) > Limits.sortKeyBytes { throw .invalid(Sentence.sortKeyTooLong) }
+    if length(key.sort) > Limits.sortKeyLength { throw .invalid(Sentence.sortKeyTooLong) }
   }
 }

@@ -34,8 +34,8 @@ extension WriteSession {
   private mutating func apply(
     _ change: inout ItemChange, to index: Index, _ consumption: inout Consumption
   ) throws(DynamoDBError) {
-    let old = index.entry(of: &change.old, key: change.key)
-    let new = index.entry(of: &change.new, key: change.key)
+    let old = try index.entry(of: &change.old, key: change.key)
+    let new = try index.entry(of: &change.new, key: change.key)
     let write = IndexWrite(old: old, new: new)
     guard write.units > 0 else { return }
     if let old, new?.key != old.key { try remove(old.key, in: index.keyspace) }

@@ -19,18 +19,19 @@ extension Table {
   func updated(
     _ old: inout StoredItem?, by request: UpdateItemRequest, at now: Timestamp
   ) throws(DynamoDBError) -> StoredItem? {
-    let oldItem = old?.item()
+    let oldItem = try old?.item()
     if let update = request.update, !request.isLegacy,
-      update.statementCost > Limits.itemBytes
+      update.statementCost > Limits.itemSize
     {
       throw .invalid(Sentence.updatedItemTooLarge)
     }
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     let item: Item?
     do throws(EvaluationError) {
-      item = try request.update.map { update throws(EvaluationError) in
-        try update.apply(to: oldItem, key: request.key).item
-      } ?? oldItem ?? request.key
+      item =
+        try request.update.map { update throws(EvaluationError) in
+          try update.apply(to: oldItem, key: request.key).item
+        } ?? oldItem ?? request.key
     } catch {
       throw .invalid(error.message)
     }
@@ -38,7 +39,8 @@ extension Table {
     return try checkedForUpdate(item, at: now)
   }
 
-  private func checkedForUpdate(_ item: Item, at now: Timestamp) throws(DynamoDBError) -> StoredItem {
+  private func checkedForUpdate(_ item: Item, at now: Timestamp) throws(DynamoDBError) -> StoredItem
+  {
     for index in indexes where index.definition.lifecycle.resolved(at: now) != nil {
       for attribute in index.key.attributes {
         if let value = item[attribute.name], !attribute.accepts(value) {
@@ -47,9 +49,9 @@ extension Table {
       }
     }
     try checkIndexKeys(of: item, at: now)
-    guard !item.nestsTooDeep else { throw .invalid(Sentence.nestingTooDeep) }
+    guard item.nestingDepth < Limits.nestingDepth else { throw .invalid(Sentence.nestingTooDeep) }
     let size = item.size
-    guard size <= Limits.itemBytes else { throw .invalid(Sentence.updatedItemTooLarge) }
+    guard size <= Limits.itemSize else { throw .invalid(Sentence.updatedItemTooLarge) }
     return StoredItem(item, size: size)
   }
 }

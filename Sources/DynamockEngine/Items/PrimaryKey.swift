@@ -61,10 +61,10 @@ extension Table {
     if let attribute = key.sort.first { sort = try find(attribute) }
     try partitionAttribute.refuseEmpty(partition)
     if let attribute = key.sort.first, let sort { try attribute.refuseEmpty(sort) }
-    if partition.keyLength > Limits.partitionKeyBytes {
+    if partition.keyLength > Limits.partitionKeyLength {
       throw .invalid(Sentence.partitionKeyTooLong)
     }
-    if let sort, sort.keyLength > Limits.sortKeyBytes { throw .invalid(Sentence.sortKeyTooLong) }
+    if let sort, sort.keyLength > Limits.sortKeyLength { throw .invalid(Sentence.sortKeyTooLong) }
     return PrimaryKey(partition: partition, sort: sort)
   }
 }

@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockStorage
 
 /// One version of an item inside an operation: its image, and its attributes once someone looks.
 struct StoredItem: Sendable {
@@ -15,13 +16,39 @@ struct StoredItem: Sendable {
   }
 
   /// The attributes, decoded at first use.
-  mutating func item() -> Item {
+  mutating func item() throws(DynamoDBError) -> Item {
     if let decoded { return decoded }
-    let item = image.decoded()
+    let item = try image.item()
     decoded = item
     return item
   }
 
   /// The size in bytes by DynamoDB's rule.
   var size: Int { image.size }
+}
+
+extension ItemImage {
+  /// The attributes of a stored item.
+  ///
+  /// - Throws: InternalServerError for bytes that are no item, which only a damaged file holds.
+  func item() throws(DynamoDBError) -> Item {
+    guard let item = decoded() else { throw .damagedItem }
+    return item
+  }
+}
+
+extension ItemImage {
+  /// The image with these attributes only.
+  ///
+  /// - Throws: InternalServerError for bytes that are no item, which only a damaged file holds.
+  func keepingStored(_ names: [String]) throws(DynamoDBError) -> ItemImage {
+    guard let image = keeping(names) else { throw .damagedItem }
+    return image
+  }
+}
+
+extension DynamoDBError {
+  /// Stored bytes that are no item.
+  static let damagedItem = DynamoDBError(
+    StorageError(.damaged, "A stored item cannot be read; restore the file from a copy."))
 }

@@ -54,12 +54,12 @@ private struct BatchRead {
     var items: [ItemImage] = []
     var rest: [Item] = []
     for (position, key) in keys.enumerated() {
-      guard bytes < Limits.batchReadBytes else {
+      guard bytes < Limits.batchGetSize else {
         rest = Array(request.keys[position...])
         break
       }
       let image = try session.image(for: key.rowKey, in: table.keyspace)
-      if let image, bytes + image.size > Limits.batchReadBytes {
+      if let image, bytes + image.size > Limits.batchGetSize {
         rest = Array(request.keys[position...])
         break
       }

@@ -4,10 +4,10 @@ extension Database {
   /// The account's throughput quotas: AWS's defaults for a new account.
   package func describeLimits() -> DescribeLimitsOutput {
     DescribeLimitsOutput(
-      accountMaxReadCapacityUnits: Limits.accountReadUnits,
-      accountMaxWriteCapacityUnits: Limits.accountWriteUnits,
-      tableMaxReadCapacityUnits: Limits.tableReadUnits,
-      tableMaxWriteCapacityUnits: Limits.tableWriteUnits)
+      accountMaxReadCapacityUnits: Limits.accountCapacityUnits,
+      accountMaxWriteCapacityUnits: Limits.accountCapacityUnits,
+      tableMaxReadCapacityUnits: Limits.tableCapacityUnits,
+      tableMaxWriteCapacityUnits: Limits.tableCapacityUnits)
   }
 
   /// The address under which the client reached this service (semantics §18).

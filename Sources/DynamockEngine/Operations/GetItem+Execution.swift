@@ -13,7 +13,7 @@ extension Database {
       consumption.addTable(
         CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent))
       return GetItemOutput(
-        item: image.map { $0.projected(by: request.projection) },
+        item: try image?.projected(by: request.projection),
         consumedCapacity: consumption.report(request.capacity))
     }
   }
@@ -21,9 +21,11 @@ extension Database {
 
 extension ItemImage {
   /// The part of the item that a projection shows; the whole where there is none.
-  func projected(by projection: Projection?) -> ItemImage {
+  func projected(by projection: Projection?) throws(DynamoDBError) -> ItemImage {
     guard let projection else { return self }
-    if projection.paths.allSatisfy(\.steps.isEmpty) { return keeping(projection.rootAttributes) }
-    return ItemImage(projection.project(decoded()))
+    guard projection.paths.allSatisfy(\.steps.isEmpty) else {
+      return ItemImage(projection.project(try item()))
+    }
+    return try keepingStored(projection.rootAttributes)
   }
 }

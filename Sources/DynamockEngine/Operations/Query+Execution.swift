@@ -11,9 +11,10 @@ extension Database {
       let plan = try source.plan(request.keyCondition)
       try source.refuseFilterOnKey(request.read)
       let direction: ScanDirection = request.isForward ? .ascending : .descending
-      var range = RowKey.range(of: plan)
+      var range = KeyRange(plan)
       if let startKey = request.read.exclusiveStartKey {
-        range = range.after(try source.rowKey(restarting: plan, at: startKey), direction)
+        range = range.resumed(
+          after: try source.rowKey(restarting: plan, at: startKey), direction)
       }
       var page = Page(of: source, for: request.read)
       try session.scan(source.keyspace, range, direction) { _, value throws(DynamoDBError) in

@@ -9,7 +9,8 @@ extension Database {
       let source = try session.source(of: request.read)
       var range = request.segment.map { RowKey.hashRange(segment: $0.index, of: $0.total) } ?? .all
       if let startKey = request.read.exclusiveStartKey {
-        range = range.after(try source.rowKey(restarting: request, in: range, at: startKey), .ascending)
+        range = range.resumed(
+          after: try source.rowKey(restarting: request, in: range, at: startKey), .ascending)
       }
       var page = Page(of: source, for: request.read)
       var meter = ScanMeter(source: source, range: range)

@@ -18,7 +18,7 @@ extension Database {
       var consumption = Consumption(tableName: request.table.asSent)
       try session.apply(&change, to: &consumption)
       return UpdateItemOutput(
-        attributes: request.returned(old: &change.old, new: &change.new),
+        attributes: try request.returned(old: &change.old, new: &change.new),
         consumedCapacity: consumption.report(request.report.capacity),
         itemCollectionMetrics: try session.metrics(request.report, of: key, in: table))
     }
@@ -27,18 +27,20 @@ extension Database {
 
 extension UpdateItemRequest {
   /// What ReturnValues asks to see; nil where nothing is there to see.
-  fileprivate func returned(old: inout StoredItem?, new: inout StoredItem?) -> ItemImage? {
+  fileprivate func returned(
+    old: inout StoredItem?, new: inout StoredItem?
+  ) throws(DynamoDBError) -> ItemImage? {
     switch returnValues {
     case .allOld: return old?.image
     case .allNew: return new?.image
-    case .updatedOld: return touched(of: &old)
-    case .updatedNew: return touched(of: &new)
+    case .updatedOld: return try touched(of: &old)
+    case .updatedNew: return try touched(of: &new)
     case .nothing, .unrecognized: return nil
     }
   }
 
-  private func touched(of version: inout StoredItem?) -> ItemImage? {
-    guard let update, let item = version?.item() else { return nil }
+  private func touched(of version: inout StoredItem?) throws(DynamoDBError) -> ItemImage? {
+    guard let update, let item = try version?.item() else { return nil }
     let attributes = update.updatedAttributes(of: item)
     return attributes.isEmpty ? nil : ItemImage(attributes)
   }

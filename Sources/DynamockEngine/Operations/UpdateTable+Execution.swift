@@ -23,8 +23,8 @@ extension Database {
       catalog.set(update.definition)
       try session.store(update.definition, in: catalog)
       guard let updated = session.catalog[table.name] else { throw .resourceNotFound }
-      for index in updated.indexes where update.newIndexes.contains(where: { $0.name == index.name })
-      {
+      for index in updated.indexes
+      where update.newIndexes.contains(where: { $0.name == index.name }) {
         try session.backfill(index, of: updated)
       }
       var description = updated.description(at: session.now, settings: session.settings)

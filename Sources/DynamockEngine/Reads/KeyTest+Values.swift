@@ -15,14 +15,20 @@ extension KeyCondition.KeyTest {
   /// Whether a key value passes the test.
   func holds(for key: AttributeValue) -> Bool {
     switch self {
-    case .equal(let value): key == value
-    case .less(let value): key.isOrderedBefore(value)
-    case .lessOrEqual(let value): !value.isOrderedBefore(key)
-    case .greater(let value): value.isOrderedBefore(key)
-    case .greaterOrEqual(let value): !key.isOrderedBefore(value)
+    case .equal(let value): key.isEqualValue(to: value)
+    case .less(let value): key.order(to: value) == .before
+    case .lessOrEqual(let value): [.before, .same].contains(key.order(to: value))
+    case .greater(let value): key.order(to: value) == .after
+    case .greaterOrEqual(let value): [.after, .same].contains(key.order(to: value))
     case .between(let lower, let upper):
-      !key.isOrderedBefore(lower) && !upper.isOrderedBefore(key)
-    case .beginsWith(let prefix): key.hasPrefix(prefix)
+      [.after, .same].contains(key.order(to: lower))
+        && [.before, .same].contains(key.order(to: upper))
+    case .beginsWith(let prefix):
+      switch (key, prefix) {
+      case (.string(let text), .string(let prefix)): text.utf8.starts(with: prefix.utf8)
+      case (.binary(let bytes), .binary(let prefix)): bytes.starts(with: prefix)
+      default: false
+      }
     }
   }
 }

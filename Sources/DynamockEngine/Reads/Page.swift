@@ -40,12 +40,12 @@ struct Page {
     bytes += entry.size
     let image = readsTable ? try fetch(entry, in: session) : entry
     var version: StoredItem? = StoredItem(image)
-    if read.filter?.holds(for: version?.item()) ?? true {
+    if try read.filter?.holds(for: version?.item()) ?? true {
       count += 1
-      if !countsOnly { items.append(image.projected(by: read.projection)) }
+      if !countsOnly { items.append(try image.projected(by: read.projection)) }
     }
     let isFull =
-      scannedCount == read.limit ?? .max || bytes >= Limits.pageBytes
+      scannedCount == (read.limit ?? .max) || bytes >= Limits.pageSize
     if isFull { lastEvaluatedKey = source.startKey(of: entry) }
     return !isFull
   }
@@ -53,7 +53,7 @@ struct Page {
   private mutating func fetch(
     _ entry: ItemImage, in session: ReadSession
   ) throws(DynamoDBError) -> ItemImage {
-    let key = try source.table.primaryKey(matchingSchemaOf: entry.decoded())
+    let key = try source.table.primaryKey(matchingSchemaOf: entry.item())
     guard let image = try session.image(for: key.rowKey, in: source.table.keyspace) else {
       return entry
     }

@@ -6,7 +6,7 @@ extension KeyRange {
   /// The keys that a query's plan asks for.
   init(_ plan: KeyCondition.Plan) {
     var prefix = RowKey.partitionPrefix(plan.partition)
-    for value in plan.sortPrefix { RowKey.append(value, to: &prefix) }
+    for value in plan.sortPrefix { KeyEncoding.append(value, to: &prefix) }
     guard let range = plan.range else {
       self.init(prefix: prefix)
       return

@@ -26,16 +26,6 @@ extension ReadSource {
   }
 }
 
-extension KeyRange {
-  /// The rest of the range after a key that was read last.
-  func after(_ key: [UInt8], _ direction: ScanDirection) -> KeyRange {
-    switch direction {
-    case .ascending: KeyRange(lower: key, excludesLower: true, upper: upper)
-    case .descending: KeyRange(lower: lower, excludesLower: excludesLower, upper: key)
-    }
-  }
-}
-
 extension ReadSource {
   /// Where a query goes on after a starting key.
   ///
@@ -45,12 +35,14 @@ extension ReadSource {
   func rowKey(
     restarting plan: KeyCondition.Plan, at startKey: Item
   ) throws(DynamoDBError) -> [UInt8] {
-    guard let rowKey = rowKey(ofStartKey: startKey) else { throw .invalid(Sentence.invalidStartKey) }
+    guard let rowKey = rowKey(ofStartKey: startKey) else {
+      throw .invalid(Sentence.invalidStartKey)
+    }
     if index == nil, key.sort.isEmpty {
       throw .invalid(Sentence.invalidExclusiveStartKey(startKey.described))
     }
     let isOtherPartition = zip(key.partition, plan.partition).contains { attribute, value in
-      startKey[attribute.name] != value
+      startKey[attribute.name]?.isEqualValue(to: value) != true
     }
     if plan.sortPrefix.isEmpty, plan.range == nil {
       if isOtherPartition { throw .invalid(Sentence.startKeyOutsideQuery) }
@@ -63,7 +55,9 @@ extension ReadSource {
   }
 
   private func matchesSort(_ startKey: Item, _ plan: KeyCondition.Plan) -> Bool {
-    let fixed = zip(key.sort, plan.sortPrefix).allSatisfy { startKey[$0.name] == $1 }
+    let fixed = zip(key.sort, plan.sortPrefix).allSatisfy {
+      startKey[$0.name]?.isEqualValue(to: $1) ?? false
+    }
     guard fixed, let range = plan.range else { return fixed }
     return startKey[range.attribute].map(range.test.holds) ?? false
   }
@@ -82,8 +76,15 @@ extension AttributeValue {
     switch self {
     case .string(let text): text
     case .number(let number): number.description
-    case .binary(let bytes): Base64.encode(bytes)
+    case .binary(let bytes):
+      base64(bytes)
     default: ""
     }
   }
+}
+
+private func base64(_ bytes: [UInt8]) -> String {
+  var text: [UInt8] = []
+  Base64.append(bytes, to: &text)
+  return String(decoding: text, as: UTF8.self)
 }

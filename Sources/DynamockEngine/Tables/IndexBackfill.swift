@@ -21,8 +21,9 @@ extension WriteSession {
       var last: [UInt8]?
       try reading.scan(table.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
         var version: StoredItem? = StoredItem(ItemImage(storedBytes: value))
-        if let item = try version?.item(), let entry = try index.entry(
-          of: &version, key: try table.primaryKey(matchingSchemaOf: item)),
+        if let item = try version?.item(),
+          let entry = try index.entry(
+            of: &version, key: try table.primaryKey(matchingSchemaOf: item)),
           index.fits(entry, of: item)
         {
           batch.append(entry)

@@ -12,12 +12,14 @@ extension Table {
     description.attributeDefinitions = definition.attributeDefinitions
     description.keySchema = definition.keySchema
     description.creationDateTime = definition.createdAt
-    description.localSecondaryIndexes = list(.local).map {
-      $0.localDescription(settings: settings, table: definition)
-    }.nonEmpty
-    description.globalSecondaryIndexes = list(.global).compactMap {
-      $0.globalDescription(at: now, settings: settings, table: definition)
-    }.nonEmpty
+    description.localSecondaryIndexes =
+      list(.local).map {
+        $0.localDescription(settings: settings, table: definition)
+      }.nonEmpty
+    description.globalSecondaryIndexes =
+      list(.global).compactMap {
+        $0.globalDescription(at: now, settings: settings, table: definition)
+      }.nonEmpty
     description.onDemandThroughput = definition.onDemandThroughput
     if status != .creating {
       let warm = definition.effectiveWarmThroughput

@@ -128,7 +128,7 @@ struct TableUpdate {
   ) throws(DynamoDBError) {
     let name = action.indexName ?? ""
     guard table.index(named: name, at: now) == nil else { throw .invalid(Sentence.indexExists) }
-    guard definition.globalIndexes.count < Limits.globalIndexesPerTable else {
+    guard definition.globalIndexes.count < Limits.globalSecondaryIndexes else {
       throw DynamoDBError(.limitExceeded, Sentence.tooManyIndexes)
     }
     try define(definitions, for: action.keySchema ?? [])

@@ -19,7 +19,7 @@ extension Throughput {
     if newRead < read || newWrite < write {
       let today = decreases(on: now)
       let sinceMidnight = now.milliseconds % 86_400_000
-      guard today < Limits.decreasesInFirstHour + Int(sinceMidnight / 3_600_000) else {
+      guard today < 4 + Int(sinceMidnight / 3_600_000) else {
         throw DynamoDBError(.limitExceeded, Sentence.tooManyDecreases(of: resource))
       }
       decreasesToday = today + 1

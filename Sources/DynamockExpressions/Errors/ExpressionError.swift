@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// Why an expression's text, names or values cannot be used; `message` is AWS's sentence.
 package struct ExpressionError: Error, Sendable, Hashable {
   /// Which parameter held the expression.
@@ -13,7 +15,7 @@ package struct ExpressionError: Error, Sendable, Hashable {
 
   /// What can be wrong with an expression (fact sheet §9).
   package enum Fault: Error, Sendable, Hashable {
-    /// No token at all.
+    /// No text at all.
     case empty
     /// A token that cannot stand where it stands.
     case syntax(token: String, near: String)
@@ -25,8 +27,8 @@ package struct ExpressionError: Error, Sendable, Hashable {
     case pathTooDeep(levels: Int)
     /// A list index that no list has.
     case indexOutOfRange(digits: String)
-    /// A name longer than 255 bytes or an `IN` list over 100 operands.
-    case tooManyOperands(operator: String, count: Int)
+    /// More than 100 operands in the parentheses of `IN`.
+    case tooManyInOperands(Int)
     /// A reserved word used as a name; as written.
     case reservedWord(String)
     /// A `#name` that ExpressionAttributeNames does not hold.
@@ -37,16 +39,20 @@ package struct ExpressionError: Error, Sendable, Hashable {
     case unknownFunction(String)
     /// A function where it cannot stand.
     case misplacedFunction(String)
+    /// A condition's function in an update expression.
+    case functionNotForUpdates(String)
+    /// An update's function in a condition.
+    case functionNotForConditions(String)
     /// Too few or too many operands.
     case operandCount(operator: String, count: Int)
     /// An operand of a type that the operator or function does not take.
     case operandType(operator: String, type: String)
     /// `ADD` or `DELETE` with a value of a type it does not take.
-    case actionOperandType(operator: String, type: String)
+    case actionOperandType(operator: String, type: AttributeValue.DataType?)
     /// An operand that has to be a document path and is none.
     case pathRequired(operator: String)
-    /// An operand that stands on both sides.
-    case sameOperand(operator: String, operand: String)
+    /// The first operand stands a second time.
+    case sameOperand(operator: String, operand: DocumentPath)
     /// Parentheses directly inside parentheses.
     case redundantParentheses
     /// Two paths of which one holds the other.
@@ -61,11 +67,25 @@ package struct ExpressionError: Error, Sendable, Hashable {
     case betweenOrder(lower: String, upper: String)
     /// `attribute_type` with the name of no type.
     case invalidTypeName(String)
-    /// An operator that a key condition does not take.
+    /// An operator or function that a key condition does not take.
     case keyOperator(String)
     /// Two key conditions on one attribute.
     case repeatedKey
-    /// A key condition on a path below an attribute.
-    case nestedKey
+    /// A key condition that does not compare one attribute with values.
+    case keyShape(KeyShape)
+  }
+
+  /// How a key condition fails to compare one top-level attribute with values of the request.
+  package enum KeyShape: Sendable, Hashable {
+    /// On a path below an attribute.
+    case nestedAttribute
+    /// With a function inside.
+    case nestedOperation
+    /// With two attributes.
+    case severalAttributes
+    /// With no attribute.
+    case noAttribute
+    /// `BETWEEN` or `begins_with` whose first operand is no attribute.
+    case keyNotFirst(String)
   }
 }

@@ -2,8 +2,143 @@ import DynamockModel
 
 extension Condition {
   /// Whether the condition is true of an item; nil stands for an item that is not there.
-  package func holds(for item: Item?) -> Bool { false }
+  ///
+  /// What is absent equals nothing, not even something else that is absent: every comparison with it
+  /// is false, except that `<>` is true (fact sheet `semantics` §18, measured on AWS).
+  package func holds(for item: Item?) -> Bool {
+    switch self {
+    case .comparison(let left, let comparator, let right):
+      Self.compare(left.value(in: item), comparator, right.value(in: item))
+    case .between(let operand, let lower, let upper):
+      Self.isBetween(operand.value(in: item), lower.value(in: item), upper.value(in: item))
+    case .isIn(let operand, let others):
+      operand.value(in: item).map { value in
+        others.contains { $0.value(in: item)?.isEqualValue(to: value) ?? false }
+      } ?? false
+    case .attributeExists(let path): path.value(in: item) != nil
+    case .attributeNotExists(let path): path.value(in: item) == nil
+    case .attributeType(let operand, let type): operand.value(in: item)?.dataType == type
+    case .beginsWith(let operand, let prefix):
+      Self.begins(operand.value(in: item), with: prefix.value(in: item))
+    case .contains(let container, let element):
+      Self.contains(container.value(in: item), element.value(in: item)) ?? false
+    case .notContains(let container, let element):
+      Self.contains(container.value(in: item), element.value(in: item)).map { !$0 } ?? false
+    case .not(let condition): !condition.holds(for: item)
+    case .all(let conditions): conditions.allSatisfy { $0.holds(for: item) }
+    case .any(let conditions): conditions.contains { $0.holds(for: item) }
+    }
+  }
+
+  private static func compare(
+    _ left: AttributeValue?, _ comparator: Comparator, _ right: AttributeValue?
+  ) -> Bool {
+    guard let left, let right else { return comparator == .notEqual }
+    switch comparator {
+    case .equal: return left.isEqualValue(to: right)
+    case .notEqual: return !left.isEqualValue(to: right)
+    case .less: return left.order(to: right) == .before
+    case .greater: return left.order(to: right) == .after
+    case .lessOrEqual: return left.order(to: right).map { $0 != .after } ?? false
+    case .greaterOrEqual: return left.order(to: right).map { $0 != .before } ?? false
+    }
+  }
+
+  private static func isBetween(
+    _ value: AttributeValue?, _ lower: AttributeValue?, _ upper: AttributeValue?
+  ) -> Bool {
+    compare(value, .greaterOrEqual, lower) && compare(value, .lessOrEqual, upper)
+  }
+
+  private static func begins(_ value: AttributeValue?, with prefix: AttributeValue?) -> Bool {
+    switch (value, prefix) {
+    case (.string(let text), .string(let prefix)): text.utf8.starts(with: prefix.utf8)
+    case (.binary(let bytes), .binary(let prefix)): bytes.starts(with: prefix)
+    default: false
+    }
+  }
+
+  /// Whether a text or bytes hold a part, a set a member or a list an element; nil where one is
+  /// absent.
+  private static func contains(_ container: AttributeValue?, _ element: AttributeValue?) -> Bool? {
+    guard let container, let element else { return nil }
+    switch (container, element) {
+    case (.string(let text), .string(let part)): return Array(text.utf8).holds(Array(part.utf8))
+    case (.binary(let bytes), .binary(let part)): return bytes.holds(part)
+    case (.stringSet(let members), .string(let member)):
+      return members.contains { $0.hasSameBytes(as: member) }
+    case (.numberSet(let members), .number(let member)): return members.contains(member)
+    case (.binarySet(let members), .binary(let member)): return members.contains(member)
+    case (.list(let elements), _): return elements.contains { $0.isEqualValue(to: element) }
+    default: return false
+    }
+  }
 
   /// The top-level attributes it touches, each once, in the order written.
-  package var rootAttributes: [String] { [] }
+  package var rootAttributes: [String] { paths.rootAttributes }
+
+  /// The document paths it reads, in the order written.
+  package var paths: [DocumentPath] {
+    switch self {
+    case .comparison(let left, _, let right): left.paths + right.paths
+    case .between(let operand, let lower, let upper): operand.paths + lower.paths + upper.paths
+    case .isIn(let operand, let others): operand.paths + others.flatMap(\.paths)
+    case .attributeExists(let path), .attributeNotExists(let path): [path]
+    case .attributeType(let operand, _): operand.paths
+    case .beginsWith(let operand, let other), .contains(let operand, let other),
+      .notContains(let operand, let other):
+      operand.paths + other.paths
+    case .not(let condition): condition.paths
+    case .all(let conditions), .any(let conditions): conditions.flatMap(\.paths)
+    }
+  }
+}
+
+extension Condition.Operand {
+  fileprivate var paths: [DocumentPath] {
+    switch self {
+    case .path(let path): [path]
+    case .value: []
+    case .size(let operand): operand.paths
+    }
+  }
+
+  fileprivate func value(in item: Item?) -> AttributeValue? {
+    switch self {
+    case .path(let path): path.value(in: item)
+    case .value(let value): value
+    case .size(let operand):
+      operand.value(in: item)?.sizeInExpressions.map { .number(DecimalNumber($0)) }
+    }
+  }
+}
+
+extension AttributeValue {
+  /// What `size` gives; nothing for N, BOOL and NULL.
+  ///
+  /// A text counts UTF-16 code units: `é𝄞` has 3 (measured on AWS, ExtendDB issue 60, 2026-05-21).
+  fileprivate var sizeInExpressions: Int? {
+    switch self {
+    case .string(let text): text.utf16.count
+    case .binary(let bytes): bytes.count
+    case .stringSet(let members): members.count
+    case .numberSet(let members): members.count
+    case .binarySet(let members): members.count
+    case .list(let elements): elements.count
+    case .map(let entries): entries.count
+    case .number, .bool, .null, .malformed: nil
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of another stand somewhere in these, one after the other.
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    guard count >= part.count else { return false }
+    for start in 0...(count - part.count) where self[start] == first {
+      if self[start..<(start + part.count)].elementsEqual(part) { return true }
+    }
+    return false
+  }
 }

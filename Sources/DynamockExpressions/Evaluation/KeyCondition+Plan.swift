@@ -1,10 +1,55 @@
 import DynamockModel
 
 extension KeyCondition {
-  /// Sorts the tests out by a key schema: names of the partition key attributes and sort key attributes.
+  /// Sorts the tests out by a key schema.
+  ///
+  /// Every partition key attribute needs an equality; sort key attributes follow from the first one
+  /// without a gap, and only the last one named may have a range test (fact sheet `semantics` §13).
+  /// - Parameters:
+  ///   - partition: names of the partition key attributes, in the schema's order.
+  ///   - sort: names of the sort key attributes, in the schema's order.
   package func plan(
     partition: [String], sort: [String]
   ) throws(KeyConditionFault) -> Plan {
-    throw .notSupported
+    let keyCount = partition.count + sort.count
+    guard tests.count <= keyCount else {
+      throw .tooManyConditions(count: tests.count, keyAttributes: keyCount)
+    }
+    var plan = Plan(partition: [], sortPrefix: [], range: nil)
+    for attribute in partition {
+      guard let test = test(of: attribute) else { throw .missedKeyElement(attribute) }
+      guard case .equal(let value) = test else { throw .notSupported }
+      plan.partition.append(value)
+    }
+    try requireNoGap(in: sort)
+    for attribute in sort {
+      guard let test = test(of: attribute) else { break }
+      if case .equal(let value) = test {
+        plan.sortPrefix.append(value)
+      } else {
+        plan.range = AttributeTest(attribute: attribute, test: test)
+      }
+    }
+    let used = plan.partition.count + plan.sortPrefix.count + (plan.range == nil ? 0 : 1)
+    if used < tests.count {
+      // A test of an attribute that is no key: AWS misses the key attribute in its place.
+      throw sort.indices.contains(plan.sortPrefix.count)
+        ? .missedKeyElement(sort[plan.sortPrefix.count]) : .notSupported
+    }
+    return plan
+  }
+
+  private func requireNoGap(in sort: [String]) throws(KeyConditionFault) {
+    var open: String?
+    for attribute in sort {
+      let test = test(of: attribute)
+      if test != nil, let open { throw .equalityRequired(attribute: open, because: attribute) }
+      if case .equal = test { continue }
+      open = open ?? attribute
+    }
+  }
+
+  private func test(of attribute: String) -> KeyTest? {
+    tests.first { $0.attribute.hasSameBytes(as: attribute) }?.test
   }
 }

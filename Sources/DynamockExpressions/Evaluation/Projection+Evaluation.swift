@@ -1,18 +1,40 @@
 import DynamockModel
 
 extension Projection {
-  /// The parts of an item that the paths reach, nested as in the item, list elements packed.
-  package func project(_ item: Item) -> Item { item }
-
-  /// The projection of a legacy `AttributesToGet`.
-  package init(attributesToGet names: [String]) { paths = names.map { DocumentPath($0) } }
+  /// The parts of an item that the paths reach: nested as in the item and in its order, list
+  /// elements packed; what a path does not reach is left out (ScyllaDB
+  /// `test_projection_expression.py`).
+  package func project(_ item: Item) -> Item { tree.parts(of: item) }
 }
 
-extension [DocumentPath] {
-  /// The top-level attributes of the paths, each once.
-  var rootAttributes: [String] {
-    var names: [String] = []
-    for path in self where !names.contains(path.attribute) { names.append(path.attribute) }
-    return names
+extension PathTree {
+  /// The parts of an item or map that the paths reach.
+  func parts(of item: Item) -> Item {
+    var parts: [Attribute] = []
+    parts.reserveCapacity(min(attributes.count, item.count))
+    for attribute in item.attributes {
+      guard let node = node(of: attribute.name), let part = node.part(of: attribute.value)
+      else { continue }
+      parts.append(Attribute(name: attribute.name, value: part))
+    }
+    return Item(uniqueAttributes: parts)
+  }
+}
+
+extension PathTree.Node {
+  fileprivate func part(of value: AttributeValue) -> AttributeValue? {
+    switch (self, value) {
+    case (.end, _): return value
+    case (.map(let tree), .map(let map)):
+      let parts = tree.parts(of: map)
+      return parts.isEmpty ? nil : .map(parts)
+    case (.list(let wanted), .list(let elements)):
+      var parts: [AttributeValue] = []
+      for element in wanted where element.index < elements.count {
+        if let part = element.node.part(of: elements[element.index]) { parts.append(part) }
+      }
+      return parts.isEmpty ? nil : .list(parts)
+    default: return nil
+    }
   }
 }

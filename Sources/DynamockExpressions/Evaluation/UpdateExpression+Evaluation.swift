@@ -3,19 +3,169 @@ import DynamockModel
 extension UpdateExpression {
   /// What the update makes of an item; nil stands for an item that is not there.
   ///
-  /// All operands read the old item.
+  /// All operands read the old item, and list indexes mean positions before the update: elements set
+  /// past the end are appended in the order of their indexes, then removed ones close up (fact sheet
+  /// `semantics` §10 and §18).
   /// - Parameter key: the key attributes that a new item starts with.
   package func apply(to item: Item?, key: Item) throws(EvaluationError) -> UpdateOutcome {
-    UpdateOutcome(item: item)
+    var changes: [Change] = []
+    changes.reserveCapacity(actions.count)
+    for action in actions { changes.append(try change(of: action, in: item)) }
+    if item == nil, !actions.isEmpty, actions.allSatisfy(\.onlyTakesAway) {
+      return UpdateOutcome(item: nil)
+    }
+    var updated = item ?? key
+    try apply(changes, along: tree, to: &updated, isNew: item == nil)
+    return UpdateOutcome(item: updated)
   }
 
   /// The `UPDATED_OLD` or `UPDATED_NEW` part of an item, the old or the new one: what the actions'
-  /// paths reach, nested as in the item, list elements packed.
-  package func updatedAttributes(of item: Item?) -> Item { Item() }
+  /// paths reach in it, nested as in the item, list elements packed; empty where they reach nothing.
+  package func updatedAttributes(of item: Item?) -> Item {
+    guard let item else { return Item() }
+    return tree.parts(of: item)
+  }
 
-  /// What the UpdateItem size rule charges for the statement, in bytes (fact sheet §1).
-  package var statementCost: Int { 3 }
+  /// What happens at the end of a path, its operands read.
+  private enum Change {
+    case set(AttributeValue)
+    case remove
+    case add(AttributeValue)
+    case delete(AttributeValue)
+  }
 
-  /// The top-level attributes that its actions write, each once, in the order written.
-  package var rootAttributes: [String] { [] }
+  private func change(of action: Action, in item: Item?) throws(EvaluationError) -> Change {
+    switch action {
+    case .set(_, let operand): .set(try operand.value(in: item))
+    case .remove: .remove
+    case .add(_, let value): .add(value)
+    case .delete(_, let value): .delete(value)
+    }
+  }
+
+  private func apply(
+    _ changes: [Change], along tree: PathTree<Int>, to item: inout Item, isNew: Bool = false
+  ) throws(EvaluationError) {
+    for (name, node) in tree.attributes {
+      let old = item[name]
+      if isNew, old == nil, onlyTakesAway(along: node) { continue }
+      item[name] = try value(after: changes, along: node, old)
+    }
+  }
+
+  /// What a value is after the changes along a node; nil where it is gone.
+  private func value(
+    after changes: [Change], along node: PathTree<Int>.Node, _ old: AttributeValue?
+  ) throws(EvaluationError) -> AttributeValue? {
+    switch (node, old) {
+    case (.end(let index), _): return try result(of: changes[index], on: old)
+    case (.map(let tree), .map(var map)):
+      try apply(changes, along: tree, to: &map)
+      return .map(map)
+    case (.list(let nodes), .list(let elements)):
+      return .list(try list(after: changes, along: nodes, elements))
+    default: throw .invalidPath
+    }
+  }
+
+  private func list(
+    after changes: [Change], along nodes: [PathTree<Int>.Element], _ old: [AttributeValue]
+  ) throws(EvaluationError) -> [AttributeValue] {
+    var elements = old
+    var removed: [Int] = []
+    for node in nodes {
+      let isInside = node.index < old.count
+      let element = isInside ? old[node.index] : nil
+      if let value = try value(after: changes, along: node.node, element) {
+        if isInside { elements[node.index] = value } else { elements.append(value) }
+      } else if isInside {
+        removed.append(node.index)
+      }
+    }
+    for index in removed.reversed() { elements.remove(at: index) }
+    return elements
+  }
+
+  private func result(
+    of change: Change, on old: AttributeValue?
+  ) throws(EvaluationError) -> AttributeValue? {
+    switch change {
+    case .set(let value): return value
+    case .remove: return nil
+    case .add(let value):
+      guard let old else { return value }
+      guard let sum = try value.added(to: old, alsoLists: origin == .attributeUpdates) else {
+        throw mismatch
+      }
+      return sum
+    case .delete(let value):
+      guard let old else { return nil }
+      guard let rest = value.deleted(from: old) else { throw mismatch }
+      return rest.isEmptySet ? nil : rest
+    }
+  }
+
+  private var mismatch: EvaluationError {
+    origin == .attributeUpdates ? .typeMismatch : .incorrectOperandType
+  }
+
+  /// Whether only `REMOVE` and `DELETE` end below a node. On an item that is not there such paths may
+  /// lead anywhere (ScyllaDB `test_nested_attribute_remove_from_missing_item`).
+  private func onlyTakesAway(along node: PathTree<Int>.Node) -> Bool {
+    switch node {
+    case .end(let index): actions[index].onlyTakesAway
+    case .map(let tree): tree.attributes.allSatisfy { onlyTakesAway(along: $0.node) }
+    case .list(let elements): elements.allSatisfy { onlyTakesAway(along: $0.node) }
+    }
+  }
+}
+
+extension UpdateExpression.Action {
+  fileprivate var onlyTakesAway: Bool {
+    switch self {
+    case .remove, .delete: true
+    case .set, .add: false
+    }
+  }
+}
+
+extension UpdateExpression.Operand {
+  /// The operand's value, read from the old item.
+  fileprivate func value(in item: Item?) throws(EvaluationError) -> AttributeValue {
+    switch self {
+    case .value(let value): return value
+    case .path(let path):
+      guard let value = path.value(in: item) else { throw .missingAttribute }
+      return value
+    case .ifNotExists(let path, let operand):
+      if let value = path.value(in: item) { return value }
+      return try operand.value(in: item)
+    case .listAppend(let first, let second):
+      guard case (.list(let head), .list(let tail)) = try values(first, second, in: item) else {
+        throw .incorrectOperandType
+      }
+      return .list(head + tail)
+    case .sum(let left, let right):
+      return .number(try numbers(left, right, in: item) { $0 })
+    case .difference(let left, let right):
+      return .number(try numbers(left, right, in: item) { $0.negated })
+    }
+  }
+
+  private func values(
+    _ first: Self, _ second: Self, in item: Item?
+  ) throws(EvaluationError) -> (AttributeValue, AttributeValue) {
+    let value = try first.value(in: item)
+    return (value, try second.value(in: item))
+  }
+
+  private func numbers(
+    _ left: Self, _ right: Self, in item: Item?,
+    _ transform: (DecimalNumber) -> DecimalNumber
+  ) throws(EvaluationError) -> DecimalNumber {
+    guard case (.number(let left), .number(let right)) = try values(left, right, in: item) else {
+      throw .incorrectOperandType
+    }
+    return try left.sum(with: transform(right))
+  }
 }

@@ -1,27 +1,72 @@
 import DynamockModel
 
-/// The names and values of a request: what `#name` and `:value` stand for, and which of them were used.
+/// The names and values of a request: what `#name` and `:value` stand for, and which of them were
+/// used.
 ///
 /// One scope serves all expressions of a request, so that afterwards it knows the unused ones.
 package struct ExpressionScope: Sendable {
-  let names: NamedValues<String>
-  let values: Item
-  var usedNames: Set<String> = []
-  var usedValues: Set<String> = []
+  private let names: NamedValues<String>
+  private let values: Item
+  private var isNameUsed: [Bool]
+  private var isValueUsed: [Bool]
 
   /// Makes a scope of ExpressionAttributeNames and ExpressionAttributeValues; keys hold `#` and `:`.
   package init(names: NamedValues<String>?, values: Item?) {
     self.names = names ?? NamedValues()
     self.values = values ?? Item()
+    isNameUsed = Array(repeating: false, count: self.names.count)
+    isValueUsed = Array(repeating: false, count: self.values.count)
   }
 
-  /// The names that no expression used, as AWS lists them.
+  /// The names that no expression used, in the request's order.
   package var unusedNames: [String] {
-    names.entries.map(\.name).filter { !usedNames.contains($0) }
+    zip(names.entries, isNameUsed).filter { !$1 }.map(\.0.name)
   }
 
-  /// The values that no expression used, as AWS lists them.
+  /// The values that no expression used, in the request's order.
   package var unusedValues: [String] {
-    values.attributes.map(\.name).filter { !usedValues.contains($0) }
+    zip(values.attributes, isValueUsed).filter { !$1 }.map(\.0.name)
+  }
+
+  /// What a `#name` stands for.
+  mutating func name(for reference: String) throws(ExpressionError.Fault) -> String {
+    guard let index = names.entries.firstIndex(where: { $0.name.hasSameBytes(as: reference) })
+    else { throw .undefinedName(reference) }
+    isNameUsed[index] = true
+    return names.entries[index].value
+  }
+
+  /// What a `:value` stands for.
+  mutating func value(for reference: String) throws(ExpressionError.Fault) -> AttributeValue {
+    let index = values.attributes.firstIndex { $0.name.hasSameBytes(as: reference) }
+    guard let index else { throw .undefinedValue(reference) }
+    isValueUsed[index] = true
+    return values.attributes[index].value
+  }
+
+  /// A path with its names in place.
+  mutating func path(for path: SyntaxPath) throws(ExpressionError.Fault) -> DocumentPath {
+    var resolved = DocumentPath("")
+    if path.elements.count > 1 { resolved.steps.reserveCapacity(path.elements.count - 1) }
+    for (position, element) in path.elements.enumerated() {
+      switch element {
+      case .name(let name): resolved.append(name, at: position)
+      case .reference(let reference):
+        resolved.append(try name(for: reference), at: position)
+      case .index(let digits):
+        // The form check has held it against the range.
+        resolved.steps.append(.index(Int(digits) ?? Limits.listIndex))
+      }
+    }
+    guard path.elements.count <= Limits.pathLevels else {
+      throw .pathTooDeep(levels: path.elements.count)
+    }
+    return resolved
+  }
+}
+
+extension DocumentPath {
+  fileprivate mutating func append(_ name: String, at position: Int) {
+    if position == 0 { attribute = name } else { steps.append(.attribute(name)) }
   }
 }

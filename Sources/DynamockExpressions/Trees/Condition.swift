@@ -2,7 +2,7 @@ import DynamockModel
 
 /// A condition or filter with its names and values in place; what is true of an item or not.
 ///
-/// The parser builds it from text, `LegacyConditions` from `Expected` and filters.
+/// The parser builds it from text, the legacy initialisers from `Expected` and filters.
 package indirect enum Condition: Sendable, Hashable {
   /// Two operands and a comparator between them.
   case comparison(Operand, Comparator, Operand)
@@ -14,8 +14,8 @@ package indirect enum Condition: Sendable, Hashable {
   case attributeExists(DocumentPath)
   /// `attribute_not_exists(path)`.
   case attributeNotExists(DocumentPath)
-  /// `attribute_type(path, :type)`.
-  case attributeType(DocumentPath, AttributeType)
+  /// `attribute_type(operand, :type)`.
+  case attributeType(Operand, AttributeValue.DataType)
   /// `begins_with(operand, prefix)`.
   case beginsWith(Operand, prefix: Operand)
   /// `contains(container, element)`.

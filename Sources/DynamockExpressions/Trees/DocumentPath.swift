@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// Where a value stands in an item: a top-level attribute, then map keys and list indexes.
 package struct DocumentPath: Sendable, Hashable {
   /// The top-level attribute's name.
@@ -11,11 +13,53 @@ package struct DocumentPath: Sendable, Hashable {
     case attribute(String)
     /// `[index]`: into a list, from 0.
     case index(Int)
+
+    /// Whether both are the same step; names are compared byte by byte, as DynamoDB does.
+    package static func == (left: Self, right: Self) -> Bool {
+      switch (left, right) {
+      case (.attribute(let left), .attribute(let right)): left.hasSameBytes(as: right)
+      case (.index(let left), .index(let right)): left == right
+      default: false
+      }
+    }
   }
 
   /// Makes a path.
   package init(_ attribute: String, _ steps: [Step] = []) {
     self.attribute = attribute
     self.steps = steps
+  }
+
+  /// Whether both are the same path; names are compared byte by byte, as DynamoDB does.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.attribute.hasSameBytes(as: right.attribute) && left.steps == right.steps
+  }
+
+  /// How many levels the path has, its attribute among them.
+  var levels: Int { steps.count + 1 }
+}
+
+extension DocumentPath: CustomStringConvertible {
+  /// The path as AWS prints it in errors: `[a, b, [1]]`.
+  package var description: String {
+    var text = "[" + attribute
+    for step in steps {
+      switch step {
+      case .attribute(let name): text += ", " + name
+      case .index(let index): text += ", [\(index)]"
+      }
+    }
+    return text + "]"
+  }
+}
+
+extension [DocumentPath] {
+  /// The top-level attributes of the paths, each once, in the order written.
+  var rootAttributes: [String] {
+    var names: [String] = []
+    for path in self where !names.contains(where: { $0.hasSameBytes(as: path.attribute) }) {
+      names.append(path.attribute)
+    }
+    return names
   }
 }

@@ -2,13 +2,31 @@ import DynamockModel
 
 /// What an UpdateItem does to an item: its actions in the order written.
 ///
-/// The parser builds it from text, `LegacyUpdate` from `AttributeUpdates`.
+/// The parser builds it from text, `init(attributeUpdates:)` from the legacy parameter.
 package struct UpdateExpression: Sendable, Hashable {
   /// The actions; no two of them overlap or conflict.
-  package var actions: [Action]
+  package let actions: [Action]
+  /// Which parameter it came from.
+  package let origin: Origin
+  /// Where the actions write; what they do is found by their place in `actions`.
+  let tree: PathTree<Int>
 
   /// Makes an update of actions that the caller knows not to overlap.
-  package init(actions: [Action] = []) { self.actions = actions }
+  package init(actions: [Action] = [], origin: Origin = .updateExpression) {
+    self.actions = actions
+    self.origin = origin
+    var tree = PathTree<Int>()
+    for (index, action) in actions.enumerated() { tree.insert(index, at: action.path) }
+    self.tree = tree
+  }
+
+  /// The two parameters that say what to update.
+  package enum Origin: Sendable, Hashable {
+    /// `UpdateExpression`.
+    case updateExpression
+    /// The legacy `AttributeUpdates`, with a sentence of its own for values of the wrong type.
+    case attributeUpdates
+  }
 
   /// One action of one clause.
   package enum Action: Sendable, Hashable {
@@ -16,12 +34,17 @@ package struct UpdateExpression: Sendable, Hashable {
     case set(DocumentPath, Operand)
     /// `REMOVE path`.
     case remove(DocumentPath)
-    /// `ADD path :value`: a number to a number, members to a set.
+    /// `ADD path :value`: a number to a number, members to a set; legacy also elements to a list.
     case add(DocumentPath, AttributeValue)
     /// `DELETE path :value`: members from a set.
     case delete(DocumentPath, AttributeValue)
-    /// Legacy `ADD` of a list: its elements are appended.
-    case append(DocumentPath, AttributeValue)
+
+    /// Where it writes.
+    package var path: DocumentPath {
+      switch self {
+      case .set(let path, _), .remove(let path), .add(let path, _), .delete(let path, _): path
+      }
+    }
   }
 
   /// What stands on the right of `SET path =`.
@@ -39,12 +62,18 @@ package struct UpdateExpression: Sendable, Hashable {
     /// `operand - operand`.
     case difference(Operand, Operand)
   }
+
+  /// The paths that its actions write, in the order written.
+  package var paths: [DocumentPath] { actions.map(\.path) }
+
+  /// The top-level attributes that its actions write, each once, in the order written.
+  package var rootAttributes: [String] { paths.rootAttributes }
 }
 
 /// What came of an update.
 package struct UpdateOutcome: Sendable, Hashable {
   /// The item after the update; nil when there was none and the update made none, which is so when
-  /// it only removes or deletes (ScyllaDB test_item.py, measured on AWS).
+  /// it only removes or deletes (ScyllaDB `test_returnvalues.py`, measured on AWS).
   package var item: Item?
 
   /// Makes an outcome.

@@ -6,4 +6,6 @@ public protocol OpenEnumeration: Sendable, Hashable {
   init(rawValue: String)
   /// The value as it stands on the wire.
   var rawValue: String { get }
+  /// Whether it is none of the API's values.
+  var isUnrecognized: Bool { get }
 }

@@ -25,6 +25,7 @@ extension String {
   }
 
   /// Lends the UTF-8 bytes to `body`.
+  @inlinable
   @inline(__always)
   package func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
     let lent = utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }

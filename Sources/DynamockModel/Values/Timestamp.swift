@@ -9,3 +9,11 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Orders moments by time.
   public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 }
+
+extension Timestamp {
+  /// The moment some milliseconds later; figures beyond all time stay at its end.
+  public func adding(milliseconds: Int64) -> Timestamp {
+    let (sum, overflow) = self.milliseconds.addingReportingOverflow(milliseconds)
+    return Timestamp(milliseconds: overflow ? .max : sum)
+  }
+}

@@ -16,7 +16,7 @@ package struct CreateTableRequest: Sendable {
   package let warmThroughput: WarmThroughput?
   package let streamSpecification: StreamSpecification?
   package let sseSpecification: SSESpecification?
-  package let tableClass: TableClass
+  package let tableClass: TableClass?
   package let isDeletionProtected: Bool
   package let tags: [Tag]
   package let resourcePolicy: String?

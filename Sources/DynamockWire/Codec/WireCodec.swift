@@ -9,7 +9,7 @@ package enum WireCodec {
   package static func decode(
     _ operation: Operation, body: UnsafeRawBufferPointer
   ) throws(DynamoDBError) -> OperationInput {
-    do {
+    do throws(DecodingFault) {
       guard let base = body.baseAddress else { throw DecodingFault.notJSON }
       var reader = JSONReader(
         base: base.assumingMemoryBound(to: UInt8.self), count: body.count)

@@ -1,6 +1,7 @@
+import Dynamock
 import DynamockModel
 
-/// Finds the operation that `X-Amz-Target` names, by its bytes.
+/// Finds the operation that `X-Amz-Target` names, by its bytes; those that are not built are unknown.
 struct OperationTable: Sendable {
   /// Open addressing; a power of two at least four times the number of operations.
   private var slots: [Slot?]
@@ -14,7 +15,7 @@ struct OperationTable: Sendable {
 
   private init() {
     slots = Array(repeating: nil, count: 512)
-    for operation in Operation.allCases {
+    for operation in Operation.built {
       let target = Array("\(operation.targetPrefix).\(operation.name)".utf8)
       var index = Self.hash(target[...]) & (slots.count - 1)
       while slots[index] != nil { index = (index + 1) & (slots.count - 1) }

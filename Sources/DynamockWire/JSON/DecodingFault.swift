@@ -13,7 +13,7 @@ enum DecodingFault: Error, Equatable {
 }
 
 /// The kind of a member, in the words of the service's type system.
-indirect enum ExpectedKind: Equatable {
+indirect enum ExpectedKind: Equatable, Sendable {
   case string
   case integer
   case long
@@ -28,7 +28,7 @@ indirect enum ExpectedKind: Equatable {
 }
 
 /// Where a value stands: AWS words some faults by it.
-enum ValuePosition: Equatable {
+enum ValuePosition: Equatable, Sendable {
   /// The value of a structure's member.
   case member
   /// An element of a list or a value of a map.
@@ -36,6 +36,6 @@ enum ValuePosition: Equatable {
 }
 
 /// What was found in the text, as AWS's parser names it.
-enum JSONToken: Equatable {
+enum JSONToken: Equatable, Sendable {
   case object, array, string, integer, decimal, `true`, `false`, null
 }

@@ -7,13 +7,15 @@ struct DistinctNames {
   private var digest: UInt64 = 0
   private var positions: [ByteName: Int] = [:]
   private var isHashed = false
+  /// The bit of the name that was last looked for.
+  private var bit: UInt64 = 0
 
   private static let threshold = 32
 
   /// The position of a name among the `count` names seen so far.
   @inline(__always)
   mutating func index(of name: JSONName, among count: Int, _ seen: (Int) -> String) -> Int? {
-    let bit = Self.bit(count: name.count, first: name.first, last: name.last)
+    bit = Self.bit(of: name)
     guard digest & bit != 0 else { return nil }
     if count > Self.threshold {
       if !isHashed { hash(count, seen) }
@@ -23,11 +25,10 @@ struct DistinctNames {
     return nil
   }
 
-  /// Remembers a name that was not there yet.
+  /// Remembers the name that was last looked for, which was not there.
   @inline(__always)
   mutating func insert(_ name: String, at position: Int) {
-    let units = name.utf8
-    digest |= Self.bit(count: units.count, first: units.first ?? 0, last: units.last ?? 0)
+    digest |= bit
     if isHashed { positions[ByteName(text: name)] = position }
   }
 
@@ -37,8 +38,10 @@ struct DistinctNames {
   }
 
   @inline(__always)
-  private static func bit(count: Int, first: UInt8, last: UInt8) -> UInt64 {
-    1 &<< (UInt64(truncatingIfNeeded: count) &* 5 &+ UInt64(first) &+ UInt64(last) &* 7)
+  private static func bit(of name: JSONName) -> UInt64 {
+    guard name.count > 0 else { return 1 }
+    let ends = UInt64(name.start[0]) &+ UInt64(name.start[name.count &- 1]) &* 7
+    return 1 &<< (UInt64(truncatingIfNeeded: name.count) &* 5 &+ ends)
   }
 
   /// A text whose equality is that of its bytes.
@@ -56,9 +59,6 @@ struct DistinctNames {
 }
 
 extension JSONName {
-  var first: UInt8 { count > 0 ? start[0] : 0 }
-  var last: UInt8 { count > 0 ? start[count &- 1] : 0 }
-
   /// The name as text.
   @inline(__always)
   var text: String {

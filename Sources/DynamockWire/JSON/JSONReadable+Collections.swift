@@ -10,6 +10,8 @@ extension Array: JSONReadable where Element: JSONReadable {
     var elements: [Element] = []
     var isFirst = true
     while try reader.nextElement(&isFirst) {
+      // One allocation for the few elements that nearly all lists have, instead of one, two, four.
+      if elements.isEmpty { elements.reserveCapacity(4) }
       let element = try Element.read(from: &reader, at: .element) ?? Element.standInForNull
       if let element { elements.append(element) }
     }
@@ -28,6 +30,7 @@ extension NamedValues: JSONReadable where Value: JSONReadable {
     var names = DistinctNames()
     var isFirst = true
     while let name = try reader.nextMember(&isFirst) {
+      if entries.isEmpty { entries.reserveCapacity(4) }
       let earlier = names.index(of: name, among: entries.count) { entries[$0].name }
       let text = earlier == nil ? name.text : ""
       guard let value = try Value.read(from: &reader, at: .element) ?? Value.standInForNull else {

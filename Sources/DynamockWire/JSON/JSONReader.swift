@@ -85,6 +85,14 @@ struct JSONReader: ~Copyable {
     return name
   }
 
+  /// Whether the object ends here; if so, its end is read.
+  @inline(__always)
+  mutating func closes() throws(DecodingFault) -> Bool {
+    guard try nextByte() == UInt8(ascii: "}") else { return false }
+    position &+= 1
+    return true
+  }
+
   /// Reads up to the next element, or the array's end and says false.
   @inline(__always)
   mutating func nextElement(_ isFirst: inout Bool) throws(DecodingFault) -> Bool {

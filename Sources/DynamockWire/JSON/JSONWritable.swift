@@ -7,7 +7,7 @@ protocol JSONWritable {
 }
 
 extension String: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.string(self) }
+  func write(to writer: inout JSONWriter) { appendJSON(to: &writer.bytes) }
 }
 
 extension Bool: JSONWritable {
@@ -71,5 +71,5 @@ extension NamedValues: JSONWritable where Value: JSONWritable {
 }
 
 extension JSONWritable where Self: OpenEnumeration {
-  func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+  func write(to writer: inout JSONWriter) { rawValue.appendJSON(to: &writer.bytes) }
 }

@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// Appends JSON to bytes, without white space.
 ///
 /// Commas take care of themselves: one is due unless a bracket was just opened.
@@ -29,17 +31,17 @@ struct JSONWriter {
   /// Writes the name of an entry of a map.
   mutating func name(_ name: String) {
     separate()
-    string(name)
+    name.appendJSON(to: &bytes)
     bytes.append(UInt8(ascii: ":"))
   }
 
   /// Writes the comma that is due before a member or element.
   @inline(__always)
   mutating func separate() {
-    switch bytes.last {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): break
-    default: bytes.append(UInt8(ascii: ","))
-    }
+    guard bytes.count > 0 else { return }
+    // Not `bytes.last`, which costs a call.
+    let last = bytes[bytes.count &- 1]
+    if last != UInt8(ascii: "{"), last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
   }
 
   /// Appends text that is JSON already.

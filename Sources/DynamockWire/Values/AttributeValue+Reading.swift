@@ -24,20 +24,18 @@ extension AttributeValue: JSONReadable {
       try skipMembers(of: &reader)
       return .null
     }
+    var isFirst = true
     var found: AttributeValue?
     var foundType: DataType?
-    var isFirst = true
     while let name = try reader.nextMember(&isFirst) {
       guard let type = DataType(name) else {
         try reader.skip()
         continue
       }
       guard let value = try type.read(from: &reader, depth: depth) else { continue }
-      if let earlier = found, type != foundType {
-        found = combine(earlier, with: value)
-      } else {
-        found = value
-      }
+      // Nearly always the only type, and nothing after it.
+      if foundType == nil, try reader.closes() { return value }
+      found = type == foundType ? value : found.map { combine($0, with: value) } ?? value
       foundType = type
     }
     return found ?? .malformed(.noType)
@@ -58,30 +56,34 @@ extension AttributeValue: JSONReadable {
   }
 }
 
-/// The names of the data types, as they stand before a value.
-private enum DataType {
-  case string, number, binary, bool, null, stringSet, numberSet, binarySet, list, map
-
+extension AttributeValue.DataType {
+  /// The data type of a name before a value.
   @inline(__always)
-  init?(_ name: JSONName) {
-    switch name {
-    case "S": self = .string
-    case "N": self = .number
-    case "B": self = .binary
-    case "L": self = .list
-    case "M": self = .map
-    case "SS": self = .stringSet
-    case "NS": self = .numberSet
-    case "BS": self = .binarySet
-    case "BOOL": self = .bool
-    case "NULL": self = .null
+  fileprivate init?(_ name: JSONName) {
+    guard name.count == 1 else {
+      switch name {
+      case "SS": self = .stringSet
+      case "NS": self = .numberSet
+      case "BS": self = .binarySet
+      case "BOOL": self = .bool
+      case "NULL": self = .null
+      default: return nil
+      }
+      return
+    }
+    switch name.start[0] {
+    case UInt8(ascii: "S"): self = .string
+    case UInt8(ascii: "N"): self = .number
+    case UInt8(ascii: "B"): self = .binary
+    case UInt8(ascii: "L"): self = .list
+    case UInt8(ascii: "M"): self = .map
     default: return nil
     }
   }
 
   /// Reads the value behind the type's name; nil for null.
   @inline(__always)
-  func read(
+  fileprivate func read(
     from reader: inout JSONReader, depth: Int
   ) throws(DecodingFault) -> AttributeValue? {
     switch self {
@@ -122,7 +124,7 @@ extension JSONReader {
     at position: ValuePosition
   ) throws(DecodingFault) -> [UInt8]? {
     guard try opensString(.blob, at: position) else { return nil }
-    return try withString(BinaryText.decode)
+    return try withString(Base64.read)
   }
 
   fileprivate mutating func readNumberSet() throws(DecodingFault) -> AttributeValue? {
@@ -131,6 +133,7 @@ extension JSONReader {
     var firstFault: AttributeValue?
     var isFirst = true
     while try nextElement(&isFirst) {
+      if numbers.isEmpty { numbers.reserveCapacity(4) }
       switch try readNumberValue(at: .element) {
       case .number(let number)?: numbers.append(number)
       case let fault?: firstFault = firstFault ?? fault
@@ -157,6 +160,7 @@ extension JSONReader {
     var values: [AttributeValue] = []
     var isFirst = true
     while try nextElement(&isFirst) {
+      if values.isEmpty { values.reserveCapacity(4) }
       let value = try AttributeValue.read(from: &self, at: .element, depth: depth + 1)
       values.append(value ?? .malformed(.noType))
     }

@@ -18,7 +18,7 @@ extension Item: JSONReadable {
     var names = DistinctNames()
     var isFirst = true
     while let name = try reader.nextMember(&isFirst) {
-      if attributes.isEmpty { attributes.reserveCapacity(8) }
+      if attributes.isEmpty { attributes.reserveCapacity(depth == 1 ? 16 : 4) }
       let earlier = names.index(of: name, among: attributes.count) { attributes[$0].name }
       let text = earlier == nil ? name.text : ""
       let value =

@@ -87,6 +87,11 @@ extension ServiceModel {
           case .unrecognized(let value): value
           }
         }
+
+        /// Whether it is none of the API's values.
+        public var isUnrecognized: Bool {
+          if case .unrecognized = self { true } else { false }
+        }
       }
       """
   }

@@ -30,4 +30,9 @@ public enum BackupType: OpenEnumeration {
     case .unrecognized(let value): value
     }
   }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
 }

@@ -42,4 +42,9 @@ public enum DestinationStatus: OpenEnumeration {
     case .unrecognized(let value): value
     }
   }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
 }

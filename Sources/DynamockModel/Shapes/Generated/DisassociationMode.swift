@@ -22,4 +22,9 @@ public enum DisassociationMode: OpenEnumeration {
     case .unrecognized(let value): value
     }
   }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
 }

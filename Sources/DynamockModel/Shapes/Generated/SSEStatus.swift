@@ -38,4 +38,9 @@ public enum SSEStatus: OpenEnumeration {
     case .unrecognized(let value): value
     }
   }
+
+  /// Whether it is none of the API's values.
+  public var isUnrecognized: Bool {
+    if case .unrecognized = self { true } else { false }
+  }
 }

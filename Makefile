@@ -1,0 +1,75 @@
+# `make` alone tells what there is. Each target does its own set-up.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+# Where `make run` builds and what it starts; `make run ARGUMENTS="--data movies.sqlite"` adds to it.
+CONFIGURATION ?= release
+ARGUMENTS ?=
+
+# An import that the manifest does not list is an error, not a coincidence.
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+SWIFT_FILES := Package.swift Sources Tests Generator/Package.swift Generator/Sources
+
+.PHONY: help
+help: ## Show this
+	@echo 'dynamock stands in for Amazon DynamoDB. The two to know are run and test.'
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo 'make run ARGUMENTS="--data my.sqlite --port 9000" keeps the data and chooses the port.'
+	@echo 'make test-clients ARGUMENTS="test_query.py -k page" runs a part of the client tests.'
+
+.PHONY: run
+run: ## Build dynamock and start it on http://localhost:8000
+	@scripts/setup.sh build
+	@echo '==> Building dynamock (a few minutes the first time, seconds after that)'
+	@swift build --configuration $(CONFIGURATION) --product dynamock $(BUILD_FLAGS)
+	@exec "$$(swift build --configuration $(CONFIGURATION) --show-bin-path)/dynamock" serve $(ARGUMENTS)
+
+.PHONY: build
+build: ## Build everything, tests too, for debugging
+	@scripts/setup.sh build
+	@echo '==> Building dynamock and its tests'
+	@swift build --build-tests $(BUILD_FLAGS)
+
+.PHONY: test
+test: test-unit test-clients ## Set up what is missing and run every test
+
+.PHONY: test-unit
+test-unit: build ## Run the Swift tests
+	@echo '==> Running the Swift tests'
+	@swift test --skip-build
+
+.PHONY: test-clients
+test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
+	@scripts/setup.sh test
+	@echo '==> Running the real clients'
+	@scripts/test-clients.sh $(ARGUMENTS)
+
+.PHONY: bench
+bench: ## Build for release and measure it
+	@scripts/setup.sh build
+	@echo '==> Building dynamock for release'
+	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
+	@scripts/bench.sh $(ARGUMENTS)
+
+.PHONY: generate
+generate: ## Write the generated Swift anew from Generator/Model
+	@scripts/generate.sh
+
+.PHONY: format
+format: ## Format all Swift
+	@swift format --in-place --parallel --recursive --configuration .swift-format $(SWIFT_FILES)
+
+.PHONY: lint
+lint: ## Check format, imports, sizes and words
+	@swift format lint --strict --parallel --recursive --configuration .swift-format $(SWIFT_FILES)
+	@scripts/check-imports.sh
+	@scripts/check-size.sh
+	@scripts/check-words.sh
+
+.PHONY: clean
+clean: ## Remove what was built and installed
+	@rm -rf .build .build-* .venv Generator/.build
+	@find Tests/Clients -name __pycache__ -prune -exec rm -rf {} +

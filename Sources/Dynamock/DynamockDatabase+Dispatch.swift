@@ -1,0 +1,90 @@
+import DynamockEngine
+import DynamockModel
+import DynamockValidation
+
+extension DynamockDatabase {
+  /// Carries an operation out: validates the input, executes what was validated.
+  ///
+  /// `completion` is called once: before this returns where nothing has to be waited for, which on the
+  /// memory store is always; else from the store's thread.
+  package func perform(
+    _ input: OperationInput, in context: RequestContext,
+    completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
+  ) {
+    do throws(DynamoDBError) {
+      try dispatch(input, in: context, completion)
+    } catch {
+      completion(.failure(error))
+    }
+  }
+
+  private func dispatch(
+    _ input: OperationInput, in context: RequestContext,
+    _ completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
+  ) throws(DynamoDBError) {
+    switch input {
+    case .batchGetItem(let input):
+      completion(
+        .success(.batchGetItem(try engine.batchGetItem(BatchGetItemRequest(validating: input)))))
+    case .batchWriteItem(let input):
+      engine.batchWriteItem(try BatchWriteItemRequest(validating: input)) {
+        completion($0.map(OperationOutput.batchWriteItem))
+      }
+    case .createTable(let input):
+      engine.createTable(try CreateTableRequest(validating: input), region: context.region) {
+        completion($0.map(OperationOutput.createTable))
+      }
+    case .deleteItem(let input):
+      engine.deleteItem(try DeleteItemRequest(validating: input)) {
+        completion($0.map(OperationOutput.deleteItem))
+      }
+    case .deleteTable(let input):
+      engine.deleteTable(try NamedTableRequest(validating: input)) {
+        completion($0.map(OperationOutput.deleteTable))
+      }
+    case .describeEndpoints:
+      completion(.success(.describeEndpoints(engine.describeEndpoints(host: context.host))))
+    case .describeLimits:
+      completion(.success(.describeLimits(engine.describeLimits())))
+    case .describeTable(let input):
+      completion(
+        .success(.describeTable(try engine.describeTable(NamedTableRequest(validating: input)))))
+    case .getItem(let input):
+      completion(.success(.getItem(try engine.getItem(GetItemRequest(validating: input)))))
+    case .listTables(let input):
+      completion(.success(.listTables(try engine.listTables(ListTablesRequest(validating: input)))))
+    case .putItem(let input):
+      engine.putItem(try PutItemRequest(validating: input)) {
+        completion($0.map(OperationOutput.putItem))
+      }
+    case .query(let input):
+      completion(.success(.query(try engine.query(QueryRequest(validating: input)))))
+    case .scan(let input):
+      completion(.success(.scan(try engine.scan(ScanRequest(validating: input)))))
+    case .updateItem(let input):
+      engine.updateItem(try UpdateItemRequest(validating: input)) {
+        completion($0.map(OperationOutput.updateItem))
+      }
+    case .updateTable(let input):
+      engine.updateTable(try UpdateTableRequest(validating: input)) {
+        completion($0.map(OperationOutput.updateTable))
+      }
+    case .batchExecuteStatement, .cancelBulkOperation, .createBackup, .createGlobalTable,
+      .deleteBackup, .deleteResourcePolicy, .describeBackup, .describeBulkOperation,
+      .describeContinuousBackups, .describeContributorInsights, .describeExport,
+      .describeGlobalTable, .describeGlobalTableSettings, .describeImport,
+      .describeKinesisStreamingDestination, .describeStream, .describeTableReplicaAutoScaling,
+      .describeTimeToLive, .disableKinesisStreamingDestination,
+      .enableKinesisStreamingDestination, .executeStatement, .executeTransaction,
+      .exportTableToPointInTime, .getRecords, .getResourcePolicy, .getShardIterator, .importTable,
+      .listBackups, .listBulkOperations, .listContributorInsights, .listExports,
+      .listGlobalTables, .listImports, .listStreams, .listTagsOfResource, .putResourcePolicy,
+      .restoreTableFromBackup, .restoreTableToPointInTime, .searchVectors, .startBulkPutItems,
+      .tagResource, .transactGetItems, .transactWriteItems, .untagResource,
+      .updateContinuousBackups, .updateContributorInsights, .updateGlobalTable,
+      .updateGlobalTableSettings, .updateKinesisStreamingDestination,
+      .updateTableReplicaAutoScaling, .updateTimeToLive:
+      throw DynamoDBError(.unknownOperation, nil)
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import DynamockModel
+
+extension Operation {
+  /// The operations that dynamock carries out; the others answer as AWS answers an unknown one.
+  ///
+  /// docs/compatibility.md lists them; tests hold it, and what the front desk does, against this.
+  public static let built: Set<Operation> = [
+    .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable, .describeEndpoints,
+    .describeLimits, .describeTable, .getItem, .listTables, .putItem, .query, .scan, .updateItem,
+    .updateTable,
+  ]
+}

@@ -1,0 +1,23 @@
+import Dynamock
+import DynamockStorage
+
+extension Settings {
+  /// Opens the database that the settings name: a file's, or an empty one in memory.
+  /// - Throws: one sentence for a file that cannot be used.
+  func openDatabase() throws(StorageError) -> DynamockDatabase {
+    guard let data else { return try DynamockDatabase(settings: database) }
+    return try DynamockDatabase(
+      file: data, durability: durability, settings: database)
+  }
+
+  private var database: DynamockDatabase.Settings {
+    var settings = DynamockDatabase.Settings()
+    settings.accountID = accountID
+    settings.tableCreation = .milliseconds(delays.creatingTable)
+    settings.tableUpdate = .milliseconds(delays.updatingTable)
+    settings.tableDeletion = .milliseconds(delays.deletingTable)
+    settings.indexCreation = .milliseconds(delays.creatingIndex)
+    settings.indexDeletion = .milliseconds(delays.deletingIndex)
+    return settings
+  }
+}

@@ -1,0 +1,97 @@
+import DynamockModel
+
+/// Paths that do not overlap, laid out as the tree they make, with something at each end.
+///
+/// Projection and update walk an item once along it, however many paths there are.
+struct PathTree<End: Sendable & Hashable>: Sendable, Hashable {
+  /// The top-level attributes in the order written.
+  private(set) var attributes: [(name: String, node: Node)] = []
+
+  /// What stands at an attribute, a map key or a list index.
+  indirect enum Node: Sendable, Hashable {
+    case end(End)
+    case map(PathTree)
+    /// Indexes in ascending order.
+    case list([Element])
+  }
+
+  /// One index of a list.
+  struct Element: Sendable, Hashable {
+    var index: Int
+    var node: Node
+  }
+
+  /// Puts something at the end of a path.
+  mutating func insert(_ end: End, at path: DocumentPath) {
+    insert(end, at: path.attribute, path.steps[...])
+  }
+
+  private mutating func insert(
+    _ end: End, at name: String, _ steps: ArraySlice<DocumentPath.Step>
+  ) {
+    if let position = attributes.firstIndex(where: { $0.name.hasSameBytes(as: name) }) {
+      attributes[position].node.insert(end, steps)
+    } else {
+      attributes.append((name, Node(end, steps)))
+    }
+  }
+
+  /// The node of a name, if there is one.
+  func node(of name: String) -> Node? {
+    for attribute in attributes where attribute.name.hasSameBytes(as: name) {
+      return attribute.node
+    }
+    return nil
+  }
+
+  /// Whether both hold the same paths in the same order.
+  static func == (left: Self, right: Self) -> Bool {
+    left.attributes.elementsEqual(right.attributes) {
+      $0.name.hasSameBytes(as: $1.name) && $0.node == $1.node
+    }
+  }
+
+  /// Hashes the names.
+  func hash(into hasher: inout Hasher) {
+    for attribute in attributes { hasher.combine(attribute.name) }
+  }
+}
+
+extension PathTree.Node {
+  fileprivate init(_ end: End, _ steps: ArraySlice<DocumentPath.Step>) {
+    switch steps.first {
+    case nil: self = .end(end)
+    case .attribute(let name):
+      var tree = PathTree()
+      tree.append(Self(end, steps.dropFirst()), at: name)
+      self = .map(tree)
+    case .index(let index):
+      self = .list([PathTree.Element(index: index, node: Self(end, steps.dropFirst()))])
+    }
+  }
+
+  /// Paths that overlap or conflict never come here; if they did, the first one would stay.
+  fileprivate mutating func insert(_ end: End, _ steps: ArraySlice<DocumentPath.Step>) {
+    switch (self, steps.first) {
+    case (.map(var tree), .attribute(let name)):
+      tree.insert(end, at: name, steps.dropFirst())
+      self = .map(tree)
+    case (.list(var elements), .index(let index)):
+      let position = elements.firstIndex { $0.index >= index } ?? elements.count
+      if position < elements.count, elements[position].index == index {
+        elements[position].node.insert(end, steps.dropFirst())
+      } else {
+        let node = Self(end, steps.dropFirst())
+        elements.insert(PathTree.Element(index: index, node: node), at: position)
+      }
+      self = .list(elements)
+    default: break
+    }
+  }
+}
+
+extension PathTree {
+  fileprivate mutating func append(_ node: Node, at name: String) {
+    attributes.append((name, node))
+  }
+}

@@ -1,0 +1,37 @@
+import DynamockModel
+
+extension KeyCondition {
+  /// Makes the key condition of a legacy `KeyConditions`.
+  package init(keyConditions: NamedValues<LegacyCondition>) throws(LegacyError) {
+    var tests: [AttributeTest] = []
+    var isIndexable = true
+    for (attribute, condition) in keyConditions.entries {
+      let arguments = try LegacyArguments(checking: condition, of: attribute)
+      if let test = arguments.keyTest {
+        tests.append(AttributeTest(attribute: attribute, test: test))
+      } else {
+        isIndexable = false
+      }
+    }
+    guard (1...2).contains(keyConditions.count) else { throw .keyConditionCount }
+    guard isIndexable else { throw .notIndexable }
+    self.init(tests: tests)
+  }
+}
+
+extension LegacyArguments {
+  /// The arguments as a test of a key; nil for operators that no index can follow.
+  fileprivate var keyTest: KeyCondition.KeyTest? {
+    guard let first = values.first else { return nil }
+    switch comparison {
+    case .eq: return .equal(first)
+    case .lt: return .less(first)
+    case .le: return .lessOrEqual(first)
+    case .gt: return .greater(first)
+    case .ge: return .greaterOrEqual(first)
+    case .beginsWith: return .beginsWith(first)
+    case .between: return .between(first, values[values.count - 1])
+    case .ne, .in, .notNull, .null, .contains, .notContains, .unrecognized: return nil
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import DynamockModel
+
+/// A syntax tree and a scope to an update.
+///
+/// AWS looks at the written paths first, then at the actions from the last one back to the first:
+/// all their names, then their values and operands. Dynalite's tables show it where a fault in an
+/// early `SET` gives way to one in a late `ADD`.
+struct UpdateResolution {
+  /// Resolves a whole update expression.
+  static func resolve(
+    _ sections: [SyntaxSection], in scope: inout ExpressionScope
+  ) throws(ExpressionError.Fault) -> UpdateExpression {
+    let written = sections.flatMap { section in
+      section.actions.map { (keyword: section.keyword, action: $0) }
+    }
+    var paths: [DocumentPath] = []
+    paths.reserveCapacity(written.count)
+    for (_, action) in written { paths.append(try scope.path(for: action.path)) }
+    try PathRules.requireDisjoint(paths)
+    for (_, action) in written.reversed() {
+      for operand in action.value?.operands ?? [] { try resolveNames(of: operand, in: &scope) }
+    }
+    var actions: [UpdateExpression.Action] = []
+    actions.reserveCapacity(written.count)
+    for index in written.indices.reversed() {
+      let (keyword, action) = written[index]
+      actions.append(
+        try resolve(keyword, paths[index], action.value, in: &scope))
+    }
+    return UpdateExpression(actions: actions.reversed())
+  }
+
+  private static func resolveNames(
+    of operand: SyntaxOperand, in scope: inout ExpressionScope
+  ) throws(ExpressionError.Fault) {
+    switch operand {
+    case .path(let path): _ = try scope.path(for: path)
+    case .value: break
+    case .function(_, let operands):
+      for operand in operands { try resolveNames(of: operand, in: &scope) }
+    }
+  }
+
+  private static func resolve(
+    _ keyword: Token.Keyword, _ path: DocumentPath, _ value: SyntaxUpdateValue?,
+    in scope: inout ExpressionScope
+  ) throws(ExpressionError.Fault) -> UpdateExpression.Action {
+    guard let value else { return .remove(path) }
+    switch keyword {
+    case .add, .delete:
+      guard case .operand(.value(let reference)) = value else { return .remove(path) }
+      let value = try scope.value(for: reference)
+      try requireType(of: value, for: keyword)
+      return keyword == .add ? .add(path, value) : .delete(path, value)
+    default:
+      return .set(path, try resolve(value, in: &scope))
+    }
+  }
+
+  private static func requireType(
+    of value: AttributeValue, for keyword: Token.Keyword
+  ) throws(ExpressionError.Fault) {
+    switch value {
+    case .stringSet, .numberSet, .binarySet: return
+    case .number where keyword == .add: return
+    default: throw .actionOperandType(operator: keyword.rawValue, type: value.dataType)
+    }
+  }
+
+  private static func resolve(
+    _ value: SyntaxUpdateValue, in scope: inout ExpressionScope
+  ) throws(ExpressionError.Fault) -> UpdateExpression.Operand {
+    switch value {
+    case .operand(let operand): return try resolve(operand, in: &scope)
+    case .sum(let left, let right):
+      let (left, right) = try numbers(left, right, for: "+", in: &scope)
+      return .sum(left, right)
+    case .difference(let left, let right):
+      let (left, right) = try numbers(left, right, for: "-", in: &scope)
+      return .difference(left, right)
+    }
+  }
+
+  private static func numbers(
+    _ left: SyntaxOperand, _ right: SyntaxOperand, for name: String,
+    in scope: inout ExpressionScope
+  ) throws(ExpressionError.Fault) -> (UpdateExpression.Operand, UpdateExpression.Operand) {
+    let left = try resolve(left, in: &scope)
+    let right = try resolve(right, in: &scope)
+    try require(.number, of: [left, right], for: name)
+    return (left, right)
+  }
+
+  private static func resolve(
+    _ operand: SyntaxOperand, in scope: inout ExpressionScope
+  ) throws(ExpressionError.Fault) -> UpdateExpression.Operand {
+    switch operand {
+    case .path(let path): return .path(try scope.path(for: path))
+    case .value(let reference): return .value(try scope.value(for: reference))
+    case .function(let name, let operands):
+      var resolved: [UpdateExpression.Operand] = []
+      for operand in operands { resolved.append(try resolve(operand, in: &scope)) }
+      guard resolved.count == 2 else {
+        throw .operandCount(operator: name, count: resolved.count)
+      }
+      if name == Function.listAppend.rawValue {
+        try require(.list, of: resolved, for: name)
+        return .listAppend(resolved[0], resolved[1])
+      }
+      guard case .path(let path) = resolved[0] else { throw .pathRequired(operator: name) }
+      return .ifNotExists(path, resolved[1])
+    }
+  }
+
+  private static func require(
+    _ type: AttributeValue.DataType, of operands: [UpdateExpression.Operand], for name: String
+  ) throws(ExpressionError.Fault) {
+    for case .value(let value) in operands where value.dataType != type {
+      throw .operandType(operator: name, type: value.typeName)
+    }
+  }
+}
+
+extension SyntaxUpdateValue {
+  /// The operands of the value, one or two.
+  var operands: [SyntaxOperand] {
+    switch self {
+    case .operand(let operand): [operand]
+    case .sum(let left, let right), .difference(let left, let right): [left, right]
+    }
+  }
+}

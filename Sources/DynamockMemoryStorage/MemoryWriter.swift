@@ -1,0 +1,39 @@
+import DynamockStorage
+
+/// The inside of one write on a store in memory.
+struct MemoryWriter: StorageWriter {
+  let store: MemoryStorage
+
+  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
+    try store.change { $0.forest.value(for: key, in: keyspace) }
+  }
+
+  func scan(
+    _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
+    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
+  ) throws(StorageError) {
+    // Taken out, since a visitor may run long and may write to other keyspaces.
+    let tree = try store.change { $0.forest.tree(of: keyspace) }
+    try tree?.scan(range, direction, visit)
+  }
+
+  func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
+    try store.change { content throws(StorageError) in
+      try content.put(value, for: key, in: keyspace)
+    }
+  }
+
+  func remove(_ key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
+    try store.change { $0.remove(key, in: keyspace) }
+  }
+
+  func create(
+    _ keyspace: Keyspace, _ description: KeyspaceDescription
+  ) throws(StorageError) {
+    try store.change { $0.create(keyspace) }
+  }
+
+  func drop(_ keyspace: Keyspace) throws(StorageError) {
+    try store.change { $0.drop(keyspace) }
+  }
+}

@@ -1,0 +1,105 @@
+extension Node {
+  /// Makes sure that a node is held once and has room for more, copying or moving it if not.
+  ///
+  /// A node that others hold too keeps its content for them; one that is too small moves to a bigger
+  /// block, with a little more room than asked for.
+  @inline(__always)
+  static func makeRoom(in node: inout Node, entries: Int = 0, bytes: Int = 0) {
+    let isOnly = isKnownUniquelyReferenced(&node)
+    if isOnly, node.count + entries <= node.slots, node.byteCount + bytes <= node.byteSlots {
+      return
+    }
+    node = node.relocated(entries: entries, bytes: bytes, isOnly: isOnly)
+  }
+
+  /// Gives back the room that a node held once does not need.
+  static func trim(_ node: inout Node) {
+    if node.count + 4 <= node.slots { node = node.relocated(entries: 0, bytes: 0, isOnly: true) }
+  }
+
+  /// The same entries in a block with more room; the caller says whether it holds the only reference,
+  /// and the entries may be taken out of this node.
+  private func relocated(entries: Int, bytes: Int, isOnly: Bool) -> Node {
+    let (count, byteCount) = (count, byteCount)
+    // Bytes grow as entries do: room for four more entries is room for their keys.
+    let slots = max((count + entries + 3) & ~3, 4)
+    let spare =
+      entries == 0 ? 0 : (byteCount + bytes) / (count + entries) * (slots - count - entries)
+    let node = Node.make(level: level, entries: slots, bytes: byteCount + bytes + spare)
+    node.heads.update(from: heads, count: count)
+    node.ends.update(from: ends, count: count)
+    node.bytes.update(from: self.bytes, count: byteCount)
+    node.count = count
+    node.shape.pointee.latest = shape.pointee.latest
+    if isOnly {
+      node.payload.copyMemory(from: payload, byteCount: count * 8)
+      self.count = 0
+    } else if level == 0 {
+      node.values.initialize(from: values, count: count)
+    } else {
+      node.children.initialize(from: children, count: count)
+    }
+    return node
+  }
+
+  /// Sets a key between the others; its value or child has to be initialised next.
+  ///
+  /// There is room for it.
+  func openEntry(_ key: UnsafeBufferPointer<UInt8>, at position: Int) {
+    openGap(at: position, entries: 1, bytes: key.count)
+    let start = start(of: position)
+    heads[position] = SearchKey.head(of: key)
+    ends[position] = UInt32(truncatingIfNeeded: start + key.count)
+    if let base = key.baseAddress { (bytes + start).update(from: base, count: key.count) }
+    shape.pointee.latest = Int32(truncatingIfNeeded: position)
+  }
+
+  /// Closes the gap of an entry whose value or child was moved out.
+  func closeEntry(at position: Int) { closeGap(position..<(position + 1)) }
+
+  /// Moves entries of a neighbour, held once like this node, into this one, where there is room.
+  func take(_ range: Range<Int>, of other: Node, at position: Int) {
+    let from = other.start(of: range.lowerBound)
+    let byteCount = other.start(of: range.upperBound) - from
+    openGap(at: position, entries: range.count, bytes: byteCount)
+    let start = start(of: position)
+    (heads + position).update(from: other.heads + range.lowerBound, count: range.count)
+    (payload + 8 * position).copyMemory(
+      from: other.payload + 8 * range.lowerBound, byteCount: 8 * range.count)
+    (bytes + start).update(from: other.bytes + from, count: byteCount)
+    for offset in 0..<range.count {
+      let end = Int(other.ends[range.lowerBound + offset]) - from + start
+      ends[position + offset] = UInt32(truncatingIfNeeded: end)
+    }
+    other.closeGap(range)
+  }
+
+  /// Moves what is behind a position to make room; entries in the gap are uninitialised.
+  private func openGap(at position: Int, entries: Int, bytes added: Int) {
+    let (rest, start, byteCount) = (count - position, start(of: position), byteCount)
+    (heads + position + entries).update(from: heads + position, count: rest)
+    (payload + 8 * (position + entries)).copyMemory(
+      from: payload + 8 * position, byteCount: 8 * rest)
+    (bytes + start + added).update(from: bytes + start, count: byteCount - start)
+    for offset in stride(from: count - 1, through: position, by: -1) {
+      ends[offset + entries] = ends[offset] &+ UInt32(truncatingIfNeeded: added)
+    }
+    count += entries
+  }
+
+  /// Moves what is behind a range of uninitialised entries over it.
+  private func closeGap(_ range: Range<Int>) {
+    let rest = count - range.upperBound
+    let (start, end, byteCount) = (
+      start(of: range.lowerBound), start(of: range.upperBound), byteCount
+    )
+    (heads + range.lowerBound).update(from: heads + range.upperBound, count: rest)
+    (payload + 8 * range.lowerBound).copyMemory(
+      from: payload + 8 * range.upperBound, byteCount: 8 * rest)
+    (bytes + start).update(from: bytes + end, count: byteCount - end)
+    for offset in range.upperBound..<count {
+      ends[offset - range.count] = ends[offset] &- UInt32(truncatingIfNeeded: end - start)
+    }
+    count -= range.count
+  }
+}

@@ -1,0 +1,87 @@
+import DynamockStorage
+
+extension Tree {
+  /// Visits the entries of a range in an order, until told to stop.
+  ///
+  /// Works on the state of its beginning: the tree may be changed meanwhile, and is then copied.
+  func scan(
+    _ range: KeyRange, _ direction: ScanDirection,
+    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
+  ) throws(StorageError) {
+    let scan = NodeScan(range: range)
+    switch direction {
+    case .ascending: _ = try scan.ascend(root, isFirst: true, visit)
+    case .descending: _ = try scan.descend(root, isLast: true, visit)
+    }
+  }
+}
+
+/// The walk of a scan through the nodes.
+private struct NodeScan {
+  typealias Visit = (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
+
+  let range: KeyRange
+
+  /// Visits what is below a node; only the first node of a level may hold keys below the range.
+  func ascend(
+    _ node: Node, isFirst: Bool, _ visit: Visit
+  ) throws(StorageError) -> ScanStep {
+    if node.level > 0 {
+      let begin = isFirst ? childPosition(of: range.lower, in: node) ?? 0 : 0
+      for position in begin..<node.count {
+        let isFirst = isFirst && position == begin
+        if try ascend(node.children[position], isFirst: isFirst, visit) == .stop { return .stop }
+      }
+      return .next
+    }
+    let begin = isFirst ? beginning(in: node) : 0
+    let end = ending(in: node)
+    var position = begin
+    while position < end {
+      if try visit(Array(node.key(at: position)), node.values[position]) == .stop { return .stop }
+      position += 1
+    }
+    return end < node.count ? .stop : .next
+  }
+
+  /// Visits what is below a node from its end; only the last node of a level may hold keys beyond the
+  /// range.
+  func descend(
+    _ node: Node, isLast: Bool, _ visit: Visit
+  ) throws(StorageError) -> ScanStep {
+    if node.level > 0 {
+      let last =
+        isLast ? childPosition(of: range.upper, in: node) ?? node.count - 1 : node.count - 1
+      for position in stride(from: last, through: 0, by: -1) {
+        let isLast = isLast && position == last
+        if try descend(node.children[position], isLast: isLast, visit) == .stop { return .stop }
+      }
+      return .next
+    }
+    let begin = beginning(in: node)
+    var position = isLast ? ending(in: node) : node.count
+    while position > begin {
+      position -= 1
+      if try visit(Array(node.key(at: position)), node.values[position]) == .stop { return .stop }
+    }
+    return begin > 0 ? .stop : .next
+  }
+
+  private func childPosition(of bound: [UInt8]?, in node: Node) -> Int? {
+    bound?.asSearchKey { node.childPosition(of: $0) }
+  }
+
+  /// The first position of a leaf that is not below the range.
+  private func beginning(in leaf: Node) -> Int {
+    guard let lower = range.lower else { return 0 }
+    return lower.asSearchKey { key in
+      let position = leaf.position(of: key)
+      return range.excludesLower && leaf.holds(key, at: position) ? position + 1 : position
+    }
+  }
+
+  /// The first position of a leaf that is beyond the range.
+  private func ending(in leaf: Node) -> Int {
+    range.upper?.asSearchKey { leaf.position(of: $0) } ?? leaf.count
+  }
+}

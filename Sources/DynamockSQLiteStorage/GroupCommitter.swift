@@ -1,0 +1,87 @@
+import DynamockStorage
+
+/// What the store's owner wants done once at the end of each group.
+typealias CommitHook = @Sendable (any StorageWriter) throws(StorageError) -> Void
+
+/// Commits what waits: one transaction a group, each request undone alone.
+///
+/// Lives on the writer's thread.
+final class GroupCommitter {
+  private let connection: Connection
+  private let writer: SQLiteWriter
+  private let readers: ReaderPool
+  private let begin: Statement
+  private let commit: Statement
+  private var log: LogKeeper
+
+  init(_ connection: Connection, _ readers: ReaderPool) throws(StorageError) {
+    self.connection = connection
+    self.readers = readers
+    writer = try SQLiteWriter(connection)
+    // IMMEDIATE finds another program's write lock before a body runs, not after.
+    begin = try Statement("BEGIN IMMEDIATE", on: connection)
+    commit = try Statement("COMMIT", on: connection)
+    log = LogKeeper(connection)
+  }
+
+  /// Runs and commits writes, and calls their completions.
+  func commit(_ group: [any PendingWrite], _ hook: CommitHook?) {
+    var rest = group[...]
+    while !rest.isEmpty {
+      let count = commitTogether(rest, hook)
+      rest = rest.dropFirst(count)
+    }
+    log.keepShort(readers)
+  }
+
+  /// Empties the log into the file, at the end.
+  func emptyLog() throws(StorageError) { try log.empty() }
+
+  /// Commits writes in one transaction; the answer is how many of them have come to their end.
+  ///
+  /// All of them, unless SQLite gives a transaction up in the middle (as it does when the disk is full):
+  /// the requests that ran in it have failed then, and those after go on in another.
+  private func commitTogether(_ group: ArraySlice<any PendingWrite>, _ hook: CommitHook?) -> Int {
+    var ended = 0
+    do throws(StorageError) {
+      try begin.run()
+      let isSingle = group.count == 1
+      var keepsAny = false
+      for write in group {
+        ended += 1
+        writer.beginRequest(ownsTransaction: isSingle)
+        switch write.run(writer) {
+        case .keep:
+          try writer.keepRequest()
+          keepsAny = true
+        case .undo:
+          try writer.undoRequest()
+        }
+      }
+      try end(keepsAny, hook)
+    } catch {
+      if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+      // A transaction that did not even begin has taken nobody's turn, but will not for the next either.
+      if ended == 0 { ended = group.count }
+      complete(group.prefix(ended), error)
+      return ended
+    }
+    complete(group, nil)
+    return ended
+  }
+
+  private func end(_ keepsAny: Bool, _ hook: CommitHook?) throws(StorageError) {
+    guard keepsAny else { return try connection.execute("ROLLBACK") }
+    if let hook {
+      writer.beginRequest(ownsTransaction: true)
+      try hook(writer)
+      try writer.keepRequest()
+    }
+    try commit.run()
+    readers.countCommit()
+  }
+
+  private func complete(_ writes: ArraySlice<any PendingWrite>, _ failure: StorageError?) {
+    for write in writes { write.complete(failure) }
+  }
+}

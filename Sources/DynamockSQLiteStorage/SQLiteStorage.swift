@@ -1,0 +1,66 @@
+import DynamockStorage
+
+/// A store in a SQLite file.
+///
+/// One thread writes, and commits what waits in one transaction; readers run on their callers' threads
+/// and never wait for it. The file belongs to one process at a time, and to one store in it.
+public final class SQLiteStorage: StorageBackend {
+  private let readers: ReaderPool
+  private let writer: WriterThread
+
+  /// What the store holds outlives the process, whatever the durability.
+  public let isPersistent = true
+
+  /// Opens the store in a file, or makes a new one where there is none (or an empty file).
+  ///
+  /// - Parameters:
+  ///   - path: the file; its folder has to exist.
+  ///   - durability: what an acknowledged write outlives.
+  /// - Throws: ``StorageError`` of code `locked` when another process has the file; `newerFormat`,
+  ///   `foreignFile` or `damaged` when it is not one of ours to open; `failed` when there can be no
+  ///   file at this path. A file that is refused is left as it was.
+  public init(path: String, durability: SQLiteDurability = .normal) throws(StorageError) {
+    let file = try StoreFile(path: path, durability: durability)
+    let connection = try file.openOrCreate()
+    readers = ReaderPool { () throws(StorageError) in try file.connect() }
+    writer = try WriterThread(connection, readers)
+  }
+
+  deinit { writer.beginEnd() }
+
+  /// Runs `body` on the newest committed state, on the caller's thread.
+  public func read<Value>(
+    _ body: (any StorageReader) throws(StorageError) -> Value
+  ) throws(StorageError) -> Value {
+    let connection = try readers.take()
+    defer { readers.giveBack(connection) }
+    return try body(connection.reader)
+  }
+
+  /// Runs `body` as one atomic write on the writer's thread, and calls `completion` after its commit.
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    if !writer.submit(SubmittedWrite(body, completion)) { completion(.failure(Sentences.closed())) }
+  }
+
+  /// Sets what runs once at the end of each group of writes, inside its commit.
+  public func setCommitHook(
+    _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
+  ) {
+    writer.setHook(hook)
+  }
+
+  /// The newest committed state, held until the snapshot is released.
+  public func snapshot() throws(StorageError) -> any StorageSnapshot { try readers.snapshot() }
+
+  /// Ends the store after the writes that wait, and leaves one file without a log beside it.
+  ///
+  /// While a snapshot is held the log stays, and the file stays this process's; the end of the last
+  /// snapshot does the rest. Not to be called from a body or a completion, which it would wait for.
+  public func close() throws(StorageError) {
+    writer.beginEnd()
+    try writer.waitForEnd()
+  }
+}

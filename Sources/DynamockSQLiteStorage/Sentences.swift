@@ -1,0 +1,140 @@
+import CSQLite
+import DynamockStorage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Every sentence that this room says to the person who runs the server.
+enum Sentences {
+  // MARK: Files that cannot be opened
+
+  static func badPath(_ path: String) -> StorageError {
+    StorageError(
+      .failed, "\(quoted(path)) is not a path for a data file; name a file, such as dynamock.db.")
+  }
+
+  static func notAFile(_ path: String, isFolder: Bool) -> StorageError {
+    let kind = isFolder ? "a folder" : "not a regular file"
+    return StorageError(
+      .failed, "\(quoted(path)) is \(kind); name a file, such as \(path)/dynamock.db.")
+  }
+
+  static func cannotOpen(_ path: String, exists: Bool, errno code: CInt) -> StorageError {
+    let what = exists ? "open" : "create"
+    let advice =
+      switch code {
+      case ENOENT, ENOTDIR: "make its folder first, or name another file."
+      case EACCES, EPERM: "this user needs the right to read and write the file and its folder."
+      case EROFS: "the file system is read-only; name a file on another."
+      case ENOSPC, EDQUOT: "make room, or name a file on another disk."
+      default: "name another file."
+      }
+    let reason = String(cString: strerror(code))
+    let kind: StorageError.Code = code == ENOSPC || code == EDQUOT ? .full : .failed
+    return StorageError(kind, "Cannot \(what) \(quoted(path)) (\(reason)); \(advice)")
+  }
+
+  static func claimedElsewhere(_ path: String) -> StorageError {
+    StorageError(
+      .locked,
+      "\(quoted(path)) is in use by another process; stop that one, or name another file.")
+  }
+
+  static func claimedHere(_ path: String) -> StorageError {
+    StorageError(
+      .locked,
+      "\(quoted(path)) is open in this process already; close it first, or name another file.")
+  }
+
+  // MARK: Files that are refused
+
+  static func notSQLite(_ path: String) -> StorageError {
+    StorageError(
+      .foreignFile,
+      "\(quoted(path)) is not a SQLite file; it was left as it is, name another file.")
+  }
+
+  static func foreign(_ path: String, applicationID: UInt32) -> StorageError {
+    let id = String(applicationID, radix: 16)
+    return StorageError(
+      .foreignFile,
+      """
+      \(quoted(path)) is a SQLite file of another program (application id 0x\(id)); it was left as it \
+      is, name another file.
+      """)
+  }
+
+  static func newer(_ path: String, version: UInt32) -> StorageError {
+    StorageError(
+      .newerFormat,
+      """
+      \(quoted(path)) has format \(version), and this version of dynamock reads format \
+      \(StoreFile.formatVersion); it was left as it is, open it with a newer version.
+      """)
+  }
+
+  static func tooShort(_ path: String) -> StorageError {
+    damaged(path, "it is shorter than a header")
+  }
+
+  static func damaged(_ path: String, _ reason: String) -> StorageError {
+    StorageError(
+      .damaged,
+      "\(quoted(path)) is damaged: \(reason); it was left as it is, bring back a copy of it.")
+  }
+
+  static func noLog(_ path: String) -> StorageError {
+    StorageError(
+      .failed,
+      """
+      \(quoted(path)) lies on a file system without the shared memory that a SQLite log needs; name a \
+      file on a local disk.
+      """)
+  }
+
+  // MARK: Stores that do not work
+
+  static func closed() -> StorageError {
+    StorageError(.closed, "The store was closed; open it again to use it.")
+  }
+
+  static func noThread() -> StorageError {
+    StorageError(.failed, "The system has no thread left for writing to the store; stop something.")
+  }
+
+  static func missing(_ keyspace: Keyspace) -> StorageError {
+    StorageError(
+      .failed, "Keyspace \(keyspace.number) was not created, so nothing can be put into it.")
+  }
+
+  /// What SQLite said, as a kind of trouble and with what to do about it.
+  static func fault(_ fault: SQLiteFault, _ path: String) -> StorageError {
+    let details = "SQLite says \"\(fault.message)\", code \(fault.code), on: \(fault.sql)"
+    switch fault.primaryCode {
+    case SQLITE_FULL:
+      return StorageError(
+        .full, "No space is left for \(quoted(path)); make room and try again. \(details)")
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      return StorageError(.damaged, "\(quoted(path)) is damaged; bring back a copy. \(details)")
+    case SQLITE_BUSY, SQLITE_LOCKED:
+      return StorageError(
+        .locked, "Another program holds a lock on \(quoted(path)); stop that one. \(details)")
+    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM:
+      return StorageError(
+        .failed,
+        """
+        \(quoted(path)) cannot be written; this user needs the right to write the file and its folder. \
+        \(details)
+        """)
+    default:
+      return StorageError(.failed, "\(quoted(path)) cannot be read or written. \(details)")
+    }
+  }
+
+  private static func quoted(_ path: String) -> String { "\"\(path)\"" }
+}

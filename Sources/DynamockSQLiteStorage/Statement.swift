@@ -1,0 +1,136 @@
+import CSQLite
+import DynamockStorage
+
+/// One prepared statement of one connection.
+///
+/// Parameters count from 1 and columns from 0, as in SQLite.
+final class Statement {
+  private let handle: OpaquePointer
+  private let connection: Connection
+  private let sql: String
+
+  /// Prepares the first statement of a text, to be run many times.
+  init(_ sql: String, on connection: Connection) throws(StorageError) {
+    var prepared: OpaquePointer?
+    let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
+    let code = sqlite3_prepare_v3(connection.handle, sql, -1, flags, &prepared, nil)
+    guard let prepared, code == SQLITE_OK else { throw connection.error(code, sql) }
+    handle = prepared
+    self.connection = connection
+    self.sql = sql
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  // MARK: Parameters
+
+  /// Binds bytes that SQLite copies; for what is read over several steps.
+  func bind(copying bytes: [UInt8], at index: Int32) {
+    bytes.withUnsafeBufferPointer { buffer in
+      bind(buffer, at: index, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+    }
+  }
+
+  /// Binds text that SQLite copies.
+  func bind(_ text: String, at index: Int32) {
+    let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    sqlite3_bind_text(handle, index, text, -1, copying)
+  }
+
+  /// Binds a number.
+  func bind(_ number: Int, at index: Int32) { sqlite3_bind_int64(handle, index, Int64(number)) }
+
+  /// Binds nothing.
+  func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
+
+  /// Binds bytes; an empty buffer has no address, and no address would mean NULL.
+  private func bind(
+    _ buffer: UnsafeBufferPointer<UInt8>, at index: Int32, _ destructor: sqlite3_destructor_type?
+  ) {
+    guard buffer.count > 0 else {
+      sqlite3_bind_zeroblob(handle, index, 0)
+      return
+    }
+    // SQLite refuses more than a billion bytes, and the unbound parameter then shows as an error.
+    sqlite3_bind_blob64(handle, index, buffer.baseAddress, UInt64(buffer.count), destructor)
+  }
+
+  // MARK: Running
+
+  /// Goes to the next row; false after the last.
+  func step() throws(StorageError) -> Bool {
+    let code = sqlite3_step(handle)
+    switch code {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw connection.error(code, sql)
+    }
+  }
+
+  /// Makes the statement ready to run again.
+  func reset() { sqlite3_reset(handle) }
+
+  /// Runs a statement that answers no rows.
+  func run() throws(StorageError) {
+    let code = sqlite3_step(handle)
+    guard code == SQLITE_DONE || code == SQLITE_ROW else {
+      let error = connection.error(code, sql)
+      sqlite3_reset(handle)
+      throw error
+    }
+    sqlite3_reset(handle)
+  }
+
+  /// Runs a statement of one key, and of one value where there is one, without copying either.
+  func run(key: [UInt8], value: [UInt8]? = nil) throws(StorageError) {
+    let code = key.withUnsafeBufferPointer { key in
+      bind(key, at: 1, nil)
+      guard let value else { return sqlite3_step(handle) }
+      return value.withUnsafeBufferPointer { value in
+        bind(value, at: 2, nil)
+        return sqlite3_step(handle)
+      }
+    }
+    guard code == SQLITE_DONE else {
+      let error = connection.error(code, sql)
+      sqlite3_reset(handle)
+      throw error
+    }
+    sqlite3_reset(handle)
+  }
+
+  /// The first column of the row that a key selects, or nil without one.
+  func value(key: [UInt8]) throws(StorageError) -> [UInt8]? {
+    let code = key.withUnsafeBufferPointer { key in
+      bind(key, at: 1, nil)
+      return sqlite3_step(handle)
+    }
+    defer { sqlite3_reset(handle) }
+    switch code {
+    case SQLITE_ROW: return bytes(0)
+    case SQLITE_DONE: return nil
+    default: throw connection.error(code, sql)
+    }
+  }
+
+  // MARK: Columns
+
+  /// A column's bytes, in memory that lives until the next step.
+  func borrowedBytes(_ column: Int32) -> UnsafeRawBufferPointer {
+    // The order matters: asking for the blob is what fixes its length.
+    let start = sqlite3_column_blob(handle, column)
+    return UnsafeRawBufferPointer(
+      start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// A column's bytes.
+  func bytes(_ column: Int32) -> [UInt8] { [UInt8](borrowedBytes(column)) }
+
+  /// A column's number.
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+  /// A column's text, or nil for NULL.
+  func text(_ column: Int32) -> String? {
+    sqlite3_column_text(handle, column).map { String(cString: $0) }
+  }
+}

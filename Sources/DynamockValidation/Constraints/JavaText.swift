@@ -1,0 +1,103 @@
+import DynamockModel
+
+/// Values of a request as Java's `toString` prints them, which is how the older layer echoes lists
+/// and maps (§6; captured 2026-06-09 with the fields that AWS's internal shapes have besides ours).
+enum JavaText {
+  /// `[KeySchemaElement(attributeName=pk, keyType=HASH)]`.
+  static func keySchema(_ elements: [KeySchemaElement]) -> String {
+    Sentence.list(
+      elements.map {
+        "KeySchemaElement(attributeName=\($0.attributeName ?? "null"), "
+          + "keyType=\($0.keyType?.rawValue ?? "null"))"
+      })
+  }
+
+  /// `{table=[WriteRequest(putRequest=…, deleteRequest=null)]}`.
+  static func requestItems(_ tables: NamedValues<[WriteRequest]>) -> String {
+    map(tables.entries.map { ($0.name, Sentence.list($0.value.map(writeRequest))) })
+  }
+
+  private static func writeRequest(_ request: WriteRequest) -> String {
+    let put = request.putRequest.map {
+      "PutRequest(item=\($0.item.map(item) ?? "null"), workloadProfileName=null)"
+    }
+    let delete = request.deleteRequest.map {
+      "DeleteRequest(key=\($0.key.map(item) ?? "null"))"
+    }
+    return "WriteRequest(putRequest=\(put ?? "null"), deleteRequest=\(delete ?? "null"))"
+  }
+
+  /// `{pk=AttributeValue(s=x, n=null, …)}`.
+  static func item(_ item: Item) -> String {
+    map(item.attributes.map { ($0.name, attributeValue($0.value)) })
+  }
+
+  private static func map(_ entries: [(String, String)]) -> String {
+    "{\(entries.map { "\($0.0)=\($0.1)" }.joined(separator: ", "))}"
+  }
+
+  /// The fields of AWS's internal shape in its order; most of them no request can set.
+  private static let fields = [
+    "s", "n", "b", "iNT", "dECIMAL", "dOUBLE", "sS", "nS", "bS", "iNTSET", "dECIMALSET",
+    "dOUBLESET", "m", "l", "nULL", "bOOL",
+  ]
+
+  /// `AttributeValue(s=x, n=null, …)`.
+  static func attributeValue(_ value: AttributeValue) -> String {
+    let (field, text) = content(of: value)
+    let parts = fields.map { "\($0)=\($0 == field ? text : "null")" }
+    return "AttributeValue(\(parts.joined(separator: ", ")))"
+  }
+
+  private static func content(of value: AttributeValue) -> (field: String, text: String) {
+    switch value {
+    case .string(let text): ("s", text)
+    case .number(let number): ("n", number.description)
+    case .binary(let bytes): ("b", buffer(bytes))
+    case .bool(let bool): ("bOOL", String(bool))
+    case .null: ("nULL", "true")
+    case .stringSet(let members): ("sS", Sentence.list(members))
+    case .numberSet(let members): ("nS", Sentence.list(members.map(\.description)))
+    case .binarySet(let members): ("bS", Sentence.list(members.map(buffer)))
+    case .list(let elements): ("l", Sentence.list(elements.map(attributeValue)))
+    case .map(let entries): ("m", item(entries))
+    case .malformed: ("", "")
+    }
+  }
+
+  /// A `java.nio.HeapByteBuffer`.
+  private static func buffer(_ bytes: [UInt8]) -> String {
+    "java.nio.HeapByteBuffer[pos=0 lim=\(bytes.count) cap=\(bytes.count)]"
+  }
+}
+
+/// The order in which a Java `HashSet` of strings hands out its elements.
+///
+/// AWS prints attribute names of a table definition in it: five definitions as `[sk, a, b, pk, c]`,
+/// three keys as `[a, sk, pk]` (ack DDB-TABLE-127, 2026-10-08).
+enum JavaHashOrder {
+  /// The order in a set that was made for as many elements as it holds.
+  static func sized(_ names: [String]) -> [String] {
+    order(names, capacity: names.count < 3 ? names.count + 1 : names.count + names.count / 3)
+  }
+
+  /// The order in a set that grew from the default capacity.
+  static func grown(_ names: [String]) -> [String] {
+    order(names, capacity: max(16, names.count * 4 / 3 + 1))
+  }
+
+  private static func order(_ names: [String], capacity: Int) -> [String] {
+    var buckets = 1
+    while buckets < capacity { buckets *= 2 }
+    let numbered = names.enumerated().map {
+      (bucket: hash($1) & (buckets - 1), index: $0, name: $1)
+    }
+    return numbered.sorted { ($0.bucket, $0.index) < ($1.bucket, $1.index) }.map(\.name)
+  }
+
+  /// `HashMap.hash` of `String.hashCode`.
+  private static func hash(_ name: String) -> Int {
+    let code = name.utf16.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
+    return Int(code ^ (code >> 16))
+  }
+}

@@ -1,0 +1,49 @@
+import DynamockModel
+
+/// RequestItems of BatchGetItem as JSON, which is how the newer layer echoes the map
+/// (conformance `batchGetItem`, 2026-10-09).
+enum RequestText {
+  /// `{"table":{"Keys":[{"pk":{"S":"a"}}]}}`.
+  static func requestItems(_ tables: NamedValues<KeysAndAttributes>) -> String {
+    object(tables.entries.map { ($0.name, keysAndAttributes($0.value)) })
+  }
+
+  private static func keysAndAttributes(_ request: KeysAndAttributes) -> String {
+    var members: [(String, String)] = []
+    if let keys = request.keys { members.append(("Keys", list(keys.map(item)))) }
+    if let names = request.attributesToGet {
+      members.append(("AttributesToGet", list(names.map(quoted))))
+    }
+    if let isConsistent = request.consistentRead {
+      members.append(("ConsistentRead", String(isConsistent)))
+    }
+    if let text = request.projectionExpression {
+      members.append(("ProjectionExpression", quoted(text)))
+    }
+    if let names = request.expressionAttributeNames {
+      let entries = names.entries.map { ($0.name, quoted($0.value)) }
+      members.append(("ExpressionAttributeNames", object(entries)))
+    }
+    return object(members)
+  }
+
+  private static func object(_ members: [(String, String)]) -> String {
+    "{\(members.map { "\(quoted($0.0)):\($0.1)" }.joined(separator: ","))}"
+  }
+
+  private static func list(_ elements: [String]) -> String {
+    "[\(elements.joined(separator: ","))]"
+  }
+
+  private static func item(_ item: Item) -> String {
+    var json: [UInt8] = []
+    item.appendJSON(to: &json)
+    return String(decoding: json, as: UTF8.self)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var json: [UInt8] = []
+    text.appendJSON(to: &json)
+    return String(decoding: json, as: UTF8.self)
+  }
+}

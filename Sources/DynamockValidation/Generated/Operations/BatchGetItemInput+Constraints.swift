@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension BatchGetItemInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(requestItems, at: "RequestItems")
+    check.length(requestItems, at: "RequestItems", minimum: 1, maximum: 100)
+    check.members(of: requestItems, at: "RequestItems")
+    check.enumeration(returnConsumedCapacity, at: "ReturnConsumedCapacity")
+  }
+}

@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DeleteItemInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(tableName, at: "TableName")
+    check.length(tableName, at: "TableName", minimum: 1, maximum: 1024)
+    check.required(key, at: "Key")
+    check.members(of: expected, at: "Expected")
+    check.enumeration(conditionalOperator, at: "ConditionalOperator")
+    check.enumeration(returnValues, at: "ReturnValues")
+    check.enumeration(returnConsumedCapacity, at: "ReturnConsumedCapacity")
+    check.enumeration(returnItemCollectionMetrics, at: "ReturnItemCollectionMetrics")
+    check.enumeration(
+      returnValuesOnConditionCheckFailure, at: "ReturnValuesOnConditionCheckFailure")
+  }
+}

@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DeleteResourcePolicyInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(resourceArn, at: "ResourceArn")
+    check.length(resourceArn, at: "ResourceArn", minimum: 1, maximum: 1283)
+    check.length(expectedRevisionId, at: "ExpectedRevisionId", minimum: 1, maximum: 255)
+  }
+}

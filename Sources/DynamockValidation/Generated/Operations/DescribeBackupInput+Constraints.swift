@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DescribeBackupInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(backupArn, at: "BackupArn")
+    check.length(backupArn, at: "BackupArn", minimum: 37, maximum: 1024)
+  }
+}

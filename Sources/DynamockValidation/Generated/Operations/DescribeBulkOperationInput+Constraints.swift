@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DescribeBulkOperationInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(bulkOperationArn, at: "BulkOperationArn")
+    check.length(bulkOperationArn, at: "BulkOperationArn", minimum: 37, maximum: 1024)
+  }
+}

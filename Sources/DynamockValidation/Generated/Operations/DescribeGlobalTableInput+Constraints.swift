@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DescribeGlobalTableInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(globalTableName, at: "GlobalTableName")
+    check.length(globalTableName, at: "GlobalTableName", minimum: 3, maximum: 255)
+    check.pattern(globalTableName, at: "GlobalTableName", .name)
+  }
+}

@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DescribeImportInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(importArn, at: "ImportArn")
+    check.length(importArn, at: "ImportArn", minimum: 37, maximum: 1024)
+  }
+}

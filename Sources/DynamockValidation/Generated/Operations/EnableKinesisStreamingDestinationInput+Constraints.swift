@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension EnableKinesisStreamingDestinationInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(tableName, at: "TableName")
+    check.length(tableName, at: "TableName", minimum: 1, maximum: 1024)
+    check.required(streamArn, at: "StreamArn")
+    check.length(streamArn, at: "StreamArn", minimum: 37, maximum: 1024)
+    check.members(
+      of: enableKinesisStreamingConfiguration, at: "EnableKinesisStreamingConfiguration")
+  }
+}

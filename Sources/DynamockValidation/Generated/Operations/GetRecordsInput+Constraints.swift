@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GetRecordsInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(shardIterator, at: "ShardIterator")
+    check.length(shardIterator, at: "ShardIterator", minimum: 1, maximum: 2048)
+    check.range(limit, at: "Limit", minimum: 1)
+  }
+}

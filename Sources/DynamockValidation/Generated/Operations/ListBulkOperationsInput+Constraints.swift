@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ListBulkOperationsInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.range(maxResults, at: "MaxResults", minimum: 1, maximum: 25)
+    check.length(nextToken, at: "NextToken", minimum: 1, maximum: 1024)
+    check.pattern(nextToken, at: "NextToken", .hexadecimalGroups)
+  }
+}

@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ListTablesInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.length(exclusiveStartTableName, at: "ExclusiveStartTableName", minimum: 3, maximum: 255)
+    check.pattern(exclusiveStartTableName, at: "ExclusiveStartTableName", .name)
+    check.range(limit, at: "Limit", minimum: 1, maximum: 100)
+  }
+}

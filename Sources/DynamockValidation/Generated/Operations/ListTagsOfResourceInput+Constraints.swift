@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ListTagsOfResourceInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(resourceArn, at: "ResourceArn")
+    check.length(resourceArn, at: "ResourceArn", minimum: 1, maximum: 1283)
+  }
+}

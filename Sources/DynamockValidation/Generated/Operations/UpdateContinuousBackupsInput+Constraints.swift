@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension UpdateContinuousBackupsInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(tableName, at: "TableName")
+    check.length(tableName, at: "TableName", minimum: 1, maximum: 1024)
+    check.required(pointInTimeRecoverySpecification, at: "PointInTimeRecoverySpecification")
+    check.members(of: pointInTimeRecoverySpecification, at: "PointInTimeRecoverySpecification")
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension UpdateGlobalTableInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(globalTableName, at: "GlobalTableName")
+    check.length(globalTableName, at: "GlobalTableName", minimum: 3, maximum: 255)
+    check.pattern(globalTableName, at: "GlobalTableName", .name)
+    check.required(replicaUpdates, at: "ReplicaUpdates")
+    check.members(of: replicaUpdates, at: "ReplicaUpdates")
+  }
+}

@@ -1,0 +1,19 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension UpdateItemInput: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(tableName, at: "TableName")
+    check.length(tableName, at: "TableName", minimum: 1, maximum: 1024)
+    check.required(key, at: "Key")
+    check.members(of: attributeUpdates, at: "AttributeUpdates")
+    check.members(of: expected, at: "Expected")
+    check.enumeration(conditionalOperator, at: "ConditionalOperator")
+    check.enumeration(returnValues, at: "ReturnValues")
+    check.enumeration(returnConsumedCapacity, at: "ReturnConsumedCapacity")
+    check.enumeration(returnItemCollectionMetrics, at: "ReturnItemCollectionMetrics")
+    check.enumeration(
+      returnValuesOnConditionCheckFailure, at: "ReturnValuesOnConditionCheckFailure")
+  }
+}

@@ -1,0 +1,9 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension AttributeValueUpdate: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.enumeration(action, at: "Action")
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension BatchStatementRequest: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(statement, at: "Statement")
+    check.length(statement, at: "Statement", minimum: 1, maximum: 8192)
+    check.length(parameters, at: "Parameters", minimum: 1)
+    check.enumeration(
+      returnValuesOnConditionCheckFailure, at: "ReturnValuesOnConditionCheckFailure")
+  }
+}

@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DeleteGlobalSecondaryIndexAction: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(indexName, at: "IndexName")
+    check.length(indexName, at: "IndexName", minimum: 3, maximum: 255)
+    check.pattern(indexName, at: "IndexName", .name)
+  }
+}

@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DisassociateReplicationGroupMemberAction: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(regionName, at: "RegionName")
+    check.required(disassociationMode, at: "DisassociationMode")
+    check.enumeration(disassociationMode, at: "DisassociationMode")
+  }
+}

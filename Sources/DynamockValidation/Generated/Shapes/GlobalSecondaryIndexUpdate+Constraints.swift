@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GlobalSecondaryIndexUpdate: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.members(of: update, at: "Update")
+    check.members(of: create, at: "Create")
+    check.members(of: delete, at: "Delete")
+  }
+}

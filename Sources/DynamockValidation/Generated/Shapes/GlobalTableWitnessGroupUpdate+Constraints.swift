@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GlobalTableWitnessGroupUpdate: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.members(of: create, at: "Create")
+    check.members(of: delete, at: "Delete")
+  }
+}

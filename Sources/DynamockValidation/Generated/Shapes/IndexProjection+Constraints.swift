@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension IndexProjection: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.enumeration(projectionType, at: "ProjectionType")
+    check.length(nonKeyAttributes, at: "NonKeyAttributes", minimum: 1, maximum: 20)
+    check.elements(nonKeyAttributes, at: "NonKeyAttributes", minimum: 1, maximum: 255)
+  }
+}

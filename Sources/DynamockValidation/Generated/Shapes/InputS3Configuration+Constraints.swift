@@ -1,0 +1,16 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension InputS3Configuration: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.pattern(s3BucketOwner, at: "S3BucketOwner", .accountNumber)
+    check.required(s3Bucket, at: "S3Bucket")
+    check.length(s3Bucket, at: "S3Bucket", maximum: 255)
+    check.pattern(s3Bucket, at: "S3Bucket", .bucket)
+    check.length(s3KeyPrefix, at: "S3KeyPrefix", maximum: 1024)
+    check.required(inputFormat, at: "InputFormat")
+    check.enumeration(inputFormat, at: "InputFormat")
+    check.enumeration(inputCompressionType, at: "InputCompressionType")
+  }
+}

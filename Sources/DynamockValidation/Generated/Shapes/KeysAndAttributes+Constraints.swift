@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension KeysAndAttributes: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(keys, at: "Keys")
+    check.length(keys, at: "Keys", minimum: 1, maximum: 100)
+    check.length(attributesToGet, at: "AttributesToGet", minimum: 1)
+  }
+}

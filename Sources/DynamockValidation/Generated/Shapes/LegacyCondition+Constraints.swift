@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension LegacyCondition: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(comparisonOperator, at: "ComparisonOperator")
+    check.enumeration(comparisonOperator, at: "ComparisonOperator")
+  }
+}

@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension PointInTimeRecoverySpecification: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(pointInTimeRecoveryEnabled, at: "PointInTimeRecoveryEnabled")
+    check.range(recoveryPeriodInDays, at: "RecoveryPeriodInDays", minimum: 1, maximum: 35)
+  }
+}

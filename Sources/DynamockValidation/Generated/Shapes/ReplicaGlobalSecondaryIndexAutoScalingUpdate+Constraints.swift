@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ReplicaGlobalSecondaryIndexAutoScalingUpdate: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.length(indexName, at: "IndexName", minimum: 3, maximum: 255)
+    check.pattern(indexName, at: "IndexName", .name)
+    check.members(
+      of: provisionedReadCapacityAutoScalingUpdate, at: "ProvisionedReadCapacityAutoScalingUpdate")
+  }
+}

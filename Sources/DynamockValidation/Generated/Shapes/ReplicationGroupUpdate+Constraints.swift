@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ReplicationGroupUpdate: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.members(of: create, at: "Create")
+    check.members(of: update, at: "Update")
+    check.members(of: delete, at: "Delete")
+    check.members(of: disassociate, at: "Disassociate")
+  }
+}

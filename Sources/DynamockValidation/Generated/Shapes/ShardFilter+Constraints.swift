@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ShardFilter: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.enumeration(type, at: "Type")
+    check.length(shardId, at: "ShardId", minimum: 28, maximum: 65)
+  }
+}

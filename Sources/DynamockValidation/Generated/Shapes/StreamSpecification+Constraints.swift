@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension StreamSpecification: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(streamEnabled, at: "StreamEnabled")
+    check.enumeration(streamViewType, at: "StreamViewType")
+  }
+}

@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension TransactWriteItem: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.members(of: conditionCheck, at: "ConditionCheck")
+    check.members(of: put, at: "Put")
+    check.members(of: delete, at: "Delete")
+    check.members(of: update, at: "Update")
+  }
+}

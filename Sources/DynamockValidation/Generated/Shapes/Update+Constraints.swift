@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension Update: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(key, at: "Key")
+    check.required(updateExpression, at: "UpdateExpression")
+    check.required(tableName, at: "TableName")
+    check.length(tableName, at: "TableName", minimum: 1, maximum: 1024)
+    check.enumeration(
+      returnValuesOnConditionCheckFailure, at: "ReturnValuesOnConditionCheckFailure")
+  }
+}

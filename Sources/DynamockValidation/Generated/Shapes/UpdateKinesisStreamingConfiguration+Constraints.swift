@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension UpdateKinesisStreamingConfiguration: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.enumeration(
+      approximateCreationDateTimePrecision, at: "ApproximateCreationDateTimePrecision")
+  }
+}

@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension VectorAttributeDefinition: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.required(attributeName, at: "AttributeName")
+    check.length(attributeName, at: "AttributeName", minimum: 1, maximum: 255)
+  }
+}

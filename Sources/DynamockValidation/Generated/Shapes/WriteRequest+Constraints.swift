@@ -1,0 +1,10 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension WriteRequest: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    check.members(of: putRequest, at: "PutRequest")
+    check.members(of: deleteRequest, at: "DeleteRequest")
+  }
+}

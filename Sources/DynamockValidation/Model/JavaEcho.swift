@@ -1,0 +1,38 @@
+import DynamockModel
+
+/// A value as Java prints it, which is how AWS echoes what breaks a rule.
+///
+/// `[KeySchemaElement(attributeName=pk, keyType=HASH)]`, `{t=[]}` (fact sheet `error-messages` §6;
+/// AWS's own text differs between regions and months). Built for a refusal only, so it may reflect.
+func javaText(_ value: Any) -> String {
+  switch value {
+  case let text as String: return text
+  case let value as any OpenEnumeration: return value.rawValue
+  case let value as AttributeValue: return JavaText.attributeValue(value)
+  case let item as Item: return JavaText.item(item)
+  default: break
+  }
+  let mirror = Mirror(reflecting: value)
+  switch mirror.displayStyle {
+  case .optional: return mirror.children.first.map { javaText($0.value) } ?? "null"
+  case .collection:
+    return "[" + mirror.children.map { javaText($0.value) }.joined(separator: ", ") + "]"
+  case .struct where value is any NamedEntries:
+    return (value as? any NamedEntries)?.javaEntries ?? ""
+  case .struct where !mirror.children.isEmpty:
+    let members = mirror.children.map { "\($0.label ?? "")=\(javaText($0.value))" }
+    return "\(mirror.subjectType)(" + members.joined(separator: ", ") + ")"
+  default: return "\(value)"
+  }
+}
+
+/// A map of any values.
+private protocol NamedEntries {
+  var javaEntries: String { get }
+}
+
+extension NamedValues: NamedEntries {
+  fileprivate var javaEntries: String {
+    "{" + entries.map { "\($0.name)=\(javaText($0.value))" }.joined(separator: ", ") + "}"
+  }
+}

@@ -1,0 +1,155 @@
+import DynamockModel
+
+/// A structure whose members have rules in the API's model; the rules themselves are generated.
+protocol ModelChecked {
+  /// Reports the members that break a rule.
+  func check(_ check: inout ModelCheck)
+}
+
+/// An enumeration of the API with the order in which AWS prints its values.
+protocol ModelEnumeration: OpenEnumeration {
+  static var printedValues: [String] { get }
+}
+
+/// What can be counted where the model limits a length.
+protocol ModelMeasured {
+  /// Entries of a list or map; UTF-16 code units of a text, as Java counts.
+  var modelLength: Int { get }
+}
+
+/// Collects the members of an input that break the model's rules.
+///
+/// A well-formed input allocates nothing: paths and echoes are made when there is something to
+/// report, each step of a path by the level that knows it.
+struct ModelCheck {
+  private(set) var violations: [ModelViolation] = []
+
+  /// All members of an input that break a rule, in the order of the model.
+  static func violations(of input: some ModelChecked) -> [ModelViolation] {
+    var check = ModelCheck()
+    input.check(&check)
+    return check.violations
+  }
+
+  /// A member that has to be there.
+  mutating func required<Value>(_ value: Value?, at member: StaticString) {
+    if value == nil { report(.notNull, nil, at: member) }
+  }
+
+  /// The length of a text, list or map.
+  mutating func length<Value: ModelMeasured>(
+    _ value: Value?, at member: StaticString, minimum: Int = 0, maximum: Int = .max
+  ) {
+    guard let value else { return }
+    let length = value.modelLength
+    if length < minimum { report(.minimumLength(minimum), javaText(value), at: member) }
+    if length > maximum { report(.maximumLength(maximum), javaText(value), at: member) }
+  }
+
+  /// The value of a number.
+  mutating func range(
+    _ value: Int?, at member: StaticString, minimum: Int = .min, maximum: Int = .max
+  ) {
+    guard let value else { return }
+    if value < minimum { report(.minimumValue(minimum), "\(value)", at: member) }
+    if value > maximum { report(.maximumValue(maximum), "\(value)", at: member) }
+  }
+
+  /// The pattern of a text.
+  mutating func pattern(_ value: String?, at member: StaticString, _ pattern: ModelPattern) {
+    guard let value, !pattern.matches(value) else { return }
+    report(.pattern(pattern.rawValue), value, at: member)
+  }
+
+  /// The value of an enumeration.
+  mutating func enumeration<Value: ModelEnumeration>(_ value: Value?, at member: StaticString) {
+    guard let value, value.isUnrecognized else { return }
+    report(.enumeration(Value.printedValues), value.rawValue, at: member)
+  }
+
+  /// The texts of a list.
+  mutating func elements(
+    _ values: [String]?, at member: StaticString, minimum: Int, maximum: Int,
+    _ pattern: ModelPattern? = nil
+  ) {
+    guard let values else { return }
+    let isSound = values.allSatisfy {
+      (minimum...maximum).contains($0.modelLength) && (pattern?.matches($0) ?? true)
+    }
+    guard !isSound else { return }
+    let lengths: [Constraint] = [.maximumLength(maximum), .minimumLength(minimum)]
+    let rules = lengths + (pattern.map { [.pattern($0.rawValue)] } ?? [])
+    report(.elements(rules), javaText(values), at: member)
+  }
+
+  /// The values of a list of enumerations.
+  mutating func elements<Value: ModelEnumeration>(_ values: [Value]?, at member: StaticString) {
+    guard let values, values.contains(where: \.isUnrecognized) else { return }
+    report(.elements([.enumeration(Value.printedValues)]), javaText(values), at: member)
+  }
+
+  /// The lengths of a map's values.
+  mutating func mapValues<Value: ModelMeasured>(
+    _ values: NamedValues<Value>?, at member: StaticString, minimum: Int, maximum: Int
+  ) {
+    guard let values else { return }
+    let isSound = values.entries.allSatisfy {
+      (minimum...maximum).contains($0.value.modelLength)
+    }
+    guard !isSound else { return }
+    let rules: [Constraint] = [.maximumLength(maximum), .minimumLength(minimum)]
+    report(.mapValues(rules), javaText(values), at: member)
+  }
+
+  /// A structure, or structures in lists and maps.
+  mutating func members<Value: ModelChecked>(of value: Value?, at member: StaticString) {
+    guard let value else { return }
+    inside(.member("\(member)")) { value.check(&$0) }
+  }
+
+  /// Checks what stands behind a step and puts the step before the paths found there.
+  mutating func inside(
+    _ step: @autoclosure () -> ModelViolation.Step, _ body: (inout ModelCheck) -> Void
+  ) {
+    let before = violations.count
+    body(&self)
+    for index in before..<violations.count { violations[index].path.insert(step(), at: 0) }
+  }
+
+  private mutating func report(
+    _ rule: Constraint, _ echo: @autoclosure () -> String?, at member: StaticString
+  ) {
+    violations.append(
+      ModelViolation(path: [.member("\(member)")], echo: echo(), rule: rule))
+  }
+}
+
+extension Array: ModelChecked where Element: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    for (index, element) in enumerated() {
+      check.inside(.element(index + 1)) { element.check(&$0) }
+    }
+  }
+}
+
+extension NamedValues: ModelChecked where Value: ModelChecked {
+  func check(_ check: inout ModelCheck) {
+    for entry in entries { check.inside(.entry(entry.name)) { entry.value.check(&$0) } }
+  }
+}
+
+extension String: ModelMeasured {
+  var modelLength: Int { utf16.count }
+}
+
+extension Array: ModelMeasured {
+  var modelLength: Int { count }
+}
+
+extension NamedValues: ModelMeasured {
+  var modelLength: Int { count }
+}
+
+extension Item: ModelMeasured {
+  var modelLength: Int { count }
+}

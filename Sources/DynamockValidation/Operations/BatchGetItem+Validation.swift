@@ -1,0 +1,101 @@
+import DynamockExpressions
+import DynamockModel
+
+extension BatchGetItemRequest {
+  /// Checks a BatchGetItem by every rule that needs only the request.
+  package init(validating input: BatchGetItemInput) throws(DynamoDBError) {
+    self = try LayeredValidation.run(in: .reads, isOlder: { input.isReadInOlderForm }) {
+      (layer) throws(RequestFault) in try Self(checking: input, in: layer)
+    }
+  }
+
+  /// The rules in AWS's order (Dynalite `validations/batchGetItem.js`).
+  private init(checking input: BatchGetItemInput, in layer: Layer) throws(RequestFault) {
+    try input.checkMembers(in: layer)
+    let entries = input.requestItems?.entries ?? []
+    try Self.checkMix(entries.map(\.value))
+    var tables: [KeysOfTable] = []
+    tables.reserveCapacity(entries.count)
+    var keyCount = 0
+    for (name, request) in entries {
+      let projection = try ProjectionRules.projection(
+        request.projectionExpression, attributesToGet: request.attributesToGet,
+        names: request.expressionAttributeNames)
+      let keys = request.keys ?? []
+      for key in keys { try ValueRules.check(key, of: .key) }
+      keyCount += keys.count
+      if keyCount > Limits.batchGetKeys { throw .tooManyKeys(keyCount) }
+      tables.append(
+        KeysOfTable(
+          table: try TableReference(checked: name), keys: keys, projection: projection,
+          isConsistent: request.consistentRead ?? false, asSent: request))
+    }
+    self.init(tables: tables, capacity: input.returnConsumedCapacity ?? .nothing)
+  }
+
+  /// One table's projection must not be an expression while another's is legacy (conformance
+  /// `batchGetItem`; the sentence for that case is not captured).
+  private static func checkMix(_ requests: [KeysAndAttributes]) throws(RequestFault) {
+    for request in requests {
+      try ProjectionRules.checkMix(
+        projection: request.projectionExpression, attributesToGet: request.attributesToGet,
+        names: request.expressionAttributeNames)
+    }
+    if requests.contains(where: { $0.projectionExpression != nil }),
+      requests.contains(where: { $0.attributesToGet != nil })
+    {
+      throw .mixedParameters(legacy: ["AttributesToGet"], expressions: ["ProjectionExpression"])
+    }
+  }
+}
+
+extension BatchGetItemInput {
+  fileprivate var isReadInOlderForm: Bool {
+    guard let requestItems else { return true }
+    return requestItems.entries.contains { $0.value.keys == nil }
+  }
+
+  fileprivate func checkMembers(in layer: Layer) throws(RequestFault) {
+    var check = ConstraintCheck()
+    if let requestItems {
+      check.newerLength(requestItems.count, in: 1...Int.max, at: "RequestItems")
+      // The newer layer tells the map's keys before ReturnConsumedCapacity, and echoes the map as
+      // JSON (conformance `batchOperations`, 2026-10-09).
+      check.tableKeys(of: requestItems.entries.map(\.name)) {
+        RequestText.requestItems(requestItems)
+      }
+      for (name, request) in requestItems.entries {
+        check.keys(of: request, in: name)
+      }
+    }
+    check.capacity(returnConsumedCapacity)
+    check.require(requestItems != nil, at: "requestItems")
+    try check.finish()
+  }
+}
+
+extension ConstraintCheck {
+  /// The names of tables that are the keys of RequestItems.
+  mutating func tableKeys(of names: [String], echo: () -> String) {
+    let isSound = names.allSatisfy {
+      TableNameRule.isARN($0) || ($0.isTableName && TableNameRule.lengths.contains($0.utf8.count))
+    }
+    if isSound { return }
+    add(
+      .mapKeys([.maximumLength(255), .minimumLength(3), .namePattern]), echo(),
+      at: "requestItems")
+  }
+
+  fileprivate mutating func keys(
+    of request: KeysAndAttributes, in table: String
+  ) {
+    guard let keys = request.keys else {
+      return add(.null("requestItems.\(table).member.keys"))
+    }
+    newerLength(
+      keys.count, in: 1...Limits.batchGetKeys,
+      at: "RequestItems.\(table).member.Keys")
+    newerAttributesToGet(
+      request.attributesToGet, at: "RequestItems.\(table).member.AttributesToGet")
+  }
+}

@@ -1,0 +1,65 @@
+import DynamockExpressions
+import DynamockModel
+
+extension DeleteItemRequest {
+  /// Checks a DeleteItem by every rule that needs only the request.
+  package init(validating input: DeleteItemInput) throws(DynamoDBError) {
+    self = try LayeredValidation.run(in: .writes, isOlder: { input.isReadInOlderForm }) {
+      (layer) throws(RequestFault) in try Self(checking: input, in: layer)
+    }
+  }
+
+  /// The rules in AWS's order (§14, steps 5 to 11).
+  private init(checking input: DeleteItemInput, in layer: Layer) throws(RequestFault) {
+    let table = try input.checkMembers(in: layer)
+    let key = input.key ?? Item()
+    try SingleCondition.checkMix(
+      condition: input.conditionExpression, expected: input.expected,
+      names: input.expressionAttributeNames, values: input.expressionAttributeValues)
+    try ValueRules.check(key, of: .key)
+    let expected = try LegacyRules.condition(
+      expected: input.expected, joinedBy: input.conditionalOperator, in: layer)
+    let condition = try SingleCondition.parse(
+      input.conditionExpression, names: input.expressionAttributeNames,
+      values: input.expressionAttributeValues)
+
+    let members = input.members
+    self.init(
+      table: table, key: key, condition: condition ?? expected,
+      returnsOld: members.returnValues == .allOld,
+      returnsItemOnFailure: members.returnsItemOnFailure, report: members.report)
+  }
+}
+
+extension DeleteItemInput {
+  fileprivate var members: WriteMembers {
+    WriteMembers(
+      returnValues: returnValues, capacity: returnConsumedCapacity,
+      collectionMetrics: returnItemCollectionMetrics,
+      valuesOnFailure: returnValuesOnConditionCheckFailure)
+  }
+
+  fileprivate var isReadInOlderForm: Bool {
+    tableName == nil || key == nil || LayeredValidation.isDeep(key)
+      || LayeredValidation.isDeep(expected)
+      || LayeredValidation.isDeep(expressionAttributeValues)
+  }
+
+  fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
+    if !layer.isOlder, let tableName, key != nil {
+      let table = try TableReference(newerLayer: tableName)
+      try members.checkNewerPut()
+      return table
+    }
+    var check = ConstraintCheck()
+    check.capacity(returnConsumedCapacity)
+    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.conditionalOperator(conditionalOperator)
+    members.addOlder(to: &check)
+    check.comparisons(of: expected)
+    check.require(key != nil, at: "key")
+    try check.finish()
+    try members.checkOlderPut()
+    return try TableReference(checked: tableName ?? "")
+  }
+}

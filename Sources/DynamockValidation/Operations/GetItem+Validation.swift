@@ -1,0 +1,51 @@
+import DynamockExpressions
+import DynamockModel
+
+extension GetItemRequest {
+  /// Checks a GetItem by every rule that needs only the request.
+  package init(validating input: GetItemInput) throws(DynamoDBError) {
+    self = try LayeredValidation.run(in: .reads, isOlder: { input.isReadInOlderForm }) {
+      (layer) throws(RequestFault) in try Self(checking: input, in: layer)
+    }
+  }
+
+  /// The rules in AWS's order (§14, steps 5 to 11).
+  private init(checking input: GetItemInput, in layer: Layer) throws(RequestFault) {
+    let table = try input.checkMembers(in: layer)
+    let key = input.key ?? Item()
+    try ProjectionRules.checkMix(
+      projection: input.projectionExpression, attributesToGet: input.attributesToGet,
+      names: input.expressionAttributeNames)
+    try ValueRules.check(key, of: .key)
+    let projection = try ProjectionRules.projection(
+      input.projectionExpression, attributesToGet: input.attributesToGet,
+      names: input.expressionAttributeNames)
+
+    self.init(
+      table: table, key: key, projection: projection, isConsistent: input.consistentRead ?? false,
+      capacity: input.returnConsumedCapacity ?? .nothing)
+  }
+}
+
+extension GetItemInput {
+  fileprivate var isReadInOlderForm: Bool {
+    tableName == nil || key == nil || LayeredValidation.isDeep(key)
+  }
+
+  fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
+    var check = ConstraintCheck()
+    if !layer.isOlder, let tableName, key != nil {
+      let table = try TableReference(newerLayer: tableName)
+      check.capacity(returnConsumedCapacity)
+      check.newerAttributesToGet(attributesToGet, at: "AttributesToGet")
+      try check.finish()
+      return table
+    }
+    check.capacity(returnConsumedCapacity)
+    check.attributesToGet(attributesToGet, at: "attributesToGet")
+    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.require(key != nil, at: "key")
+    try check.finish()
+    return try TableReference(checked: tableName ?? "")
+  }
+}

@@ -1,0 +1,146 @@
+import DynamockExpressions
+import DynamockModel
+
+extension QueryRequest {
+  /// Checks a Query by every rule that needs only the request.
+  package init(validating input: QueryInput) throws(DynamoDBError) {
+    self = try LayeredValidation.run(in: .reads, isOlder: { input.isReadInOlderForm }) {
+      (layer) throws(RequestFault) in try Self(checking: input, in: layer)
+    }
+  }
+
+  /// The rules in AWS's order (§14, steps 5 to 11; Dynalite `validations/query.js`; Select after the
+  /// filter's ConditionalOperator: conformance `query`, 2026-10-09).
+  private init(checking input: QueryInput, in layer: Layer) throws(RequestFault) {
+    let table = try input.checkMembers(in: layer)
+    try input.checkMix()
+    var filter = try LegacyRules.condition(
+      filter: input.queryFilter, named: "QueryFilter", joinedBy: input.conditionalOperator,
+      in: layer)
+    try input.checkSelect()
+    var projection: Projection?
+    if let names = input.attributesToGet { projection = try LegacyRules.projection(names) }
+    if let key = input.exclusiveStartKey { try ValueRules.check(key, of: .startKey) }
+    guard input.keyConditions != nil || input.keyConditionExpression != nil else {
+      throw .noKeyCondition
+    }
+
+    var keyCondition: KeyCondition?
+    if input.hasExpression {
+      var expressions = try ExpressionRules(
+        names: input.expressionAttributeNames, values: input.expressionAttributeValues)
+      if let text = input.keyConditionExpression {
+        keyCondition = try expressions.keyCondition(text)
+      }
+      if let text = input.filterExpression {
+        filter = try expressions.condition(text, as: .filter)
+      }
+      if let text = input.projectionExpression { projection = try expressions.projection(text) }
+      try expressions.finish()
+    }
+    if keyCondition == nil, let conditions = input.keyConditions {
+      keyCondition = try LegacyRules.keyCondition(conditions)
+    }
+    guard let keyCondition else { throw .noKeyCondition }
+
+    self.init(
+      read: input.read(of: table, filter: filter, projection: projection),
+      keyCondition: keyCondition, isForward: input.scanIndexForward ?? true)
+  }
+}
+
+extension QueryInput {
+  fileprivate var hasExpression: Bool {
+    keyConditionExpression != nil || filterExpression != nil || projectionExpression != nil
+  }
+
+  fileprivate var isReadInOlderForm: Bool {
+    tableName == nil || LayeredValidation.isDeep(exclusiveStartKey)
+      || LayeredValidation.isDeep(expressionAttributeValues)
+      || lacksOperator(queryFilter) || lacksOperator(keyConditions)
+  }
+
+  private func lacksOperator(_ conditions: NamedValues<LegacyCondition>?) -> Bool {
+    conditions?.entries.contains { $0.value.comparisonOperator == nil } ?? false
+  }
+
+  fileprivate func read(
+    of table: TableReference, filter: Condition?, projection: Projection?
+  ) -> PagedRead {
+    PagedRead(
+      table: table, indexName: indexName, filter: filter,
+      filterIsLegacy: filterExpression == nil && queryFilter != nil, projection: projection,
+      select: select, limit: limit, exclusiveStartKey: exclusiveStartKey,
+      isConsistent: consistentRead ?? false, capacity: returnConsumedCapacity ?? .nothing)
+  }
+
+  /// Step 6: KeyConditions go with expressions as long as there is no KeyConditionExpression.
+  fileprivate func checkMix() throws(RequestFault) {
+    let hasMixedKeys = keyConditions != nil && keyConditionExpression != nil
+    if hasExpression,
+      attributesToGet != nil || queryFilter != nil || conditionalOperator != nil || hasMixedKeys
+    {
+      throw ParameterMix(
+        expressions: [
+          "ProjectionExpression": projectionExpression != nil,
+          "FilterExpression": filterExpression != nil,
+          "KeyConditionExpression": keyConditionExpression != nil,
+        ],
+        legacy: [
+          "AttributesToGet": attributesToGet != nil, "QueryFilter": queryFilter != nil,
+          "ConditionalOperator": conditionalOperator != nil, "KeyConditions": hasMixedKeys,
+        ]
+      ).fault
+    }
+    if expressionAttributeNames != nil, !hasExpression { throw .namesWithoutExpression }
+    if expressionAttributeValues != nil, filterExpression == nil, keyConditionExpression == nil {
+      throw .valuesWithoutExpression(absent: ["FilterExpression", "KeyConditionExpression"])
+    }
+  }
+
+  fileprivate func checkSelect() throws(RequestFault) {
+    var check = ConstraintCheck()
+    check.select(select)
+    try check.finish()
+    try SelectRules.check(
+      select, hasProjectionExpression: projectionExpression != nil,
+      hasAttributesToGet: attributesToGet != nil, hasIndex: indexName != nil, isEnveloped: true)
+  }
+
+  fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
+    var check = ConstraintCheck()
+    if !layer.isOlder, let tableName {
+      let table = try TableReference(newerLayer: tableName)
+      check.capacity(returnConsumedCapacity)
+      check.indexName(indexName)
+      check.newerAttributesToGet(attributesToGet, at: "AttributesToGet")
+      if let limit, limit < 1 {
+        check.add(
+          ConstraintViolation(report: .named(path: "Limit"), constraint: .minimumValue(1)))
+      }
+      check.comparisons(of: queryFilter, at: "queryFilter")
+      check.comparisons(of: keyConditions, at: "keyConditions")
+      try check.finish()
+      return table
+    }
+    // In the order of Dynalite `test/query.js` "incorrect attributes".
+    check.select(select)
+    check.indexName(indexName)
+    check.capacity(returnConsumedCapacity)
+    check.comparisons(of: queryFilter, at: "queryFilter")
+    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.conditionalOperator(conditionalOperator)
+    check.attributesToGet(attributesToGet, at: "attributesToGet")
+    check.minimum(1, of: limit, at: "limit")
+    check.comparisons(of: keyConditions, at: "keyConditions")
+    try check.finish()
+    return try TableReference(checked: tableName ?? "")
+  }
+}
+
+extension ConstraintCheck {
+  /// An index's name: 3 to 255 characters of the pattern.
+  mutating func indexName(_ name: String?) {
+    if let name { self.name(name, minimum: 3, at: "indexName") }
+  }
+}

@@ -1,0 +1,112 @@
+import DynamockExpressions
+import DynamockModel
+
+extension UpdateItemRequest {
+  /// Checks an UpdateItem by every rule that needs only the request.
+  package init(validating input: UpdateItemInput) throws(DynamoDBError) {
+    self = try LayeredValidation.run(in: .writes, isOlder: { input.isReadInOlderForm }) {
+      (layer) throws(RequestFault) in try Self(checking: input, in: layer)
+    }
+  }
+
+  /// The rules in AWS's order (§14, steps 5 to 11).
+  private init(checking input: UpdateItemInput, in layer: Layer) throws(RequestFault) {
+    let table = try input.checkMembers(in: layer)
+    let key = input.key ?? Item()
+    try input.checkMix()
+    try ValueRules.check(key, of: .key)
+    var update: UpdateExpression?
+    if let updates = input.attributeUpdates { update = try LegacyRules.update(updates) }
+    var condition = try LegacyRules.condition(
+      expected: input.expected, joinedBy: input.conditionalOperator, in: layer)
+    if input.hasExpression {
+      var expressions = try ExpressionRules(
+        names: input.expressionAttributeNames, values: input.expressionAttributeValues)
+      if let text = input.updateExpression { update = try expressions.update(text) }
+      if let text = input.conditionExpression {
+        condition = try expressions.condition(text, as: .condition)
+      }
+      try expressions.finish()
+    }
+
+    let members = input.members
+    self.init(
+      table: table, key: key, update: update, isLegacy: input.attributeUpdates != nil,
+      condition: condition, returnValues: members.returnValues ?? .nothing,
+      returnsItemOnFailure: members.returnsItemOnFailure, report: members.report)
+  }
+}
+
+extension UpdateItemInput {
+  fileprivate var members: WriteMembers {
+    WriteMembers(
+      returnValues: returnValues, capacity: returnConsumedCapacity,
+      collectionMetrics: returnItemCollectionMetrics,
+      valuesOnFailure: returnValuesOnConditionCheckFailure)
+  }
+
+  fileprivate var hasExpression: Bool { updateExpression != nil || conditionExpression != nil }
+
+  fileprivate var isReadInOlderForm: Bool {
+    tableName == nil || key == nil || LayeredValidation.isDeep(key)
+      || LayeredValidation.isDeep(expected) || LayeredValidation.isDeep(attributeUpdates)
+      || LayeredValidation.isDeep(expressionAttributeValues)
+  }
+
+  /// Step 6.
+  fileprivate func checkMix() throws(RequestFault) {
+    if hasExpression {
+      guard attributeUpdates == nil, expected == nil else {
+        throw ParameterMix(
+          expressions: [
+            "UpdateExpression": updateExpression != nil,
+            "ConditionExpression": conditionExpression != nil,
+          ],
+          legacy: ["AttributeUpdates": attributeUpdates != nil, "Expected": expected != nil]
+        ).fault
+      }
+      return
+    }
+    if expressionAttributeNames != nil { throw .namesWithoutExpression }
+    if expressionAttributeValues != nil {
+      throw .valuesWithoutExpression(absent: ["UpdateExpression", "ConditionExpression"])
+    }
+  }
+
+  fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
+    if !layer.isOlder, let tableName, key != nil {
+      let table = try TableReference(newerLayer: tableName)
+      try members.checkNewerUpdate()
+      try checkActions()
+      return table
+    }
+    var check = ConstraintCheck()
+    check.capacity(returnConsumedCapacity)
+    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.conditionalOperator(conditionalOperator)
+    members.addOlder(to: &check)
+    check.comparisons(of: expected)
+    check.actions(of: attributeUpdates)
+    check.require(key != nil, at: "key")
+    try check.finish()
+    return try TableReference(checked: tableName ?? "")
+  }
+
+  private func checkActions() throws(RequestFault) {
+    var check = ConstraintCheck()
+    check.actions(of: attributeUpdates)
+    try check.finish()
+  }
+}
+
+extension ConstraintCheck {
+  /// The actions of `AttributeUpdates`.
+  fileprivate mutating func actions(of updates: NamedValues<AttributeValueUpdate>?) {
+    for (name, update) in updates?.entries ?? [] {
+      guard case .unrecognized(let sent)? = update.action else { continue }
+      add(
+        .enumeration(EnumerationSet.attributeAction), sent,
+        at: "attributeUpdates.\(name).member.action")
+    }
+  }
+}

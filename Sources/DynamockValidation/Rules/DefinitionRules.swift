@@ -1,0 +1,150 @@
+import DynamockModel
+
+/// A table's key and its indexes as a request defines them, held against the rules that need nothing
+/// else (§13; the order is Dynalite's `validations/createTable.js`, the unused definitions before
+/// the single indexes ack DDB-TABLE-127).
+struct DefinitionRules {
+  var definitions: [String]
+  var keySchema: [KeySchemaElement]
+  var localIndexes: [LocalSecondaryIndex]?
+  var globalIndexes: [GlobalSecondaryIndex]?
+  var isOnDemand: Bool
+
+  /// Checks all of it.
+  func check() throws(TableFault) {
+    try checkDistinctDefinitions()
+    try checkTableKey()
+    if localIndexes?.isEmpty == true { throw .emptyList("LocalSecondaryIndexes") }
+    if globalIndexes?.isEmpty == true { throw .emptyList("GlobalSecondaryIndexes") }
+    let local = localIndexes ?? []
+    let global = globalIndexes ?? []
+    if local.isEmpty, global.isEmpty {
+      if keySchema.count != definitions.count { throw .definitionCount }
+      return
+    }
+    if !local.isEmpty, keySchema.count < 2 { throw .tableWithoutSortKey }
+    try checkIndexDefinitions(local.map { $0.keySchema ?? [] } + global.map { $0.keySchema ?? [] })
+    var names: [String] = []
+    for index in local { try check(index, among: &names) }
+    if local.count > Limits.localSecondaryIndexes { throw .tooManyLocalIndexes }
+    for index in global { try check(index, among: &names) }
+    if global.count > Limits.globalSecondaryIndexes { throw .tooManyGlobalIndexes }
+    try checkProjectedAttributes(local.map(\.projection) + global.map(\.projection))
+  }
+
+  // MARK: Keys
+
+  private func checkDistinctDefinitions() throws(TableFault) {
+    var seen: Set<String> = []
+    for name in definitions where !seen.insert(name).inserted { throw .duplicateDefinition(name) }
+  }
+
+  private func checkTableKey() throws(TableFault) {
+    let keys = keySchema.map(\.name)
+    let isComplete = keys.allSatisfy(definitions.contains)
+    // One definition for two elements of the same name is told as one definition missing (C).
+    if keys.count == 2, !isComplete || (keys[0] == keys[1] && definitions.count == 1) {
+      throw .keyWithoutDefinition
+    }
+    if !isComplete { throw notDefined(keys) }
+    try KeySchemaRules.checkPair(keySchema)
+  }
+
+  private func checkIndexDefinitions(_ schemas: [[KeySchemaElement]]) throws(TableFault) {
+    var used = keySchema.map(\.name)
+    for schema in schemas {
+      let keys = schema.map(\.name)
+      guard keys.allSatisfy(definitions.contains) else { throw notDefined(keys) }
+      for key in keys where !used.contains(key) { used.append(key) }
+    }
+    guard definitions.allSatisfy(used.contains) else {
+      throw .unusedDefinitions(
+        definitions: JavaHashOrder.sized(definitions), keys: JavaHashOrder.grown(used))
+    }
+  }
+
+  private func notDefined(_ keys: [String]) -> TableFault {
+    .keysNotDefined(
+      keys: JavaHashOrder.grown(keys), definitions: JavaHashOrder.sized(definitions))
+  }
+
+  // MARK: Indexes
+
+  private func check(_ index: LocalSecondaryIndex, among names: inout [String]) throws(TableFault) {
+    let schema = index.keySchema ?? []
+    let name = index.indexName ?? ""
+    try KeySchemaRules.checkPair(schema)
+    guard schema.count == 2 else { throw .indexWithoutSortKey(index: name) }
+    if schema[0].name != keySchema[0].name {
+      throw .otherPartitionKey(index: name, key: schema[0].name, tableKey: keySchema[0].name)
+    }
+    try ProjectionDefinitionRules.check(index.projection)
+    if names.contains(name) { throw .duplicateIndex(name) }
+    names.append(name)
+  }
+
+  private func check(_ index: GlobalSecondaryIndex, among names: inout [String]) throws(TableFault)
+  {
+    let name = index.indexName ?? ""
+    try KeySchemaRules.checkGlobal(index.keySchema ?? [])
+    try ProjectionDefinitionRules.check(index.projection)
+    try ThroughputRules.checkIndex(
+      name, provisioned: index.provisionedThroughput, onDemand: index.onDemandThroughput,
+      warm: index.warmThroughput, isOnDemand: isOnDemand)
+    if names.contains(name) { throw .duplicateIndex(name) }
+    names.append(name)
+  }
+
+  /// All INCLUDE lists of a table have at most 100 names (AWS page "Quotas", secondary indexes).
+  private func checkProjectedAttributes(_ projections: [IndexProjection?]) throws(TableFault) {
+    let count = projections.reduce(0) { $0 + ($1?.nonKeyAttributes?.count ?? 0) }
+    if count > Limits.projectedAttributes { throw .tooManyProjectedAttributes(count) }
+  }
+}
+
+extension KeySchemaElement {
+  /// The attribute's name, which the constraints have asked for.
+  var name: String { attributeName ?? "" }
+}
+
+/// How the elements of a key schema go together.
+enum KeySchemaRules {
+  /// The key of a table or a local index: a partition key, then perhaps a sort key.
+  static func checkPair(_ schema: [KeySchemaElement]) throws(TableFault) {
+    if schema.count == 2, schema[0].name == schema[1].name { throw .sameKeyNames }
+    if schema.first?.keyType != .hash { throw .firstKeyNotHash }
+    if schema.count == 2, schema[1].keyType != .range { throw .secondKeyNotRange }
+  }
+
+  /// The key of a global index: up to four partition keys, then up to four sort keys (ack
+  /// DDB-TABLE-123 and 124, 2026-10-08).
+  static func checkGlobal(_ schema: [KeySchemaElement]) throws(TableFault) {
+    let names = schema.map(\.name)
+    if Set(names).count < names.count {
+      throw schema.count == 2 ? .sameKeyNames : .repeatedKeyName
+    }
+    if schema.first?.keyType != .hash { throw .firstKeyNotHash }
+    let partitionKeys = schema.prefix { $0.keyType == .hash }.count
+    if schema.dropFirst(partitionKeys).contains(where: { $0.keyType == .hash }) {
+      throw .hashAfterRange
+    }
+    if partitionKeys > Limits.indexKeyAttributes { throw .tooManyKeys(.hash) }
+    if schema.count - partitionKeys > Limits.indexKeyAttributes { throw .tooManyKeys(.range) }
+  }
+}
+
+/// How an index's projection type goes with its list of attributes (ack DDB-TABLE-126, 2026-10-08).
+enum ProjectionDefinitionRules {
+  /// Checks one projection.
+  static func check(_ projection: IndexProjection?) throws(TableFault) {
+    guard let type = projection?.projectionType else { throw .unknownProjection }
+    let names = projection?.nonKeyAttributes
+    guard type == .include else {
+      if names != nil { throw .attributesWithoutInclude(type) }
+      return
+    }
+    guard let names else { throw .includeWithoutAttributes }
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted { throw .duplicateNonKeyAttribute(name) }
+  }
+}

@@ -1,0 +1,122 @@
+import DynamockExpressions
+import DynamockModel
+
+/// The expressions of one request over the names and values they share, in AWS's order: the maps
+/// themselves, then each expression, then what no expression used (§14, steps 9 to 11).
+struct ExpressionRules {
+  private var scope: ExpressionScope
+  private let hasNames: Bool
+  private let hasValues: Bool
+
+  /// Checks the maps of names and values.
+  init(names: NamedValues<String>?, values: Item?) throws(RequestFault) {
+    if let names { try Self.check(names) }
+    if let values { try Self.check(values) }
+    scope = ExpressionScope(names: names, values: values)
+    hasNames = names != nil
+    hasValues = values != nil
+  }
+
+  /// Parses a condition or a filter.
+  mutating func condition(_ text: String, as kind: ExpressionKind) throws(RequestFault) -> Condition
+  {
+    do {
+      return try ExpressionParser.parseCondition(text, as: kind, in: &scope)
+    } catch {
+      throw .expression(error)
+    }
+  }
+
+  /// Parses an update.
+  mutating func update(_ text: String) throws(RequestFault) -> UpdateExpression {
+    do {
+      return try ExpressionParser.parseUpdate(text, in: &scope)
+    } catch {
+      throw .expression(error)
+    }
+  }
+
+  /// Parses a projection.
+  mutating func projection(_ text: String) throws(RequestFault) -> Projection {
+    do {
+      return try ExpressionParser.parseProjection(text, in: &scope)
+    } catch {
+      throw .expression(error)
+    }
+  }
+
+  /// Parses a key condition.
+  mutating func keyCondition(_ text: String) throws(RequestFault) -> KeyCondition {
+    do {
+      return try ExpressionParser.parseKeyCondition(text, in: &scope)
+    } catch {
+      throw .expression(error)
+    }
+  }
+
+  /// Refuses names, then values, that no expression used.
+  func finish() throws(RequestFault) {
+    if hasNames {
+      let unused = scope.unusedNames
+      if !unused.isEmpty { throw .unusedSubstitutions(.names, keys: unused) }
+    }
+    if hasValues {
+      let unused = scope.unusedValues
+      if !unused.isEmpty { throw .unusedSubstitutions(.values, keys: unused) }
+    }
+  }
+
+  private static func check(_ names: NamedValues<String>) throws(RequestFault) {
+    if names.isEmpty { throw .emptySubstitutions(.names) }
+    var size = 0
+    for (key, name) in names.entries {
+      try check(key, of: .names, after: UInt8(ascii: "#"))
+      if name.isEmpty { throw .emptySubstitutedName(key: key) }
+      size += key.utf8.count + name.utf8.count
+    }
+    if size > Limits.substitutionSize { throw .substitutionsTooLarge(.names) }
+  }
+
+  private static func check(_ values: Item) throws(RequestFault) {
+    if values.isEmpty { throw .emptySubstitutions(.values) }
+    for value in values.attributes {
+      try check(value.name, of: .values, after: UInt8(ascii: ":"))
+    }
+    try ValueRules.check(values, of: .expressionValues)
+  }
+
+  /// A key is its sign and at least one letter, digit or underscore.
+  private static func check(
+    _ key: String, of map: RequestFault.Substitutions, after sign: UInt8
+  ) throws(RequestFault) {
+    let bytes = key.utf8
+    if bytes.count > Limits.placeholderLength { throw .longSubstitutionKey(map, size: bytes.count) }
+    guard bytes.count > 1, bytes.first == sign, bytes.dropFirst().allSatisfy(isWordByte) else {
+      throw .invalidSubstitutionKey(map, key: key)
+    }
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}
+
+/// Which expressions and which of their older counterparts a request holds (§14, step 6).
+struct ParameterMix {
+  /// Each expression parameter, in the order AWS lists them, and whether the request has it.
+  var expressions: KeyValuePairs<String, Bool>
+  /// Each legacy parameter, in the order AWS lists them, and whether the request has it.
+  var legacy: KeyValuePairs<String, Bool>
+
+  /// The refusal of a request that has both.
+  var fault: RequestFault {
+    .mixedParameters(
+      legacy: legacy.filter(\.value).map(\.key),
+      expressions: expressions.filter(\.value).map(\.key))
+  }
+}

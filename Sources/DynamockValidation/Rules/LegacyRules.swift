@@ -1,0 +1,110 @@
+import DynamockExpressions
+import DynamockModel
+
+/// The rules of `Expected`, `QueryFilter`, `ScanFilter`, `KeyConditions` and `AttributeUpdates`
+/// around the trees they are made (§10).
+///
+/// The newer layer looks at ConditionalOperator before it looks at values, the older one after
+/// (conformance `deepRequests` and `query`, 2026-10-09).
+enum LegacyRules {
+  /// The condition of `Expected`; nil where it is absent or empty.
+  static func condition(
+    expected: NamedValues<ExpectedAttributeValue>?, joinedBy conjunction: ConditionalOperator?,
+    in layer: Layer
+  ) throws(RequestFault) -> Condition? {
+    guard let expected else {
+      if conjunction != nil { throw .legacy(.conditionalOperatorWithoutConditions) }
+      return nil
+    }
+    if !layer.isOlder { try check(conjunction, conditions: expected.count) }
+    for (name, expectation) in expected.entries {
+      if let value = expectation.value {
+        try ValueRules.check(value, of: .legacy("Expected"), under: name)
+      }
+      try check(expectation.attributeValueList, under: name, of: "Expected")
+    }
+    do {
+      return try Condition.expected(expected, joinedBy: conjunction)
+    } catch {
+      throw .legacy(error)
+    }
+  }
+
+  /// The condition of `QueryFilter` or `ScanFilter`; nil where it is absent or empty.
+  static func condition(
+    filter: NamedValues<LegacyCondition>?, named parameter: String,
+    joinedBy conjunction: ConditionalOperator?, in layer: Layer
+  ) throws(RequestFault) -> Condition? {
+    guard let filter else {
+      if conjunction != nil { throw .legacy(.conditionalOperatorWithoutConditions) }
+      return nil
+    }
+    if !layer.isOlder { try check(conjunction, conditions: filter.count) }
+    for (name, condition) in filter.entries {
+      try check(condition.attributeValueList, under: name, of: parameter)
+    }
+    do {
+      return try Condition.filter(filter, joinedBy: conjunction)
+    } catch {
+      throw .legacy(error)
+    }
+  }
+
+  /// The key condition of `KeyConditions`.
+  static func keyCondition(
+    _ conditions: NamedValues<LegacyCondition>
+  ) throws(RequestFault) -> KeyCondition {
+    for (name, condition) in conditions.entries {
+      try check(condition.attributeValueList, under: name, of: "KeyConditions")
+    }
+    do {
+      return try KeyCondition(keyConditions: conditions)
+    } catch {
+      throw .legacy(error)
+    }
+  }
+
+  /// The update of `AttributeUpdates`.
+  static func update(
+    _ updates: NamedValues<AttributeValueUpdate>
+  ) throws(RequestFault) -> UpdateExpression {
+    for (name, update) in updates.entries {
+      if let value = update.value {
+        try ValueRules.check(value, of: .legacy("AttributeUpdates"), under: name)
+      }
+    }
+    do {
+      return try UpdateExpression(attributeUpdates: updates)
+    } catch {
+      throw .legacy(error)
+    }
+  }
+
+  /// The projection of `AttributesToGet`, in which no attribute may stand twice.
+  static func projection(_ names: [String]) throws(RequestFault) -> Projection {
+    for later in names.indices.dropFirst() {
+      let name = names[later]
+      if names[..<later].contains(where: { $0.hasSameBytes(as: name) }) {
+        throw .duplicateAttribute(name)
+      }
+    }
+    return Projection(attributesToGet: names)
+  }
+
+  /// A ConditionalOperator needs two conditions to stand between, and is AND or OR.
+  private static func check(
+    _ conjunction: ConditionalOperator?, conditions count: Int
+  ) throws(RequestFault) {
+    guard let conjunction else { return }
+    if count < 2 { throw .legacy(.conditionalOperatorAlone) }
+    if case .unrecognized(let sent) = conjunction { throw .unknownConditionalOperator(sent) }
+  }
+
+  private static func check(
+    _ values: [AttributeValue]?, under name: String, of parameter: String
+  ) throws(RequestFault) {
+    for value in values ?? [] {
+      try ValueRules.check(value, of: .legacy(parameter), under: name)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import DynamockExpressions
+import DynamockModel
+
+/// The projection of GetItem and of one table of BatchGetItem, which have no other expression.
+enum ProjectionRules {
+  /// Step 6 of §14.
+  static func checkMix(
+    projection: String?, attributesToGet: [String]?, names: NamedValues<String>?
+  ) throws(RequestFault) {
+    if projection != nil {
+      guard attributesToGet == nil else {
+        throw .mixedParameters(legacy: ["AttributesToGet"], expressions: ["ProjectionExpression"])
+      }
+      return
+    }
+    if names != nil { throw .namesWithoutExpression }
+  }
+
+  /// Steps 8 to 11 of §14.
+  static func projection(
+    _ text: String?, attributesToGet: [String]?, names: NamedValues<String>?
+  ) throws(RequestFault) -> Projection? {
+    if let attributesToGet { return try LegacyRules.projection(attributesToGet) }
+    guard let text else { return nil }
+    var expressions = try ExpressionRules(names: names, values: nil)
+    let projection = try expressions.projection(text)
+    try expressions.finish()
+    return projection
+  }
+}
+
+extension ConstraintCheck {
+  /// AttributesToGet has 1 to 255 names.
+  mutating func attributesToGet(_ names: [String]?, at path: @autoclosure () -> String) {
+    guard let names else { return }
+    length(names.count, in: 1...255, at: path(), echo: Sentence.list(names))
+  }
+
+  /// AttributesToGet in the newer form, without an echo.
+  mutating func newerAttributesToGet(_ names: [String]?, at path: @autoclosure () -> String) {
+    guard let names else { return }
+    newerLength(names.count, in: 1...255, at: path())
+  }
+
+  /// A length in the newer form.
+  mutating func newerLength(
+    _ count: Int, in range: ClosedRange<Int>, at path: @autoclosure () -> String
+  ) {
+    if count < range.lowerBound {
+      add(
+        ConstraintViolation(
+          report: .named(path: path()), constraint: .minimumLength(range.lowerBound)))
+    }
+    if count > range.upperBound {
+      add(
+        ConstraintViolation(
+          report: .named(path: path()), constraint: .maximumLength(range.upperBound)))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import DynamockExpressions
+import DynamockModel
+
+/// The condition of PutItem and DeleteItem, which have no other expression.
+enum SingleCondition {
+  /// Step 6: no expression beside legacy parameters, and no names or values without an expression.
+  static func checkMix(
+    condition: String?, expected: NamedValues<ExpectedAttributeValue>?,
+    names: NamedValues<String>?, values: Item?
+  ) throws(RequestFault) {
+    if condition != nil {
+      guard expected == nil else {
+        throw .mixedParameters(legacy: ["Expected"], expressions: ["ConditionExpression"])
+      }
+      return
+    }
+    if names != nil { throw .namesWithoutExpression }
+    if values != nil { throw .valuesWithoutExpression(absent: ["ConditionExpression"]) }
+  }
+
+  /// Steps 9 to 11: the maps, the expression, what it left unused.
+  static func parse(
+    _ text: String?, names: NamedValues<String>?, values: Item?
+  ) throws(RequestFault) -> Condition? {
+    guard let text else { return nil }
+    var expressions = try ExpressionRules(names: names, values: values)
+    let condition = try expressions.condition(text, as: .condition)
+    try expressions.finish()
+    return condition
+  }
+}

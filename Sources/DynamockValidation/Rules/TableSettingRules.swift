@@ -1,0 +1,58 @@
+import DynamockModel
+
+/// Streams, encryption, table class and tags of a table (ack DDB-TABLE-442, us-east-1, 2026-10-09).
+enum TableSettingRules {
+  /// A new table's stream has a view type, and no stream has none.
+  static func checkNew(_ stream: StreamSpecification?) throws(TableFault) {
+    guard let stream else { return }
+    let isEnabled = stream.streamEnabled ?? false
+    if isEnabled, stream.streamViewType == nil { throw .streamWithoutViewType }
+    if !isEnabled, stream.streamViewType != nil { throw .viewTypeWithoutStream }
+  }
+
+  /// The same for a table that is there, in other words.
+  static func checkUpdated(_ stream: StreamSpecification?) throws(TableFault) {
+    guard let stream else { return }
+    let isEnabled = stream.streamEnabled ?? false
+    if isEnabled, stream.streamViewType == nil { throw .updatedStreamWithoutViewType }
+    if !isEnabled, stream.streamViewType != nil { throw .viewTypeOfDisabledStream }
+  }
+
+  /// A key belongs to KMS, and a type to encryption that is on.
+  static func check(_ encryption: SSESpecification?) throws(TableFault) {
+    guard let encryption else { return }
+    if encryption.enabled == false {
+      if encryption.sseType != nil { throw .encryptionTypeWhileDisabled }
+      if encryption.kmsMasterKeyId != nil { throw .encryptionKeyWhileDisabled }
+      return
+    }
+    if case .aes256? = encryption.sseType { throw .encryptionTypeNotSupported("AES256") }
+    if encryption.kmsMasterKeyId != nil, encryption.sseType == nil {
+      throw .encryptionKeyWithoutType
+    }
+  }
+
+  /// Table classes have a sentence of their own instead of a constraint.
+  static func check(_ tableClass: TableClass?) throws(TableFault) {
+    if case .unrecognized? = tableClass { throw .unknownTableClass }
+  }
+}
+
+/// The tags of a table or of a TagResource.
+enum TagRules {
+  /// Checks keys, values and their number.
+  static func check(_ tags: [Tag]) throws(TableFault) {
+    var keys: Set<String> = []
+    for tag in tags {
+      guard let key = tag.key, (1...Limits.tagKeyLength).contains(key.count) else {
+        throw .tagKeyInvalid(tag.key)
+      }
+      if key.hasPrefix("aws:") { throw .tagKeyReserved(key) }
+      guard let value = tag.value, value.count <= Limits.tagValueLength else {
+        throw .tagValueInvalid(tag.value)
+      }
+      if !keys.insert(key).inserted { throw .duplicateTagKey(key) }
+    }
+    if tags.count > Limits.tags { throw .tooManyTags }
+  }
+}

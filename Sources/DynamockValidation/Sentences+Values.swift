@@ -1,0 +1,89 @@
+import DynamockModel
+
+extension Sentence {
+  /// What is said about a value, with what its parameter puts around it (§7).
+  static func value(_ problem: ValueProblem, at place: ValuePlace, in layer: Layer) -> String {
+    let sentence = value(problem, isOlder: layer.isOlder)
+    switch place.parameter {
+    case .expressionValues where layer.isOlder:
+      return "ExpressionAttributeValues contains invalid value: \(sentence) "
+        + "for key \(place.path.first ?? "")"
+    case .startKey where problem.isWrappedInStartKey:
+      return "The provided starting key is invalid: " + sentence
+    default: return sentence
+    }
+  }
+
+  private static func value(_ problem: ValueProblem, isOlder: Bool) -> String {
+    switch problem {
+    case .malformed(let fault): malformed(fault, isOlder: isOlder)
+    case .emptySet(.numberSet): invalid + "An number set  may not be empty"
+    case .emptySet(.binarySet): invalid + "Binary sets should not be empty"
+    case .emptySet: invalid + "An string set  may not be empty"
+    case .duplicates(let set): duplicates(in: set, isOlder: isOlder)
+    case .tooDeep:
+      "Nesting Levels have exceeded supported limits: "
+        + "Attributes in the item have nested levels beyond supported limit"
+    case .emptyName: "Empty attribute name"
+    case .nameTooLong: "Attribute name is too large, must be less than 65536 bytes"
+    }
+  }
+
+  private static func malformed(_ fault: ValueFault, isOlder: Bool) -> String {
+    switch fault {
+    case .noType:
+      "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes"
+    case .severalTypes:
+      "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the "
+        + "supported datatypes"
+    case .nullIsFalse: invalid + "Null attribute value types must have the value of true"
+    case .notANumber(let text):
+      "The parameter cannot be converted to a numeric value"
+        + (isOlder && text.isEmpty ? "" : ": \(text)")
+    case .tooManyDigits: "Attempting to store more than 38 significant digits in a Number"
+    case .numberOverflow:
+      "Number overflow. Attempting to store a number with magnitude larger than supported range"
+    case .numberUnderflow:
+      "Number underflow. Attempting to store a number with magnitude smaller than supported range"
+    }
+  }
+
+  /// The older layer echoes the set as sent; the newer one up to the first repeat in byte order, then
+  /// the repeat, then the rest as sent (C+ `valueLayers`).
+  private static func duplicates(in set: AttributeValue, isOlder: Bool) -> String {
+    switch set {
+    case .numberSet:
+      isOlder
+        ? "Input collection contains duplicates" : invalid + "Input collection contains duplicates."
+    case .binarySet(let members):
+      invalid + "Input collection "
+        + (isOlder
+          ? list(members.map(base64))
+          : "[\(SetMembers.inEchoOrder(members).map { "\"\(base64($0))\"" }.joined(separator: ","))]")
+        + "of type BS contains duplicates."
+    case .stringSet(let members):
+      invalid + "Input collection "
+        + list(isOlder ? members : SetMembers.inEchoOrder(members).map { "\"\($0)\"" })
+        + " contains duplicates."
+    default: ""
+    }
+  }
+
+  private static func base64(_ bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    Base64.append(bytes, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension ValueProblem {
+  /// Whether ExclusiveStartKey puts its own sentence before it: Dynalite `test/query.js` has two
+  /// tables, one with the wrapper and one without.
+  var isWrappedInStartKey: Bool {
+    switch self {
+    case .malformed(.noType), .malformed(.severalTypes), .malformed(.nullIsFalse): true
+    case .emptySet(.stringSet), .emptySet(.binarySet): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension BatchGetItemInput: JSONStructure {
+  static var shapeName: String { "BatchGetItemInput" }
+  static var blank: Self { Self(requestItems: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "RequestItems": requestItems = try reader.read()
+    case "ReturnConsumedCapacity": returnConsumedCapacity = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension BatchGetItemOutput: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ConsumedCapacity", consumedCapacity)
+    writer.member("Responses", responses)
+    writer.member("UnprocessedKeys", unprocessedKeys)
+    writer.endObject()
+  }
+}

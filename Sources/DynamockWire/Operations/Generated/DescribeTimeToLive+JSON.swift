@@ -1,0 +1,26 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DescribeTimeToLiveInput: JSONStructure {
+  static var shapeName: String { "DescribeTimeToLiveInput" }
+  static var blank: Self { Self(tableName: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "TableName": tableName = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension DescribeTimeToLiveOutput: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("TimeToLiveDescription", timeToLiveDescription)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,32 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DisableKinesisStreamingDestinationInput: JSONStructure {
+  static var shapeName: String { "DisableKinesisStreamingDestinationInput" }
+  static var blank: Self { Self(tableName: nil, streamArn: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "TableName": tableName = try reader.read()
+    case "StreamArn": streamArn = try reader.read()
+    case "EnableKinesisStreamingConfiguration":
+      enableKinesisStreamingConfiguration = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension DisableKinesisStreamingDestinationOutput: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("DestinationStatus", destinationStatus)
+    writer.member("EnableKinesisStreamingConfiguration", enableKinesisStreamingConfiguration)
+    writer.member("StreamArn", streamArn)
+    writer.member("TableName", tableName)
+    writer.endObject()
+  }
+}

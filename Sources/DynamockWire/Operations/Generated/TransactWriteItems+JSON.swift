@@ -1,0 +1,30 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension TransactWriteItemsInput: JSONStructure {
+  static var shapeName: String { "TransactWriteItemsInput" }
+  static var blank: Self { Self(transactItems: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "TransactItems": transactItems = try reader.read()
+    case "ReturnConsumedCapacity": returnConsumedCapacity = try reader.read()
+    case "ReturnItemCollectionMetrics": returnItemCollectionMetrics = try reader.read()
+    case "ClientRequestToken": clientRequestToken = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension TransactWriteItemsOutput: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ConsumedCapacity", consumedCapacity)
+    writer.member("ItemCollectionMetrics", itemCollectionMetrics)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension AutoScalingPolicyDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("PolicyName", policyName)
+    writer.member(
+      "TargetTrackingScalingPolicyConfiguration", targetTrackingScalingPolicyConfiguration)
+    writer.endObject()
+  }
+}

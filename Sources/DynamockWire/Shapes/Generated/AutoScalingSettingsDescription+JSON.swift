@@ -1,0 +1,15 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension AutoScalingSettingsDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("AutoScalingDisabled", autoScalingDisabled)
+    writer.member("AutoScalingRoleArn", autoScalingRoleArn)
+    writer.member("MaximumUnits", maximumUnits)
+    writer.member("MinimumUnits", minimumUnits)
+    writer.member("ScalingPolicies", scalingPolicies)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension BackupDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("BackupDetails", backupDetails)
+    writer.member("SourceTableDetails", sourceTableDetails)
+    writer.member("SourceTableFeatureDetails", sourceTableFeatureDetails)
+    writer.endObject()
+  }
+}

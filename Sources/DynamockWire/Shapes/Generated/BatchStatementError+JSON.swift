@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension BatchStatementError: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("Code", code)
+    writer.member("Item", item)
+    writer.member("Message", message)
+    writer.endObject()
+  }
+}

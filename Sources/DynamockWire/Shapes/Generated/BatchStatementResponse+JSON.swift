@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension BatchStatementResponse: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("Error", error)
+    writer.member("Item", item)
+    writer.member("TableName", tableName)
+    writer.endObject()
+  }
+}

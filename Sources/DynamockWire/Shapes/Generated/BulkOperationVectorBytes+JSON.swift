@@ -1,0 +1,11 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension BulkOperationVectorBytes: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("BulkPutVectorBytes", bulkPutVectorBytes)
+    writer.endObject()
+  }
+}

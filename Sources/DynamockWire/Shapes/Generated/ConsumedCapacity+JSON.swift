@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ConsumedCapacity: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("CapacityUnits", capacityUnits)
+    writer.member("GlobalSecondaryIndexes", globalSecondaryIndexes)
+    writer.member("LocalSecondaryIndexes", localSecondaryIndexes)
+    writer.member("ReadCapacityUnits", readCapacityUnits)
+    writer.member("Table", table)
+    writer.member("TableName", tableName)
+    writer.member("VectorIndexes", vectorIndexes)
+    writer.member("WriteCapacityUnits", writeCapacityUnits)
+    writer.endObject()
+  }
+}

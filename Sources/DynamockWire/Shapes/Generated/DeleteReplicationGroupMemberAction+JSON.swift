@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension DeleteReplicationGroupMemberAction: JSONStructure {
+  static var shapeName: String { "DeleteReplicationGroupMemberAction" }
+  static var blank: Self { Self(regionName: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "RegionName": regionName = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ExportSummary: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ExportArn", exportArn)
+    writer.member("ExportStatus", exportStatus)
+    writer.member("ExportType", exportType)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,21 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension Get: JSONStructure {
+  static var shapeName: String { "Get" }
+  static var blank: Self { Self(key: nil, tableName: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "Key": key = try reader.read()
+    case "TableName": tableName = try reader.read()
+    case "ProjectionExpression": projectionExpression = try reader.read()
+    case "ExpressionAttributeNames": expressionAttributeNames = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

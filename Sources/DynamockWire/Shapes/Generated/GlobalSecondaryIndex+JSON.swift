@@ -1,0 +1,36 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GlobalSecondaryIndex: JSONStructure {
+  static var shapeName: String { "GlobalSecondaryIndex" }
+  static var blank: Self { Self(indexName: nil, keySchema: nil, projection: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "IndexName": indexName = try reader.read()
+    case "KeySchema": keySchema = try reader.read()
+    case "Projection": projection = try reader.read()
+    case "ProvisionedThroughput": provisionedThroughput = try reader.read()
+    case "OnDemandThroughput": onDemandThroughput = try reader.read()
+    case "WarmThroughput": warmThroughput = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension GlobalSecondaryIndex: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("IndexName", indexName)
+    writer.member("KeySchema", keySchema)
+    writer.member("OnDemandThroughput", onDemandThroughput)
+    writer.member("Projection", projection)
+    writer.member("ProvisionedThroughput", provisionedThroughput)
+    writer.member("WarmThroughput", warmThroughput)
+    writer.endObject()
+  }
+}

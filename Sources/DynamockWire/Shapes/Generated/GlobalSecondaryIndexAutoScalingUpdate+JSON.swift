@@ -1,0 +1,20 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GlobalSecondaryIndexAutoScalingUpdate: JSONStructure {
+  static var shapeName: String { "GlobalSecondaryIndexAutoScalingUpdate" }
+  static var blank: Self { Self() }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "IndexName": indexName = try reader.read()
+    case "ProvisionedWriteCapacityAutoScalingUpdate":
+      provisionedWriteCapacityAutoScalingUpdate = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

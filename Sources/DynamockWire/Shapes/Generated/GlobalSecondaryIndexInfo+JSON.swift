@@ -1,0 +1,15 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GlobalSecondaryIndexInfo: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("IndexName", indexName)
+    writer.member("KeySchema", keySchema)
+    writer.member("OnDemandThroughput", onDemandThroughput)
+    writer.member("Projection", projection)
+    writer.member("ProvisionedThroughput", provisionedThroughput)
+    writer.endObject()
+  }
+}

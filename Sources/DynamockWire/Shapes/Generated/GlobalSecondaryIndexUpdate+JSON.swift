@@ -1,0 +1,20 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GlobalSecondaryIndexUpdate: JSONStructure {
+  static var shapeName: String { "GlobalSecondaryIndexUpdate" }
+  static var blank: Self { Self() }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "Update": update = try reader.read()
+    case "Create": create = try reader.read()
+    case "Delete": delete = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

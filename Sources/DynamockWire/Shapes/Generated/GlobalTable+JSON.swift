@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension GlobalTable: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("GlobalTableName", globalTableName)
+    writer.member("ReplicationGroup", replicationGroup)
+    writer.endObject()
+  }
+}

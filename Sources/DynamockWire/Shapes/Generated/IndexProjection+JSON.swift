@@ -1,0 +1,28 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension IndexProjection: JSONStructure {
+  static var shapeName: String { "Projection" }
+  static var blank: Self { Self() }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "ProjectionType": projectionType = try reader.read()
+    case "NonKeyAttributes": nonKeyAttributes = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension IndexProjection: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("NonKeyAttributes", nonKeyAttributes)
+    writer.member("ProjectionType", projectionType)
+    writer.endObject()
+  }
+}

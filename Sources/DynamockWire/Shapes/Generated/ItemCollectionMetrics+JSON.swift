@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ItemCollectionMetrics: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ItemCollectionKey", itemCollectionKey)
+    writer.member("SizeEstimateRangeGB", sizeEstimateRangeGB)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,20 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension LocalSecondaryIndex: JSONStructure {
+  static var shapeName: String { "LocalSecondaryIndex" }
+  static var blank: Self { Self(indexName: nil, keySchema: nil, projection: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "IndexName": indexName = try reader.read()
+    case "KeySchema": keySchema = try reader.read()
+    case "Projection": projection = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

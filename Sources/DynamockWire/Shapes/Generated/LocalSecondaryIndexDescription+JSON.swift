@@ -1,0 +1,16 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension LocalSecondaryIndexDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("IndexArn", indexArn)
+    writer.member("IndexName", indexName)
+    writer.member("IndexSizeBytes", indexSizeBytes)
+    writer.member("ItemCount", itemCount)
+    writer.member("KeySchema", keySchema)
+    writer.member("Projection", projection)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,21 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ParameterizedStatement: JSONStructure {
+  static var shapeName: String { "ParameterizedStatement" }
+  static var blank: Self { Self(statement: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "Statement": statement = try reader.read()
+    case "Parameters": parameters = try reader.read()
+    case "ReturnValuesOnConditionCheckFailure":
+      returnValuesOnConditionCheckFailure = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,26 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension PutRequest: JSONStructure {
+  static var shapeName: String { "PutRequest" }
+  static var blank: Self { Self(item: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "Item": item = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension PutRequest: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("Item", item)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,17 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension Record: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("awsRegion", awsRegion)
+    writer.member("dynamodb", dynamodb)
+    writer.member("eventID", eventID)
+    writer.member("eventName", eventName)
+    writer.member("eventSource", eventSource)
+    writer.member("eventVersion", eventVersion)
+    writer.member("userIdentity", userIdentity)
+    writer.endObject()
+  }
+}

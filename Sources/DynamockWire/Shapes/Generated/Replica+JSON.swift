@@ -1,0 +1,26 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension Replica: JSONStructure {
+  static var shapeName: String { "Replica" }
+  static var blank: Self { Self() }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "RegionName": regionName = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}
+
+extension Replica: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("RegionName", regionName)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,19 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ReplicaAutoScalingDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("GlobalSecondaryIndexes", globalSecondaryIndexes)
+    writer.member("RegionName", regionName)
+    writer.member(
+      "ReplicaProvisionedReadCapacityAutoScalingSettings",
+      replicaProvisionedReadCapacityAutoScalingSettings)
+    writer.member(
+      "ReplicaProvisionedWriteCapacityAutoScalingSettings",
+      replicaProvisionedWriteCapacityAutoScalingSettings)
+    writer.member("ReplicaStatus", replicaStatus)
+    writer.endObject()
+  }
+}

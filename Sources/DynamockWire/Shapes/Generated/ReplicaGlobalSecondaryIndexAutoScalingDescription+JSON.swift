@@ -1,0 +1,16 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ReplicaGlobalSecondaryIndexAutoScalingDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("IndexName", indexName)
+    writer.member("IndexStatus", indexStatus)
+    writer.member(
+      "ProvisionedReadCapacityAutoScalingSettings", provisionedReadCapacityAutoScalingSettings)
+    writer.member(
+      "ProvisionedWriteCapacityAutoScalingSettings", provisionedWriteCapacityAutoScalingSettings)
+    writer.endObject()
+  }
+}

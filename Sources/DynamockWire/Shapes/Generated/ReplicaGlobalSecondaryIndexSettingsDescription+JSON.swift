@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ReplicaGlobalSecondaryIndexSettingsDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("IndexName", indexName)
+    writer.member("IndexStatus", indexStatus)
+    writer.member(
+      "ProvisionedReadCapacityAutoScalingSettings", provisionedReadCapacityAutoScalingSettings)
+    writer.member("ProvisionedReadCapacityUnits", provisionedReadCapacityUnits)
+    writer.member(
+      "ProvisionedWriteCapacityAutoScalingSettings", provisionedWriteCapacityAutoScalingSettings)
+    writer.member("ProvisionedWriteCapacityUnits", provisionedWriteCapacityUnits)
+    writer.endObject()
+  }
+}

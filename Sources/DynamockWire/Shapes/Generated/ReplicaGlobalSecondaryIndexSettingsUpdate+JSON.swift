@@ -1,0 +1,21 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ReplicaGlobalSecondaryIndexSettingsUpdate: JSONStructure {
+  static var shapeName: String { "ReplicaGlobalSecondaryIndexSettingsUpdate" }
+  static var blank: Self { Self(indexName: nil) }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "IndexName": indexName = try reader.read()
+    case "ProvisionedReadCapacityUnits": provisionedReadCapacityUnits = try reader.readLong()
+    case "ProvisionedReadCapacityAutoScalingSettingsUpdate":
+      provisionedReadCapacityAutoScalingSettingsUpdate = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

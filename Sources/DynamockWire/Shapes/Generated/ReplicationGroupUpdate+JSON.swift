@@ -1,0 +1,21 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension ReplicationGroupUpdate: JSONStructure {
+  static var shapeName: String { "ReplicationGroupUpdate" }
+  static var blank: Self { Self() }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "Create": create = try reader.read()
+    case "Update": update = try reader.read()
+    case "Delete": delete = try reader.read()
+    case "Disassociate": disassociate = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

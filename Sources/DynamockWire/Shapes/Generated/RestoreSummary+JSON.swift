@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension RestoreSummary: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("RestoreDateTime", restoreDateTime)
+    writer.member("RestoreInProgress", restoreInProgress)
+    writer.member("SourceBackupArn", sourceBackupArn)
+    writer.member("SourceTableArn", sourceTableArn)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension SSEDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("InaccessibleEncryptionDateTime", inaccessibleEncryptionDateTime)
+    writer.member("KMSMasterKeyArn", kmsMasterKeyArn)
+    writer.member("SSEType", sseType)
+    writer.member("Status", status)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension Shard: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ParentShardId", parentShardId)
+    writer.member("SequenceNumberRange", sequenceNumberRange)
+    writer.member("ShardId", shardId)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,16 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension SourceTableFeatureDetails: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("GlobalSecondaryIndexes", globalSecondaryIndexes)
+    writer.member("LocalSecondaryIndexes", localSecondaryIndexes)
+    writer.member("SSEDescription", sseDescription)
+    writer.member("StreamDescription", streamDescription)
+    writer.member("TimeToLiveDescription", timeToLiveDescription)
+    writer.member("VectorIndexes", vectorIndexes)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension Stream: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("StreamArn", streamArn)
+    writer.member("StreamLabel", streamLabel)
+    writer.member("TableName", tableName)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,13 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension TableWarmThroughputDescription: JSONWritable {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("ReadUnitsPerSecond", readUnitsPerSecond)
+    writer.member("Status", status)
+    writer.member("WriteUnitsPerSecond", writeUnitsPerSecond)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,19 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+
+import DynamockModel
+
+extension VectorIndexUpdate: JSONStructure {
+  static var shapeName: String { "VectorIndexUpdate" }
+  static var blank: Self { Self() }
+
+  mutating func readMember(
+    _ name: JSONName, from reader: inout JSONReader
+  ) throws(DecodingFault) -> Bool {
+    switch name {
+    case "Create": create = try reader.read()
+    case "Delete": delete = try reader.read()
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,96 @@
+import DynamockExpressions
+import DynamockModel
+import Testing
+
+/// A text value.
+func S(_ text: String) -> AttributeValue { .string(text) }
+
+/// A number value; the text has to be one.
+func N(_ text: String) -> AttributeValue {
+  DecimalNumber(text).map { .number($0) } ?? .malformed(.notANumber(text))
+}
+
+/// A binary value.
+func B(_ bytes: UInt8...) -> AttributeValue { .binary(bytes) }
+
+/// A set of texts.
+func SS(_ members: String...) -> AttributeValue { .stringSet(members) }
+
+/// A set of numbers.
+func NS(_ members: String...) -> AttributeValue {
+  .numberSet(members.compactMap { DecimalNumber($0) })
+}
+
+/// A list.
+func L(_ elements: AttributeValue...) -> AttributeValue { .list(elements) }
+
+/// A map.
+func M(_ entries: Item) -> AttributeValue { .map(entries) }
+
+/// A value of each data type.
+let oneOfEach: [AttributeValue] = [
+  S("a"), N("1"), B(97), .bool(true), .null, SS("a"), NS("1"), .binarySet([[97]]), L(N("1")),
+  M(["a": N("1")]),
+]
+
+/// One row of a table of expressions and the sentences that AWS answers them with.
+struct Refusal: CustomTestStringConvertible, Sendable {
+  var text: String
+  var sentence: String
+  var names: NamedValues<String>
+  var values: Item
+  var source: String
+
+  init(
+    _ text: String, _ sentence: String, names: NamedValues<String> = [:], values: Item = [:],
+    source: String
+  ) {
+    self.text = text
+    self.sentence = sentence
+    self.names = names
+    self.values = values
+    self.source = source
+  }
+
+  var testDescription: String { "\(text) [\(source)]" }
+
+  /// The sentence that the room answers with; nil where it takes the expression.
+  func answer(as kind: ExpressionKind) -> String? {
+    refusal(of: text, as: kind, names: names, values: values)
+  }
+}
+
+/// Why an expression is refused; nil where it is taken.
+func refusal(
+  of text: String, as kind: ExpressionKind, names: NamedValues<String> = [:], values: Item = [:]
+) -> String? {
+  var scope = ExpressionScope(names: names, values: values)
+  do throws(ExpressionError) {
+    switch kind {
+    case .condition, .filter:
+      _ = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
+    case .keyCondition: _ = try ExpressionParser.parseKeyCondition(text, in: &scope)
+    case .projection: _ = try ExpressionParser.parseProjection(text, in: &scope)
+    case .update: _ = try ExpressionParser.parseUpdate(text, in: &scope)
+    }
+    return nil
+  } catch {
+    return error.message
+  }
+}
+
+/// Whether a condition holds for an item.
+func holds(
+  _ text: String, _ item: Item?, names: NamedValues<String> = [:], values: Item = [:]
+) throws -> Bool {
+  var scope = ExpressionScope(names: names, values: values)
+  return try ExpressionParser.parseCondition(text, as: .condition, in: &scope).holds(for: item)
+}
+
+/// An update made of text.
+func update(
+  _ text: String, names: NamedValues<String> = [:], values: Item = [:]
+) throws -> UpdateExpression {
+  var scope = ExpressionScope(names: names, values: values)
+  return try ExpressionParser.parseUpdate(text, in: &scope)
+}

@@ -1,0 +1,117 @@
+import DynamockModel
+import Testing
+
+@Suite("Item images")
+struct ItemImageTests {
+  @Test(
+    "a value is written as DynamoDB sends it",
+    arguments: [
+      (
+        .string("a\"b\\c/é\n\t\r\u{8}\u{c}\0\u{1f}\u{7f}"),
+        #"{"S":"a\"b\\c/é\n\t\r\b\f\u0000\u001F\#u{7f}"}"#
+      ),
+      (.number(-42), #"{"N":"-42"}"#), (.binary([0xff, 0, 1, 2]), #"{"B":"/wABAg=="}"#),
+      (.binary([]), #"{"B":""}"#), (.bool(true), #"{"BOOL":true}"#),
+      (.bool(false), #"{"BOOL":false}"#), (.null, #"{"NULL":true}"#),
+      (.stringSet(["a", "b"]), #"{"SS":["a","b"]}"#), (.numberSet([1, 25]), #"{"NS":["1","25"]}"#),
+      (.binarySet([[1], [0xfb, 0xff]]), #"{"BS":["AQ==","+/8="]}"#), (.list([]), #"{"L":[]}"#),
+      (.list([.null, .list([.string("")])]), #"{"L":[{"NULL":true},{"L":[{"S":""}]}]}"#),
+      (.map([:]), #"{"M":{}}"#),
+      (
+        .map(["a b": .null, "\"": .bool(true)]), #"{"M":{"a b":{"NULL":true},"\"":{"BOOL":true}}}"#
+      ),
+    ] as [(AttributeValue, String)])
+  func json(value: AttributeValue, text: String) {
+    var bytes: [UInt8] = Array("before".utf8)
+    value.appendJSON(to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "before" + text)
+  }
+
+  @Test("an image holds the item's size and its JSON")
+  func form() {
+    let image = ItemImage(["pk": .string("a"), "n": .number(5)])
+    #expect(image.bytes.prefix(4) == [0, 0, 0, 6])
+    #expect(image.size == 6)
+    #expect(String(decoding: image.json, as: UTF8.self) == #"{"pk":{"S":"a"},"n":{"N":"5"}}"#)
+    #expect(String(decoding: ItemImage(Item()).json, as: UTF8.self) == "{}")
+  }
+
+  @Test("what was encoded decodes to the same", arguments: [1, 2, 3])
+  func roundTrip(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<1500 {
+      let item = RandomItems.item(using: &random)
+      let image = ItemImage(item)
+      #expect(image.decoded() == item, "seed \(seed)")
+      #expect(image.size == item.size)
+      for attribute in item.attributes {
+        #expect(image.attribute(named: attribute.name) == attribute.value, "seed \(seed)")
+      }
+      #expect(image.attribute(named: "no such name") == nil)
+    }
+  }
+
+  @Test("a projection is the image of the attributes kept", arguments: [4, 5])
+  func projection(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<1500 {
+      let item = RandomItems.item(using: &random)
+      let names = item.attributes.map(\.name).filter { _ in Bool.random(using: &random) }
+      let kept = Item(
+        uniqueAttributes: item.attributes.filter { attribute in
+          names.contains { $0.utf8.elementsEqual(attribute.name.utf8) }
+        })
+      #expect(ItemImage(item).keeping(names + ["absent"]) == ItemImage(kept), "seed \(seed)")
+    }
+  }
+
+  @Test("images of reordered sets and maps are equal, others are not", arguments: [6, 7])
+  func equality(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<1000 {
+      let item = RandomItems.item(using: &random)
+      let reordered = RandomItems.reordered(item, using: &random)
+      #expect(ItemImage(item).isEqualValue(to: ItemImage(reordered)), "seed \(seed)")
+      var changed = reordered
+      changed["changed"] = .bool(true)
+      var changedBack = item
+      changedBack["changed"] = .bool(false)
+      #expect(!ItemImage(changed).isEqualValue(to: ItemImage(item)))
+      #expect(!ItemImage(changed).isEqualValue(to: ItemImage(changedBack)))
+    }
+  }
+
+  @Test("damaged bytes are no item and trap nothing", arguments: [8, 9])
+  func damage(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<3000 {
+      let bytes = ItemImage(RandomItems.item(using: &random)).bytes
+      let cut = ItemImage(storedBytes: Array(bytes.dropLast(Int.random(in: 1...8, using: &random))))
+      #expect(cut.decoded() == nil)
+      var changed = bytes
+      let index = changed.indices.randomElement(using: &random) ?? 0
+      changed[index] = UInt8.random(in: 0...255, using: &random)
+      let image = ItemImage(storedBytes: changed)
+      _ = image.decoded()
+      _ = image.attribute(named: "a")
+      _ = image.keeping(["a", ""])
+      _ = image.isEqualValue(to: ItemImage(storedBytes: bytes))
+    }
+  }
+
+  @Test("bytes that nest without end are damage, not a stack overflow")
+  func endlessNesting() {
+    let opening = Array(#"{"L":["#.utf8)
+    let bytes = Array(#"0000{"a":"#.utf8) + (0..<200_000).flatMap { _ in opening }
+    let image = ItemImage(storedBytes: bytes)
+    #expect(image.decoded() == nil)
+    #expect(image.keeping(["a"]) == nil)
+  }
+
+  @Test("no bytes at all are no item", arguments: [[], [0], [0, 0, 0, 0], [0, 0, 0, 0, 0x7b]])
+  func nothing(bytes: [UInt8]) {
+    #expect(ItemImage(storedBytes: bytes).decoded() == nil)
+    #expect(ItemImage(storedBytes: bytes).attribute(named: "a") == nil)
+    #expect(ItemImage(storedBytes: bytes).keeping(["a"]) == nil)
+  }
+}

@@ -1,0 +1,39 @@
+import DynamockModel
+import Testing
+
+@Suite("Clocks")
+struct ManualClockTests {
+  @Test("a manual clock shows what it is told and goes on when told")
+  func manual() {
+    let clock = ManualClock(now: Timestamp(milliseconds: 5))
+    #expect(clock.now == Timestamp(milliseconds: 5))
+    clock.advance(by: .seconds(60))
+    clock.advance(by: .microseconds(1999))
+    #expect(clock.now == Timestamp(milliseconds: 60_006))
+    clock.advance(by: .seconds(-60))
+    #expect(clock.now == Timestamp(milliseconds: 6))
+    clock.set(to: Timestamp(milliseconds: 9))
+    #expect(clock.now == Timestamp(milliseconds: 9))
+  }
+
+  @Test("steps from many tasks are all counted")
+  func concurrent() async {
+    let clock = ManualClock(now: Timestamp(milliseconds: 0))
+    await withTaskGroup { group in
+      for _ in 0..<8 {
+        group.addTask { for _ in 0..<1000 { clock.advance(by: .milliseconds(1)) } }
+      }
+    }
+    #expect(clock.now == Timestamp(milliseconds: 8000))
+  }
+
+  @Test("the system's clock is in this century and does not stand still")
+  func system() async throws {
+    let clock = SystemClock()
+    let before = clock.now
+    try await Task.sleep(for: .milliseconds(3))
+    #expect(before > Timestamp(milliseconds: 1_700_000_000_000))
+    #expect(before < Timestamp(milliseconds: 4_102_444_800_000))
+    #expect(clock.now > before)
+  }
+}

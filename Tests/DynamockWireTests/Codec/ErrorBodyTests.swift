@@ -1,0 +1,93 @@
+import DynamockModel
+import Testing
+
+/// Fact sheet `error-messages` §2 and §3: the bodies of errors.
+@Suite struct ErrorBodyTests {
+  @Test(
+    "bodies without a sentence have the checksums that AWS published",
+    arguments: [
+      (DynamoDBError(.serialization, nil), 3_948_637_019),
+      (DynamoDBError(.unknownOperation, nil), 1_368_724_161),
+      (
+        DynamoDBError(.missingAuthenticationToken, "Request is missing Authentication Token"),
+        2_088_342_776
+      ),
+    ] as [(DynamoDBError, UInt32)])
+  func checksums(_ error: DynamoDBError, _ checksum: UInt32) {
+    #expect(crc32(Array(encode(error).utf8)) == checksum)
+  }
+
+  @Test(
+    "the sentence is under the name that its exception has for it",
+    arguments: [
+      (.validation, #"{"__type":"com.amazon.coral.validate#ValidationException","message":"m"}"#),
+      (
+        .serialization,
+        #"{"__type":"com.amazon.coral.service#SerializationException","Message":"m"}"#
+      ),
+      (
+        .accessDenied, #"{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"m"}"#
+      ),
+      (
+        .throttling,
+        #"{"__type":"com.amazon.coral.availability#ThrottlingException","message":"m"}"#
+      ),
+      (
+        .resourceNotFound,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"m"}"#
+      ),
+      (
+        .idempotentParameterMismatch,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#IdempotentParameterMismatchException","Message":"m"}"#
+      ),
+    ] as [(DynamoDBError.Code, String)])
+  func sentenceMember(_ code: DynamoDBError.Code, _ body: String) {
+    #expect(encode(DynamoDBError(code, "m")) == body)
+  }
+
+  @Test("a failed condition carries the item that failed it")
+  func failedCondition() {
+    var error = DynamoDBError(.conditionalCheckFailed, "The conditional request failed")
+    error.item = ItemImage(["a": .string("b")])
+    #expect(
+      encode(error)
+        == #"{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","Item":{"a":{"S":"b"}},"message":"The conditional request failed"}"#
+    )
+  }
+
+  @Test("a cancelled transaction carries a reason for each action")
+  func cancellation() {
+    var error = DynamoDBError(.transactionCanceled, "Transaction cancelled")
+    error.cancellationReasons = [
+      .init(code: "None"),
+      .init(
+        code: "ConditionalCheckFailed", message: "The conditional request failed",
+        item: ItemImage(["a": .null])),
+    ]
+    #expect(
+      encode(error)
+        == #"{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","CancellationReasons":[{"Code":"None"},{"Code":"ConditionalCheckFailed","Item":{"a":{"NULL":true}},"Message":"The conditional request failed"}],"Message":"Transaction cancelled"}"#
+    )
+  }
+
+  @Test("what the throttling reasons are called depends on the exception")
+  func throttling() {
+    for (code, name) in [
+      (.throttling, "throttlingReasons"),
+      (.provisionedThroughputExceeded, "ThrottlingReasons"),
+    ] as [(DynamoDBError.Code, String)] {
+      var error = DynamoDBError(code, nil)
+      error.throttlingReasons = [.init(reason: "R", resource: "arn")]
+      #expect(encode(error).contains(#","\#(name)":[{"reason":"R","resource":"arn"}]}"#))
+    }
+  }
+
+  /// The CRC-32 of zlib, bit by bit.
+  private func crc32(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(0xFFFF_FFFF) { crc, byte in
+      (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in
+        crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1
+      }
+    }
+  }
+}

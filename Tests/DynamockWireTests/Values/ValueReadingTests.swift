@@ -1,0 +1,97 @@
+import DynamockModel
+import Testing
+
+/// How requests carry attribute values.
+@Suite struct ValueReadingTests {
+  @Test(
+    "every data type is read",
+    arguments: [
+      (#"{"S":""}"#, .string("")), (#"{"S":"aé\n\u0041"}"#, .string("aé\nA")),
+      (#"{"B":""}"#, .binary([])), (#"{"B":"AQID"}"#, .binary([1, 2, 3])),
+      (#"{"B":"AQI="}"#, .binary([1, 2])), (#"{"B":"\u0041Q=="}"#, .binary([1])),
+      (#"{"BOOL":true}"#, .bool(true)), (#"{"BOOL":false}"#, .bool(false)),
+      (#"{"NULL":true}"#, .null), (#"{"SS":["b","a"]}"#, .stringSet(["b", "a"])),
+      (#"{"SS":[]}"#, .stringSet([])), (#"{"BS":["AQ==",""]}"#, .binarySet([[1], []])),
+      (#"{"L":[{"S":"a"},{"L":[]}]}"#, .list([.string("a"), .list([])])),
+      (#"{"M":{"x":{"NULL":true},"y":{"M":{}}}}"#, .map(["x": .null, "y": .map([:])])),
+      (#" { "S" : "a" } "#, .string("a")), (#"{"\u0053":"a"}"#, .string("a")),
+    ] as [(String, AttributeValue)])
+  func types(_ json: String, _ value: AttributeValue) throws {
+    #expect(try decodeValue(json) == value)
+  }
+
+  @Test(
+    "numbers are read exactly", arguments: ["0", "-1.50", "1e5", "12345678901234567890123456789"])
+  func numbers(_ text: String) throws {
+    let number = try #require(DecimalNumber(text))
+    #expect(try decodeValue(#"{"N":"\#(text)"}"#) == .number(number))
+    #expect(try decodeValue(#"{"NS":["\#(text)"]}"#) == .numberSet([number]))
+  }
+
+  /// Fact sheet `error-messages` §7; the sentences are validation's.
+  @Test(
+    "what is no value is kept as a fault",
+    arguments: [
+      ("{}", .noType), (#"{"X":"a"}"#, .noType), (#"{"S":null}"#, .noType), ("null", .noType),
+      (#"{"S":"a","N":"1"}"#, .severalTypes), (#"{"NULL":false}"#, .nullIsFalse),
+      (#"{"N":"abc"}"#, .notANumber("abc")), (#"{"N":""}"#, .notANumber("")),
+      (#"{"NS":["1","x","y"]}"#, .notANumber("x")),
+      (#"{"S":"a","N":"x"}"#, .notANumber("x")), (#"{"N":"1e126"}"#, .numberOverflow),
+      (#"{"N":"1e-131"}"#, .numberUnderflow),
+      (#"{"N":"123456789012345678901234567890123456789"}"#, .tooManyDigits),
+    ] as [(String, ValueFault)])
+  func faults(_ json: String, _ fault: ValueFault) throws {
+    #expect(try decodeValue(json) == .malformed(fault))
+  }
+
+  @Test("unknown members and nulls beside the type do no harm")
+  func tolerated() throws {
+    #expect(try decodeValue(#"{"S":"a","N":null,"Y":[1,{"z":[]}]}"#) == .string("a"))
+  }
+
+  @Test("a name that stands twice keeps its last value and its first place")
+  func duplicates() throws {
+    let item = try decodeItem(#"{"a":{"S":"1"},"b":{"S":"2"},"a":{"S":"3"}}"#)
+    #expect(item?.attributes.map(\.name) == ["a", "b"])
+    #expect(item?["a"] == .string("3"))
+    #expect(try decodeValue(#"{"S":"1","S":"2"}"#) == .string("2"))
+  }
+
+  @Test("names that Unicode takes for equal are two attributes")
+  func canonicalEquivalence() throws {
+    let item = try decodeItem(#"{"\u00e9":{"S":"1"},"e\u0301":{"S":"2"}}"#)
+    #expect(item?.count == 2)
+  }
+
+  @Test("a hundred thousand names, each twice, take no quadratic time")
+  func manyNames() throws {
+    let names = (0..<100_000).map { "n\($0 % 50_000)" }
+    let body = names.map { #""\#($0)":{"S":"\#($0)"}"# }.joined(separator: ",")
+    let clock = ContinuousClock()
+    var count: Int?
+    let time = try clock.measure { count = try decodeItem("{\(body)}")?.count }
+    #expect(count == 50_000)
+    #expect(time < .seconds(5))
+  }
+
+  @Test("values nested a hundred thousand levels deep are read without harm")
+  func deepValues() throws {
+    for (open, close) in [(#"{"L":["#, "]}"), (#"{"M":{"a":"#, "}}")] {
+      let depth = 100_000
+      let json =
+        String(repeating: open, count: depth) + #"{"NULL":true}"#
+        + String(repeating: close, count: depth)
+      let value = try #require(try decodeValue(json))
+      // Deep enough for validation to see that it is too deep: 32 levels are allowed.
+      #expect(nesting(of: value) > 33)
+    }
+  }
+
+  private func nesting(of value: AttributeValue) -> Int {
+    switch value {
+    case .list(let values): 1 + (values.map(nesting).max() ?? 0)
+    case .map(let item): 1 + (item.attributes.map { nesting(of: $0.value) }.max() ?? 0)
+    default: 0
+    }
+  }
+}

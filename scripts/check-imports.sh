@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Holds every room to the arrows of docs/architecture.md: who may import whom, in one table.
+# The package manifest says the same in words that the compiler reads; this script says where and why.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# A room, then what it may import. What is not in the table may not be imported by anybody.
+table='
+DynamockModel          Synchronization libc
+DynamockExpressions    DynamockModel
+DynamockValidation     DynamockModel DynamockExpressions
+DynamockStorage        DynamockModel
+DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
+DynamockSQLiteStorage  DynamockModel DynamockStorage CSQLite Synchronization libc
+DynamockEngine         DynamockModel DynamockExpressions DynamockValidation DynamockStorage Synchronization
+Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
+DynamockWire           DynamockModel Dynamock Synchronization
+DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOHTTP1 NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
+DynamockCLI            DynamockModel Dynamock DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle NIOCore NIOPosix Synchronization libc
+DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire Synchronization libc
+'
+
+failed=0
+for folder in Sources/*/; do
+  room=$(basename "$folder")
+  case "$room" in CSQLite | CZlib) continue ;; esac
+  allowed=$(awk -v room="$room" '$1 == room { $1 = ""; print }' <<<"$table")
+  if [ -z "$allowed" ]; then
+    echo "Sources/$room: no row of the table in scripts/check-imports.sh says what $room may import"
+    failed=1
+    continue
+  fi
+  allowed=${allowed/libc/Glibc Musl Darwin}
+  # An import stands alone on its line, behind attributes and an access level at most.
+  while IFS=: read -r file line text; do
+    module=$(sed -E 's/.*import[[:space:]]+((struct|class|enum|protocol|func|typealias|var|let)[[:space:]]+)?([A-Za-z0-9_]+).*/\3/' <<<"$text")
+    case " $allowed " in
+      *" $module "*) ;;
+      *)
+        echo "$file:$line: $room may not import $module (it may:$allowed)"
+        failed=1
+        ;;
+    esac
+  done < <(grep -rnE '^[[:space:]]*((@[A-Za-z_]+(\([^)]*\))?|public|package|internal|fileprivate|private)[[:space:]]+)*import[[:space:]]' \
+    --include='*.swift' "$folder" || true)
+done
+
+[ "$failed" -eq 0 ] || exit 1
+echo "imports: every room imports only what the table allows"

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Brings what a build or a test needs, says nothing when it is all there already.
+#   scripts/setup.sh build    libraries to build with
+#   scripts/setup.sh test     those, and the Python clients of Tests/Clients in .venv
+set -euo pipefail
+cd "$(dirname "$0")/.."
+purpose=${1:-build}
+requirements=Tests/Clients/requirements.txt
+
+say() { printf '==> %s\n' "$*"; }
+stop() {
+  printf 'setup: %s\n' "$*" >&2
+  exit 1
+}
+
+# Installs Debian packages, or says the one command that does.
+install() {
+  local command="apt-get install -y --no-install-recommends $*"
+  if ! command -v apt-get >/dev/null; then
+    stop "this machine lacks $*: install them with your package manager and run this again"
+  fi
+  local as=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null || ! sudo -n true 2>/dev/null; then
+      stop "this machine lacks $*: run 'sudo apt-get update && sudo $command' and then this again"
+    fi
+    as=(sudo)
+  fi
+  say "Installing $*"
+  export DEBIAN_FRONTEND=noninteractive
+  "${as[@]}" apt-get update -qq
+  "${as[@]}" $command -qq >/dev/null
+}
+
+check_swift() {
+  command -v swift >/dev/null ||
+    stop "there is no Swift here: dynamock needs Swift 6.3 or newer, from https://www.swift.org/install"
+}
+
+missing_libraries() {
+  command -v pkg-config >/dev/null || echo pkg-config
+  pkg-config --exists sqlite3 2>/dev/null || echo libsqlite3-dev
+  pkg-config --exists zlib 2>/dev/null || echo zlib1g-dev
+}
+
+missing_python() {
+  command -v python3 >/dev/null || echo python3
+  python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
+}
+
+# A virtual environment with the clients at the pinned versions; made anew when the pins change.
+make_environment() {
+  cmp -s "$requirements" .venv/installed.txt && return
+  say "Installing boto3, the AWS CLI and PynamoDB into .venv"
+  rm -rf .venv
+  python3 -m venv .venv
+  # Every dependency is pinned in the file, so that none is looked for: vega_datasets would bring
+  # pandas for data that the tests read without it.
+  .venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r "$requirements" ||
+    stop "the Python clients could not be installed: is PyPI, or a mirror that pip knows, in reach?"
+  cp "$requirements" .venv/installed.txt
+}
+
+check_swift
+# shellcheck disable=SC2046 # the names are words
+packages=$(missing_libraries)
+[ "$purpose" = test ] && packages+=" $(missing_python)"
+# shellcheck disable=SC2086
+[ -z "${packages// /}" ] || install $packages
+[ "$purpose" = test ] && make_environment
+exit 0
