@@ -45,7 +45,7 @@ MISTAKES = {
     "an empty attribute name": (
         "put_item",
         {"Item": P | {"": {"S": "a"}}},
-        "Empty attribute name",
+        ENVELOPE + "Empty attribute name",
     ),
     "a projection with a reserved word": (
         "get_item",
