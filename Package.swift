@@ -84,7 +84,9 @@ let package = Package(
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
-    tests("DynamockValidationTests", ["DynamockModel", "DynamockValidation"]),
+    tests(
+      "DynamockValidationTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
     tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
     tests(
       "DynamockMemoryStorageTests",
