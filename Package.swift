@@ -91,6 +91,9 @@ let package = Package(
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
+    tests(
+      "DynamockSQLiteStorageTests",
+      ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
