@@ -85,7 +85,14 @@ let package = Package(
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests("DynamockValidationTests", ["DynamockModel", "DynamockValidation"]),
-    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
+    tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockCLITests",
+      [
+        "DynamockCLI", "DynamockServer", "DynamockWire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
