@@ -65,7 +65,8 @@ extension Connection {
         try hasTable(name)
       }
       view = name
-      let start = max(description.textOffset, 0)
+      // No value is longer than a billion bytes (sqlite.org/limits.html, item 1).
+      let start = min(max(description.textOffset, 0), 1_000_000_000)
       try execute(
         """
         CREATE VIEW \(KeyspaceTable.quoted(name)) AS

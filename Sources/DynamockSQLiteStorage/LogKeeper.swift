@@ -10,8 +10,8 @@ struct LogKeeper {
   private let connection: Connection
   /// How many pages the log may have before it is copied: 16 MB.
   private static let limit: Int32 = 4096
-  /// From where on readers are asked to let the log start anew: 128 MB.
-  private static let hardLimit: Int32 = 8 * limit
+  /// From where on the writer waits a little for readers who keep the log from starting anew: 64 MB.
+  private static let hardLimit: Int32 = 4 * limit
   private var nextCheckpoint = LogKeeper.limit
   private var pagesBefore: Int32 = 0
 
@@ -28,17 +28,24 @@ struct LogKeeper {
     pagesBefore = pages
     guard pages >= nextCheckpoint else { return }
     readers.endIdleTransactions()
-    let mode = pages >= Self.hardLimit ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE
     // A failure costs nothing: the log keeps what it has, and there is a next time.
-    _ = connection.checkpoint(mode)
+    if pages < Self.hardLimit {
+      _ = connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+    } else {
+      connection.setPatience(milliseconds: 20)
+      _ = connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
+      connection.setPatience(milliseconds: Connection.usualPatience)
+    }
     // A reader may hold the log's end for a long time, as a snapshot does; then it is tried again later.
     nextCheckpoint = pages + Self.limit
   }
 
   /// Copies the whole log and cuts it to nothing, at the store's end.
   ///
-  /// A snapshot that is still held keeps the log; the last connection to close then does the same.
+  /// A snapshot that is still held keeps the log, without being waited for; the last connection to close
+  /// then does the same.
   func empty() throws(StorageError) {
+    connection.setPatience(milliseconds: 0)
     let code = connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
     guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY || code & 0xFF == SQLITE_LOCKED else {
       throw connection.error(code, "checkpoint")

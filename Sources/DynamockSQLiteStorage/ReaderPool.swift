@@ -5,11 +5,11 @@ import Synchronization
 final class ReaderPool: Sendable {
   private struct State {
     var idle: [ReadConnection] = []
-    var isClosed = false
+    /// The file; nil once the store is closed, so that the file is free when the last reader ends.
+    var file: StoreFile?
   }
 
-  private let state = Mutex(State())
-  private let connect: @Sendable () throws(StorageError) -> Connection
+  private let state: Mutex<State>
 
   /// How many commits there were: what tells a read transaction that it is old.
   private let commits = Atomic<UInt64>(0)
@@ -25,21 +25,17 @@ final class ReaderPool: Sendable {
   /// Idle connections that are kept; more than one a core is of little use.
   private static let keptConnections = 16
 
-  init(_ connect: @escaping @Sendable () throws(StorageError) -> Connection) {
-    self.connect = connect
-  }
+  init(_ file: StoreFile) { state = Mutex(State(file: file)) }
 
   /// Says that reads from now on see more than those before.
   func countCommit() { commits.add(1, ordering: .sequentiallyConsistent) }
 
   /// A connection that sees the newest committed state.
   func take() throws(StorageError) -> ReadConnection {
-    let idle = try state.withLock { (state) throws(StorageError) -> ReadConnection? in
-      if state.isClosed { throw Sentences.closed() }
-      return state.idle.popLast()
-    }
+    let (idle, file) = state.withLock { ($0.idle.popLast(), $0.file) }
+    guard let file else { throw Sentences.closed() }
     let connection: ReadConnection
-    if let idle { connection = idle } else { connection = try ReadConnection(connect()) }
+    if let idle { connection = idle } else { connection = try ReadConnection(file.connect()) }
     try connection.renew(at: commits.load(ordering: .sequentiallyConsistent))
     return connection
   }
@@ -47,7 +43,7 @@ final class ReaderPool: Sendable {
   /// Takes a connection back; it closes when there are enough already, or the store is closed.
   func giveBack(_ connection: ReadConnection) {
     state.withLock { state in
-      if !state.isClosed, state.idle.count < Self.keptConnections { state.idle.append(connection) }
+      if state.file != nil, state.idle.count < Self.keptConnections { state.idle.append(connection) }
     }
   }
 
@@ -72,13 +68,12 @@ final class ReaderPool: Sendable {
     }
   }
 
-  private var isClosed: Bool { state.withLock { $0.isClosed } }
+  private var isClosed: Bool { state.withLock { $0.file == nil } }
 
   /// Closes what is idle now, and what is given back later.
   func close() {
     let idle = state.withLock { state in
-      defer { state.idle = [] }
-      state.isClosed = true
+      defer { state = State(file: nil) }
       return state.idle
     }
     withExtendedLifetime(idle) {}

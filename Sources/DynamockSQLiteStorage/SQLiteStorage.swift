@@ -19,10 +19,20 @@ public final class SQLiteStorage: StorageBackend {
   /// - Throws: ``StorageError`` of code `locked` when another process has the file; `newerFormat`,
   ///   `foreignFile` or `damaged` when it is not one of ours to open; `failed` when there can be no
   ///   file at this path. A file that is refused is left as it was.
-  public init(path: String, durability: SQLiteDurability = .normal) throws(StorageError) {
+  public convenience init(
+    path: String, durability: SQLiteDurability = .normal
+  ) throws(StorageError) {
+    try self.init(path: path, durability: durability, writerSettings: "")
+  }
+
+  /// Opens a store whose writer has further settings; tests make small disks so.
+  init(
+    path: String, durability: SQLiteDurability, writerSettings: String
+  ) throws(StorageError) {
     let file = try StoreFile(path: path, durability: durability)
     let connection = try file.openOrCreate()
-    readers = ReaderPool { () throws(StorageError) in try file.connect() }
+    try connection.execute(writerSettings)
+    readers = ReaderPool(file)
     writer = try WriterThread(connection, readers)
   }
 

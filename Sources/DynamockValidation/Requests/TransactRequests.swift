@@ -7,6 +7,8 @@ package struct TransactWriteItemsRequest: Sendable {
   package let actions: [Action]
   /// Makes a repeated call harmless for ten minutes; nil when the client sends none.
   package let clientRequestToken: String?
+  /// What a repeated call has to have in common with the first.
+  package let fingerprint: RequestFingerprint
   package let report: WriteReport
 
   /// One of the four things a transaction does to an item.
