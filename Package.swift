@@ -87,7 +87,14 @@ let package = Package(
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
-    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
+    tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockCLITests",
+      [
+        "DynamockCLI", "DynamockServer", "DynamockWire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
