@@ -84,8 +84,17 @@ let package = Package(
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
-    tests("DynamockValidationTests", ["DynamockModel", "DynamockValidation"]),
-    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockValidationTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
+    tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockCLITests",
+      [
+        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
