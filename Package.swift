@@ -40,7 +40,7 @@ let package = Package(
     room("DynamockValidation", ["DynamockModel", "DynamockExpressions"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
-    room("DynamockSQLiteStorage", ["DynamockStorage", "CSQLite"]),
+    room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation", "DynamockStorage"]),

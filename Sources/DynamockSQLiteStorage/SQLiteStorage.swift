@@ -1,10 +1,11 @@
+import DynamockMemoryStorage
 import DynamockStorage
 
 /// A store in a SQLite file.
 ///
 /// One thread writes, and commits what waits in one transaction; readers run on their callers' threads
 /// and never wait for it. The file belongs to one process at a time, and to one store in it.
-public final class SQLiteStorage: StorageBackend {
+public final class SQLiteStorage: ForkableStorageBackend {
   private let readers: ReaderPool
   private let writer: WriterThread
 
@@ -64,6 +65,13 @@ public final class SQLiteStorage: StorageBackend {
 
   /// The newest committed state, held until the snapshot is released.
   public func snapshot() throws(StorageError) -> any StorageSnapshot { try readers.snapshot() }
+
+  /// A store in memory over a snapshot of this one, in O(1): only what differs takes space.
+  ///
+  /// A fork holds its snapshot, and with it the file, until it is released.
+  public func fork() throws(StorageError) -> any ForkableStorageBackend {
+    try OverlayStorage(over: readers.snapshot())
+  }
 
   /// Ends the store after the writes that wait, and leaves one file without a log beside it.
   ///
