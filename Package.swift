@@ -92,7 +92,7 @@ let package = Package(
     tests(
       "DynamockCLITests",
       [
-        "DynamockCLI", "DynamockServer", "DynamockWire",
+        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(

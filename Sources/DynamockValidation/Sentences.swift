@@ -51,6 +51,8 @@ extension RequestFault {
     case .tooManyKeys: "Too many items requested for the BatchGetItem call"
     case .tooManyWrites: "Too many items requested for the BatchWriteItem call"
     case .table(let fault): fault.sentence
+    case .stream(let fault): fault.sentence
+    case .tag(let fault): fault.sentence
     }
   }
 }

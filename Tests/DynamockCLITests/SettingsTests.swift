@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dynamock
 import DynamockWire
 import Testing
 

@@ -78,6 +78,13 @@ enum RequestFault: Error, Sendable, Equatable {
   /// A table or index definition that does not hold together.
   case table(TableFault)
 
+  // MARK: Streams and tags (§13)
+
+  /// A request to a stream that does not hold together.
+  case stream(StreamFault)
+  /// A request to tags that does not hold together.
+  case tag(TagFault)
+
   /// The two maps that expressions take their names and values from.
   enum Substitutions: String, Sendable {
     case names = "ExpressionAttributeNames"
