@@ -4,10 +4,11 @@ import PackageDescription
 // Warnings are errors where the result is judged, not while someone is in the middle of an edit.
 let isCI = Context.environment["CI"] != nil
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-] + (isCI ? [.treatAllWarnings(as: .error)] : [])
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isCI ? [.treatAllWarnings(as: .error)] : [])
 
 /// One target a room; docs/architecture.md draws the arrows and scripts/check-imports.sh guards them.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
