@@ -84,11 +84,23 @@ let package = Package(
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
-    tests("DynamockValidationTests", ["DynamockModel", "DynamockValidation"]),
-    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockValidationTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
+    tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockCLITests",
+      [
+        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
+    tests(
+      "DynamockSQLiteStorageTests",
+      ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

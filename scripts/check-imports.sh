@@ -15,8 +15,8 @@ DynamockSQLiteStorage  DynamockModel DynamockStorage CSQLite Synchronization lib
 DynamockEngine         DynamockModel DynamockExpressions DynamockValidation DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Synchronization
-DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOHTTP1 NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
-DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle NIOCore NIOPosix UnixSignals FoundationEssentials Synchronization libc
+DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
+DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
 DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging ServiceLifecycle Synchronization libc
 '
 

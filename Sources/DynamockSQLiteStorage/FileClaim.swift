@@ -56,6 +56,8 @@ final class FileClaim: Sendable {
   deinit {
     // The other way round, another thread could open the file and lose its locks by this close.
     Self.claimed.withLock { claimed in
+      // Closing would not do: a child that is just being made may hold a copy of the descriptor.
+      Self.setLock(F_UNLCK, on: descriptor)
       close(descriptor)
       claimed.remove(identity)
     }
@@ -96,7 +98,7 @@ final class FileClaim: Sendable {
     }
     let descriptor = openReadWrite(path)
     guard descriptor >= 0 else { throw Sentences.cannotOpen(path, exists: exists, errno: errno) }
-    guard lock(descriptor), fstat(descriptor, &status) == 0 else {
+    guard setLock(F_WRLCK, on: descriptor), fstat(descriptor, &status) == 0 else {
       close(descriptor)
       throw Sentences.claimedElsewhere(path)
     }
@@ -113,8 +115,9 @@ final class FileClaim: Sendable {
     #endif
   }
 
-  /// Locks the byte that stands for the file, without waiting.
-  private static func lock(_ descriptor: CInt) -> Bool {
+  /// Locks or unlocks the byte that stands for the file, without waiting.
+  @discardableResult
+  private static func setLock(_ type: CInt, on descriptor: CInt) -> Bool {
     // F_OFD_SETLK, which the module maps of the C libraries leave out: fcntl(2), Linux 3.15, macOS 10.15.
     #if canImport(Darwin)
       let command: CInt = 90
@@ -122,7 +125,7 @@ final class FileClaim: Sendable {
       let command: CInt = 37
     #endif
     var lock = flock()
-    lock.l_type = Int16(truncatingIfNeeded: F_WRLCK)
+    lock.l_type = Int16(truncatingIfNeeded: type)
     lock.l_whence = Int16(truncatingIfNeeded: SEEK_SET)
     lock.l_start = 0x7FFF_0000_0000_0000
     lock.l_len = 1

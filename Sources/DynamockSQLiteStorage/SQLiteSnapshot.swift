@@ -14,14 +14,7 @@ final class SQLiteSnapshot: StorageSnapshot, @unchecked Sendable {
     self.pool = pool
   }
 
-  deinit {
-    do throws(StorageError) {
-      try connection.endTransaction()
-      pool.giveBack(connection)
-    } catch {
-      // A connection that cannot end its transaction ends it by closing.
-    }
-  }
+  deinit { pool.endSnapshot(connection) }
 
   func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
     try monitor.locked { () throws(StorageError) in
