@@ -3,8 +3,8 @@ import DynamockStorage
 
 /// A committed state, held by a read transaction on a connection of its own until it is released.
 ///
-/// SQLite keeps the state in its write-ahead log, which grows for as long as a snapshot of the past is
-/// held. Threads that share a snapshot take turns.
+/// SQLite keeps the state in its write-ahead log, which grows for as long as a snapshot of the past
+/// is held. Threads that share a snapshot take turns.
 final class SQLiteSnapshot: OverlayBase, @unchecked Sendable {
   private let monitor = Monitor()
   private let connection: ReadConnection

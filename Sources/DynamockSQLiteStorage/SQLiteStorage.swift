@@ -3,8 +3,9 @@ import DynamockStorage
 
 /// A store in a SQLite file.
 ///
-/// One thread writes, and commits what waits in one transaction; readers run on their callers' threads
-/// and never wait for it. The file belongs to one process at a time, and to one store in it.
+/// One thread writes, and commits what waits in one transaction; readers run on their callers'
+/// threads and never wait for it. The file belongs to one process at a time, and to one store in
+/// it.
 public final class SQLiteStorage: ForkableStorageBackend {
   private let readers: ReaderPool
   private let writer: WriterThread
@@ -48,7 +49,8 @@ public final class SQLiteStorage: ForkableStorageBackend {
     return try body(connection.reader)
   }
 
-  /// Runs `body` as one atomic write on the writer's thread, and calls `completion` after its commit.
+  /// Runs `body` as one atomic write on the writer's thread, and calls `completion` after its
+  /// commit.
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void

@@ -12,7 +12,8 @@ enum KeyspaceCondition: UInt8 {
 
 /// Reads through differences to the base below.
 ///
-/// A difference is a value after a byte of 1, or a lone byte of 0 where an entry of the base was removed.
+/// A difference is a value after a byte of 1, or a lone byte of 0 where an entry of the base was
+/// removed.
 struct OverlayReader: StorageReader {
   let base: any OverlayBase
   let differences: any StorageReader

@@ -8,8 +8,8 @@ package protocol OverlayBase: StorageSnapshot {
 
 /// A store in memory over a state that never changes: only what differs is kept.
 ///
-/// That is how a store on a disk is forked in O(1). The differences live in a ``MemoryStorage``, which
-/// brings order, atomicity, snapshots and forks with it; a fork of a fork shares the base.
+/// That is how a store on a disk is forked in O(1). The differences live in a ``MemoryStorage``,
+/// which brings order, atomicity, snapshots and forks with it; a fork of a fork shares the base.
 package final class OverlayStorage: ForkableStorageBackend {
   private let base: any OverlayBase
   private let differences: any ForkableStorageBackend

@@ -54,7 +54,8 @@ struct OverlayWriter: StorageWriter {
     try set(.isDropped, keyspace)
   }
 
-  /// What has become of a keyspace, after a place for differences was made where only the base has it.
+  /// What has become of a keyspace, after a place for differences was made where only the base has
+  /// it.
   private func openedCondition(of keyspace: Keyspace) throws(StorageError) -> KeyspaceCondition? {
     if let condition = try reader.condition(of: keyspace) { return condition }
     guard try base.contains(keyspace) else { return nil }
