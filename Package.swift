@@ -4,10 +4,11 @@ import PackageDescription
 // Warnings are errors where the result is judged, not while someone is in the middle of an edit.
 let isCI = Context.environment["CI"] != nil
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-] + (isCI ? [.treatAllWarnings(as: .error)] : [])
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isCI ? [.treatAllWarnings(as: .error)] : [])
 
 /// One target a room; docs/architecture.md draws the arrows and scripts/check-imports.sh guards them.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -40,7 +41,7 @@ let package = Package(
     room("DynamockValidation", ["DynamockModel", "DynamockExpressions"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
-    room("DynamockSQLiteStorage", ["DynamockStorage", "CSQLite"]),
+    room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation", "DynamockStorage"]),

@@ -72,6 +72,10 @@ enum RequestFault: Error, Sendable, Equatable {
   case tooManyKeys(Int)
   /// More than 25 writes over all tables.
   case tooManyWrites(Int)
+  /// An entry of a transaction that is not exactly one action.
+  case transactActions(count: Int)
+  /// Actions of more than 4 MB, in bytes.
+  case transactionTooLarge(Int)
 
   // MARK: Tables (§13)
 
