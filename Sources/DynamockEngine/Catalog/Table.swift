@@ -8,6 +8,8 @@ final class Table: Sendable {
   let counters: KeyspaceCounters
   /// Local indexes, then global ones, in the order they were defined.
   let indexes: [Index]
+  /// All indexes by their names, which is the order in which AWS tells their faults.
+  let indexesByName: [Index]
 
   /// Works out a table; `counters` are those of its keyspaces, kept over a change of definition.
   init(_ definition: TableDefinition, counters: (Keyspace) -> KeyspaceCounters) {
@@ -22,6 +24,7 @@ final class Table: Sendable {
         index, kind: kind, tableKey: key, definitions: definition.attributeDefinitions,
         counters: counters(index.keyspace))
     }
+    indexesByName = indexes.sorted { $0.name < $1.name }
   }
 
   var name: String { definition.name }

@@ -1,3 +1,4 @@
+import DynamockExpressions
 import DynamockModel
 import DynamockValidation
 
@@ -11,6 +12,7 @@ extension Database {
       let table = try session.reading.activeTable(request.table)
       let key = try table.primaryKey(ofLookup: request.key)
       try transactions.refuse(key, in: table)
+      try table.refusePathsIntoKeys(request.condition?.paths, at: session.now)
       var old = try session.reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
       try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
       var change = ItemChange(table: table, key: key, old: old, new: nil)
