@@ -11,7 +11,7 @@ DynamockExpressions    DynamockModel Synchronization
 DynamockValidation     DynamockModel DynamockExpressions
 DynamockStorage        DynamockModel
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
-DynamockSQLiteStorage  DynamockModel DynamockStorage CSQLite Synchronization libc
+DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLite Synchronization libc
 DynamockEngine         DynamockModel DynamockExpressions DynamockValidation DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Synchronization

@@ -1,6 +1,7 @@
-@testable import DynamockSQLiteStorage
 import DynamockStorage
 import Testing
+
+@testable import DynamockSQLiteStorage
 
 @Suite("Each durability is what SQLite is told")
 struct DurabilityTests {

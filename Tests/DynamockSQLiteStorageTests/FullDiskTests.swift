@@ -1,6 +1,7 @@
-@testable import DynamockSQLiteStorage
 import DynamockStorage
 import Testing
+
+@testable import DynamockSQLiteStorage
 
 #if canImport(Darwin)
   import Darwin

@@ -56,7 +56,9 @@ struct ReopeningTests {
     case 0: return .drop(keyspace)
     case 1...5: return .create(keyspace)
     case 6...12: return .remove(key, keyspace)
-    default: return .put([UInt8](repeating: .random(in: 0...255, using: &generator), count: length), key, keyspace)
+    default:
+      return .put(
+        [UInt8](repeating: .random(in: 0...255, using: &generator), count: length), key, keyspace)
     }
   }
 

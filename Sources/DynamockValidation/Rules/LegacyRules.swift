@@ -16,7 +16,12 @@ enum LegacyRules {
       if conjunction != nil { throw .legacy(.conditionalOperatorWithoutConditions) }
       return nil
     }
-    if !layer.isOlder { try check(conjunction, conditions: expected.count) }
+    if !layer.isOlder {
+      try check(conjunction, conditions: expected.count)
+      var operators = ConstraintCheck()
+      operators.comparisons(of: expected)
+      try operators.finish()
+    }
     for (name, expectation) in expected.entries {
       if let value = expectation.value {
         try ValueRules.check(value, of: .legacy("Expected"), under: name)

@@ -1,0 +1,230 @@
+import DynamockExpressions
+import DynamockModel
+import DynamockValidation
+import Testing
+
+/// Scan still runs the older layer (fact sheet §1).
+@Suite("Scan")
+struct ScanTests {
+  private static let rows = Rows(base: ScanInput(tableName: "tab"))
+
+  private static func eq(_ value: AttributeValue) -> LegacyCondition {
+    LegacyCondition(attributeValueList: [value], comparisonOperator: .eq)
+  }
+
+  static let members: [Case<ScanInput>] = [
+    rows.passes("a name and nothing else", "A"),
+    rows.refused(
+      "Limit 0", one(value("0", at: "limit", "Member must have value greater than or equal to 1")),
+      "C"
+    ) { $0.limit = 0 },
+    rows.refused(
+      "TotalSegments 0",
+      one(value("0", at: "totalSegments", "Member must have value greater than or equal to 1")), "C"
+    ) { $0.totalSegments = 0 },
+    rows.refused(
+      "TotalSegments 1,000,001",
+      one(
+        value(
+          "1000001", at: "totalSegments", "Member must have value less than or equal to 1000000")),
+      "C"
+    ) {
+      $0.totalSegments = 1_000_001
+      $0.segment = 0
+    },
+    rows.refused(
+      "Segment -1",
+      one(value("-1", at: "segment", "Member must have value greater than or equal to 0")), "C"
+    ) {
+      $0.segment = -1
+      $0.totalSegments = 4
+    },
+    rows.refused(
+      "Segment 1,000,000",
+      one(value("1000000", at: "segment", "Member must have value less than or equal to 999999")),
+      "D"
+    ) { $0.segment = 1_000_000 },
+    rows.refused("Select unknown", one(value("hi", at: "select", selectSet)), "C") {
+      $0.select = .unrecognized("hi")
+    },
+    rows.refused(
+      "AttributesToGet without names",
+      one(value("[]", at: "attributesToGet", "Member must have length greater than or equal to 1")),
+      "D"
+    ) { $0.attributesToGet = [] },
+    rows.refused(
+      "ConditionalOperator unknown",
+      one(value("hi", at: "conditionalOperator", "Member must satisfy enum value set: [OR, AND]")),
+      "D"
+    ) { $0.conditionalOperator = .unrecognized("hi") },
+    rows.refused(
+      "an unknown operator",
+      one(value("LIKE", at: "scanFilter.a.member.comparisonOperator", comparisonSet)), "D"
+    ) { $0.scanFilter = ["a": LegacyCondition(comparisonOperator: .unrecognized("LIKE"))] },
+    rows.refused(
+      "no operator", one(null("scanFilter.a.member.comparisonOperator")), "D"
+    ) { $0.scanFilter = ["a": LegacyCondition(comparisonOperator: nil)] },
+    rows.refused(
+      "a short index name",
+      one(value("in", at: "indexName", "Member must have length greater than or equal to 3")), "C+"
+    ) { $0.indexName = "in" },
+    rows.refused(
+      "everything wrong at once, ten told at most",
+      many(
+        value("hi", at: "select", selectSet), value("a;", at: "indexName", pattern),
+        value("a;", at: "indexName", "Member must have length greater than or equal to 3"),
+        value("-1", at: "totalSegments", "Member must have value greater than or equal to 1"),
+        value("hi", at: "returnConsumedCapacity", capacitySet),
+        value("a;", at: "tableName", pattern),
+        value("AN", at: "conditionalOperator", "Member must satisfy enum value set: [OR, AND]"),
+        value("x", at: "scanFilter.a.member.comparisonOperator", comparisonSet),
+        value("-1", at: "segment", "Member must have value greater than or equal to 0"),
+        value("-1", at: "limit", "Member must have value greater than or equal to 1")),
+      "D incorrect attributes"
+    ) {
+      $0.tableName = "a;"
+      $0.select = .unrecognized("hi")
+      $0.indexName = "a;"
+      $0.totalSegments = -1
+      $0.segment = -1
+      $0.limit = -1
+      $0.returnConsumedCapacity = .unrecognized("hi")
+      $0.conditionalOperator = .unrecognized("AN")
+      $0.scanFilter = ["a": LegacyCondition(comparisonOperator: .unrecognized("x"))]
+      $0.attributesToGet = []
+    },
+  ]
+
+  static let rules: [Case<ScanInput>] = [
+    rows.refused(
+      "Segment alone",
+      "The TotalSegments parameter is required but was not present in the request when Segment "
+        + "parameter is present", "C"
+    ) { $0.segment = 0 },
+    rows.refused(
+      "TotalSegments alone",
+      "The Segment parameter is required but was not present in the request when parameter "
+        + "TotalSegments is present", "C"
+    ) { $0.totalSegments = 1 },
+    rows.refused(
+      "Segment as large as TotalSegments",
+      "The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: "
+        + "5 is not less than TotalSegments: 5", "C"
+    ) {
+      $0.segment = 5
+      $0.totalSegments = 5
+    },
+    rows.passes("the last of a million segments", "API") {
+      $0.segment = 999_999
+      $0.totalSegments = 1_000_000
+    },
+    rows.refused(
+      "ScanFilter beside FilterExpression",
+      "Can not use both expression and non-expression parameters in the same request: "
+        + "Non-expression parameters: {ScanFilter} Expression parameters: {FilterExpression}", "D"
+    ) {
+      $0.filterExpression = "attribute_exists(a)"
+      $0.scanFilter = ["a": eq(.null)]
+    },
+    rows.refused(
+      "everything at once",
+      "Can not use both expression and non-expression parameters in the same request: "
+        + "Non-expression parameters: {AttributesToGet, ScanFilter, ConditionalOperator} "
+        + "Expression parameters: {ProjectionExpression, FilterExpression}", "D"
+    ) {
+      $0.filterExpression = ""
+      $0.projectionExpression = ""
+      $0.attributesToGet = ["a", "a"]
+      $0.scanFilter = [:]
+      $0.conditionalOperator = .and
+      $0.expressionAttributeNames = [:]
+      $0.expressionAttributeValues = [:]
+    },
+    rows.refused(
+      "values without an expression",
+      "ExpressionAttributeValues can only be specified when using expressions: FilterExpression is "
+        + "null", "D"
+    ) { $0.expressionAttributeValues = [":v": .null] },
+    rows.refused(
+      "values beside a projection only",
+      "ExpressionAttributeValues can only be specified when using expressions: FilterExpression is "
+        + "null", "D"
+    ) {
+      $0.projectionExpression = "a"
+      $0.expressionAttributeValues = [":v": .null]
+    },
+    rows.refused(
+      "names without an expression",
+      "ExpressionAttributeNames can only be specified when using expressions", "C+"
+    ) { $0.expressionAttributeNames = ["#v": "a"] },
+    rows.refused(
+      "an attribute twice", "\(invalid)Duplicate value in attribute name: a", "G"
+    ) { $0.attributesToGet = ["a", "a"] },
+    rows.refused(
+      "AND over one condition",
+      "ConditionalOperator can only be used when Filter or Expected has two or more elements", "C+"
+    ) {
+      $0.scanFilter = ["a": eq(.null)]
+      $0.conditionalOperator = .and
+    },
+    rows.refused("a deep value before AND over one condition", nesting, "C+ deepRequests") {
+      $0.scanFilter = ["a": eq(deep(40))]
+      $0.conditionalOperator = .and
+    },
+    rows.refused(
+      "SPECIFIC_ATTRIBUTES without names",
+      "Must specify the AttributesToGet or ProjectionExpression when choosing to get "
+        + "SPECIFIC_ATTRIBUTES", "X, moto"
+    ) { $0.select = .specificAttributes },
+    rows.refused(
+      "ALL_PROJECTED_ATTRIBUTES of a table",
+      "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName", "moto"
+    ) { $0.select = .allProjectedAttributes },
+    rows.refused(
+      "COUNT beside AttributesToGet",
+      "Cannot specify the AttributesToGet when choosing to get only the Count", "moto"
+    ) {
+      $0.select = .count
+      $0.attributesToGet = ["a"]
+    },
+    rows.refused(
+      "an empty filter", "Invalid FilterExpression: The expression can not be empty;", "C+"
+    ) { $0.filterExpression = "" },
+    rows.refused(
+      "an empty map of values", "ExpressionAttributeValues must not be empty", "C+"
+    ) {
+      $0.filterExpression = "attribute_exists(a)"
+      $0.expressionAttributeValues = [:]
+    },
+    rows.refused(
+      "a value that nothing uses",
+      "Value provided in ExpressionAttributeValues unused in expressions: keys: {:u}", "C"
+    ) {
+      $0.filterExpression = "attribute_exists(a)"
+      $0.expressionAttributeValues = [":u": .null]
+    },
+  ]
+
+  @Test("members are checked first", arguments: members)
+  func checkMembers(row: Case<ScanInput>) { check(row) }
+
+  @Test("the parameters are checked against each other", arguments: rules)
+  func checkRules(row: Case<ScanInput>) { check(row) }
+
+  private func check(_ row: Case<ScanInput>) {
+    row.check { (input) throws(DynamoDBError) in try ScanRequest(validating: input) }
+  }
+
+  @Test("a checked Scan carries what the engine needs")
+  func product() throws {
+    let request = try ScanRequest(
+      validating: ScanInput(
+        tableName: "tab", indexName: "index", limit: 3, select: .count,
+        scanFilter: ["a": Self.eq(.null)], returnConsumedCapacity: .indexes, totalSegments: 4,
+        segment: 3, consistentRead: true))
+    #expect(request.segment?.index == 3)
+    #expect(request.segment?.total == 4)
+    #expect(request.read.filterIsLegacy && request.read.select == .count)
+    #expect(request.read.isConsistent && request.read.capacity == .indexes)
+  }
+}
