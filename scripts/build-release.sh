@@ -14,7 +14,7 @@ case "$(uname -s)" in
     flags+=(
       -Xswiftc -use-ld=lld
       -Xlinker --no-export-dynamic
-      -Xlinker --icf=all
+      -Xlinker --icf=safe
       # At a fixed address nothing has to be relocated at start.
       -Xswiftc -Xclang-linker -Xswiftc -no-pie
       -Xlinker --no-eh-frame-hdr
