@@ -4,10 +4,11 @@ import PackageDescription
 // Warnings are errors where the result is judged, not while someone is in the middle of an edit.
 let isCI = Context.environment["CI"] != nil
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-] + (isCI ? [.treatAllWarnings(as: .error)] : [])
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isCI ? [.treatAllWarnings(as: .error)] : [])
 
 /// One target a room; docs/architecture.md draws the arrows and scripts/check-imports.sh guards them.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -40,7 +41,7 @@ let package = Package(
     room("DynamockValidation", ["DynamockModel", "DynamockExpressions"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
-    room("DynamockSQLiteStorage", ["DynamockStorage", "CSQLite"]),
+    room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation", "DynamockStorage"]),
@@ -87,10 +88,20 @@ let package = Package(
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
-    tests("DynamockWireTests", ["DynamockModel", "DynamockWire"]),
+    tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockCLITests",
+      [
+        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(
       "DynamockMemoryStorageTests",
       ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
+    tests(
+      "DynamockSQLiteStorageTests",
+      ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -7,17 +7,17 @@ cd "$(dirname "$0")/.."
 # A room, then what it may import. What is not in the table may not be imported by anybody.
 table='
 DynamockModel          Synchronization libc
-DynamockExpressions    DynamockModel
+DynamockExpressions    DynamockModel Synchronization
 DynamockValidation     DynamockModel DynamockExpressions
 DynamockStorage        DynamockModel
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
-DynamockSQLiteStorage  DynamockModel DynamockStorage CSQLite Synchronization libc
+DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLite Synchronization libc
 DynamockEngine         DynamockModel DynamockExpressions DynamockValidation DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Synchronization
-DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOHTTP1 NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
-DynamockCLI            DynamockModel Dynamock DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle NIOCore NIOPosix Synchronization libc
-DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire Synchronization libc
+DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
+DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
+DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging ServiceLifecycle Synchronization libc
 '
 
 failed=0

@@ -61,6 +61,15 @@ extension DynamockDatabase {
       completion(.success(.query(try engine.query(QueryRequest(validating: input)))))
     case .scan(let input):
       completion(.success(.scan(try engine.scan(ScanRequest(validating: input)))))
+    case .transactGetItems(let input):
+      completion(
+        .success(
+          .transactGetItems(try engine.transactGetItems(TransactGetItemsRequest(validating: input)))
+        ))
+    case .transactWriteItems(let input):
+      engine.transactWriteItems(try TransactWriteItemsRequest(validating: input)) {
+        completion($0.map(OperationOutput.transactWriteItems))
+      }
     case .updateItem(let input):
       engine.updateItem(try UpdateItemRequest(validating: input)) {
         completion($0.map(OperationOutput.updateItem))
@@ -80,7 +89,7 @@ extension DynamockDatabase {
       .listBackups, .listBulkOperations, .listContributorInsights, .listExports,
       .listGlobalTables, .listImports, .listStreams, .listTagsOfResource, .putResourcePolicy,
       .restoreTableFromBackup, .restoreTableToPointInTime, .searchVectors, .startBulkPutItems,
-      .tagResource, .transactGetItems, .transactWriteItems, .untagResource,
+      .tagResource, .untagResource,
       .updateContinuousBackups, .updateContributorInsights, .updateGlobalTable,
       .updateGlobalTableSettings, .updateKinesisStreamingDestination,
       .updateTableReplicaAutoScaling, .updateTimeToLive:

@@ -120,6 +120,24 @@ extension DynamockDatabase {
     return output
   }
 
+  /// Reads up to 100 items as they were at one moment.
+  public func transactGetItems(
+    _ input: TransactGetItemsInput
+  ) async throws(DynamoDBError) -> TransactGetItemsOutput {
+    let output = try await perform(.transactGetItems(input))
+    guard case .transactGetItems(let output) = output else { throw .unexpectedOutput }
+    return output
+  }
+
+  /// Carries out up to 100 actions: all of them, or none.
+  public func transactWriteItems(
+    _ input: TransactWriteItemsInput
+  ) async throws(DynamoDBError) -> TransactWriteItemsOutput {
+    let output = try await perform(.transactWriteItems(input))
+    guard case .transactWriteItems(let output) = output else { throw .unexpectedOutput }
+    return output
+  }
+
   /// Changes the item under a key, or makes one.
   public func updateItem(
     _ input: UpdateItemInput

@@ -181,6 +181,9 @@ extension Sentence {
   static let tooManyIndexes =
     "One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table "
     + "limit of 20"
+  static let oneIndexAtATime =
+    "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per "
+    + "table"
   static func streamEnabled(_ table: String) -> String {
     "Table already has an enabled stream: TableName: \(table)"
   }

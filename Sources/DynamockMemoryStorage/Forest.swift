@@ -7,8 +7,8 @@ struct Forest: Sendable {
     var tree: Tree
   }
 
-  /// In the order of keyspaces. An array, not a dictionary: there are few, and most often the same
-  /// few are asked for.
+  // In the order of keyspaces. An array, not a dictionary: there are few, and most often the same
+  // few are asked for.
   private var plots: [Plot] = []
 
   /// The tree of a keyspace, or nil while it does not exist.

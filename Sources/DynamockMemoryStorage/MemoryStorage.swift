@@ -77,27 +77,31 @@ extension MemoryStorage {
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
   ) {
-    let (result, remains) = writers.withLock { hook in outcome(of: body, hook) }
+    // What the write replaced is freed at the end, where no other writer waits for it.
+    var remains = WorkingState.Remains()
+    let result = writers.withLock { hook in outcome(of: body, hook, &remains) }
     completion(result)
-    // What the write replaced is freed here, where no other writer waits for it.
-    _ = consume remains
   }
 
   private func outcome<Value: Sendable>(
-    of body: (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>, _ hook: Hook?
-  ) -> (Result<Value, StorageError>, WorkingState.Remains?) {
-    guard !state.withLock({ $0.isClosed }) else { return (.failure(.storeIsClosed), nil) }
-    let writer = MemoryWriter(store: self)
+    of body: (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>, _ hook: Hook?,
+    _ remains: inout WorkingState.Remains
+  ) -> Result<Value, StorageError> {
     do throws(StorageError) {
+      if state.withLock({ $0.isClosed }) { throw .storeIsClosed }
+      let writer = MemoryWriter(store: self)
       switch try body(writer) {
       case .commit(let value):
         try hook?(writer)
-        return (.success(value), state.withLock { $0.content.commit() })
+        remains = state.withLock { $0.content.commit() }
+        return .success(value)
       case .rollback(let value):
-        return (.success(value), state.withLock { $0.content.rollBack() })
+        remains = state.withLock { $0.content.rollBack() }
+        return .success(value)
       }
     } catch {
-      return (.failure(error), state.withLock { $0.content.rollBack() })
+      remains = state.withLock { $0.content.rollBack() }
+      return .failure(error)
     }
   }
 

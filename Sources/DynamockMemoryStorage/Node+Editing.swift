@@ -32,7 +32,7 @@ extension Node {
     if node.level > 0 {
       let position = node.childPosition(of: key)
       let previous = remove(key, from: &node.children[position])
-      if node.children[position].count < sparse { mend(childAt: position, of: &node) }
+      if node.children[position].isSparse { mend(childAt: position, of: &node) }
       return previous
     }
     let position = node.position(of: key)
@@ -51,6 +51,7 @@ extension Node {
       let (count, latest) = (child.pointee.count, Int(child.pointee.shape.pointee.latest))
       // Where entries arrive in order, the next ones go beside the latest one: the other side is left
       // nearly full, since nothing comes there any more.
+      let fewest = child.pointee.fewest
       let middle = latest == count - 1 ? count - fewest : latest == 0 ? fewest : count / 2
       let bytes = child.pointee.byteCount - child.pointee.start(of: middle)
       right = make(level: child.pointee.level, entries: count - middle, bytes: bytes)
@@ -70,7 +71,7 @@ extension Node {
     let (first, second) = (node.children + right - 1, node.children + right)
     let total = first.pointee.count + second.pointee.count
     makeRoom(in: &second.pointee)
-    if total < full {
+    if total < first.pointee.full {
       let bytes = second.pointee.byteCount
       makeRoom(in: &first.pointee, entries: second.pointee.count, bytes: bytes)
       let end = first.pointee.count

@@ -26,6 +26,7 @@ struct Tree: @unchecked Sendable {
   /// Sets the value under a key, and gives back the value that was there.
   @discardableResult
   mutating func put(_ value: [UInt8], for key: [UInt8]) -> [UInt8]? {
+    let value = value.withoutSpareRoom
     let previous = key.asSearchKey { Node.put(value, for: $0, in: &root) }
     if root.isFull {
       root = Node.branch(above: root)
@@ -42,5 +43,13 @@ struct Tree: @unchecked Sendable {
     let previous = key.asSearchKey { Node.remove($0, from: &root) }
     while root.level > 0, root.count == 1 { root = root.children[0] }
     return previous
+  }
+}
+
+extension Array<UInt8> {
+  /// The same bytes; copied when they were built in an array with much more room than they need, which
+  /// would otherwise be held for as long as they are stored.
+  fileprivate var withoutSpareRoom: [UInt8] {
+    capacity - count <= 64 + count / 8 ? self : withUnsafeBufferPointer { Array($0) }
   }
 }

@@ -3,8 +3,9 @@ import DynamockStorage
 
 /// One SQLite connection, used by one thread at a time; its handle never leaves this room.
 ///
-/// Opened without SQLite's own mutexes. Whoever hands a connection to another thread does so under a
-/// lock of its own: that is what makes the unchecked `Sendable` true. It closes when nobody holds it.
+/// Opened without SQLite's own mutexes. Whoever hands a connection to another thread does so under
+/// a lock of its own: that is what makes the unchecked `Sendable` true. It closes when nobody holds
+/// it.
 final class Connection: @unchecked Sendable {
   let handle: OpaquePointer
   private let claim: FileClaim
@@ -25,6 +26,7 @@ final class Connection: @unchecked Sendable {
     logCounter = .allocate(capacity: 1)
     logCounter.initialize(to: 0)
     sqlite3_extended_result_codes(opened, 1)
+    setPatience(milliseconds: Self.usualPatience)
   }
 
   deinit {
@@ -44,6 +46,12 @@ final class Connection: @unchecked Sendable {
 
   /// Whether a transaction is open; SQLite ends one by itself on some errors.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// How long a connection waits for a lock of another program, in milliseconds.
+  static let usualPatience: Int32 = 5_000
+
+  /// Sets how long this connection waits for a lock.
+  func setPatience(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
 
   /// Runs statements that answer nothing that matters.
   func execute(_ sql: String) throws(StorageError) {

@@ -4,14 +4,17 @@ import DynamockStorage
 /// Keeps the write-ahead log from growing without end.
 ///
 /// Its pages are copied into the file on the writer's thread, after the completions of a group and
-/// before the next one begins, so that no completion waits for it. SQLite's own way, a checkpoint inside
-/// COMMIT every 1,000 pages, would make one write in a thousand wait for two syncs of the disk.
+/// before the next one begins, so that no completion waits for it. SQLite's own way, a checkpoint
+/// inside COMMIT every 1,000 pages, would make one write in a thousand wait for two syncs of the
+/// disk.
 struct LogKeeper {
   private let connection: Connection
   /// How many pages the log may have before it is copied: 16 MB.
   private static let limit: Int32 = 4096
-  /// From where on readers are asked to let the log start anew: 128 MB.
-  private static let hardLimit: Int32 = 8 * limit
+  /// From where on the writer waits for reads that keep the log from starting anew: 64 MB.
+  private static let hardLimit: Int32 = 4 * limit
+  /// How long it waits then, in milliseconds; for a snapshot it does not.
+  private static let patience: Int32 = 200
   private var nextCheckpoint = LogKeeper.limit
   private var pagesBefore: Int32 = 0
 
@@ -27,18 +30,26 @@ struct LogKeeper {
     if pages < pagesBefore { nextCheckpoint = Self.limit }
     pagesBefore = pages
     guard pages >= nextCheckpoint else { return }
-    readers.endIdleTransactions()
-    let mode = pages >= Self.hardLimit ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE
-    // A failure costs nothing: the log keeps what it has, and there is a next time.
-    _ = connection.checkpoint(mode)
-    // A reader may hold the log's end for a long time, as a snapshot does; then it is tried again later.
+    readers.withoutIdleTransactions {
+      // A failure costs nothing: the log keeps what it has, and there is a next time.
+      guard pages >= Self.hardLimit, !readers.hasSnapshots else {
+        _ = connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
+        return
+      }
+      connection.setPatience(milliseconds: Self.patience)
+      _ = connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
+      connection.setPatience(milliseconds: Connection.usualPatience)
+    }
+    // Where a reader was in the way, it is tried again when the log has grown by as much.
     nextCheckpoint = pages + Self.limit
   }
 
   /// Copies the whole log and cuts it to nothing, at the store's end.
   ///
-  /// A snapshot that is still held keeps the log; the last connection to close then does the same.
+  /// A snapshot that is still held keeps the log, without being waited for; the last connection to
+  /// close then does the same.
   func empty() throws(StorageError) {
+    connection.setPatience(milliseconds: 0)
     let code = connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)
     guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY || code & 0xFF == SQLITE_LOCKED else {
       throw connection.error(code, "checkpoint")

@@ -26,9 +26,9 @@ struct StoreFile: Sendable {
     guard header.isWellFormed, header.formatVersion > 0 else {
       throw Sentences.damaged(path, "its header makes no sense")
     }
-    // A log that was left behind may hold what the file lacks.
-    let hasLog = (claim.sizeOfCompanion("-wal") ?? 0) > 0
-    if !hasLog, let expected = header.expectedSize, claim.size < expected {
+    // A log that was left behind may hold what the file lacks, and a journal undoes what it has.
+    let isUnfinished = ["-wal", "-journal"].contains { (claim.sizeOfCompanion($0) ?? 0) > 0 }
+    if !isUnfinished, let expected = header.expectedSize, claim.size < expected {
       throw Sentences.damaged(path, "it has \(claim.size) bytes of \(expected)")
     }
   }
@@ -36,7 +36,8 @@ struct StoreFile: Sendable {
   /// A connection to a file that is open already.
   func connect() throws(StorageError) -> Connection {
     let connection = try Connection(claim)
-    try connection.execute(Self.settings + "PRAGMA synchronous = \(durability.synchronous);")
+    try connection.execute(Self.settings)
+    try connection.execute("PRAGMA synchronous = \(durability.synchronous)")
     return connection
   }
 
@@ -61,7 +62,6 @@ struct StoreFile: Sendable {
   /// - no checkpoints inside COMMIT: see ``LogKeeper``;
   /// - a log that was long for a snapshot's sake is cut to 64 MB when it starts anew.
   private static let settings = """
-    PRAGMA busy_timeout = 5000;
     PRAGMA mmap_size = 0;
     PRAGMA cache_size = -16000;
     PRAGMA secure_delete = OFF;
@@ -69,17 +69,19 @@ struct StoreFile: Sendable {
     PRAGMA wal_autocheckpoint = 0;
     PRAGMA journal_size_limit = 67108864;
     PRAGMA trusted_schema = OFF;
-
     """
 
-  /// Pages of 4,096 bytes: pages of 8,192 make a put of 400 bytes a third dearer (12 and 16 µs), since
-  /// whole pages go into the log, and a get no cheaper.
+  /// Pages of 4,096 bytes: pages of 8,192 make a put of 400 bytes a third dearer (12 and 16 µs),
+  /// since whole pages go into the log, and a get no cheaper.
   private func create() throws(StorageError) -> Connection {
     let connection = try Connection(claim)
-    try connection.execute("PRAGMA page_size = 4096;")
-    try connection.execute(Self.settings + "PRAGMA synchronous = \(durability.synchronous);")
-    // In one transaction with the old kind of journal: the file is ours and whole, or empty. The log
-    // comes after, so that the first page, and with it the application id, is in the file itself.
+    try connection.execute(Self.settings)
+    // Syncing an empty file takes four waits for the disk, and is promised by `full` alone.
+    try connection.execute("PRAGMA page_size = 4096")
+    try connection.execute("PRAGMA synchronous = \(durability == .full ? "FULL" : "OFF")")
+    // In one transaction with the old kind of journal: the file is ours and whole, or empty. The
+    // log comes after, so that the first page, and with it the application id, is in the file
+    // itself.
     try connection.execute(
       """
       BEGIN EXCLUSIVE;
@@ -89,6 +91,7 @@ struct StoreFile: Sendable {
       COMMIT;
       """)
     try connection.useLog()
+    try connection.execute("PRAGMA synchronous = \(durability.synchronous)")
     return connection
   }
 
@@ -124,8 +127,8 @@ extension Connection {
     return try number("SELECT count(*) FROM sqlite_master") == 0
   }
 
-  /// Looks at what can be seen quickly: the version that counts (a newer one may be in the log only), and
-  /// the first page of each table.
+  /// Looks at what can be seen quickly: the version that counts (a newer one may be in the log
+  /// only), and the first page of each table.
   ///
   /// A full check reads the whole file; damage further in shows when it is read.
   fileprivate func lookOver() throws(StorageError) {

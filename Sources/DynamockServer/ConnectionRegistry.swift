@@ -5,6 +5,7 @@ import NIOCore
 final class ConnectionRegistry: Sendable {
   private struct State {
     var channels: [ObjectIdentifier: any Channel] = [:]
+    var admitted: Set<ObjectIdentifier> = []
     var isStopping = false
     var whenEmpty: EventLoopPromise<Void>?
   }
@@ -17,7 +18,8 @@ final class ConnectionRegistry: Sendable {
   /// Counts a connection in; false when there are too many already.
   func admit(_ channel: any Channel) -> Bool {
     let (isAdmitted, isStopping) = state.withLockedValue { state in
-      let isAdmitted = state.channels.count < limit
+      let isAdmitted = state.admitted.count < limit
+      if isAdmitted { state.admitted.insert(ObjectIdentifier(channel)) }
       state.channels[ObjectIdentifier(channel)] = channel
       return (isAdmitted, state.isStopping)
     }
@@ -49,6 +51,7 @@ final class ConnectionRegistry: Sendable {
   private func forget(_ channel: any Channel) {
     let promise = state.withLockedValue { state -> EventLoopPromise<Void>? in
       state.channels[ObjectIdentifier(channel)] = nil
+      state.admitted.remove(ObjectIdentifier(channel))
       guard state.isStopping, state.channels.isEmpty else { return nil }
       defer { state.whenEmpty = nil }
       return state.whenEmpty

@@ -36,6 +36,7 @@ public enum HealthProbe {
       text = try await answer.futureResult.get()
       timer.cancel()
     } catch {
+      answer.fail(error)
       throw .unreachable("\(error)")
     }
     guard text.hasPrefix("HTTP/1.1 200 "), let end = text.range(ofFirst: "\r\n\r\n") else {

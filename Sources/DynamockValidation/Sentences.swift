@@ -50,7 +50,15 @@ extension RequestFault {
         + "supported datatypes"
     case .tooManyKeys: "Too many items requested for the BatchGetItem call"
     case .tooManyWrites: "Too many items requested for the BatchWriteItem call"
+    case .transactActions(0):
+      "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request"
+    case .transactActions:
+      "TransactItems can only contain one of Check, Put, Update or Delete"
+    case .transactionTooLarge:
+      "Member must have length less than or equal to \(Limits.transactionSize)"
     case .table(let fault): fault.sentence
+    case .stream(let fault): fault.sentence
+    case .tag(let fault): fault.sentence
     }
   }
 }

@@ -1,6 +1,7 @@
 """Requests below the SDKs: what they would never send, and what they hide of the answer."""
 
 import http.client
+import io
 import json
 import socket
 from dataclasses import dataclass
@@ -66,6 +67,27 @@ def call(port: int, target: str, body, **changes: str | None) -> Answer:
     """One operation with a body of bytes, or of what JSON is made of."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return send(port, "POST", "/", content, headers(target, **changes))
+
+
+def answers(received: bytes) -> list[Answer]:
+    """The answers in what a connection gave, one after the other."""
+
+    class Received(io.BytesIO):
+        """What an answer is read from: `http.client` closes it after each."""
+
+        def makefile(self, mode: str):
+            return self
+
+        def close(self) -> None:
+            pass
+
+    stream = Received(received)
+    found = []
+    while stream.tell() < len(received):
+        response = http.client.HTTPResponse(stream)
+        response.begin()
+        found.append(read(response))
+    return found
 
 
 def exchange(port: int, data: bytes, *, close: bool = False, limit: float = 20) -> bytes:

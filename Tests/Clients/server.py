@@ -20,6 +20,7 @@ class Server:
         self.data = data
         self.arguments = arguments
         self.process: subprocess.Popen | None = None
+        self.reader: threading.Thread | None = None
         self.url = ""
         self.output: list[str] = []
 
@@ -46,8 +47,8 @@ class Server:
             errors="replace",
         )
         listening = threading.Event()
-        reader = threading.Thread(target=self._read, args=(listening,), daemon=True)
-        reader.start()
+        self.reader = threading.Thread(target=self._read, args=(listening,), daemon=True)
+        self.reader.start()
         deadline = time.monotonic() + START_LIMIT
         while not listening.wait(0.05):
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -58,12 +59,13 @@ class Server:
 
     def _read(self, listening: threading.Event) -> None:
         """Keeps reading after the first line, so that the pipe never fills up."""
-        for line in self.process.stdout:
-            self.output.append(line)
-            found = URL.search(line)
-            if found and not listening.is_set():
-                self.url = f"http://127.0.0.1:{found.group(1)}"
-                listening.set()
+        with self.process.stdout as lines:
+            for line in lines:
+                self.output.append(line)
+                found = URL.search(line)
+                if found and not listening.is_set():
+                    self.url = f"http://127.0.0.1:{found.group(1)}"
+                    listening.set()
 
     @property
     def port(self) -> int:
@@ -82,7 +84,7 @@ class Server:
         """Asks the process to stop, as a service manager does, and gives its exit code."""
         self.process.send_signal(signal.SIGTERM)
         try:
-            return self.process.wait(STOP_LIMIT)
+            return self._end()
         except subprocess.TimeoutExpired:
             self.kill()
             raise RuntimeError(f"the server did not stop on SIGTERM:\n{self.log}") from None
@@ -92,4 +94,10 @@ class Server:
         if self.is_running:
             self.process.kill()
         if self.process is not None:
-            self.process.wait(STOP_LIMIT)
+            self._end()
+
+    def _end(self) -> int:
+        """Waits until the process and the reading of its output are over."""
+        code = self.process.wait(STOP_LIMIT)
+        self.reader.join(STOP_LIMIT)
+        return code

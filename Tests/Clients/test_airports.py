@@ -88,7 +88,7 @@ class World:
                 "day:S", "hour:N", "month:S", "temperature:N"
             ),
             GlobalSecondaryIndexes=[index("by-month", "month:S", "temperature:N")],
-            ProvisionedThroughput={"ReadCapacityUnits": 40000, "WriteCapacityUnits": 40000},
+            BillingMode="PAY_PER_REQUEST",
         ).wait_until_exists()
         with self.airport_table.batch_writer() as batch:
             for item in self.airports.values():

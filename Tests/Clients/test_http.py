@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 
-from raw import AUTHORIZATION, JSON, Answer, call, headers, read, send
+from raw import AUTHORIZATION, JSON, Answer, answers, call, exchange, headers, read, send
 from tables import create
 
 REQUEST_ID = re.compile(r"[0-9A-Z]{52}")
@@ -200,17 +200,17 @@ def request_bytes(target: str, body: bytes, extra: str = "") -> bytes:
 def test_requests_in_a_row(server, table):
     """Pipelining: answers come in the order of the requests."""
     get = {"TableName": table, "Key": {"p": {"S": "none"}}, "ReturnConsumedCapacity": "TOTAL"}
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
-        for each in range(30):
-            target = "GetItem" if each % 2 else "DescribeLimits"
-            body = json.dumps(get).encode() if each % 2 else b"{}"
-            connection.sendall(request_bytes(target, body))
-        for each in range(30):
-            response = http.client.HTTPResponse(connection)
-            response.begin()
-            assert response.status == 200
-            member = "ConsumedCapacity" if each % 2 else "TableMaxReadCapacityUnits"
-            assert member in json.loads(response.read())
+    requests = [
+        request_bytes("GetItem", json.dumps(get).encode())
+        if each % 2
+        else request_bytes("DescribeLimits", b"{}")
+        for each in range(30)
+    ]
+    found = answers(exchange(server.port, b"".join(requests), close=True))
+    assert [answer.status for answer in found] == [200] * 30
+    for each, answer in enumerate(found):
+        member = "ConsumedCapacity" if each % 2 else "TableMaxReadCapacityUnits"
+        assert member in answer.json
 
 
 def test_a_request_byte_by_byte(server):

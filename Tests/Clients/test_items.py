@@ -92,7 +92,7 @@ PROJECTIONS = {
         "n[0].k",
         {"n": {"L": [{"M": {"k": {"S": "in"}}}]}},
     ),
-    "what is not there": ("nothing, m.nothing, l[9], a.b, a[0]", {}),
+    "what is not there": ("nothing, m.nothing, l[9], a.b", {}),
     "a name with dots": ("#d", {"dot.ted": {"S": "d"}}),
 }
 

@@ -235,8 +235,13 @@ def test_limits_and_endpoints(dynamodb):
 
 
 REFUSED_DEFINITIONS = {
-    "an index key without a definition": (
+    "a key without a definition": (
         {"AttributeDefinitions": attribute_definitions("q:S")},
+        OOM + "Some index key attributes are not defined in AttributeDefinitions. Keys: [p], "
+        "AttributeDefinitions: [q]",
+    ),
+    "a sort key without a definition": (
+        {"KeySchema": key_schema("p:S", "s:S")},
         "Invalid KeySchema: Some index key attribute have no definition",
     ),
     "a definition that nothing uses": (
@@ -263,7 +268,8 @@ REFUSED_DEFINITIONS = {
             "KeySchema": [
                 {"AttributeName": "p", "KeyType": "HASH"},
                 {"AttributeName": "p", "KeyType": "RANGE"},
-            ]
+            ],
+            "AttributeDefinitions": attribute_definitions("p:S", "q:S"),
         },
         "Both the Hash Key and the Range Key element in the KeySchema have the same name",
     ),

@@ -170,7 +170,11 @@ def test_an_update_of_nothing_is_refused(dynamodb, make_table):
 
 def test_one_index_at_a_time(dynamodb, make_table):
     name = make_table("p:S")
-    with refused("LimitExceededException"):
+    with refused(
+        "LimitExceededException",
+        "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously "
+        "per table",
+    ):
         dynamodb.update_table(
             TableName=name,
             AttributeDefinitions=attribute_definitions("p:S", "g:S", "h:S"),

@@ -9,7 +9,7 @@ struct PrintingTests {
   func conditions(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<1500 {
-      let tree = SyntaxTree.condition(flattened(random.condition()))
+      let tree = SyntaxTree.condition(random.condition())
       try checkRoundTrip(tree, as: .condition)
     }
   }
@@ -36,10 +36,6 @@ struct PrintingTests {
       }
     }
   }
-
-  /// `NOT NOT` and nested `AND` keep their parentheses; nothing needs to be brought to normal form
-  /// but lists of one, which the generator does not make.
-  private func flattened(_ condition: SyntaxCondition) -> SyntaxCondition { condition }
 
   @Test(
     "the canonical form has capitals, single spaces and only the parentheses that it needs",

@@ -4,8 +4,8 @@ extension SettingsError: CustomStringConvertible {
     case .unreadable(let path, let reason):
       "cannot read the configuration file \(path): \(reason); check the path given with --config or "
         + "DYNAMOCK_CONFIG"
-    case .notJSON(let path):
-      "\(path) is not JSON; python3 -m json.tool \(path) shows where it breaks"
+    case .notJSON(let path, let line, let column):
+      "\(path) is not JSON: it breaks in line \(line), at column \(column)"
     case .notSettings(let path):
       "\(path) is not an object of settings: it should look like {\"port\": 8000, \"log\": "
         + "{\"level\": \"info\"}}"

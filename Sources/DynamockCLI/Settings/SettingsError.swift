@@ -2,8 +2,8 @@
 enum SettingsError: Error, Hashable {
   /// The file cannot be read; the system's reason is given.
   case unreadable(path: String, reason: String)
-  /// The file is not JSON.
-  case notJSON(path: String)
+  /// The file stops being JSON at a line and a column.
+  case notJSON(path: String, line: Int, column: Int)
   /// The file holds something other than an object of settings.
   case notSettings(path: String)
   /// The file has a key that is no setting.

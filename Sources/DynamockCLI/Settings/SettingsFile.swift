@@ -1,4 +1,4 @@
-import FoundationEssentials
+import DynamockWire
 
 #if canImport(Glibc)
   import Glibc
@@ -18,7 +18,7 @@ enum SettingsFile {
 
   /// Reads the bytes of a file that is said to be at a path.
   static func values(in bytes: [UInt8], path: String) throws(SettingsError) -> [String: String] {
-    guard case .object(let members) = try parse(bytes, path: path) else {
+    guard case .object(let members) = try tree(bytes, path: path) else {
       throw .notSettings(path: path)
     }
     var values: [String: String] = [:]
@@ -26,23 +26,38 @@ enum SettingsFile {
     return values
   }
 
+  private static func tree(_ bytes: [UInt8], path: String) throws(SettingsError) -> JSONTree {
+    do throws(JSONTree.Break) {
+      return try JSONTree(parsing: bytes)
+    } catch {
+      throw .notJSON(path: path, line: error.line, column: error.column)
+    }
+  }
+
   private static func collect(
-    _ members: [String: Node], under prefix: String, into values: inout [String: String],
+    _ members: [JSONTree.Member], under prefix: String, into values: inout [String: String],
     path: String
   ) throws(SettingsError) {
-    for (name, node) in members.sorted(by: { $0.key < $1.key }) {
-      let key = prefix + name
-      switch node {
-      case .object(let inner) where Setting.all.contains { $0.key.hasPrefix(key + ".") }:
+    for member in members {
+      let key = prefix + member.name
+      let isSetting = Setting.all.contains { $0.key == key }
+      let isGroup = Setting.all.contains { $0.key.hasPrefix(key + ".") }
+      switch member.value {
+      case .object(let inner) where isGroup:
         try collect(inner, under: key + ".", into: &values, path: path)
-      case .text(let text) where Setting.all.contains { $0.key == key }: values[key] = text
+      case .string(let text) where isSetting, .number(let text) where isSetting:
+        values[key] = text
+      case .null where isSetting: values[key] = ""
+      case .boolean(let flag) where isSetting: values[key] = String(flag)
+      case .array where isSetting:
+        throw .unfitValue(.file(path: path, key: key), value: "[…]", .init(key: key))
       default:
         throw .unknownKey(path: path, key: key, nearest: Nearest.setting(to: key))
       }
     }
   }
 
-  private static func bytes(of path: String) throws(SettingsError) -> [UInt8] {
+  static func bytes(of path: String) throws(SettingsError) -> [UInt8] {
     guard let file = fopen(path, "rb") else { throw unreadable(path) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -58,40 +73,5 @@ enum SettingsFile {
 
   private static func unreadable(_ path: String) -> SettingsError {
     .unreadable(path: path, reason: String(cString: strerror(errno)))
-  }
-
-  private static func parse(_ bytes: [UInt8], path: String) throws(SettingsError) -> Node {
-    do {
-      return try JSONDecoder().decode(Node.self, from: Data(bytes))
-    } catch DecodingError.dataCorrupted {
-      throw .notJSON(path: path)
-    } catch {
-      throw .notSettings(path: path)
-    }
-  }
-
-  /// What a file may hold: objects and, as text, what stands for a value.
-  private enum Node: Decodable {
-    case object([String: Node])
-    case text(String)
-
-    init(from decoder: any Decoder) throws {
-      if let members = try? [String: Node](from: decoder) {
-        self = .object(members)
-        return
-      }
-      let value = try decoder.singleValueContainer()
-      if value.decodeNil() {
-        self = .text("")
-      } else if let text = try? value.decode(String.self) {
-        self = .text(text)
-      } else if let number = try? value.decode(Int.self) {
-        self = .text(String(number))
-      } else if let flag = try? value.decode(Bool.self) {
-        self = .text(String(flag))
-      } else {
-        self = .text("\(try value.decode(Double.self))")
-      }
-    }
   }
 }

@@ -15,6 +15,7 @@ package final class Database: Sendable {
   /// The committed catalog, for readers.
   let published: Mutex<Catalog>
   let writerState: WriterState
+  let transactions = TransactionsUnderWay()
 
   /// Opens the database that a store holds; an empty store becomes an empty database.
   package init(

@@ -26,12 +26,20 @@ extension Table {
       throw .invalid(Sentence.updatedItemTooLarge)
     }
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+    guard let update = request.update else {
+      return try checkedForUpdate(oldItem ?? request.key, at: now)
+    }
+    return try applied(update, to: &old, key: request.key, at: now)
+  }
+
+  /// The version that an update makes of another, or of nothing, once its condition holds.
+  func applied(
+    _ update: UpdateExpression, to old: inout StoredItem?, key: Item, at now: Timestamp
+  ) throws(DynamoDBError) -> StoredItem? {
+    let oldItem = try old?.item()
     let item: Item?
     do throws(EvaluationError) {
-      item =
-        try request.update.map { update throws(EvaluationError) in
-          try update.apply(to: oldItem, key: request.key).item
-        } ?? oldItem ?? request.key
+      item = try update.apply(to: oldItem, key: key).item
     } catch {
       throw .invalid(error.message)
     }

@@ -43,6 +43,9 @@ extension WriteSession {
   /// Makes the keyspaces of a table; people see them under the names of table and index.
   fileprivate func create(_ definition: TableDefinition) throws(DynamoDBError) {
     let text = ItemImage.prefixLength
+    for keyspace in [Catalog.storedIn, KeyspaceCounters.storedIn] {
+      try create(keyspace, KeyspaceDescription(textOffset: text))
+    }
     try create(
       definition.keyspace, KeyspaceDescription(label: definition.name, textOffset: text))
     for index in definition.localIndexes + definition.globalIndexes {

@@ -7,9 +7,10 @@ extension Database {
     _ request: DeleteItemRequest,
     completion: @escaping @Sendable (Result<DeleteItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { [transactions] session throws(DynamoDBError) in
       let table = try session.reading.activeTable(request.table)
       let key = try table.primaryKey(ofLookup: request.key)
+      try transactions.refuse(key, in: table)
       var old = try session.reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
       try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
       var change = ItemChange(table: table, key: key, old: old, new: nil)

@@ -7,9 +7,10 @@ extension Database {
     _ request: PutItemRequest,
     completion: @escaping @Sendable (Result<PutItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { [transactions] session throws(DynamoDBError) in
       let table = try session.reading.activeTable(request.table)
       let key = try table.primaryKey(ofItem: request.item)
+      try transactions.refuse(key, in: table)
       let new = try table.checkedForPut(request.item, at: session.now)
       var old = try session.reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
       try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)

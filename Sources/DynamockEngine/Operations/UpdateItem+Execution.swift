@@ -8,9 +8,10 @@ extension Database {
     _ request: UpdateItemRequest,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { [transactions] session throws(DynamoDBError) in
       let table = try session.reading.activeTable(request.table)
       let key = try table.primaryKey(ofLookup: request.key)
+      try transactions.refuse(key, in: table)
       try table.refuseKeyUpdates(request.update)
       var old = try session.reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
       let new = try table.updated(&old, by: request, at: session.now)

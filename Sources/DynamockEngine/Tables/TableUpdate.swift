@@ -29,6 +29,7 @@ struct TableUpdate {
   mutating func apply(_ request: UpdateTableRequest) throws(DynamoDBError) {
     try applyBilling(request)
     try applyStream(request.streamSpecification)
+    try checkOneIndexComesOrGoes(request.globalSecondaryIndexUpdates)
     for update in request.globalSecondaryIndexUpdates {
       try apply(update, definitions: request.attributeDefinitions ?? [])
     }
@@ -110,6 +111,13 @@ struct TableUpdate {
   }
 
   // MARK: Indexes
+
+  private func checkOneIndexComesOrGoes(
+    _ updates: [GlobalSecondaryIndexUpdate]
+  ) throws(DynamoDBError) {
+    let count = updates.count { $0.create != nil || $0.delete != nil }
+    if count > 1 { throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime) }
+  }
 
   private mutating func apply(
     _ update: GlobalSecondaryIndexUpdate, definitions: [AttributeDefinition]

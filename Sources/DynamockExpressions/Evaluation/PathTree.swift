@@ -8,7 +8,7 @@ struct PathTree<End: Sendable & Hashable>: Sendable, Hashable {
   private(set) var attributes: [(name: String, node: Node)] = []
 
   /// What stands at an attribute, a map key or a list index.
-  indirect enum Node: Sendable, Hashable {
+  enum Node: Sendable, Hashable {
     case end(End)
     case map(PathTree)
     /// Indexes in ascending order.

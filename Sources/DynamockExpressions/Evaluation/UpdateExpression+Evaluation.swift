@@ -109,8 +109,10 @@ extension UpdateExpression {
     origin == .attributeUpdates ? .typeMismatch : .incorrectOperandType
   }
 
-  /// Whether only `REMOVE` and `DELETE` end below a node. On an item that is not there such paths may
-  /// lead anywhere (ScyllaDB `test_nested_attribute_remove_from_missing_item`).
+  /// Whether only `REMOVE` and `DELETE` end below a node.
+  ///
+  /// On an item that is not there such paths may lead anywhere (ScyllaDB
+  /// `test_nested_attribute_remove_from_missing_item`).
   private func onlyTakesAway(along node: PathTree<Int>.Node) -> Bool {
     switch node {
     case .end(let index): actions[index].onlyTakesAway

@@ -12,8 +12,9 @@ struct Parser {
   /// How many parentheses and functions are open.
   var depth = 0
 
-  /// As deep as a good expression can nest: 300 operators with parentheses between them, or 240
-  /// times `if_not_exists(a,`. Deeper ones are refused before they use up the stack.
+  /// As deep as a good expression can nest; deeper ones are refused before they use up the stack.
+  ///
+  /// It can have 300 operators with parentheses between them, or 240 times `if_not_exists(a,`.
   static let maximumDepth = 320
 
   private init(_ bytes: [UInt8], _ kind: ExpressionKind) {

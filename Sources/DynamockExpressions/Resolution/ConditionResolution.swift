@@ -5,7 +5,7 @@ import DynamockModel
 /// Each comparison and function is looked at as a whole before the next one: its names and values,
 /// then numbers of operands, then equal operands, then types (Dynalite's tables; Parity Suite
 /// `queryKeyCondition`, 2026-10).
-struct ConditionResolution {
+enum ConditionResolution {
   /// Resolves a whole condition.
   static func resolve(
     _ condition: SyntaxCondition, in scope: inout ExpressionScope
@@ -15,8 +15,11 @@ struct ConditionResolution {
     case .all(let conditions): return .all(try resolve(conditions, in: &scope))
     case .any(let conditions): return .any(try resolve(conditions, in: &scope))
     case .comparison(let left, let comparator, let right):
-      let operands = try operands([left, right], in: &scope)
-      return try OperandRules.comparison(operands[0], comparator, operands[1])
+      let first = try operand(left, in: &scope)
+      let second = try operand(right, in: &scope)
+      try checkFunctions(left, first)
+      try checkFunctions(right, second)
+      return try OperandRules.comparison(first, comparator, second)
     case .between(let operand, let lower, let upper):
       let operands = try operands([operand, lower, upper], in: &scope)
       return try OperandRules.between(operands[0], operands[1], operands[2])
@@ -25,8 +28,8 @@ struct ConditionResolution {
       return try OperandRules.isIn(operands[0], Array(operands.dropFirst()))
     case .function(let name, let operands):
       guard let function = Function(rawValue: name) else { throw .unknownFunction(name) }
-      let operands = try self.operands(operands, of: function, in: &scope)
-      return try OperandRules.condition(function, operands)
+      return try OperandRules.condition(
+        function, try self.operands(operands, of: function, in: &scope))
     }
   }
 
@@ -44,55 +47,48 @@ struct ConditionResolution {
   private static func operands(
     _ operands: [SyntaxOperand], of function: Function? = nil, in scope: inout ExpressionScope
   ) throws(ExpressionError.Fault) -> [Condition.Operand] {
-    var drafts: [Draft] = []
-    drafts.reserveCapacity(operands.count)
-    for operand in operands { drafts.append(try draft(operand, in: &scope)) }
-    for draft in drafts { try draft.checkCounts() }
+    var resolved: [Condition.Operand] = []
+    resolved.reserveCapacity(operands.count)
+    for operand in operands { resolved.append(try self.operand(operand, in: &scope)) }
+    for operand in operands { try checkCounts(operand) }
     if let function, operands.count != function.operandCount {
       throw .operandCount(operator: function.rawValue, count: operands.count)
     }
-    var resolved: [Condition.Operand] = []
-    resolved.reserveCapacity(operands.count)
-    for draft in drafts { resolved.append(try draft.resolved()) }
+    for operand in resolved { try OperandRules.checkSizes(operand) }
     return resolved
   }
 
-  private static func draft(
+  /// An operand with names and values in place; what its functions take is not checked yet.
+  private static func operand(
     _ operand: SyntaxOperand, in scope: inout ExpressionScope
-  ) throws(ExpressionError.Fault) -> Draft {
+  ) throws(ExpressionError.Fault) -> Condition.Operand {
     switch operand {
-    case .path(let path): return .finished(.path(try scope.path(for: path)))
-    case .value(let reference): return .finished(.value(try scope.value(for: reference)))
-    case .function(_, let operands):
-      var drafts: [Draft] = []
-      for operand in operands { drafts.append(try draft(operand, in: &scope)) }
-      return .size(drafts)
+    case .path(let path): return .path(try scope.path(for: path))
+    case .value(let reference): return .value(try scope.value(for: reference))
+    case .function(let name, let operands):
+      // `size`, the only function that the form check lets through here.
+      var first: Condition.Operand?
+      for operand in operands {
+        let resolved = try self.operand(operand, in: &scope)
+        first = first ?? resolved
+      }
+      guard let first else { throw .operandCount(operator: name, count: 0) }
+      return .size(first)
     }
   }
 
-  /// An operand with names and values in place whose functions are not checked yet.
-  private indirect enum Draft {
-    case finished(Condition.Operand)
-    /// `size`, the only function that the form check lets through here.
-    case size([Draft])
+  private static func checkFunctions(
+    _ written: SyntaxOperand, _ resolved: Condition.Operand
+  ) throws(ExpressionError.Fault) {
+    try checkCounts(written)
+    try OperandRules.checkSizes(resolved)
+  }
 
-    func checkCounts() throws(ExpressionError.Fault) {
-      guard case .size(let operands) = self else { return }
-      for operand in operands { try operand.checkCounts() }
-      guard operands.count == Function.size.operandCount else {
-        throw .operandCount(operator: Function.size.rawValue, count: operands.count)
-      }
-    }
-
-    func resolved() throws(ExpressionError.Fault) -> Condition.Operand {
-      switch self {
-      case .finished(let operand): return operand
-      case .size(let operands):
-        guard let operand = operands.first else {
-          throw .operandCount(operator: Function.size.rawValue, count: 0)
-        }
-        return try OperandRules.size(try operand.resolved())
-      }
+  private static func checkCounts(_ operand: SyntaxOperand) throws(ExpressionError.Fault) {
+    guard case .function(let name, let operands) = operand else { return }
+    for operand in operands { try checkCounts(operand) }
+    guard operands.count == Function.size.operandCount else {
+      throw .operandCount(operator: name, count: operands.count)
     }
   }
 }

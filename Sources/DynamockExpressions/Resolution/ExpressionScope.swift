@@ -44,6 +44,14 @@ package struct ExpressionScope: Sendable {
     return values.attributes[index].value
   }
 
+  /// Throws where a path has a `#name` that stands for nothing.
+  func requireNames(of path: SyntaxPath) throws(ExpressionError.Fault) {
+    for case .reference(let reference) in path.elements
+    where !names.entries.contains(where: { $0.name.hasSameBytes(as: reference) }) {
+      throw .undefinedName(reference)
+    }
+  }
+
   /// A path with its names in place.
   mutating func path(for path: SyntaxPath) throws(ExpressionError.Fault) -> DocumentPath {
     var resolved = DocumentPath("")

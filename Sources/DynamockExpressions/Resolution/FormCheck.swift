@@ -3,7 +3,7 @@
 ///
 /// One walk in the order written (Parity Suite `queryKeyCondition`, 2026-10; Dynalite's tables of
 /// invalid expressions agree), so that the first fault in the text is the one reported.
-struct FormCheck {
+enum FormCheck {
   /// Throws the first fault of a tree.
   static func check(_ tree: SyntaxTree) throws(ExpressionError.Fault) {
     switch tree {

@@ -1,77 +1,73 @@
 import DynamockModel
 
 /// The rules for operands that are values of the request, whose types are known before any item is.
-enum OperandRules {
+package enum OperandRules {
   /// `left < right` and so on; order is defined on S, N and B only (Parity Suite
   /// `queryKeyConditionOperands`, 2026-10).
-  static func comparison(
+  package static func comparison(
     _ left: Condition.Operand, _ comparator: Condition.Comparator, _ right: Condition.Operand
   ) throws(ExpressionError.Fault) -> Condition {
-    try requireDistinct(comparator.rawValue, left, [right])
+    let name = comparator.rawValue
+    try requireDistinct(name, left, right)
     if comparator != .equal, comparator != .notEqual {
-      try require(ordered, of: [left, right], for: comparator.rawValue)
+      try require(\.isOrdered, of: left, for: name)
+      try require(\.isOrdered, of: right, for: name)
     }
     return .comparison(left, comparator, right)
   }
 
   /// `operand BETWEEN lower AND upper`.
-  static func between(
+  package static func between(
     _ operand: Condition.Operand, _ lower: Condition.Operand, _ upper: Condition.Operand
   ) throws(ExpressionError.Fault) -> Condition {
     let name = Token.Keyword.between.rawValue
-    try requireDistinct(name, operand, [lower, upper])
-    try require(ordered, of: [operand, lower, upper], for: name)
+    try requireDistinct(name, operand, lower)
+    try requireDistinct(name, operand, upper)
+    for operand in [operand, lower, upper] { try require(\.isOrdered, of: operand, for: name) }
     if case .value(let low) = lower, case .value(let high) = upper {
-      let (lowText, highText) = (low.boundText, high.boundText)
       guard let order = low.order(to: high) else {
-        throw .betweenTypes(lower: lowText, upper: highText)
+        throw .betweenTypes(lower: low.boundText, upper: high.boundText)
       }
-      if order == .after { throw .betweenOrder(lower: lowText, upper: highText) }
+      if order == .after { throw .betweenOrder(lower: low.boundText, upper: high.boundText) }
     }
     return .between(operand, lower: lower, upper: upper)
   }
 
   /// `operand IN (…)`.
-  static func isIn(
+  package static func isIn(
     _ operand: Condition.Operand, _ others: [Condition.Operand]
   ) throws(ExpressionError.Fault) -> Condition {
     guard others.count <= Limits.inOperands else { throw .tooManyInOperands(others.count) }
-    try requireDistinct(Token.Keyword.in.rawValue, operand, others)
+    for other in others { try requireDistinct(Token.Keyword.in.rawValue, operand, other) }
     return .isIn(operand, others)
   }
 
-  /// `size(operand)`.
-  static func size(_ operand: Condition.Operand) throws(ExpressionError.Fault) -> Condition.Operand
-  {
-    try require(sizeable, of: [operand], for: Function.size.rawValue)
-    return .size(operand)
+  /// Throws where a `size` inside an operand is asked of a value that has none.
+  package static func checkSizes(_ operand: Condition.Operand) throws(ExpressionError.Fault) {
+    guard case .size(let inner) = operand else { return }
+    try checkSizes(inner)
+    try require(\.hasSize, of: inner, for: Function.size.rawValue)
   }
 
   /// A function that is a condition, with as many operands as it takes.
-  static func condition(
+  package static func condition(
     _ function: Function, _ operands: [Condition.Operand]
   ) throws(ExpressionError.Fault) -> Condition {
     guard let first = operands.first, operands.count == function.operandCount else {
       throw .operandCount(operator: function.rawValue, count: operands.count)
     }
-    try requireDistinct(function.rawValue, first, Array(operands.dropFirst()))
+    for other in operands.dropFirst() { try requireDistinct(function.rawValue, first, other) }
     switch function {
     case .attributeExists: return .attributeExists(try path(first, function))
     case .attributeNotExists: return .attributeNotExists(try path(first, function))
     case .attributeType: return .attributeType(first, try typeName(operands[1]))
     case .beginsWith:
-      try require(text, of: operands, for: function.rawValue)
+      for operand in operands { try require(\.hasPrefixes, of: operand, for: function.rawValue) }
       return .beginsWith(first, prefix: operands[1])
     case .contains: return .contains(first, element: operands[1])
     case .size, .ifNotExists, .listAppend: throw .misplacedFunction(function.rawValue)
     }
   }
-
-  private static let ordered: [AttributeValue.DataType] = [.string, .number, .binary]
-  private static let text: [AttributeValue.DataType] = [.string, .binary]
-  private static let sizeable: [AttributeValue.DataType] = [
-    .string, .binary, .stringSet, .numberSet, .binarySet, .list, .map,
-  ]
 
   private static func path(
     _ operand: Condition.Operand, _ function: Function
@@ -94,23 +90,28 @@ enum OperandRules {
   }
 
   private static func require(
-    _ types: [AttributeValue.DataType], of operands: [Condition.Operand], for name: String
+    _ isAllowed: (AttributeValue.DataType) -> Bool, of operand: Condition.Operand,
+    for name: String
   ) throws(ExpressionError.Fault) {
-    for operand in operands {
-      if let type = operand.knownType, !types.contains(type) {
-        throw .operandType(operator: name, type: type.rawValue)
-      }
-    }
+    guard let type = operand.knownType, !isAllowed(type) else { return }
+    throw .operandType(operator: name, type: type.rawValue)
   }
 
   private static func requireDistinct(
-    _ name: String, _ first: Condition.Operand, _ others: [Condition.Operand]
+    _ name: String, _ first: Condition.Operand, _ other: Condition.Operand
   ) throws(ExpressionError.Fault) {
-    guard case .path(let path) = first else { return }
-    for case .path(let other) in others where other == path {
-      throw .sameOperand(operator: name, operand: path)
-    }
+    guard case .path(let path) = first, case .path(path) = other else { return }
+    throw .sameOperand(operator: name, operand: path)
   }
+}
+
+extension AttributeValue.DataType {
+  /// Whether `<` is defined on the type.
+  fileprivate var isOrdered: Bool { self == .string || self == .number || self == .binary }
+  /// Whether `begins_with` is.
+  fileprivate var hasPrefixes: Bool { self == .string || self == .binary }
+  /// Whether `size` is.
+  fileprivate var hasSize: Bool { self != .number && self != .bool && self != .null }
 }
 
 extension Condition.Operand {

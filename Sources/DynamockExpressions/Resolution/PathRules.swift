@@ -1,23 +1,33 @@
 import DynamockModel
 
 /// No two paths of an update or a projection may touch the same value.
-enum PathRules {
+package enum PathRules {
   /// Throws the first overlap or, where there is none, the first conflict, in the order written
   /// (Dynalite's tables: an overlap wins over an earlier conflict).
-  static func requireDisjoint(_ paths: [DocumentPath]) throws(ExpressionError.Fault) {
-    guard paths.count > 1 else { return }
+  package static func requireDisjoint(_ paths: [DocumentPath]) throws(ExpressionError.Fault) {
+    // Only paths of the same attribute can meet; sorting them out keeps long lists linear.
+    guard paths.count > 16 else { return try requireDisjoint(paths, among: paths.indices) }
+    var positions: [String: [Int]] = [:]
+    for (position, path) in paths.enumerated() {
+      positions[path.attribute, default: []].append(position)
+    }
+    let meeting = Set(positions.values.filter { $0.count > 1 }.joined())
+    try requireDisjoint(paths, among: paths.indices.filter(meeting.contains))
+  }
+
+  private static func requireDisjoint(
+    _ paths: [DocumentPath], among positions: some Collection<Int>
+  ) throws(ExpressionError.Fault) {
     var conflict: ExpressionError.Fault?
-    // Only paths of the same attribute can meet; grouping them keeps long lists of names linear.
-    var earlier: [String: [DocumentPath]] = [:]
-    for path in paths {
-      for other in earlier[path.attribute, default: []] {
-        switch other.relation(to: path) {
+    for later in positions {
+      for earlier in positions.prefix(while: { $0 < later }) {
+        switch paths[earlier].relation(to: paths[later]) {
         case .apart: break
-        case .overlapping: throw .overlappingPaths(other, path)
-        case .conflicting: conflict = conflict ?? .conflictingPaths(other, path)
+        case .overlapping: throw .overlappingPaths(paths[earlier], paths[later])
+        case .conflicting:
+          conflict = conflict ?? .conflictingPaths(paths[earlier], paths[later])
         }
       }
-      earlier[path.attribute, default: []].append(path)
     }
     if let conflict { throw conflict }
   }

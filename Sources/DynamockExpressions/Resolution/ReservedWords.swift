@@ -4,7 +4,7 @@
 enum ReservedWords {
   /// Whether a word is reserved.
   static func contains(_ word: String) -> Bool {
-    // The longest reserved word is LOCALTIMESTAMP.
+    // The longest reserved word is LOCALTIMESTAMP; names hold ASCII alone.
     guard word.utf8.count <= 14 else { return false }
     return words.contains(word.uppercased())
   }

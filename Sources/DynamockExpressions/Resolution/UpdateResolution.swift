@@ -5,7 +5,7 @@ import DynamockModel
 /// AWS looks at the written paths first, then at the actions from the last one back to the first:
 /// all their names, then their values and operands. Dynalite's tables show it where a fault in an
 /// early `SET` gives way to one in a late `ADD`.
-struct UpdateResolution {
+enum UpdateResolution {
   /// Resolves a whole update expression.
   static func resolve(
     _ sections: [SyntaxSection], in scope: inout ExpressionScope
@@ -17,9 +17,7 @@ struct UpdateResolution {
     paths.reserveCapacity(written.count)
     for (_, action) in written { paths.append(try scope.path(for: action.path)) }
     try PathRules.requireDisjoint(paths)
-    for (_, action) in written.reversed() {
-      for operand in action.value?.operands ?? [] { try resolveNames(of: operand, in: &scope) }
-    }
+    for (_, action) in written.reversed() { try requireNames(of: action.value, in: scope) }
     var actions: [UpdateExpression.Action] = []
     actions.reserveCapacity(written.count)
     for index in written.indices.reversed() {
@@ -30,14 +28,26 @@ struct UpdateResolution {
     return UpdateExpression(actions: actions.reversed())
   }
 
-  private static func resolveNames(
-    of operand: SyntaxOperand, in scope: inout ExpressionScope
+  private static func requireNames(
+    of value: SyntaxUpdateValue?, in scope: ExpressionScope
+  ) throws(ExpressionError.Fault) {
+    switch value {
+    case nil: break
+    case .operand(let operand): try requireNames(of: operand, in: scope)
+    case .sum(let left, let right), .difference(let left, let right):
+      try requireNames(of: left, in: scope)
+      try requireNames(of: right, in: scope)
+    }
+  }
+
+  private static func requireNames(
+    of operand: SyntaxOperand, in scope: ExpressionScope
   ) throws(ExpressionError.Fault) {
     switch operand {
-    case .path(let path): _ = try scope.path(for: path)
+    case .path(let path): try scope.requireNames(of: path)
     case .value: break
     case .function(_, let operands):
-      for operand in operands { try resolveNames(of: operand, in: &scope) }
+      for operand in operands { try requireNames(of: operand, in: scope) }
     }
   }
 
@@ -117,16 +127,6 @@ struct UpdateResolution {
   ) throws(ExpressionError.Fault) {
     for case .value(let value) in operands where value.dataType != type {
       throw .operandType(operator: name, type: value.typeName)
-    }
-  }
-}
-
-extension SyntaxUpdateValue {
-  /// The operands of the value, one or two.
-  var operands: [SyntaxOperand] {
-    switch self {
-    case .operand(let operand): [operand]
-    case .sum(let left, let right), .difference(let left, let right): [left, right]
     }
   }
 }

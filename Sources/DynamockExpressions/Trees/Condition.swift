@@ -31,21 +31,27 @@ package indirect enum Condition: Sendable, Hashable {
 
   /// The six comparison operators.
   package enum Comparator: String, Sendable, Hashable, CaseIterable {
+    /// Same type and same value.
     case equal = "="
+    /// Another type or another value, or absent.
     case notEqual = "<>"
+    /// Before, in the order of numbers, text or bytes.
     case less = "<"
+    /// Before or equal.
     case lessOrEqual = "<="
+    /// After.
     case greater = ">"
+    /// After or equal.
     case greaterOrEqual = ">="
   }
 
   /// What a comparison looks at.
-  package indirect enum Operand: Sendable, Hashable {
+  package enum Operand: Sendable, Hashable {
     /// The value at a path of the item; nothing where the path leads nowhere.
     case path(DocumentPath)
     /// A value of the request.
     case value(AttributeValue)
     /// `size(operand)`.
-    case size(Operand)
+    indirect case size(Operand)
   }
 }

@@ -24,13 +24,19 @@ package struct KeyCondition: Sendable, Hashable {
 
   /// What a key condition may ask of an attribute.
   package enum KeyTest: Sendable, Hashable {
+    /// The value itself.
     case equal(AttributeValue)
+    /// Values before it.
     case less(AttributeValue)
+    /// Values before it and the value itself.
     case lessOrEqual(AttributeValue)
+    /// Values after it.
     case greater(AttributeValue)
+    /// Values after it and the value itself.
     case greaterOrEqual(AttributeValue)
-    /// Both ends included.
+    /// Values from the first to the second, both included.
     case between(AttributeValue, AttributeValue)
+    /// Text or bytes that begin with it.
     case beginsWith(AttributeValue)
   }
 

@@ -1,6 +1,7 @@
 extension SyntaxTree {
-  /// The expression in its canonical form: capitals, one space between words, parentheses only where
-  /// the meaning needs them. Parsing it gives this tree again.
+  /// The expression in its canonical form, which parses to this tree again.
+  ///
+  /// Keywords in capitals, one space between words, parentheses only where the meaning needs them.
   var text: String {
     switch self {
     case .condition(let condition): condition.text

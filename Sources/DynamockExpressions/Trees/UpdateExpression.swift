@@ -48,19 +48,19 @@ package struct UpdateExpression: Sendable, Hashable {
   }
 
   /// What stands on the right of `SET path =`.
-  package indirect enum Operand: Sendable, Hashable {
+  package enum Operand: Sendable, Hashable {
     /// The old item's value at a path.
     case path(DocumentPath)
     /// A value of the request.
     case value(AttributeValue)
     /// `if_not_exists(path, operand)`.
-    case ifNotExists(DocumentPath, Operand)
+    indirect case ifNotExists(DocumentPath, Operand)
     /// `list_append(operand, operand)`.
-    case listAppend(Operand, Operand)
+    indirect case listAppend(Operand, Operand)
     /// `operand + operand`.
-    case sum(Operand, Operand)
+    indirect case sum(Operand, Operand)
     /// `operand - operand`.
-    case difference(Operand, Operand)
+    indirect case difference(Operand, Operand)
   }
 
   /// The paths that its actions write, in the order written.

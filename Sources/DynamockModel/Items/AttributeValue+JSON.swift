@@ -1,29 +1,37 @@
 extension AttributeValue {
   /// Appends the value as DynamoDB sends it, such as `{"S":"text"}`, without white space.
   package func appendJSON(to output: inout [UInt8]) {
-    output.append(length: jsonLength) { writeJSON(to: &$0) }
+    var measure = JSONMeasure()
+    addJSON(to: &measure)
+    output.append(measure) { writeJSON(to: &$0) }
   }
 
-  /// The number of bytes of the value's JSON.
-  var jsonLength: Int {
+  /// Counts the value's JSON.
+  func addJSON(to measure: inout JSONMeasure) {
     switch self {
-    case .string(let text): 8 + text.jsonLength
-    case .number(let number): 8 + number.textLength
-    case .binary(let bytes): 8 + Base64.length(of: bytes.count)
-    case .bool(let isTrue): isTrue ? 13 : 14
-    case .null, .malformed: 13
-    case .stringSet(let members): Self.setLength(members) { $0.jsonLength }
-    case .numberSet(let members): Self.setLength(members) { $0.textLength }
-    case .binarySet(let members): Self.setLength(members) { Base64.length(of: $0.count) }
+    case .string(let text):
+      measure.length += 8
+      measure.add(text)
+    case .number(let number): measure.length += 8 + number.textLength
+    case .binary(let bytes): measure.length += 8 + Base64.length(of: bytes.count)
+    case .bool(let isTrue): measure.length += isTrue ? 13 : 14
+    case .null, .malformed: measure.length += 13
+    case .stringSet(let members):
+      measure.addSet(members.count)
+      for member in members { measure.add(member) }
+    case .numberSet(let members):
+      measure.addSet(members.count)
+      for member in members { measure.length += member.textLength }
+    case .binarySet(let members):
+      measure.addSet(members.count)
+      for member in members { measure.length += Base64.length(of: member.count) }
     case .list(let elements):
-      elements.reduce(8 + max(0, elements.count - 1)) { $0 + $1.jsonLength }
-    case .map(let entries): 6 + entries.jsonLength
+      measure.length += 8 + max(0, elements.count - 1)
+      for element in elements { element.addJSON(to: &measure) }
+    case .map(let entries):
+      measure.length += 6
+      entries.addJSON(to: &measure)
     }
-  }
-
-  /// A set's braces, brackets and type, and each member with its quotes and comma.
-  private static func setLength<Member>(_ members: [Member], _ length: (Member) -> Int) -> Int {
-    members.reduce(9 + max(0, members.count - 1)) { $0 + 2 + length($1) }
   }
 
   /// Writes the value's JSON.
@@ -31,7 +39,7 @@ extension AttributeValue {
     switch self {
     case .string(let text):
       cursor.write(#"{"S":""#)
-      text.writeJSON(to: &cursor)
+      cursor.writeJSON(text)
       cursor.write(#""}"#)
     case .number(let number):
       cursor.write(#"{"N":""#)
@@ -52,7 +60,7 @@ extension AttributeValue {
   private func writeCollection(to cursor: inout ByteCursor) {
     switch self {
     case .stringSet(let members):
-      Self.writeSet(#"{"SS":["#, members, to: &cursor) { $0.writeJSON(to: &$1) }
+      Self.writeSet(#"{"SS":["#, members, to: &cursor) { $1.writeJSON($0) }
     case .numberSet(let members):
       Self.writeSet(#"{"NS":["#, members, to: &cursor) { $0.write(to: &$1) }
     case .binarySet(let members):
@@ -90,13 +98,18 @@ extension AttributeValue {
 extension Item {
   /// Appends the item as DynamoDB sends it: `{"name":{"S":"value"},…}`, without white space.
   package func appendJSON(to output: inout [UInt8]) {
-    output.append(length: jsonLength) { writeJSON(to: &$0) }
+    var measure = JSONMeasure()
+    addJSON(to: &measure)
+    output.append(measure) { writeJSON(to: &$0) }
   }
 
-  /// The number of bytes of the item's JSON.
-  var jsonLength: Int {
-    attributes.reduce(2 + max(0, attributes.count - 1)) { length, attribute in
-      length + 3 + attribute.name.jsonLength + attribute.value.jsonLength
+  /// Counts the item's JSON.
+  func addJSON(to measure: inout JSONMeasure) {
+    // Braces, commas, and two quotes and a colon for each name.
+    measure.length += 2 + max(0, attributes.count - 1) + 3 * attributes.count
+    for attribute in attributes {
+      measure.add(attribute.name)
+      attribute.value.addJSON(to: &measure)
     }
   }
 
@@ -105,7 +118,7 @@ extension Item {
     cursor.write(UInt8(ascii: "{"))
     for (index, attribute) in attributes.enumerated() {
       cursor.write(index > 0 ? #",""# : #"""#)
-      attribute.name.writeJSON(to: &cursor)
+      cursor.writeJSON(attribute.name)
       cursor.write(#"":"#)
       attribute.value.writeJSON(to: &cursor)
     }
@@ -116,20 +129,17 @@ extension Item {
 extension String {
   /// Appends the text as a JSON string with its quotes.
   package func appendJSON(to output: inout [UInt8]) {
-    output.append(length: 2 + jsonLength) { cursor in
+    var measure = JSONMeasure(length: 2)
+    measure.add(self)
+    output.append(measure) { cursor in
       cursor.write(UInt8(ascii: "\""))
-      writeJSON(to: &cursor)
+      cursor.writeJSON(self)
       cursor.write(UInt8(ascii: "\""))
     }
   }
+}
 
-  /// The number of bytes between the quotes of a JSON string.
-  @inline(__always)
-  fileprivate var jsonLength: Int { withBytes { JSONString.length(of: $0) } }
-
-  /// Writes what stands between the quotes of a JSON string.
-  @inline(__always)
-  fileprivate func writeJSON(to cursor: inout ByteCursor) {
-    withBytes { JSONString.write($0, to: &cursor) }
-  }
+extension JSONMeasure {
+  /// Counts a set's braces, brackets and type, and the quotes and commas of its members.
+  fileprivate mutating func addSet(_ count: Int) { length += 9 + max(0, count - 1) + 2 * count }
 }

@@ -181,6 +181,12 @@ struct CanonicalJSONReader {
   struct RawString {
     let bytes: UnsafeRawBufferPointer
     let hasEscape: Bool
+
+    /// Whether this is how a text stands between quotes.
+    func isText(_ text: String) -> Bool {
+      if hasEscape { return JSONString.unescaped(bytes)?.hasSameBytes(as: text) ?? false }
+      return text.withBytes { bytes.hasSameBytes(as: $0) }
+    }
   }
 
   /// Reads a string without undoing its escapes.

@@ -12,9 +12,8 @@ extension ItemImage {
   ///
   /// The attributes before it are passed over, those behind it are not looked at.
   public func attribute(named name: String) -> AttributeValue? {
-    let escaped = JSONString.escaped(name)
     let found: AttributeValue?? = read { reader throws(CanonicalJSONReader.Damage) in
-      try reader.firstValue(under: escaped)
+      try reader.firstValue(under: name)
     }
     return found ?? nil
   }
@@ -32,15 +31,11 @@ extension ItemImage {
 }
 
 extension CanonicalJSONReader {
-  /// Reads the value of the object's entry whose name stands so in the text; nil if there is none.
-  fileprivate mutating func firstValue(
-    under escapedName: [UInt8]
-  ) throws(Damage) -> AttributeValue? {
+  /// Reads the value of the object's entry of a name; nil if there is none.
+  fileprivate mutating func firstValue(under name: String) throws(Damage) -> AttributeValue? {
     try beginObject()
-    while let name = try nextName() {
-      if escapedName.withUnsafeBytes({ name.bytes.hasSameBytes(as: $0) }) {
-        return try readValue()
-      }
+    while let rawName = try nextName() {
+      if rawName.isText(name) { return try readValue() }
       try skipValue()
     }
     return nil

@@ -4,29 +4,41 @@ extension ItemImage {
   /// Copies bytes and decodes nothing: this is how index entries and plain projections are made.
   /// Nil where the bytes are damaged.
   public func keeping(_ names: [String]) -> ItemImage? {
-    let escapedNames = names.map(JSONString.escaped)
-    return read { reader throws(CanonicalJSONReader.Damage) in
-      var kept = [UInt8](repeating: 0, count: Self.prefixLength)
-      kept.append(UInt8(ascii: "{"))
+    read { reader throws(CanonicalJSONReader.Damage) in
+      var entries: [UnsafeRawBufferPointer] = []
+      entries.reserveCapacity(names.count)
       var size = 0
       try reader.beginObject()
       while true {
         let start = reader.nextEntryPosition
         guard let name = try reader.nextName() else { break }
-        let isKept = escapedNames.contains { escaped in
-          escaped.withUnsafeBytes { name.bytes.hasSameBytes(as: $0) }
-        }
-        guard isKept else {
+        if names.contains(where: name.isText) {
+          size += try reader.length(of: name) + reader.measureValue()
+          entries.append(reader.bytes(from: start))
+        } else {
           try reader.skipValue()
-          continue
         }
-        size += try reader.length(of: name) + reader.measureValue()
-        if kept.count > Self.prefixLength + 1 { kept.append(UInt8(ascii: ",")) }
-        kept.append(contentsOf: reader.bytes(from: start))
       }
-      kept.append(UInt8(ascii: "}"))
-      kept.replaceSubrange(..<Self.prefixLength, with: Self.prefix(of: size))
-      return ItemImage(storedBytes: kept)
+      return ItemImage(entries: entries, size: size)
+    }
+  }
+
+  /// Makes an image of the text of its entries, such as `"name":{"S":"value"}`.
+  private init(entries: [UnsafeRawBufferPointer], size: Int) {
+    let braces = 2
+    let commas = max(0, entries.count - 1)
+    let length = entries.reduce(Self.prefixLength + braces + commas) { $0 + $1.count }
+    bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      let memory = UnsafeMutableRawBufferPointer(buffer)
+      var cursor = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: memory[..<length]))
+      Self.writeSize(size, to: &cursor)
+      cursor.write(UInt8(ascii: "{"))
+      for (index, entry) in entries.enumerated() {
+        if index > 0 { cursor.write(UInt8(ascii: ",")) }
+        cursor.write(entry)
+      }
+      cursor.write(UInt8(ascii: "}"))
+      count = length
     }
   }
 }

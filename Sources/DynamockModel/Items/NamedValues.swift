@@ -55,3 +55,11 @@ extension NamedValues: ExpressibleByDictionaryLiteral {
     for (name, value) in elements { self[name] = value }
   }
 }
+
+extension NamedValues {
+  /// The same names with other values.
+  @inlinable
+  public func mapValues<Other>(_ transform: (Value) -> Other) -> NamedValues<Other> {
+    NamedValues<Other>(uniqueEntries: entries.map { ($0.name, transform($0.value)) })
+  }
+}

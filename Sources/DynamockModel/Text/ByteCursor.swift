@@ -4,6 +4,8 @@
 struct ByteCursor {
   private let memory: UnsafeMutableRawBufferPointer
   private var offset = 0
+  /// Whether a JSON string has to be looked at for escapes; see ``JSONMeasure``.
+  var textNeedsEscapes = true
 
   init(_ memory: UnsafeMutableRawBufferPointer) { self.memory = memory }
 

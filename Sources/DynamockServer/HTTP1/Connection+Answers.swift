@@ -46,8 +46,11 @@ extension Connection {
     let isEnd = stage == .finishing && outstanding == 0
     if output.readableBytes > 0 {
       let written = isEnd ? context.eventLoop.makePromise(of: Void.self) : nil
-      context.writeAndFlush(wrapOutboundOut(output), promise: written)
-      recycleOutput()
+      // Writing can change the writability, which comes back here: what is being sent is out first.
+      var bytes = ByteBuffer()
+      swap(&bytes, &output)
+      context.writeAndFlush(wrapOutboundOut(bytes), promise: written)
+      recycle(&bytes)
       if let written, let bound {
         written.futureResult.whenComplete { _ in bound.value.finish() }
       }
@@ -57,9 +60,11 @@ extension Connection {
     if outstanding == 0 { idleSince = .now() }
   }
 
-  /// Keeps the output's memory for the next answers, unless a long one made it large.
-  private func recycleOutput() {
-    if output.capacity > Self.largestKeptOutput { output = ByteBuffer() } else { output.clear() }
+  /// Keeps the memory of what was sent for the next answers, unless a long one made it large.
+  private func recycle(_ bytes: inout ByteBuffer) {
+    guard output.capacity == 0, bytes.capacity <= Self.largestKeptOutput else { return }
+    bytes.clear()
+    output = bytes
   }
 
   private static let largestKeptOutput = 64 * 1024
@@ -69,7 +74,8 @@ extension Connection {
   /// A socket that is closed with unread bytes is reset, and the reset may overtake the last answer.
   private func finish() {
     guard let context, stage == .finishing else { return }
-    guard lingersAtEnd else { return context.close(promise: nil) }
+    let isFollowed = lingersAtEnd || input.readableBytes > 0
+    guard isFollowed, !isInputClosed else { return context.close(promise: nil) }
     stage = .lingering
     input = ByteBuffer()
     context.close(mode: .output, promise: nil)
@@ -82,20 +88,20 @@ extension Connection {
   }
 
   /// The client has sent its last byte: what is whole gets its answer, the rest is dropped.
-  func finishAfterAnswers() {
-    switch stage {
-    case .open:
-      stage = .finishing
-      flush()
-    case .lingering: context?.close(promise: nil)
-    case .finishing, .closed: break
-    }
+  func inputClosed() {
+    isInputClosed = true
+    if stage == .lingering { context?.close(promise: nil) } else { process() }
   }
 
   /// The server stops: requests that came get their answers, and the last of them says `close`.
   func drain() {
     guard stage == .open else { return }
     let isIdle = outstanding == 0 && input.readableBytes == 0 && reader.head == nil
-    if isIdle || outstanding > 0 { finishAfterAnswers() } else { isStopping = true }
+    guard isIdle || outstanding > 0 else {
+      isStopping = true
+      return
+    }
+    stage = .finishing
+    flush()
   }
 }

@@ -17,8 +17,9 @@ extension Connection {
     } catch {
       refuse(error)
     }
+    if isInputClosed, stage == .open, !isHeldBack { stage = .finishing }
     isProcessing = false
-    notePartialRequest(wasStarted: before == nextRequest)
+    notePartialRequest(isAnother: nextRequest > before)
     flush()
     if holdsReadBack, !isHeldBack || stage != .open {
       holdsReadBack = false
@@ -82,22 +83,23 @@ extension Connection {
   }
 
   /// Answers a request that cannot be read to its end, and reads no further one.
-  func refuse(_ fault: HTTPFault) {
+  func refuse(_ fault: HTTPFault, lingers: Bool = true) {
     guard stage == .open else { return }
     stage = .finishing
-    lingersAtEnd = true
+    lingersAtEnd = lingers
     let response = responder.refusal(of: fault, head: reader.head)
     let number = nextRequest
     nextRequest += 1
     deliver(Answer(response: response, isKeptAlive: false), number: number)
   }
 
-  /// Notes since when the input holds part of a request.
-  private func notePartialRequest(wasStarted: Bool) {
-    let isPartial = stage == .open && (input.readableBytes > 0 || reader.head != nil)
-    if !isPartial {
+  /// Notes since when the input holds part of a request, and gives its memory back when it is empty.
+  private func notePartialRequest(isAnother: Bool) {
+    if input.readableBytes == 0 { input = ByteBuffer() }
+    let isPartial = input.readableBytes > 0 || reader.head != nil
+    if stage != .open || isHeldBack || !isPartial {
       partialSince = nil
-    } else if partialSince == nil || !wasStarted {
+    } else if partialSince == nil || isAnother {
       partialSince = .now()
     }
   }

@@ -7,9 +7,8 @@ extension Connection {
     let timeouts = configuration.timeouts
     if stage == .lingering { return idleSince + TimeAmount(timeouts.linger) }
     if let blockedSince { return blockedSince + TimeAmount(timeouts.write) }
-    if stage == .finishing { return .distantFuture }
+    if stage == .finishing, outstanding == 0 { return idleSince + TimeAmount(timeouts.write) }
     if let partialSince {
-      if isHeldBack { return .distantFuture }
       return partialSince + TimeAmount(reader.head == nil ? timeouts.head : timeouts.request)
     }
     return outstanding > 0 ? .distantFuture : idleSince + TimeAmount(timeouts.idle)
@@ -33,10 +32,7 @@ extension Connection {
     timerDeadline = .distantFuture
     guard NIODeadline.now() >= deadline else { return watchTime() }
     if stage == .open, partialSince != nil, blockedSince == nil {
-      refuse(.timedOut)
-      lingersAtEnd = false
-      flush()
-      watchTime()
+      refuse(.timedOut, lingers: false)
     } else {
       context?.close(promise: nil)
     }

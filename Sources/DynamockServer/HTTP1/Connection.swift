@@ -47,6 +47,8 @@ final class Connection: ChannelDuplexHandler {
   var holdsReadBack = false
   /// Whether what the client still sends has to be read away after the last answer.
   var lingersAtEnd = false
+  /// Whether the client has sent its last byte.
+  var isInputClosed = false
   /// Whether the request that is coming in is the last one.
   var isStopping = false
 
@@ -127,7 +129,7 @@ final class Connection: ChannelDuplexHandler {
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
-    case ChannelEvent.inputClosed: finishAfterAnswers()
+    case ChannelEvent.inputClosed: inputClosed()
     case is StopEvent: drain()
     default: context.fireUserInboundEventTriggered(event)
     }

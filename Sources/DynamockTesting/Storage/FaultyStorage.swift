@@ -53,6 +53,9 @@ public final class FaultyStorage: ForkableStorageBackend {
   /// How many calls have failed so far; tells a sweep over positions that it is past the last one.
   public var failures: Int { faults.failures }
 
+  /// What the store behind says about itself.
+  public var isPersistent: Bool { base.isPersistent }
+
   /// How many calls of a kind were made so far.
   public func count(of call: Call) -> Int { faults.count(of: call) }
 }

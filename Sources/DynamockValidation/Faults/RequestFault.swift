@@ -72,11 +72,22 @@ enum RequestFault: Error, Sendable, Equatable {
   case tooManyKeys(Int)
   /// More than 25 writes over all tables.
   case tooManyWrites(Int)
+  /// An entry of a transaction that is not exactly one action.
+  case transactActions(count: Int)
+  /// Actions of more than 4 MB, in bytes.
+  case transactionTooLarge(Int)
 
   // MARK: Tables (§13)
 
   /// A table or index definition that does not hold together.
   case table(TableFault)
+
+  // MARK: Streams and tags (§13)
+
+  /// A request to a stream that does not hold together.
+  case stream(StreamFault)
+  /// A request to tags that does not hold together.
+  case tag(TagFault)
 
   /// The two maps that expressions take their names and values from.
   enum Substitutions: String, Sendable {

@@ -38,7 +38,7 @@ extension CreateTableRequest {
       provisionedThroughput: input.provisionedThroughput,
       onDemandThroughput: input.onDemandThroughput, warmThroughput: input.warmThroughput,
       streamSpecification: input.streamSpecification, sseSpecification: input.sseSpecification,
-      tableClass: input.tableClass ?? .standard,
+      tableClass: input.tableClass,
       isDeletionProtected: input.deletionProtectionEnabled ?? false, tags: input.tags ?? [],
       resourcePolicy: input.resourcePolicy)
   }

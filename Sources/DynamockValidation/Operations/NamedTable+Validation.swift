@@ -11,6 +11,11 @@ extension NamedTableRequest {
     try self.init(naming: input.tableName)
   }
 
+  /// Checks a DescribeTimeToLive by every rule that needs only the request.
+  package init(validating input: DescribeTimeToLiveInput) throws(DynamoDBError) {
+    try self.init(naming: input.tableName)
+  }
+
   private init(naming name: String?) throws(DynamoDBError) {
     do {
       self.init(table: try TableReference(controlPlane: name))

@@ -37,7 +37,7 @@ package struct UpdateTableRequest: Sendable {
   package let isDeletionProtected: Bool?
 }
 
-/// A request that names one table and nothing else: DescribeTable, DeleteTable.
+/// A request that names one table and nothing else: DescribeTable, DeleteTable, DescribeTimeToLive.
 package struct NamedTableRequest: Sendable {
   package let table: TableReference
 }

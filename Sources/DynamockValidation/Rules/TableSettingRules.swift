@@ -44,15 +44,20 @@ enum TagRules {
   static func check(_ tags: [Tag]) throws(TableFault) {
     var keys: Set<String> = []
     for tag in tags {
-      guard let key = tag.key, (1...Limits.tagKeyLength).contains(key.count) else {
-        throw .tagKeyInvalid(tag.key)
-      }
-      if key.hasPrefix("aws:") { throw .tagKeyReserved(key) }
+      try check(key: tag.key)
       guard let value = tag.value, value.count <= Limits.tagValueLength else {
         throw .tagValueInvalid(tag.value)
       }
-      if !keys.insert(key).inserted { throw .duplicateTagKey(key) }
+      if let key = tag.key, !keys.insert(key).inserted { throw .duplicateTagKey(key) }
     }
     if tags.count > Limits.tags { throw .tooManyTags }
+  }
+
+  /// Checks one key; AWS keeps `aws:` to itself in whatever case (ack DDB-TABLE-105).
+  static func check(key: String?) throws(TableFault) {
+    guard let key, (1...Limits.tagKeyLength).contains(key.count) else {
+      throw .tagKeyInvalid(key)
+    }
+    if key.prefix(4).lowercased() == "aws:" { throw .tagKeyReserved(key) }
   }
 }

@@ -84,7 +84,7 @@ final class NaiveWriter: StorageWriter {
 
   private func change(_ change: StorageChange) {
     state.withLock { $0.apply(change) }
-    changed(model)
+    if flaw == .readsUncommitted { changed(model) }
   }
 
   func value(for key: [UInt8], in keyspace: Keyspace) -> [UInt8]? {

@@ -21,6 +21,7 @@ final class NaiveStorage: ForkableStorageBackend {
   }
 
   let flaw: Flaw?
+  let isPersistent = false
   private let writers = Mutex(())
   private let state = Mutex(State())
   private let parent: NaiveStorage?

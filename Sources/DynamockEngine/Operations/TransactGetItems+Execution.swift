@@ -1,0 +1,52 @@
+import DynamockModel
+import DynamockValidation
+
+extension Database {
+  /// Reads up to 100 items of several tables as they were at one moment.
+  package func transactGetItems(
+    _ request: TransactGetItemsRequest
+  ) throws(DynamoDBError) -> TransactGetItemsOutput {
+    try read { session throws(DynamoDBError) in
+      let keys = try session.keys(of: request)
+      var consumptions = TransactionConsumption()
+      var responses: [ItemResponse] = []
+      for (get, (table, key)) in zip(request.gets, keys) {
+        let image = try session.image(for: key.rowKey, in: table.keyspace)
+        var consumption = Consumption(tableName: get.table.asSent)
+        consumption.addTable(CapacityUnits.read(image?.size ?? 0, consistent: true))
+        consumptions.add(consumption)
+        responses.append(ItemResponse(item: try image?.projected(by: get.projection)))
+      }
+      return TransactGetItemsOutput(
+        consumedCapacity: consumptions.report(request.capacity, as: .read), responses: responses)
+    }
+  }
+}
+
+extension ReadSession {
+  /// Tables and keys of all reads; no item may stand in two of them.
+  fileprivate func keys(
+    of request: TransactGetItemsRequest
+  ) throws(DynamoDBError) -> [(Table, PrimaryKey)] {
+    var keys: [(Table, PrimaryKey)] = []
+    for (position, get) in request.gets.enumerated() {
+      let table = try activeTable(get.table)
+      do throws(DynamoDBError) {
+        keys.append((table, try table.primaryKey(ofLookup: get.key)))
+      } catch {
+        guard error.message?.hasPrefix(Sentence.emptyKeyBeginning) != true else { throw error }
+        throw .cancelled(
+          by: .init(code: "ValidationError", message: error.message), at: position,
+          of: request.gets.count)
+      }
+    }
+    var seen: Set<ItemAddress> = []
+    for (table, key) in keys {
+      let address = ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey)
+      guard seen.insert(address).inserted else {
+        throw .invalid(Sentence.transactionHasDuplicates)
+      }
+    }
+    return keys
+  }
+}

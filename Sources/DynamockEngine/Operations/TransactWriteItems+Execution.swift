@@ -1,0 +1,150 @@
+import DynamockModel
+import DynamockValidation
+import Synchronization
+
+extension Database {
+  /// Carries out up to 100 actions on items of several tables: all of them, or none.
+  package func transactWriteItems(
+    _ request: TransactWriteItemsRequest,
+    completion: @escaping @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void
+  ) {
+    let addresses = addresses(of: request)
+    let conflicts = transactions.begin(addresses)
+    guard conflicts.isEmpty else {
+      return completion(.failure(.conflict(at: conflicts, of: request.actions.count)))
+    }
+    let answer: @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void = { [self] in
+      transactions.end(addresses)
+      completion($0)
+    }
+    write(answer) { session throws(DynamoDBError) in
+      let actions = try session.actions(of: request)
+      if let token = request.clientRequestToken,
+        try session.isReplay(of: .writeItems, token, request.fingerprint)
+      {
+        return TransactWriteItemsOutput(
+          consumedCapacity: try session.replayReport(of: actions, request.report.capacity))
+      }
+      let changes = try session.verdicts(on: actions)
+      let output = try session.carryOut(changes, of: actions, report: request.report)
+      if let token = request.clientRequestToken {
+        try session.remember(.writeItems, token, request.fingerprint)
+      }
+      return output
+    }
+  }
+
+  /// The items of a request, for conflicts; none where the request is wrong, which is told later.
+  private func addresses(of request: TransactWriteItemsRequest) -> [ItemAddress] {
+    let view = CatalogView(
+      catalog: published.withLock { $0 }, now: clock.now, settings: settings)
+    var addresses: [ItemAddress] = []
+    for action in request.actions {
+      do throws(TransactionFailure) {
+        addresses.append(try TransactionAction(action, in: view).address)
+      } catch {
+        return []
+      }
+    }
+    return Set(addresses).count == addresses.count ? addresses : []
+  }
+}
+
+extension WriteSession {
+  /// The actions with tables and keys; no item may stand in two of them.
+  fileprivate func actions(
+    of request: TransactWriteItemsRequest
+  ) throws(DynamoDBError) -> [TransactionAction] {
+    var actions: [TransactionAction] = []
+    var seen: Set<ItemAddress> = []
+    for (position, action) in request.actions.enumerated() {
+      do throws(TransactionFailure) {
+        actions.append(try TransactionAction(action, in: reading))
+      } catch {
+        switch error {
+        case .request(let error): throw error
+        case .action(let error):
+          throw .cancelled(
+            by: .init(code: "ValidationError", message: error.message), at: position,
+            of: request.actions.count)
+        }
+      }
+    }
+    for action in actions {
+      guard seen.insert(action.address).inserted else {
+        throw .invalid(Sentence.transactionHasDuplicates)
+      }
+    }
+    return actions
+  }
+
+  /// What every action would do.
+  ///
+  /// - Throws: TransactionCanceledException with all failed conditions when one fails.
+  fileprivate func verdicts(
+    on actions: [TransactionAction]
+  ) throws(DynamoDBError) -> [(change: ItemChange, writes: Bool)] {
+    var changes: [(change: ItemChange, writes: Bool)] = []
+    var reasons: [DynamoDBError.CancellationReason] = []
+    var isCancelled = false
+    for action in actions {
+      switch try action.verdict(in: self) {
+      case .pass(let change, let writes):
+        changes.append((change, writes))
+        reasons.append(.init(code: "None"))
+      case .fail(let reason):
+        isCancelled = true
+        reasons.append(reason)
+      }
+    }
+    guard !isCancelled else { throw .cancelled(reasons) }
+    return changes
+  }
+
+  fileprivate mutating func carryOut(
+    _ changes: [(change: ItemChange, writes: Bool)], of actions: [TransactionAction],
+    report: WriteReport
+  ) throws(DynamoDBError) -> TransactWriteItemsOutput {
+    var consumptions = TransactionConsumption()
+    var metrics = NamedValues<[ItemCollectionMetrics]>()
+    for (action, verdict) in zip(actions, changes) {
+      var change = verdict.change
+      var consumption = Consumption(tableName: action.request.table.asSent)
+      if verdict.writes {
+        try apply(&change, to: &consumption)
+      } else {
+        consumption.addTable(change.tableUnits)
+      }
+      consumptions.add(consumption)
+    }
+    for (action, verdict) in zip(actions, changes) where verdict.writes {
+      guard let metric = try self.metrics(report, of: action.key, in: action.table) else {
+        continue
+      }
+      let name = action.request.table.asSent
+      var list = metrics[name] ?? []
+      if !list.contains(where: { $0.itemCollectionKey == metric.itemCollectionKey }) {
+        list.append(metric)
+      }
+      metrics[name] = list
+    }
+    return TransactWriteItemsOutput(
+      consumedCapacity: consumptions.report(report.capacity, as: .write),
+      itemCollectionMetrics: metrics.isEmpty ? nil : metrics)
+  }
+
+  /// What a replay consumes: the reads of the items it names, at the transactional rate
+  /// (developer guide, "Idempotency"; Parity Suite).
+  fileprivate func replayReport(
+    of actions: [TransactionAction], _ detail: ReturnConsumedCapacity
+  ) throws(DynamoDBError) -> [ConsumedCapacity]? {
+    var consumptions = TransactionConsumption()
+    for action in actions {
+      let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
+      var consumption = Consumption(tableName: action.request.table.asSent)
+      consumption.addTable(CapacityUnits.read(image?.size ?? 0, consistent: true))
+      consumptions.add(consumption)
+    }
+    return consumptions.report(detail, as: .read)
+  }
+}

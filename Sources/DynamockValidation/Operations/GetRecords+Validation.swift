@@ -1,0 +1,17 @@
+import DynamockModel
+
+extension GetRecordsRequest {
+  /// Checks a GetRecords by every rule that needs only the request.
+  package init(validating input: GetRecordsInput) throws(DynamoDBError) {
+    var check = ConstraintCheck()
+    check.model(input)
+    check.maximum(Limits.streamRecords, of: input.limit, at: "limit")
+    do {
+      try check.finish()
+    } catch {
+      throw DynamoDBError(error, in: .older)
+    }
+    self.init(
+      shardIterator: input.shardIterator ?? "", limit: input.limit ?? Limits.streamRecords)
+  }
+}

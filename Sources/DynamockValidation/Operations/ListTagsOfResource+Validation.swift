@@ -1,0 +1,18 @@
+import DynamockModel
+
+extension ListTagsOfResourceRequest {
+  /// Checks a ListTagsOfResource by every rule that needs only the request.
+  ///
+  /// AWS hands out no NextToken, since a resource's 50 tags fit one page (ack DDB-TABLE-108); one
+  /// that is sent is passed over.
+  package init(validating input: ListTagsOfResourceInput) throws(DynamoDBError) {
+    do {
+      var check = ConstraintCheck()
+      check.require(input.resourceArn != nil, at: "resourceArn")
+      try check.finish()
+      self.init(resource: try ResourceReference(checked: input.resourceArn ?? ""))
+    } catch {
+      throw DynamoDBError(error, in: .older)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import DynamockModel
+
+extension TagResourceRequest {
+  /// Checks a TagResource by every rule that needs only the request.
+  package init(validating input: TagResourceInput) throws(DynamoDBError) {
+    do {
+      try self.init(checking: input)
+    } catch {
+      throw DynamoDBError(error, in: .older)
+    }
+  }
+
+  private init(checking input: TagResourceInput) throws(RequestFault) {
+    var check = ConstraintCheck()
+    check.require(input.resourceArn != nil, at: "resourceArn")
+    check.require(input.tags != nil, at: "tags")
+    try check.finish()
+    let resource = try ResourceReference(checked: input.resourceArn ?? "")
+    let tags = input.tags ?? []
+    guard !tags.isEmpty else { throw .tag(.noTags) }
+    do {
+      try TagRules.check(tags)
+    } catch {
+      throw .table(error)
+    }
+    self.init(resource: resource, tags: tags)
+  }
+}
+
+extension ResourceReference {
+  /// Takes an ARN apart; what it names need not exist (ack DDB-TABLE-071).
+  init(checked arn: String) throws(RequestFault) {
+    guard arn.hasPrefix("arn:") else { throw .tag(.notAnARN(arn)) }
+    let fields = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6, fields[2] == "dynamodb" else { throw .tag(.otherResourceARN(arn)) }
+    let resource = fields[5].split(separator: "/", omittingEmptySubsequences: false)
+    guard resource.count > 1, resource[0] == "table" else { throw .tag(.otherResourceARN(arn)) }
+    switch resource.count > 2 ? resource[2] : "" {
+    case "index": throw .tag(.indexARN(arn))
+    case "backup", "export", "import": throw .tag(.otherResourceARN(arn))
+    default: break
+    }
+    self.init(
+      account: String(fields[4]), tableName: resource.count == 2 ? String(resource[1]) : nil,
+      asSent: arn)
+  }
+}

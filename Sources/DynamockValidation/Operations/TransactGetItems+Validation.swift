@@ -1,0 +1,35 @@
+import DynamockModel
+
+extension TransactGetItemsRequest {
+  /// Checks a TransactGetItems by every rule that needs only the request.
+  package init(validating input: TransactGetItemsInput) throws(DynamoDBError) {
+    do {
+      try self.init(checking: input)
+    } catch {
+      throw DynamoDBError(error, in: .older)
+    }
+  }
+
+  private init(checking input: TransactGetItemsInput) throws(RequestFault) {
+    var check = ConstraintCheck()
+    check.model(input)
+    for (position, item) in (input.transactItems ?? []).enumerated() {
+      check.transactTable(item.get?.tableName, of: "get", at: position)
+    }
+    try check.finish()
+    var gets: [Get] = []
+    for item in input.transactItems ?? [] {
+      guard let get = item.get else { throw .transactActions(count: 0) }
+      let table = try TableReference(checked: get.tableName ?? "")
+      try ProjectionRules.checkMix(
+        projection: get.projectionExpression, attributesToGet: nil,
+        names: get.expressionAttributeNames)
+      let key = get.key ?? Item()
+      try ValueRules.check(key, of: .key)
+      let projection = try ProjectionRules.projection(
+        get.projectionExpression, attributesToGet: nil, names: get.expressionAttributeNames)
+      gets.append(Get(table: table, key: key, projection: projection))
+    }
+    self.init(gets: gets, capacity: input.returnConsumedCapacity ?? .nothing)
+  }
+}

@@ -1,0 +1,25 @@
+import DynamockModel
+
+extension UpdateTimeToLiveRequest {
+  /// Checks an UpdateTimeToLive by every rule that needs only the request.
+  package init(validating input: UpdateTimeToLiveInput) throws(DynamoDBError) {
+    do {
+      try self.init(checking: input)
+    } catch {
+      throw DynamoDBError(error, in: .older)
+    }
+  }
+
+  private init(checking input: UpdateTimeToLiveInput) throws(RequestFault) {
+    let table = try TableReference(controlPlane: input.tableName)
+    var check = ConstraintCheck()
+    check.model(input)
+    try check.finish()
+    guard let specification = input.timeToLiveSpecification else {
+      throw .constraints([.null("timeToLiveSpecification")])
+    }
+    self.init(
+      table: table, attributeName: specification.attributeName ?? "",
+      enables: specification.enabled ?? false)
+  }
+}

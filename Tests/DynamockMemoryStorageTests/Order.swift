@@ -1,0 +1,10 @@
+import Synchronization
+
+/// What happened, in order.
+final class Order: Sendable {
+  private let log = Mutex<[String]>([])
+
+  func add(_ step: String) { log.withLock { $0.append(step) } }
+
+  var steps: [String] { log.withLock { $0 } }
+}

@@ -1,0 +1,94 @@
+import DynamockSQLiteStorage
+import DynamockStorage
+import Synchronization
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+@Suite("A store survives the death of its process")
+struct CrashTests {
+  /// Every write puts its number under so many keys: all of them are there, or none is.
+  private static let parts = 5
+
+  @Test(
+    "after kill -9 every acknowledged write is there, and none by half",
+    .timeLimit(.minutes(3)), arguments: SQLiteDurability.allCases)
+  func killed(_ durability: SQLiteDurability) async throws {
+    let folder = TemporaryFolder()
+    let ledger = "\(folder.path)/acknowledged"
+    var known = 0
+    for round in 0..<8 {
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [
+          path = folder.file as String, ledger = ledger as String, round = round as Int,
+          durability = durability.rawValue as String
+        ] in
+        try await CrashTests.writeUntilKilled(path, ledger, round, durability)
+      }
+      known = try check(folder.file, ledger, durability, atLeast: known)
+    }
+    #expect(known > 0)
+  }
+
+  /// Writes from 16 sides, noting each acknowledged number, until the process dies at a random
+  /// moment.
+  private static func writeUntilKilled(
+    _ path: String, _ ledger: String, _ round: Int, _ durability: String
+  ) async throws {
+    let durability = try #require(SQLiteDurability(rawValue: durability))
+    let store = try SQLiteStorage(path: path, durability: durability)
+    try await store.fill(Keyspace(0), [])
+    let notes = open(ledger, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    let next = Atomic(round * 1_000_000)
+    @Sendable func submit() {
+      let number = next.add(1, ordering: .relaxed).newValue
+      let bytes = withUnsafeBytes(of: UInt32(number).bigEndian) { [UInt8]($0) }
+      store.write { writer throws(StorageError) -> WriteOutcome<Void> in
+        for part in 0..<CrashTests.parts {
+          // Some large, so that a commit takes more than one write to the log.
+          let value = bytes + [UInt8](repeating: 1, count: number % 10 == 0 ? 5_000 : 50)
+          try writer.put(value, for: bytes + [UInt8(part)], in: Keyspace(0))
+        }
+        return .commit(())
+      } completion: { result in
+        if case .success = result {
+          _ = bytes.withUnsafeBytes { write(notes, $0.baseAddress, 4) }
+        }
+        submit()
+      }
+    }
+    for _ in 0..<16 { submit() }
+    try await Task.sleep(for: .microseconds(Int.random(in: 500...120_000)))
+    kill(getpid(), SIGKILL)
+  }
+
+  /// Compares the store with what was acknowledged; the answer is how many writes are there.
+  private func check(
+    _ path: String, _ ledger: String, _ durability: SQLiteDurability, atLeast known: Int
+  ) throws -> Int {
+    let notes = contents(of: ledger) ?? []
+    let acknowledged = stride(from: 0, to: notes.count, by: 4).map { Array(notes[$0..<$0 + 4]) }
+    let store = try SQLiteStorage(path: path, durability: durability)
+    var found: [[UInt8]: Int] = [:]
+    try store.read { reader throws(StorageError) in
+      try reader.scan(Keyspace(0), .all, .ascending) { key, value in
+        if Array(value.prefix(4)) == Array(key.prefix(4)) {
+          found[Array(key.prefix(4)), default: 0] += 1
+        }
+        return .next
+      }
+    }
+    #expect(found.values.allSatisfy { $0 == Self.parts })
+    #expect(acknowledged.allSatisfy { found[$0] != nil })
+    #expect(found.count >= known && found.count >= acknowledged.count)
+    try store.close()
+    #expect(RawDatabase(path).run("PRAGMA integrity_check") == ["ok"])
+    return found.count
+  }
+}

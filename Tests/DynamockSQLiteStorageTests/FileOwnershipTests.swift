@@ -1,0 +1,105 @@
+import DynamockSQLiteStorage
+import DynamockStorage
+import Testing
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+@Suite("A file belongs to one process, and to one store in it")
+struct FileOwnershipTests {
+  @Test("a second store in the same process is refused, by whatever name, until the first closes")
+  func sameProcess() async throws {
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(path: folder.file)
+    symlink(folder.file, "\(folder.path)/link.db")
+    for path in [folder.file, "\(folder.path)/./store.db", "\(folder.path)/link.db"] {
+      let error = #expect(throws: StorageError.self) { try SQLiteStorage(path: path) }
+      #expect(error?.code == .locked)
+      #expect(
+        error?.message
+          == "\"\(path)\" is open in this process already; close it first, or name another file.")
+    }
+    try await store.fill(Keyspace(0), [([1], [1])])
+    try store.close()
+    let again = try SQLiteStorage(path: folder.file)
+    #expect(try again.value([1], Keyspace(0)) == [1])
+    // The first is still held, and says that it is closed.
+    #expect(throws: StorageError.self) { try store.value([1], Keyspace(0)) }
+    try again.close()
+  }
+
+  @Test("a store that nobody holds any longer gives its file back")
+  func released() async throws {
+    let folder = TemporaryFolder()
+    var store: SQLiteStorage? = try SQLiteStorage(path: folder.file)
+    try await store?.fill(Keyspace(0), [([1], [1])])
+    store = nil
+    let deadline = ContinuousClock.now + .seconds(10)
+    while folder.names != ["store.db"], ContinuousClock.now < deadline {
+      try await Task.sleep(for: .milliseconds(1))
+    }
+    let again = try SQLiteStorage(path: folder.file)
+    #expect(try again.value([1], Keyspace(0)) == [1])
+    try again.close()
+  }
+
+  @Test("a second process is refused with a sentence, and the first goes on")
+  func otherProcess() async throws {
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(path: folder.file)
+    try await store.fill(Keyspace(0), [([1], [1])])
+    await #expect(processExitsWith: .success) { [path = folder.file as String] in
+      let error = #expect(throws: StorageError.self) { try SQLiteStorage(path: path) }
+      #expect(error?.code == .locked)
+      #expect(
+        error?.message
+          == "\"\(path)\" is in use by another process; stop that one, or name another file.")
+    }
+    try await store.fill(Keyspace(0), [([2], [2])])
+    #expect(try store.value([2], Keyspace(0)) == [2])
+    try store.close()
+    await #expect(processExitsWith: .success) { [path = folder.file as String] in
+      let store = try SQLiteStorage(path: path)
+      #expect(try store.value([2], Keyspace(0)) == [2])
+      try store.close()
+    }
+  }
+
+  @Test("a process that was killed leaves no lock")
+  func killedProcess() async throws {
+    let folder = TemporaryFolder()
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.file as String] in
+      let store = try SQLiteStorage(path: path)
+      try await store.fill(Keyspace(0), [([1], [1])])
+      kill(getpid(), SIGKILL)
+    }
+    #expect(folder.names.contains("store.db-wal"))
+    let store = try SQLiteStorage(path: folder.file)
+    #expect(try store.value([1], Keyspace(0)) == [1])
+    try store.close()
+    #expect(folder.names == ["store.db"])
+  }
+
+  @Test("closing leaves one file; with a snapshot held, the end of the snapshot does")
+  func oneFile() async throws {
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(path: folder.file)
+    try await store.fill(Keyspace(0), [([1], [1])])
+    var snapshot: (any StorageSnapshot)? = try store.snapshot()
+    try await store.fill(Keyspace(0), [([1], [2])])
+    try store.close()
+    #expect(try snapshot?.value(for: [1], in: Keyspace(0)) == [1])
+    #expect(throws: StorageError.self) { try SQLiteStorage(path: folder.file) }
+    snapshot = nil
+    #expect(folder.names == ["store.db"])
+    let again = try SQLiteStorage(path: folder.file)
+    #expect(try again.value([1], Keyspace(0)) == [2])
+    try again.close()
+    #expect(folder.names == ["store.db"])
+  }
+}

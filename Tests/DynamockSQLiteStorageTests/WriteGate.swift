@@ -1,0 +1,60 @@
+import DynamockStorage
+import Synchronization
+
+/// Holds a store's writer in the body of a write, so that what is submitted meanwhile waits
+/// together.
+final class WriteGate: Sendable {
+  private let isOpen = Atomic(false)
+
+  /// Sends a write that waits until the gate opens.
+  init(_ store: any StorageBackend) async {
+    await withCheckedContinuation { continuation in
+      store.write { [self] _ throws(StorageError) -> WriteOutcome<Void> in
+        continuation.resume()
+        let deadline = ContinuousClock.now + .seconds(20)
+        while !isOpen.load(ordering: .acquiring), ContinuousClock.now < deadline {}
+        return .rollback(())
+      } completion: { _ in
+      }
+    }
+  }
+
+  /// Lets the writer go on.
+  func open() { isOpen.store(true, ordering: .releasing) }
+}
+
+/// Answers of writes, in the order in which they came.
+final class Answers: Sendable {
+  private let answers = Mutex<[(name: Int, result: Result<Int, StorageError>)]>([])
+
+  /// Submits a write under a name.
+  func submit(
+    _ name: Int, to store: any StorageBackend,
+    _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Int>
+  ) {
+    store.write(body) { [self] result in answers.withLock { $0.append((name, result)) } }
+  }
+
+  /// The answers, once there are so many, or the wait is over.
+  func wait(for count: Int) async throws -> [(name: Int, result: Result<Int, StorageError>)] {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      let answers = answers.withLock { $0 }
+      if answers.count >= count { return answers }
+      try await Task.sleep(for: .milliseconds(1))
+    }
+    return answers.withLock { $0 }
+  }
+}
+
+/// How many commits a write-ahead log holds that has not started anew.
+///
+/// A commit is a frame that says how many pages the file has then (sqlite.org/fileformat.html,
+/// 4.1).
+func commitsInLog(of path: String) -> Int {
+  guard let log = contents(of: path + "-wal"), log.count > 32 else { return 0 }
+  let pageSize = log[8..<12].reduce(0) { $0 << 8 | Int($1) }
+  return stride(from: 32, to: log.count, by: 24 + pageSize).count { frame in
+    log[(frame + 4)..<(frame + 8)].contains { $0 != 0 }
+  }
+}

@@ -1,0 +1,103 @@
+import DynamockWire
+import Testing
+
+@testable import DynamockServer
+
+@Suite(.timeLimit(.minutes(1))) struct StopTests {
+  @Test("a stop lets a request in flight finish, closes what is idle and takes no one new")
+  func graceful() async throws {
+    let responder = HoldingResponder()
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    configuration.threads = 1
+    let listener = try await Listener.start(configuration, responder: responder)
+    let busy = try listener.connect()
+    let idle = try listener.connect()
+    busy.send(post("held"))
+    try await responder.wait(for: 1)
+    let stop = Task { await listener.stop() }
+    #expect(idle.isClosed())
+    #expect(throws: RawClient.Failure.self) { _ = try RawClient(port: listener.address.port) }
+    responder.answer(0)
+    let response = try busy.response()
+    #expect(response.text == "held")
+    #expect(response.fields["connection"] == "close")
+    #expect(busy.isClosed())
+    await stop.value
+  }
+
+  @Test("a request whose first half came before the stop is answered when the rest comes")
+  func half() async throws {
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    let listener = try await Listener.start(configuration, responder: EchoResponder())
+    let client = try listener.connect()
+    let request = post("hello")
+    client.send(String(request.dropLast(3)))
+    try await Task.sleep(for: .milliseconds(100))
+    let stop = Task { await listener.stop() }
+    try await Task.sleep(for: .milliseconds(100))
+    client.send(String(request.suffix(3)))
+    #expect(try client.response().text == "hello")
+    #expect(client.isClosed())
+    await stop.value
+  }
+
+  @Test("a request that is never answered does not keep a stop waiting beyond the grace")
+  func bounded() async throws {
+    let responder = HoldingResponder()
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    configuration.timeouts.stop = .milliseconds(200)
+    let listener = try await Listener.start(configuration, responder: responder)
+    let client = try listener.connect()
+    client.send(post("a"))
+    try await responder.wait(for: 1)
+    let start = ContinuousClock.now
+    await listener.stop()
+    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(client.isClosed())
+    responder.answer(0)
+  }
+
+  @Test("a port in use is named, with what to do")
+  func portInUse() async throws {
+    try await withServer { listener in
+      var configuration = ServerConfiguration()
+      configuration.port = listener.address.port
+      let error = await #expect(throws: ServerError.self) {
+        try await Listener.start(configuration, responder: EchoResponder())
+      }
+      #expect(error?.code == .portInUse)
+      #expect(error?.description.contains("--port") == true)
+    }
+  }
+
+  @Test("a host that is not of this machine is named")
+  func foreignHost() async throws {
+    var configuration = ServerConfiguration()
+    configuration.port = 0
+    configuration.host = "192.0.2.1"
+    let error = await #expect(throws: ServerError.self) {
+      try await Listener.start(configuration, responder: EchoResponder())
+    }
+    #expect(error?.code == .noSuchHost)
+  }
+
+  @Test("the probe tells a healthy server from a deaf and from an unwell one")
+  func probe() async throws {
+    try await withServer { listener in
+      let body = try await HealthProbe.check(host: "127.0.0.1", port: listener.address.port)
+      #expect(body == "")
+    }
+    try await withServer(HoldingResponder()) { listener in
+      await #expect(throws: HealthProbe.Fault.self) {
+        try await HealthProbe.check(
+          host: "127.0.0.1", port: listener.address.port, timeout: .milliseconds(200))
+      }
+    }
+    await #expect(throws: HealthProbe.Fault.self) {
+      try await HealthProbe.check(host: "127.0.0.1", port: 1)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import DynamockWire
+import Testing
+
+@testable import DynamockServer
+
+@Suite(.timeLimit(.minutes(1))) struct TimeoutTests {
+  @Test("a head that dribbles is cut off")
+  func slowHead() async throws {
+    try await withServer {
+      $0.timeouts.head = .milliseconds(200)
+    } test: { listener in
+      let client = try listener.connect()
+      client.send("POST / HTTP/1.1\r\n")
+      let start = ContinuousClock.now
+      for _ in 0..<40 where start.duration(to: .now) < .seconds(1) {
+        client.send("A: b\r\n")
+        try await Task.sleep(for: .milliseconds(25))
+      }
+      #expect(try client.response().status == 408)
+      #expect(client.isClosed())
+    }
+  }
+
+  @Test("a body that dribbles is cut off")
+  func slowBody() async throws {
+    try await withServer {
+      $0.timeouts.request = .milliseconds(200)
+    } test: { listener in
+      let client = try listener.connect()
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n")
+      let start = ContinuousClock.now
+      while start.duration(to: .now) < .seconds(1) {
+        client.send("x")
+        try await Task.sleep(for: .milliseconds(25))
+      }
+      #expect(try client.response().status == 408)
+      #expect(client.isClosed())
+    }
+  }
+
+  @Test("a connection that asks for nothing is closed without a word")
+  func idle() async throws {
+    try await withServer {
+      $0.timeouts.idle = .milliseconds(150)
+    } test: { listener in
+      let client = try listener.connect()
+      client.send(post("a"))
+      #expect(try client.response().status == 200)
+      #expect(client.isClosed())
+      #expect(try listener.connect().isClosed())
+    }
+  }
+
+  @Test("a request in hand is not idle, however long its answer takes")
+  func held() async throws {
+    let responder = HoldingResponder()
+    try await withServer(responder) {
+      $0.timeouts.idle = .milliseconds(100)
+      $0.timeouts.head = .milliseconds(100)
+      $0.timeouts.request = .milliseconds(100)
+    } test: { listener in
+      let client = try listener.connect()
+      client.send(post("a"))
+      try await responder.wait(for: 1)
+      try await Task.sleep(for: .milliseconds(500))
+      responder.answer(0)
+      #expect(try client.response().text == "a")
+    }
+  }
+
+  @Test("a client that does not read its answers is cut off")
+  func slowReader() async throws {
+    try await withServer {
+      $0.timeouts.write = .milliseconds(300)
+    } test: { listener in
+      let client = try RawClient(port: listener.address.port, receiveBuffer: 4096)
+      let body = String(repeating: "x", count: 8 << 20)
+      client.send(post(body))
+      client.send(post(body))
+      try await Task.sleep(for: .seconds(1))
+      #expect(throws: RawClient.Failure.self) {
+        _ = try client.response()
+        _ = try client.response()
+      }
+    }
+  }
+}

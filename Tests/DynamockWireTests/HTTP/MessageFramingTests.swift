@@ -1,0 +1,113 @@
+import Testing
+
+@testable import DynamockWire
+
+/// RFC 9112, sections 3.2, 6 and 9.3.
+@Suite struct MessageFramingTests {
+  typealias Fields = [(name: String, value: String)]
+
+  struct Row: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var fields: Fields
+    var framing: MessageFraming
+    var version = "1.1"
+  }
+
+  struct Refusal: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var fields: Fields
+    var fault = HTTPFault.malformed
+    var version = "1.1"
+  }
+
+  static func framing(
+    _ body: MessageFraming.Body, kept: Bool = true, continues: Bool = false
+  ) -> MessageFraming {
+    MessageFraming(body: body, isKeptAlive: kept, expectsContinue: continues)
+  }
+
+  static let rows = [
+    Row(testDescription: "no length", fields: [], framing: framing(.length(0))),
+    Row(
+      testDescription: "a length", fields: [("content-length", "12")],
+      framing: framing(.length(12))),
+    Row(
+      testDescription: "the same length twice",
+      fields: [("Content-Length", "12"), ("Content-Length", "12")], framing: framing(.length(12))),
+    Row(
+      testDescription: "chunks", fields: [("Transfer-Encoding", "Chunked")],
+      framing: framing(.chunked)),
+    Row(
+      testDescription: "close", fields: [("Connection", "Close")],
+      framing: framing(.length(0), kept: false)),
+    Row(
+      testDescription: "close among others", fields: [("Connection", "TE , close")],
+      framing: framing(.length(0), kept: false)),
+    Row(
+      testDescription: "HTTP/1.0", fields: [], framing: framing(.length(0), kept: false),
+      version: "1.0"),
+    Row(
+      testDescription: "HTTP/1.0 kept alive", fields: [("Connection", "keep-alive")],
+      framing: framing(.length(0)), version: "1.0"),
+    Row(
+      testDescription: "an expectation", fields: [("Expect", "100-Continue")],
+      framing: framing(.length(0), continues: true)),
+    Row(
+      testDescription: "an expectation of HTTP/1.0, which is ignored",
+      fields: [("Expect", "100-continue")], framing: framing(.length(0), kept: false),
+      version: "1.0"),
+  ]
+
+  @Test("the fields say how a message is framed", arguments: rows)
+  func read(_ row: Row) throws {
+    #expect(try Self.head(row.fields, row.version).framing() == row.framing)
+  }
+
+  static let refusals = [
+    Refusal(testDescription: "a second Host", fields: [("Host", "b")]),
+    Refusal(testDescription: "a negative length", fields: [("Content-Length", "-1")]),
+    Refusal(testDescription: "a signed length", fields: [("Content-Length", "+1")]),
+    Refusal(testDescription: "an empty length", fields: [("Content-Length", "")]),
+    Refusal(testDescription: "a list of lengths", fields: [("Content-Length", "1, 1")]),
+    Refusal(testDescription: "a length in hexadecimal", fields: [("Content-Length", "0x1")]),
+    Refusal(
+      testDescription: "two lengths", fields: [("Content-Length", "1"), ("Content-Length", "2")]),
+    Refusal(
+      testDescription: "a length beside chunks",
+      fields: [("Content-Length", "1"), ("Transfer-Encoding", "chunked")]),
+    Refusal(
+      testDescription: "chunks twice",
+      fields: [("Transfer-Encoding", "chunked"), ("Transfer-Encoding", "chunked")]),
+    Refusal(
+      testDescription: "chunks in HTTP/1.0", fields: [("Transfer-Encoding", "chunked")],
+      version: "1.0"),
+    Refusal(
+      testDescription: "a length beyond 64 bits",
+      fields: [("Content-Length", "99999999999999999999")], fault: .bodyTooLarge),
+    Refusal(
+      testDescription: "a coding that is not known",
+      fields: [("Transfer-Encoding", "gzip, chunked")],
+      fault: .unsupportedTransferCoding),
+    Refusal(
+      testDescription: "an expectation that is not known", fields: [("Expect", "tea")],
+      fault: .expectationFailed),
+  ]
+
+  @Test("what could be read in two ways is refused", arguments: refusals)
+  func refused(_ row: Refusal) {
+    #expect(throws: row.fault) { try Self.head(row.fields, row.version).framing() }
+  }
+
+  @Test("HTTP/1.1 wants a Host, HTTP/1.0 does not")
+  func host() throws {
+    let head = "GET / HTTP/1.1\r\n\r\n"
+    #expect(throws: HTTPFault.malformed) { try RequestHead(parsing: Array(head.utf8)).framing() }
+    _ = try RequestHead(parsing: Array("GET / HTTP/1.0\r\n\r\n".utf8)).framing()
+  }
+
+  static func head(_ fields: Fields, _ version: String) throws -> RequestHead {
+    var text = "POST / HTTP/\(version)\r\nHost: a\r\n"
+    for field in fields { text += "\(field.name): \(field.value)\r\n" }
+    return try RequestHead(parsing: Array((text + "\r\n").utf8))
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import DynamockWire
+
+/// RFC 9112 and RFC 9110, where no other source is named.
+@Suite struct RequestHeadTests {
+  struct Malformed: CustomTestStringConvertible {
+    var testDescription: String
+    var head: String
+    var fault = HTTPFault.malformed
+  }
+
+  static let malformed = [
+    Malformed(testDescription: "an empty head", head: "\r\n"),
+    Malformed(testDescription: "a line without spaces", head: "POST/HTTP/1.1\r\n\r\n"),
+    Malformed(testDescription: "no target", head: "POST HTTP/1.1\r\n\r\n"),
+    Malformed(testDescription: "an empty method", head: " / HTTP/1.1\r\n\r\n"),
+    Malformed(testDescription: "a method with a colon", head: "PO:ST / HTTP/1.1\r\n\r\n"),
+    Malformed(testDescription: "two spaces", head: "POST  / HTTP/1.1\r\n\r\n"),
+    Malformed(
+      testDescription: "a control byte in the target", head: "POST /\u{1} HTTP/1.1\r\n\r\n"),
+    Malformed(testDescription: "something behind the version", head: "GET / HTTP/1.1 x\r\n\r\n"),
+    Malformed(testDescription: "a version of letters", head: "GET / HTTP/a.b\r\n\r\n"),
+    Malformed(testDescription: "a lower-case protocol", head: "GET / http/1.1\r\n\r\n"),
+    Malformed(testDescription: "a field without a colon", head: "GET / HTTP/1.1\r\nHost\r\n\r\n"),
+    Malformed(testDescription: "a field without a name", head: "GET / HTTP/1.1\r\n: a\r\n\r\n"),
+    Malformed(
+      testDescription: "a space before the colon", head: "GET / HTTP/1.1\r\nHost : a\r\n\r\n"),
+    Malformed(
+      testDescription: "a folded line", head: "GET / HTTP/1.1\r\nHost: a\r\n b\r\n\r\n"),
+    Malformed(testDescription: "a zero byte in a value", head: "GET / HTTP/1.1\r\nA: \0\r\n\r\n"),
+    Malformed(
+      testDescription: "a carriage return in a value", head: "GET / HTTP/1.1\r\nA: b\rc\r\n\r\n"),
+    Malformed(testDescription: "a missing end", head: "GET / HTTP/1.1\r\nA: b\r\n"),
+    Malformed(testDescription: "bytes behind the end", head: "GET / HTTP/1.1\r\n\r\nx"),
+    Malformed(
+      testDescription: "a major version of 2", head: "GET / HTTP/2.0\r\n\r\n",
+      fault: .unsupportedVersion),
+    Malformed(
+      testDescription: "more than 64 KiB",
+      head: "GET /" + String(repeating: "a", count: 65_536) + " HTTP/1.1\r\n\r\n",
+      fault: .headersTooLong),
+  ]
+
+  @Test("a head that breaks the grammar is refused", arguments: malformed)
+  func malformedHead(_ row: Malformed) {
+    #expect(throws: row.fault) { try RequestHead(parsing: Array(row.head.utf8)) }
+  }
+
+  @Test("a head cut off anywhere is refused")
+  func cutOff() throws {
+    let whole = Array("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: b\r\n\r\n".utf8)
+    _ = try RequestHead(parsing: whole)
+    for count in 0..<whole.count {
+      #expect(throws: HTTPFault.malformed) { try RequestHead(parsing: Array(whole.prefix(count))) }
+    }
+  }
+
+  @Test("fields are found whatever the case of their names, without the white space around them")
+  func fields() throws {
+    let head = try RequestHead(
+      parsing: Array("POST / HTTP/1.1\r\nx-AMZ-tArget:\t A b \t\r\nHost:\r\nHost: c\r\n\r\n".utf8))
+    #expect(head.text(of: .amzTarget) == "A b")
+    #expect(head.text(of: .host) == "")
+    #expect(head.value(of: .authorization) == nil)
+    #expect(head.allFields.map(\.name) == ["x-AMZ-tArget", "Host", "Host"])
+    #expect(head.allFields.map(\.value) == ["A b", "", "c"])
+  }
+
+  @Test("a name is not found in a longer or a shorter one")
+  func similarNames() throws {
+    let head = try WireRequest(headers: [("Dat", "1"), ("Dates", "2"), ("X-Amz-Date", "3")]).head
+    #expect(head.value(of: .date) == nil)
+    #expect(head.text(of: .amzDate) == "3")
+  }
+
+  @Test(
+    "methods are told apart with their case",
+    arguments: [
+      ("POST", RequestHead.Method.post), ("GET", .get), ("HEAD", .head), ("OPTIONS", .options),
+      ("post", .other), ("PUT", .other), ("POSTS", .other), ("X-1!", .other),
+    ])
+  func methods(name: String, method: RequestHead.Method) throws {
+    #expect(try WireRequest(method: name).head.method == method)
+  }
+
+  @Test(
+    "the path is the target without query and, from a proxy, without authority",
+    arguments: [
+      ("/", "/", ""), ("/db/green", "/db/green", ""), ("/?a=b", "/", "a=b"),
+      ("/x?a?b", "/x", "a?b"), ("http://localhost:8000/db/a?q", "/db/a", "q"),
+      ("https://localhost", "/", ""), ("*", "*", ""),
+    ])
+  func path(uri: String, path: String, query: String) throws {
+    let head = try WireRequest(uri: uri).head
+    #expect(String(decoding: head.path, as: UTF8.self) == path)
+    #expect(String(decoding: head.query, as: UTF8.self) == query)
+    #expect(head.uri == uri)
+  }
+
+  @Test(
+    "the minor version is read; later ones of HTTP/1 count as 1",
+    arguments: [("1.0", 0), ("1.1", 1), ("1.9", 1)])
+  func minorVersion(text: String, minor: UInt8) throws {
+    let head = try RequestHead(parsing: Array("GET / HTTP/\(text)\r\n\r\n".utf8))
+    #expect(head.minorVersion == minor)
+  }
+}
