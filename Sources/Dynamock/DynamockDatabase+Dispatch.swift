@@ -23,6 +23,10 @@ extension DynamockDatabase {
     _ completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
   ) throws(DynamoDBError) {
     switch input {
+    case .batchExecuteStatement(let input):
+      engine.batchExecuteStatement(try BatchExecuteStatementRequest(validating: input)) {
+        completion($0.map(OperationOutput.batchExecuteStatement))
+      }
     case .batchGetItem(let input):
       completion(
         .success(.batchGetItem(try engine.batchGetItem(BatchGetItemRequest(validating: input)))))
@@ -49,6 +53,14 @@ extension DynamockDatabase {
     case .describeTable(let input):
       completion(
         .success(.describeTable(try engine.describeTable(NamedTableRequest(validating: input)))))
+    case .executeStatement(let input):
+      engine.executeStatement(try ExecuteStatementRequest(validating: input)) {
+        completion($0.map(OperationOutput.executeStatement))
+      }
+    case .executeTransaction(let input):
+      engine.executeTransaction(try ExecuteTransactionRequest(validating: input)) {
+        completion($0.map(OperationOutput.executeTransaction))
+      }
     case .getItem(let input):
       completion(.success(.getItem(try engine.getItem(GetItemRequest(validating: input)))))
     case .listTables(let input):
@@ -78,13 +90,13 @@ extension DynamockDatabase {
       engine.updateTable(try UpdateTableRequest(validating: input)) {
         completion($0.map(OperationOutput.updateTable))
       }
-    case .batchExecuteStatement, .cancelBulkOperation, .createBackup, .createGlobalTable,
+    case .cancelBulkOperation, .createBackup, .createGlobalTable,
       .deleteBackup, .deleteResourcePolicy, .describeBackup, .describeBulkOperation,
       .describeContinuousBackups, .describeContributorInsights, .describeExport,
       .describeGlobalTable, .describeGlobalTableSettings, .describeImport,
       .describeKinesisStreamingDestination, .describeStream, .describeTableReplicaAutoScaling,
       .describeTimeToLive, .disableKinesisStreamingDestination,
-      .enableKinesisStreamingDestination, .executeStatement, .executeTransaction,
+      .enableKinesisStreamingDestination,
       .exportTableToPointInTime, .getRecords, .getResourcePolicy, .getShardIterator, .importTable,
       .listBackups, .listBulkOperations, .listContributorInsights, .listExports,
       .listGlobalTables, .listImports, .listStreams, .listTagsOfResource, .putResourcePolicy,

@@ -5,8 +5,10 @@ extension Operation {
   ///
   /// docs/compatibility.md lists them; tests hold it, and what the front desk does, against this.
   public static let built: Set<Operation> = [
-    .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable, .describeEndpoints,
-    .describeLimits, .describeTable, .getItem, .listTables, .putItem, .query, .scan,
+    .batchExecuteStatement, .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable,
+    .describeEndpoints,
+    .describeLimits, .describeTable, .executeStatement, .executeTransaction, .getItem, .listTables,
+    .putItem, .query, .scan,
     .transactGetItems,
     .transactWriteItems, .updateItem, .updateTable,
   ]
