@@ -109,6 +109,11 @@ let package = Package(
     tests(
       "DynamockSQLiteStorageTests",
       ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
+    tests(
+      "ConformanceTests",
+      [
+        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage", "DynamockTesting",
+      ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
