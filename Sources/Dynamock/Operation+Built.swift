@@ -6,8 +6,10 @@ extension Operation {
   /// docs/compatibility.md lists them; tests hold it, and what the front desk does, against this.
   public static let built: Set<Operation> = [
     .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable, .describeEndpoints,
-    .describeLimits, .describeTable, .getItem, .listTables, .putItem, .query, .scan,
+    .describeLimits, .describeStream, .describeTable, .describeTimeToLive, .getItem, .getRecords,
+    .getShardIterator, .listStreams, .listTables, .listTagsOfResource, .putItem, .query, .scan,
+    .tagResource,
     .transactGetItems,
-    .transactWriteItems, .updateItem, .updateTable,
+    .transactWriteItems, .untagResource, .updateItem, .updateTable, .updateTimeToLive,
   ]
 }
