@@ -87,9 +87,6 @@ let package = Package(
       ]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
-    tests(
-      "DynamockPartiQLTests",
-      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests(
