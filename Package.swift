@@ -4,10 +4,11 @@ import PackageDescription
 // Warnings are errors where the result is judged, not while someone is in the middle of an edit.
 let isCI = Context.environment["CI"] != nil
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-] + (isCI ? [.treatAllWarnings(as: .error)] : [])
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isCI ? [.treatAllWarnings(as: .error)] : [])
 
 /// One target a room; docs/architecture.md draws the arrows and scripts/check-imports.sh guards them.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -37,13 +38,17 @@ let package = Package(
   targets: [
     room("DynamockModel"),
     room("DynamockExpressions", ["DynamockModel"]),
-    room("DynamockValidation", ["DynamockModel", "DynamockExpressions"]),
+    room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
+    room("DynamockValidation", ["DynamockModel", "DynamockExpressions", "DynamockPartiQL"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
-    room("DynamockSQLiteStorage", ["DynamockStorage", "CSQLite"]),
+    room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
-      ["DynamockModel", "DynamockExpressions", "DynamockValidation", "DynamockStorage"]),
+      [
+        "DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockValidation",
+        "DynamockStorage",
+      ]),
     room(
       "Dynamock",
       [
@@ -101,6 +106,11 @@ let package = Package(
     tests(
       "DynamockSQLiteStorageTests",
       ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
+    tests(
+      "ConformanceTests",
+      [
+        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage", "DynamockTesting",
+      ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -23,6 +23,10 @@ extension DynamockDatabase {
     _ completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
   ) throws(DynamoDBError) {
     switch input {
+    case .batchExecuteStatement(let input):
+      engine.batchExecuteStatement(try BatchExecuteStatementRequest(validating: input)) {
+        completion($0.map(OperationOutput.batchExecuteStatement))
+      }
     case .batchGetItem(let input):
       completion(
         .success(.batchGetItem(try engine.batchGetItem(BatchGetItemRequest(validating: input)))))
@@ -54,6 +58,14 @@ extension DynamockDatabase {
     case .describeTable(let input):
       completion(
         .success(.describeTable(try engine.describeTable(NamedTableRequest(validating: input)))))
+    case .executeStatement(let input):
+      engine.executeStatement(try ExecuteStatementRequest(validating: input)) {
+        completion($0.map(OperationOutput.executeStatement))
+      }
+    case .executeTransaction(let input):
+      engine.executeTransaction(try ExecuteTransactionRequest(validating: input)) {
+        completion($0.map(OperationOutput.executeTransaction))
+      }
     case .describeTimeToLive(let input):
       completion(
         .success(
@@ -114,13 +126,13 @@ extension DynamockDatabase {
       engine.updateTimeToLive(try UpdateTimeToLiveRequest(validating: input)) {
         completion($0.map(OperationOutput.updateTimeToLive))
       }
-    case .batchExecuteStatement, .cancelBulkOperation, .createBackup, .createGlobalTable,
+    case .cancelBulkOperation, .createBackup, .createGlobalTable,
       .deleteBackup, .deleteResourcePolicy, .describeBackup, .describeBulkOperation,
       .describeContinuousBackups, .describeContributorInsights, .describeExport,
       .describeGlobalTable, .describeGlobalTableSettings, .describeImport,
       .describeKinesisStreamingDestination, .describeTableReplicaAutoScaling,
       .disableKinesisStreamingDestination,
-      .enableKinesisStreamingDestination, .executeStatement, .executeTransaction,
+      .enableKinesisStreamingDestination,
       .exportTableToPointInTime, .getResourcePolicy, .importTable,
       .listBackups, .listBulkOperations, .listContributorInsights, .listExports,
       .listGlobalTables, .listImports, .putResourcePolicy,

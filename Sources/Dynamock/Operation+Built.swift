@@ -5,11 +5,10 @@ extension Operation {
   ///
   /// docs/compatibility.md lists them; tests hold it, and what the front desk does, against this.
   public static let built: Set<Operation> = [
-    .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable, .describeEndpoints,
-    .describeLimits, .describeStream, .describeTable, .describeTimeToLive, .getItem, .getRecords,
-    .getShardIterator, .listStreams, .listTables, .listTagsOfResource, .putItem, .query, .scan,
-    .tagResource,
-    .transactGetItems,
+    .batchExecuteStatement, .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable,
+    .describeEndpoints, .describeLimits, .describeStream, .describeTable, .describeTimeToLive,
+    .executeStatement, .executeTransaction, .getItem, .getRecords, .getShardIterator, .listStreams,
+    .listTables, .listTagsOfResource, .putItem, .query, .scan, .tagResource, .transactGetItems,
     .transactWriteItems, .untagResource, .updateItem, .updateTable, .updateTimeToLive,
   ]
 }

@@ -21,6 +21,9 @@ extension ExpressionError {
 }
 
 extension ExpressionError.Fault {
+  /// AWS's sentence without the name of a parameter, as PartiQL has it.
+  package var message: String { sentence }
+
   fileprivate static let sizeExceeded =
     "Expression size has exceeded the maximum allowed size;"
 

@@ -1,12 +1,20 @@
 /// The functions of the language; their names are case-sensitive.
-enum Function: String, CaseIterable, Sendable {
+package enum Function: String, CaseIterable, Sendable {
+  /// `attribute_exists(path)`.
   case attributeExists = "attribute_exists"
+  /// `attribute_not_exists(path)`.
   case attributeNotExists = "attribute_not_exists"
+  /// `attribute_type(operand, type)`.
   case attributeType = "attribute_type"
+  /// `begins_with(operand, prefix)`.
   case beginsWith = "begins_with"
+  /// `contains(container, element)`.
   case contains
+  /// `size(operand)`.
   case size
+  /// `if_not_exists(path, operand)`.
   case ifNotExists = "if_not_exists"
+  /// `list_append(operand, operand)`.
   case listAppend = "list_append"
 
   /// Where a function may stand.
@@ -22,7 +30,7 @@ enum Function: String, CaseIterable, Sendable {
   }
 
   /// How many operands it takes.
-  var operandCount: Int {
+  package var operandCount: Int {
     switch self {
     case .attributeExists, .attributeNotExists, .size: 1
     case .attributeType, .beginsWith, .contains, .ifNotExists, .listAppend: 2

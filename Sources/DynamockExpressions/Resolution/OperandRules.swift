@@ -1,10 +1,10 @@
 import DynamockModel
 
 /// The rules for operands that are values of the request, whose types are known before any item is.
-enum OperandRules {
+package enum OperandRules {
   /// `left < right` and so on; order is defined on S, N and B only (Parity Suite
   /// `queryKeyConditionOperands`, 2026-10).
-  static func comparison(
+  package static func comparison(
     _ left: Condition.Operand, _ comparator: Condition.Comparator, _ right: Condition.Operand
   ) throws(ExpressionError.Fault) -> Condition {
     let name = comparator.rawValue
@@ -17,7 +17,7 @@ enum OperandRules {
   }
 
   /// `operand BETWEEN lower AND upper`.
-  static func between(
+  package static func between(
     _ operand: Condition.Operand, _ lower: Condition.Operand, _ upper: Condition.Operand
   ) throws(ExpressionError.Fault) -> Condition {
     let name = Token.Keyword.between.rawValue
@@ -34,7 +34,7 @@ enum OperandRules {
   }
 
   /// `operand IN (…)`.
-  static func isIn(
+  package static func isIn(
     _ operand: Condition.Operand, _ others: [Condition.Operand]
   ) throws(ExpressionError.Fault) -> Condition {
     guard others.count <= Limits.inOperands else { throw .tooManyInOperands(others.count) }
@@ -43,14 +43,14 @@ enum OperandRules {
   }
 
   /// Throws where a `size` inside an operand is asked of a value that has none.
-  static func checkSizes(_ operand: Condition.Operand) throws(ExpressionError.Fault) {
+  package static func checkSizes(_ operand: Condition.Operand) throws(ExpressionError.Fault) {
     guard case .size(let inner) = operand else { return }
     try checkSizes(inner)
     try require(\.hasSize, of: inner, for: Function.size.rawValue)
   }
 
   /// A function that is a condition, with as many operands as it takes.
-  static func condition(
+  package static func condition(
     _ function: Function, _ operands: [Condition.Operand]
   ) throws(ExpressionError.Fault) -> Condition {
     guard let first = operands.first, operands.count == function.operandCount else {

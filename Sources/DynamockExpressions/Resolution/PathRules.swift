@@ -1,10 +1,10 @@
 import DynamockModel
 
 /// No two paths of an update or a projection may touch the same value.
-enum PathRules {
+package enum PathRules {
   /// Throws the first overlap or, where there is none, the first conflict, in the order written
   /// (Dynalite's tables: an overlap wins over an earlier conflict).
-  static func requireDisjoint(_ paths: [DocumentPath]) throws(ExpressionError.Fault) {
+  package static func requireDisjoint(_ paths: [DocumentPath]) throws(ExpressionError.Fault) {
     // Only paths of the same attribute can meet; sorting them out keeps long lists linear.
     guard paths.count > 16 else { return try requireDisjoint(paths, among: paths.indices) }
     var positions: [String: [Int]] = [:]

@@ -1,0 +1,292 @@
+/// Tokens to a syntax tree, by precedence climbing.
+///
+/// Every construct is an expression, as in the reference parser that AWS runs; so its faults come out
+/// at the same tokens: `SLECT * FROM t` is a product of which `FROM` is the right side.
+struct Parser {
+  private let tokens: [Token]
+  private var index = 0
+  private var parameterCount = 0
+  /// How many expressions are inside each other.
+  private var depth = 0
+
+  /// As deep as a statement may nest; deeper ones are refused before they use up the stack.
+  static let maximumDepth = 96
+
+  private init(_ tokens: [Token]) { self.tokens = tokens }
+
+  /// Parses a whole text.
+  static func parse(_ text: String) throws(PartiQLError) -> (syntax: Syntax, parameters: Int) {
+    var parser = Parser(try Lexer.tokens(of: text))
+    let syntax = try parser.parseExpression()
+    if parser.takeIf(.semicolon) {
+      guard parser.current.kind == .end else { throw .init(.malformed(.afterSemicolon)) }
+    }
+    guard parser.current.kind == .end else { throw .init(.malformed(.leftOver)) }
+    return (syntax, parser.parameterCount)
+  }
+
+  /// The token to come.
+  var current: Token { tokens[index] }
+  /// The token after it.
+  var following: Token { tokens[min(index + 1, tokens.count - 1)] }
+
+  /// Takes a token.
+  @discardableResult
+  mutating func take() -> Token {
+    let token = tokens[index]
+    index = min(index + 1, tokens.count - 1)
+    return token
+  }
+
+  /// Takes a sign if it comes.
+  mutating func takeIf(_ sign: Token.Sign) -> Bool {
+    guard current.kind == .sign(sign) else { return false }
+    take()
+    return true
+  }
+
+  /// Takes a keyword if it comes.
+  mutating func takeIf(_ keyword: String) -> Bool {
+    guard isNext(keyword) else { return false }
+    take()
+    return true
+  }
+
+  /// Whether a keyword comes next.
+  func isNext(_ keyword: String) -> Bool { current.kind == .keyword && current.text == keyword }
+
+  /// Whether two keywords come next.
+  func isNext(_ first: String, _ second: String) -> Bool {
+    isNext(first) && following.kind == .keyword && following.text == second
+  }
+
+  /// Takes a sign that has to come.
+  mutating func expect(
+    _ sign: Token.Sign, or detail: PartiQLError.Detail
+  ) throws(PartiQLError) {
+    guard takeIf(sign) else { throw fault(detail) }
+  }
+
+  /// The number of the parameter whose question mark was taken.
+  mutating func nextParameter() -> Int {
+    defer { parameterCount += 1 }
+    return parameterCount
+  }
+
+  /// What is wrong with the token to come.
+  func fault(_ detail: PartiQLError.Detail) -> PartiQLError { .init(.malformed(detail)) }
+
+  /// Whether too few tokens follow for a right-hand side.
+  var endsAfterOperator: Bool { following.kind == .end }
+}
+
+// MARK: Operators
+
+extension Parser {
+  /// How tightly operators bind.
+  enum Precedence: Int {
+    case none = -1
+    case set = 5
+    case clause = 6
+    case or = 10
+    case and = 20
+    case not = 30
+    case equality = 40
+    case comparison = 50
+    case sum = 60
+    case product = 70
+  }
+
+  /// An operand and the operators after it that bind more tightly than a precedence.
+  mutating func parseExpression(above precedence: Precedence = .none) throws(PartiQLError) -> Syntax
+  {
+    guard depth < Self.maximumDepth else { throw .init(.unreadable) }
+    depth += 1
+    defer { depth -= 1 }
+    var left = try parseUnary()
+    var links = 0
+    while let next = Operator(current, following), precedence.rawValue < next.precedence.rawValue {
+      left = try parse(next, after: left)
+      links += 1
+      // Long chains nest to the left; those of AND and OR are kept flat.
+      if !next.isLogical, links > Self.maximumDepth { throw .init(.unreadable) }
+    }
+    return left
+  }
+
+  private mutating func parse(_ next: Operator, after left: Syntax) throws(PartiQLError) -> Syntax {
+    let isNegated = next.isNegated
+    let place = current.position
+    if isNegated { take() }
+    let form: Syntax.Form
+    switch next.kind {
+    case .isType:
+      take()
+      let isNot = takeIf("not")
+      let test = Syntax(form: .isType(left, try parseType()), position: place)
+      return isNot ? Syntax(form: .prefix(.not, test), position: place) : test
+    case .isIn: form = .isIn(left, try parseInList())
+    case .between: form = try parseBetween(left)
+    case .and: form = .all(left.joined(to: try parseRight(.and), by: .and))
+    case .or: form = .any(left.joined(to: try parseRight(.or), by: .or))
+    case .infix(let sign): form = .infix(left, sign, try parseRight(next.precedence))
+    }
+    let syntax = Syntax(form: form, position: place)
+    return isNegated ? Syntax(form: .prefix(.not, syntax), position: place) : syntax
+  }
+
+  /// The operand right of an operator, which is taken first.
+  private mutating func parseRight(_ precedence: Precedence) throws(PartiQLError) -> Syntax {
+    if endsAfterOperator { throw fault(.noRightSide) }
+    take()
+    return try parseExpression(above: precedence)
+  }
+
+  private mutating func parseBetween(_ left: Syntax) throws(PartiQLError) -> Syntax.Form {
+    let lower = try parseRight(.comparison)
+    guard takeIf("and") else { throw fault(.noAnd) }
+    if current.kind == .end { throw fault(.noExpressionAfterAnd) }
+    return .between(left, lower, try parseExpression(above: .comparison))
+  }
+
+  private mutating func parseInList() throws(PartiQLError) -> Syntax {
+    guard following.kind == .sign(.openParenthesis) else { return try parseRight(.equality) }
+    take()
+    let place = take().position
+    guard !isNext("select"), !isNext("values") else {
+      let group = try parseExpression()
+      try expect(.closeParenthesis, or: .noClosingParenthesis)
+      return group
+    }
+    let members = try parseList()
+    try expect(.closeParenthesis, or: .noClosingParenthesis)
+    return Syntax(form: .list(members), position: place)
+  }
+
+  private mutating func parseType() throws(PartiQLError) -> String {
+    guard current.kind == .keyword else { throw fault(.noTypeName) }
+    let pair = "\(current.text) \(following.text)"
+    if following.kind == .keyword, let name = Keywords.types[pair] {
+      take()
+      take()
+      return name
+    }
+    guard let name = Keywords.types[current.text] else { throw fault(.noTypeName) }
+    take()
+    return name
+  }
+
+  /// An operand and the operators in front of it.
+  private mutating func parseUnary() throws(PartiQLError) -> Syntax {
+    let place = current.position
+    if takeIf("not") {
+      return Syntax(form: .prefix(.not, try parseExpression(above: .not)), position: place)
+    }
+    guard current.kind == .sign(.plus) || current.kind == .sign(.minus) else {
+      return try parsePathTerm()
+    }
+    guard depth < Self.maximumDepth else { throw .init(.unreadable) }
+    depth += 1
+    defer { depth -= 1 }
+    let isMinus = take().kind == .sign(.minus)
+    let operand = try parseUnary()
+    // A sign before a number belongs to it.
+    guard case .number(let digits) = operand.form else {
+      return Syntax(form: .prefix(isMinus ? .minus : .plus, operand), position: place)
+    }
+    guard isMinus else { return operand }
+    let negated = digits.hasPrefix("-") ? String(digits.dropFirst()) : "-" + digits
+    return Syntax(form: .number(negated), position: operand.position)
+  }
+}
+
+extension Syntax {
+  fileprivate enum Logic { case and, or }
+
+  /// The operands of a chain of one logical operator, with one more.
+  fileprivate func joined(to next: Syntax, by logic: Logic) -> [Syntax] {
+    switch (form, logic) {
+    case (.all(let operands), .and), (.any(let operands), .or): operands + [next]
+    default: [self, next]
+    }
+  }
+}
+
+/// An operator that may follow an operand.
+private struct Operator {
+  var kind: Kind
+  var precedence: Parser.Precedence
+  /// Whether `NOT` stands in front of it.
+  var isNegated = false
+
+  enum Kind {
+    case and, or, isType, isIn, between
+    case infix(Syntax.InfixOperator)
+  }
+
+  var isLogical: Bool {
+    switch kind {
+    case .and, .or: true
+    default: false
+    }
+  }
+
+  /// The operator that two tokens begin, if they begin one.
+  init?(_ token: Token, _ following: Token) {
+    switch token.kind {
+    case .sign(let sign):
+      guard let (infix, precedence) = Self.infix(sign) else { return nil }
+      self.init(kind: .infix(infix), precedence: precedence)
+    case .keyword where token.text == "not":
+      guard following.kind == .keyword, ["in", "between", "like"].contains(following.text),
+        let negated = Operator(keyword: following.text)
+      else { return nil }
+      self = negated
+      isNegated = true
+    case .keyword:
+      guard let found = Operator(keyword: token.text) else { return nil }
+      self = found
+    default: return nil
+    }
+  }
+
+  private init(kind: Kind, precedence: Parser.Precedence) {
+    self.kind = kind
+    self.precedence = precedence
+  }
+
+  private init?(keyword: String) {
+    switch keyword {
+    case "and": self.init(kind: .and, precedence: .and)
+    case "or": self.init(kind: .or, precedence: .or)
+    case "is": self.init(kind: .isType, precedence: .equality)
+    case "in": self.init(kind: .isIn, precedence: .equality)
+    case "between": self.init(kind: .between, precedence: .comparison)
+    case "like": self.init(kind: .infix(.like), precedence: .comparison)
+    case "union": self.init(kind: .infix(.union), precedence: .set)
+    case "except": self.init(kind: .infix(.except), precedence: .set)
+    case "intersect": self.init(kind: .infix(.intersect), precedence: .set)
+    default: return nil
+    }
+  }
+
+  private static func infix(
+    _ sign: Token.Sign
+  ) -> (Syntax.InfixOperator, Parser.Precedence)? {
+    switch sign {
+    case .equal: (.equal, .equality)
+    case .notEqual, .otherNotEqual: (.notEqual, .equality)
+    case .less: (.less, .comparison)
+    case .lessOrEqual: (.lessOrEqual, .comparison)
+    case .greater: (.greater, .comparison)
+    case .greaterOrEqual: (.greaterOrEqual, .comparison)
+    case .plus: (.plus, .sum)
+    case .minus: (.minus, .sum)
+    case .concatenation: (.concatenation, .sum)
+    case .star: (.times, .product)
+    case .slash: (.divided, .product)
+    case .percent: (.modulo, .product)
+    default: nil
+    }
+  }
+}

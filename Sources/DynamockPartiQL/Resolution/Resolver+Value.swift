@@ -1,0 +1,140 @@
+import DynamockModel
+
+extension Resolver {
+  /// The deepest that lists, maps and sets may stand inside each other in a literal (captured in
+  /// eu-west-2, 2026-09-17).
+  private static let maximumDepth = 31
+
+  /// The value that an expression is; nil where it is a path or has to be worked out.
+  func value(_ syntax: Syntax) throws(PartiQLError) -> AttributeValue? {
+    switch syntax.form {
+    case .parameter(let index): return try parameter(index)
+    case .string, .number, .bool, .null, .ion, .list, .bag, .tuple:
+      return try literal(syntax, under: "root", depth: 0)
+    default: return nil
+    }
+  }
+
+  /// The item of `INSERT INTO … VALUE`.
+  func item(_ syntax: Syntax) throws(PartiQLError) -> Item {
+    switch syntax.form {
+    case .tuple(let members):
+      var item = Item()
+      for member in members {
+        let name = try key(member.key, among: item, under: "root")
+        item[name] =
+          if case .parameter(let index) = member.value.form {
+            try parameter(index)
+          } else {
+            try literal(member.value, under: "root", depth: 0)
+          }
+      }
+      return item
+    case .parameter(let index):
+      guard case .map(let item) = try parameter(index) else {
+        throw PartiQLError(.itemIsNoTuple)
+      }
+      return item
+    default: throw PartiQLError(.itemIsNoTuple)
+    }
+  }
+
+  private func parameter(_ index: Int) throws(PartiQLError) -> AttributeValue {
+    guard parameters.indices.contains(index) else { throw PartiQLError(.parameterCount) }
+    return parameters[index]
+  }
+
+  /// A value that is written out.
+  ///
+  /// - Parameter key: where it stands, as AWS tells it: `root.a[0]`.
+  private func literal(
+    _ syntax: Syntax, under key: String, depth: Int
+  ) throws(PartiQLError) -> AttributeValue {
+    switch syntax.form {
+    case .string(let text): return .string(text)
+    case .number(let digits): return .number(try number(digits, under: key))
+    case .bool(let flag): return .bool(flag)
+    case .null: return .null
+    case .ion(let text): throw PartiQLError(.ionLiteral(text, under: key), at: syntax.position)
+    case .list(let members):
+      var values: [AttributeValue] = []
+      for (index, member) in members.enumerated() {
+        let place = "\(key)[\(index)]"
+        try checkDepth(depth, under: place)
+        values.append(try literal(member, under: place, depth: depth + 1))
+      }
+      return .list(values)
+    case .tuple(let members):
+      var map = Item()
+      for member in members {
+        let name = try self.key(member.key, among: map, under: key)
+        let place = "\(key).\(name)"
+        try checkDepth(depth, under: place)
+        map[name] = try literal(member.value, under: place, depth: depth + 1)
+      }
+      return .map(map)
+    case .bag(let members): return try set(members, under: key)
+    case .call(let name, _):
+      throw PartiQLError(.unsupportedValue(name, under: key), at: syntax.position)
+    default:
+      throw PartiQLError(.unsupportedValue(syntax.typeName, under: key), at: syntax.position)
+    }
+  }
+
+  private func checkDepth(_ depth: Int, under key: String) throws(PartiQLError) {
+    guard depth < Self.maximumDepth else { throw PartiQLError(.nestingTooDeep(under: key)) }
+  }
+
+  private func key(
+    _ syntax: Syntax, among map: Item, under key: String
+  ) throws(PartiQLError) -> String {
+    guard case .string(let name) = syntax.form else {
+      throw PartiQLError(.keyIsNoString(syntax.typeName, under: key))
+    }
+    guard map[name] == nil else { throw PartiQLError(.duplicateKey(name, under: key)) }
+    return name
+  }
+
+  private func number(
+    _ digits: String, under key: String
+  ) throws(PartiQLError) -> DecimalNumber {
+    switch DecimalNumber.parse(digits) {
+    case .success(let number): return number
+    case .failure(.numberUnderflow): throw PartiQLError(.number(.underflow, under: key))
+    case .failure(.tooManyDigits): throw PartiQLError(.number(.tooManyDigits, under: key))
+    case .failure: throw PartiQLError(.number(.overflow, under: key))
+    }
+  }
+
+  /// The set that a bag is: of texts or of numbers.
+  private func set(
+    _ members: [Syntax], under key: String
+  ) throws(PartiQLError) -> AttributeValue {
+    guard let first = members.first else { throw PartiQLError(.emptyBag) }
+    switch first.form {
+    case .string:
+      var texts: [String] = []
+      for member in members {
+        guard case .string(let text) = member.form else { throw PartiQLError(.mixedBag) }
+        texts.append(text)
+      }
+      guard Set(texts.map { Array($0.utf8) }).count == texts.count else {
+        throw PartiQLError(.duplicateStrings(texts))
+      }
+      return .stringSet(texts)
+    case .number:
+      var numbers: [DecimalNumber] = []
+      var written: [String] = []
+      for member in members {
+        guard case .number(let digits) = member.form else { throw PartiQLError(.mixedBag) }
+        written.append(digits)
+        numbers.append(try number(digits, under: key))
+      }
+      guard Set(numbers).count == numbers.count else {
+        throw PartiQLError(.duplicateNumbers(written, under: key))
+      }
+      return .numberSet(numbers)
+    default: throw PartiQLError(.mixedBag)
+    }
+  }
+}

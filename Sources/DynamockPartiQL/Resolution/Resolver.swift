@@ -1,0 +1,217 @@
+import DynamockExpressions
+import DynamockModel
+
+/// A statement that was parsed: what it names, and how to put parameters into it.
+package struct ParsedStatement: Sendable {
+  /// The table's name or ARN as written.
+  package let table: String
+  /// The index behind the table's name.
+  package let index: String?
+  let syntax: Syntax
+  let parameterCount: Int
+  /// Whether it is `EXISTS(SELECT …)`.
+  private let isCheck: Bool
+
+  /// Parses a text and finds out what it reads or writes.
+  ///
+  /// - Throws: what is wrong with the text itself or with the table it names; what is wrong with the
+  ///   rest comes out when parameters are put in, since AWS looks at the table's indexes before
+  ///   (Parity Suite `partiqlMultiAttributeIndex`, 2026-10).
+  package init(parsing text: String) throws(PartiQLError) {
+    let (syntax, parameters) = try StatementCache.syntax(of: text)
+    parameterCount = parameters
+    var statement = syntax
+    if case .call("exists", let operands) = syntax.form {
+      guard operands.count == 1, let operand = operands.first, case .select = operand.form else {
+        throw .init(.existsWithoutRead)
+      }
+      statement = operand
+      isCheck = true
+    } else {
+      isCheck = false
+    }
+    self.syntax = statement
+    (table, index) = try SourceResolution.source(of: statement)
+  }
+
+  /// Whether it reads and does not write.
+  package var isRead: Bool {
+    if case .select = syntax.form { !isCheck } else { false }
+  }
+
+  /// The statement with its parameters in place.
+  package func resolved(with parameters: [AttributeValue]) throws(PartiQLError) -> Statement {
+    guard parameters.count == parameterCount else { throw .init(.parameterCount) }
+    let resolver = Resolver(parameters: parameters)
+    let action: Statement.Action
+    switch syntax.form {
+    case .select(let select):
+      let selection = try resolver.selection(select)
+      action = isCheck ? .check(condition: selection.condition) : .select(selection)
+    case .insert(let insert): action = try resolver.insertion(insert)
+    case .change(let change): action = try resolver.change(change)
+    default: throw .init(.unsupportedOperation(syntax.typeName))
+    }
+    return Statement(table: table, index: index, action: action)
+  }
+}
+
+/// Puts parameters and DynamoDB's terms in the place of syntax.
+struct Resolver {
+  let parameters: [AttributeValue]
+
+  /// What `SELECT` reads.
+  func selection(_ select: SelectSyntax) throws(PartiQLError) -> Selection {
+    if let clause = select.unsupportedClause {
+      throw PartiQLError(.unsupportedClause(clause.name), at: clause.position)
+    }
+    let columns = try columns(select.columns)
+    var condition: Condition?
+    if let syntax = select.condition { condition = try self.condition(where: syntax) }
+    if condition == nil, !select.order.isEmpty { throw PartiQLError(.orderWithoutCondition) }
+    var order: [Selection.Order] = []
+    for element in select.order {
+      guard case .name(let name) = element.expression.form else {
+        throw PartiQLError(.orderByExpression(element.expression.typeName))
+      }
+      order.append(.init(attribute: name, isDescending: element.isDescending))
+    }
+    return Selection(columns: columns, condition: condition, order: order)
+  }
+
+  private func columns(
+    _ columns: SelectSyntax.Columns
+  ) throws(PartiQLError) -> [Selection.Column]? {
+    switch columns {
+    case .all: return nil
+    case .value: throw PartiQLError(.valueProjection)
+    case .list(let expressions, let hasAlias):
+      if hasAlias { throw PartiQLError(.aliasing) }
+      var resolved: [Selection.Column] = []
+      for expression in expressions {
+        let path = try self.path(expression)
+        let column = Selection.Column(name: path.columnName, path: path)
+        if resolved.contains(where: { $0.name == column.name }) {
+          throw PartiQLError(.duplicateColumn(column.name))
+        }
+        resolved.append(column)
+      }
+      return resolved
+    }
+  }
+
+  // MARK: Paths
+
+  /// The document path that an expression is.
+  func path(_ syntax: Syntax) throws(PartiQLError) -> DocumentPath {
+    switch syntax.form {
+    case .name(let name):
+      guard !name.isEmpty else { throw PartiQLError(.emptyPathComponent) }
+      return DocumentPath(name)
+    case .path(let root, let steps):
+      guard case .name(let name) = root.form else {
+        throw PartiQLError(.unexpectedPathComponent, at: root.position)
+      }
+      guard !name.isEmpty else { throw PartiQLError(.emptyPathComponent) }
+      var resolved: [DocumentPath.Step] = []
+      for step in steps { resolved.append(try self.step(step, of: syntax)) }
+      return DocumentPath(name, resolved)
+    default: throw PartiQLError(.unexpectedPathComponent, at: syntax.position)
+    }
+  }
+
+  private func step(
+    _ step: Syntax.Step, of path: Syntax
+  ) throws(PartiQLError) -> DocumentPath.Step {
+    switch step {
+    case .name(let name):
+      guard !name.isEmpty else { throw PartiQLError(.emptyPathComponent) }
+      return .attribute(name)
+    case .unpivot, .wildcard: throw PartiQLError(.unexpectedPathComponent, at: path.position)
+    case .index(let index):
+      switch index.form {
+      case .string(let name): return .attribute(name)
+      case .number(let digits):
+        guard let number = Int(digits), (0...Int(Int32.max)).contains(number) else {
+          throw PartiQLError(.listIndexOutOfRange(digits), at: index.position)
+        }
+        return .index(number)
+      default: throw PartiQLError(.unexpectedPathComponent, at: index.position)
+      }
+    }
+  }
+
+  /// The path that an expression is; nil where it is something else.
+  func pathIfAny(_ syntax: Syntax) throws(PartiQLError) -> DocumentPath? {
+    switch syntax.form {
+    case .name, .path: try path(syntax)
+    default: nil
+    }
+  }
+}
+
+extension DocumentPath {
+  /// What a column is called in the answer: the path from its last name on, so that `a.b[0]` is
+  /// `b[0]` (captured in eu-west-2, 2026-09-17).
+  fileprivate var columnName: String {
+    var name = attribute
+    for step in steps {
+      switch step {
+      case .attribute(let attribute): name = attribute
+      case .index(let index): name += "[\(index)]"
+      }
+    }
+    return name
+  }
+}
+
+extension Syntax {
+  /// The name of the expression's type in the reference parser's tree, with which AWS refuses it.
+  var typeName: String {
+    switch form {
+    case .string, .number, .bool, .null, .ion: "Lit"
+    case .missing: "Missing"
+    case .parameter: "Parameter"
+    case .name: "Id"
+    case .path: "Path"
+    case .list: "List"
+    case .bag: "Bag"
+    case .tuple: "Struct"
+    case .call: "Call"
+    case .countAll: "CallAgg"
+    case .prefix(let sign, _): sign == .not ? "Not" : sign == .minus ? "Neg" : "Pos"
+    case .infix(_, let sign, _): sign.typeName
+    case .all: "And"
+    case .any: "Or"
+    case .between: "Between"
+    case .isIn: "InCollection"
+    case .isType: "IsType"
+    case .select: "Select"
+    case .insert, .change: "Dml"
+    }
+  }
+}
+
+extension Syntax.InfixOperator {
+  /// The operator's name in the reference parser's tree.
+  var typeName: String {
+    switch self {
+    case .equal: "Eq"
+    case .notEqual: "Ne"
+    case .less: "Lt"
+    case .lessOrEqual: "Lte"
+    case .greater: "Gt"
+    case .greaterOrEqual: "Gte"
+    case .plus: "Plus"
+    case .minus: "Minus"
+    case .concatenation: "Concat"
+    case .times: "Times"
+    case .divided: "Divide"
+    case .modulo: "Modulo"
+    case .like: "Like"
+    case .union: "Union"
+    case .except: "Except"
+    case .intersect: "Intersect"
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/// A statement or a part of one as written, and where it begins.
+///
+/// It depends on the text alone: parameters are still question marks.
+struct Syntax: Hashable, Sendable {
+  var form: Form
+  var position: Position
+
+  /// What there is to write.
+  indirect enum Form: Hashable, Sendable {
+    case string(String)
+    /// Digits, point and exponent as written, perhaps behind a minus.
+    case number(String)
+    case bool(Bool)
+    case null
+    case missing
+    /// Text between backticks.
+    case ion(String)
+    /// `?`, counted from 0.
+    case parameter(Int)
+    case name(String)
+    case path(Syntax, [Step])
+    case list([Syntax])
+    case bag([Syntax])
+    case tuple([Member])
+    /// A function's name in small letters, and what is in its parentheses.
+    case call(String, [Syntax])
+    /// `COUNT(*)`.
+    case countAll
+    case prefix(PrefixOperator, Syntax)
+    case infix(Syntax, InfixOperator, Syntax)
+    /// Two or more, joined by `AND`.
+    case all([Syntax])
+    /// Two or more, joined by `OR`.
+    case any([Syntax])
+    case between(Syntax, Syntax, Syntax)
+    case isIn(Syntax, Syntax)
+    /// `expression IS type`, the type's name in small letters.
+    case isType(Syntax, String)
+    case select(SelectSyntax)
+    case insert(InsertSyntax)
+    case change(ChangeSyntax)
+  }
+
+  /// One step of a path.
+  enum Step: Hashable, Sendable {
+    case name(String)
+    /// An expression in brackets.
+    case index(Syntax)
+    /// `.*`.
+    case unpivot
+    /// `[*]`.
+    case wildcard
+  }
+
+  /// One member of a tuple.
+  struct Member: Hashable, Sendable {
+    var key: Syntax
+    var value: Syntax
+  }
+
+  /// Operators before an operand.
+  enum PrefixOperator: String, Hashable, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case not = "NOT"
+  }
+
+  /// Operators between two operands, but for those with a form of their own.
+  enum InfixOperator: String, Hashable, Sendable {
+    case equal = "="
+    case notEqual = "<>"
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case plus = "+"
+    case minus = "-"
+    case concatenation = "||"
+    case times = "*"
+    case divided = "/"
+    case modulo = "%"
+    case like = "LIKE"
+    case union = "UNION"
+    case except = "EXCEPT"
+    case intersect = "INTERSECT"
+  }
+}
+
+/// `SELECT … FROM …` as written.
+struct SelectSyntax: Hashable, Sendable {
+  var columns: Columns
+  var source: SourceSyntax
+  var condition: Syntax?
+  var order: [OrderSyntax] = []
+  /// The first clause that DynamoDB does not carry out, and where.
+  var unsupportedClause: UnsupportedClause?
+
+  /// What is selected.
+  enum Columns: Hashable, Sendable {
+    /// `*`.
+    case all
+    case list([Syntax], hasAlias: Bool)
+    /// `VALUE expression`.
+    case value(Syntax)
+  }
+
+  /// `GROUP BY`, `HAVING`, `LIMIT` or `OFFSET`.
+  struct UnsupportedClause: Hashable, Sendable {
+    var name: String
+    var position: Position
+  }
+}
+
+/// One expression of `ORDER BY`.
+struct OrderSyntax: Hashable, Sendable {
+  var expression: Syntax
+  var isDescending: Bool
+}
+
+/// What stands behind `FROM`, `INTO` or `UPDATE`.
+struct SourceSyntax: Hashable, Sendable {
+  var expression: Syntax
+  /// Whether an alias follows.
+  var hasAlias = false
+  /// Whether a second source follows.
+  var isJoined = false
+}
+
+/// `INSERT INTO …` as written.
+struct InsertSyntax: Hashable, Sendable {
+  var target: Syntax
+  var value: Syntax
+  /// Whether it is `VALUE item`, and not several items.
+  var isSingle: Bool
+  var hasPosition = false
+  var hasConflictClause = false
+  var returning: [ReturningSyntax]?
+}
+
+/// `UPDATE`, `DELETE` or `FROM … SET …` as written.
+struct ChangeSyntax: Hashable, Sendable {
+  var source: SourceSyntax
+  /// What is done, in the order written; empty for `DELETE`.
+  var actions: [Action]
+  var condition: Syntax?
+  var returning: [ReturningSyntax]?
+  /// Whether `FROM` came first.
+  var isFromFirst = false
+
+  /// One assignment or removal.
+  enum Action: Hashable, Sendable {
+    case set(Syntax, Syntax)
+    case remove(Syntax)
+    /// `INSERT INTO` inside an `UPDATE`.
+    case insert
+  }
+
+  /// Whether it deletes.
+  var isDelete: Bool { actions.isEmpty }
+}
+
+/// One element of `RETURNING`.
+struct ReturningSyntax: Hashable, Sendable {
+  var version: Returning
+  /// Whether `*` follows, and no path.
+  var isWhole: Bool
+}
