@@ -42,7 +42,7 @@ let package = Package(
     room("DynamockValidation", ["DynamockModel", "DynamockExpressions", "DynamockPartiQL"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
-    room("DynamockSQLiteStorage", ["DynamockStorage", "CSQLite"]),
+    room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
       [
@@ -87,9 +87,6 @@ let package = Package(
       ]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
-    tests(
-      "DynamockPartiQLTests",
-      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests(
@@ -109,6 +106,11 @@ let package = Package(
     tests(
       "DynamockSQLiteStorageTests",
       ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
+    tests(
+      "ConformanceTests",
+      [
+        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage", "DynamockTesting",
+      ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -12,7 +12,7 @@ DynamockPartiQL        DynamockModel DynamockExpressions Synchronization
 DynamockValidation     DynamockModel DynamockExpressions DynamockPartiQL
 DynamockStorage        DynamockModel
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
-DynamockSQLiteStorage  DynamockModel DynamockStorage CSQLite Synchronization libc
+DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLite Synchronization libc
 DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Synchronization

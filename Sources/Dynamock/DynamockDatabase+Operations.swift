@@ -200,5 +200,5 @@ extension DynamockDatabase {
 
 extension DynamoDBError {
   /// An operation gave another's output: a fault of the library itself.
-  fileprivate static let unexpectedOutput = DynamoDBError(.internalServerError, nil)
+  static let unexpectedOutput = DynamoDBError(.internalServerError, nil)
 }

@@ -6,10 +6,9 @@ extension Operation {
   /// docs/compatibility.md lists them; tests hold it, and what the front desk does, against this.
   public static let built: Set<Operation> = [
     .batchExecuteStatement, .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable,
-    .describeEndpoints,
-    .describeLimits, .describeTable, .executeStatement, .executeTransaction, .getItem, .listTables,
-    .putItem, .query, .scan,
-    .transactGetItems,
-    .transactWriteItems, .updateItem, .updateTable,
+    .describeEndpoints, .describeLimits, .describeStream, .describeTable, .describeTimeToLive,
+    .executeStatement, .executeTransaction, .getItem, .getRecords, .getShardIterator, .listStreams,
+    .listTables, .listTagsOfResource, .putItem, .query, .scan, .tagResource, .transactGetItems,
+    .transactWriteItems, .untagResource, .updateItem, .updateTable, .updateTimeToLive,
   ]
 }

@@ -3,8 +3,9 @@ import DynamockStorage
 
 /// One SQLite connection, used by one thread at a time; its handle never leaves this room.
 ///
-/// Opened without SQLite's own mutexes. Whoever hands a connection to another thread does so under a
-/// lock of its own: that is what makes the unchecked `Sendable` true. It closes when nobody holds it.
+/// Opened without SQLite's own mutexes. Whoever hands a connection to another thread does so under
+/// a lock of its own: that is what makes the unchecked `Sendable` true. It closes when nobody holds
+/// it.
 final class Connection: @unchecked Sendable {
   let handle: OpaquePointer
   private let claim: FileClaim

@@ -11,14 +11,14 @@ import Synchronization
 
 /// The right to a file: no other process has it, and no other store of this one.
 ///
-/// SQLite's own exclusive mode would shut out our own readers as well. So a lock of the system's lies on
-/// a byte far beyond the end of the file. It belongs to the open file (an "open file description lock"):
-/// closing another descriptor does not lose it, as it would a common record lock; it meets none of the
-/// bytes that SQLite locks; and the system takes it away when the process dies, however it dies. Other
-/// programs can still read the file with `sqlite3` meanwhile.
+/// SQLite's own exclusive mode would shut out our own readers as well. So a lock of the system's
+/// lies on a byte far beyond the end of the file. It belongs to the open file (an "open file
+/// description lock"): closing another descriptor does not lose it, as it would a common record
+/// lock; it meets none of the bytes that SQLite locks; and the system takes it away when the
+/// process dies, however it dies. Other programs can still read the file with `sqlite3` meanwhile.
 ///
-/// The descriptor must be closed after SQLite's: closing it drops SQLite's locks on the same file. Each
-/// connection holds its claim for that reason.
+/// The descriptor must be closed after SQLite's: closing it drops SQLite's locks on the same file.
+/// Each connection holds its claim for that reason.
 final class FileClaim: Sendable {
   /// The file's path, as it was given.
   let path: String
@@ -118,7 +118,8 @@ final class FileClaim: Sendable {
   /// Locks or unlocks the byte that stands for the file, without waiting.
   @discardableResult
   private static func setLock(_ type: CInt, on descriptor: CInt) -> Bool {
-    // F_OFD_SETLK, which the module maps of the C libraries leave out: fcntl(2), Linux 3.15, macOS 10.15.
+    // F_OFD_SETLK, which the module maps of the C libraries leave out: fcntl(2), Linux 3.15, macOS
+    // 10.15.
     #if canImport(Darwin)
       let command: CInt = 90
     #else

@@ -1,7 +1,7 @@
 import DynamockStorage
 
-/// The first 100 bytes of a SQLite file, read without SQLite, which may already change a file by opening
-/// it (sqlite.org/fileformat.html, section 1.3).
+/// The first 100 bytes of a SQLite file, read without SQLite, which may already change a file by
+/// opening it (sqlite.org/fileformat.html, section 1.3).
 struct FileHeader {
   /// How many bytes a header has.
   static let length = 100
@@ -34,7 +34,8 @@ struct FileHeader {
 
   /// How many bytes the file should have, when the header knows it.
   var expectedSize: Int? {
-    // Software before SQLite 3.7.0 left the count of pages stale, and shows so by these two counters.
+    // Software before SQLite 3.7.0 left the count of pages stale, and shows so by these two
+    // counters.
     guard number(at: 24) == number(at: 92), let pageSize else { return nil }
     return Int(number(at: 28)) * pageSize
   }

@@ -39,8 +39,8 @@ final class GroupCommitter {
 
   /// Commits writes in one transaction; the answer is how many of them have come to their end.
   ///
-  /// All of them, unless SQLite gives a transaction up in the middle (as it does when the disk is full):
-  /// the requests that ran in it have failed then, and those after go on in another.
+  /// All of them, unless SQLite gives a transaction up in the middle (as it does when the disk is
+  /// full): the requests that ran in it have failed then, and those after go on in another.
   private func commitTogether(_ group: ArraySlice<any PendingWrite>, _ hook: CommitHook?) -> Int {
     var ended = 0
     do throws(StorageError) {
@@ -61,7 +61,8 @@ final class GroupCommitter {
       try end(keepsAny, hook)
     } catch {
       if connection.isInTransaction { try? connection.execute("ROLLBACK") }
-      // A transaction that did not even begin has taken nobody's turn, but will not for the next either.
+      // A transaction that did not even begin has taken nobody's turn, but will not for the next
+      // either.
       if ended == 0 { ended = group.count }
       complete(group.prefix(ended), error)
       return ended

@@ -2,9 +2,10 @@ import DynamockStorage
 
 /// The prepared statements of one keyspace on one connection.
 ///
-/// A keyspace is a table with a hidden row number and a unique index on the key. A table WITHOUT ROWID
-/// would scan faster, and loses everywhere else, since keys begin with a hash and whole values would
-/// then lie in every inner node (pages of 4,096 bytes, µs unless said otherwise, one core):
+/// A keyspace is a table with a hidden row number and a unique index on the key. A table WITHOUT
+/// ROWID would scan faster, and loses everywhere else, since keys begin with a hash and whole
+/// values would then lie in every inner node (pages of 4,096 bytes, µs unless said otherwise, one
+/// core):
 ///
 /// | | rowid | without |
 /// |---|---|---|
@@ -38,7 +39,8 @@ final class KeyspaceStatements {
 
   /// `INSERT` or `UPDATE`.
   ///
-  /// Not REPLACE, which takes the old row out and appends a new one: an overwrite stays in its page.
+  /// Not REPLACE, which takes the old row out and appends a new one: an overwrite stays in its
+  /// page.
   func putting() throws(StorageError) -> Statement {
     if let put { return put }
     let statement = try Statement(

@@ -2,8 +2,8 @@ import DynamockStorage
 
 /// The names that keyspaces have in the file, and their tables and views.
 ///
-/// Tables of ours begin with an underscore. A keyspace with a label has a view of that name besides, so
-/// that a person with `sqlite3` finds the table's items under the table's name.
+/// Tables of ours begin with an underscore. A keyspace with a label has a view of that name
+/// besides, so that a person with `sqlite3` finds the table's items under the table's name.
 enum KeyspaceTable {
   /// The list of keyspaces: which number has which view.
   static let list = "_dynamock_keyspaces"
@@ -26,8 +26,8 @@ enum KeyspaceTable {
 
   /// The names a view may take for a label, best first.
   ///
-  /// SQLite compares names without case, so that `Music` and `music` cannot both have theirs, and keeps
-  /// `sqlite_` for itself; a zero byte would end the statement.
+  /// SQLite compares names without case, so that `Music` and `music` cannot both have theirs, and
+  /// keeps `sqlite_` for itself; a zero byte would end the statement.
   static func viewName(for label: String, isTaken: (String) throws(StorageError) -> Bool)
     throws(StorageError) -> String
   {

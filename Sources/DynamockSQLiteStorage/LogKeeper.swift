@@ -4,8 +4,9 @@ import DynamockStorage
 /// Keeps the write-ahead log from growing without end.
 ///
 /// Its pages are copied into the file on the writer's thread, after the completions of a group and
-/// before the next one begins, so that no completion waits for it. SQLite's own way, a checkpoint inside
-/// COMMIT every 1,000 pages, would make one write in a thousand wait for two syncs of the disk.
+/// before the next one begins, so that no completion waits for it. SQLite's own way, a checkpoint
+/// inside COMMIT every 1,000 pages, would make one write in a thousand wait for two syncs of the
+/// disk.
 struct LogKeeper {
   private let connection: Connection
   /// How many pages the log may have before it is copied: 16 MB.
@@ -45,8 +46,8 @@ struct LogKeeper {
 
   /// Copies the whole log and cuts it to nothing, at the store's end.
   ///
-  /// A snapshot that is still held keeps the log, without being waited for; the last connection to close
-  /// then does the same.
+  /// A snapshot that is still held keeps the log, without being waited for; the last connection to
+  /// close then does the same.
   func empty() throws(StorageError) {
     connection.setPatience(milliseconds: 0)
     let code = connection.checkpoint(SQLITE_CHECKPOINT_TRUNCATE)

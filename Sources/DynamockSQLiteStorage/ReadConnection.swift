@@ -2,9 +2,9 @@ import DynamockStorage
 
 /// A connection that reads, with a read transaction that outlives the single read.
 ///
-/// To begin and end a transaction costs 2.1 µs, mostly four locking calls to the system; a get without
-/// costs 0.9 µs. So a transaction stays open until a commit makes it old, or until the log is to be
-/// emptied, which asks that nobody looks into it.
+/// To begin and end a transaction costs 2.1 µs, mostly four locking calls to the system; a get
+/// without costs 0.9 µs. So a transaction stays open until a commit makes it old, or until the log
+/// is to be emptied, which asks that nobody looks into it.
 final class ReadConnection: @unchecked Sendable {
   let reader: SQLiteReader
   private let begin: Statement

@@ -9,8 +9,8 @@ public enum SQLiteDurability: String, Sendable, Hashable, CaseIterable {
 
   /// SQLite's word for it, in its write-ahead log mode.
   ///
-  /// With NORMAL the log is synced before it is copied into the file, so that a power cut may cost the
-  /// last commits and never the file (sqlite.org/pragma.html#pragma_synchronous).
+  /// With NORMAL the log is synced before it is copied into the file, so that a power cut may cost
+  /// the last commits and never the file (sqlite.org/pragma.html#pragma_synchronous).
   var synchronous: String {
     switch self {
     case .normal: "NORMAL"

@@ -1,10 +1,11 @@
+import DynamockMemoryStorage
 import DynamockStorage
 
 /// A committed state, held by a read transaction on a connection of its own until it is released.
 ///
-/// SQLite keeps the state in its write-ahead log, which grows for as long as a snapshot of the past is
-/// held. Threads that share a snapshot take turns.
-final class SQLiteSnapshot: StorageSnapshot, @unchecked Sendable {
+/// SQLite keeps the state in its write-ahead log, which grows for as long as a snapshot of the past
+/// is held. Threads that share a snapshot take turns.
+final class SQLiteSnapshot: OverlayBase, @unchecked Sendable {
   private let monitor = Monitor()
   private let connection: ReadConnection
   private let pool: ReaderPool
@@ -30,6 +31,12 @@ final class SQLiteSnapshot: StorageSnapshot, @unchecked Sendable {
   ) throws(StorageError) {
     try monitor.locked { () throws(StorageError) in
       try connection.reader.scan(keyspace, range, direction, visit)
+    }
+  }
+
+  func contains(_ keyspace: Keyspace) throws(StorageError) -> Bool {
+    try monitor.locked { () throws(StorageError) in
+      try connection.reader.connection.hasTable(KeyspaceTable.name(of: keyspace))
     }
   }
 }

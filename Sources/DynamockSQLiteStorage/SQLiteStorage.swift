@@ -1,10 +1,12 @@
+import DynamockMemoryStorage
 import DynamockStorage
 
 /// A store in a SQLite file.
 ///
-/// One thread writes, and commits what waits in one transaction; readers run on their callers' threads
-/// and never wait for it. The file belongs to one process at a time, and to one store in it.
-public final class SQLiteStorage: StorageBackend {
+/// One thread writes, and commits what waits in one transaction; readers run on their callers'
+/// threads and never wait for it. The file belongs to one process at a time, and to one store in
+/// it.
+public final class SQLiteStorage: ForkableStorageBackend {
   private let readers: ReaderPool
   private let writer: WriterThread
 
@@ -47,7 +49,8 @@ public final class SQLiteStorage: StorageBackend {
     return try body(connection.reader)
   }
 
-  /// Runs `body` as one atomic write on the writer's thread, and calls `completion` after its commit.
+  /// Runs `body` as one atomic write on the writer's thread, and calls `completion` after its
+  /// commit.
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
@@ -64,6 +67,13 @@ public final class SQLiteStorage: StorageBackend {
 
   /// The newest committed state, held until the snapshot is released.
   public func snapshot() throws(StorageError) -> any StorageSnapshot { try readers.snapshot() }
+
+  /// A store in memory over a snapshot of this one, in O(1): only what differs takes space.
+  ///
+  /// A fork holds its snapshot, and with it the file, until it is released.
+  public func fork() throws(StorageError) -> any ForkableStorageBackend {
+    try OverlayStorage(over: readers.snapshot())
+  }
 
   /// Ends the store after the writes that wait, and leaves one file without a log beside it.
   ///

@@ -2,9 +2,9 @@ import DynamockStorage
 
 /// The writer's connection during a group of writes.
 ///
-/// Each request of a group can be undone alone, which takes a savepoint. One that has changed nothing so
-/// far, and one that is alone in its transaction, do without: a savepoint costs 0.5 µs and a copy of
-/// every page that is changed under it.
+/// Each request of a group can be undone alone, which takes a savepoint. One that has changed
+/// nothing so far, and one that is alone in its transaction, do without: a savepoint costs 0.5 µs
+/// and a copy of every page that is changed under it.
 final class SQLiteWriter: StorageWriter {
   private let reader: SQLiteReader
   private let savepoint: Statement

@@ -71,16 +71,17 @@ struct StoreFile: Sendable {
     PRAGMA trusted_schema = OFF;
     """
 
-  /// Pages of 4,096 bytes: pages of 8,192 make a put of 400 bytes a third dearer (12 and 16 µs), since
-  /// whole pages go into the log, and a get no cheaper.
+  /// Pages of 4,096 bytes: pages of 8,192 make a put of 400 bytes a third dearer (12 and 16 µs),
+  /// since whole pages go into the log, and a get no cheaper.
   private func create() throws(StorageError) -> Connection {
     let connection = try Connection(claim)
     try connection.execute(Self.settings)
     // Syncing an empty file takes four waits for the disk, and is promised by `full` alone.
     try connection.execute("PRAGMA page_size = 4096")
     try connection.execute("PRAGMA synchronous = \(durability == .full ? "FULL" : "OFF")")
-    // In one transaction with the old kind of journal: the file is ours and whole, or empty. The log
-    // comes after, so that the first page, and with it the application id, is in the file itself.
+    // In one transaction with the old kind of journal: the file is ours and whole, or empty. The
+    // log comes after, so that the first page, and with it the application id, is in the file
+    // itself.
     try connection.execute(
       """
       BEGIN EXCLUSIVE;
@@ -126,8 +127,8 @@ extension Connection {
     return try number("SELECT count(*) FROM sqlite_master") == 0
   }
 
-  /// Looks at what can be seen quickly: the version that counts (a newer one may be in the log only), and
-  /// the first page of each table.
+  /// Looks at what can be seen quickly: the version that counts (a newer one may be in the log
+  /// only), and the first page of each table.
   ///
   /// A full check reads the whole file; damage further in shows when it is read.
   fileprivate func lookOver() throws(StorageError) {

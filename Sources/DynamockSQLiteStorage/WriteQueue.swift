@@ -1,6 +1,7 @@
 /// The writes that wait for the writer's thread.
 ///
-/// Everything in it is touched under the monitor only: that is what makes the unchecked `Sendable` true.
+/// Everything in it is touched under the monitor only: that is what makes the unchecked `Sendable`
+/// true.
 final class WriteQueue: @unchecked Sendable {
   private let monitor = Monitor()
   private var waiting: [any PendingWrite] = []
@@ -8,7 +9,8 @@ final class WriteQueue: @unchecked Sendable {
   private var isThreadAsleep = false
   private var hasEnded = false
 
-  /// Writes that are committed together at most, so that no completion waits for thousands of others.
+  /// Writes that are committed together at most, so that no completion waits for thousands of
+  /// others.
   private static let largestGroup = 512
 
   /// Takes a write in; false once the queue is closed.

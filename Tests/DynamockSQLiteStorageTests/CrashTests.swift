@@ -36,7 +36,8 @@ struct CrashTests {
     #expect(known > 0)
   }
 
-  /// Writes from 16 sides, noting each acknowledged number, until the process dies at a random moment.
+  /// Writes from 16 sides, noting each acknowledged number, until the process dies at a random
+  /// moment.
   private static func writeUntilKilled(
     _ path: String, _ ledger: String, _ round: Int, _ durability: String
   ) async throws {

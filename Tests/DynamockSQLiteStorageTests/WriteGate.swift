@@ -1,7 +1,8 @@
 import DynamockStorage
 import Synchronization
 
-/// Holds a store's writer in the body of a write, so that what is submitted meanwhile waits together.
+/// Holds a store's writer in the body of a write, so that what is submitted meanwhile waits
+/// together.
 final class WriteGate: Sendable {
   private let isOpen = Atomic(false)
 
@@ -48,7 +49,8 @@ final class Answers: Sendable {
 
 /// How many commits a write-ahead log holds that has not started anew.
 ///
-/// A commit is a frame that says how many pages the file has then (sqlite.org/fileformat.html, 4.1).
+/// A commit is a frame that says how many pages the file has then (sqlite.org/fileformat.html,
+/// 4.1).
 func commitsInLog(of path: String) -> Int {
   guard let log = contents(of: path + "-wal"), log.count > 32 else { return 0 }
   let pageSize = log[8..<12].reduce(0) { $0 << 8 | Int($1) }

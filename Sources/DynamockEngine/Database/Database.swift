@@ -15,6 +15,7 @@ package final class Database: Sendable {
   /// The committed catalog, for readers.
   let published: Mutex<Catalog>
   let writerState: WriterState
+  let transactions = TransactionsUnderWay()
 
   /// Opens the database that a store holds; an empty store becomes an empty database.
   package init(
@@ -68,7 +69,8 @@ package final class Database: Sendable {
     store.write { [self] writer throws(StorageError) in
       try writerState.reloadIfStale(from: writer)
       var session = WriteSession(
-        writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog)
+        writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog,
+        transactions: transactions)
       do throws(DynamoDBError) {
         let output = try body(&session)
         writerState.keep(session)

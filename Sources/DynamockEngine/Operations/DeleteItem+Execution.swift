@@ -21,6 +21,7 @@ extension WriteSession {
   ) throws(DynamoDBError) -> DeleteItemOutput {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofLookup: request.key)
+    try transactions.refuse(key, in: table)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     var change = ItemChange(table: table, key: key, old: old, new: nil)

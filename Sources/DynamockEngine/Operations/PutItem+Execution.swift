@@ -21,6 +21,7 @@ extension WriteSession {
   ) throws(DynamoDBError) -> PutItemOutput {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofItem: request.item)
+    try transactions.refuse(key, in: table)
     let new = try table.checkedForPut(request.item, at: now)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)

@@ -1,5 +1,6 @@
 import DynamockModel
 import DynamockValidation
+import Synchronization
 
 extension Database {
   /// Carries out up to 100 actions on items of several tables: all of them, or none.
@@ -7,7 +8,16 @@ extension Database {
     _ request: TransactWriteItemsRequest,
     completion: @escaping @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    let addresses = addresses(of: request)
+    let conflicts = transactions.begin(addresses)
+    guard conflicts.isEmpty else {
+      return completion(.failure(.conflict(at: conflicts, of: request.actions.count)))
+    }
+    let answer: @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void = { [self] in
+      transactions.end(addresses)
+      completion($0)
+    }
+    write(answer) { session throws(DynamoDBError) in
       let actions = try session.actions(of: request)
       if let token = request.clientRequestToken,
         try session.isReplay(of: .writeItems, token, request.fingerprint)
@@ -23,6 +33,21 @@ extension Database {
       return output
     }
   }
+
+  /// The items of a request, for conflicts; none where the request is wrong, which is told later.
+  private func addresses(of request: TransactWriteItemsRequest) -> [ItemAddress] {
+    let view = CatalogView(
+      catalog: published.withLock { $0 }, now: clock.now, settings: settings)
+    var addresses: [ItemAddress] = []
+    for action in request.actions {
+      do throws(TransactionFailure) {
+        addresses.append(try TransactionAction(action, in: view).address)
+      } catch {
+        return []
+      }
+    }
+    return Set(addresses).count == addresses.count ? addresses : []
+  }
 }
 
 extension WriteSession {
@@ -34,7 +59,7 @@ extension WriteSession {
     var seen: Set<ItemAddress> = []
     for (position, action) in request.actions.enumerated() {
       do throws(TransactionFailure) {
-        actions.append(try TransactionAction(action, in: self))
+        actions.append(try TransactionAction(action, in: reading))
       } catch {
         switch error {
         case .request(let error): throw error
@@ -46,8 +71,7 @@ extension WriteSession {
       }
     }
     for action in actions {
-      let address = ItemAddress(keyspace: action.table.keyspace, rowKey: action.key.rowKey)
-      guard seen.insert(address).inserted else {
+      guard seen.insert(action.address).inserted else {
         throw .invalid(Sentence.transactionHasDuplicates)
       }
     }

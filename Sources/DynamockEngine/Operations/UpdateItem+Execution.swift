@@ -22,6 +22,7 @@ extension WriteSession {
   ) throws(DynamoDBError) -> UpdateItemOutput {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofLookup: request.key)
+    try transactions.refuse(key, in: table)
     try table.refuseKeyUpdates(request.update)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     let new = try table.updated(&old, by: request, at: now)

@@ -1,7 +1,23 @@
 import DynamockModel
 import DynamockValidation
 
-extension ReadSession {
+/// Who can look tables up: sessions, and operations that look before they enter one.
+protocol TableLookup {
+  var catalog: Catalog { get }
+  var now: Timestamp { get }
+  var settings: EngineSettings { get }
+}
+
+/// The committed catalog at a moment, without a store behind it.
+struct CatalogView: TableLookup {
+  let catalog: Catalog
+  let now: Timestamp
+  let settings: EngineSettings
+}
+
+extension ReadSession: TableLookup {}
+
+extension TableLookup {
   /// The table an item operation names, if items can be read and written.
   ///
   /// - Throws: ResourceNotFoundException for a table that is not there or still CREATING (semantics §6),

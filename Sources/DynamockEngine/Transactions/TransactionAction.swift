@@ -22,11 +22,11 @@ extension TransactionAction {
   /// - Throws: what ends the whole request; a key that does not fit the schema is the reason
   ///   `ValidationError` and ends the search (semantics §8, §18).
   init(
-    _ request: TransactWriteItemsRequest.Action, in session: WriteSession
+    _ request: TransactWriteItemsRequest.Action, in tables: some TableLookup
   ) throws(TransactionFailure) {
     self.request = request
     do throws(DynamoDBError) {
-      table = try session.reading.activeTable(request.table)
+      table = try tables.activeTable(request.table)
     } catch {
       throw .request(error)
     }
@@ -41,6 +41,9 @@ extension TransactionAction {
       throw seesRequestOnly ? .request(error) : .action(error)
     }
   }
+
+  /// The item's place in the database.
+  var address: ItemAddress { ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey) }
 
   /// Looks at the item and decides.
   func verdict(in session: WriteSession) throws(DynamoDBError) -> ActionVerdict {

@@ -9,6 +9,16 @@ extension DynamoDBError {
     return error
   }
 
+  /// A transaction cancelled because some of its items are another transaction's.
+  static func conflict(at positions: [Int], of count: Int) -> DynamoDBError {
+    var reasons = Array(repeating: CancellationReason(code: "None"), count: count)
+    for position in positions {
+      reasons[position] = CancellationReason(
+        code: "TransactionConflict", message: Sentence.transactionOngoing)
+    }
+    return cancelled(reasons)
+  }
+
   /// A transaction cancelled by one action.
   static func cancelled(
     by reason: CancellationReason, at position: Int, of count: Int

@@ -61,9 +61,6 @@ public final class FaultyStorage: ForkableStorageBackend {
 }
 
 extension FaultyStorage {
-  /// Whether what the store behind holds outlives the process.
-  public var isPersistent: Bool { base.isPersistent }
-
   /// Runs `body` on the store behind; its calls are counted.
   public func read<Value>(
     _ body: (any StorageReader) throws(StorageError) -> Value

@@ -1,0 +1,95 @@
+import DynamockStorage
+
+/// A state that a store can be laid over: one that also knows which keyspaces it has.
+package protocol OverlayBase: StorageSnapshot {
+  /// Whether a keyspace exists, be it empty.
+  func contains(_ keyspace: Keyspace) throws(StorageError) -> Bool
+}
+
+/// A store in memory over a state that never changes: only what differs is kept.
+///
+/// That is how a store on a disk is forked in O(1). The differences live in a ``MemoryStorage``,
+/// which brings order, atomicity, snapshots and forks with it; a fork of a fork shares the base.
+package final class OverlayStorage: ForkableStorageBackend {
+  private let base: any OverlayBase
+  private let differences: any ForkableStorageBackend
+
+  /// Lays an empty store of differences over a state, which is held as long as this store is.
+  package convenience init(over base: any OverlayBase) throws(StorageError) {
+    let differences = MemoryStorage()
+    self.init(over: base, differences)
+    differences.write { writer throws(StorageError) -> WriteOutcome<Void> in
+      try writer.create(OverlayReader.conditions, KeyspaceDescription())
+      return .commit(())
+    } completion: { _ in
+    }
+  }
+
+  private init(over base: any OverlayBase, _ differences: any ForkableStorageBackend) {
+    self.base = base
+    self.differences = differences
+  }
+
+  /// The differences are in memory.
+  package var isPersistent: Bool { false }
+
+  package func read<Value>(
+    _ body: (any StorageReader) throws(StorageError) -> Value
+  ) throws(StorageError) -> Value {
+    try differences.read { reader throws(StorageError) in
+      try body(OverlayReader(base: base, differences: reader))
+    }
+  }
+
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    differences.write(
+      { [base] writer throws(StorageError) -> WriteOutcome<Value> in
+        try body(OverlayWriter(base: base, differences: writer))
+      }, completion: completion)
+  }
+
+  package func setCommitHook(
+    _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
+  ) {
+    differences.setCommitHook { [base] writer throws(StorageError) in
+      try hook(OverlayWriter(base: base, differences: writer))
+    }
+  }
+
+  package func snapshot() throws(StorageError) -> any StorageSnapshot {
+    OverlaySnapshot(base: base, differences: try differences.snapshot())
+  }
+
+  package func fork() throws(StorageError) -> any ForkableStorageBackend {
+    OverlayStorage(over: base, try differences.fork())
+  }
+
+  package func close() throws(StorageError) { try differences.close() }
+}
+
+/// A state of an overlay: a state of its differences, over the base.
+private final class OverlaySnapshot: StorageSnapshot {
+  private let base: any OverlayBase
+  private let differences: any StorageSnapshot
+
+  init(base: any OverlayBase, differences: any StorageSnapshot) {
+    self.base = base
+    self.differences = differences
+  }
+
+  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
+    try OverlayReader(base: base, differences: differences).value(for: key, in: keyspace)
+  }
+
+  func scan(
+    _ keyspace: Keyspace,
+    _ range: KeyRange,
+    _ direction: ScanDirection,
+    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
+  ) throws(StorageError) {
+    try OverlayReader(base: base, differences: differences).scan(keyspace, range, direction, visit)
+  }
+}

@@ -1,0 +1,73 @@
+import DynamockStorage
+
+/// Writes the differences from a base.
+struct OverlayWriter: StorageWriter {
+  private let base: any OverlayBase
+  private let differences: any StorageWriter
+
+  init(base: any OverlayBase, differences: any StorageWriter) {
+    self.base = base
+    self.differences = differences
+  }
+
+  private var reader: OverlayReader { OverlayReader(base: base, differences: differences) }
+
+  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
+    try reader.value(for: key, in: keyspace)
+  }
+
+  func scan(
+    _ keyspace: Keyspace,
+    _ range: KeyRange,
+    _ direction: ScanDirection,
+    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
+  ) throws(StorageError) {
+    try reader.scan(keyspace, range, direction, visit)
+  }
+
+  func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
+    let place = OverlayReader.differences(of: keyspace)
+    // Where the keyspace does not exist there is no place either, and the store below says so.
+    _ = try openedCondition(of: keyspace)
+    try differences.put(OverlayReader.encoded(value), for: key, in: place)
+  }
+
+  func remove(_ key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
+    let place = OverlayReader.differences(of: keyspace)
+    guard try openedCondition(of: keyspace) == .differs,
+      try base.value(for: key, in: keyspace) != nil
+    else { return try differences.remove(key, in: place) }
+    try differences.put(OverlayReader.removal, for: key, in: place)
+  }
+
+  func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(StorageError) {
+    switch try openedCondition(of: keyspace) {
+    case .differs, .isNew: return
+    case .isDropped, nil:
+      try differences.create(OverlayReader.differences(of: keyspace), description)
+      try set(.isNew, keyspace)
+    }
+  }
+
+  func drop(_ keyspace: Keyspace) throws(StorageError) {
+    try differences.drop(OverlayReader.differences(of: keyspace))
+    try set(.isDropped, keyspace)
+  }
+
+  /// What has become of a keyspace, after a place for differences was made where only the base has
+  /// it.
+  private func openedCondition(of keyspace: Keyspace) throws(StorageError) -> KeyspaceCondition? {
+    if let condition = try reader.condition(of: keyspace) { return condition }
+    guard try base.contains(keyspace) else { return nil }
+    try differences.create(OverlayReader.differences(of: keyspace), KeyspaceDescription())
+    try set(.differs, keyspace)
+    return .differs
+  }
+
+  private func set(
+    _ condition: KeyspaceCondition, _ keyspace: Keyspace
+  ) throws(StorageError) {
+    let key = OverlayReader.conditionKey(of: keyspace)
+    try differences.put([condition.rawValue], for: key, in: OverlayReader.conditions)
+  }
+}
