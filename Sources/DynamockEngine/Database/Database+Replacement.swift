@@ -1,0 +1,74 @@
+import DynamockModel
+import DynamockStorage
+import Synchronization
+
+extension Database {
+  /// Replaces everything the database holds by another's value, or by nothing, in one write.
+  ///
+  /// For databases whose contents have to stay where they are, such as in a file: costs the time to
+  /// write the other's items. The value is the one that the other has when the write begins.
+  package func replaceContents(
+    by other: Database?, completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
+  ) {
+    write(completion) { session throws(DynamoDBError) in
+      for keyspace in Catalog.ownKeyspaces + session.catalog.keyspaces {
+        try session.drop(keyspace)
+      }
+      guard let other else { return session.replaceContents(Catalog().numbering(after: session.catalog)) }
+      let catalog = other.published.withLock { $0 }
+      do throws(StorageError) {
+        try other.store.read { reader throws(StorageError) in
+          try session.writer.copy(catalog, from: reader)
+        }
+      } catch {
+        throw DynamoDBError(error)
+      }
+      session.replaceContents(catalog.forked().numbering(after: session.catalog))
+    }
+  }
+}
+
+extension StorageWriter {
+  /// Writes all that a catalog speaks of as another store has it.
+  fileprivate func copy(
+    _ catalog: Catalog, from reader: any StorageReader
+  ) throws(StorageError) {
+    for keyspace in Catalog.ownKeyspaces {
+      try copy(keyspace, KeyspaceDescription(textOffset: ItemImage.prefixLength), from: reader)
+    }
+    for (keyspace, description) in catalog.describedKeyspaces {
+      try copy(keyspace, description, from: reader)
+    }
+  }
+
+  private func copy(
+    _ keyspace: Keyspace, _ description: KeyspaceDescription, from reader: any StorageReader
+  ) throws(StorageError) {
+    try create(keyspace, description)
+    try reader.scan(keyspace, .all, .ascending) { key, value throws(StorageError) in
+      try put(value, for: key, in: keyspace)
+      return .next
+    }
+  }
+}
+
+extension Catalog {
+  /// The keyspaces of the engine's own records.
+  fileprivate static let ownKeyspaces = [
+    storedIn, KeyspaceCounters.storedIn, ClientRequestTokens.storedIn,
+  ]
+
+  /// The keyspaces of tables.
+  fileprivate var keyspaces: [Keyspace] { describedKeyspaces.map(\.0) }
+
+  /// The keyspaces of tables, as CreateTable describes them.
+  fileprivate var describedKeyspaces: [(Keyspace, KeyspaceDescription)] {
+    let text = ItemImage.prefixLength
+    return tables.values.flatMap { table in
+      [(table.keyspace, KeyspaceDescription(label: table.name, textOffset: text))]
+        + table.indexes.map {
+          ($0.keyspace, KeyspaceDescription(label: "\(table.name).\($0.name)", textOffset: text))
+        }
+    }
+  }
+}
