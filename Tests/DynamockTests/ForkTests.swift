@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Forks, checkpoints and ways back", .serialized)
 struct ForkTests {
-  @Test("a fork under write load holds what was written before it, counted right", arguments: Store.allCases)
+  @Test(
+    "a fork under write load holds what was written before it, counted right",
+    arguments: Store.allCases)
   func underLoad(store: Store) async throws {
     try await store.withDatabase { database in
       try await database.makeTable()
@@ -58,7 +60,8 @@ struct ForkTests {
     }
   }
 
-  @Test("a reset leaves a fork as it was born, and what was opened empty", arguments: Store.allCases)
+  @Test(
+    "a reset leaves a fork as it was born, and what was opened empty", arguments: Store.allCases)
   func reset(store: Store) async throws {
     try await store.withDatabase { database in
       try await database.makeTable()
@@ -78,13 +81,16 @@ struct ForkTests {
   @Test("a restored file holds the restored value when it is opened again")
   func restoredFile() async throws {
     let path = TemporaryPath()
-    let database = try DynamockDatabase(file: path.text)
-    try await database.makeTable()
-    for number in 0..<10 { try await database.put("\(number)", number) }
-    let checkpoint = try await database.checkpoint()
-    for number in 0..<100 { try await database.put("new-\(number)", number) }
-    try await database.restore(checkpoint)
-    try database.close()
+    // In a scope of its own: the file stays taken for as long as someone holds a state of it.
+    do {
+      let database = try DynamockDatabase(file: path.text)
+      try await database.makeTable()
+      for number in 0..<10 { try await database.put("\(number)", number) }
+      let checkpoint = try await database.checkpoint()
+      for number in 0..<100 { try await database.put("new-\(number)", number) }
+      try await database.restore(checkpoint)
+      try database.close()
+    }
     let again = try DynamockDatabase(file: path.text)
     #expect(try await again.itemCount() == 10)
     #expect(try await again.values().count == 10)

@@ -14,7 +14,9 @@ extension Database {
       for keyspace in Catalog.ownKeyspaces + session.catalog.keyspaces {
         try session.drop(keyspace)
       }
-      guard let other else { return session.replaceContents(Catalog().numbering(after: session.catalog)) }
+      guard let other else {
+        return session.replaceContents(Catalog().numbering(after: session.catalog))
+      }
       let catalog = other.published.withLock { $0 }
       do throws(StorageError) {
         try other.store.read { reader throws(StorageError) in
@@ -58,17 +60,25 @@ extension Catalog {
     storedIn, KeyspaceCounters.storedIn, ClientRequestTokens.storedIn,
   ]
 
-  /// The keyspaces of tables.
-  fileprivate var keyspaces: [Keyspace] { describedKeyspaces.map(\.0) }
+  /// The keyspaces of tables and streams.
+  fileprivate var keyspaces: [Keyspace] { describedKeyspaces.map(\.keyspace) }
 
-  /// The keyspaces of tables, as CreateTable describes them.
-  fileprivate var describedKeyspaces: [(Keyspace, KeyspaceDescription)] {
+  /// The keyspaces of tables and streams, described as when they were made.
+  fileprivate var describedKeyspaces: [(keyspace: Keyspace, description: KeyspaceDescription)] {
+    tables.values.flatMap(\.describedKeyspaces)
+      + streams.values.map { ($0.definition.keyspace, $0.definition.keyspaceDescription) }
+  }
+}
+
+extension Table {
+  fileprivate var describedKeyspaces: [(keyspace: Keyspace, description: KeyspaceDescription)] {
     let text = ItemImage.prefixLength
-    return tables.values.flatMap { table in
-      [(table.keyspace, KeyspaceDescription(label: table.name, textOffset: text))]
-        + table.indexes.map {
-          ($0.keyspace, KeyspaceDescription(label: "\(table.name).\($0.name)", textOffset: text))
-        }
+    let own = (keyspace, KeyspaceDescription(label: name, textOffset: text))
+    let entries = indexes.map {
+      ($0.keyspace, KeyspaceDescription(label: "\(name).\($0.name)", textOffset: text))
     }
+    let shown = [own] + entries
+    let others = definition.keyspaces.filter { keyspace in !shown.contains { $0.0 == keyspace } }
+    return shown + others.map { ($0, KeyspaceDescription()) }
   }
 }

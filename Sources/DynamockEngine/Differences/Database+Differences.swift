@@ -72,6 +72,12 @@ extension TableDefinition {
     other.createdAt = createdAt
     other.lifecycle = lifecycle
     other.keyspace = keyspace
+    other.latestStreamLabel = latestStreamLabel
+    if timeToLive?.attributeName == other.timeToLive?.attributeName,
+      timeToLive?.isKept == other.timeToLive?.isKept
+    {
+      other.timeToLive = timeToLive
+    }
     other.billing.lastOnDemandAt = billing.lastOnDemandAt
     other.tableClass?.changedAt = tableClass?.changedAt
     other.throughput.takeHistory(of: throughput)
