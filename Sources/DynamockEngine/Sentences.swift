@@ -1,5 +1,6 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStorage
 
 /// AWS's sentences for what only a table or an item can tell; sources are sections of the fact sheet
 /// "What DynamoDB answers when a request is wrong" and the tags it gives.
@@ -227,6 +228,13 @@ extension Sentence {
       + "that your attribute has the same type as previously defined. Existing schema: "
       + "Schema:[\(schema.joined(separator: ", "))]"
   }
+}
+
+extension Sentence {
+  static let storeCannotFork = StorageError(
+    .unsupported,
+    "The store of this database cannot be forked; open the database in memory or on a SQLite "
+      + "file.")
 }
 
 // MARK: Streams
