@@ -38,13 +38,17 @@ let package = Package(
   targets: [
     room("DynamockModel"),
     room("DynamockExpressions", ["DynamockModel"]),
-    room("DynamockValidation", ["DynamockModel", "DynamockExpressions"]),
+    room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
+    room("DynamockValidation", ["DynamockModel", "DynamockExpressions", "DynamockPartiQL"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
     room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
-      ["DynamockModel", "DynamockExpressions", "DynamockValidation", "DynamockStorage"]),
+      [
+        "DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockValidation",
+        "DynamockStorage",
+      ]),
     room(
       "Dynamock",
       [
@@ -83,6 +87,10 @@ let package = Package(
       ]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
+    tests("DynamockTests", ["Dynamock", "DynamockModel"]),
+    tests(
+      "DynamockPartiQLTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests(

@@ -1,6 +1,14 @@
 import NIOCore
 import NIOPosix
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Asks a server whether it is well: `GET /` over a plain connection.
 public enum HealthProbe {
   /// Why a server is not taken to be well.
@@ -37,12 +45,23 @@ public enum HealthProbe {
       timer.cancel()
     } catch {
       answer.fail(error)
-      throw .unreachable("\(error)")
+      throw .unreachable(reason(error))
     }
     guard text.hasPrefix("HTTP/1.1 200 "), let end = text.range(ofFirst: "\r\n\r\n") else {
       throw .unwell(String(text.prefix { $0 != "\r\n" }))
     }
     return String(text[end...])
+  }
+
+  /// The system's words for what went wrong, without the layers around them.
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as NIOConnectionError:
+      error.connectionErrors.first.map { reason($0.error) } ?? "\(error.host) is not known"
+    case let error as IOError: String(cString: strerror(error.errnoCode))
+    case ChannelError.connectTimeout: "no connection in time"
+    default: "\(error)"
+    }
   }
 
   /// Collects what comes until the server closes.

@@ -36,3 +36,8 @@ public struct StorageError: Error, Sendable, Equatable {
     public static let unsupported = Code(kind: .unsupported)
   }
 }
+
+extension StorageError: CustomStringConvertible {
+  /// The sentence.
+  public var description: String { message }
+}

@@ -25,7 +25,7 @@ extension RequestFault {
     case .missingParameter(let name):
       "The parameter '\(name)' is required but was not present in the request"
     case .unknownConditionalOperator:
-      Sentence.violated(.enumeration(EnumerationSet.newerConditionalOperator))
+      Sentence.violated(.enumeration(NewerEnumeration.conditionalOperator))
     case .returnValuesNotOld: "ReturnValues can only be ALL_OLD or NONE"
     case .invalidTableARN(let arn, let fault): Sentence.invalidTableARN(arn, fault)
     case .value(let problem, let place): Sentence.value(problem, at: place, in: layer)

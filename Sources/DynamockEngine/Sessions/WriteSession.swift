@@ -9,17 +9,25 @@ struct WriteSession {
   let writer: any StorageWriter
   let settings: EngineSettings
   let now: Timestamp
+  /// The items that no single write may touch at the moment.
+  let transactions: TransactionsUnderWay
   /// The catalog as earlier writes left it, with this write's changes.
   private(set) var catalog: Catalog
   private(set) var changesCatalog = false
+  /// Whether the catalog speaks of other contents, with counters of their own.
+  private(set) var replacesContents = false
   /// How the counters of keyspaces change when the write is kept.
   private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
 
-  init(writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog) {
+  init(
+    writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog,
+    transactions: TransactionsUnderWay
+  ) {
     self.writer = writer
     self.settings = settings
     self.now = now
     self.catalog = catalog
+    self.transactions = transactions
   }
 
   /// The same state for code that only reads.
@@ -57,6 +65,12 @@ struct WriteSession {
   mutating func replaceCatalog(_ changed: Catalog) {
     catalog = changed
     changesCatalog = true
+  }
+
+  /// Makes the catalog of other contents the write's; the caller has written those contents.
+  mutating func replaceContents(_ catalog: Catalog) {
+    replaceCatalog(catalog)
+    replacesContents = true
   }
 
   private func stored(_ write: () throws(StorageError) -> Void) throws(DynamoDBError) {

@@ -1,6 +1,14 @@
 import DynamockWire
 import NIOCore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Looks for the end of a head, and goes on where it stopped when more bytes come.
 struct HeadSearch {
   private var searched = 0
@@ -39,7 +47,7 @@ struct HeadSearch {
   }
 
   private static func lineFeed(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    guard start < bytes.count else { return nil }
-    return bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+    guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+    return memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base }
   }
 }

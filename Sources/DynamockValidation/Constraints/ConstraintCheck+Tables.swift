@@ -12,12 +12,8 @@ extension ConstraintCheck {
     for (index, definition) in definitions.enumerated() {
       let path = "attributeDefinitions.\(index + 1).member"
       attributeName(definition.attributeName, at: "\(path).attributeName")
-      switch definition.attributeType {
-      case nil: add(.null("\(path).attributeType"))
-      case .unrecognized(let sent)?:
-        add(.enumeration(EnumerationSet.attributeType), sent, at: "\(path).attributeType")
-      default: break
-      }
+      require(definition.attributeType != nil, at: "\(path).attributeType")
+      enumeration(definition.attributeType, at: "\(path).attributeType")
     }
   }
 
@@ -28,12 +24,8 @@ extension ConstraintCheck {
     for (index, element) in schema.enumerated() {
       let member = "\(path).\(index + 1).member"
       attributeName(element.attributeName, at: "\(member).attributeName")
-      switch element.keyType {
-      case nil: add(.null("\(member).keyType"))
-      case .unrecognized(let sent)?:
-        add(.enumeration(EnumerationSet.keyType), sent, at: "\(member).keyType")
-      default: break
-      }
+      require(element.keyType != nil, at: "\(member).keyType")
+      enumeration(element.keyType, at: "\(member).keyType")
     }
   }
 
@@ -52,9 +44,7 @@ extension ConstraintCheck {
   /// What an index shows of its table's items.
   mutating func projection(_ projection: IndexProjection?, at path: String) {
     guard let projection else { return add(.null(path)) }
-    if case .unrecognized(let sent)? = projection.projectionType {
-      add(.enumeration(EnumerationSet.projectionType), sent, at: "\(path).projectionType")
-    }
+    enumeration(projection.projectionType, at: "\(path).projectionType")
     guard let names = projection.nonKeyAttributes else { return }
     length(
       names.count, in: 1...Limits.projectedAttributesPerIndex, at: "\(path).nonKeyAttributes",
@@ -67,25 +57,13 @@ extension ConstraintCheck {
     self.name(name, minimum: 3, at: path)
   }
 
-  /// BillingMode.
-  mutating func billingMode(_ mode: BillingMode?) {
-    guard case .unrecognized(let sent)? = mode else { return }
-    add(.enumeration(EnumerationSet.billingMode), sent, at: "billingMode")
-  }
-
   /// Stream and encryption settings.
   mutating func settings(stream: StreamSpecification?, encryption: SSESpecification?) {
     if let stream {
       require(stream.streamEnabled != nil, at: "streamSpecification.streamEnabled")
-      if case .unrecognized(let sent)? = stream.streamViewType {
-        add(
-          .enumeration(EnumerationSet.streamViewType), sent,
-          at: "streamSpecification.streamViewType")
-      }
+      enumeration(stream.streamViewType, at: "streamSpecification.streamViewType")
     }
-    if case .unrecognized(let sent)? = encryption?.sseType {
-      add(.enumeration(EnumerationSet.sseType), sent, at: "sSESpecification.sSEType")
-    }
+    enumeration(encryption?.sseType, at: "sSESpecification.sSEType")
   }
 
   private mutating func attributeName(_ name: String?, at path: String) {

@@ -40,6 +40,14 @@ struct ConstraintCheck {
     if count > range.upperBound { add(.maximumLength(range.upperBound), echo(), at: path()) }
   }
 
+  /// The value of an enumeration, with those that AWS prints.
+  mutating func enumeration<Value: ModelEnumeration>(
+    _ value: Value?, at path: @autoclosure () -> String
+  ) {
+    guard let value, value.isUnrecognized else { return }
+    add(.enumeration(Value.printedValues), value.rawValue, at: path())
+  }
+
   /// The lowest value of a number.
   mutating func minimum(_ minimum: Int, of value: Int?, at path: @autoclosure () -> String) {
     guard let value, value < minimum else { return }

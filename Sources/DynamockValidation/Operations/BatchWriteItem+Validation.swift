@@ -58,11 +58,7 @@ extension BatchWriteItemInput {
   fileprivate func checkMembers() throws(RequestFault) {
     var check = ConstraintCheck()
     check.capacity(returnConsumedCapacity)
-    if case .unrecognized(let sent)? = returnItemCollectionMetrics {
-      check.add(
-        .enumeration(EnumerationSet.returnItemCollectionMetrics), sent,
-        at: "returnItemCollectionMetrics")
-    }
+    check.enumeration(returnItemCollectionMetrics, at: "returnItemCollectionMetrics")
     check.require(requestItems != nil, at: "requestItems")
     try check.finish()
     guard let requestItems else { return }

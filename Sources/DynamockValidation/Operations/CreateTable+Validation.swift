@@ -50,7 +50,7 @@ extension CreateTableInput {
   fileprivate func checkConstraints() throws(RequestFault) {
     var check = ConstraintCheck()
     check.definitions(attributeDefinitions, isRequired: true)
-    check.billingMode(billingMode)
+    check.enumeration(billingMode, at: "billingMode")
     check.throughput(provisionedThroughput, at: "provisionedThroughput")
     check.keySchema(keySchema, maximum: 2, at: "keySchema")
     for (index, definition) in (globalSecondaryIndexes ?? []).enumerated() {

@@ -103,10 +103,7 @@ extension ConstraintCheck {
   /// The actions of `AttributeUpdates`.
   fileprivate mutating func actions(of updates: NamedValues<AttributeValueUpdate>?) {
     for (name, update) in updates?.entries ?? [] {
-      guard case .unrecognized(let sent)? = update.action else { continue }
-      add(
-        .enumeration(EnumerationSet.attributeAction), sent,
-        at: "attributeUpdates.\(name).member.action")
+      enumeration(update.action, at: "attributeUpdates.\(name).member.action")
     }
   }
 }

@@ -33,7 +33,7 @@ extension UpdateTableInput {
   fileprivate func checkConstraints() throws(RequestFault) {
     var check = ConstraintCheck()
     check.definitions(attributeDefinitions, isRequired: false)
-    check.billingMode(billingMode)
+    check.enumeration(billingMode, at: "billingMode")
     check.throughput(provisionedThroughput, at: "provisionedThroughput")
     for (index, update) in (globalSecondaryIndexUpdates ?? []).enumerated() {
       check.indexUpdate(update, at: "globalSecondaryIndexUpdates.\(index + 1).member")

@@ -37,15 +37,9 @@ struct WriteMembers {
 
   /// Lists the enumerations in the older form.
   func addOlder(to check: inout ConstraintCheck) {
-    if case .unrecognized(let sent)? = collectionMetrics {
-      check.add(
-        .enumeration(EnumerationSet.returnItemCollectionMetrics), sent,
-        at: "returnItemCollectionMetrics")
-    }
-    if case .unrecognized(let sent)? = returnValues {
-      check.add(.enumeration(EnumerationSet.returnValues), sent, at: "returnValues")
-    }
-    addValuesOnFailure(to: &check)
+    check.enumeration(collectionMetrics, at: "returnItemCollectionMetrics")
+    check.enumeration(returnValues, at: "returnValues")
+    check.enumeration(valuesOnFailure, at: "returnValuesOnConditionCheckFailure")
   }
 
   /// Refuses, as the older layer does after the constraints, to return more than the old item.
@@ -70,65 +64,48 @@ struct WriteMembers {
       check.add(
         ConstraintViolation(
           report: .sentence(Sentence.collectionMetrics, value: sent),
-          constraint: .enumeration(EnumerationSet.returnItemCollectionMetrics)))
+          constraint: .enumeration(ReturnItemCollectionMetrics.printedValues)))
     }
-    addValuesOnFailure(to: &check)
-  }
-
-  private func addValuesOnFailure(to check: inout ConstraintCheck) {
-    guard case .unrecognized(let sent)? = valuesOnFailure else { return }
-    check.add(
-      .enumeration(EnumerationSet.returnValuesOnConditionCheckFailure), sent,
-      at: "returnValuesOnConditionCheckFailure")
+    check.enumeration(valuesOnFailure, at: "returnValuesOnConditionCheckFailure")
   }
 
   private static func unknownReturnValues(_ sent: String) -> ConstraintViolation {
     ConstraintViolation(
-      report: .anonymous(sent), constraint: .enumeration(EnumerationSet.newerReturnValues))
+      report: .anonymous(sent), constraint: .enumeration(NewerEnumeration.returnValues))
   }
 
   private static func sentence(_ fault: RequestFault, _ value: String) -> ConstraintViolation {
     ConstraintViolation(
       report: .sentence(fault.sentence(in: .writes), value: value),
-      constraint: .enumeration(EnumerationSet.newerReturnValues))
+      constraint: .enumeration(NewerEnumeration.returnValues))
   }
 }
 
 extension ConstraintCheck {
   /// ReturnConsumedCapacity, which every item operation has.
   mutating func capacity(_ capacity: ReturnConsumedCapacity?) {
-    guard case .unrecognized(let sent)? = capacity else { return }
-    add(
-      .enumeration(EnumerationSet.returnConsumedCapacity), sent, at: "returnConsumedCapacity")
+    enumeration(capacity, at: "returnConsumedCapacity")
   }
 
   /// ConditionalOperator in the older form.
   mutating func conditionalOperator(_ conjunction: ConditionalOperator?) {
-    guard case .unrecognized(let sent)? = conjunction else { return }
-    add(.enumeration(EnumerationSet.conditionalOperator), sent, at: "conditionalOperator")
+    enumeration(conjunction, at: "conditionalOperator")
   }
 
   /// The operators of `Expected`.
   mutating func comparisons(of expected: NamedValues<ExpectedAttributeValue>?) {
     for (name, expectation) in expected?.entries ?? [] {
-      guard case .unrecognized(let sent)? = expectation.comparisonOperator else { continue }
-      add(
-        .enumeration(EnumerationSet.comparisonOperator), sent,
-        at: "expected.\(name).member.comparisonOperator")
+      enumeration(
+        expectation.comparisonOperator, at: "expected.\(name).member.comparisonOperator")
     }
   }
 
   /// The operators of a filter or of `KeyConditions`, which every condition has to have.
   mutating func comparisons(of conditions: NamedValues<LegacyCondition>?, at path: String) {
     for (name, condition) in conditions?.entries ?? [] {
-      switch condition.comparisonOperator {
-      case nil: add(.null("\(path).\(name).member.comparisonOperator"))
-      case .unrecognized(let sent)?:
-        add(
-          .enumeration(EnumerationSet.comparisonOperator), sent,
-          at: "\(path).\(name).member.comparisonOperator")
-      default: break
-      }
+      let comparison = condition.comparisonOperator
+      require(comparison != nil, at: "\(path).\(name).member.comparisonOperator")
+      enumeration(comparison, at: "\(path).\(name).member.comparisonOperator")
     }
   }
 }

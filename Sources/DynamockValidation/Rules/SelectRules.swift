@@ -26,7 +26,6 @@ enum SelectRules {
 extension ConstraintCheck {
   /// Select, which both layers word alike.
   mutating func select(_ select: Select?) {
-    guard case .unrecognized(let sent)? = select else { return }
-    add(.enumeration(EnumerationSet.select), sent, at: "select")
+    enumeration(select, at: "select")
   }
 }

@@ -26,28 +26,29 @@ extension RequestHead {
     var hosts = 0
     var framing = MessageFraming(
       body: .length(0), isKeptAlive: minorVersion > 0, expectsContinue: false)
+    // Lengths first: most fields have nothing to say here.
     for field in fields {
-      let value = bytes[field.value.range]
-      if names(field, .contentLength) {
-        let announced = try Self.length(value)
-        guard length == nil || length == announced else { throw .malformed }
-        length = announced
-      } else if names(field, .transferEncoding) {
-        guard minorVersion > 0, !isChunked else { throw .malformed }
-        guard Self.tokens(value) == ["chunked"] else { throw .unsupportedTransferCoding }
-        isChunked = true
-      } else if names(field, .connection) {
-        let options = Self.tokens(value)
+      switch field.name.count {
+      case 4 where names(field, .host): hosts += 1
+      case 6 where names(field, .expect):
+        guard tokens(field) == ["100-continue"] else { throw .expectationFailed }
+        framing.expectsContinue = minorVersion > 0
+      case 10 where names(field, .connection):
+        let options = tokens(field)
         if options.contains("close") {
           framing.isKeptAlive = false
         } else if options.contains("keep-alive") {
           framing.isKeptAlive = true
         }
-      } else if names(field, .expect) {
-        guard Self.tokens(value) == ["100-continue"] else { throw .expectationFailed }
-        framing.expectsContinue = minorVersion > 0
-      } else if names(field, .host) {
-        hosts += 1
+      case 14 where names(field, .contentLength):
+        let announced = try Self.length(bytes[field.value.range])
+        guard length == nil || length == announced else { throw .malformed }
+        length = announced
+      case 17 where names(field, .transferEncoding):
+        guard minorVersion > 0, !isChunked else { throw .malformed }
+        guard tokens(field) == ["chunked"] else { throw .unsupportedTransferCoding }
+        isChunked = true
+      default: break
       }
     }
     guard hosts == 1 || hosts == 0 && minorVersion == 0, !isChunked || length == nil else {
@@ -58,8 +59,7 @@ extension RequestHead {
   }
 
   private func names(_ field: Field, _ name: HeaderName) -> Bool {
-    guard field.name.count == name.lowercased.utf8CodeUnitCount else { return false }
-    return bytes.withUnsafeBufferPointer {
+    bytes.withUnsafeBufferPointer {
       name.matches(UnsafeBufferPointer(rebasing: $0[field.name.range]))
     }
   }
@@ -77,8 +77,8 @@ extension RequestHead {
   }
 
   /// The elements of a list, in lower case.
-  private static func tokens(_ value: ArraySlice<UInt8>) -> [String] {
-    value.split(separator: UInt8(ascii: ",")).map { element in
+  private func tokens(_ field: Field) -> [String] {
+    bytes[field.value.range].split(separator: UInt8(ascii: ",")).map { element in
       String(decoding: element.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self).lowercased()
     }
   }

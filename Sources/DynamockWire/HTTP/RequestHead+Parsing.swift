@@ -47,12 +47,13 @@ private struct HeadReader {
   }
 
   /// Reads the bytes of a class up to a delimiter, which is passed; there has to be one byte at least.
+  @inline(__always)
   private mutating func run(
     of allowed: ByteClass, endedBy delimiter: UInt8
   ) throws(HTTPFault) -> RequestHead.Extent {
     let start = position
     while position < bytes.count, bytes[position] != delimiter {
-      guard ByteClass.of(bytes[position]).isSuperset(of: allowed) else { throw .malformed }
+      guard allowed.contains(bytes[position]) else { throw .malformed }
       position += 1
     }
     guard position > start, position < bytes.count else { throw .malformed }
@@ -63,7 +64,7 @@ private struct HeadReader {
   private mutating func fieldValue() throws(HTTPFault) -> RequestHead.Extent {
     skipWhiteSpace()
     let start = position
-    while position < bytes.count, ByteClass.of(bytes[position]).contains(.value) { position += 1 }
+    while position < bytes.count, ByteClass.isValueByte(bytes[position]) { position += 1 }
     var end = position
     while end > start, Self.isWhiteSpace(bytes[end - 1]) { end -= 1 }
     try expect("\r\n")
@@ -111,27 +112,31 @@ private struct HeadReader {
 }
 
 /// What a byte may be part of (RFC 9110, sections 5.5 and 5.6.2).
-private struct ByteClass: OptionSet {
-  let rawValue: UInt8
-
+private enum ByteClass {
   /// A method or a field name.
-  static let token = ByteClass(rawValue: 1)
+  case token
   /// A request target.
-  static let target = ByteClass(rawValue: 2)
-  /// A field's value, with spaces, tabs and bytes above ASCII.
-  static let value = ByteClass(rawValue: 4)
+  case target
 
+  /// Arithmetic instead of a table: a global would be asked for at every byte whether it is there.
   @inline(__always)
-  static func of(_ byte: UInt8) -> ByteClass { ByteClass(rawValue: table[Int(byte)]) }
-
-  private static let table: [UInt8] = (0...255).map { code in
-    let byte = UInt8(code)
-    let isVisible = (0x21...0x7E).contains(byte)
-    let isTokenByte = isVisible && !"\"(),/:;<=>?@[\\]{}".utf8.contains(byte)
-    var classes: ByteClass = []
-    if isTokenByte { classes.insert(.token) }
-    if isVisible { classes.insert(.target) }
-    if isVisible || byte >= 0x80 || byte == 0x20 || byte == 0x09 { classes.insert(.value) }
-    return classes.rawValue
+  func contains(_ byte: UInt8) -> Bool {
+    switch self {
+    case .token:
+      let letters = byte < 64 ? Self.tokensBelow64 : Self.tokensFrom64
+      return byte < 128 && letters >> UInt64(byte & 63) & 1 == 1
+    case .target: return byte &- 0x21 < 0x5E
+    }
   }
+
+  /// A field's value, with spaces, tabs and bytes above ASCII.
+  @inline(__always)
+  static func isValueByte(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F || byte == 0x09
+  }
+
+  /// A bit for each of `!#$%&'*+-.` and the digits.
+  private static var tokensBelow64: UInt64 { 0x03FF_6CFA_0000_0000 }
+  /// A bit for each letter and each of ``^_`|~``, 64 places down.
+  private static var tokensFrom64: UInt64 { 0x57FF_FFFF_C7FF_FFFE }
 }

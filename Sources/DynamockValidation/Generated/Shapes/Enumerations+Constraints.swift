@@ -10,7 +10,7 @@ extension ApproximateCreationDateTimePrecision: ModelEnumeration {
 
 extension AttributeAction: ModelEnumeration {
   static var printedValues: [String] {
-    ["ADD", "PUT", "DELETE"]
+    ["ADD", "DELETE", "PUT"]
   }
 }
 
