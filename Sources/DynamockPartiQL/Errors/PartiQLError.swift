@@ -71,6 +71,8 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case duplicateKey(String, under: String)
     case keyIsNoString(String, under: String)
     case nestingTooDeep(under: String)
+    case emptyName
+    case nameTooLong
 
     // MARK: Changes
 

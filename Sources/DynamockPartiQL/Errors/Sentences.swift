@@ -91,6 +91,8 @@ extension PartiQLError.Fault {
     case .duplicateKey(let name, let key): "Duplicate keys in tuple. Key: \(name) under \(key)"
     case .keyIsNoString(let type, let key):
       "Tuple keys must be of type String. Actual type: \(type) under \(key)"
+    case .emptyName: "Empty attribute name"
+    case .nameTooLong: "Attribute name is too large, must be less than 65536 bytes"
     case .nestingTooDeep(let key): "Nesting Levels have exceeded supported limits under \(key)"
     default: nil
     }
