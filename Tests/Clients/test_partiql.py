@@ -3,7 +3,7 @@
 import pytest
 from botocore.exceptions import ClientError
 
-from expectations import CONDITION_FAILED, NOT_FOUND, VALIDATION, refused
+from expectations import CONDITION, CONDITION_FAILED, NOT_FOUND, VALIDATION, refused
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_refusals(run, music):
         run("SELECT * FROM \"no-such-table\" WHERE pk = 'x'")
     with refused("DuplicateItemException", "Duplicate primary key exists in table"):
         run(f"INSERT INTO \"{music}\" VALUE {{'Artist': 'Blondie', 'Song': 'Maria'}}")
-    with refused(CONDITION_FAILED, "The conditional request failed"):
+    with refused(CONDITION, CONDITION_FAILED):
         run(f"UPDATE \"{music}\" SET a = 1 WHERE Artist = 'Blondie' AND Song = 'Atomic'")
     with refused(
         VALIDATION, "Where clause does not contain a mandatory equality on all key attributes"

@@ -109,8 +109,10 @@ extension WriteSession {
       responses: responses, consumedCapacity: consumption.report(request.capacity))
   }
 
-  /// Carries one statement out. The answer names the table once the statement ran, though it failed
-  /// (Parity Suite `batchExecuteStatement`, 2026-08).
+  /// Carries one statement out.
+  ///
+  /// The answer names the table once the statement ran, though it failed (Parity Suite
+  /// `batchExecuteStatement`, 2026-08).
   ///
   /// - Throws: a fault of the store, which is the whole batch's.
   private mutating func answer(
