@@ -18,7 +18,7 @@ extension PartiQLError.Fault {
   fileprivate var sentence: String {
     switch self {
     case .unreadable: Self.notWellFormed("")
-    case .malformed(let detail): Self.notWellFormed(detail.rawValue)
+    case .malformed(let detail, _, _): Self.notWellFormed(detail.rawValue)
     case .expression(let fault): fault.message
     case .aliasing: "Aliasing is not supported"
     case .emptyPathComponent: "Path component cannot be an empty string"

@@ -58,6 +58,16 @@ extension RequestFingerprint {
 extension DynamoDBError {
   /// The client's error of a statement that cannot be used.
   init(_ error: PartiQLError) {
-    self.init(.validation, error.message)
+    self.init(
+      .validation, error.message,
+      explanation: error.token.map { token in
+        Explanation(
+          rule: "PartiQL statement",
+          found: token.text.isEmpty
+            ? "the end of the statement" : "\"\(token.text)\" at \(token.position)",
+          remedy:
+            "a statement of the PartiQL reference for DynamoDB; keywords used as names stand in "
+            + "double quotes")
+      })
   }
 }
