@@ -87,6 +87,10 @@ let package = Package(
       ]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
+    tests("DynamockTests", ["Dynamock", "DynamockModel"]),
+    tests(
+      "DynamockPartiQLTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests(

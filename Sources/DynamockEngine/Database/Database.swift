@@ -38,6 +38,19 @@ package final class Database: Sendable {
     }
   }
 
+  /// Joins a store and the catalog that speaks of what is in it, with another database's settings.
+  init(fork store: any StorageBackend, catalog: Catalog, of origin: Database) {
+    self.store = store
+    settings = origin.settings
+    clock = origin.clock
+    identifiers = origin.identifiers
+    published = Mutex(catalog)
+    writerState = WriterState(catalog: catalog, storesCounters: false)
+  }
+
+  /// Whether what the database holds outlives the process.
+  package var isPersistent: Bool { store.isPersistent }
+
   /// Ends the database after the writes that wait.
   package func close() throws(StorageError) {
     try store.close()
