@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockModel
 import Logging
 import ServiceLifecycle
 
@@ -20,7 +21,7 @@ struct Upkeep: Service {
   func run() async {
     await cancelWhenGracefulShutdown {
       while (try? await Task.sleep(for: interval)) != nil {
-        do {
+        do throws(DynamoDBError) {
           let count = try await database.sweep()
           if count > 0 {
             logger.debug("time to live removed items", metadata: ["count": "\(count)"])
