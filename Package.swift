@@ -96,6 +96,11 @@ let package = Package(
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
+    tests(
+      "DynamockEngineTests",
+      [
+        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel", "DynamockStorage",
+      ]),
     tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
     tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
     tests(
