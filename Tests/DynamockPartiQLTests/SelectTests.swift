@@ -253,6 +253,16 @@ struct SelectTests {
     }
   }
 
+  @Test("is explained where AWS says too little")
+  func explanation() async throws {
+    try await Bench.on(.memory) { (bench) async throws in
+      let error = await bench.error("SELECT * FROM hash WHERE pk = 'a' foo")
+      #expect(error?.explanation?.found == "\"foo\" at 1:35:3")
+      let end = await bench.error("SELECT * FROM hash WHERE")
+      #expect(end?.explanation?.found == "the end of the statement")
+    }
+  }
+
   @Test("looks at its parameters before its text")
   func parameters() async throws {
     try await Bench.on(.memory) { (bench) async throws in
