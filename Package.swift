@@ -90,9 +90,15 @@ let package = Package(
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
     tests("DynamockTests", ["Dynamock", "DynamockModel"]),
-    tests("DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockPartiQLTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
-    tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests(
+      "DynamockTestingTests",
+      ["Dynamock", "DynamockModel", "DynamockServer", "DynamockTesting", "DynamockStorage"]),
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),

@@ -18,6 +18,9 @@ enum Sentence {
   static let indexKeyUpdatedToWrongType =
     "The update expression attempted to update the secondary index key to unsupported type"
 
+  static let indexKeyUpdatedBeyondSize =
+    "The update expression attempted to update the secondary index key beyond allowed size limits"
+
   private static let invalid = "One or more parameter values were invalid: "
 
   static func tableNotFound(_ name: String) -> String {
@@ -54,6 +57,15 @@ enum Sentence {
     "One or more parameter values are not valid. A value specified for a secondary index key is not "
       + "supported. The AttributeValue for a key attribute cannot contain an empty "
       + "\(isBinary ? "binary" : "string") value. IndexName: \(index), IndexKey: \(name)"
+  }
+  static func indexKeyUpdatedToEmpty(isBinary: Bool) -> String {
+    "One or more parameter values are not valid. The update expression attempted to update a "
+      + "secondary index key to a value that is not supported. The AttributeValue for a key "
+      + "attribute cannot contain an empty \(isBinary ? "binary" : "string") value."
+  }
+  static func pathIntoKey(_ name: String, isIndexKey: Bool) -> String {
+    "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+      + "\(isIndexKey ? "IndexKey" : "Key"): \(name)"
   }
   static let partitionKeyTooLong =
     invalid + "Size of hashkey has exceeded the maximum size limit of2048 bytes"
@@ -95,6 +107,10 @@ enum Sentence {
   }
   static func notProjected(_ names: [String], index: String) -> String {
     invalid + "Global secondary index \(index) does not project "
+      + "[\(names.joined(separator: ", "))]"
+  }
+  static func filterNotProjected(_ names: [String], index: String) -> String {
+    invalid + "Secondary index \(index) does not project one or more filter attributes: "
       + "[\(names.joined(separator: ", "))]"
   }
   static let invalidStartKey = "The provided starting key is invalid"

@@ -32,7 +32,16 @@ extension Setting {
       Setting(
         key: "log.format", kind: .choice(["text", "json"]), standard: "text",
         summary: "How messages are written to standard error; `json` is one object a line."),
-    ] + limits + timeouts + delays
+      Setting(
+        key: "clock", kind: .choice(["real", "manual"]), standard: "real",
+        summary: "`manual` stands still until the control API moves it; each fork has its own."),
+      Setting(
+        key: "control.access", kind: .choice(["on", "off"]), standard: "on",
+        summary: "Whether the control API of databases, forks and clocks is at `/_dynamock/`."),
+      Setting(
+        key: "control.token", kind: .text, standard: "",
+        summary: "What the control API wants as `Authorization: Bearer TOKEN`; empty is nothing."),
+    ] + limits + timeouts + delays + upkeep
 
   private static let limits = [
     Setting(
@@ -90,5 +99,20 @@ extension Setting {
     Setting(
       key: "delays.deletingIndex", kind: .seconds, standard: "0",
       summary: "Seconds that a deleted index is DELETING."),
+    Setting(
+      key: "delays.changingTimeToLive", kind: .seconds, standard: "0",
+      summary: "Seconds that time to live is ENABLING and DISABLING."),
+  ]
+
+  private static let upkeep = [
+    Setting(
+      key: "ttl.interval", kind: .seconds, standard: "1",
+      summary: "Seconds between two looks for expired items and stream records; `0` is never."),
+    Setting(
+      key: "streams.shardAge", kind: .seconds, standard: "14400",
+      summary: "Seconds until an open shard of a stream is closed and followed by another."),
+    Setting(
+      key: "streams.shardRecords", kind: .integer(0...1_000_000_000), standard: "0",
+      summary: "Records until an open shard of a stream is closed; `0` is any number."),
   ]
 }

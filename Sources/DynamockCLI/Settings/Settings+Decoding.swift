@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockControl
 import DynamockServer
 import DynamockWire
 import Logging
@@ -25,12 +26,22 @@ extension Settings {
     authorization = try reader.choice("auth", standard: .any)
     logLevel = try reader.choice("log.level", standard: .info)
     logFormat = try reader.choice("log.format", standard: .text)
+    clock = try reader.choice("clock", standard: .real)
+    let token = try reader.text("control.token")
+    control = ControlSettings(
+      isOn: try reader.text("control.access") == "on", token: token.isEmpty ? nil : token)
     delays = Delays(
       creatingTable: try reader.milliseconds("delays.creatingTable"),
       updatingTable: try reader.milliseconds("delays.updatingTable"),
       deletingTable: try reader.milliseconds("delays.deletingTable"),
       creatingIndex: try reader.milliseconds("delays.creatingIndex"),
-      deletingIndex: try reader.milliseconds("delays.deletingIndex"))
+      deletingIndex: try reader.milliseconds("delays.deletingIndex"),
+      changingTimeToLive: try reader.milliseconds("delays.changingTimeToLive"))
+    let shardRecords = try reader.integer("streams.shardRecords")
+    upkeep = Upkeep(
+      interval: try reader.milliseconds("ttl.interval"),
+      shardAge: try reader.milliseconds("streams.shardAge"),
+      shardRecords: shardRecords == 0 ? nil : shardRecords)
     server = ServerConfiguration()
     server.host = try reader.text("host")
     server.port = try reader.integer("port")

@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockControl
 import DynamockServer
 import DynamockWire
 import Logging
@@ -21,6 +22,17 @@ struct Settings: Sendable {
   var logFormat: LogFormat
   /// How long tables and indexes stay in their passing states.
   var delays: Delays
+  /// What is done as time goes by.
+  var upkeep: Upkeep
+  /// What databases take the time of day from.
+  var clock: Clock
+  /// Who may use the control API.
+  var control: ControlSettings
+
+  /// What databases take the time of day from.
+  enum Clock: String, Sendable, CaseIterable {
+    case real, manual
+  }
 
   /// How messages are written.
   enum LogFormat: String, Sendable, CaseIterable {
@@ -34,6 +46,17 @@ struct Settings: Sendable {
     var deletingTable: Int64 = 0
     var creatingIndex: Int64 = 0
     var deletingIndex: Int64 = 0
+    var changingTimeToLive: Int64 = 0
+  }
+
+  /// How often expired data is looked for, and how long shards of streams are open.
+  struct Upkeep: Sendable, Hashable {
+    /// Milliseconds between two sweeps; 0 is never.
+    var interval: Int64 = 1000
+    /// Milliseconds until an open shard is closed.
+    var shardAge: Int64 = 14_400_000
+    /// Records until an open shard is closed; nil is any number.
+    var shardRecords: Int?
   }
 }
 

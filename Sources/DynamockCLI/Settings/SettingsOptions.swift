@@ -22,9 +22,14 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "trace, debug, info, notice, warning, error or critical (info).")
   var logLevel: String?
   @Option(help: "text or json (text).") var logFormat: String?
+  @Option(help: "real, or manual: it stands until the control API moves it (real).")
+  var clock: String?
+  @Option(help: "Whether the control API is there: on or off (on).") var controlAccess: String?
+  @Option(help: "Token that the control API asks for (none).") var controlToken: String?
   @OptionGroup(title: "Limits") var limits: Limits
   @OptionGroup(title: "Timeouts, in seconds") var timeouts: Timeouts
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
+  @OptionGroup(title: "Time to live and streams") var upkeep: Upkeep
 
   struct Limits: ParsableArguments {
     @Option(help: "Bytes of a body (16777216).") var limitsBody: String?
@@ -50,6 +55,16 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: "A deleted table is DELETING (0).") var delaysDeletingTable: String?
     @Option(help: "A new index is CREATING (0).") var delaysCreatingIndex: String?
     @Option(help: "A deleted index is DELETING (0).") var delaysDeletingIndex: String?
+    @Option(help: "Time to live is ENABLING and DISABLING (0).")
+    var delaysChangingTimeToLive: String?
+  }
+
+  struct Upkeep: ParsableArguments {
+    @Option(help: "Seconds between two looks for expired data; 0 is never (1).")
+    var ttlInterval: String?
+    @Option(help: "Seconds until an open shard is closed (14400).") var streamsShardAge: String?
+    @Option(help: "Records until an open shard is closed; 0 is any number (0).")
+    var streamsShardRecords: String?
   }
 
   /// What was given, under the settings' keys.
@@ -57,7 +72,8 @@ struct SettingsOptions: ParsableArguments {
     let given: [(String, String?)] = [
       ("host", host), ("port", port), ("data", data), ("durability", durability),
       ("accountId", accountId), ("auth", auth), ("threads", threads), ("log.level", logLevel),
-      ("log.format", logFormat), ("limits.body", limits.limitsBody),
+      ("log.format", logFormat), ("clock", clock), ("control.access", controlAccess),
+      ("control.token", controlToken), ("limits.body", limits.limitsBody),
       ("limits.requestLine", limits.limitsRequestLine), ("limits.headers", limits.limitsHeaders),
       ("limits.connections", limits.limitsConnections),
       ("limits.pipelinedRequests", limits.limitsPipelinedRequests),
@@ -69,6 +85,9 @@ struct SettingsOptions: ParsableArguments {
       ("delays.deletingTable", delays.delaysDeletingTable),
       ("delays.creatingIndex", delays.delaysCreatingIndex),
       ("delays.deletingIndex", delays.delaysDeletingIndex),
+      ("delays.changingTimeToLive", delays.delaysChangingTimeToLive),
+      ("ttl.interval", upkeep.ttlInterval), ("streams.shardAge", upkeep.streamsShardAge),
+      ("streams.shardRecords", upkeep.streamsShardRecords),
     ]
     return Dictionary(given.compactMap { key, value in value.map { (key, $0) } }) { $1 }
   }

@@ -42,14 +42,21 @@ extension Table {
   fileprivate func requireUpdatable(
     by request: UpdateTableRequest, at now: Timestamp
   ) throws(DynamoDBError) {
-    let deletions = request.globalSecondaryIndexUpdates.compactMap(\.delete?.indexName)
-    let isBackfilling = deletions.allSatisfy { name in
-      guard let index = index(named: name, at: now),
-        case .creating(_, let start?)? = index.definition.lifecycle.resolved(at: now)
-      else { return false }
-      return now >= start
+    guard case .active? = definition.lifecycle.resolved(at: now),
+      let change = request.globalSecondaryIndexUpdates.first(where: {
+        $0.create != nil || $0.delete != nil
+      })
+    else { return try requireActive(at: now) }
+    for index in indexes {
+      switch index.definition.lifecycle.resolved(at: now) {
+      case .creating(_, let start?) where index.name == change.delete?.indexName && now >= start:
+        return
+      case .creating, .deleting:
+        if index.name == change.delete?.indexName { continue }
+        throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime)
+      case .active, .updating, nil: continue
+      }
     }
-    if !deletions.isEmpty, isBackfilling { return }
     try requireActive(at: now)
   }
 }
@@ -72,6 +79,7 @@ extension WriteSession {
     let now = now
     let gone = definition.globalIndexes.filter { $0.lifecycle.resolved(at: now) == nil }
     guard !gone.isEmpty else { return }
+    definition.attributeDefinitions = definition.usedAttributeDefinitions(at: now)
     definition.globalIndexes.removeAll { $0.lifecycle.resolved(at: now) == nil }
     for index in gone { try erase(index.keyspace) }
     var catalog = catalog

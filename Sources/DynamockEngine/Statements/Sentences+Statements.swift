@@ -8,10 +8,6 @@ extension Sentence {
   static let multiAttributeIndex =
     "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or "
     + "multi-attribute RANGE keys."
-  static func filterNotProjected(_ names: [String], index: String) -> String {
-    "One or more parameter values were invalid: Secondary index \(index) does not project one or "
-      + "more filter attributes: [\(names.joined(separator: ", "))]"
-  }
   static let tooManyReads = "Too many decomposed read operations for a given query."
   static let overlappingReads =
     "Overlapping conditions with range keys are not supported in where clause"
