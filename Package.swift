@@ -31,6 +31,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -55,7 +56,9 @@ let package = Package(
         "DynamockModel", "DynamockValidation", "DynamockEngine", "DynamockStorage",
         "DynamockMemoryStorage", "DynamockSQLiteStorage",
       ]),
-    room("DynamockWire", ["Dynamock", "DynamockModel"]),
+    room(
+      "DynamockWire",
+      ["Dynamock", "DynamockModel", .product(name: "Crypto", package: "swift-crypto")]),
     room(
       "DynamockServer",
       [

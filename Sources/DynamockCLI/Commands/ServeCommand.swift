@@ -32,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = Logger(label: "dynamock")
     let database = try settings.openDatabase()
     let router = Router(
-      service: DatabaseService(database), authorization: settings.authorization)
+      service: DatabaseService(database),
+      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys))
     let server = Server(configuration: settings.server, responder: router, logger: logger) {
       StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)
     }

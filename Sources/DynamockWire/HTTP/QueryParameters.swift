@@ -1,6 +1,7 @@
 /// The parameters of a request target's query, percent-decoded.
 struct QueryParameters {
-  private let pairs: [(name: String, value: String)]
+  /// The parameters in the order they came.
+  let pairs: [(name: String, value: String)]
 
   init(_ query: ArraySlice<UInt8>) {
     pairs = query.split(separator: UInt8(ascii: "&")).map { pair in
