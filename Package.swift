@@ -89,13 +89,16 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     tests("DynamockModelTests", ["DynamockModel"]),
-    tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
+    .target(
+      name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
+    tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
-    tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
     tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
     tests(
       "DynamockCLITests",

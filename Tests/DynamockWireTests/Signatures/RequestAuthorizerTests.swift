@@ -155,7 +155,9 @@ import Testing
     _ = try authorizer(.any).credential(of: row.request)
   }
 
-  @Test("`present` takes any key, any signature and any age", arguments: unverified)
+  @Test(
+    "`present` takes any key, any signature and any age",
+    arguments: unverified.filter { $0.signedHeaders.contains("host") })
   func presentTakes(_ row: Row) throws {
     let request = try row.request
     _ = try authorizer(.present).credential(of: request)
