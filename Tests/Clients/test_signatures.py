@@ -1,7 +1,7 @@
 """What `--auth` asks of a signature, with requests that botocore signs."""
 
 import datetime
-import json
+import hashlib
 
 import boto3
 import botocore.auth
@@ -41,15 +41,23 @@ def client(server, key: str = KEY, secret: str = SECRET, path: str = ""):
     )
 
 
+class Presigner(SigV4QueryAuth):
+    """botocore's own moves a body into the query, as other services want it; ours stays a body."""
+
+    def __init__(self, secret: str, service: str, body: str):
+        super().__init__(Credentials(KEY, secret), service, REGION, expires=60)
+        self.body = body
+
+    def payload(self, request) -> str:
+        return hashlib.sha256(self.body.encode()).hexdigest()
+
+
 def presigned(server, body: str = "{}", *, service: str = "dynamodb", secret: str = SECRET):
-    """A request with its signature in the query, as botocore presigns it."""
-    request = AWSRequest(
-        "POST",
-        server.url + "/",
-        headers={"X-Amz-Target": f"{VERSION}.ListTables", "Content-Type": JSON},
-        data=body,
-    )
-    SigV4QueryAuth(Credentials(KEY, secret), service, REGION, expires=60).add_auth(request)
+    """A request with its signature in the query."""
+    headers = {"X-Amz-Target": f"{VERSION}.ListTables", "Content-Type": JSON}
+    request = AWSRequest("POST", server.url + "/", headers=headers)
+    Presigner(secret, service, body).add_auth(request)
+    request.data = body
     return request.prepare()
 
 
@@ -71,14 +79,7 @@ def skew(monkeypatch, **off: int):
         now = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(**off)
         return now.replace(tzinfo=None)
 
-    if hasattr(botocore.auth, "get_current_datetime"):
-        monkeypatch.setattr(botocore.auth, "get_current_datetime", moved)
-        return
-
-    class Clock(datetime.datetime):
-        utcnow = staticmethod(moved)
-
-    monkeypatch.setattr(botocore.auth.datetime, "datetime", Clock)
+    monkeypatch.setattr(botocore.auth, "get_current_datetime", moved)
 
 
 def test_a_right_signature_works_for_every_kind_of_call(verifying):
@@ -193,4 +194,4 @@ def test_present_takes_any_key_and_any_signature_that_make_sense(own_server):
     assert answer.message.startswith("Date in Credential scope does not match")
     answer = call(server.port, "ListTables", {}, X_Amz_Date="yesterday")
     assert answer.error == INCOMPLETE
-    assert json.dumps("yesterday").strip('"') in answer.message
+    assert "Got 'yesterday'" in answer.message
