@@ -59,6 +59,7 @@ let package = Package(
     room(
       "DynamockWire",
       ["Dynamock", "DynamockModel", .product(name: "Crypto", package: "swift-crypto")]),
+    room("DynamockControl", ["Dynamock", "DynamockModel", "DynamockWire"]),
     room(
       "DynamockServer",
       [
@@ -72,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockModel", "DynamockServer", "DynamockStorage", "DynamockWire",
+        "Dynamock", "DynamockControl", "DynamockModel", "DynamockServer", "DynamockStorage",
+        "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -92,11 +94,22 @@ let package = Package(
     .target(
       name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
+    tests("DynamockTests", ["Dynamock", "DynamockModel"]),
+    tests(
+      "DynamockPartiQLTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
+    tests(
+      "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
+    tests(
+      "DynamockEngineTests",
+      [
+        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel", "DynamockStorage",
+      ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
     tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),

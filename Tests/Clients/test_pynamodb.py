@@ -14,10 +14,13 @@ from pynamodb.attributes import (
     UTCDateTimeAttribute,
     VersionAttribute,
 )
-from pynamodb.exceptions import DeleteError, DoesNotExist, PutError, UpdateError
+from pynamodb.connection import Connection
+from pynamodb.exceptions import DeleteError, DoesNotExist, PutError, TransactWriteError
+from pynamodb.exceptions import UpdateError
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.indexes import LocalSecondaryIndex
 from pynamodb.models import Model
+from pynamodb.transactions import TransactGet, TransactWrite
 
 from tables import CREDENTIALS, REGION, new_name
 
@@ -212,6 +215,27 @@ def test_batches(models):
             if each.views != 0:
                 batch.delete(each)
     assert thread.count("Swift") == 7
+
+
+def test_transactions(models, server):
+    thread, _ = models
+    connection = Connection(region=REGION, host=server.url, max_retry_attempts=0)
+    connection.session.set_credentials(*CREDENTIALS.values())
+    thread("Swift", "old", views=1).save()
+    with TransactWrite(connection=connection, client_request_token="pynamodb-1") as write:
+        write.save(thread("Swift", "new", views=2), condition=thread.subject.does_not_exist())
+        write.update(thread("Swift", "old"), actions=[thread.views.add(10)])
+        write.condition_check(thread, "Swift", "absent", thread.subject.does_not_exist())
+    with TransactGet(connection=connection) as read:
+        both = [read.get(thread, "Swift", subject) for subject in ("old", "new")]
+    assert [each.get().views for each in both] == [11, 2]
+    with pytest.raises(TransactWriteError) as caught:
+        with TransactWrite(connection=connection) as write:
+            write.delete(thread("Swift", "old"))
+            write.save(thread("Swift", "new"), condition=thread.subject.does_not_exist())
+    codes = [reason and reason.code for reason in caught.value.cancellation_reasons]
+    assert codes == [None, "ConditionalCheckFailed"]
+    assert thread.count("Swift") == 2
 
 
 def test_a_version_guards_a_document(models):
