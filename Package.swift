@@ -96,12 +96,14 @@ let package = Package(
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
     tests("DynamockTests", ["Dynamock", "DynamockModel"]),
     tests(
+      "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
+    tests(
       "DynamockPartiQLTests",
       ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
-    tests(
-      "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
-    tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
+    tests(
+      "DynamockTestingTests",
+      ["Dynamock", "DynamockModel", "DynamockServer", "DynamockTesting", "DynamockStorage"]),
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),

@@ -275,6 +275,15 @@ struct SelectTests {
       let number = await bench.message(
         "SELECT * FROM hash WHERE pk = ?", [.malformed(.notANumber(""))])
       #expect(number == "The parameter cannot be converted to a numeric value")
+      let wide = await bench.message(
+        "SELECT * FROM hash WHERE pk = 'a' AND n = ?",
+        [.list([.malformed(.wideExponent("1e99999999999"))])])
+      #expect(wide == "The parameter cannot be converted to a numeric value: 1e99999999999")
+      let stored = await bench.database.error(
+        of: PutItemInput(
+          tableName: "hash",
+          item: ["pk": .string("a"), "n": .malformed(.wideExponent("-1e-99999999999"))]))
+      #expect(stored?.message?.contains("Number underflow.") == true)
     }
   }
 }

@@ -35,6 +35,15 @@ extension Setting {
       Setting(
         key: "log.format", kind: .choice(["text", "json"]), standard: "text",
         summary: "How messages are written to standard error; `json` is one object a line."),
+      Setting(
+        key: "clock", kind: .choice(["real", "manual"]), standard: "real",
+        summary: "`manual` stands still until the control API moves it; each fork has its own."),
+      Setting(
+        key: "control.access", kind: .choice(["on", "off"]), standard: "on",
+        summary: "Whether the control API of databases, forks and clocks is at `/_dynamock/`."),
+      Setting(
+        key: "control.token", kind: .text, standard: "",
+        summary: "What the control API wants as `Authorization: Bearer TOKEN`; empty is nothing."),
     ] + limits + timeouts + delays + upkeep
 
   private static let limits = [

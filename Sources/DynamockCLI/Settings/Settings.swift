@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockControl
 import DynamockServer
 import DynamockWire
 import Logging
@@ -25,6 +26,15 @@ struct Settings: Sendable {
   var delays: Delays
   /// What is done as time goes by.
   var upkeep: Upkeep
+  /// What databases take the time of day from.
+  var clock: Clock
+  /// Who may use the control API.
+  var control: ControlSettings
+
+  /// What databases take the time of day from.
+  enum Clock: String, Sendable, CaseIterable {
+    case real, manual
+  }
 
   /// How messages are written.
   enum LogFormat: String, Sendable, CaseIterable {

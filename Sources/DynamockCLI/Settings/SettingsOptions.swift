@@ -22,6 +22,10 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "trace, debug, info, notice, warning, error or critical (info).")
   var logLevel: String?
   @Option(help: "text or json (text).") var logFormat: String?
+  @Option(help: "real, or manual: it stands until the control API moves it (real).")
+  var clock: String?
+  @Option(help: "Whether the control API is there: on or off (on).") var controlAccess: String?
+  @Option(help: "Token that the control API asks for (none).") var controlToken: String?
   @OptionGroup(title: "Limits") var limits: Limits
   @OptionGroup(title: "Timeouts, in seconds") var timeouts: Timeouts
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
@@ -67,9 +71,10 @@ struct SettingsOptions: ParsableArguments {
   var values: [String: String] {
     let given: [(String, String?)] = [
       ("host", host), ("port", port), ("data", data), ("durability", durability),
-      ("accountId", accountId), ("auth", auth),
-      ("accessKeys", accessKeys), ("threads", threads), ("log.level", logLevel),
-      ("log.format", logFormat), ("limits.body", limits.limitsBody),
+      ("accountId", accountId), ("auth", auth), ("accessKeys", accessKeys),
+      ("threads", threads), ("log.level", logLevel),
+      ("log.format", logFormat), ("clock", clock), ("control.access", controlAccess),
+      ("control.token", controlToken), ("limits.body", limits.limitsBody),
       ("limits.requestLine", limits.limitsRequestLine), ("limits.headers", limits.limitsHeaders),
       ("limits.connections", limits.limitsConnections),
       ("limits.pipelinedRequests", limits.limitsPipelinedRequests),

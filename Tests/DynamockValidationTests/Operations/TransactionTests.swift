@@ -217,17 +217,21 @@ struct TransactWriteItemsTests {
     rows.refused("an empty name before a later deep item", "Empty attribute name", "C+ deep") {
       $0.transactItems = [put(["": .string("x")]), put(["d": deep(100)])]
     },
-    rows.refused("an empty name before a deep value of the item", "Empty attribute name", "C+ deep") {
+    rows.refused("an empty name before a deep value of the item", "Empty attribute name", "C+ deep")
+    {
       $0.transactItems = [put(["": .string("x"), "d": deep(100)])]
     },
-    rows.refused("an empty name after a deep value of the item", "Empty attribute name", "C+ deep") {
+    rows.refused("an empty name after a deep value of the item", "Empty attribute name", "C+ deep")
+    {
       $0.transactItems = [put(["d": deep(100), "": .string("x")])]
     },
     rows.refused("a deep value before an empty name in a map", nesting, "C+ deep") {
       $0.transactItems = [put(["m": .map(["": .string("x")]), "d": deep(40)])]
     },
     rows.refused("an empty name before a later deep condition", "Empty attribute name", "C+ deep") {
-      $0.transactItems = [put(["": .string("x")]), check("d = :deep", values: [":deep": deep(100)])]
+      $0.transactItems = [
+        put(["": .string("x")]), check("d = :deep", values: [":deep": deep(100)]),
+      ]
     },
     rows.refused("a deep condition before a later empty name", deepValue, "C+ deep") {
       $0.transactItems = [check("d = :deep", values: [":deep": deep(40)]), put(["": .string("x")])]
