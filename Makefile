@@ -56,7 +56,7 @@ fuzz: build ## Break input for SECONDS (600) a target: JSON, expressions, HTTP
 	@mkdir -p .build/fuzz
 	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
 	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \
-	  timeout $$(($(SECONDS) * 2 + 120)) swift test --skip-build --filter FuzzTests \
+	  timeout $$(($(SECONDS) * 3 + 120)) swift test --skip-build --filter FuzzTests \
 	  || { echo 'fuzz: .build/fuzz holds the last inputs; see CONTRIBUTING.md' >&2; exit 1; }
 
 .PHONY: bench
