@@ -130,7 +130,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage", "DynamockTesting",
+        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
+        "DynamockSQLiteStorage", "DynamockTesting",
       ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
