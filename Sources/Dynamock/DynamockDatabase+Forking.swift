@@ -8,17 +8,18 @@ import DynamockStorage
 extension DynamockDatabase {
   /// Makes a database that holds the same value as this one does now.
   ///
-  /// Items, indexes, streams, tags and tokens all come along. Neither sees the other's later writes; a
-  /// fork can be forked, without limit. The fork of a database in a file is in memory, over the
+  /// Items, indexes, streams, tags and tokens all come along. Neither sees the other's later writes;
+  /// a fork can be forked, without limit. The fork of a database in a file is in memory, over the
   /// file's state of this moment, and holds that state until it is released.
   ///
   /// ```swift
   /// let fork = try await seeded.fork()
   /// _ = try await fork.deleteTable(DeleteTableInput(tableName: "Music"))  // `seeded` still has it
   /// ```
+  /// - Parameter clock: the fork's clock; nil to share this database's.
   /// - Throws: `StorageError` of code `unsupported` where the store was given and cannot be forked.
-  public func fork() async throws(StorageError) -> DynamockDatabase {
-    try await checkpoint().open()
+  public func fork(clock: (any WallClock)? = nil) async throws(StorageError) -> DynamockDatabase {
+    try await checkpoint().open(clock: clock)
   }
 
   /// Keeps the value that the database has now.
@@ -34,7 +35,7 @@ extension DynamockDatabase {
   /// - Throws: `StorageError` where the value cannot be read or written.
   public func restore(_ checkpoint: Checkpoint) async throws(StorageError) {
     guard isReplaceable else { return try await rewrite(with: checkpoint.frozen) }
-    replaceEngine(by: try await checkpoint.frozen.forked())
+    replaceEngine(by: try await checkpoint.frozen.forked(clock: engine.clock))
   }
 
   /// Goes back to the value at the fork that made this database; to none where none did.

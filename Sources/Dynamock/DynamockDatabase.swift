@@ -31,6 +31,9 @@ public final class DynamockDatabase: Sendable {
   /// The engine that carries operations out.
   var engine: Database { contents.withLock { $0.engine } }
 
+  /// Where the database takes the time of day from.
+  public var clock: any WallClock { engine.clock }
+
   /// The value that ``reset()`` goes back to.
   var origin: Checkpoint? { contents.withLock { $0.origin } }
 

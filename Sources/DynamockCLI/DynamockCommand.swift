@@ -19,6 +19,8 @@ struct DynamockCommand: AsyncParsableCommand {
       `dynamock help serve` lists every setting.
       """,
     version: Version.current,
-    subcommands: [ServeCommand.self, HealthCheckCommand.self, VersionCommand.self],
+    subcommands: [
+      ServeCommand.self, DatabaseCommand.self, HealthCheckCommand.self, VersionCommand.self,
+    ],
     defaultSubcommand: ServeCommand.self)
 }

@@ -3,16 +3,16 @@ import DynamockModel
 import Logging
 import ServiceLifecycle
 
-/// Does what a database needs as time goes by: deletes expired items, trims streams, closes shards.
+/// Does what databases need as time goes by: deletes expired items, trims streams, closes shards.
 struct Upkeep: Service {
-  private let database: DynamockDatabase
+  private let databases: DatabaseRegistry
   private let interval: Duration
   private let logger: Logger
 
   /// Nil where the settings want none.
-  init?(of database: DynamockDatabase, settings: Settings.Upkeep, logger: Logger) {
+  init?(of databases: DatabaseRegistry, settings: Settings.Upkeep, logger: Logger) {
     guard settings.interval > 0 else { return nil }
-    self.database = database
+    self.databases = databases
     self.logger = logger
     interval = .milliseconds(settings.interval)
   }
@@ -21,15 +21,21 @@ struct Upkeep: Service {
   func run() async {
     await cancelWhenGracefulShutdown {
       while (try? await Task.sleep(for: interval)) != nil {
-        do throws(DynamoDBError) {
-          let count = try await database.sweep()
-          if count > 0 {
-            logger.debug("time to live removed items", metadata: ["count": "\(count)"])
-          }
-        } catch {
-          logger.error("a sweep failed", metadata: ["error": "\(error.message ?? error.code.name)"])
-        }
+        for name in databases.names { await sweep(name) }
       }
+    }
+  }
+
+  private func sweep(_ name: String) async {
+    do throws(DynamoDBError) {
+      let count = try await databases[name]?.sweep() ?? 0
+      guard count > 0 else { return }
+      logger.debug(
+        "time to live removed items", metadata: ["count": "\(count)", "database": "\(name)"])
+    } catch {
+      logger.error(
+        "a sweep failed",
+        metadata: ["error": "\(error.message ?? error.code.name)", "database": "\(name)"])
     }
   }
 }

@@ -24,9 +24,36 @@ public enum HealthProbe {
   public static func check(
     host: String, port: Int, timeout: Duration = .seconds(3)
   ) async throws(Fault) -> String {
+    let question = "GET / HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n"
+    let text = try await exchange(question, host: host, port: port, timeout: timeout)
+    guard text.hasPrefix("HTTP/1.1 200 "), let end = text.range(ofFirst: "\r\n\r\n") else {
+      throw .unwell(String(text.prefix { $0 != "\r\n" }))
+    }
+    return String(text[end...])
+  }
+
+  /// Sends a request to the control API, and gives the status and the body of the answer.
+  /// - Throws: `Fault`.
+  package static func ask(
+    _ method: String, _ path: String, _ body: String = "", token: String?, host: String, port: Int,
+    timeout: Duration = .seconds(60)
+  ) async throws(Fault) -> (status: Int, body: String) {
+    let authorization = token.map { "Authorization: Bearer \($0)\r\n" } ?? ""
+    let question =
+      "\(method) \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n"
+      + authorization + "Content-Length: \(body.utf8.count)\r\n\r\n" + body
+    let text = try await exchange(question, host: host, port: port, timeout: timeout)
+    guard let status = Int(text.dropFirst(9).prefix(3)), let end = text.range(ofFirst: "\r\n\r\n")
+    else { throw .unwell(String(text.prefix { $0 != "\r\n" })) }
+    return (status, String(text[end...]))
+  }
+
+  /// Sends bytes and collects what comes until the server closes.
+  private static func exchange(
+    _ question: String, host: String, port: Int, timeout: Duration
+  ) async throws(Fault) -> String {
     let group = MultiThreadedEventLoopGroup.singleton
     let answer = group.any().makePromise(of: String.self)
-    let text: String
     do {
       let channel = try await ClientBootstrap(group: group)
         .connectTimeout(TimeAmount(timeout))
@@ -36,21 +63,17 @@ public enum HealthProbe {
           }
         }
         .connect(host: host, port: port).get()
-      let question = "GET / HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n"
       let timer = channel.eventLoop.scheduleTask(in: TimeAmount(timeout)) {
         channel.close(promise: nil)
       }
       try await channel.writeAndFlush(ByteBuffer(string: question))
-      text = try await answer.futureResult.get()
+      let text = try await answer.futureResult.get()
       timer.cancel()
+      return text
     } catch {
       answer.fail(error)
       throw .unreachable(reason(error))
     }
-    guard text.hasPrefix("HTTP/1.1 200 "), let end = text.range(ofFirst: "\r\n\r\n") else {
-      throw .unwell(String(text.prefix { $0 != "\r\n" }))
-    }
-    return String(text[end...])
   }
 
   /// The system's words for what went wrong, without the layers around them.

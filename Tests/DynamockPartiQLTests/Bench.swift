@@ -218,3 +218,15 @@ extension AttributeValue {
     .number(try #require(DecimalNumber(text)))
   }
 }
+
+extension DynamockDatabase {
+  /// The error of a PutItem.
+  func error(of input: PutItemInput) async -> DynamoDBError? {
+    do throws(DynamoDBError) {
+      _ = try await putItem(input)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

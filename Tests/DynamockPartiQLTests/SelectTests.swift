@@ -253,6 +253,16 @@ struct SelectTests {
     }
   }
 
+  @Test("is explained where AWS says too little")
+  func explanation() async throws {
+    try await Bench.on(.memory) { (bench) async throws in
+      let error = await bench.error("SELECT * FROM hash WHERE pk = 'a' foo")
+      #expect(error?.explanation?.found == "\"foo\" at 1:35:3")
+      let end = await bench.error("SELECT * FROM hash WHERE")
+      #expect(end?.explanation?.found == "the end of the statement")
+    }
+  }
+
   @Test("looks at its parameters before its text")
   func parameters() async throws {
     try await Bench.on(.memory) { (bench) async throws in
@@ -265,6 +275,15 @@ struct SelectTests {
       let number = await bench.message(
         "SELECT * FROM hash WHERE pk = ?", [.malformed(.notANumber(""))])
       #expect(number == "The parameter cannot be converted to a numeric value")
+      let wide = await bench.message(
+        "SELECT * FROM hash WHERE pk = 'a' AND n = ?",
+        [.list([.malformed(.wideExponent("1e99999999999"))])])
+      #expect(wide == "The parameter cannot be converted to a numeric value: 1e99999999999")
+      let stored = await bench.database.error(
+        of: PutItemInput(
+          tableName: "hash",
+          item: ["pk": .string("a"), "n": .malformed(.wideExponent("-1e-99999999999"))]))
+      #expect(stored?.message?.contains("Number underflow.") == true)
     }
   }
 }

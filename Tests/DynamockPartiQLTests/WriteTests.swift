@@ -177,6 +177,19 @@ struct WriteTests {
     }
   }
 
+  @Test("is refused where it leaves an item too deep")
+  func depth() async throws {
+    try await Bench.on(.memory) { (bench) async throws in
+      try await bench.put(["pk": .string("deep"), "m": .map([:])], in: "hash")
+      var value = AttributeValue.string("x")
+      for _ in 0..<31 { value = .map(["a": value]) }
+      let message = await bench.message("UPDATE hash SET m.deep = ? WHERE pk='deep'", [value])
+      #expect(message == "Nesting Levels have exceeded supported limits")
+      let names = await bench.message("INSERT INTO hash VALUE {'pk': 'n', '': 1}")
+      #expect(names == "Empty attribute name")
+    }
+  }
+
   @Test("shows the item that failed its condition, where it is asked to")
   func itemOnFailure() async throws {
     try await Bench.on(.memory) { (bench) async throws in

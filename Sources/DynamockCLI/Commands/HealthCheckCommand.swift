@@ -35,7 +35,7 @@ struct HealthCheckCommand: AsyncParsableCommand {
   }
 
   /// An address that means every network is asked on this machine.
-  private static func reachable(_ host: String) -> String {
+  static func reachable(_ host: String) -> String {
     switch host {
     case "0.0.0.0": "127.0.0.1"
     case "::": "::1"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dynamock
+import DynamockControl
 import DynamockServer
 import DynamockWire
 import Logging
@@ -31,12 +32,15 @@ struct ServeCommand: AsyncParsableCommand {
     Logs.start(level: settings.logLevel, format: settings.logFormat)
     let logger = Logger(label: "dynamock")
     let database = try settings.openDatabase()
+    let databases = DatabaseRegistry(default: database, settings: settings.database)
     let router = Router(
-      service: DatabaseService(database), authorization: settings.authorization)
-    let server = Server(configuration: settings.server, responder: router, logger: logger) {
+      service: DatabaseService(databases),
+      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys))
+    let responder = ControlService(databases, settings: settings.control, next: router)
+    let server = Server(configuration: settings.server, responder: responder, logger: logger) {
       StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)
     }
-    let upkeep = Upkeep(of: database, settings: settings.upkeep, logger: logger)
+    let upkeep = Upkeep(of: databases, settings: settings.upkeep, logger: logger)
     try await ServerProcess(server: server, upkeep: upkeep.map { [$0] } ?? [], logger: logger).run()
     // Requests in flight are answered; what they wrote is committed. Now the file can be put away.
     try database.close()

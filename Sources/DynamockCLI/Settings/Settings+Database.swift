@@ -1,16 +1,20 @@
 import Dynamock
+import DynamockModel
 import DynamockStorage
 
 extension Settings {
   /// Opens the database that the settings name: a file's, or an empty one in memory.
   /// - Throws: one sentence for a file that cannot be used.
   func openDatabase() throws(StorageError) -> DynamockDatabase {
-    guard let data else { return try DynamockDatabase(settings: database) }
+    let clock: any WallClock =
+      clock == .manual ? ManualClock(now: SystemClock().now) : SystemClock()
+    guard let data else { return try DynamockDatabase(settings: database, clock: clock) }
     return try DynamockDatabase(
-      file: data, durability: durability, settings: database)
+      file: data, durability: durability, settings: database, clock: clock)
   }
 
-  private var database: DynamockDatabase.Settings {
+  /// What the settings say to every database.
+  var database: DynamockDatabase.Settings {
     var settings = DynamockDatabase.Settings()
     settings.accountID = accountID
     settings.tableCreation = .milliseconds(delays.creatingTable)

@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockControl
 import DynamockServer
 import DynamockWire
 import Logging
@@ -23,8 +24,14 @@ extension Settings {
     durability = try reader.choice("durability", standard: .normal)
     accountID = try reader.text("accountId")
     authorization = try reader.choice("auth", standard: .any)
+    accessKeys = AccessKeys(try reader.text("accessKeys")) ?? AccessKeys()
+    guard authorization != .verify || !accessKeys.isEmpty else { throw .noAccessKeys }
     logLevel = try reader.choice("log.level", standard: .info)
     logFormat = try reader.choice("log.format", standard: .text)
+    clock = try reader.choice("clock", standard: .real)
+    let token = try reader.text("control.token")
+    control = ControlSettings(
+      isOn: try reader.text("control.access") == "on", token: token.isEmpty ? nil : token)
     delays = Delays(
       creatingTable: try reader.milliseconds("delays.creatingTable"),
       updatingTable: try reader.milliseconds("delays.updatingTable"),

@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockControl
 import DynamockServer
 import DynamockWire
 import Logging
@@ -15,6 +16,8 @@ struct Settings: Sendable {
   var accountID: String
   /// How much of a request's authorization has to be right.
   var authorization: AuthorizationMode
+  /// The key pairs whose signatures are good.
+  var accessKeys: AccessKeys
   /// The least important message that is logged.
   var logLevel: Logger.Level
   /// How messages are written.
@@ -23,6 +26,15 @@ struct Settings: Sendable {
   var delays: Delays
   /// What is done as time goes by.
   var upkeep: Upkeep
+  /// What databases take the time of day from.
+  var clock: Clock
+  /// Who may use the control API.
+  var control: ControlSettings
+
+  /// What databases take the time of day from.
+  enum Clock: String, Sendable, CaseIterable {
+    case real, manual
+  }
 
   /// How messages are written.
   enum LogFormat: String, Sendable, CaseIterable {

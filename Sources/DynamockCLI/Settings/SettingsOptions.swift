@@ -16,12 +16,16 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "What an answered write survives: normal, full or off (normal).")
   var durability: String?
   @Option(help: "The 12 digits of the account in ARNs (123456789012).") var accountId: String?
-  @Option(help: "any: credentials in form; none: requests without are taken (any).")
-  var auth: String?
+  @Option(help: "Credentials have to be: none, any, present or verify (any).") var auth: String?
+  @Option(help: "Key pairs for verify: ID:SECRET,ID:SECRET (none).") var accessKeys: String?
   @Option(help: "Event loops; 0 is one a core (0).") var threads: String?
   @Option(help: "trace, debug, info, notice, warning, error or critical (info).")
   var logLevel: String?
   @Option(help: "text or json (text).") var logFormat: String?
+  @Option(help: "real, or manual: it stands until the control API moves it (real).")
+  var clock: String?
+  @Option(help: "Whether the control API is there: on or off (on).") var controlAccess: String?
+  @Option(help: "Token that the control API asks for (none).") var controlToken: String?
   @OptionGroup(title: "Limits") var limits: Limits
   @OptionGroup(title: "Timeouts, in seconds") var timeouts: Timeouts
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
@@ -67,8 +71,10 @@ struct SettingsOptions: ParsableArguments {
   var values: [String: String] {
     let given: [(String, String?)] = [
       ("host", host), ("port", port), ("data", data), ("durability", durability),
-      ("accountId", accountId), ("auth", auth), ("threads", threads), ("log.level", logLevel),
-      ("log.format", logFormat), ("limits.body", limits.limitsBody),
+      ("accountId", accountId), ("auth", auth), ("accessKeys", accessKeys),
+      ("threads", threads), ("log.level", logLevel),
+      ("log.format", logFormat), ("clock", clock), ("control.access", controlAccess),
+      ("control.token", controlToken), ("limits.body", limits.limitsBody),
       ("limits.requestLine", limits.limitsRequestLine), ("limits.headers", limits.limitsHeaders),
       ("limits.connections", limits.limitsConnections),
       ("limits.pipelinedRequests", limits.limitsPipelinedRequests),

@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockStorage
 
 extension Database {
@@ -12,8 +13,11 @@ extension Database {
   /// memory, with the store's state of this moment beneath. `completion` comes before this returns
   /// unless the store writes on a thread of its own.
   ///
-  /// - Parameter completion: gets `unsupported` where the store cannot be forked.
+  /// - Parameters:
+  ///   - clock: the fork's clock; nil for this database's.
+  ///   - completion: gets `unsupported` where the store cannot be forked.
   package func fork(
+    clock: (any WallClock)? = nil,
     completion: @escaping @Sendable (Result<Database, StorageError>) -> Void
   ) {
     guard let store = store as? any ForkableStorageBackend else {
@@ -25,7 +29,8 @@ extension Database {
         try fork.read { reader throws(StorageError) in
           try writerState.reloadIfStale(from: reader)
         }
-        return Database(fork: fork, catalog: writerState.catalog.forked(), of: self)
+        return Database(
+          fork: fork, catalog: writerState.catalog.forked(), of: self, clock: clock ?? self.clock)
       }, completion: completion)
   }
 }

@@ -10,7 +10,8 @@ import Synchronization
 package final class Database: Sendable {
   let store: any StorageBackend
   let settings: EngineSettings
-  let clock: any WallClock
+  /// Where the time of day comes from.
+  package let clock: any WallClock
   let identifiers: any IdentifierSource
   /// The committed catalog, for readers.
   let published: Mutex<Catalog>
@@ -39,10 +40,12 @@ package final class Database: Sendable {
   }
 
   /// Joins a store and the catalog that speaks of what is in it, with another database's settings.
-  init(fork store: any StorageBackend, catalog: Catalog, of origin: Database) {
+  init(
+    fork store: any StorageBackend, catalog: Catalog, of origin: Database, clock: any WallClock
+  ) {
     self.store = store
     settings = origin.settings
-    clock = origin.clock
+    self.clock = clock
     identifiers = origin.identifiers
     published = Mutex(catalog)
     writerState = WriterState(catalog: catalog, storesCounters: false)
@@ -100,7 +103,13 @@ package final class Database: Sendable {
         completion(written.result)
       case .failure(let error):
         writerState.commitFailed()
-        completion(.failure(DynamoDBError(error)))
+        // The client learns of it when catalog and counters no longer speak of what is gone.
+        store.write { [writerState] reader throws(StorageError) in
+          try writerState.reloadIfStale(from: reader)
+          return .rollback(())
+        } completion: { (_: Result<Void, StorageError>) in
+          completion(.failure(DynamoDBError(error)))
+        }
       }
     }
   }

@@ -38,23 +38,22 @@ extension Database {
 }
 
 extension Table {
-  /// Refuses an update while another is under way; an index that is being filled may be deleted.
+  /// Refuses an update while another is under way.
+  ///
+  /// While an index is being filled, it may be deleted and throughputs may change, but no other index
+  /// comes or goes (developer guide, "Managing global secondary indexes").
   fileprivate func requireUpdatable(
     by request: UpdateTableRequest, at now: Timestamp
   ) throws(DynamoDBError) {
-    guard case .active? = definition.lifecycle.resolved(at: now),
-      let change = request.globalSecondaryIndexUpdates.first(where: {
-        $0.create != nil || $0.delete != nil
-      })
-    else { return try requireActive(at: now) }
+    let change = request.globalSecondaryIndexUpdates.first { $0.create != nil || $0.delete != nil }
     for index in indexes {
       switch index.definition.lifecycle.resolved(at: now) {
-      case .creating(_, let start?) where index.name == change.delete?.indexName && now >= start:
-        return
-      case .creating, .deleting:
-        if index.name == change.delete?.indexName { continue }
+      case .creating(_, let start?) where now >= start:
+        if change == nil || change?.delete?.indexName == index.name { return }
         throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime)
-      case .active, .updating, nil: continue
+      case .deleting where change != nil:
+        throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime)
+      default: continue
       }
     }
     try requireActive(at: now)

@@ -31,6 +31,9 @@ extension DecimalNumber {
     guard reader.readAll() else {
       return .failure(.notANumber(String(decoding: text, as: UTF8.self)))
     }
+    guard Int32(exactly: reader.exponent) != nil else {
+      return .failure(.wideExponent(String(decoding: text, as: UTF8.self)))
+    }
     return reader.number
   }
 
@@ -82,7 +85,7 @@ private struct NumberReader {
   /// Where among the digits the first and the last that are not zero stand.
   private var firstNonZero = 0
   private var lastNonZero = 0
-  private var exponent = 0
+  private(set) var exponent = 0
 
   init(_ text: UnsafeRawBufferPointer) { self.text = text }
 
@@ -155,18 +158,23 @@ private struct NumberReader {
     digits += 1
   }
 
-  /// Reads the exponent behind its `e`; false where it has no digit.
-  ///
-  /// It stops growing at a value that no length of text can make up for.
+  /// Reads the exponent behind its `e`; false where it has no digit, or more than 64 bits (Parity
+  /// Suite `numberExponent`, 2026-10).
   private mutating func readExponent() -> Bool {
     let isNegative = readSign()
     let start = position
-    var value = 0
+    var value: UInt64 = 0
     while let byte = peek(), byte &- UInt8(ascii: "0") <= 9 {
-      if value < 1 << 48 { value = value * 10 + Int(byte &- UInt8(ascii: "0")) }
+      let (tenfold, overflows) = value.multipliedReportingOverflow(by: 10)
+      let (sum, carries) = tenfold.addingReportingOverflow(UInt64(byte &- UInt8(ascii: "0")))
+      guard !overflows, !carries else { return false }
+      value = sum
       position += 1
     }
-    exponent = isNegative ? -value : value
+    guard value <= UInt64(Int64.max) + (isNegative ? 1 : 0) else { return false }
+    // Beyond 32 bits only the sign still counts.
+    let magnitude = Int(min(value, 1 << 48))
+    exponent = isNegative ? -magnitude : magnitude
     return position > start
   }
 }

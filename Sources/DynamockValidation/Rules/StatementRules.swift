@@ -10,7 +10,7 @@ enum StatementRules {
       do throws(RequestFault) {
         try ValueRules.check(parameter, of: .legacy("Parameters"), under: "[\(index)]")
       } catch {
-        throw DynamoDBError(error, in: .older)
+        throw DynamoDBError(error.ofParameter, in: .older)
       }
     }
   }
@@ -47,6 +47,14 @@ enum StatementRules {
   }
 }
 
+extension RequestFault {
+  /// The same fault of a parameter: an exponent beyond 32 bits makes it no number.
+  fileprivate var ofParameter: RequestFault {
+    guard case .value(.malformed(.wideExponent(let text)), let place) = self else { return self }
+    return .value(.malformed(.notANumber(text)), place)
+  }
+}
+
 extension RequestFingerprint {
   /// Adds a statement and its parameters.
   mutating func add(statement: String?, _ parameters: [AttributeValue]?) {
@@ -58,23 +66,16 @@ extension RequestFingerprint {
 extension DynamoDBError {
   /// The client's error of a statement that cannot be used.
   init(_ error: PartiQLError) {
-    self.init(.validation, error.message)
-  }
-}
-
-extension Sentence {
-  static let statementTableName =
-    "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9', '-', "
-    + "'_', '.'."
-  static let existsOutsideTransaction =
-    "EXISTS can only be used in ExecuteTransaction write requests."
-  static let mixedBatch =
-    "Read and write requests together in the same batch is not supported."
-  static let mixedTransaction =
-    "Read and write requests together in the same transaction is not supported."
-
-  /// A fault of one statement of a transaction.
-  static func failed(inStatement position: Int, _ sentence: String) -> String {
-    "Validation failed in TransactStatements[\(position)]: \(sentence)"
+    self.init(
+      .validation, error.message,
+      explanation: error.token.map { token in
+        Explanation(
+          rule: "PartiQL statement",
+          found: token.text.isEmpty
+            ? "the end of the statement" : "\"\(token.text)\" at \(token.position)",
+          remedy:
+            "a statement of the PartiQL reference for DynamoDB; keywords used as names stand in "
+            + "double quotes")
+      })
   }
 }

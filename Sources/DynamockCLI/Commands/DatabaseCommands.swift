@@ -1,0 +1,136 @@
+import ArgumentParser
+import DynamockWire
+
+/// `dynamock db list`.
+struct ListDatabases: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the databases.")
+
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask("GET")
+  }
+}
+
+/// `dynamock db create`.
+struct CreateDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create", abstract: "Make an empty database.")
+
+  @Argument(help: "Its name; without one it gets a name that nobody can guess.") var name: String?
+  @Option(help: "Seconds after which it goes by itself.") var expiresAfter: Int?
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask(
+      "POST",
+      body: [
+        ("name", name.map { JSONText($0) }),
+        ("expiresAfterSeconds", expiresAfter.map { JSONText($0) }),
+      ])
+  }
+}
+
+/// `dynamock db fork`.
+struct ForkDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fork", abstract: "Fork a database, or a checkpoint of it.")
+
+  @Argument(help: "The database to fork.") var source: String
+  @Argument(help: "The fork's name; without one it gets a name that nobody can guess.")
+  var name: String?
+  @Option(help: "The checkpoint to begin at.") var checkpoint: String?
+  @Option(help: "Seconds after which the fork goes by itself.") var expiresAfter: Int?
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask(
+      "POST",
+      body: [
+        ("name", name.map { JSONText($0) }), ("from", JSONText(source)),
+        ("checkpoint", checkpoint.map { JSONText($0) }),
+        ("expiresAfterSeconds", expiresAfter.map { JSONText($0) }),
+      ])
+  }
+}
+
+/// `dynamock db checkpoint`.
+struct CheckpointDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "checkpoint", abstract: "Keep a database's value under a name.")
+
+  @Argument(help: "The database.") var name: String
+  @Argument(help: "The checkpoint's name; without one it is numbered.") var checkpoint: String?
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask(
+      "POST", [name, "checkpoints"], body: [("name", checkpoint.map { JSONText($0) })])
+  }
+}
+
+/// `dynamock db restore`.
+struct RestoreDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Set a database to the value of a checkpoint or of another one.")
+
+  @Argument(help: "The database.") var name: String
+  @Option(help: "Another database, as it is or as the checkpoint kept it.") var from: String?
+  @Option(help: "A checkpoint, of the database itself unless --from names another.")
+  var checkpoint: String?
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask(
+      "POST", [name, "restore"],
+      body: [("from", from.map { JSONText($0) }), ("checkpoint", checkpoint.map { JSONText($0) })])
+  }
+}
+
+/// `dynamock db reset`.
+struct ResetDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset", abstract: "Set a database to the value it began with.")
+
+  @Argument(help: "The database.") var name: String
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask("POST", [name, "reset"])
+  }
+}
+
+/// `dynamock db diff`.
+struct DiffDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tell how a database differs from another one or from a checkpoint.")
+
+  @Argument(help: "The database.") var name: String
+  @Option(help: "Another database, as it is or as the checkpoint kept it.") var from: String?
+  @Option(help: "A checkpoint, of the database itself unless --from names another.")
+  var checkpoint: String?
+  @Option(help: "At most how many differences, up to 10000 (1000).") var limit: Int?
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask(
+      "GET", [name, "diff"],
+      query: [("from", from), ("checkpoint", checkpoint), ("limit", limit.map(String.init))])
+  }
+}
+
+/// `dynamock db drop`.
+struct DropDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drop", abstract: "Drop a database.")
+
+  @Argument(help: "The database.") var name: String
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    try await control.ask("DELETE", [name])
+  }
+}

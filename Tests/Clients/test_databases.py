@@ -1,0 +1,193 @@
+"""Databases by name, forks, checkpoints and the control API, as clients see them."""
+
+import json
+import os
+import re
+import subprocess
+import urllib.error
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+from server import Server
+from tables import CREDENTIALS, REGION, connect
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "control-api.md"
+
+
+def control(server, method, path="", body=None, token=None):
+    """Asks the control API; gives the status and the JSON of the answer."""
+    request = urllib.request.Request(
+        f"{server.url}/_dynamock/v1/databases{path}",
+        method=method,
+        data=None if body is None else json.dumps(body).encode(),
+        headers={"Authorization": f"Bearer {token}"} if token else {},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
+def make_table(client, name="Things"):
+    client.create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        BillingMode="PAY_PER_REQUEST",
+    )
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def fresh(request, own_server, tmp_path):
+    """A server with an empty default database, on each store."""
+    return own_server(tmp_path / "fresh.sqlite" if request.param == "sqlite" else None)
+
+
+def test_a_fork_is_reached_at_its_endpoint_and_is_isolated(fresh):
+    origin = connect(fresh.url)
+    make_table(origin)
+    origin.put_item(TableName="Things", Item={"id": {"S": "seed"}})
+    status, made = control(fresh, "POST", body={"name": "mine", "from": "default"})
+    assert status == 200
+    fork = connect(made["endpoint"])
+    assert fork.scan(TableName="Things")["Count"] == 1
+    fork.put_item(TableName="Things", Item={"id": {"S": "own"}})
+    origin.delete_item(TableName="Things", Key={"id": {"S": "seed"}})
+    assert fork.scan(TableName="Things")["Count"] == 2
+    assert origin.scan(TableName="Things")["Count"] == 0
+    _, diff = control(fresh, "GET", "/mine/diff?from=default")
+    assert diff["isComplete"]
+    assert [change["change"] for change in diff["changes"]] == ["ItemAdded", "ItemAdded"]
+    control(fresh, "POST", "/mine/reset")
+    assert [item["id"]["S"] for item in fork.scan(TableName="Things")["Items"]] == ["seed"]
+
+
+def test_a_checkpoint_brings_the_default_database_back(fresh):
+    client = connect(fresh.url)
+    make_table(client)
+    control(fresh, "POST", "/default/checkpoints", {"name": "clean"})
+    for number in range(30):
+        client.put_item(TableName="Things", Item={"id": {"S": str(number)}})
+    make_table(client, "Others")
+    status, _ = control(fresh, "POST", "/default/restore", {"checkpoint": "clean"})
+    assert status == 200
+    assert client.list_tables()["TableNames"] == ["Things"]
+    assert client.describe_table(TableName="Things")["Table"]["ItemCount"] == 0
+
+
+def test_a_stream_comes_along_and_goes_its_own_way(fresh):
+    origin = connect(fresh.url)
+    origin.create_table(
+        TableName="Things",
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+        AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+        BillingMode="PAY_PER_REQUEST",
+        StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_IMAGE"},
+    )
+    origin.put_item(TableName="Things", Item={"id": {"S": "before"}})
+    _, made = control(fresh, "POST", body={"from": "default"})
+    connect(made["endpoint"]).put_item(TableName="Things", Item={"id": {"S": "after"}})
+    origin.put_item(TableName="Things", Item={"id": {"S": "elsewhere"}})
+    assert records(fresh.url) == ["before", "elsewhere"]
+    assert records(made["endpoint"]) == ["before", "after"]
+
+
+def records(endpoint):
+    """The keys of all records of the one stream of a database."""
+    streams = boto3.client(
+        "dynamodbstreams", endpoint_url=endpoint, region_name=REGION, **CREDENTIALS
+    )
+    arn = streams.list_streams()["Streams"][0]["StreamArn"]
+    shard = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][0]["ShardId"]
+    iterator = streams.get_shard_iterator(
+        StreamArn=arn, ShardId=shard, ShardIteratorType="TRIM_HORIZON"
+    )["ShardIterator"]
+    found = streams.get_records(ShardIterator=iterator)["Records"]
+    return [record["dynamodb"]["Keys"]["id"]["S"] for record in found]
+
+
+def test_an_unknown_database_says_which_there_are(fresh):
+    with pytest.raises(ClientError) as caught:
+        connect(f"{fresh.url}/db/nowhere").list_tables()
+    assert caught.value.response["Error"]["Code"] == "ResourceNotFoundException"
+    assert "there are: default" in caught.value.response["Error"]["Message"]
+
+
+def test_forty_forks_at_once_do_not_see_each_other(fresh):
+    make_table(connect(fresh.url))
+
+    def one(number):
+        _, made = control(fresh, "POST", body={"from": "default"})
+        client = connect(made["endpoint"])
+        client.put_item(TableName="Things", Item={"id": {"S": str(number)}})
+        return [item["id"]["S"] for item in client.scan(TableName="Things")["Items"]]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(one, range(40))) == [[str(number)] for number in range(40)]
+
+
+def test_a_manual_clock_is_moved(own_server):
+    server = own_server(None, "--clock", "manual")
+    _, before = control(server, "GET", "/default/clock")
+    status, after = control(server, "POST", "/default/clock", {"advanceSeconds": 3600})
+    assert status == 200 and after["now"] == before["now"] + 3600
+
+
+def test_a_token_keeps_strangers_out(own_server):
+    server = own_server(None, "--control-token", "sesame")
+    assert control(server, "GET")[0] == 401
+    assert control(server, "GET", token="sesame")[0] == 200
+    connect(server.url).list_tables()
+
+
+def test_the_command_line_does_the_same(fresh):
+    def dynamock(*arguments):
+        command = [Server.binary(), "db", *arguments, "--port", str(fresh.port)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=20)
+
+    make_table(connect(fresh.url))
+    made = dynamock("fork", "default", "mine")
+    assert json.loads(made.stdout)["endpoint"] == f"{fresh.url}/db/mine", made.stderr
+    assert dynamock("checkpoint", "mine", "clean").returncode == 0
+    connect(f"{fresh.url}/db/mine").put_item(TableName="Things", Item={"id": {"S": "1"}})
+    changes = json.loads(dynamock("diff", "mine", "--checkpoint", "clean").stdout)["changes"]
+    assert [change["change"] for change in changes] == ["ItemAdded"]
+    assert dynamock("restore", "mine", "--checkpoint", "clean").returncode == 0
+    assert dynamock("reset", "mine").returncode == 0
+    assert dynamock("create", "empty").returncode == 0
+    names = [entry["name"] for entry in json.loads(dynamock("list").stdout)["databases"]]
+    assert names == ["default", "empty", "mine"]
+    assert dynamock("drop", "mine").returncode == 0
+    refused = dynamock("drop", "mine")
+    assert refused.returncode != 0 and "There is no database mine" in refused.stderr
+
+
+def test_the_examples_of_the_documentation_run(own_server):
+    server = own_server()
+    text = DOCUMENT.read_text()
+    commands = [
+        line
+        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        for line in block.splitlines()
+    ]
+    assert len(commands) > 10
+    environment = {
+        **os.environ,
+        "DYNAMOCK": server.url,
+        "AWS_ACCESS_KEY_ID": "any",
+        "AWS_SECRET_ACCESS_KEY": "any",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    for command in commands:
+        done = subprocess.run(
+            ["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=30
+        )
+        if command.startswith("aws ") and "not found" in done.stderr:
+            continue
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
+        assert "error" not in json.loads(done.stdout), f"{command}\n{done.stdout}"
