@@ -31,7 +31,7 @@ extension TransactWriteItemsRequest {
     for item in input.transactItems ?? [] {
       let members = try TransactMembers(item)
       actions.append(try Action(checking: members))
-      members.add(to: &fingerprint)
+      if input.clientRequestToken != nil { members.add(to: &fingerprint) }
       payload += members.payload
       if payload > Limits.transactionSize { throw .transactionTooLarge(payload) }
     }
@@ -164,10 +164,7 @@ private struct TransactMembers {
     fingerprint.add(attributes)
     fingerprint.add(updateText)
     fingerprint.add(conditionText)
-    for (name, attribute) in names?.entries ?? [] {
-      fingerprint.add(name)
-      fingerprint.add(attribute)
-    }
+    fingerprint.add(names)
     fingerprint.add(values)
     fingerprint.add(valuesOnFailure?.rawValue)
   }

@@ -7,7 +7,7 @@ package struct TransactWriteItemsRequest: Sendable {
   package let actions: [Action]
   /// Makes a repeated call harmless for ten minutes; nil when the client sends none.
   package let clientRequestToken: String?
-  /// What a repeated call has to have in common with the first.
+  /// What a repeated call has to have in common with the first; empty without a token.
   package let fingerprint: RequestFingerprint
   package let report: WriteReport
 

@@ -552,6 +552,25 @@ struct CreateTableSettingTests {
       "\(invalid)MaxReadRequestUnits for OnDemandThroughput cannot be specified when table "
         + "BillingMode is PROVISIONED.", "ack"
     ) { $0.onDemandThroughput = OnDemandThroughput(maxReadRequestUnits: 1) },
+    provisioned.refused(
+      "on-demand limits of a provisioned table's index",
+      "\(invalid)MaxWriteRequestUnits for OnDemandThroughput for index: index cannot be specified "
+        + "when table BillingMode is PROVISIONED.", "ack"
+    ) {
+      $0.globalSecondaryIndexes = [
+        global(
+          "index", [hash("pk")], all, units, limits: OnDemandThroughput(maxWriteRequestUnits: 1))
+      ]
+    },
+    rows.refused(
+      "warm throughput of an index below what there is anyway",
+      "\(invalid)Requested WriteUnitsPerSecond for WarmThroughput for index index is lower than "
+        + "initial throughput for OnDemand. See: \(guide)", "ack"
+    ) {
+      $0.globalSecondaryIndexes = [
+        global("index", [hash("pk")], warm: WarmThroughput(writeUnitsPerSecond: 3_999))
+      ]
+    },
     rows.refused(
       "warm throughput below what there is anyway",
       "\(invalid)Requested ReadUnitsPerSecond for WarmThroughput for table is lower than initial "

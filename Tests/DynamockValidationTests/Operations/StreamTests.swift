@@ -97,6 +97,18 @@ struct StreamTests {
       "\(invalid)SequenceNumber must not be specified for the given ShardIteratorType",
       "unconfirmed"
     ) { $0.sequenceNumber = number },
+    iterators.passes("a moment", "API") {
+      $0.shardIteratorType = .atTimestamp
+      $0.timestamp = Timestamp(milliseconds: 0)
+    },
+    iterators.refused(
+      "a moment that is not said",
+      "\(invalid)Timestamp must be specified for the given ShardIteratorType", "unconfirmed"
+    ) { $0.shardIteratorType = .atTimestamp },
+    iterators.refused(
+      "a moment that is not asked for",
+      "\(invalid)Timestamp must not be specified for the given ShardIteratorType", "unconfirmed"
+    ) { $0.timestamp = Timestamp(milliseconds: 0) },
     iterators.refused("a number of letters", "Invalid SequenceNumber", "unconfirmed") {
       $0.shardIteratorType = .atSequenceNumber
       $0.sequenceNumber = letters(21)
