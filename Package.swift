@@ -38,13 +38,17 @@ let package = Package(
   targets: [
     room("DynamockModel"),
     room("DynamockExpressions", ["DynamockModel"]),
-    room("DynamockValidation", ["DynamockModel", "DynamockExpressions"]),
+    room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
+    room("DynamockValidation", ["DynamockModel", "DynamockExpressions", "DynamockPartiQL"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
     room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
-      ["DynamockModel", "DynamockExpressions", "DynamockValidation", "DynamockStorage"]),
+      [
+        "DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockValidation",
+        "DynamockStorage",
+      ]),
     room(
       "Dynamock",
       [
@@ -102,6 +106,11 @@ let package = Package(
     tests(
       "DynamockSQLiteStorageTests",
       ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
+    tests(
+      "ConformanceTests",
+      [
+        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage", "DynamockTesting",
+      ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

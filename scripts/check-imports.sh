@@ -8,11 +8,12 @@ cd "$(dirname "$0")/.."
 table='
 DynamockModel          Synchronization libc
 DynamockExpressions    DynamockModel Synchronization
-DynamockValidation     DynamockModel DynamockExpressions
+DynamockPartiQL        DynamockModel DynamockExpressions Synchronization
+DynamockValidation     DynamockModel DynamockExpressions DynamockPartiQL
 DynamockStorage        DynamockModel
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
 DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLite Synchronization libc
-DynamockEngine         DynamockModel DynamockExpressions DynamockValidation DynamockStorage Synchronization
+DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Synchronization
 DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc

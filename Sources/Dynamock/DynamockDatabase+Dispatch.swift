@@ -23,6 +23,10 @@ extension DynamockDatabase {
     _ completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
   ) throws(DynamoDBError) {
     switch input {
+    case .batchExecuteStatement(let input):
+      engine.batchExecuteStatement(try BatchExecuteStatementRequest(validating: input)) {
+        completion($0.map(OperationOutput.batchExecuteStatement))
+      }
     case .batchGetItem(let input):
       completion(
         .success(.batchGetItem(try engine.batchGetItem(BatchGetItemRequest(validating: input)))))
@@ -46,13 +50,45 @@ extension DynamockDatabase {
       completion(.success(.describeEndpoints(engine.describeEndpoints(host: context.host))))
     case .describeLimits:
       completion(.success(.describeLimits(engine.describeLimits())))
+    case .describeStream(let input):
+      completion(
+        .success(
+          .describeStream(try engine.describeStream(DescribeStreamRequest(validating: input))))
+      )
     case .describeTable(let input):
       completion(
         .success(.describeTable(try engine.describeTable(NamedTableRequest(validating: input)))))
+    case .executeStatement(let input):
+      engine.executeStatement(try ExecuteStatementRequest(validating: input)) {
+        completion($0.map(OperationOutput.executeStatement))
+      }
+    case .executeTransaction(let input):
+      engine.executeTransaction(try ExecuteTransactionRequest(validating: input)) {
+        completion($0.map(OperationOutput.executeTransaction))
+      }
+    case .describeTimeToLive(let input):
+      completion(
+        .success(
+          .describeTimeToLive(try engine.describeTimeToLive(NamedTableRequest(validating: input)))))
     case .getItem(let input):
       completion(.success(.getItem(try engine.getItem(GetItemRequest(validating: input)))))
+    case .getRecords(let input):
+      completion(.success(.getRecords(try engine.getRecords(GetRecordsRequest(validating: input)))))
+    case .getShardIterator(let input):
+      completion(
+        .success(
+          .getShardIterator(
+            try engine.getShardIterator(GetShardIteratorRequest(validating: input)))))
+    case .listStreams(let input):
+      completion(
+        .success(.listStreams(try engine.listStreams(ListStreamsRequest(validating: input)))))
     case .listTables(let input):
       completion(.success(.listTables(try engine.listTables(ListTablesRequest(validating: input)))))
+    case .listTagsOfResource(let input):
+      completion(
+        .success(
+          .listTagsOfResource(
+            try engine.listTagsOfResource(ListTagsOfResourceRequest(validating: input)))))
     case .putItem(let input):
       engine.putItem(try PutItemRequest(validating: input)) {
         completion($0.map(OperationOutput.putItem))
@@ -70,6 +106,14 @@ extension DynamockDatabase {
       engine.transactWriteItems(try TransactWriteItemsRequest(validating: input)) {
         completion($0.map(OperationOutput.transactWriteItems))
       }
+    case .tagResource(let input):
+      engine.tagResource(try TagResourceRequest(validating: input)) {
+        completion($0.map(OperationOutput.tagResource))
+      }
+    case .untagResource(let input):
+      engine.untagResource(try UntagResourceRequest(validating: input)) {
+        completion($0.map(OperationOutput.untagResource))
+      }
     case .updateItem(let input):
       engine.updateItem(try UpdateItemRequest(validating: input)) {
         completion($0.map(OperationOutput.updateItem))
@@ -78,21 +122,24 @@ extension DynamockDatabase {
       engine.updateTable(try UpdateTableRequest(validating: input)) {
         completion($0.map(OperationOutput.updateTable))
       }
-    case .batchExecuteStatement, .cancelBulkOperation, .createBackup, .createGlobalTable,
+    case .updateTimeToLive(let input):
+      engine.updateTimeToLive(try UpdateTimeToLiveRequest(validating: input)) {
+        completion($0.map(OperationOutput.updateTimeToLive))
+      }
+    case .cancelBulkOperation, .createBackup, .createGlobalTable,
       .deleteBackup, .deleteResourcePolicy, .describeBackup, .describeBulkOperation,
       .describeContinuousBackups, .describeContributorInsights, .describeExport,
       .describeGlobalTable, .describeGlobalTableSettings, .describeImport,
-      .describeKinesisStreamingDestination, .describeStream, .describeTableReplicaAutoScaling,
-      .describeTimeToLive, .disableKinesisStreamingDestination,
-      .enableKinesisStreamingDestination, .executeStatement, .executeTransaction,
-      .exportTableToPointInTime, .getRecords, .getResourcePolicy, .getShardIterator, .importTable,
+      .describeKinesisStreamingDestination, .describeTableReplicaAutoScaling,
+      .disableKinesisStreamingDestination,
+      .enableKinesisStreamingDestination,
+      .exportTableToPointInTime, .getResourcePolicy, .importTable,
       .listBackups, .listBulkOperations, .listContributorInsights, .listExports,
-      .listGlobalTables, .listImports, .listStreams, .listTagsOfResource, .putResourcePolicy,
+      .listGlobalTables, .listImports, .putResourcePolicy,
       .restoreTableFromBackup, .restoreTableToPointInTime, .searchVectors, .startBulkPutItems,
-      .tagResource, .untagResource,
       .updateContinuousBackups, .updateContributorInsights, .updateGlobalTable,
       .updateGlobalTableSettings, .updateKinesisStreamingDestination,
-      .updateTableReplicaAutoScaling, .updateTimeToLive:
+      .updateTableReplicaAutoScaling:
       throw DynamoDBError(.unknownOperation, nil)
     }
   }

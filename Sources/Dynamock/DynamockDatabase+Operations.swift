@@ -3,6 +3,15 @@ import DynamockModel
 // The operations as async calls; each throws the error that AWS would send.
 
 extension DynamockDatabase {
+  /// Carries out up to 25 PartiQL statements, each for itself.
+  public func batchExecuteStatement(
+    _ input: BatchExecuteStatementInput
+  ) async throws(DynamoDBError) -> BatchExecuteStatementOutput {
+    let output = try await perform(.batchExecuteStatement(input))
+    guard case .batchExecuteStatement(let output) = output else { throw .unexpectedOutput }
+    return output
+  }
+
   /// Reads up to 100 items of one or several tables.
   public func batchGetItem(
     _ input: BatchGetItemInput
@@ -72,6 +81,24 @@ extension DynamockDatabase {
   ) async throws(DynamoDBError) -> DescribeTableOutput {
     let output = try await perform(.describeTable(input))
     guard case .describeTable(let output) = output else { throw .unexpectedOutput }
+    return output
+  }
+
+  /// Carries out a PartiQL statement.
+  public func executeStatement(
+    _ input: ExecuteStatementInput
+  ) async throws(DynamoDBError) -> ExecuteStatementOutput {
+    let output = try await perform(.executeStatement(input))
+    guard case .executeStatement(let output) = output else { throw .unexpectedOutput }
+    return output
+  }
+
+  /// Carries out up to 100 PartiQL statements as one.
+  public func executeTransaction(
+    _ input: ExecuteTransactionInput
+  ) async throws(DynamoDBError) -> ExecuteTransactionOutput {
+    let output = try await perform(.executeTransaction(input))
+    guard case .executeTransaction(let output) = output else { throw .unexpectedOutput }
     return output
   }
 
@@ -173,5 +200,5 @@ extension DynamockDatabase {
 
 extension DynamoDBError {
   /// An operation gave another's output: a fault of the library itself.
-  fileprivate static let unexpectedOutput = DynamoDBError(.internalServerError, nil)
+  static let unexpectedOutput = DynamoDBError(.internalServerError, nil)
 }

@@ -5,9 +5,10 @@ extension Operation {
   ///
   /// docs/compatibility.md lists them; tests hold it, and what the front desk does, against this.
   public static let built: Set<Operation> = [
-    .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable, .describeEndpoints,
-    .describeLimits, .describeTable, .getItem, .listTables, .putItem, .query, .scan,
-    .transactGetItems,
-    .transactWriteItems, .updateItem, .updateTable,
+    .batchExecuteStatement, .batchGetItem, .batchWriteItem, .createTable, .deleteItem, .deleteTable,
+    .describeEndpoints, .describeLimits, .describeStream, .describeTable, .describeTimeToLive,
+    .executeStatement, .executeTransaction, .getItem, .getRecords, .getShardIterator, .listStreams,
+    .listTables, .listTagsOfResource, .putItem, .query, .scan, .tagResource, .transactGetItems,
+    .transactWriteItems, .untagResource, .updateItem, .updateTable, .updateTimeToLive,
   ]
 }

@@ -15,6 +15,12 @@ extension DynamockDatabase {
     public var indexCreation = Duration.zero
     /// How long a deleted index is DELETING.
     public var indexDeletion = Duration.zero
+    /// How long time to live is ENABLING and DISABLING.
+    public var timeToLiveChange = Duration.zero
+    /// After how long an open shard of a stream is closed and followed by another.
+    public var streamShardAge = Duration.seconds(4 * 60 * 60)
+    /// After how many records of its stream an open shard is closed; nil for any number.
+    public var streamShardRecords: Int?
 
     /// Makes the default settings: every change is done at once.
     public init() {}
@@ -27,7 +33,12 @@ extension DynamockDatabase {
           updatingTable: tableUpdate.wholeMilliseconds,
           deletingTable: tableDeletion.wholeMilliseconds,
           creatingIndex: indexCreation.wholeMilliseconds,
-          deletingIndex: indexDeletion.wholeMilliseconds))
+          deletingIndex: indexDeletion.wholeMilliseconds,
+          changingTimeToLive: timeToLiveChange.wholeMilliseconds),
+        // A shard that is too old from the start would be followed by others without end.
+        shards: .init(
+          age: max(1, streamShardAge.wholeMilliseconds),
+          records: streamShardRecords.map { max(1, $0) }))
     }
   }
 }

@@ -4,11 +4,30 @@ package struct EngineSettings: Sendable, Equatable {
   package var accountID: String
   /// How long tables and indexes stay in their passing states, in milliseconds.
   package var delays: Delays
+  /// How long the shards of streams take records.
+  package var shards: Shards
 
   /// Makes settings; the defaults are those of an unconfigured server.
-  package init(accountID: String = "123456789012", delays: Delays = Delays()) {
+  package init(
+    accountID: String = "123456789012", delays: Delays = Delays(), shards: Shards = Shards()
+  ) {
     self.accountID = accountID
     self.delays = delays
+    self.shards = shards
+  }
+
+  /// When an open shard of a stream is closed and followed by another.
+  package struct Shards: Sendable, Equatable {
+    /// After how long, in milliseconds; AWS rolls a shard about every four hours.
+    package var age: Int64
+    /// After how many records of the stream; nil for any number.
+    package var records: Int?
+
+    /// Makes rules for shards.
+    package init(age: Int64 = 4 * 60 * 60 * 1000, records: Int? = nil) {
+      self.age = age
+      self.records = records
+    }
   }
 
   /// How long the passing states of tables and indexes last, in milliseconds; 0 is at once.
@@ -23,17 +42,20 @@ package struct EngineSettings: Sendable, Equatable {
     package var creatingIndex: Int64
     /// DELETING, before an index is gone.
     package var deletingIndex: Int64
+    /// ENABLING and DISABLING, before a change of time to live counts.
+    package var changingTimeToLive: Int64
 
     /// Makes delays in milliseconds.
     package init(
       creatingTable: Int64 = 0, updatingTable: Int64 = 0, deletingTable: Int64 = 0,
-      creatingIndex: Int64 = 0, deletingIndex: Int64 = 0
+      creatingIndex: Int64 = 0, deletingIndex: Int64 = 0, changingTimeToLive: Int64 = 0
     ) {
       self.creatingTable = creatingTable
       self.updatingTable = updatingTable
       self.deletingTable = deletingTable
       self.creatingIndex = creatingIndex
       self.deletingIndex = deletingIndex
+      self.changingTimeToLive = changingTimeToLive
     }
   }
 }

@@ -212,3 +212,49 @@ extension Sentence {
       + "Schema:[\(schema.joined(separator: ", "))]"
   }
 }
+
+// MARK: Streams
+
+extension Sentence {
+  static func streamNotFound(_ arn: String) -> String {
+    "Requested resource not found: Stream: \(arn) not found"
+  }
+  /// As AWS answered GetShardIterator (ironSource/node-dynamodb-stream, issue 16).
+  static let shardNotFound = "Requested resource not found: Shard does not exist"
+  static let invalidShardIterator = "Invalid ShardIterator"
+  static let sequenceNumberNotInShard = "Invalid SequenceNumber for the shard"
+  /// As AWS answered GetRecords (spring-integration-aws, pull request 59).
+  static let iteratorExpired = "Shard iterator has expired"
+  /// The API reference's own words for the exception.
+  static let trimmedDataAccess =
+    "The operation attempted to read past the oldest stream record in a shard."
+}
+
+// MARK: Time to live (ack DDB-TABLE-115, 118, 143, 146)
+
+extension Sentence {
+  static let timeToLiveEnabled = "TimeToLive is already enabled"
+  static let timeToLiveDisabled = "TimeToLive is already disabled"
+  static func timeToLiveOnOtherAttribute(_ current: String) -> String {
+    "TimeToLive is active on a different AttributeName: current AttributeName is \(current)"
+  }
+  static let timeToLiveChangedLately =
+    "Time to live has been modified multiple times within a fixed interval"
+  static func timeToLiveOfTableInUse(_ name: String) -> String {
+    "Attempt to change a resource which is still in use: Table \(name) is being created"
+  }
+  static func timeToLiveOfTable(in status: TableStatus) -> String {
+    "Cannot describe time to live while table is in \(status.rawValue) state: "
+      + "Current table state is \(status.rawValue)"
+  }
+}
+
+// MARK: Tags (ack DDB-TABLE-070, 071, 108)
+
+extension Sentence {
+  static let tooManyTags = "Number of Tags exceed the current limit for the provided ResourceArn"
+  static let accessDenied = "Access is denied"
+  static func resourceNotFound(_ arn: String) -> String {
+    "Requested resource not found: ResourceArn: \(arn) not found"
+  }
+}

@@ -1,10 +1,12 @@
 import DynamockModel
 import DynamockStorage
 
-/// The tables of a database, by name: an immutable value that a schema change replaces.
+/// The tables of a database and their streams: an immutable value that a schema change replaces.
 struct Catalog: Sendable {
   /// The tables by name, those whose deletion is still under way included.
   private(set) var tables: [String: Table] = [:]
+  /// The streams that can still be read, those of disabled and deleted tables included.
+  private(set) var streams: [StreamName: TableStream] = [:]
   /// The figures of every keyspace of items; one object a keyspace, however often a table changes.
   private var counters: [Keyspace: KeyspaceCounters] = [:]
   /// The number of the next keyspace; numbers are not used again.
@@ -36,7 +38,19 @@ struct Catalog: Sendable {
     nextKeyspace = max(nextKeyspace, (definition.keyspaces.map(\.number).max() ?? 0) + 1)
   }
 
-  /// Forgets a table.
+  /// Adds a stream or replaces the one of its name.
+  @discardableResult
+  mutating func set(_ definition: StreamDefinition, sequence: StreamSequence) -> TableStream {
+    let stream = TableStream(definition, sequence: sequence)
+    streams[definition.name] = stream
+    nextKeyspace = max(nextKeyspace, definition.keyspace.number + 1)
+    return stream
+  }
+
+  /// Forgets a stream.
+  mutating func remove(_ name: StreamName) { streams[name] = nil }
+
+  /// Forgets a table; its streams stay.
   mutating func remove(_ name: String) {
     guard let table = tables.removeValue(forKey: name) else { return }
     for keyspace in table.definition.keyspaces { counters[keyspace] = nil }
@@ -52,6 +66,8 @@ extension Catalog {
       let record = Record(ItemImage(storedBytes: value).decoded() ?? Item())
       if let number = record[number: "nextKeyspace"] {
         nextKeyspace = max(nextKeyspace, number)
+      } else if key.starts(with: Self.streamPrefix), let stream = StreamDefinition(record) {
+        set(stream, sequence: StreamSequence())
       } else if let definition = TableDefinition(record) {
         set(definition)
       } else {
@@ -63,7 +79,7 @@ extension Catalog {
     if let damaged {
       throw StorageError(
         .damaged,
-        "The record of table \(damaged) cannot be read; restore the file from a copy, or start with "
+        "The record of \(damaged) cannot be read; restore the file from a copy, or start with "
           + "another file.")
     }
     try loadCounters(from: reader)
@@ -72,6 +88,7 @@ extension Catalog {
   /// Sets every counter to what the store holds.
   func loadCounters(from reader: any StorageReader) throws(StorageError) {
     for counters in counters.values { try counters.load(from: reader) }
+    for stream in streams.values { try stream.loadSequence(from: reader) }
   }
 
   /// The same catalog, counting in another's objects where both know a keyspace.
@@ -80,13 +97,17 @@ extension Catalog {
     catalog.counters = other.counters.filter { counters[$0.key] != nil }
     catalog.nextKeyspace = nextKeyspace
     for table in tables.values { catalog.set(table.definition) }
+    for (name, stream) in streams {
+      catalog.set(stream.definition, sequence: other.streams[name]?.sequence ?? stream.sequence)
+    }
     return catalog
   }
 }
 
 extension TableDefinition {
-  /// The keyspaces of the table and of its indexes.
+  /// The keyspaces of the table, of its indexes and of its expiries.
   var keyspaces: [Keyspace] {
     [keyspace] + (localIndexes + globalIndexes).map(\.keyspace)
+      + (timeToLive.map { [$0.keyspace] } ?? [])
   }
 }

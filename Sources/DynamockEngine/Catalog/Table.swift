@@ -8,6 +8,10 @@ final class Table: Sendable {
   let counters: KeyspaceCounters
   /// Local indexes, then global ones, in the order they were defined.
   let indexes: [Index]
+  /// The stream that gets a record of every change; nil while none is enabled.
+  let openStream: StreamName?
+  /// Where expiries are kept; nil while time to live is off.
+  let expiries: TimeToLive?
 
   /// Works out a table; `counters` are those of its keyspaces, kept over a change of definition.
   init(_ definition: TableDefinition, counters: (Keyspace) -> KeyspaceCounters) {
@@ -15,6 +19,9 @@ final class Table: Sendable {
     let key = KeyShape(definition.keySchema, definitions: definition.attributeDefinitions)
     self.key = key
     self.counters = counters(definition.keyspace)
+    openStream =
+      definition.streamSpecification?.streamEnabled == true ? definition.streamName : nil
+    expiries = definition.timeToLive.flatMap { $0.isKept ? $0 : nil }
     let local = definition.localIndexes.map { (IndexKind.local, $0) }
     let global = definition.globalIndexes.map { (IndexKind.global, $0) }
     indexes = (local + global).map { kind, index in

@@ -21,6 +21,8 @@ extension TableDefinition {
     record[record: "onDemandThroughput"] = onDemandThroughput?.record
     record[record: "warmThroughput"] = warmThroughput?.record
     record[record: "stream"] = streamSpecification?.record
+    record[text: "latestStreamLabel"] = latestStreamLabel
+    record[record: "timeToLive"] = timeToLive?.record
     record[text: "kmsKey"] = sse?.kmsKeyARN
     record[text: "tableClass"] = tableClass?.tableClass.rawValue
     record[time: "tableClassChangedAt"] = tableClass?.changedAt
@@ -53,6 +55,8 @@ extension TableDefinition {
     onDemandThroughput = record[record: "onDemandThroughput"].map(OnDemandThroughput.init)
     warmThroughput = record[record: "warmThroughput"].map(WarmThroughput.init)
     streamSpecification = record[record: "stream"].map(StreamSpecification.init)
+    latestStreamLabel = record[text: "latestStreamLabel"]
+    timeToLive = record[record: "timeToLive"].flatMap(TimeToLive.init)
     sse = record[text: "kmsKey"].map(Encryption.init)
     tableClass = record[text: "tableClass"].map {
       TableClassChoice(

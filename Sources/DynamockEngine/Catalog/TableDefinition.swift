@@ -21,7 +21,12 @@ struct TableDefinition: Sendable, Equatable {
   var throughput: Throughput
   var onDemandThroughput: OnDemandThroughput?
   var warmThroughput: WarmThroughput?
+  /// Set while the table's stream is enabled.
   var streamSpecification: StreamSpecification?
+  /// The label of the newest stream, enabled or not.
+  var latestStreamLabel: String?
+  /// Set from the first time that time to live was enabled.
+  var timeToLive: TimeToLive?
   var sse: Encryption?
   var tableClass: TableClassChoice?
   var isDeletionProtected: Bool

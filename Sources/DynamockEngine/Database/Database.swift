@@ -69,7 +69,8 @@ package final class Database: Sendable {
     store.write { [self] writer throws(StorageError) in
       try writerState.reloadIfStale(from: writer)
       var session = WriteSession(
-        writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog)
+        writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog,
+        transactions: transactions)
       do throws(DynamoDBError) {
         let output = try body(&session)
         writerState.keep(session)

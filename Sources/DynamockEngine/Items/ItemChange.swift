@@ -6,6 +6,8 @@ struct ItemChange {
   let key: PrimaryKey
   var old: StoredItem?
   var new: StoredItem?
+  /// Whether time to live removes the item; streams tell, and nothing is charged.
+  var isExpiry = false
 
   /// Write units of the table: the larger version, at least 1 (semantics §2).
   var tableUnits: Double { CapacityUnits.write(max(old?.size ?? 0, new?.size ?? 0)) }
@@ -29,6 +31,8 @@ extension WriteSession {
     for index in table.indexes where index.definition.lifecycle.resolved(at: now) != nil {
       try apply(&change, to: index, &consumption)
     }
+    if let expiries = table.expiries { try note(change, in: expiries) }
+    if let stream = table.openStream { try record(change, in: stream) }
   }
 
   private mutating func apply(

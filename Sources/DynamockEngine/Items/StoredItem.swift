@@ -23,6 +23,12 @@ struct StoredItem: Sendable {
     return item
   }
 
+  /// One attribute, without decoding the others.
+  func attribute(named name: String) -> AttributeValue? {
+    if let decoded { return decoded[name] }
+    return image.attribute(named: name)
+  }
+
   /// The size in bytes by DynamoDB's rule.
   var size: Int { image.size }
 }

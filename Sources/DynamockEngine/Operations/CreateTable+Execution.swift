@@ -15,10 +15,11 @@ extension Database {
       try session.settings.refuseOtherAccount(request.table)
       try session.refuseExisting(request.name)
       var catalog = session.catalog
-      let definition = TableDefinition(
+      var definition = TableDefinition(
         request, id: id, region: region, now: session.now, settings: session.settings,
         keyspace: { catalog.newKeyspace() })
       try session.create(definition)
+      try session.openStream(of: &definition, in: &catalog)
       catalog.set(definition)
       try session.store(definition, in: catalog)
       guard let table = catalog[definition.name] else { throw .resourceNotFound }
@@ -89,7 +90,8 @@ extension TableDefinition {
     throughput = Throughput(request.provisionedThroughput)
     onDemandThroughput = request.onDemandThroughput
     warmThroughput = request.warmThroughput
-    streamSpecification = request.streamSpecification
+    let stream = request.streamSpecification
+    streamSpecification = stream?.streamEnabled == true ? stream : nil
     sse = Encryption(
       request.sseSpecification, region: region, accountID: settings.accountID)
     tableClass = request.tableClass.map { TableClassChoice(tableClass: $0, changedAt: nil) }

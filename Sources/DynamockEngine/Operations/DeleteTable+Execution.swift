@@ -25,12 +25,14 @@ extension Database {
 }
 
 extension WriteSession {
+  /// Deletes a table; its stream is disabled and stays readable (semantics §6).
   fileprivate mutating func delete(_ table: Table) throws(DynamoDBError) {
+    var catalog = catalog
+    try closeStream(of: table.definition, in: &catalog)
     guard settings.delays.deletingTable > 0 else { return try erase(table) }
     var definition = table.definition
     definition.lifecycle = .deleting(
       until: now.adding(milliseconds: settings.delays.deletingTable))
-    var catalog = catalog
     catalog.set(definition)
     try store(definition, in: catalog)
   }

@@ -81,7 +81,7 @@ extension WriteSession {
   /// What every action would do.
   ///
   /// - Throws: TransactionCanceledException with all failed conditions when one fails.
-  fileprivate func verdicts(
+  func verdicts(
     on actions: [TransactionAction]
   ) throws(DynamoDBError) -> [(change: ItemChange, writes: Bool)] {
     var changes: [(change: ItemChange, writes: Bool)] = []
@@ -101,7 +101,8 @@ extension WriteSession {
     return changes
   }
 
-  fileprivate mutating func carryOut(
+  /// Carries the changes out and reports what they consumed.
+  mutating func carryOut(
     _ changes: [(change: ItemChange, writes: Bool)], of actions: [TransactionAction],
     report: WriteReport
   ) throws(DynamoDBError) -> TransactWriteItemsOutput {
@@ -135,7 +136,7 @@ extension WriteSession {
 
   /// What a replay consumes: the reads of the items it names, at the transactional rate
   /// (developer guide, "Idempotency"; Parity Suite).
-  fileprivate func replayReport(
+  func replayReport(
     of actions: [TransactionAction], _ detail: ReturnConsumedCapacity
   ) throws(DynamoDBError) -> [ConsumedCapacity]? {
     var consumptions = TransactionConsumption()

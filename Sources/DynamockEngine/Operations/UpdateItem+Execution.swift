@@ -8,21 +8,30 @@ extension Database {
     _ request: UpdateItemRequest,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { [transactions] session throws(DynamoDBError) in
-      let table = try session.reading.activeTable(request.table)
-      let key = try table.primaryKey(ofLookup: request.key)
-      try transactions.refuse(key, in: table)
-      try table.refuseKeyUpdates(request.update)
-      var old = try session.reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
-      let new = try table.updated(&old, by: request, at: session.now)
-      var change = ItemChange(table: table, key: key, old: old, new: new)
+    write(completion) { session throws(DynamoDBError) in
       var consumption = Consumption(tableName: request.table.asSent)
-      try session.apply(&change, to: &consumption)
-      return UpdateItemOutput(
-        attributes: try request.returned(old: &change.old, new: &change.new),
-        consumedCapacity: consumption.report(request.report.capacity),
-        itemCollectionMetrics: try session.metrics(request.report, of: key, in: table))
+      return try session.updateItem(request, &consumption)
     }
+  }
+}
+
+extension WriteSession {
+  /// Changes an item and adds up what that consumes; nothing is written when this throws.
+  mutating func updateItem(
+    _ request: UpdateItemRequest, _ consumption: inout Consumption
+  ) throws(DynamoDBError) -> UpdateItemOutput {
+    let table = try reading.activeTable(request.table)
+    let key = try table.primaryKey(ofLookup: request.key)
+    try transactions.refuse(key, in: table)
+    try table.refuseKeyUpdates(request.update)
+    var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
+    let new = try table.updated(&old, by: request, at: now)
+    var change = ItemChange(table: table, key: key, old: old, new: new)
+    try apply(&change, to: &consumption)
+    return UpdateItemOutput(
+      attributes: try request.returned(old: &change.old, new: &change.new),
+      consumedCapacity: consumption.report(request.report.capacity),
+      itemCollectionMetrics: try metrics(request.report, of: key, in: table))
   }
 }
 

@@ -19,9 +19,10 @@ extension Database {
         of: current, in: session.catalog, now: session.now, settings: session.settings)
       try update.apply(request)
       for index in update.newIndexes { try session.create(index, of: update.definition) }
-      var catalog = update.catalog
-      catalog.set(update.definition)
-      try session.store(update.definition, in: catalog)
+      var (definition, catalog) = (update.definition, update.catalog)
+      try session.switchStream(from: current.definition, to: &definition, in: &catalog)
+      catalog.set(definition)
+      try session.store(definition, in: catalog)
       guard let updated = session.catalog[table.name] else { throw .resourceNotFound }
       for index in updated.indexes
       where update.newIndexes.contains(where: { $0.name == index.name }) {
@@ -54,6 +55,17 @@ extension Table {
 }
 
 extension WriteSession {
+  /// Opens or closes the table's stream where an update asks for it.
+  fileprivate mutating func switchStream(
+    from old: TableDefinition, to new: inout TableDefinition, in catalog: inout Catalog
+  ) throws(DynamoDBError) {
+    switch (old.streamSpecification, new.streamSpecification) {
+    case (nil, .some): try openStream(of: &new, in: &catalog)
+    case (.some, nil): try closeStream(of: old, in: &catalog)
+    default: break
+    }
+  }
+
   /// Drops the indexes whose deletion has come to an end.
   fileprivate mutating func eraseGoneIndexes(of table: Table) throws(DynamoDBError) {
     var definition = table.definition

@@ -9,17 +9,23 @@ struct WriteSession {
   let writer: any StorageWriter
   let settings: EngineSettings
   let now: Timestamp
+  /// The items that no single write may touch at the moment.
+  let transactions: TransactionsUnderWay
   /// The catalog as earlier writes left it, with this write's changes.
   private(set) var catalog: Catalog
   private(set) var changesCatalog = false
   /// How the counters of keyspaces change when the write is kept.
   private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
 
-  init(writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog) {
+  init(
+    writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog,
+    transactions: TransactionsUnderWay
+  ) {
     self.writer = writer
     self.settings = settings
     self.now = now
     self.catalog = catalog
+    self.transactions = transactions
   }
 
   /// The same state for code that only reads.

@@ -12,6 +12,11 @@ extension EngineSettings {
   /// The ARN of a table.
   func arn(of table: TableDefinition) -> String { tableARN(table.name, region: table.region) }
 
+  /// The ARN of a stream.
+  func arn(of stream: StreamDefinition) -> String {
+    "\(tableARN(stream.name.table, region: stream.region))/stream/\(stream.name.label)"
+  }
+
   /// The ARN of an index.
   func arn(of index: IndexDefinition, in table: TableDefinition) -> String {
     "\(arn(of: table))/index/\(index.name)"

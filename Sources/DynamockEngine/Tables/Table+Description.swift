@@ -40,6 +40,10 @@ extension Table {
       tableArn: settings.arn(of: definition), tableId: definition.id,
       billingModeSummary: definition.billing.summary,
       streamSpecification: definition.streamSpecification?.shown,
+      latestStreamLabel: definition.latestStreamLabel,
+      latestStreamArn: definition.latestStreamLabel.map {
+        "\(settings.arn(of: definition))/stream/\($0)"
+      },
       sseDescription: definition.sse.map {
         SSEDescription(status: .enabled, sseType: .kms, kmsMasterKeyArn: $0.kmsKeyARN)
       },

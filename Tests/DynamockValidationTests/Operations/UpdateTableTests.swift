@@ -2,8 +2,9 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// What UpdateTable's request alone tells; sources are the ack catalogue, us-east-1, 2026-10-08 and 09,
-/// unless something else is said. What depends on the table's state is the engine's.
+/// What UpdateTable's request alone tells; what depends on the table's state is the engine's.
+///
+/// Sources are the ack catalogue, us-east-1, 2026-10-08 and 09, unless something else is said.
 @Suite("UpdateTable")
 struct UpdateTableTests {
   private static let rows = Rows(base: UpdateTableInput(tableName: "table"))

@@ -1,0 +1,24 @@
+import DynamockModel
+import DynamockValidation
+
+extension Database {
+  /// Carries out a PartiQL statement.
+  package func executeStatement(
+    _ request: ExecuteStatementRequest,
+    completion: @escaping @Sendable (Result<ExecuteStatementOutput, DynamoDBError>) -> Void
+  ) {
+    guard !request.statement.isRead else {
+      completion(
+        Result { () throws(DynamoDBError) in
+          try read { session throws(DynamoDBError) in try session.select(request) }
+        })
+      return
+    }
+    write(completion) { session throws(DynamoDBError) in
+      var consumption = Consumption(tableName: request.statement.table.asSent)
+      let item = try session.carryOut(request.statement, &consumption)
+      return ExecuteStatementOutput(
+        items: item.map { [$0] } ?? [], consumedCapacity: consumption.report(request.capacity))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import DynamockModel
+import DynamockValidation
+
+extension Database {
+  /// Lists the streams of a table or of all tables by ARN, a page at a time; disabled streams and
+  /// those of deleted tables too, while they can be read.
+  package func listStreams(
+    _ request: ListStreamsRequest
+  ) throws(DynamoDBError) -> ListStreamsOutput {
+    try read { session throws(DynamoDBError) in
+      let now = session.now
+      let streams = session.catalog.streams.values.map(\.definition).filter { stream in
+        stream.isReadable(at: now) && request.tableName.map { $0 == stream.name.table } ?? true
+      }
+      if let table = request.tableName, streams.isEmpty {
+        guard session.catalog[table]?.definition.lifecycle.resolved(at: now) != nil else {
+          throw DynamoDBError(.resourceNotFound, Sentence.tableNotFound(table))
+        }
+      }
+      let rest =
+        streams.map { $0.summary(settings: session.settings) }
+        .filter { stream in
+          request.exclusiveStartStreamARN.map { $0 < stream.streamArn ?? "" } ?? true
+        }
+        .sorted { ($0.streamArn ?? "") < ($1.streamArn ?? "") }
+      let page = Array(rest.prefix(request.limit))
+      return ListStreamsOutput(
+        streams: page,
+        lastEvaluatedStreamArn: page.count < rest.count ? page.last?.streamArn : nil)
+    }
+  }
+}

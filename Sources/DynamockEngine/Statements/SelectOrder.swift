@@ -1,0 +1,45 @@
+import DynamockModel
+import DynamockPartiQL
+import DynamockStorage
+
+extension SelectPlan {
+  /// The reads in the order in which they are made, and the direction of each.
+  ///
+  /// Without ORDER BY partitions come in the order of their hash, as in a Scan.
+  /// - Throws: an ORDER BY that the key cannot serve.
+  func ordered(
+    by order: [Selection.Order], in source: ReadSource
+  ) throws(DynamoDBError) -> (plan: SelectPlan, direction: ScanDirection) {
+    for element in order where !source.key.contains(element.attribute) {
+      throw .invalid(Sentence.orderByNonKey(element.attribute))
+    }
+    guard case .reads(let reads, let filter) = self else {
+      guard order.isEmpty else { throw .invalid(Sentence.orderWithoutKey) }
+      return (self, .ascending)
+    }
+    let partition = source.key.partition.first?.name
+    let byPartition = order.first { $0.attribute == partition }
+    let isSingle = reads.allSatisfy { $0.partition.isEqualValue(to: reads[0].partition) }
+    if !order.isEmpty, !isSingle, byPartition == nil {
+      throw .invalid(Sentence.orderNeedsPartitionKey)
+    }
+    let bySort = order.first { $0.attribute != partition }
+    let direction: ScanDirection = bySort?.isDescending == true ? .descending : .ascending
+    let sorted = reads.sorted { left, right in
+      if !left.partition.isEqualValue(to: right.partition) {
+        guard let byPartition else { return left.range.begins(before: right.range) }
+        let isBefore = left.partition.order(to: right.partition) == .before
+        return isBefore != byPartition.isDescending
+      }
+      return left.range.begins(before: right.range) == (direction == .ascending)
+    }
+    return (.reads(sorted, filter: filter), direction)
+  }
+}
+
+extension KeyRange {
+  fileprivate func begins(before other: KeyRange) -> Bool {
+    guard let lower, let otherLower = other.lower else { return lower == nil && other.lower != nil }
+    return lower.byteOrder(to: otherLower) == .before
+  }
+}

@@ -1,0 +1,55 @@
+import DynamockModel
+
+/// A place in a shard, as GetShardIterator hands it out: `arn|1|` and what only dynamock reads.
+struct ShardIterator: Sendable, Equatable {
+  /// The stream's ARN.
+  let streamARN: String
+  /// The shard's number.
+  let shard: Int
+  /// The lowest sequence number to be read.
+  let position: Int
+  let createdAt: Timestamp
+
+  /// The iterator as clients get it.
+  var text: String {
+    var payload: [UInt8] = []
+    for value in [Int64(shard), Int64(position), createdAt.milliseconds] {
+      withUnsafeBytes(of: value.bigEndian) { payload.append(contentsOf: $0) }
+    }
+    var opaque: [UInt8] = []
+    Base64.append(payload, to: &opaque)
+    return "\(streamARN)|1|" + String(decoding: opaque, as: UTF8.self)
+  }
+
+  init(streamARN: String, shard: Int, position: Int, createdAt: Timestamp) {
+    self.streamARN = streamARN
+    self.shard = shard
+    self.position = position
+    self.createdAt = createdAt
+  }
+
+  /// Reads an iterator; nil where the text is none of ours.
+  init?(_ text: String) {
+    let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[1] == "1",
+      let payload = Array(parts[2].utf8).withUnsafeBytes({ Base64.decode($0) }),
+      payload.count == 24
+    else { return nil }
+    func value(_ index: Int) -> Int64 {
+      let bytes = payload[(index * 8)..<(index * 8 + 8)]
+      return Int64(bitPattern: bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+    guard value(0) > 0, value(0) <= Int64(UInt32.max), value(1) >= 0, value(1) < .max else {
+      return nil
+    }
+    streamARN = String(parts[0])
+    shard = Int(value(0))
+    position = Int(value(1))
+    createdAt = Timestamp(milliseconds: value(2))
+  }
+
+  /// Whether its 15 minutes are over.
+  func isExpired(at now: Timestamp) -> Bool {
+    createdAt.adding(milliseconds: Limits.shardIteratorLifetime.inMilliseconds) < now
+  }
+}

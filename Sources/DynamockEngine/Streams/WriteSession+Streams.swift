@@ -1,0 +1,109 @@
+import DynamockModel
+import DynamockStorage
+
+// The life of a stream: enabled with its table or later, rolled now and then, disabled in the end.
+
+extension WriteSession {
+  /// Opens a stream for a table that is being stored; its definition learns the label.
+  ///
+  /// The catalog handed in goes on with the new stream; the caller stores the table in it.
+  mutating func openStream(
+    of table: inout TableDefinition, in catalog: inout Catalog
+  ) throws(DynamoDBError) {
+    guard let viewType = table.streamSpecification?.streamViewType else { return }
+    let name = catalog.freshStreamName(of: table.name, at: now)
+    let earlier = catalog.streams.values.filter { $0.definition.name.table == table.name }
+    // Numbers rise over all streams of a table, so that nobody mixes two of them up.
+    let sequence = StreamSequence(next: earlier.map(\.sequence.upcoming).max() ?? 1)
+    let keyspace = catalog.newKeyspace()
+    let stream = StreamDefinition(
+      name: name, region: table.region, viewType: viewType, keySchema: table.keySchema,
+      createdAt: now, readyAt: now.adding(milliseconds: settings.delays.updatingTable),
+      keyspace: keyspace,
+      shards: [
+        ShardDefinition(
+          number: 1, parentID: nil, hashes: 0 ... .max, openedAt: now,
+          firstNumber: sequence.take())
+      ])
+    try create(
+      keyspace,
+      KeyspaceDescription(
+        label: "\(table.name).stream.\(name.label)", textOffset: StreamRecordValue.headerLength))
+    table.latestStreamLabel = name.label
+    catalog.set(stream, sequence: sequence)
+    try store(stream, in: catalog)
+  }
+
+  /// Closes a table's stream, if it has an open one; what is in it stays readable for 24 hours.
+  mutating func closeStream(
+    of table: TableDefinition, in catalog: inout Catalog
+  ) throws(DynamoDBError) {
+    guard let name = table.streamName, let stream = catalog.streams[name],
+      stream.definition.disabled == nil
+    else { return }
+    var definition = stream.definition
+    for position in definition.shards.indices where definition.shards[position].closed == nil {
+      definition.shards[position].closed = .init(at: now, lastNumber: stream.sequence.take())
+    }
+    definition.disabled = .init(
+      at: now, settledAt: now.adding(milliseconds: settings.delays.updatingTable))
+    catalog.set(definition, sequence: stream.sequence)
+    try store(definition, in: catalog)
+  }
+
+  /// Closes an open shard and opens its successor, or two that share its partitions.
+  ///
+  /// - Returns: the stream as it is then.
+  @discardableResult
+  mutating func roll(
+    _ shard: ShardDefinition, of stream: TableStream, splits: Bool
+  ) throws(DynamoDBError) -> TableStream {
+    var definition = stream.definition
+    guard let position = definition.shards.firstIndex(where: { $0.number == shard.number }) else {
+      return stream
+    }
+    definition.shards[position].closed = .init(at: now, lastNumber: stream.sequence.take())
+    var number = definition.shards.map(\.number).max() ?? shard.number
+    for hashes in splits ? shard.hashes.halves : [shard.hashes] {
+      number += 1
+      definition.shards.append(
+        ShardDefinition(
+          number: number, parentID: shard.id, hashes: hashes,
+          // A clock that was set back does not bring the shards out of order.
+          openedAt: max(now, shard.openedAt), firstNumber: stream.sequence.take()))
+    }
+    var catalog = catalog
+    let rolled = catalog.set(definition, sequence: stream.sequence)
+    try store(definition, in: catalog)
+    return rolled
+  }
+}
+
+extension ClosedRange<UInt64> {
+  /// The range in two parts; one that has a single value stays whole.
+  fileprivate var halves: [ClosedRange<UInt64>] {
+    guard lowerBound < upperBound else { return [self] }
+    let middle = lowerBound + (upperBound - lowerBound) / 2
+    return [lowerBound...middle, (middle + 1)...upperBound]
+  }
+}
+
+extension Catalog {
+  /// The name of a stream that is enabled now; labels tell the streams of a table apart, so one that
+  /// is taken is followed by the next millisecond's.
+  fileprivate func freshStreamName(of table: String, at now: Timestamp) -> StreamName {
+    var moment = now
+    while true {
+      let name = StreamName(table: table, label: StreamLabel.text(moment))
+      if streams[name] == nil { return name }
+      moment = moment.adding(milliseconds: 1)
+    }
+  }
+}
+
+extension TableDefinition {
+  /// The table's newest stream, enabled or not; nil when it never had one.
+  var streamName: StreamName? {
+    latestStreamLabel.map { StreamName(table: name, label: $0) }
+  }
+}

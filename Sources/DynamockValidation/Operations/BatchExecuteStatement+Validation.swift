@@ -1,0 +1,39 @@
+import DynamockModel
+import DynamockPartiQL
+
+extension BatchExecuteStatementRequest {
+  /// Checks a BatchExecuteStatement by every rule that needs only the request.
+  ///
+  /// A statement with a fault fails alone; reads among writes fail the whole batch (captured in
+  /// eu-west-2 by Dynoxide, 2026-08-15).
+  package init(validating input: BatchExecuteStatementInput) throws(DynamoDBError) {
+    var check = ConstraintCheck()
+    check.model(input)
+    do throws(RequestFault) {
+      try check.finish()
+    } catch {
+      throw DynamoDBError(error, in: .older)
+    }
+    let members = (input.statements ?? []).map { member in
+      Result { () throws(DynamoDBError) in try StatementRequest(checking: member) }
+    }
+    let kinds = Set(members.compactMap { try? $0.get().isRead })
+    guard kinds.count < 2 else { throw DynamoDBError(.validation, Sentence.mixedBatch) }
+    self.init(members: members, capacity: input.returnConsumedCapacity ?? .nothing)
+  }
+}
+
+extension StatementRequest {
+  /// Checks one statement of a batch.
+  fileprivate init(checking member: BatchStatementRequest) throws(DynamoDBError) {
+    try StatementRules.check(member.parameters)
+    let statement = try StatementRules.request(
+      member.statement, member.parameters, isConsistent: member.consistentRead,
+      // In a batch the option has no effect (Parity Suite `batchExecuteStatement`, 2026-08).
+      valuesOnFailure: nil)
+    if case .success(.check) = statement.action {
+      throw DynamoDBError(.validation, Sentence.existsOutsideTransaction)
+    }
+    self = statement
+  }
+}

@@ -1,0 +1,49 @@
+import DynamockModel
+import DynamockPartiQL
+
+extension ExecuteTransactionRequest {
+  /// Checks an ExecuteTransaction by every rule that needs only the request.
+  ///
+  /// The parameters of all statements come before the text of any (captured in eu-west-2,
+  /// 2026-09-17).
+  package init(validating input: ExecuteTransactionInput) throws(DynamoDBError) {
+    var check = ConstraintCheck()
+    check.model(input)
+    do throws(RequestFault) {
+      try check.finish()
+    } catch {
+      throw DynamoDBError(error, in: .older)
+    }
+    let sent = input.transactStatements ?? []
+    for statement in sent { try StatementRules.check(statement.parameters) }
+    var statements: [StatementRequest] = []
+    var fingerprint = RequestFingerprint()
+    for (position, statement) in sent.enumerated() {
+      do throws(DynamoDBError) {
+        statements.append(
+          try StatementRules.request(
+            statement.statement, statement.parameters, isConsistent: nil,
+            valuesOnFailure: statement.returnValuesOnConditionCheckFailure))
+      } catch {
+        throw error.failing(inStatement: position)
+      }
+      fingerprint.add(statement: statement.statement, statement.parameters)
+      fingerprint.add(statement.returnValuesOnConditionCheckFailure?.rawValue)
+    }
+    guard Set(statements.map(\.isRead)).count < 2 else {
+      throw DynamoDBError(.validation, Sentence.mixedTransaction)
+    }
+    self.init(
+      statements: statements, clientRequestToken: input.clientRequestToken,
+      fingerprint: fingerprint, capacity: input.returnConsumedCapacity ?? .nothing)
+  }
+}
+
+extension DynamoDBError {
+  /// The same fault, told of one statement of a transaction.
+  package func failing(inStatement position: Int) -> DynamoDBError {
+    var error = self
+    error.message = message.map { Sentence.failed(inStatement: position, $0) }
+    return error
+  }
+}

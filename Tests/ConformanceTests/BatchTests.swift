@@ -1,0 +1,175 @@
+import Dynamock
+import DynamockModel
+import DynamockTesting
+import Testing
+
+@Suite("BatchGetItem")
+struct BatchGetItemTests {
+  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  @Test("refuses what does not fit", arguments: Setting.stores, refusals)
+  func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  static let filled: [Call] = [
+    .hashTable, .table("Other", key: "p:N"), .put(#"{"p":{"S":"a"},"v":{"N":"1"}}"#),
+    .put(#"{"p":{"S":"b"},"v":{"N":"2"}}"#), .put(#"{"p":{"N":"7"}}"#, into: "Other"),
+  ]
+
+  static func get(_ tables: String) -> Call {
+    Call("BatchGetItem", #"{"RequestItems":{\#(tables)}}"#)
+  }
+
+  static let core: [Row] = [
+    Row(
+      "items of two tables come under their tables", .guide, filled,
+      get(
+        #""Main":{"Keys":[{"p":{"S":"a"}},{"p":{"S":"b"}}]},"Other":{"Keys":[{"p":{"N":"7"}}]}"#),
+      .equals(
+        #"{"UnprocessedKeys":{},"Responses":{"Main":["(any order)",{"p":{"S":"a"},"v":{"N":"1"}},"#
+          + #"{"p":{"S":"b"},"v":{"N":"2"}}],"Other":[{"p":{"N":"7"}}]}}"#)),
+    Row(
+      "a missing item is left out, its table is not", .guide, filled,
+      get(#""Main":{"Keys":[{"p":{"S":"z"}}]}"#),
+      .equals(#"{"UnprocessedKeys":{},"Responses":{"Main":[]}}"#)),
+    Row(
+      "each table has its projection", .guide, filled,
+      get(
+        #""Main":{"Keys":[{"p":{"S":"a"}}],"ProjectionExpression":"v"},"Other":{"Keys":[{"p":{"N":"7"}}]}"#
+      ),
+      .contains(
+        #"{"Responses":{"Main":[{"v":{"N":"1"},"p":"(absent)"}],"Other":[{"p":{"N":"7"}}]}}"#)),
+    Row(
+      "two spellings of a number are two keys here", .parity, filled,
+      get(#""Other":{"Keys":[{"p":{"N":"7"}},{"p":{"N":"7.0"}}]}"#),
+      .contains(#"{"Responses":{"Other":[{"p":{"N":"7"}},{"p":{"N":"7"}}]}}"#)),
+  ]
+
+  static let refusals: [Row] = [
+    Row(
+      "one missing table fails the batch", .guide, filled,
+      get(#""Main":{"Keys":[{"p":{"S":"a"}}]},"Nowhere":{"Keys":[{"p":{"S":"a"}}]}"#),
+      .fails("ResourceNotFoundException", Words.notFound)),
+    Row(
+      "the same key twice is refused", .parity, filled,
+      get(#""Main":{"Keys":[{"p":{"S":"a"}},{"p":{"S":"a"}}]}"#),
+      .invalid("Provided list of item keys contains duplicates")),
+    Row(
+      "a key that does not fit the schema is refused", .parity, filled,
+      get(#""Main":{"Keys":[{"p":{"N":"1"}}]}"#), .invalid(Words.schema)),
+    Row(
+      "an empty key value is refused", .parity, filled,
+      get(#""Main":{"Keys":[{"p":{"S":""}}]}"#), .invalid(Words.emptyKey("p"))),
+    Row(
+      "the table is looked for before duplicates", .parity, filled,
+      get(#""Nowhere":{"Keys":[{"p":{"S":"a"}},{"p":{"S":"a"}}]}"#),
+      .fails("ResourceNotFoundException", Words.notFound)),
+  ]
+
+  @Test("hands back the keys behind 16 MB", arguments: Setting.stores)
+  func sixteenMegabytes(_ setting: Setting) async throws {
+    try await Throwaway.run(setting) { throwaway in
+      try await throwaway.prepare([.hashTable])
+      let filler = String(repeating: "x", count: 400_000)
+      let keys = (0..<50).map {
+        Item(uniqueAttributes: [Attribute(name: "p", value: .string("\($0)"))])
+      }
+      for key in keys {
+        var item = key
+        item["v"] = .string(filler)
+        _ = try await throwaway.database.putItem(PutItemInput(tableName: "Main", item: item))
+      }
+      let request = KeysAndAttributes(keys: keys, consistentRead: true)
+      let output = try await throwaway.database.batchGetItem(
+        BatchGetItemInput(
+          requestItems: NamedValues(uniqueEntries: [(name: "Main", value: request)])))
+      let found = output.responses?["Main"]?.count ?? 0
+      let rest = output.unprocessedKeys?["Main"]
+      // 41 items of 400,00x bytes are below 16,777,216 bytes, 42 are not.
+      #expect(found == 41)
+      #expect(rest?.keys?.count == 9)
+      #expect(rest?.consistentRead == true, "the table's wishes come back with its keys")
+    }
+  }
+}
+
+@Suite("BatchWriteItem")
+struct BatchWriteItemTests {
+  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  @Test("refuses what does not fit", arguments: Setting.stores, refusals)
+  func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  static func write(_ tables: String) -> Call {
+    Call("BatchWriteItem", #"{"RequestItems":{\#(tables)}}"#)
+  }
+  static func put(_ item: String) -> String { #"{"PutRequest":{"Item":\#(item)}}"# }
+  static func delete(_ key: String) -> String { #"{"DeleteRequest":{"Key":\#(key)}}"# }
+
+  static let filled = BatchGetItemTests.filled
+
+  static let core: [Row] = [
+    Row(
+      "a batch answers with empty UnprocessedItems", .guide, filled,
+      write(#""Main":[\#(put(#"{"p":{"S":"c"}}"#)),\#(delete(#"{"p":{"S":"a"}}"#))]"#),
+      .equals(#"{"UnprocessedItems":{}}"#)),
+    Row(
+      "puts and deletes of two tables are carried out", .guide,
+      filled + [
+        write(
+          #""Main":[\#(put(#"{"p":{"S":"c"}}"#)),\#(delete(#"{"p":{"S":"a"}}"#))],"#
+            + #""Other":[\#(delete(#"{"p":{"N":"7"}}"#))]"#)
+      ], .scan(),
+      .contains(#"{"Items":["(any order)",{"p":{"S":"b"},"v":{"N":"2"}},{"p":{"S":"c"}}]}"#)),
+    Row(
+      "a put replaces the whole item", .guide,
+      filled + [write(#""Main":[\#(put(#"{"p":{"S":"a"},"w":{"S":"x"}}"#))]"#)],
+      .get(#"{"p":{"S":"a"}}"#), .equals(#"{"Item":{"p":{"S":"a"},"w":{"S":"x"}}}"#)),
+    Row(
+      "a deletion of nothing is no error", .guide, filled,
+      write(#""Main":[\#(delete(#"{"p":{"S":"z"}}"#))]"#), .equals(#"{"UnprocessedItems":{}}"#)),
+  ]
+
+  static let refusals: [Row] = [
+    Row(
+      "one missing table fails the batch", .guide, filled,
+      write(#""Main":[\#(put(#"{"p":{"S":"c"}}"#))],"Nowhere":[\#(put(#"{"p":{"S":"c"}}"#))]"#),
+      .fails("ResourceNotFoundException", Words.notFound)),
+    Row(
+      "the same key twice is refused", .parity, filled,
+      write(#""Main":[\#(put(#"{"p":{"S":"c"}}"#)),\#(delete(#"{"p":{"S":"c"}}"#))]"#),
+      .invalid("Provided list of item keys contains duplicates")),
+    Row(
+      "two spellings of a number are one key here", .parity, filled,
+      write(#""Other":[\#(put(#"{"p":{"N":"8"}}"#)),\#(put(#"{"p":{"N":"8.0"}}"#))]"#),
+      .invalid("Provided list of item keys contains duplicates")),
+    Row(
+      "a put without its key is refused", .parity, filled,
+      write(#""Main":[\#(put(#"{"v":{"S":"c"}}"#))]"#), .invalid(Words.schema)),
+    Row(
+      "a put with a key of another type is refused", .parity, filled,
+      write(#""Main":[\#(put(#"{"p":{"N":"1"}}"#))]"#), .invalid(Words.schema)),
+    Row(
+      "an empty key value is refused", .parity, filled,
+      write(#""Main":[\#(put(#"{"p":{"S":""}}"#))]"#), .invalid(Words.emptyKey("p"))),
+    Row(
+      "an index key of another type is refused", .parity, [PutItemTests.indexed],
+      write(#""Main":[\#(put(#"{"p":{"S":"a"},"s":{"N":"1"},"g":{"N":"1"}}"#))]"#),
+      .invalid(
+        Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
+  ]
+
+  @Test("nothing of a refused batch is kept", arguments: Setting.stores)
+  func allOrNothing(_ setting: Setting) async throws {
+    try await Throwaway.run(setting) { throwaway in
+      try await throwaway.prepare([.hashTable])
+      let refused = try await throwaway.send(
+        Self.write(#""Main":[\#(Self.put(#"{"p":{"S":"a"}}"#)),\#(Self.put(#"{"p":{"N":"1"}}"#))]"#)
+      )
+      #expect(refused.status == 400)
+      let scan = try await throwaway.send(.scan())
+      #expect(scan["Count"]?.double == 0)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import DynamockTesting
+import Testing
+
+/// Local secondary indexes: order, projections, fetches from the table, item collections.
+@Suite("Local secondary indexes")
+struct LocalIndexTests {
+  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  @Test("reads the table for what it does not hold", arguments: Setting.stores, fetches)
+  func checkFetches(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  @Test("reports item collections", arguments: Setting.stores, collections)
+  func checkCollections(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  static let table = Call.table(
+    key: "p:S", "s:N", defined: ["n:N"],
+    Call.local(
+      Call.index("all", "p", "n"), Call.index("keys", "p", "n", projection: "KEYS_ONLY"),
+      Call.index("some", "p", "n", projection: "v")))
+
+  static let filled: [Call] = [
+    table,
+    .put(#"{"p":{"S":"a"},"s":{"N":"1"},"n":{"N":"9"},"v":{"S":"V"},"z":{"S":"Z"}}"#),
+    .put(#"{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"},"z":{"S":"Y"}}"#),
+    .put(#"{"p":{"S":"a"},"s":{"N":"3"}}"#),
+    .put(#"{"p":{"S":"b"},"s":{"N":"4"},"n":{"N":"7"}}"#),
+  ]
+
+  static func query(_ index: String, _ more: String = "") -> Call {
+    .query(
+      "p = :p",
+      #""IndexName":"\#(index)","ExpressionAttributeValues":{":p":{"S":"a"}}"#
+        + (more.isEmpty ? "" : "," + more))
+  }
+
+  static let whole =
+    #"{"Count":2,"ScannedCount":2,"Items":[{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"},"z":{"S":"Y"}},"#
+    + #"{"p":{"S":"a"},"s":{"N":"1"},"n":{"N":"9"},"v":{"S":"V"},"z":{"S":"Z"}}]}"#
+
+  static let core: [Row] = [
+    Row(
+      "entries are in the order of the index's sort key, those without it left out", .guide, filled,
+      query("all"), .equals(whole)),
+    Row(
+      "KEYS_ONLY shows the keys of table and index", .guide, filled, query("keys"),
+      .equals(
+        #"{"Count":2,"ScannedCount":2,"Items":[{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"}},"#
+          + #"{"p":{"S":"a"},"s":{"N":"1"},"n":{"N":"9"}}]}"#)),
+    Row(
+      "INCLUDE shows the named attributes too", .guide, filled,
+      query("some", #""ScanIndexForward":false"#),
+      .equals(
+        #"{"Count":2,"ScannedCount":2,"Items":["#
+          + #"{"p":{"S":"a"},"s":{"N":"1"},"n":{"N":"9"},"v":{"S":"V"}},"#
+          + #"{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"}}]}"#)),
+    Row(
+      "a consistent read is allowed", .guide, filled, query("all", #""ConsistentRead":true"#),
+      .equals(whole)),
+    Row(
+      "a range of the index's sort key is queried", .guide, filled,
+      Call(
+        "Query",
+        #"{"TableName":"Main","IndexName":"all","KeyConditionExpression":"p = :p AND n > :n","#
+          + #""ExpressionAttributeValues":{":p":{"S":"a"},":n":{"N":"8"}}}"#),
+      .contains(#"{"Count":1,"Items":[{"s":{"N":"1"}}]}"#)),
+    Row(
+      "the table's sort key is no key of the index", .alternator, filled,
+      Call(
+        "Query",
+        #"{"TableName":"Main","IndexName":"all","KeyConditionExpression":"p = :p AND s = :n","#
+          + #""ExpressionAttributeValues":{":p":{"S":"a"},":n":{"N":"8"}}}"#),
+      .invalid("Query condition missed key schema element: n")),
+    Row(
+      "the last key has the keys of table and index", .guide, filled, query("all", #""Limit":1"#),
+      .contains(#"{"LastEvaluatedKey":{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"}}}"#)),
+    Row(
+      "a scan meets all entries", .guide, filled, .scan(#""IndexName":"keys","Select":"COUNT""#),
+      .equals(#"{"Count":3,"ScannedCount":3}"#)),
+  ]
+
+  static let fetches: [Row] = [
+    Row(
+      "ALL_ATTRIBUTES is fetched from the table", .guide, filled,
+      query("keys", #""Select":"ALL_ATTRIBUTES""#), .equals(whole)),
+    Row(
+      "a projection of what is not held is fetched", .guide, filled,
+      query("keys", #""ProjectionExpression":"z""#),
+      .contains(#"{"Items":[{"z":{"S":"Y"}},{"z":{"S":"Z"}}]}"#)),
+    Row(
+      "a filter on what is not held is fetched, the items shown are the index's", .guide, filled,
+      .query(
+        "p = :p",
+        #""IndexName":"keys","FilterExpression":"z = :z","#
+          + #""ExpressionAttributeValues":{":p":{"S":"a"},":z":{"S":"Y"}}"#),
+      .equals(
+        #"{"Count":1,"ScannedCount":2,"Items":[{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"}}]}"#)),
+    Row(
+      "a scan fetches too", .guide, filled,
+      .scan(#""IndexName":"keys","ProjectionExpression":"z""#),
+      .contains(#"{"Count":3,"Items":["(any order)",{"z":{"S":"Y"}},{"z":{"S":"Z"}},{}]}"#)),
+    Row(
+      "ALL_PROJECTED_ATTRIBUTES fetches nothing", .guide, filled,
+      query("some", #""Select":"ALL_PROJECTED_ATTRIBUTES""#),
+      .contains(#"{"Items":[{"z":"(absent)"},{"v":{"S":"V"},"z":"(absent)"}]}"#)),
+  ]
+
+  static let size = #""ReturnItemCollectionMetrics":"SIZE""#
+
+  static let collections: [Row] = [
+    Row(
+      "a put reports its collection", .guide, filled,
+      Call(
+        "PutItem", #"{"TableName":"Main","Item":{"p":{"S":"a"},"s":{"N":"9"}},\#(size)}"#),
+      .equals(
+        #"{"ItemCollectionMetrics":{"ItemCollectionKey":{"p":{"S":"a"}},"#
+          + #""SizeEstimateRangeGB":[0,1]}}"#)),
+    Row(
+      "an update reports its collection", .guide, filled,
+      .update(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, size),
+      .contains(#"{"ItemCollectionMetrics":{"ItemCollectionKey":{"p":{"S":"a"}}}}"#)),
+    Row(
+      "a deletion reports its collection", .guide, filled,
+      .delete(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, size),
+      .contains(#"{"ItemCollectionMetrics":{"SizeEstimateRangeGB":[0,1]}}"#)),
+    Row(
+      "NONE reports nothing", .guide, filled,
+      .update(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, #""ReturnItemCollectionMetrics":"NONE""#),
+      .equals("{}")),
+    Row(
+      "a batch reports one entry a collection", .guide, filled,
+      Call(
+        "BatchWriteItem",
+        #"{"RequestItems":{"Main":[{"PutRequest":{"Item":{"p":{"S":"a"},"s":{"N":"1"}}}},"#
+          + #"{"DeleteRequest":{"Key":{"p":{"S":"a"},"s":{"N":"2"}}}}]},\#(size)}"#),
+      .equals(
+        #"{"UnprocessedItems":{},"ItemCollectionMetrics":{"Main":[{"ItemCollectionKey":"#
+          + #"{"p":{"S":"a"}},"SizeEstimateRangeGB":[0,1]}]}}"#)),
+  ]
+}
