@@ -56,6 +56,7 @@ let package = Package(
         "DynamockMemoryStorage", "DynamockSQLiteStorage",
       ]),
     room("DynamockWire", ["Dynamock", "DynamockModel"]),
+    room("DynamockControl", ["Dynamock", "DynamockModel", "DynamockWire"]),
     room(
       "DynamockServer",
       [
@@ -69,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockModel", "DynamockServer", "DynamockStorage", "DynamockWire",
+        "Dynamock", "DynamockControl", "DynamockModel", "DynamockServer", "DynamockStorage",
+        "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -87,11 +89,21 @@ let package = Package(
       ]),
     tests("DynamockModelTests", ["DynamockModel"]),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
+    tests("DynamockTests", ["Dynamock", "DynamockModel"]),
+    tests(
+      "DynamockPartiQLTests",
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
+    tests("DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests("DynamockTestingTests", ["DynamockTesting", "DynamockStorage"]),
     tests(
       "DynamockValidationTests",
       ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
+    tests(
+      "DynamockEngineTests",
+      [
+        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel", "DynamockStorage",
+      ]),
     tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
     tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
     tests(

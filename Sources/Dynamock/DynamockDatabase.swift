@@ -3,6 +3,7 @@ import DynamockMemoryStorage
 import DynamockModel
 import DynamockSQLiteStorage
 import DynamockStorage
+import Synchronization
 
 /// A DynamoDB of one's own: tables, items and indexes, in memory or in a SQLite file.
 ///
@@ -15,13 +16,43 @@ import DynamockStorage
 ///   PutItemInput(tableName: "Music", item: ["Artist": .string("Nina Simone")]))
 /// ```
 public final class DynamockDatabase: Sendable {
-  let engine: Database
+  private let contents: Mutex<Contents>
+
+  /// What the database's name stands for at the moment.
+  struct Contents: Sendable {
+    var engine: Database
+    /// The value that ``reset()`` goes back to; nil for none at all.
+    let origin: Checkpoint?
+    /// Whether another engine may take the place of this one; not where the contents have to stay in
+    /// their store.
+    let isReplaceable: Bool
+  }
+
+  /// The engine that carries operations out.
+  var engine: Database { contents.withLock { $0.engine } }
+
+  /// Where the database takes the time of day from.
+  public var clock: any WallClock { engine.clock }
+
+  /// The value that ``reset()`` goes back to.
+  var origin: Checkpoint? { contents.withLock { $0.origin } }
+
+  /// Whether another engine may take the place of this one.
+  var isReplaceable: Bool { contents.withLock { $0.isReplaceable } }
+
+  /// Puts another engine in the place of this one; what is under way ends on the old one.
+  func replaceEngine(by engine: Database) { contents.withLock { $0.engine = engine } }
+
+  init(_ contents: Contents) { self.contents = Mutex(contents) }
 
   /// Opens an empty database in memory.
   public convenience init(
     settings: Settings = Settings(), clock: any WallClock = SystemClock()
   ) throws(StorageError) {
-    try self.init(store: MemoryStorage(), settings: settings, clock: clock)
+    let engine = try Database(
+      store: MemoryStorage(), settings: settings.engine, clock: clock,
+      identifiers: RandomIdentifiers())
+    self.init(Contents(engine: engine, origin: nil, isReplaceable: true))
   }
 
   /// Opens the database of a SQLite file, or makes the file.
@@ -39,11 +70,12 @@ public final class DynamockDatabase: Sendable {
   }
 
   /// Opens the database of any store that passes `checkStorageBackend`.
-  public init(
+  public convenience init(
     store: any StorageBackend, settings: Settings = Settings(), clock: any WallClock = SystemClock()
   ) throws(StorageError) {
-    engine = try Database(
+    let engine = try Database(
       store: store, settings: settings.engine, clock: clock, identifiers: RandomIdentifiers())
+    self.init(Contents(engine: engine, origin: nil, isReplaceable: false))
   }
 
   /// Ends the database after the writes that wait; later calls fail.

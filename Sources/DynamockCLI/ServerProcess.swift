@@ -14,11 +14,15 @@ import UnixSignals
 /// Runs a server for the length of a process: the first signal asks it to stop, the second ends it.
 struct ServerProcess: Sendable {
   let server: Server
+  /// What is done beside the server until it has stopped.
+  let upkeep: [any Service]
   let logger: Logger
 
   func run() async throws {
     let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(services: [.init(service: server)], logger: logger))
+      configuration: ServiceGroupConfiguration(
+        // The last one is asked to stop first.
+        services: (upkeep + [server]).map { .init(service: $0) }, logger: logger))
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let watch = Task { [logger] in
       var isStopping = false

@@ -1,5 +1,6 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStorage
 
 /// AWS's sentences for what only a table or an item can tell; sources are sections of the fact sheet
 /// "What DynamoDB answers when a request is wrong" and the tags it gives.
@@ -16,6 +17,9 @@ enum Sentence {
     + "Attributes in the item have nested levels beyond supported limit"
   static let indexKeyUpdatedToWrongType =
     "The update expression attempted to update the secondary index key to unsupported type"
+
+  static let indexKeyUpdatedBeyondSize =
+    "The update expression attempted to update the secondary index key beyond allowed size limits"
 
   private static let invalid = "One or more parameter values were invalid: "
 
@@ -53,6 +57,15 @@ enum Sentence {
     "One or more parameter values are not valid. A value specified for a secondary index key is not "
       + "supported. The AttributeValue for a key attribute cannot contain an empty "
       + "\(isBinary ? "binary" : "string") value. IndexName: \(index), IndexKey: \(name)"
+  }
+  static func indexKeyUpdatedToEmpty(isBinary: Bool) -> String {
+    "One or more parameter values are not valid. The update expression attempted to update a "
+      + "secondary index key to a value that is not supported. The AttributeValue for a key "
+      + "attribute cannot contain an empty \(isBinary ? "binary" : "string") value."
+  }
+  static func pathIntoKey(_ name: String, isIndexKey: Bool) -> String {
+    "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+      + "\(isIndexKey ? "IndexKey" : "Key"): \(name)"
   }
   static let partitionKeyTooLong =
     invalid + "Size of hashkey has exceeded the maximum size limit of2048 bytes"
@@ -94,6 +107,10 @@ enum Sentence {
   }
   static func notProjected(_ names: [String], index: String) -> String {
     invalid + "Global secondary index \(index) does not project "
+      + "[\(names.joined(separator: ", "))]"
+  }
+  static func filterNotProjected(_ names: [String], index: String) -> String {
+    invalid + "Secondary index \(index) does not project one or more filter attributes: "
       + "[\(names.joined(separator: ", "))]"
   }
   static let invalidStartKey = "The provided starting key is invalid"
@@ -211,6 +228,13 @@ extension Sentence {
       + "that your attribute has the same type as previously defined. Existing schema: "
       + "Schema:[\(schema.joined(separator: ", "))]"
   }
+}
+
+extension Sentence {
+  static let storeCannotFork = StorageError(
+    .unsupported,
+    "The store of this database cannot be forked; open the database in memory or on a SQLite "
+      + "file.")
 }
 
 // MARK: Streams

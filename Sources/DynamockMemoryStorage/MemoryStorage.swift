@@ -51,6 +51,18 @@ public final class MemoryStorage: ForkableStorageBackend {
     MemoryStorage(try committed())
   }
 
+  /// Forks while no writer is at work.
+  public func fork<Value: Sendable>(
+    capturing capture:
+      @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    let result = writers.withLock { _ in
+      Result { () throws(StorageError) in try capture(fork()) }
+    }
+    completion(result)
+  }
+
   /// Sets what runs at the end of each write that is kept; here every write is its own group.
   public func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void

@@ -75,6 +75,17 @@ public final class SQLiteStorage: ForkableStorageBackend {
     try OverlayStorage(over: readers.snapshot())
   }
 
+  /// Forks on the writer's thread, behind the commit of the writes that are under way.
+  public func fork<Value: Sendable>(
+    capturing capture:
+      @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    let pending = PendingFork(
+      { [self] () throws(StorageError) in try capture(fork()) }, completion)
+    if !writer.submit(pending) { completion(.failure(Sentences.closed())) }
+  }
+
   /// Ends the store after the writes that wait, and leaves one file without a log beside it.
   ///
   /// While a snapshot is held the log stays, and the file stays this process's; the end of the last

@@ -9,8 +9,25 @@ import DynamockModel
 /// be one here: keys that collide only share a place in the order.
 ///
 /// Part of the file format.
-enum PartitionHash {
+package enum PartitionHash {
   private static let salt: StaticString = "Outliers"
+
+  /// The hash without the salt, in the order of which PartiQL reads the partitions of an `IN`.
+  ///
+  /// Three pairs of keys are known from AWS (captured in eu-west-2, 2026-09-17); they fit this order
+  /// and not the salted one. Nothing is stored by it.
+  package static func unsalted(of value: AttributeValue) -> UInt64 {
+    var bytes: [UInt8] = []
+    switch value {
+    case .string(let text): bytes = Array(text.utf8)
+    case .number(let number): KeyEncoding.append(number, to: &bytes)
+    case .binary(let own): bytes = own
+    default: break
+    }
+    return bytes.withUnsafeBytes { bytes in
+      MD5.first64Bits(length: bytes.count) { $0.copyMemory(from: bytes) }
+    }
+  }
 
   /// The hash of a partition key of one attribute.
   static func hash(of value: AttributeValue) -> UInt64 {

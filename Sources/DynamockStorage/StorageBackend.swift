@@ -56,6 +56,29 @@ public protocol StorageBackend: AnyObject, Sendable {
 public protocol ForkableStorageBackend: StorageBackend {
   /// A store that holds this one's newest committed value; neither sees the other's later writes.
   func fork() throws(StorageError) -> any ForkableStorageBackend
+
+  /// Forks at a moment between two commits, and runs `capture` in that very moment.
+  ///
+  /// While `capture` runs no write's body does, and the fork holds all that bodies have kept so far:
+  /// so what the store's owner holds in memory can be copied in step with the fork. `completion` comes
+  /// exactly once, as that of a write would. `capture` may use the fork, not its own store.
+  func fork<Value: Sendable>(
+    capturing capture:
+      @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  )
+}
+
+extension ForkableStorageBackend {
+  /// The fork of a store that commits each write alone: taken inside a write that keeps nothing.
+  public func fork<Value: Sendable>(
+    capturing capture:
+      @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    write(
+      { [self] _ throws(StorageError) in .rollback(try capture(fork())) }, completion: completion)
+  }
 }
 
 /// What a write decided about itself.

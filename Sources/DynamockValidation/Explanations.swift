@@ -32,6 +32,15 @@ extension RequestFault {
       explain("ReturnValues", sent, "NONE or ALL_OLD; only UpdateItem has a new item to return")
     case .unknownConditionalOperator(let sent): explain("ConditionalOperator", sent, "AND or OR")
     case .segments: explain("parallel scan", sentence(in: .older), "0 <= Segment < TotalSegments")
+    case .transactUpdateTooLong(let bytes):
+      explain(
+        "UpdateExpression", "\(bytes) bytes", "\(Limits.expressionLength) bytes as sent")
+    case .transactActions(let count):
+      explain(
+        "transaction action", "\(count) actions in one entry of TransactItems",
+        "exactly one of ConditionCheck, Put, Delete and Update")
+    case .transactionTooLarge(let size):
+      explain("transaction size", "\(size) bytes", "\(Limits.transactionSize) bytes")
     case .tooManyKeys(let count):
       explain("batch size", "\(count) keys over all tables", "\(Limits.batchGetKeys) keys")
     case .tooManyWrites(let count):

@@ -54,6 +54,9 @@ extension RequestFault {
       "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request"
     case .transactActions:
       "TransactItems can only contain one of Check, Put, Update or Delete"
+    case .transactUpdateTooLong:
+      // AWS leaves the size out in this one place (C+ expressionSize and deepRequests).
+      "Invalid UpdateExpression: Expression size has exceeded the maximum allowed size;"
     case .transactionTooLarge:
       "Member must have length less than or equal to \(Limits.transactionSize)"
     case .table(let fault): fault.sentence

@@ -39,10 +39,6 @@ struct BatchGetItemTests {
       ),
       .contains(
         #"{"Responses":{"Main":[{"v":{"N":"1"},"p":"(absent)"}],"Other":[{"p":{"N":"7"}}]}}"#)),
-    Row(
-      "two spellings of a number are two keys here", .parity, filled,
-      get(#""Other":{"Keys":[{"p":{"N":"7"}},{"p":{"N":"7.0"}}]}"#),
-      .contains(#"{"Responses":{"Other":[{"p":{"N":"7"}},{"p":{"N":"7"}}]}}"#)),
   ]
 
   static let refusals: [Row] = [

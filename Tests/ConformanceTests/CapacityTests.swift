@@ -151,10 +151,10 @@ struct CapacityTests {
 
   static let indexed = Call.table(
     key: "p:S", defined: ["g:S", "h:S"],
-    Call.global(Call.index("all", "g"), Call.index("keys", "h", projection: "KEYS_ONLY")))
+    with: Call.global(Call.index("all", "g"), Call.index("keys", "h", projection: "KEYS_ONLY")))
   static let localTable = Call.table(
     key: "p:S", "s:N", defined: ["n:N"],
-    Call.local(Call.index("keys", "p", "n", projection: "KEYS_ONLY")))
+    with: Call.local(Call.index("keys", "p", "n", projection: "KEYS_ONLY")))
 
   static func arms(_ total: String, table: String, _ arms: String) -> Expected {
     .contains(

@@ -55,7 +55,7 @@ struct DeleteItemTests {
     Row(
       "a deleted item leaves the indexes", .guide,
       [
-        .table(key: "p:S", defined: ["g:S"], Call.global(Call.index("by-g", "g"))),
+        .table(key: "p:S", defined: ["g:S"], with: Call.global(Call.index("by-g", "g"))),
         .put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#), .delete(key),
       ],
       .scan(#""IndexName":"by-g""#), .contains(#"{"Count":0,"Items":[]}"#)),

@@ -18,7 +18,7 @@ struct GlobalIndexTests {
 
   static let table = Call.table(
     key: "p:S", "s:N", defined: ["g:S", "n:N"],
-    Call.global(
+    with: Call.global(
       Call.index("all", "g", "n"), Call.index("keys", "g", "n", projection: "KEYS_ONLY"),
       Call.index("some", "g", projection: "v,w")))
 
@@ -134,6 +134,12 @@ struct GlobalIndexTests {
       query("keys", #""ProjectionExpression":"v""#),
       .invalid(Words.invalid + "Global secondary index keys does not project [v]")),
     Row(
+      "a query's filter on what is not projected is refused", .parity, filled,
+      query("keys", #""FilterExpression":"attribute_exists(v)""#),
+      .invalid(
+        Words.invalid
+          + "Secondary index keys does not project one or more filter attributes: [v]")),
+    Row(
       "a filter on the index's key is refused", .alternator, filled,
       query("all", #""FilterExpression":"attribute_exists(n)""#),
       .invalid(
@@ -151,7 +157,7 @@ struct GlobalIndexTests {
   static let many: [Call] = [
     .table(
       key: "p:S", defined: ["a:S", "b:N", "c:S", "d:S", "e:N", "f:S", "h:S", "i:N"],
-      Call.global(
+      with: Call.global(
         Call.index("deep", partition: ["a", "b", "c", "d"], sort: ["e", "f", "h", "i"]))),
     entry("1", e: 1, f: "x", i: 5), entry("2", e: 1, f: "y", i: 1), entry("3", e: 1, f: "x", i: 2),
     entry("4", e: 0, f: "z", i: 9), .put(#"{"p":{"S":"5"},"a":{"S":"A"},"b":{"N":"1"}}"#),

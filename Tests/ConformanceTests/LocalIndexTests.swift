@@ -15,7 +15,7 @@ struct LocalIndexTests {
 
   static let table = Call.table(
     key: "p:S", "s:N", defined: ["n:N"],
-    Call.local(
+    with: Call.local(
       Call.index("all", "p", "n"), Call.index("keys", "p", "n", projection: "KEYS_ONLY"),
       Call.index("some", "p", "n", projection: "v")))
 
@@ -88,13 +88,18 @@ struct LocalIndexTests {
       query("keys", #""ProjectionExpression":"z""#),
       .contains(#"{"Items":[{"z":{"S":"Y"}},{"z":{"S":"Z"}}]}"#)),
     Row(
-      "a filter on what is not held is fetched, the items shown are the index's", .guide, filled,
+      "a query's filter on what is not held is refused", .parity, filled,
       .query(
         "p = :p",
-        #""IndexName":"keys","FilterExpression":"z = :z","#
+        #""IndexName":"keys","FilterExpression":"z = :z AND v = :z","#
           + #""ExpressionAttributeValues":{":p":{"S":"a"},":z":{"S":"Y"}}"#),
-      .equals(
-        #"{"Count":1,"ScannedCount":2,"Items":[{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"}}]}"#)),
+      .invalid(
+        Words.invalid
+          + "Secondary index keys does not project one or more filter attributes: [v, z]")),
+    Row(
+      "a scan's filter finds absent what is not held", .parity, filled,
+      .scan(#""IndexName":"keys","FilterExpression":"attribute_exists(z)""#),
+      .equals(#"{"Count":0,"ScannedCount":3,"Items":[]}"#)),
     Row(
       "a scan fetches too", .guide, filled,
       .scan(#""IndexName":"keys","ProjectionExpression":"z""#),

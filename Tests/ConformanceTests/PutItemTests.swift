@@ -169,7 +169,7 @@ struct PutItemTests {
 
   static let indexed = Call.table(
     key: "p:S", "s:N", defined: ["g:S", "n:N", "b:B"],
-    Call.global(Call.index("by-g", "g", "n"), Call.index("by-b", "b")) + ","
+    with: Call.global(Call.index("by-g", "g", "n"), Call.index("by-b", "b")) + ","
       + Call.local(Call.index("in-n", "p", "n")))
 
   static let indexKeys: [Row] = [
@@ -182,10 +182,10 @@ struct PutItemTests {
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
     Row(
-      "the key of a local index of another type is refused", .dynoxide, [indexed],
+      "the key of a local index of another type is refused", .dynoxide, [LocalIndexTests.table],
       .put(#"{"p":{"S":"a"},"s":{"N":"1"},"n":{"BOOL":true}}"#),
       .invalid(
-        Words.invalid + "Type mismatch for Index Key n Expected: N Actual: BOOL IndexName: in-n")),
+        Words.invalid + "Type mismatch for Index Key n Expected: N Actual: BOOL IndexName: all")),
     Row(
       "an index key of 2,049 bytes is refused", .alternator, [indexed],
       .put(

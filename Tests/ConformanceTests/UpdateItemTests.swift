@@ -177,6 +177,9 @@ struct UpdateItemTests {
       .invalid("The document path provided in the update expression is invalid for update")),
   ]
 
+  static let pathIntoKey =
+    "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+
   static let refusals: [Row] = [
     Row(
       "an operand that is not there is refused", .parity, filled,
@@ -219,11 +222,56 @@ struct UpdateItemTests {
       "an empty key is refused", .parity, [.hashTable], .update(#"{"p":{"S":""}}"#),
       .invalid(Words.emptyKey("p"))),
     Row(
-      "the key of an index cannot get another type", .dynoxide, [PutItemTests.indexed],
+      "a value of another type for an index key names the index", .parity, [PutItemTests.indexed],
       .update(
         #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g = :v", values(#"":v":{"N":"1"}"#)),
       .invalid(
+        Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
+    Row(
+      "an index key cannot get another type from elsewhere in the item", .dynalite,
+      [PutItemTests.indexed, .put(#"{"p":{"S":"a"},"s":{"N":"1"},"w":{"N":"1"}}"#)],
+      .update(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g = w"),
+      .invalid(
         "The update expression attempted to update the secondary index key to unsupported type")),
+    Row(
+      "an index key cannot grow too long", .model, [PutItemTests.indexed],
+      .update(
+        #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g = :v, n = :n",
+        values(
+          #"":n":{"N":"1"},":v":{"S":"\#(String(repeating: "x", count: 2_049))"}"#)),
+      .invalid(
+        "The update expression attempted to update the secondary index key beyond allowed size "
+          + "limits")),
+    Row(
+      "of several indexes with a fault the first by name is told", .parity,
+      [
+        .table(
+          key: "p:S", defined: ["g:S"],
+          with: Call.global(Call.index("zzz", "g"), Call.index("aaa", "g")))
+      ], .put(#"{"p":{"S":"a"},"g":{"N":"1"}}"#),
+      .invalid(
+        Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: aaa")),
+    Row(
+      "a path into a key is refused", .dynalite, [PutItemTests.indexed],
+      .update(
+        #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET p.x = :v", values(#"":v":{"N":"1"}"#)),
+      .invalid(pathIntoKey + "Key: p")),
+    Row(
+      "a path into an index key is refused", .alternator, [PutItemTests.indexed],
+      .update(
+        #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g[0] = :v", values(#"":v":{"N":"1"}"#)),
+      .invalid(pathIntoKey + "IndexKey: g")),
+    Row(
+      "a condition's path into a key is refused", .dynalite, filled,
+      PutItemTests.put(
+        #"{"p":{"S":"a"}}"#, #""ConditionExpression":"attribute_exists(p.x)""#),
+      .invalid(pathIntoKey + "Key: p")),
+    Row(
+      "a projection's path into a key is refused", .dynalite, filled,
+      .get(key, #""ProjectionExpression":"p[0]""#), .invalid(pathIntoKey + "Key: p")),
+    Row(
+      "a filter's path into a key is refused", .dynalite, filled,
+      .scan(#""FilterExpression":"attribute_exists(p.x)""#), .invalid(pathIntoKey + "Key: p")),
     Row(
       "the key of an index cannot become empty", .alternator, [PutItemTests.indexed],
       .update(

@@ -36,7 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
     let server = Server(configuration: settings.server, responder: router, logger: logger) {
       StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)
     }
-    try await ServerProcess(server: server, logger: logger).run()
+    let upkeep = Upkeep(of: database, settings: settings.upkeep, logger: logger)
+    try await ServerProcess(server: server, upkeep: upkeep.map { [$0] } ?? [], logger: logger).run()
     // Requests in flight are answered; what they wrote is committed. Now the file can be put away.
     try database.close()
   }

@@ -32,7 +32,7 @@ extension Setting {
       Setting(
         key: "log.format", kind: .choice(["text", "json"]), standard: "text",
         summary: "How messages are written to standard error; `json` is one object a line."),
-    ] + limits + timeouts + delays
+    ] + limits + timeouts + delays + upkeep
 
   private static let limits = [
     Setting(
@@ -90,5 +90,20 @@ extension Setting {
     Setting(
       key: "delays.deletingIndex", kind: .seconds, standard: "0",
       summary: "Seconds that a deleted index is DELETING."),
+    Setting(
+      key: "delays.changingTimeToLive", kind: .seconds, standard: "0",
+      summary: "Seconds that time to live is ENABLING and DISABLING."),
+  ]
+
+  private static let upkeep = [
+    Setting(
+      key: "ttl.interval", kind: .seconds, standard: "1",
+      summary: "Seconds between two looks for expired items and stream records; `0` is never."),
+    Setting(
+      key: "streams.shardAge", kind: .seconds, standard: "14400",
+      summary: "Seconds until an open shard of a stream is closed and followed by another."),
+    Setting(
+      key: "streams.shardRecords", kind: .integer(0...1_000_000_000), standard: "0",
+      summary: "Records until an open shard of a stream is closed; `0` is any number."),
   ]
 }

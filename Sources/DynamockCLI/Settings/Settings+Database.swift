@@ -18,6 +18,9 @@ extension Settings {
     settings.tableDeletion = .milliseconds(delays.deletingTable)
     settings.indexCreation = .milliseconds(delays.creatingIndex)
     settings.indexDeletion = .milliseconds(delays.deletingIndex)
+    settings.timeToLiveChange = .milliseconds(delays.changingTimeToLive)
+    settings.streamShardAge = .milliseconds(upkeep.shardAge)
+    settings.streamShardRecords = upkeep.shardRecords
     return settings
   }
 }

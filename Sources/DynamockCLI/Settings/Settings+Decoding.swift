@@ -30,7 +30,13 @@ extension Settings {
       updatingTable: try reader.milliseconds("delays.updatingTable"),
       deletingTable: try reader.milliseconds("delays.deletingTable"),
       creatingIndex: try reader.milliseconds("delays.creatingIndex"),
-      deletingIndex: try reader.milliseconds("delays.deletingIndex"))
+      deletingIndex: try reader.milliseconds("delays.deletingIndex"),
+      changingTimeToLive: try reader.milliseconds("delays.changingTimeToLive"))
+    let shardRecords = try reader.integer("streams.shardRecords")
+    upkeep = Upkeep(
+      interval: try reader.milliseconds("ttl.interval"),
+      shardAge: try reader.milliseconds("streams.shardAge"),
+      shardRecords: shardRecords == 0 ? nil : shardRecords)
     server = ServerConfiguration()
     server.host = try reader.text("host")
     server.port = try reader.integer("port")

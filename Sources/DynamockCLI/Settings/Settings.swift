@@ -21,6 +21,8 @@ struct Settings: Sendable {
   var logFormat: LogFormat
   /// How long tables and indexes stay in their passing states.
   var delays: Delays
+  /// What is done as time goes by.
+  var upkeep: Upkeep
 
   /// How messages are written.
   enum LogFormat: String, Sendable, CaseIterable {
@@ -34,6 +36,17 @@ struct Settings: Sendable {
     var deletingTable: Int64 = 0
     var creatingIndex: Int64 = 0
     var deletingIndex: Int64 = 0
+    var changingTimeToLive: Int64 = 0
+  }
+
+  /// How often expired data is looked for, and how long shards of streams are open.
+  struct Upkeep: Sendable, Hashable {
+    /// Milliseconds between two sweeps; 0 is never.
+    var interval: Int64 = 1000
+    /// Milliseconds until an open shard is closed.
+    var shardAge: Int64 = 14_400_000
+    /// Records until an open shard is closed; nil is any number.
+    var shardRecords: Int?
   }
 }
 

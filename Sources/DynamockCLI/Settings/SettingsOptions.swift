@@ -25,6 +25,7 @@ struct SettingsOptions: ParsableArguments {
   @OptionGroup(title: "Limits") var limits: Limits
   @OptionGroup(title: "Timeouts, in seconds") var timeouts: Timeouts
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
+  @OptionGroup(title: "Time to live and streams") var upkeep: Upkeep
 
   struct Limits: ParsableArguments {
     @Option(help: "Bytes of a body (16777216).") var limitsBody: String?
@@ -50,6 +51,16 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: "A deleted table is DELETING (0).") var delaysDeletingTable: String?
     @Option(help: "A new index is CREATING (0).") var delaysCreatingIndex: String?
     @Option(help: "A deleted index is DELETING (0).") var delaysDeletingIndex: String?
+    @Option(help: "Time to live is ENABLING and DISABLING (0).")
+    var delaysChangingTimeToLive: String?
+  }
+
+  struct Upkeep: ParsableArguments {
+    @Option(help: "Seconds between two looks for expired data; 0 is never (1).")
+    var ttlInterval: String?
+    @Option(help: "Seconds until an open shard is closed (14400).") var streamsShardAge: String?
+    @Option(help: "Records until an open shard is closed; 0 is any number (0).")
+    var streamsShardRecords: String?
   }
 
   /// What was given, under the settings' keys.
@@ -69,6 +80,9 @@ struct SettingsOptions: ParsableArguments {
       ("delays.deletingTable", delays.delaysDeletingTable),
       ("delays.creatingIndex", delays.delaysCreatingIndex),
       ("delays.deletingIndex", delays.delaysDeletingIndex),
+      ("delays.changingTimeToLive", delays.delaysChangingTimeToLive),
+      ("ttl.interval", upkeep.ttlInterval), ("streams.shardAge", upkeep.streamsShardAge),
+      ("streams.shardRecords", upkeep.streamsShardRecords),
     ]
     return Dictionary(given.compactMap { key, value in value.map { (key, $0) } }) { $1 }
   }

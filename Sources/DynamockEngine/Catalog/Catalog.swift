@@ -91,6 +91,28 @@ extension Catalog {
     for stream in streams.values { try stream.loadSequence(from: reader) }
   }
 
+  /// The same tables with figures of their own, which go on from here: for a fork.
+  func forked() -> Catalog {
+    var catalog = Catalog()
+    catalog.counters = counters.mapValues { $0.copy() }
+    catalog.nextKeyspace = nextKeyspace
+    for table in tables.values { catalog.set(table.definition) }
+    for stream in streams.values {
+      catalog.set(stream.definition, sequence: StreamSequence(next: stream.sequence.upcoming))
+    }
+    return catalog
+  }
+
+  /// The same catalog, giving out no keyspace that another one knows.
+  func numbering(after other: Catalog) -> Catalog {
+    var catalog = self
+    catalog.nextKeyspace = max(nextKeyspace, other.nextKeyspace)
+    return catalog
+  }
+
+  /// The figures of all keyspaces.
+  var allCounters: [Keyspace: KeyspaceCounters] { counters }
+
   /// The same catalog, counting in another's objects where both know a keyspace.
   func countingIn(_ other: Catalog) -> Catalog {
     var catalog = Catalog()

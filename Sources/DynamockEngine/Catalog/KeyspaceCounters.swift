@@ -31,6 +31,9 @@ final class KeyspaceCounters: Sendable {
     byteCount.wrappingAdd(bytes, ordering: .relaxed)
   }
 
+  /// The same figures, counted apart from now on.
+  func copy() -> KeyspaceCounters { KeyspaceCounters(of: keyspace, items: items, bytes: bytes) }
+
   /// Writes the figures into the store.
   func store(in writer: any StorageWriter) throws(StorageError) {
     var record = Record()

@@ -12,6 +12,8 @@ final class Table: Sendable {
   let openStream: StreamName?
   /// Where expiries are kept; nil while time to live is off.
   let expiries: TimeToLive?
+  /// All indexes by their names, which is the order in which AWS tells their faults.
+  let indexesByName: [Index]
 
   /// Works out a table; `counters` are those of its keyspaces, kept over a change of definition.
   init(_ definition: TableDefinition, counters: (Keyspace) -> KeyspaceCounters) {
@@ -29,6 +31,7 @@ final class Table: Sendable {
         index, kind: kind, tableKey: key, definitions: definition.attributeDefinitions,
         counters: counters(index.keyspace))
     }
+    indexesByName = indexes.sorted { $0.name < $1.name }
   }
 
   var name: String { definition.name }

@@ -10,7 +10,8 @@ import Synchronization
 package final class Database: Sendable {
   let store: any StorageBackend
   let settings: EngineSettings
-  let clock: any WallClock
+  /// Where the time of day comes from.
+  package let clock: any WallClock
   let identifiers: any IdentifierSource
   /// The committed catalog, for readers.
   let published: Mutex<Catalog>
@@ -37,6 +38,21 @@ package final class Database: Sendable {
       }
     }
   }
+
+  /// Joins a store and the catalog that speaks of what is in it, with another database's settings.
+  init(
+    fork store: any StorageBackend, catalog: Catalog, of origin: Database, clock: any WallClock
+  ) {
+    self.store = store
+    settings = origin.settings
+    self.clock = clock
+    identifiers = origin.identifiers
+    published = Mutex(catalog)
+    writerState = WriterState(catalog: catalog, storesCounters: false)
+  }
+
+  /// Whether what the database holds outlives the process.
+  package var isPersistent: Bool { store.isPersistent }
 
   /// Ends the database after the writes that wait.
   package func close() throws(StorageError) {

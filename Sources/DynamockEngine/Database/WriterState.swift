@@ -19,6 +19,9 @@ final class WriterState: @unchecked Sendable {
 
   /// Takes over what a write changed.
   func keep(_ session: WriteSession) {
+    if session.replacesContents {
+      changedCounters = storesCounters ? session.catalog.allCounters : [:]
+    }
     for change in session.counterChanges {
       change.counters.add(items: change.items, bytes: change.bytes)
       if storesCounters { changedCounters[change.counters.keyspace] = change.counters }

@@ -12,14 +12,14 @@ struct IndexEntry {
 extension Index {
   /// The entry of an item version, or nil when the version lacks an attribute of the index's key.
   ///
-  /// Values of a wrong type, empty or too long were refused when the item was written; a backfill may
-  /// meet them and leaves them out (AWS: "Detecting and correcting index key violations").
+  /// Values of a wrong type, empty or too long are refused when they are written; items older than the
+  /// index may hold them and are left out (AWS: "Detecting and correcting index key violations").
   func entry(
     of version: inout StoredItem?, key primaryKey: PrimaryKey
   ) throws(DynamoDBError) -> IndexEntry? {
     guard let item = try version?.item(), let image = version?.image else { return nil }
     guard let partition = key.partition.indexValues(in: item),
-      let sort = key.sort.indexValues(in: item)
+      let sort = key.sort.indexValues(in: item), lengthFault(of: item) == nil
     else { return nil }
     return IndexEntry(
       key: RowKey.index(

@@ -3,12 +3,15 @@ import DynamockModel
 import DynamockValidation
 
 extension Table {
-  /// Refuses an update that writes a key attribute, or a path below one.
-  func refuseKeyUpdates(_ update: UpdateExpression?) throws(DynamoDBError) {
+  /// Refuses an update that writes a key attribute or a path below one, or that gives an index a key
+  /// it cannot take.
+  func refuseKeyUpdates(_ update: UpdateExpression?, at now: Timestamp) throws(DynamoDBError) {
     guard let update else { return }
+    try refusePathsIntoKeys(update.paths, at: now)
     for name in update.rootAttributes where key.contains(name) {
       throw .invalid(Sentence.keyUpdated(name))
     }
+    try refuseIndexKeys(update, at: now)
   }
 
   /// The version that an update makes of another, or of nothing, when its condition holds.
@@ -27,7 +30,7 @@ extension Table {
     }
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     guard let update = request.update else {
-      return try checkedForUpdate(oldItem ?? request.key, at: now)
+      return try checkedForUpdate(oldItem ?? request.key)
     }
     return try applied(update, to: &old, key: request.key, at: now)
   }
@@ -44,19 +47,11 @@ extension Table {
       throw .invalid(error.message)
     }
     guard let item else { return nil }
-    return try checkedForUpdate(item, at: now)
+    try checkIndexKeys(of: item, touchedBy: update, at: now)
+    return try checkedForUpdate(item)
   }
 
-  private func checkedForUpdate(_ item: Item, at now: Timestamp) throws(DynamoDBError) -> StoredItem
-  {
-    for index in indexes where index.definition.lifecycle.resolved(at: now) != nil {
-      for attribute in index.key.attributes {
-        if let value = item[attribute.name], !attribute.accepts(value) {
-          throw .invalid(Sentence.indexKeyUpdatedToWrongType)
-        }
-      }
-    }
-    try checkIndexKeys(of: item, at: now)
+  private func checkedForUpdate(_ item: Item) throws(DynamoDBError) -> StoredItem {
     guard item.nestingDepth < Limits.nestingDepth else { throw .invalid(Sentence.nestingTooDeep) }
     let size = item.size
     guard size <= Limits.itemSize else { throw .invalid(Sentence.updatedItemTooLarge) }

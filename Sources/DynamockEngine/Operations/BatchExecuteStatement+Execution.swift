@@ -28,61 +28,29 @@ extension ReadSession {
     try refuseDuplicates(request)
     var consumption = BatchConsumption()
     var responses: [BatchStatementResponse] = []
-    for member in request.members {
-      let response = BatchStatementResponse.make(member) { (statement) throws(StatementFailure) in
-        try get(statement, &consumption)
-      }
-      responses.append(response)
-    }
+    for member in request.members { responses.append(try answer(member, &consumption)) }
     return BatchExecuteStatementOutput(
       responses: responses, consumedCapacity: consumption.report(request.capacity))
   }
 
   /// Reads the one item that a SELECT names.
-  private func get(
-    _ statement: StatementRequest, _ consumption: inout BatchConsumption
-  ) throws(StatementFailure) -> ItemImage? {
-    let key: PrimaryKey
-    let table: Table
-    let columns: [Selection.Column]?
+  private func answer(
+    _ member: Result<StatementRequest, DynamoDBError>, _ consumption: inout BatchConsumption
+  ) throws(DynamoDBError) -> BatchStatementResponse {
+    let statement: StatementRequest
+    let lookup: StatementLookup
     do throws(DynamoDBError) {
-      (table, columns, key) = try lookup(statement, for: "BatchExecuteStatement")
+      statement = try member.get()
+      lookup = try self.lookup(statement, for: "BatchExecuteStatement")
     } catch {
-      throw .rejected(error)
+      return BatchStatementResponse(error: BatchStatementError(error))
     }
-    do throws(DynamoDBError) {
-      let image = try image(for: key.rowKey, in: table.keyspace)
-      var own = Consumption(tableName: statement.table.asSent)
-      own.addTable(CapacityUnits.read(image?.size ?? 0, consistent: statement.isConsistent))
-      consumption.add(own)
-      return try image?.showing(columns)
-    } catch {
-      throw .failed(error)
-    }
-  }
-
-  /// The item that a SELECT in a batch or transaction names by its whole key, and nothing else.
-  func lookup(
-    _ statement: StatementRequest, for operation: String
-  ) throws(DynamoDBError) -> (Table, [Selection.Column]?, PrimaryKey) {
-    let (table, action) = try target(of: statement)
-    guard case .select(let selection) = action else { throw .resourceNotFound }
-    // Alternatives that overlap, or are too many, are told as such.
-    if statement.index == nil {
-      do throws(DynamoDBError) {
-        _ = try SelectPlan(of: selection.condition, in: ReadSource(table: table, index: nil))
-      } catch
-        where error.message == Sentence.overlappingReads
-        || error.message == Sentence.tooManyReads
-      {
-        throw error
-      } catch {}
-    }
-    let found = StatementKey(of: table.key, in: selection.condition, takesSingletons: true)
-    guard statement.index == nil, found.isComplete(for: table.key), found.rest.isEmpty else {
-      throw .invalid(Sentence.readNeedsKey(operation))
-    }
-    return (table, selection.columns, try table.primaryKey(ofLookup: found.key))
+    let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
+    var own = Consumption(tableName: statement.table.asSent)
+    own.addTable(CapacityUnits.read(image?.size ?? 0, consistent: statement.isConsistent))
+    consumption.add(own)
+    return BatchStatementResponse(
+      tableName: own.tableName, item: try image?.showing(lookup.columns))
   }
 
   /// Refuses a batch that names an item twice.
@@ -91,7 +59,7 @@ extension ReadSession {
   ) throws(DynamoDBError) {
     var seen: Set<ItemAddress> = []
     for member in request.members {
-      guard let statement = try? member.get(), let address = address(of: statement) else {
+      guard case .success(let statement) = member, let address = address(of: statement) else {
         continue
       }
       guard seen.insert(address).inserted else { throw .invalid(Sentence.batchHasDuplicates) }
@@ -101,7 +69,7 @@ extension ReadSession {
   /// The one item that a statement is about, if there is one.
   private func address(of statement: StatementRequest) -> ItemAddress? {
     guard statement.index == nil, let table = try? activeTable(statement.table),
-      let action = try? statement.action.get()
+      case .success(let action) = statement.action
     else { return nil }
     let key: PrimaryKey?
     switch action {
@@ -114,6 +82,19 @@ extension ReadSession {
     }
     return key.map { ItemAddress(keyspace: table.keyspace, rowKey: $0.rowKey) }
   }
+
+  /// The write units of a statement that failed: the larger of what was there and what it carried
+  /// (captured in eu-west-2 by Dynoxide, 2026-08).
+  fileprivate func attemptedUnits(of statement: StatementRequest) throws(DynamoDBError) -> Double {
+    var size = 0
+    if case .success(.insert(let item)) = statement.action { size = item.size }
+    if let address = address(of: statement),
+      let image = try image(for: address.rowKey, in: address.keyspace)
+    {
+      size = max(size, image.size)
+    }
+    return CapacityUnits.write(size)
+  }
 }
 
 extension WriteSession {
@@ -123,95 +104,39 @@ extension WriteSession {
     try reading.refuseDuplicates(request)
     var consumption = BatchConsumption()
     var responses: [BatchStatementResponse] = []
-    for member in request.members {
-      var fault: DynamoDBError?
-      let response = BatchStatementResponse.make(member) { (statement) throws(StatementFailure) in
-        do throws(StatementFailure) {
-          return try write(statement, &consumption)
-        } catch {
-          // A fault of the store is the whole batch's.
-          if case .failed(let error) = error, error.code == .internalServerError { fault = error }
-          throw error
-        }
-      }
-      if let fault { throw fault }
-      responses.append(response)
-    }
+    for member in request.members { responses.append(try answer(member, &consumption)) }
     return BatchExecuteStatementOutput(
       responses: responses, consumedCapacity: consumption.report(request.capacity))
   }
 
-  private mutating func write(
-    _ statement: StatementRequest, _ consumption: inout BatchConsumption
-  ) throws(StatementFailure) -> ItemImage? {
+  /// Carries one statement out.
+  ///
+  /// The answer names the table once the statement ran, though it failed (Parity Suite
+  /// `batchExecuteStatement`, 2026-08).
+  ///
+  /// - Throws: a fault of the store, which is the whole batch's.
+  private mutating func answer(
+    _ member: Result<StatementRequest, DynamoDBError>, _ consumption: inout BatchConsumption
+  ) throws(DynamoDBError) -> BatchStatementResponse {
+    let statement: StatementRequest
+    let write: StatementWrite
+    do throws(DynamoDBError) {
+      statement = try member.get()
+      write = try reading.write(of: statement)
+    } catch {
+      return BatchStatementResponse(error: BatchStatementError(error))
+    }
     var own = Consumption(tableName: statement.table.asSent)
     do throws(DynamoDBError) {
-      let item = try carryOut(statement, &own)
+      let item = try carryOut(write, &own)
       consumption.add(own)
-      return item
+      return BatchStatementResponse(tableName: own.tableName, item: item)
     } catch {
-      guard statement.reachesItem(error) else { throw .rejected(error) }
-      consumption.addFailure(of: own.tableName, units: reading.attemptedUnits(of: statement))
-      throw .failed(error)
-    }
-  }
-}
-
-extension ReadSession {
-  /// The write units of a statement that failed: the larger of what was there and what it carried
-  /// (captured in eu-west-2 by Dynoxide, 2026-08).
-  fileprivate func attemptedUnits(of statement: StatementRequest) -> Double {
-    var size = 0
-    if case .success(.insert(let item)) = statement.action { size = item.size }
-    if let address = address(of: statement),
-      let image = try? image(for: address.rowKey, in: address.keyspace)
-    {
-      size = max(size, image.size)
-    }
-    return CapacityUnits.write(size)
-  }
-}
-
-extension StatementRequest {
-  /// Whether a fault came from carrying the statement out, and not from looking at it.
-  fileprivate func reachesItem(_ error: DynamoDBError) -> Bool {
-    switch error.code {
-    case .validation:
-      error.message.map { !Sentence.isStatementFault($0) } ?? false && (try? action.get()) != nil
-    default: true
-    }
-  }
-}
-
-/// Why one statement of a batch did not succeed.
-private enum StatementFailure: Error {
-  /// It was refused before it ran; the answer does not name its table.
-  case rejected(DynamoDBError)
-  /// It ran and failed.
-  case failed(DynamoDBError)
-}
-
-extension BatchStatementResponse {
-  /// The answer to one statement of a batch.
-  fileprivate static func make(
-    _ member: Result<StatementRequest, DynamoDBError>,
-    _ body: (StatementRequest) throws(StatementFailure) -> ItemImage?
-  ) -> BatchStatementResponse {
-    let statement: StatementRequest
-    switch member {
-    case .success(let request): statement = request
-    case .failure(let error): return BatchStatementResponse(error: BatchStatementError(error))
-    }
-    do throws(StatementFailure) {
-      return BatchStatementResponse(tableName: statement.table.asSent, item: try body(statement))
-    } catch {
-      switch error {
-      case .rejected(let error):
-        return BatchStatementResponse(error: BatchStatementError(error))
-      case .failed(let error):
-        return BatchStatementResponse(
-          error: BatchStatementError(error), tableName: statement.table.asSent)
-      }
+      guard error.code != .internalServerError else { throw error }
+      consumption.addFailure(
+        of: own.tableName, units: try reading.attemptedUnits(of: statement))
+      return BatchStatementResponse(
+        error: BatchStatementError(error), tableName: own.tableName)
     }
   }
 }
@@ -220,7 +145,8 @@ extension BatchStatementError {
   /// An error under the short name that batches have for it.
   fileprivate init(_ error: DynamoDBError) {
     let name = error.code == .validation ? "ValidationError" : error.code.name
-    let short = name.hasSuffix("Exception") ? String(name.dropLast(9)) : name
+    let suffix = "Exception"
+    let short = name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
     self.init(code: .init(rawValue: short), message: error.message)
   }
 }

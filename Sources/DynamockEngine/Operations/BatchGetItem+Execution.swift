@@ -1,3 +1,4 @@
+import DynamockExpressions
 import DynamockModel
 import DynamockValidation
 
@@ -33,6 +34,7 @@ private struct BatchRead {
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
   ) throws(DynamoDBError) {
     let table = try session.activeTable(request.table)
+    try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
     var keys: [PrimaryKey] = []
     var seen: Set<[UInt8]> = []
     for key in request.keys {

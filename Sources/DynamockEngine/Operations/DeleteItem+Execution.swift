@@ -1,3 +1,4 @@
+import DynamockExpressions
 import DynamockModel
 import DynamockValidation
 
@@ -22,6 +23,7 @@ extension WriteSession {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofLookup: request.key)
     try transactions.refuse(key, in: table)
+    try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     var change = ItemChange(table: table, key: key, old: old, new: nil)

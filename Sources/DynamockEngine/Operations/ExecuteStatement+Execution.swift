@@ -15,8 +15,9 @@ extension Database {
       return
     }
     write(completion) { session throws(DynamoDBError) in
+      let write = try session.reading.write(of: request.statement)
       var consumption = Consumption(tableName: request.statement.table.asSent)
-      let item = try session.carryOut(request.statement, &consumption)
+      let item = try session.carryOut(write, &consumption)
       return ExecuteStatementOutput(
         items: item.map { [$0] } ?? [], consumedCapacity: consumption.report(request.capacity))
     }

@@ -24,18 +24,10 @@ extension ReadSession {
   fileprivate func transact(
     _ request: ExecuteTransactionRequest
   ) throws(DynamoDBError) -> ExecuteTransactionOutput {
-    var lookups: [(table: Table, columns: [Selection.Column]?, key: PrimaryKey)] = []
-    var reasons: [DynamoDBError.CancellationReason] = []
-    for (position, statement) in request.statements.enumerated() {
-      do throws(DynamoDBError) {
-        lookups.append(try transactLookup(statement))
-        reasons.append(.init(code: "None"))
-      } catch {
-        reasons.append(try error.reason(inStatement: position))
-      }
+    let lookups = try request.statements.prepared { (statement) throws(TransactionFailure) in
+      try transactLookup(statement)
     }
-    guard lookups.count == reasons.count else { throw .cancelled(reasons) }
-    try TransactionStatements.refuseDuplicates(lookups.map { ($0.table, $0.key) })
+    try refuseDuplicates(lookups.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
     var responses: [ItemResponse] = []
     for (statement, lookup) in zip(request.statements, lookups) {
@@ -51,103 +43,21 @@ extension ReadSession {
 
   private func transactLookup(
     _ statement: StatementRequest
-  ) throws(DynamoDBError) -> (Table, [Selection.Column]?, PrimaryKey) {
-    if statement.index != nil {
-      _ = try target(of: statement)
-      throw .invalid(Sentence.indexInTransaction)
-    }
-    return try lookup(statement, for: "ExecuteTransaction")
-  }
-}
-
-extension WriteSession {
-  fileprivate mutating func transact(
-    _ request: ExecuteTransactionRequest
-  ) throws(DynamoDBError) -> ExecuteTransactionOutput {
-    var actions: [TransactionAction] = []
-    var reasons: [DynamoDBError.CancellationReason] = []
-    for (position, statement) in request.statements.enumerated() {
-      do throws(DynamoDBError) {
-        actions.append(try transactAction(statement))
-        reasons.append(.init(code: "None"))
-      } catch {
-        reasons.append(try error.reason(inStatement: position))
-      }
-    }
-    guard actions.count == reasons.count else { throw .cancelled(reasons) }
-    try TransactionStatements.refuseDuplicates(actions.map { ($0.table, $0.key) })
-    if let token = request.clientRequestToken,
-      try isReplay(of: .executeTransaction, token, request.fingerprint)
-    {
-      return ExecuteTransactionOutput(
-        responses: [], consumedCapacity: try replayReport(of: actions, request.capacity))
-    }
-    let changes: [(change: ItemChange, writes: Bool)]
+  ) throws(TransactionFailure) -> StatementLookup {
     do throws(DynamoDBError) {
-      changes = try verdicts(on: actions)
+      if statement.index != nil {
+        _ = try target(of: statement)
+        throw .invalid(Sentence.indexInTransaction)
+      }
+      return try lookup(statement, for: "ExecuteTransaction")
     } catch {
-      throw error.tellingDuplicates(in: request.statements)
-    }
-    let output = try carryOut(changes, of: actions, report: .capacity(request.capacity))
-    if let token = request.clientRequestToken {
-      try remember(.executeTransaction, token, request.fingerprint)
-    }
-    // Writes have no responses (Parity Suite `writeResponses`, 2026-10).
-    return ExecuteTransactionOutput(responses: [], consumedCapacity: output.consumedCapacity)
-  }
-
-  /// The action that a statement is.
-  private func transactAction(
-    _ statement: StatementRequest
-  ) throws(DynamoDBError) -> TransactionAction {
-    let (table, action) = try reading.target(of: statement)
-    switch action {
-    case .insert(let item):
-      let request = statement.transactAction(
-        .put(item), condition: .attributeNotExists(DocumentPath(table.partitionKey)))
-      return TransactionAction(
-        request: request, table: table, key: try table.primaryKey(ofItem: item))
-    case .update(let update, let condition, let returning):
-      if returning != nil { throw .invalid(Sentence.returningInTransaction) }
-      let (key, rest, found) = try table.transactKey(in: condition)
-      return TransactionAction(
-        request: statement.transactAction(
-          .update(key: key, update), condition: .existing(table, rest)), table: table, key: found)
-    case .delete(let condition, let returning):
-      if returning != nil { throw .invalid(Sentence.returningInTransaction) }
-      let (key, rest, found) = try table.transactKey(in: condition)
-      return TransactionAction(
-        request: statement.transactAction(
-          .delete(key: key), condition: rest.map { .absent(table, or: $0) }), table: table,
-        key: found)
-    case .check(let condition):
-      let found = StatementKey(of: table.key, in: condition)
-      guard statement.index == nil, found.isComplete(for: table.key),
-        let rest = Condition.joining(found.rest)
-      else { throw .invalid(Sentence.existsNeedsCondition) }
-      return TransactionAction(
-        request: statement.transactAction(.check(key: found.key), condition: rest), table: table,
-        key: try table.primaryKey(ofLookup: found.key))
-    case .select: throw .invalid(Sentence.existsNeedsCondition)
+      throw error.message == Sentence.keyDoesNotMatchSchema
+        ? .action(error) : TransactionFailure(ofStatement: error)
     }
   }
-}
 
-extension Table {
-  /// The key that a write of a transaction names; whatever is wrong with it is told in one sentence.
-  fileprivate func transactKey(
-    in condition: Condition?
-  ) throws(DynamoDBError) -> (key: Item, rest: Condition?, found: PrimaryKey) {
-    let found = StatementKey(of: key, in: condition)
-    guard found.conflict == nil else { throw .invalid(Sentence.keyDoesNotMatchSchema) }
-    return (found.key, Condition.joining(found.rest), try primaryKey(ofLookup: found.key))
-  }
-}
-
-/// What the statements of a transaction have in common.
-enum TransactionStatements {
   /// Refuses a transaction that names an item twice.
-  static func refuseDuplicates(_ items: [(Table, PrimaryKey)]) throws(DynamoDBError) {
+  fileprivate func refuseDuplicates(_ items: [(Table, PrimaryKey)]) throws(DynamoDBError) {
     var seen: Set<ItemAddress> = []
     for (table, key) in items {
       let address = ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey)
@@ -158,29 +68,148 @@ enum TransactionStatements {
   }
 }
 
-extension DynamoDBError {
-  /// The reason that a fault of one statement gives; faults of the statement itself end the request
-  /// (captured in eu-west-2, 2026-09-17).
-  fileprivate func reason(
-    inStatement position: Int
-  ) throws(DynamoDBError) -> CancellationReason {
-    switch code {
-    case .resourceNotFound: return CancellationReason(code: "ResourceNotFound", message: message)
-    case .validation:
-      let isKeyFault =
-        message == Sentence.keyDoesNotMatchSchema
-        || message?.hasPrefix(Sentence.keyMissingBeginning) == true
-        || message?.hasPrefix(Sentence.keyTypeBeginning) == true
-      guard isKeyFault else { throw failing(inStatement: position) }
-      return CancellationReason(code: "ValidationError", message: message)
-    default: throw self
+extension WriteSession {
+  fileprivate mutating func transact(
+    _ request: ExecuteTransactionRequest
+  ) throws(DynamoDBError) -> ExecuteTransactionOutput {
+    let actions = try request.statements.prepared { (statement) throws(TransactionFailure) in
+      try TransactionAction(statement, in: reading)
+    }
+    try reading.refuseDuplicates(actions.map { ($0.table, $0.key) })
+    if let token = request.clientRequestToken,
+      try isReplay(of: .executeTransaction, token, request.fingerprint)
+    {
+      return ExecuteTransactionOutput(
+        responses: [], consumedCapacity: try replayReport(of: actions, request.capacity))
+    }
+    let changes: [(change: ItemChange, writes: Bool)]
+    do throws(DynamoDBError) {
+      changes = try verdicts(on: actions)
+    } catch {
+      throw error.inWordsOfStatements(request.statements)
+    }
+    let output = try carryOut(changes, of: actions, report: .capacity(request.capacity))
+    if let token = request.clientRequestToken {
+      try remember(.executeTransaction, token, request.fingerprint)
+    }
+    // Writes have no responses (Parity Suite `writeResponses`, 2026-10).
+    return ExecuteTransactionOutput(responses: [], consumedCapacity: output.consumedCapacity)
+  }
+}
+
+extension TransactionAction {
+  /// The action that a statement is.
+  fileprivate init(
+    _ statement: StatementRequest, in session: ReadSession
+  ) throws(TransactionFailure) {
+    let table: Table
+    let kind: TransactWriteItemsRequest.Kind
+    let condition: Condition?
+    do throws(DynamoDBError) {
+      let action: Statement.Action
+      (table, action) = try session.target(of: statement)
+      (kind, condition) = try table.transactKind(of: action, on: statement.index)
+    } catch {
+      throw TransactionFailure(ofStatement: error)
+    }
+    do throws(DynamoDBError) {
+      let key =
+        switch kind {
+        case .put(let item): try table.primaryKey(ofItem: item)
+        case .update(let key, _), .delete(let key), .check(let key):
+          try table.primaryKey(ofLookup: key)
+        }
+      self.init(
+        request: statement.transactAction(kind, condition: condition), table: table, key: key)
+    } catch {
+      throw .action(error)
     }
   }
+}
 
-  /// The same cancellation, with the failed conditions of INSERTs told as what they are.
-  fileprivate func tellingDuplicates(in statements: [StatementRequest]) -> DynamoDBError {
+extension Table {
+  /// What a statement does in the terms of TransactWriteItems, and under which condition.
+  ///
+  /// A WHERE clause that does not name one item gives a key that fits no schema.
+  fileprivate func transactKind(
+    of action: Statement.Action, on index: String?
+  ) throws(DynamoDBError) -> (TransactWriteItemsRequest.Kind, Condition?) {
+    switch action {
+    case .insert(let item):
+      return (.put(item), .attributeNotExists(DocumentPath(partitionKey)))
+    case .update(let update, let condition, let returning):
+      if returning != nil { throw .invalid(Sentence.returningInTransaction) }
+      let found = StatementKey(of: key, in: condition)
+      return (
+        .update(key: found.only, update), .existing(self, Condition.joining(found.rest))
+      )
+    case .delete(let condition, let returning):
+      if returning != nil { throw .invalid(Sentence.returningInTransaction) }
+      let found = StatementKey(of: key, in: condition)
+      return (
+        .delete(key: found.only), Condition.joining(found.rest).map { .absent(self, or: $0) }
+      )
+    case .check(let condition):
+      let found = StatementKey(of: key, in: condition)
+      guard index == nil, found.isComplete(for: key), !found.rest.isEmpty else {
+        throw .invalid(Sentence.existsNeedsCondition)
+      }
+      return (.check(key: found.key), Condition.joining(found.rest))
+    case .select: throw .invalid(Sentence.existsNeedsCondition)
+    }
+  }
+}
+
+extension StatementKey {
+  /// The key, or none where an attribute is asked to have two values.
+  fileprivate var only: Item { conflict == nil ? key : Item() }
+}
+
+extension TransactionFailure {
+  /// What a fault of a statement means for its transaction: a table that is not there is a reason to
+  /// cancel it, anything else ends the request (captured in eu-west-2, 2026-09-17).
+  fileprivate init(ofStatement error: DynamoDBError) {
+    self = error.code == .resourceNotFound ? .action(error) : .request(error)
+  }
+}
+
+extension [StatementRequest] {
+  /// Prepares every statement of a transaction.
+  ///
+  /// - Throws: the first fault that ends the request; else a cancellation with all the others.
+  fileprivate func prepared<Prepared>(
+    _ prepare: (StatementRequest) throws(TransactionFailure) -> Prepared
+  ) throws(DynamoDBError) -> [Prepared] {
+    var prepared: [Prepared] = []
+    var reasons: [DynamoDBError.CancellationReason] = []
+    for (position, statement) in enumerated() {
+      do throws(TransactionFailure) {
+        prepared.append(try prepare(statement))
+        reasons.append(.init(code: "None"))
+      } catch {
+        switch error {
+        case .request(let error):
+          throw error.code == .validation ? error.failing(inStatement: position) : error
+        case .action(let error):
+          let code = error.code == .resourceNotFound ? "ResourceNotFound" : "ValidationError"
+          reasons.append(.init(code: code, message: error.message))
+        }
+      }
+    }
+    guard prepared.count == count else { throw .cancelled(reasons) }
+    return prepared
+  }
+}
+
+extension DynamoDBError {
+  /// The same cancellation as PartiQL words it: what an INSERT found is a duplicate.
+  fileprivate func inWordsOfStatements(_ statements: [StatementRequest]) -> DynamoDBError {
     guard code == .transactionCanceled else { return self }
     let reasons = zip(statements, cancellationReasons).map { statement, reason in
+      if reason.message == Sentence.nestingTooDeep {
+        return CancellationReason(
+          code: reason.code, message: Sentence.statementNestingTooDeep, item: reason.item)
+      }
       guard reason.code == "ConditionalCheckFailed", case .success(.insert) = statement.action
       else { return reason }
       return CancellationReason(

@@ -7,6 +7,7 @@ extension Database {
   package func getItem(_ request: GetItemRequest) throws(DynamoDBError) -> GetItemOutput {
     try read { session throws(DynamoDBError) in
       let table = try session.activeTable(request.table)
+      try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
       let key = try table.primaryKey(ofLookup: request.key)
       let image = try session.image(for: key.rowKey, in: table.keyspace)
       var consumption = Consumption(tableName: request.table.asSent)

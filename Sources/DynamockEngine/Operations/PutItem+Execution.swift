@@ -1,3 +1,4 @@
+import DynamockExpressions
 import DynamockModel
 import DynamockValidation
 
@@ -23,6 +24,7 @@ extension WriteSession {
     let key = try table.primaryKey(ofItem: request.item)
     try transactions.refuse(key, in: table)
     let new = try table.checkedForPut(request.item, at: now)
+    try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     var change = ItemChange(table: table, key: key, old: old, new: new)

@@ -10,6 +10,7 @@ extension Database {
       let source = try session.source(of: request.read)
       let plan = try source.plan(request.keyCondition)
       try source.refuseFilterOnKey(request.read)
+      try source.refuseUnprojectedFilter(request.read)
       let direction: ScanDirection = request.isForward ? .ascending : .descending
       var range = KeyRange(plan)
       if let startKey = request.read.exclusiveStartKey {

@@ -1,3 +1,4 @@
+import DynamockExpressions
 import DynamockModel
 import DynamockValidation
 
@@ -32,9 +33,10 @@ extension ReadSession {
     for (position, get) in request.gets.enumerated() {
       let table = try activeTable(get.table)
       do throws(DynamoDBError) {
+        try table.refusePathsIntoKeys(get.projection?.paths, at: now)
         keys.append((table, try table.primaryKey(ofLookup: get.key)))
       } catch {
-        guard error.message?.hasPrefix(Sentence.emptyKeyBeginning) != true else { throw error }
+        guard !error.seesRequestOnly else { throw error }
         throw .cancelled(
           by: .init(code: "ValidationError", message: error.message), at: position,
           of: request.gets.count)

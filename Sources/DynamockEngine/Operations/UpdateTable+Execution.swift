@@ -38,18 +38,24 @@ extension Database {
 }
 
 extension Table {
-  /// Refuses an update while another is under way; an index that is being filled may be deleted.
+  /// Refuses an update while another is under way.
+  ///
+  /// While an index is being filled, it may be deleted and throughputs may change, but no other index
+  /// comes or goes (developer guide, "Managing global secondary indexes").
   fileprivate func requireUpdatable(
     by request: UpdateTableRequest, at now: Timestamp
   ) throws(DynamoDBError) {
-    let deletions = request.globalSecondaryIndexUpdates.compactMap(\.delete?.indexName)
-    let isBackfilling = deletions.allSatisfy { name in
-      guard let index = index(named: name, at: now),
-        case .creating(_, let start?)? = index.definition.lifecycle.resolved(at: now)
-      else { return false }
-      return now >= start
+    let change = request.globalSecondaryIndexUpdates.first { $0.create != nil || $0.delete != nil }
+    for index in indexes {
+      switch index.definition.lifecycle.resolved(at: now) {
+      case .creating(_, let start?) where now >= start:
+        if change == nil || change?.delete?.indexName == index.name { return }
+        throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime)
+      case .deleting where change != nil:
+        throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime)
+      default: continue
+      }
     }
-    if !deletions.isEmpty, isBackfilling { return }
     try requireActive(at: now)
   }
 }
@@ -72,6 +78,7 @@ extension WriteSession {
     let now = now
     let gone = definition.globalIndexes.filter { $0.lifecycle.resolved(at: now) == nil }
     guard !gone.isEmpty else { return }
+    definition.attributeDefinitions = definition.usedAttributeDefinitions(at: now)
     definition.globalIndexes.removeAll { $0.lifecycle.resolved(at: now) == nil }
     for index in gone { try erase(index.keyspace) }
     var catalog = catalog

@@ -39,7 +39,8 @@ struct Page {
     sourceBytes += entry.size
     bytes += entry.size
     let image = readsTable ? try fetch(entry, in: session) : entry
-    var version: StoredItem? = StoredItem(image)
+    // A filter sees what the source itself holds.
+    var version: StoredItem? = StoredItem(entry)
     if try read.filter?.holds(for: version?.item()) ?? true {
       count += 1
       if !countsOnly { items.append(try image.projected(by: read.projection)) }

@@ -24,6 +24,8 @@ extension ReadSession {
   /// The table or index that a request reads, once its state and the request's wishes allow it.
   func source(of read: PagedRead) throws(DynamoDBError) -> ReadSource {
     let table = try activeTable(read.table)
+    try table.refusePathsIntoKeys(read.filter?.paths, at: now)
+    try table.refusePathsIntoKeys(read.projection?.paths, at: now)
     guard let name = read.indexName else { return ReadSource(table: table, index: nil) }
     guard let index = table.index(named: name, at: now) else {
       throw .invalid(Sentence.indexNotFound(name))
@@ -46,21 +48,27 @@ extension Index {
     if read.select == .allAttributes {
       throw .invalid(Sentence.allAttributesOfPartialIndex(name))
     }
-    var wanted = read.projection?.rootAttributes ?? []
-    for name in read.filter?.rootAttributes ?? [] where !wanted.contains(name) {
-      wanted.append(name)
-    }
-    let missing = wanted.filter { !projects($0) }
+    let missing = (read.projection?.rootAttributes ?? []).filter { !projects($0) }
     if !missing.isEmpty { throw .invalid(Sentence.notProjected(missing, index: name)) }
   }
 }
 
 extension ReadSource {
+  /// Refuses a filter of a Query that names what the index does not hold, be it local or global.
+  ///
+  /// AWS never reads the table for a filter: a Query is refused, a Scan finds the attribute absent
+  /// (dynamodb-toolbox issue 1195; Parity Suite `partiql/executeStatementIndex`, 2026-09).
+  func refuseUnprojectedFilter(_ read: PagedRead) throws(DynamoDBError) {
+    guard let index else { return }
+    let missing = (read.filter?.rootAttributes ?? []).filter { !index.projects($0) }
+    guard !missing.isEmpty else { return }
+    throw .invalid(Sentence.filterNotProjected(missing.sorted(), index: index.name))
+  }
+
   /// Whether each item has to be read from the table, as local indexes do for what they do not hold.
   func readsTable(for read: PagedRead) -> Bool {
     guard let index, index.kind == .local, index.projectedAttributes != nil else { return false }
     if read.select == .allAttributes { return true }
-    let wanted = (read.projection?.rootAttributes ?? []) + (read.filter?.rootAttributes ?? [])
-    return wanted.contains { !index.projects($0) }
+    return read.projection?.rootAttributes.contains { !index.projects($0) } ?? false
   }
 }

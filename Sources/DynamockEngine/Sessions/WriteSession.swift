@@ -14,6 +14,8 @@ struct WriteSession {
   /// The catalog as earlier writes left it, with this write's changes.
   private(set) var catalog: Catalog
   private(set) var changesCatalog = false
+  /// Whether the catalog speaks of other contents, with counters of their own.
+  private(set) var replacesContents = false
   /// How the counters of keyspaces change when the write is kept.
   private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
 
@@ -63,6 +65,12 @@ struct WriteSession {
   mutating func replaceCatalog(_ changed: Catalog) {
     catalog = changed
     changesCatalog = true
+  }
+
+  /// Makes the catalog of other contents the write's; the caller has written those contents.
+  mutating func replaceContents(_ catalog: Catalog) {
+    replaceCatalog(catalog)
+    replacesContents = true
   }
 
   private func stored(_ write: () throws(StorageError) -> Void) throws(DynamoDBError) {

@@ -5,7 +5,7 @@ import DynamockStorage
 extension SelectPlan {
   /// The reads in the order in which they are made, and the direction of each.
   ///
-  /// Without ORDER BY partitions come in the order of their hash, as in a Scan.
+  /// Without ORDER BY partitions come in the order of a hash.
   /// - Throws: an ORDER BY that the key cannot serve.
   func ordered(
     by order: [Selection.Order], in source: ReadSource
@@ -27,7 +27,10 @@ extension SelectPlan {
     let direction: ScanDirection = bySort?.isDescending == true ? .descending : .ascending
     let sorted = reads.sorted { left, right in
       if !left.partition.isEqualValue(to: right.partition) {
-        guard let byPartition else { return left.range.begins(before: right.range) }
+        guard let byPartition else {
+          return PartitionHash.unsalted(of: left.partition)
+            < PartitionHash.unsalted(of: right.partition)
+        }
         let isBefore = left.partition.order(to: right.partition) == .before
         return isBefore != byPartition.isDescending
       }

@@ -57,6 +57,23 @@ extension SelectPlan {
     }
   }
 
+  /// Refuses a read of one item whose alternatives overlap or are too many.
+  static func refuseManyReads(
+    of condition: Condition?, in table: Table
+  ) throws(DynamoDBError) {
+    guard let partition = table.key.partition.first else { return }
+    var reads: [KeyedRead] = []
+    for parts in try condition?.alternatives(table.key) ?? [] {
+      // A key of another type is told in other words where one item is read.
+      guard let alternative = Alternative(parts, partition: partition.name),
+        let read = try? KeyedRead(alternative, partition, table.key.sort.first)
+      else { return }
+      reads.append(read)
+    }
+    guard reads.count <= maximumReads else { throw .invalid(Sentence.tooManyReads) }
+    try refuseOverlaps(reads)
+  }
+
   private static func refuseOverlaps(_ reads: [KeyedRead]) throws(DynamoDBError) {
     for (index, read) in reads.enumerated() where !read.isNegated {
       for other in reads[..<index] where !other.isNegated && other.range.overlaps(read.range) {

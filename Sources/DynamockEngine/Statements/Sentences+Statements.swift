@@ -8,10 +8,6 @@ extension Sentence {
   static let multiAttributeIndex =
     "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or "
     + "multi-attribute RANGE keys."
-  static func filterNotProjected(_ names: [String], index: String) -> String {
-    "One or more parameter values were invalid: Secondary index \(index) does not project one or "
-      + "more filter attributes: [\(names.joined(separator: ", "))]"
-  }
   static let tooManyReads = "Too many decomposed read operations for a given query."
   static let overlappingReads =
     "Overlapping conditions with range keys are not supported in where clause"
@@ -34,6 +30,7 @@ extension Sentence {
     "RETURNING clause is not supported in ExecuteTransaction."
   static let existsNeedsCondition =
     "EXISTS() must contain a single item read with additional condition"
+  static let statementNestingTooDeep = "Nesting Levels have exceeded supported limits"
   static let duplicateItem = "Duplicate primary key exists in table"
   static func orderByNonKey(_ name: String) -> String {
     "Variable reference \(name) in ORDER BY clause must be part of the primary key"
@@ -46,20 +43,4 @@ extension Sentence {
     + "clause."
   static let invalidNextToken = "Invalid NextToken"
   static let otherNextToken = "NextToken does not match request"
-}
-
-extension Sentence {
-  /// Whether a sentence is told of a statement before it runs.
-  static func isStatementFault(_ sentence: String) -> Bool {
-    sentence == statementNeedsKey || sentence == multiAttributeIndex
-      || sentence.hasPrefix(statementKeyType("")) || sentence.hasPrefix(statementKeyMissing(""))
-      || sentence.hasPrefix("Multiple conditions on same key ")
-  }
-}
-
-extension Sentence {
-  /// How the sentences of an item's own key begin; in a transaction they are a statement's reason.
-  static let keyMissingBeginning = "One or more parameter values were invalid: Missing the key "
-  static let keyTypeBeginning =
-    "One or more parameter values were invalid: Type mismatch for key "
 }

@@ -34,6 +34,12 @@ struct StreamDefinition: Sendable, Equatable {
     let settledAt: Timestamp
   }
 
+  /// How people see the keyspace of the records.
+  var keyspaceDescription: KeyspaceDescription {
+    KeyspaceDescription(
+      label: "\(name.table).stream.\(name.label)", textOffset: StreamRecordValue.headerLength)
+  }
+
   /// The state at a moment.
   func status(at now: Timestamp) -> StreamStatus {
     if let disabled { return now < disabled.settledAt ? .disabling : .disabled }

@@ -25,10 +25,7 @@ extension WriteSession {
           number: 1, parentID: nil, hashes: 0 ... .max, openedAt: now,
           firstNumber: sequence.take())
       ])
-    try create(
-      keyspace,
-      KeyspaceDescription(
-        label: "\(table.name).stream.\(name.label)", textOffset: StreamRecordValue.headerLength))
+    try create(keyspace, stream.keyspaceDescription)
     table.latestStreamLabel = name.label
     catalog.set(stream, sequence: sequence)
     try store(stream, in: catalog)

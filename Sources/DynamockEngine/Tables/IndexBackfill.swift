@@ -23,8 +23,7 @@ extension WriteSession {
         var version: StoredItem? = StoredItem(ItemImage(storedBytes: value))
         if let item = try version?.item(),
           let entry = try index.entry(
-            of: &version, key: try table.primaryKey(matchingSchemaOf: item)),
-          index.fits(entry, of: item)
+            of: &version, key: try table.primaryKey(matchingSchemaOf: item))
         {
           batch.append(entry)
         }
@@ -36,17 +35,6 @@ extension WriteSession {
         count(index.counters, items: 1, bytes: entry.image.size)
       }
       rest = batch.count < 1_000 ? nil : last.map { range.resumed(after: $0, .ascending) }
-    }
-  }
-}
-
-extension Index {
-  fileprivate func fits(_ entry: IndexEntry, of item: Item) -> Bool {
-    do {
-      try checkKeyLengths(of: item)
-      return true
-    } catch {
-      return false
     }
   }
 }

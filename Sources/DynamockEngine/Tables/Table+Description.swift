@@ -9,7 +9,7 @@ extension Table {
     let status = definition.status(at: now)
     var description = deletionDescription(at: now, settings: settings)
     description.tableStatus = status
-    description.attributeDefinitions = definition.attributeDefinitions
+    description.attributeDefinitions = definition.usedAttributeDefinitions(at: now)
     description.keySchema = definition.keySchema
     description.creationDateTime = definition.createdAt
     description.localSecondaryIndexes =
@@ -65,6 +65,14 @@ extension TableDefinition {
     case .deleting, nil: .deleting
     case .active: globalIndexes.contains { $0.isChanging(at: now) } ? .updating : .active
     }
+  }
+
+  /// The attributes that are keys of the table or of an index which is still there.
+  func usedAttributeDefinitions(at now: Timestamp) -> [AttributeDefinition] {
+    let indexes = globalIndexes.filter { $0.lifecycle.resolved(at: now) != nil }
+    let schemas = [keySchema] + (localIndexes + indexes).map(\.keySchema)
+    let used = Set(schemas.joined().compactMap(\.attributeName))
+    return attributeDefinitions.filter { used.contains($0.attributeName ?? "") }
   }
 
   /// What the table can serve at once: what was asked for, or what its billing mode gives.

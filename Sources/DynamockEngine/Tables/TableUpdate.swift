@@ -197,16 +197,6 @@ struct TableUpdate {
       description?.indexStatus = .deleting
       if let description { removedIndexes.append(description) }
     }
-    dropUnusedDefinitions(besides: name)
-  }
-
-  /// Forgets the types of attributes that only the deleted index used.
-  private mutating func dropUnusedDefinitions(besides name: String) {
-    let schemas =
-      [definition.keySchema] + definition.localIndexes.map(\.keySchema)
-      + definition.globalIndexes.filter { $0.name != name }.map(\.keySchema)
-    let used = Set(schemas.joined().compactMap(\.attributeName))
-    definition.attributeDefinitions.removeAll { !used.contains($0.attributeName ?? "") }
   }
 
   private mutating func change(_ action: UpdateGlobalSecondaryIndexAction) throws(DynamoDBError) {

@@ -37,8 +37,7 @@ extension TransactionAction {
         key = try table.primaryKey(ofLookup: lookup)
       }
     } catch {
-      let seesRequestOnly = error.message?.hasPrefix(Sentence.emptyKeyBeginning) ?? false
-      throw seesRequestOnly ? .request(error) : .action(error)
+      throw error.seesRequestOnly ? .request(error) : .action(error)
     }
   }
 
@@ -51,6 +50,7 @@ extension TransactionAction {
       StoredItem($0)
     }
     do throws(DynamoDBError) {
+      try table.refusePathsIntoKeys(request.condition?.paths, at: session.now)
       try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
       return try .pass(
         ItemChange(table: table, key: key, old: old, new: new(from: &old, at: session.now)),
@@ -60,7 +60,9 @@ extension TransactionAction {
       case .conditionalCheckFailed:
         return .fail(
           .init(code: "ConditionalCheckFailed", message: error.message, item: error.item))
-      case .validation: return .fail(.init(code: "ValidationError", message: error.message))
+      case .validation:
+        if error.seesRequestOnly { throw error }
+        return .fail(.init(code: "ValidationError", message: error.message))
       default: throw error
       }
     }
@@ -76,7 +78,7 @@ extension TransactionAction {
     switch request.kind {
     case .put(let item): return try table.checkedForPut(item, at: now)
     case .update(let key, let update):
-      try table.refuseKeyUpdates(update)
+      try table.refuseKeyUpdates(update, at: now)
       return try table.applied(update, to: &old, key: key, at: now)
     case .delete: return nil
     case .check: return old
@@ -90,6 +92,12 @@ enum TransactionFailure: Error {
   case request(DynamoDBError)
   /// One action is wrong; it is told as that action's reason.
   case action(DynamoDBError)
+}
+
+extension DynamoDBError {
+  /// Whether AWS tells this of the request as a whole: empty values for keys of tables and indexes
+  /// (Parity Suite `error-messages/transactWriteItems`, four regions, 2026-06-23).
+  var seesRequestOnly: Bool { message?.hasPrefix(Sentence.emptyKeyBeginning) ?? false }
 }
 
 extension Sentence {

@@ -67,6 +67,17 @@ package final class OverlayStorage: ForkableStorageBackend {
     OverlayStorage(over: base, try differences.fork())
   }
 
+  package func fork<Value: Sendable>(
+    capturing capture:
+      @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    differences.fork(
+      capturing: { [base] differences throws(StorageError) in
+        try capture(OverlayStorage(over: base, differences))
+      }, completion: completion)
+  }
+
   package func close() throws(StorageError) { try differences.close() }
 }
 

@@ -6,6 +6,11 @@ package struct PartiQLError: Error, Sendable, Hashable {
   package var fault: Fault
   /// Where in the text, for the faults that AWS gives a place to.
   package var position: Position?
+  /// The token at which a text stops being a statement, which AWS does not tell.
+  package var token: (text: String, position: Position)? {
+    guard case .malformed(_, let text?, let position?) = fault else { return nil }
+    return (text, position)
+  }
 
   init(_ fault: Fault, at position: Position? = nil) {
     self.fault = fault
@@ -18,8 +23,8 @@ package struct PartiQLError: Error, Sendable, Hashable {
 
     /// A character, literal or comment that is no token.
     case unreadable
-    /// Tokens that make no statement.
-    case malformed(Detail)
+    /// Tokens that make no statement, and the first that does not fit; empty at the end.
+    case malformed(Detail, token: String? = nil, at: Position? = nil)
 
     // MARK: The statement is read, but DynamoDB does not carry out its like
 
@@ -71,6 +76,8 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case duplicateKey(String, under: String)
     case keyIsNoString(String, under: String)
     case nestingTooDeep(under: String)
+    case emptyName
+    case nameTooLong
 
     // MARK: Changes
 

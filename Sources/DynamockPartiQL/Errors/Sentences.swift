@@ -18,7 +18,7 @@ extension PartiQLError.Fault {
   fileprivate var sentence: String {
     switch self {
     case .unreadable: Self.notWellFormed("")
-    case .malformed(let detail): Self.notWellFormed(detail.rawValue)
+    case .malformed(let detail, _, _): Self.notWellFormed(detail.rawValue)
     case .expression(let fault): fault.message
     case .aliasing: "Aliasing is not supported"
     case .emptyPathComponent: "Path component cannot be an empty string"
@@ -91,6 +91,8 @@ extension PartiQLError.Fault {
     case .duplicateKey(let name, let key): "Duplicate keys in tuple. Key: \(name) under \(key)"
     case .keyIsNoString(let type, let key):
       "Tuple keys must be of type String. Actual type: \(type) under \(key)"
+    case .emptyName: "Empty attribute name"
+    case .nameTooLong: "Attribute name is too large, must be less than 65536 bytes"
     case .nestingTooDeep(let key): "Nesting Levels have exceeded supported limits under \(key)"
     default: nil
     }

@@ -19,9 +19,9 @@ struct Parser {
     var parser = Parser(try Lexer.tokens(of: text))
     let syntax = try parser.parseExpression()
     if parser.takeIf(.semicolon) {
-      guard parser.current.kind == .end else { throw .init(.malformed(.afterSemicolon)) }
+      guard parser.current.kind == .end else { throw parser.fault(.afterSemicolon) }
     }
-    guard parser.current.kind == .end else { throw .init(.malformed(.leftOver)) }
+    guard parser.current.kind == .end else { throw parser.fault(.leftOver) }
     return (syntax, parser.parameterCount)
   }
 
@@ -74,7 +74,9 @@ struct Parser {
   }
 
   /// What is wrong with the token to come.
-  func fault(_ detail: PartiQLError.Detail) -> PartiQLError { .init(.malformed(detail)) }
+  func fault(_ detail: PartiQLError.Detail) -> PartiQLError {
+    .init(.malformed(detail, token: current.text, at: current.position))
+  }
 
   /// Whether too few tokens follow for a right-hand side.
   var endsAfterOperator: Bool { following.kind == .end }

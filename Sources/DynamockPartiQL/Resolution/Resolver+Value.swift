@@ -91,6 +91,8 @@ extension Resolver {
     guard case .string(let name) = syntax.form else {
       throw PartiQLError(.keyIsNoString(syntax.typeName, under: key))
     }
+    guard !name.isEmpty else { throw PartiQLError(.emptyName) }
+    guard name.utf8.count <= Limits.attributeNameLength else { throw PartiQLError(.nameTooLong) }
     guard map[name] == nil else { throw PartiQLError(.duplicateKey(name, under: key)) }
     return name
   }

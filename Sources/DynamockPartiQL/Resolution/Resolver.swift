@@ -102,6 +102,9 @@ struct Resolver {
 
   // MARK: Paths
 
+  /// Levels of a document path, its attribute among them (AWS: expression parameters).
+  private static let maximumLevels = 32
+
   /// The document path that an expression is.
   func path(_ syntax: Syntax) throws(PartiQLError) -> DocumentPath {
     switch syntax.form {
@@ -115,6 +118,9 @@ struct Resolver {
       guard !name.isEmpty else { throw PartiQLError(.emptyPathComponent) }
       var resolved: [DocumentPath.Step] = []
       for step in steps { resolved.append(try self.step(step, of: syntax)) }
+      guard resolved.count < Self.maximumLevels else {
+        throw PartiQLError(.expression(.pathTooDeep(levels: resolved.count + 1)))
+      }
       return DocumentPath(name, resolved)
     default: throw PartiQLError(.unexpectedPathComponent, at: syntax.position)
     }

@@ -109,6 +109,21 @@ extension FaultyStorage {
     return FaultyStorage(try base.fork())
   }
 
+  /// A fork of the store behind at a moment between two commits.
+  public func fork<Value: Sendable>(
+    capturing capture:
+      @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
+    completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    guard let base = base as? any ForkableStorageBackend else {
+      return completion(
+        .failure(StorageError(.unsupported, "The store behind the faults cannot be forked.")))
+    }
+    base.fork(
+      capturing: { fork throws(StorageError) in try capture(FaultyStorage(fork)) },
+      completion: completion)
+  }
+
   /// Closes the store behind.
   public func close() throws(StorageError) { try base.close() }
 }

@@ -74,6 +74,8 @@ enum RequestFault: Error, Sendable, Equatable {
   case tooManyWrites(Int)
   /// An entry of a transaction that is not exactly one action.
   case transactActions(count: Int)
+  /// An UpdateExpression of a transaction that is longer than 4096 bytes.
+  case transactUpdateTooLong(bytes: Int)
   /// Actions of more than 4 MB, in bytes.
   case transactionTooLarge(Int)
 

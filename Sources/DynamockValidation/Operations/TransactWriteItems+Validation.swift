@@ -16,7 +16,8 @@ extension TransactWriteItemsRequest {
 
   private init(checking input: TransactWriteItemsInput) throws(RequestFault) {
     var check = ConstraintCheck()
-    check.model(input)
+    // AWS tells the token before the enumerations (C+ transactions, us-east-1, 2026-10-09).
+    check.model(input, first: "ClientRequestToken")
     for (position, item) in (input.transactItems ?? []).enumerated() {
       check.transactTable(item.conditionCheck?.tableName, of: "conditionCheck", at: position)
       check.transactTable(item.put?.tableName, of: "put", at: position)
@@ -43,15 +44,15 @@ extension TransactWriteItemsRequest {
 }
 
 extension TransactWriteItemsRequest.Action {
-  /// The rules of one action, in AWS's order (§14, steps 6 to 11, and a put item's own size).
+  /// The rules of one action, in AWS's order: the expressions before the item or key (C+
+  /// deepRequests, a Delete with both at fault), and a put item's own size.
   fileprivate init(checking members: TransactMembers) throws(RequestFault) {
     let table = try TableReference(checked: members.tableName ?? "")
-    try ValueRules.check(members.attributes, of: members.kind == .put ? .item : .key)
     var update: UpdateExpression?
     var condition: Condition?
     if members.updateText != nil || members.conditionText != nil {
       var expressions = try ExpressionRules(names: members.names, values: members.values)
-      if let text = members.updateText { update = try expressions.update(text) }
+      if let text = members.updateText { update = try Self.update(text, in: &expressions) }
       if let text = members.conditionText {
         condition = try expressions.condition(text, as: .condition)
       }
@@ -60,10 +61,24 @@ extension TransactWriteItemsRequest.Action {
       if members.names != nil { throw .namesWithoutExpression }
       if members.values != nil { throw .valuesWithoutExpression(absent: ["ConditionExpression"]) }
     }
+    try ValueRules.check(members.attributes, of: members.kind == .put ? .item : .key)
     if members.kind == .put { try ItemSizeRule.check(members.attributes) }
     self.init(
       table: table, kind: members.kind.with(members.attributes, update), condition: condition,
       returnsItemOnFailure: members.valuesOnFailure == .allOld)
+  }
+
+  private static func update(
+    _ text: String, in expressions: inout ExpressionRules
+  ) throws(RequestFault) -> UpdateExpression {
+    do {
+      return try expressions.update(text)
+    } catch {
+      if case .expression(let found) = error, case .tooLong(let bytes) = found.fault {
+        throw .transactUpdateTooLong(bytes: bytes)
+      }
+      throw error
+    }
   }
 }
 
@@ -159,9 +174,9 @@ private struct TransactMembers {
 }
 
 extension ConstraintCheck {
-  /// The table of one action of a transaction; a missing one is the model's to tell.
+  /// The table of one action of a transaction; a missing or empty one is the model's to tell.
   mutating func transactTable(_ name: String?, of action: String, at position: Int) {
-    guard let name, !TableNameRule.isARN(name) else { return }
+    guard let name, !name.isEmpty, !TableNameRule.isARN(name) else { return }
     self.name(
       name, minimum: TableNameRule.minimumForItems,
       at: "transactItems.\(position + 1).member.\(action).tableName")

@@ -58,23 +58,16 @@ extension RequestFingerprint {
 extension DynamoDBError {
   /// The client's error of a statement that cannot be used.
   init(_ error: PartiQLError) {
-    self.init(.validation, error.message)
-  }
-}
-
-extension Sentence {
-  static let statementTableName =
-    "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9', '-', "
-    + "'_', '.'."
-  static let existsOutsideTransaction =
-    "EXISTS can only be used in ExecuteTransaction write requests."
-  static let mixedBatch =
-    "Read and write requests together in the same batch is not supported."
-  static let mixedTransaction =
-    "Read and write requests together in the same transaction is not supported."
-
-  /// A fault of one statement of a transaction.
-  static func failed(inStatement position: Int, _ sentence: String) -> String {
-    "Validation failed in TransactStatements[\(position)]: \(sentence)"
+    self.init(
+      .validation, error.message,
+      explanation: error.token.map { token in
+        Explanation(
+          rule: "PartiQL statement",
+          found: token.text.isEmpty
+            ? "the end of the statement" : "\"\(token.text)\" at \(token.position)",
+          remedy:
+            "a statement of the PartiQL reference for DynamoDB; keywords used as names stand in "
+            + "double quotes")
+      })
   }
 }

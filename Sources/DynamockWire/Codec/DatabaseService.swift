@@ -1,12 +1,15 @@
 import Dynamock
 import DynamockModel
 
-/// The operations of one database, as JSON bytes in and out.
+/// The operations of databases, as JSON bytes in and out.
 public struct DatabaseService: OperationService {
-  private let database: DynamockDatabase
+  private let databases: DatabaseRegistry
 
-  /// Serves a database.
-  public init(_ database: DynamockDatabase) { self.database = database }
+  /// Serves one database.
+  public init(_ database: DynamockDatabase) { self.init(DatabaseRegistry(default: database)) }
+
+  /// Serves the databases of a registry, each under its name.
+  public init(_ databases: DatabaseRegistry) { self.databases = databases }
 
   /// Reads the input, carries the operation out and writes the output.
   public func answer(
@@ -14,6 +17,9 @@ public struct DatabaseService: OperationService {
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   ) {
     do throws(DynamoDBError) {
+      guard let database = databases[context.database] else {
+        throw DynamoDBError(noDatabase: context.database ?? "", existing: databases.names)
+      }
       let input = try WireCodec.decode(operation, body: body)
       database.perform(input, in: context.request) { result in
         completion(
@@ -51,5 +57,17 @@ extension WireCodec {
       Result { () throws(DynamoDBError) in try decode(operation, body: bytes) }
     }
     return try result.get()
+  }
+}
+
+extension DynamoDBError {
+  /// The path of the endpoint names a database that is not there.
+  fileprivate init(noDatabase name: String, existing: [String]) {
+    let error = RegistryError.noDatabase(name, existing: existing)
+    self.init(
+      .resourceNotFound, "Requested resource not found: \(error.sentence)",
+      explanation: Explanation(
+        rule: "the path /db/NAME of the endpoint names a database of this server", found: name,
+        remedy: "one of \(existing.joined(separator: ", "))"))
   }
 }

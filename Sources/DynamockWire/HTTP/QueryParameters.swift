@@ -1,8 +1,9 @@
 /// The parameters of a request target's query, percent-decoded.
-struct QueryParameters {
+package struct QueryParameters {
   private let pairs: [(name: String, value: String)]
 
-  init(_ query: ArraySlice<UInt8>) {
+  /// Reads a query.
+  package init(_ query: ArraySlice<UInt8>) {
     pairs = query.split(separator: UInt8(ascii: "&")).map { pair in
       let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
       return (Self.decoded(pair[..<equals]), Self.decoded(pair[equals...].dropFirst()))
@@ -10,7 +11,7 @@ struct QueryParameters {
   }
 
   /// The value of the first parameter of a name; nil when there is none, empty when it has no value.
-  subscript(_ name: String) -> String? { pairs.first { $0.name == name }?.value }
+  package subscript(_ name: String) -> String? { pairs.first { $0.name == name }?.value }
 
   private static func decoded(_ text: ArraySlice<UInt8>) -> String {
     var bytes: [UInt8] = []

@@ -107,6 +107,7 @@ private struct HeadReader {
     if bytes.elementsEqual("GET".utf8) { return .get }
     if bytes.elementsEqual("HEAD".utf8) { return .head }
     if bytes.elementsEqual("OPTIONS".utf8) { return .options }
+    if bytes.elementsEqual("DELETE".utf8) { return .delete }
     return .other
   }
 }

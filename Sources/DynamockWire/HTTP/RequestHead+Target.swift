@@ -2,13 +2,13 @@ extension RequestHead {
   /// The path of the request target, without the query.
   ///
   /// A proxy's absolute form (`http://host/path`) names the same path (RFC 9112, section 3.2.2).
-  var path: ArraySlice<UInt8> {
+  package var path: ArraySlice<UInt8> {
     let target = originForm
     return target[..<(target.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
   }
 
   /// The query of the request target, without the question mark; empty when there is none.
-  var query: ArraySlice<UInt8> {
+  package var query: ArraySlice<UInt8> {
     let target = originForm
     guard let mark = target.firstIndex(of: UInt8(ascii: "?")) else { return [] }
     return target[(mark + 1)...]

@@ -30,6 +30,8 @@ public struct RequestHead: Sendable {
     case post
     /// `OPTIONS`.
     case options
+    /// `DELETE`.
+    case delete
     /// Any other token.
     case other
   }

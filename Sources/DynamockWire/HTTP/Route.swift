@@ -15,7 +15,7 @@ enum Route: Sendable, Hashable {
     case .post: self = Self.operation(at: path)
     case .get, .head: self = path.elementsEqual("/".utf8) ? .health : .unknown
     case .options: self = head.value(of: .origin) == nil ? .unknown : .preflight
-    case .other: self = .unknown
+    case .delete, .other: self = .unknown
     }
   }
 

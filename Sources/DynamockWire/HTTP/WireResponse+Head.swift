@@ -59,8 +59,11 @@ extension WireResponse {
     switch status {
     case 200: "OK"
     case 400: "Bad Request"
+    case 401: "Unauthorized"
     case 404: "Not Found"
+    case 405: "Method Not Allowed"
     case 408: "Request Timeout"
+    case 409: "Conflict"
     case 413: "Request Entity Too Large"
     case 417: "Expectation Failed"
     case 500: "Internal Server Error"

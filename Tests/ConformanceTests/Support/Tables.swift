@@ -14,7 +14,7 @@ extension Call {
   ///   - more: further members of the request.
   static func table(
     _ name: String = "Main", key: String..., defined: [String] = [], provisioned: Bool = false,
-    _ more: String = ""
+    with more: String = ""
   ) -> Call {
     let schema = zip(key, ["HASH", "RANGE"]).map {
       #"{"AttributeName":"\#($0.name)","KeyType":"\#($1)"}"#

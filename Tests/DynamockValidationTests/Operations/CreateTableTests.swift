@@ -651,7 +651,7 @@ struct CreateTableSettingTests {
     let request = try CreateTableRequest(validating: input)
     #expect(request.name == "table" && request.table.name == "table")
     #expect(request.billingMode == .provisioned && request.provisionedThroughput == units)
-    #expect(request.tableClass == .standard && request.isDeletionProtected)
+    #expect(request.tableClass == nil && request.isDeletionProtected)
     #expect(request.localSecondaryIndexes.isEmpty && request.globalSecondaryIndexes.isEmpty)
   }
 }

@@ -64,6 +64,18 @@ struct TableNameTests {
       (name) throws(DynamoDBError) in
       try NamedTableRequest(validating: DeleteTableInput(tableName: name)).table
     },
+    Operation(testDescription: "DescribeTimeToLive", isControlPlane: true, isOlder: true) {
+      (name) throws(DynamoDBError) in
+      try NamedTableRequest(validating: DescribeTimeToLiveInput(tableName: name)).table
+    },
+    Operation(testDescription: "UpdateTimeToLive", isControlPlane: true, isOlder: true) {
+      (name) throws(DynamoDBError) in
+      let specification = TimeToLiveSpecification(enabled: true, attributeName: "ttl")
+      return try UpdateTimeToLiveRequest(
+        validating: UpdateTimeToLiveInput(
+          tableName: name, timeToLiveSpecification: specification)
+      ).table
+    },
     Operation(testDescription: "UpdateTable", isControlPlane: true, isOlder: true) {
       (name) throws(DynamoDBError) in
       try UpdateTableRequest(

@@ -1,0 +1,260 @@
+import DynamockModel
+import DynamockStorage
+import Synchronization
+
+/// The databases of a server, by name; `default` is there from the start and stays.
+public final class DatabaseRegistry: Sendable {
+  /// The name of the database that a plain endpoint reaches.
+  public static let defaultName = "default"
+
+  /// The database that a plain endpoint reaches.
+  public let defaultDatabase: DynamockDatabase
+  private let settings: DynamockDatabase.Settings
+  private let time: any WallClock
+  private let entries: Mutex<[String: Entry]>
+
+  /// A database and what is known of it under its name.
+  struct Entry: Sendable {
+    let database: DynamockDatabase
+    let origin: DatabaseSummary.Origin?
+    let createdAt: Timestamp
+    let expiresAt: Timestamp?
+    var checkpoints: [String: Checkpoint] = [:]
+    /// The names of the checkpoints in the order they were taken.
+    var checkpointNames: [String] = []
+  }
+
+  /// Makes a registry of one database.
+  ///
+  /// - Parameters:
+  ///   - database: the default database.
+  ///   - settings: of new databases that are not forks.
+  ///   - time: the clock by which databases expire; not the clocks of the databases themselves.
+  public init(
+    default database: DynamockDatabase, settings: DynamockDatabase.Settings = .init(),
+    time: any WallClock = SystemClock()
+  ) {
+    defaultDatabase = database
+    self.settings = settings
+    self.time = time
+    let entry = Entry(database: database, origin: nil, createdAt: time.now, expiresAt: nil)
+    entries = Mutex([Self.defaultName: entry])
+  }
+
+  /// The database of a name, unless there is none or it has expired; nil names the default one.
+  public subscript(name: String?) -> DynamockDatabase? {
+    guard let name else { return defaultDatabase }
+    return entries.withLock { $0[name]?.present(at: time.now) }?.database
+  }
+
+  /// The names of all databases, in order.
+  public var names: [String] { present.keys.sorted() }
+
+  /// All databases, by name; those that have expired are let go.
+  private var present: [String: Entry] {
+    let now = time.now
+    return entries.withLock { entries in
+      entries = entries.filter { $0.value.present(at: now) != nil }
+      return entries
+    }
+  }
+
+  func entry(_ name: String) throws(RegistryError) -> Entry {
+    let entries = present
+    guard let entry = entries[name] else {
+      throw .noDatabase(name, existing: entries.keys.sorted())
+    }
+    return entry
+  }
+
+  /// What is known of a database.
+  public func summary(of name: String) throws(RegistryError) -> DatabaseSummary {
+    DatabaseSummary(name, try entry(name))
+  }
+
+  /// What is known of all databases, in the order of their names.
+  public var summaries: [DatabaseSummary] {
+    present.map { DatabaseSummary($0.key, $0.value) }.sorted { $0.name < $1.name }
+  }
+}
+
+extension DatabaseRegistry {
+  /// Makes a database: empty, or a fork of another one or of a checkpoint of it.
+  ///
+  /// An empty one is in memory. A database on a manual clock gives its fork a manual clock of its
+  /// own, so that tests that run at the same time do not move each other's time.
+  ///
+  /// - Parameters:
+  ///   - name: nil for one that nobody can guess.
+  ///   - origin: what to fork; nil to begin empty.
+  ///   - lifetime: after which it goes by itself; nil to stay.
+  public func create(
+    name: String? = nil, from origin: DatabaseSummary.Origin? = nil,
+    expiresAfter lifetime: Duration? = nil
+  ) async throws(RegistryError) -> DatabaseSummary {
+    let name =
+      try name.map { (name) throws(RegistryError) in try Self.checked(name) }
+      ?? Self.freshName()
+    if present[name] != nil { throw .nameTaken(name) }
+    let database: DynamockDatabase
+    if let origin {
+      let source = try entry(origin.database).database.clock
+      let clock = (source as? ManualClock).map { ManualClock(now: $0.now) }
+      let checkpoint = try await checkpoint(at: origin)
+      database = try await stored { () throws(StorageError) in
+        try await checkpoint.open(clock: clock)
+      }
+    } else {
+      let clock = (defaultDatabase.clock as? ManualClock).map { ManualClock(now: $0.now) }
+      database = try await stored { [settings] () throws(StorageError) in
+        try DynamockDatabase(settings: settings, clock: clock ?? SystemClock())
+      }
+    }
+    let now = time.now
+    let entry = Entry(
+      database: database, origin: origin, createdAt: now,
+      expiresAt: lifetime.map { now.adding(milliseconds: $0.wholeMilliseconds) })
+    try entries.withLock { (entries) throws(RegistryError) in
+      guard entries[name]?.present(at: now) == nil else { throw .nameTaken(name) }
+      entries[name] = entry
+    }
+    return DatabaseSummary(name, entry)
+  }
+
+  /// Forgets a database; its memory goes when requests under way have ended.
+  public func drop(_ name: String) throws(RegistryError) {
+    guard name != Self.defaultName else { throw .isDefault }
+    _ = try entry(name)
+    _ = entries.withLock { $0.removeValue(forKey: name) }
+  }
+
+  /// Takes a checkpoint of a database and keeps it under a name for as long as the database is there.
+  /// - Parameter checkpointName: nil for the next of `checkpoint-1`, `checkpoint-2` and so on.
+  @discardableResult
+  public func takeCheckpoint(
+    _ checkpointName: String? = nil, of name: String
+  ) async throws(RegistryError) -> String {
+    let given = try checkpointName.map { (name) throws(RegistryError) in try Self.checked(name) }
+    let database = try entry(name).database
+    let checkpoint = try await stored { () throws(StorageError) in try await database.checkpoint() }
+    return try entries.withLock { (entries) throws(RegistryError) -> String in
+      guard var entry = entries[name] else {
+        throw .noDatabase(name, existing: entries.keys.sorted())
+      }
+      let chosen = given ?? entry.freshCheckpointName
+      guard entry.checkpoints[chosen] == nil else { throw .nameTaken(chosen) }
+      entry.checkpoints[chosen] = checkpoint
+      entry.checkpointNames.append(chosen)
+      entries[name] = entry
+      return chosen
+    }
+  }
+
+  /// Forgets a checkpoint.
+  public func dropCheckpoint(_ checkpoint: String, of name: String) throws(RegistryError) {
+    _ = try kept(checkpoint, of: name)
+    entries.withLock { entries in
+      entries[name]?.checkpoints[checkpoint] = nil
+      entries[name]?.checkpointNames.removeAll { $0 == checkpoint }
+    }
+  }
+
+  /// Sets a database to the value that another one has, or that a checkpoint kept.
+  public func restore(
+    _ name: String, to origin: DatabaseSummary.Origin
+  ) async throws(RegistryError) {
+    let database = try entry(name).database
+    let checkpoint = try await checkpoint(at: origin)
+    try await stored { () throws(StorageError) in try await database.restore(checkpoint) }
+  }
+
+  /// Sets a database to the value it began with.
+  public func reset(_ name: String) async throws(RegistryError) {
+    let database = try entry(name).database
+    try await stored { () throws(StorageError) in try await database.reset() }
+  }
+
+  /// Visits the ways in which a database differs from another one or from a checkpoint.
+  public func diff(
+    _ name: String, from origin: DatabaseSummary.Origin, _ visit: (DatabaseChange) -> DiffStep
+  ) async throws(RegistryError) {
+    let database = try entry(name).database
+    let base = try await checkpoint(at: origin)
+    do throws(StorageError) {
+      try await database.diff(from: base, visit)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Moves the manual clock of a database.
+  public func advanceClock(of name: String, by duration: Duration) throws(RegistryError)
+    -> Timestamp
+  {
+    guard let clock = try entry(name).database.clock as? ManualClock else { throw .clockIsReal }
+    clock.advance(by: duration)
+    return clock.now
+  }
+}
+
+extension DatabaseRegistry {
+  private func kept(_ checkpoint: String, of name: String) throws(RegistryError) -> Checkpoint {
+    let entry = try entry(name)
+    guard let kept = entry.checkpoints[checkpoint] else {
+      throw .noCheckpoint(checkpoint, of: name, existing: entry.checkpointNames)
+    }
+    return kept
+  }
+
+  private func checkpoint(
+    at origin: DatabaseSummary.Origin
+  ) async throws(RegistryError) -> Checkpoint {
+    if let name = origin.checkpoint { return try kept(name, of: origin.database) }
+    let database = try entry(origin.database).database
+    return try await stored { () throws(StorageError) in try await database.checkpoint() }
+  }
+
+  private func stored<Value: Sendable>(
+    _ body: () async throws(StorageError) -> Value
+  ) async throws(RegistryError) -> Value {
+    do throws(StorageError) {
+      return try await body()
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// A name as it may stand in a path.
+  private static func checked(_ name: String) throws(RegistryError) -> String {
+    let isGood = name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+    guard isGood, 1...255 ~= name.utf8.count else { throw .badName(name) }
+    return name
+  }
+
+  /// A name of 100 random bits.
+  private static func freshName() -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
+    return "db-" + String((0..<20).map { _ in letters[Int.random(in: 0..<letters.count)] })
+  }
+}
+
+extension DatabaseRegistry.Entry {
+  /// The entry, unless its time is over.
+  fileprivate func present(at now: Timestamp) -> Self? {
+    expiresAt.map { $0 > now } ?? true ? self : nil
+  }
+
+  fileprivate var freshCheckpointName: String {
+    var number = checkpoints.count + 1
+    while checkpoints["checkpoint-\(number)"] != nil { number += 1 }
+    return "checkpoint-\(number)"
+  }
+}

@@ -1,0 +1,21 @@
+import DynamockStorage
+
+extension RegistryError {
+  /// One sentence for people: what is wrong and what would do.
+  public var sentence: String {
+    switch self {
+    case .noDatabase(let name, let existing):
+      "There is no database \(name); there are: \(existing.joined(separator: ", "))."
+    case .noCheckpoint(let name, let database, let existing):
+      "Database \(database) has no checkpoint \(name); "
+        + (existing.isEmpty ? "it has none." : "it has: \(existing.joined(separator: ", ")).")
+    case .nameTaken(let name): "The name \(name) is taken; choose another one or drop what has it."
+    case .badName(let name):
+      "\"\(name)\" cannot be a name; 1 to 255 letters, digits, dots, hyphens and underscores can."
+    case .isDefault: "The default database cannot be dropped; reset it to empty it."
+    case .clockIsReal:
+      "The database runs on the machine's clock; start the server with a manual clock to move it."
+    case .storage(let error): error.message
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import DynamockWire
+
+/// The members of a request's body; an empty body has none.
+struct ControlBody {
+  private let members: [JSONTree.Member]
+
+  /// Reads a body.
+  /// - Parameter known: the members that are understood.
+  /// - Throws: for what is no object, and for a member that nobody would read.
+  init(_ body: [UInt8], knowing known: Set<String>) throws(ControlError) {
+    guard !body.isEmpty else {
+      members = []
+      return
+    }
+    guard case .object(let members)? = try? JSONTree(parsing: body) else { throw .notAnObject }
+    if let stranger = members.first(where: { !known.contains($0.name) }) {
+      throw .badMember(stranger.name, wanted: ControlError.unknownMember)
+    }
+    self.members = members
+  }
+
+  private subscript(name: String) -> JSONTree? {
+    guard let value = members.first(where: { $0.name == name })?.value, value != .null else {
+      return nil
+    }
+    return value
+  }
+
+  /// A string; nil where it is missing or null.
+  func text(_ name: String) throws(ControlError) -> String? {
+    switch self[name] {
+    case nil: return nil
+    case .string(let text)?: return text
+    default: throw .badMember(name, wanted: ControlError.text)
+    }
+  }
+
+  /// A number of seconds, exact to the millisecond; nil where it is missing or null.
+  func seconds(_ name: String) throws(ControlError) -> Duration? {
+    guard let value = self[name] else { return nil }
+    guard case .number(let text) = value, let seconds = Double(text), seconds.magnitude < 1e11
+    else { throw .badMember(name, wanted: ControlError.seconds) }
+    return .milliseconds(Int64((seconds * 1000).rounded()))
+  }
+}

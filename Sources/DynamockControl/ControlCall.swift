@@ -1,0 +1,126 @@
+import Dynamock
+import DynamockModel
+import DynamockWire
+
+/// One request of the control API, carried out.
+struct ControlCall {
+  let databases: DatabaseRegistry
+  let request: WireRequest
+
+  /// The body of the answer.
+  func answer(_ path: ControlPath) async throws(ControlError) -> JSONText {
+    switch (request.head.method, path) {
+    case (.get, .databases):
+      return JSONText([("databases", JSONText(databases.summaries.map { text(of: $0) }))])
+    case (.post, .databases): return try await createDatabase()
+    case (.get, .database(let name)):
+      return text(of: try done { () throws(RegistryError) in try databases.summary(of: name) })
+    case (.delete, .database(let name)):
+      try done { () throws(RegistryError) in try databases.drop(name) }
+      return JSONText([("dropped", JSONText(name))])
+    case (.get, .checkpoints(let name)): return try checkpoints(of: name)
+    case (.post, .checkpoints(let name)): return try await takeCheckpoint(of: name)
+    case (.delete, .checkpoint(let checkpoint, let name)):
+      try done { () throws(RegistryError) in try databases.dropCheckpoint(checkpoint, of: name) }
+      return JSONText([("dropped", JSONText(checkpoint)), ("database", JSONText(name))])
+    case (.post, .restore(let name)): return try await restore(name)
+    case (.post, .reset(let name)):
+      try await done { () async throws(RegistryError) in try await databases.reset(name) }
+      return try summary(of: name)
+    case (.get, .diff(let name)): return try await diff(name)
+    case (.get, .clock(let name)): return try clock(of: name)
+    case (.post, .clock(let name)): return try advanceClock(of: name)
+    default: throw .noMethod
+    }
+  }
+
+  private func createDatabase() async throws(ControlError) -> JSONText {
+    let known: Set = ["name", "from", "checkpoint", "expiresAfterSeconds"]
+    let body = try ControlBody(request.body, knowing: known)
+    let name = try body.text("name")
+    let lifetime = try body.seconds("expiresAfterSeconds")
+    let origin = try origin(in: body, of: nil)
+    return text(
+      of: try await done { () async throws(RegistryError) in
+        try await databases.create(name: name, from: origin, expiresAfter: lifetime)
+      })
+  }
+
+  /// What a body names to fork or to go back to: a database, or a checkpoint of it or of `database`.
+  private func origin(
+    in body: ControlBody, of database: String?
+  ) throws(ControlError) -> DatabaseSummary.Origin? {
+    let checkpoint = try body.text("checkpoint")
+    guard let name = try body.text("from") ?? (checkpoint == nil ? nil : database) else {
+      if checkpoint != nil { throw .badMember("from", wanted: ControlError.neededOrigin) }
+      return nil
+    }
+    return DatabaseSummary.Origin(database: name, checkpoint: checkpoint)
+  }
+
+  private func restore(_ name: String) async throws(ControlError) -> JSONText {
+    let body = try ControlBody(request.body, knowing: ["from", "checkpoint"])
+    guard let origin = try origin(in: body, of: name) else {
+      throw .badMember("from", wanted: ControlError.neededOrigin)
+    }
+    try await done { () async throws(RegistryError) in
+      try await databases.restore(name, to: origin)
+    }
+    return try summary(of: name)
+  }
+
+  private func takeCheckpoint(of name: String) async throws(ControlError) -> JSONText {
+    let body = try ControlBody(request.body, knowing: ["name"])
+    let given = try body.text("name")
+    let taken = try await done { () async throws(RegistryError) in
+      try await databases.takeCheckpoint(given, of: name)
+    }
+    return JSONText([("name", JSONText(taken)), ("database", JSONText(name))])
+  }
+
+  private func checkpoints(of name: String) throws(ControlError) -> JSONText {
+    let summary = try done { () throws(RegistryError) in try databases.summary(of: name) }
+    return JSONText([("checkpoints", JSONText(summary.checkpoints.map { JSONText($0) }))])
+  }
+
+  private func clock(of name: String) throws(ControlError) -> JSONText {
+    _ = try done { () throws(RegistryError) in try databases.summary(of: name) }
+    guard let clock = databases[name]?.clock else { throw .noPath }
+    return Self.text(of: clock.now, isManual: clock is ManualClock)
+  }
+
+  private func advanceClock(of name: String) throws(ControlError) -> JSONText {
+    let body = try ControlBody(request.body, knowing: ["advanceSeconds"])
+    guard let step = try body.seconds("advanceSeconds") else {
+      throw .badMember("advanceSeconds", wanted: ControlError.seconds)
+    }
+    let now = try done { () throws(RegistryError) in
+      try databases.advanceClock(of: name, by: step)
+    }
+    return Self.text(of: now, isManual: true)
+  }
+}
+
+extension ControlCall {
+  /// Carries out what a registry may refuse.
+  func done<Value>(
+    _ body: () throws(RegistryError) -> Value
+  ) throws(ControlError) -> Value {
+    do throws(RegistryError) {
+      return try body()
+    } catch {
+      throw .registry(error)
+    }
+  }
+
+  /// Carries out what a registry may refuse.
+  func done<Value>(
+    _ body: () async throws(RegistryError) -> Value
+  ) async throws(ControlError) -> Value {
+    do throws(RegistryError) {
+      return try await body()
+    } catch {
+      throw .registry(error)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Dynamock
+
+/// Why a request of the control API is refused.
+enum ControlError: Error, Sendable {
+  /// Nothing is at the path; these paths there are.
+  case noPath
+  /// The path does not know the method.
+  case noMethod
+  /// The token is missing or another one.
+  case unauthorized
+  /// The body is no JSON object.
+  case notAnObject
+  /// A member is missing, unknown or of another type.
+  case badMember(String, wanted: String)
+  /// A database or checkpoint cannot be had.
+  case registry(RegistryError)
+
+  /// The status of the response.
+  var status: Int {
+    switch self {
+    case .notAnObject, .badMember: 400
+    case .unauthorized: 401
+    case .noPath: 404
+    case .noMethod: 405
+    case .registry(let error):
+      switch error {
+      case .noDatabase, .noCheckpoint: 404
+      case .nameTaken, .isDefault, .clockIsReal: 409
+      case .badName: 400
+      case .storage: 500
+      }
+    }
+  }
+
+  /// A word for programs.
+  var code: String {
+    switch self {
+    case .noPath: "NoSuchPath"
+    case .noMethod: "NoSuchMethod"
+    case .unauthorized: "Unauthorized"
+    case .notAnObject, .badMember: "BadRequest"
+    case .registry(let error):
+      switch error {
+      case .noDatabase: "NoSuchDatabase"
+      case .noCheckpoint: "NoSuchCheckpoint"
+      case .nameTaken: "NameTaken"
+      case .badName: "BadName"
+      case .isDefault: "IsDefault"
+      case .clockIsReal: "ClockIsReal"
+      case .storage: "StorageFailed"
+      }
+    }
+  }
+}

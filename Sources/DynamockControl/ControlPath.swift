@@ -1,0 +1,35 @@
+/// What a path of the control API names.
+enum ControlPath: Hashable {
+  case databases
+  case database(String)
+  case checkpoints(of: String)
+  case checkpoint(String, of: String)
+  case restore(String)
+  case reset(String)
+  case diff(String)
+  case clock(String)
+
+  /// What every path begins with.
+  static let root = "/_dynamock/"
+
+  init?(_ path: ArraySlice<UInt8>) {
+    let parts = path.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    guard parts.prefix(3) == ["_dynamock", "v1", "databases"] else { return nil }
+    let rest = Array(parts.dropFirst(3))
+    switch rest.count {
+    case 0: self = .databases
+    case 1: self = .database(rest[0])
+    case 2:
+      switch rest[1] {
+      case "checkpoints": self = .checkpoints(of: rest[0])
+      case "restore": self = .restore(rest[0])
+      case "reset": self = .reset(rest[0])
+      case "diff": self = .diff(rest[0])
+      case "clock": self = .clock(rest[0])
+      default: return nil
+      }
+    case 3 where rest[1] == "checkpoints": self = .checkpoint(rest[2], of: rest[0])
+    default: return nil
+    }
+  }
+}

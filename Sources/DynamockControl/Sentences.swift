@@ -1,0 +1,23 @@
+import Dynamock
+
+extension ControlError {
+  /// One sentence for people.
+  var sentence: String {
+    switch self {
+    case .noPath:
+      "Nothing is here; /_dynamock/v1/databases lists the databases, docs/control-api.md the paths."
+    case .noMethod: "This path does not know the method; see docs/control-api.md."
+    case .unauthorized: "Send the token of the server's settings: Authorization: Bearer TOKEN."
+    case .notAnObject: "The body has to be a JSON object, or empty."
+    case .badMember(let name, let wanted): "\"\(name)\" is \(wanted)."
+    case .registry(let error): error.sentence
+    }
+  }
+
+  static let unknownMember = "not known here; see docs/control-api.md"
+  static let text = "a string"
+  static let seconds = "a number of seconds"
+  static let count = "a whole number from 1 to 10000"
+  static let neededOrigin =
+    "needed: the name of a database, or in \"checkpoint\" that of a checkpoint"
+}

@@ -1,0 +1,42 @@
+import DynamockStorage
+
+/// Goes through a keyspace entry by entry, which a scan, that calls its visitor, does not.
+struct EntryCursor {
+  typealias Entry = (key: [UInt8], value: [UInt8])
+
+  private let reader: any StorageReader
+  private let keyspace: Keyspace
+  private var range = KeyRange.all
+  private var page: [Entry] = []
+  private var position = 0
+  private var isExhausted = false
+
+  private static let pageSize = 256
+
+  /// Stands before the first entry.
+  init(_ reader: any StorageReader, _ keyspace: Keyspace) {
+    self.reader = reader
+    self.keyspace = keyspace
+  }
+
+  /// The entry at which the cursor stands; nil at the end.
+  mutating func current() throws(StorageError) -> Entry? {
+    if position == page.count, !isExhausted { try turnPage() }
+    return position < page.count ? page[position] : nil
+  }
+
+  /// Steps over the entry at which the cursor stands.
+  mutating func advance() { position += 1 }
+
+  private mutating func turnPage() throws(StorageError) {
+    if let last = page.last?.key { (range.lower, range.excludesLower) = (last, true) }
+    var entries: [Entry] = []
+    entries.reserveCapacity(Self.pageSize)
+    try reader.scan(keyspace, range, .ascending) { key, value throws(StorageError) in
+      entries.append((key, value))
+      return entries.count == Self.pageSize ? .stop : .next
+    }
+    isExhausted = entries.count < Self.pageSize
+    (page, position) = (entries, 0)
+  }
+}

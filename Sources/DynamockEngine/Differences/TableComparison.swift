@@ -1,0 +1,60 @@
+import DynamockModel
+import DynamockStorage
+
+/// Compares the items of two tables of one name, both in the order of their keys.
+struct TableComparison {
+  typealias Visit = (DatabaseChange) throws(StorageError) -> DiffStep
+
+  let table: String
+  /// The keyspace of the items before; nil where the base has no such table.
+  let before: Keyspace?
+  /// The keyspace of the items after; nil where only the base has the table.
+  let after: Keyspace?
+
+  /// Visits the items that differ, until told to stop.
+  func run(
+    _ base: any StorageReader, _ changed: any StorageReader, _ visit: Visit
+  ) throws(StorageError) -> DiffStep {
+    var old = before.map { EntryCursor(base, $0) }
+    var new = after.map { EntryCursor(changed, $0) }
+    while true {
+      let left = try old?.current()
+      let right = try new?.current()
+      let change: DatabaseChange?
+      switch (left, right) {
+      case (nil, nil): return .next
+      case (let left?, nil):
+        old?.advance()
+        change = removal(left)
+      case (nil, let right?):
+        new?.advance()
+        change = addition(right)
+      case (let left?, let right?):
+        let isRemoval = left.key.lexicographicallyPrecedes(right.key)
+        let isAddition = !isRemoval && right.key.lexicographicallyPrecedes(left.key)
+        if !isAddition { old?.advance() }
+        if !isRemoval { new?.advance() }
+        change =
+          isRemoval ? removal(left) : isAddition ? addition(right) : difference(left, right)
+      }
+      if let change, try visit(change) == .stop { return .stop }
+    }
+  }
+
+  private func removal(_ entry: EntryCursor.Entry) -> DatabaseChange {
+    .itemRemoved(table: table, ItemImage(storedBytes: entry.value))
+  }
+
+  private func addition(_ entry: EntryCursor.Entry) -> DatabaseChange {
+    .itemAdded(table: table, ItemImage(storedBytes: entry.value))
+  }
+
+  private func difference(
+    _ old: EntryCursor.Entry, _ new: EntryCursor.Entry
+  ) -> DatabaseChange? {
+    let before = ItemImage(storedBytes: old.value)
+    let after = ItemImage(storedBytes: new.value)
+    guard !before.isEqualValue(to: after) else { return nil }
+    return .itemChanged(table: table, before: before, after: after)
+  }
+}

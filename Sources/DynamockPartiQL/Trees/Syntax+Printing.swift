@@ -1,0 +1,138 @@
+extension Syntax {
+  /// The statement in its canonical form, which parses to this tree again.
+  ///
+  /// Keywords in capitals, names in quotes, parentheses wherever an operator stands inside another.
+  var text: String {
+    switch form {
+    case .string(let text): Self.quoted(text, by: "'")
+    case .number(let digits): digits
+    case .bool(let flag): flag ? "TRUE" : "FALSE"
+    case .null: "NULL"
+    case .missing: "MISSING"
+    case .ion(let text): Self.quoted(text, by: "`")
+    case .parameter: "?"
+    case .name(let name): Self.quoted(name, by: "\"")
+    case .path(let root, let steps): root.text + steps.map(\.text).joined()
+    case .list(let members): "[\(members.listText)]"
+    case .bag(let members): "<<\(members.listText)>>"
+    case .tuple(let members):
+      "{\(members.map { "\($0.key.text): \($0.value.text)" }.joined(separator: ", "))}"
+    case .call(let name, let operands): "\(name)(\(operands.listText))"
+    case .countAll: "count(*)"
+    case .select(let select): select.text
+    case .insert(let insert): insert.text
+    case .change(let change): change.text
+    default: operatorText
+    }
+  }
+
+  private var operatorText: String {
+    switch form {
+    case .prefix(let sign, let operand): "\(sign.rawValue) \(operand.operandText)"
+    case .infix(let left, let sign, let right):
+      "\(left.operandText) \(sign.rawValue) \(right.operandText)"
+    case .all(let parts): parts.map(\.operandText).joined(separator: " AND ")
+    case .any(let parts): parts.map(\.operandText).joined(separator: " OR ")
+    case .between(let operand, let lower, let upper):
+      "\(operand.operandText) BETWEEN \(lower.operandText) AND \(upper.operandText)"
+    case .isIn(let operand, let list): "\(operand.operandText) IN \(list.text)"
+    case .isType(let operand, let type):
+      "\(operand.operandText) IS \(type.replacingUnderscores.uppercased())"
+    default: ""
+    }
+  }
+
+  /// The text inside an operator.
+  private var operandText: String {
+    switch form {
+    case .prefix, .infix, .all, .any, .between, .isIn, .isType: "(\(text))"
+    default: text
+    }
+  }
+
+  /// A text between quotes; a quote inside is written twice.
+  fileprivate static func quoted(_ text: String, by quote: String) -> String {
+    let parts = text.split(separator: Character(quote), omittingEmptySubsequences: false)
+    return quote + parts.joined(separator: quote + quote) + quote
+  }
+}
+
+extension [Syntax] {
+  fileprivate var listText: String { map(\.text).joined(separator: ", ") }
+}
+
+extension String {
+  /// `double precision` of `double_precision`.
+  fileprivate var replacingUnderscores: String {
+    split(separator: "_").joined(separator: " ")
+  }
+}
+
+extension Syntax.Step {
+  fileprivate var text: String {
+    switch self {
+    case .name(let name): ".\(Syntax.quoted(name, by: "\""))"
+    case .index(let index): "[\(index.text)]"
+    case .unpivot: ".*"
+    case .wildcard: "[*]"
+    }
+  }
+}
+
+extension SelectSyntax {
+  fileprivate var text: String {
+    var text = "SELECT \(columns.text) FROM \(source.expression.text)"
+    if let condition { text += " WHERE \(condition.text)" }
+    if !order.isEmpty {
+      text +=
+        " ORDER BY "
+        + order.map { "\($0.expression.text) \($0.isDescending ? "DESC" : "ASC")" }
+        .joined(separator: ", ")
+    }
+    return text
+  }
+}
+
+extension SelectSyntax.Columns {
+  fileprivate var text: String {
+    switch self {
+    case .all: "*"
+    case .list(let expressions, _): expressions.listText
+    case .value(let expression): "VALUE \(expression.text)"
+    }
+  }
+}
+
+extension InsertSyntax {
+  fileprivate var text: String {
+    "INSERT INTO \(target.text) \(isSingle ? "VALUE " : "")\(value.text)\(returning.text)"
+  }
+}
+
+extension ChangeSyntax {
+  fileprivate var text: String {
+    let place = condition.map { " WHERE \($0.text)" } ?? ""
+    if isDelete { return "DELETE FROM \(source.expression.text)\(place)\(returning.text)" }
+    let changes = actions.map { " \($0.text)" }.joined()
+    return isFromFirst
+      ? "FROM \(source.expression.text)\(place)\(changes)\(returning.text)"
+      : "UPDATE \(source.expression.text)\(changes)\(place)\(returning.text)"
+  }
+}
+
+extension ChangeSyntax.Action {
+  fileprivate var text: String {
+    switch self {
+    case .set(let target, let value): "SET \(target.text) = \(value.text)"
+    case .remove(let target): "REMOVE \(target.text)"
+    case .insert: ""
+    }
+  }
+}
+
+extension [ReturningSyntax]? {
+  fileprivate var text: String {
+    guard let elements = self else { return "" }
+    return " RETURNING " + elements.map { "\($0.version.rawValue) *" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,19 @@
+// AWS's sentences for PartiQL requests (Parity Suite `partiql*`, 2026-06 to 2026-10; captures of
+// eu-west-2, 2026-09-17). That of a transaction of reads and writes is after the one of a batch.
+
+extension Sentence {
+  static let statementTableName =
+    "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9', '-', "
+    + "'_', '.'."
+  static let existsOutsideTransaction =
+    "EXISTS can only be used in ExecuteTransaction write requests."
+  static let mixedBatch =
+    "Read and write requests together in the same batch is not supported."
+  static let mixedTransaction =
+    "Read and write requests together in the same transaction is not supported."
+
+  /// A fault of one statement of a transaction.
+  static func failed(inStatement position: Int, _ sentence: String) -> String {
+    "Validation failed in TransactStatements[\(position)]: \(sentence)"
+  }
+}

@@ -1,0 +1,204 @@
+import Dynamock
+import DynamockControl
+import DynamockModel
+import DynamockWire
+import Testing
+
+@Suite("The control API")
+struct ControlTests {
+  /// A server without a socket.
+  private struct Console {
+    let registry: DatabaseRegistry
+    let service: ControlService<Router<DatabaseService>>
+
+    init(clock: any WallClock = ManualClock(), _ settings: ControlSettings = .init()) throws {
+      registry = DatabaseRegistry(default: try DynamockDatabase(clock: clock), time: clock)
+      service = ControlService(
+        registry, settings: settings, next: Router(service: DatabaseService(registry)))
+    }
+
+    func call(
+      _ method: String, _ path: String, _ body: String = "", _ headers: [(String, String)] = []
+    ) async throws -> (status: Int, text: String) {
+      let request = try WireRequest(
+        method: method, uri: path, headers: [("Host", "localhost:8000")] + headers,
+        body: Array(body.utf8))
+      return await withCheckedContinuation { continuation in
+        service.respond(to: request) { response in
+          continuation.resume(
+            returning: (response.status, String(decoding: response.body, as: UTF8.self)))
+        }
+      }
+    }
+
+    func operation(_ name: String, _ body: String, on path: String) async throws -> (
+      status: Int, text: String
+    ) {
+      try await call(
+        "POST", path, body,
+        [
+          ("Content-Type", "application/x-amz-json-1.0"),
+          ("X-Amz-Target", "DynamoDB_20120810.\(name)"), ("X-Amz-Date", "20261121T000000Z"),
+          (
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=k/20261121/us-east-1/dynamodb/aws4_request, "
+              + "SignedHeaders=host, Signature=0"
+          ),
+        ])
+    }
+
+    func makeTable(on path: String) async throws {
+      let answer = try await operation(
+        "CreateTable",
+        #"{"TableName":"Things","KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],"#
+          + #""AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"}],"#
+          + #""BillingMode":"PAY_PER_REQUEST"}"#, on: path)
+      #expect(answer.status == 200)
+    }
+
+    func put(_ id: String, on path: String) async throws {
+      let body = #"{"TableName":"Things","Item":{"id":{"S":"\#(id)"}}}"#
+      #expect(try await operation("PutItem", body, on: path).status == 200)
+    }
+  }
+
+  private static let databases = "/_dynamock/v1/databases"
+
+  @Test("a fork is reached at the endpoint that its making answers, and has the same tables")
+  func fork() async throws {
+    let console = try Console()
+    try await console.makeTable(on: "/")
+    let made = try await console.call("POST", Self.databases, #"{"name":"a","from":"default"}"#)
+    #expect(made.status == 200)
+    #expect(made.text.contains(#""endpoint":"http://localhost:8000/db/a""#))
+    try await console.put("1", on: "/db/a")
+    let fork = try await console.operation("Scan", #"{"TableName":"Things"}"#, on: "/db/a")
+    #expect(fork.text.contains(#""Count":1"#))
+    let origin = try await console.operation("Scan", #"{"TableName":"Things"}"#, on: "/")
+    #expect(origin.text.contains(#""Count":0"#))
+  }
+
+  @Test("a database without a name gets one that nobody can guess")
+  func unnamed() async throws {
+    let console = try Console()
+    _ = try await console.call("POST", Self.databases)
+    _ = try await console.call("POST", Self.databases)
+    let made = console.registry.names.filter { $0 != "default" }
+    #expect(made.count == 2)
+    #expect(made.allSatisfy { $0.utf8.count == 23 })
+  }
+
+  @Test("an unknown database is a resource that was not found, and the answer says which there are")
+  func unknownDatabase() async throws {
+    let console = try Console()
+    let answer = try await console.operation("ListTables", "{}", on: "/db/nowhere")
+    #expect(answer.status == 400)
+    #expect(answer.text.contains("ResourceNotFoundException"))
+    #expect(answer.text.contains("There is no database nowhere; there are: default."))
+  }
+
+  @Test("a dropped database is gone, the default one cannot be dropped")
+  func drop() async throws {
+    let console = try Console()
+    _ = try await console.call("POST", Self.databases, #"{"name":"a"}"#)
+    #expect(try await console.call("DELETE", Self.databases + "/a").status == 200)
+    #expect(try await console.call("GET", Self.databases + "/a").status == 404)
+    #expect(try await console.operation("ListTables", "{}", on: "/db/a").status == 400)
+    #expect(try await console.call("DELETE", Self.databases + "/default").status == 409)
+  }
+
+  @Test("a database goes back to a checkpoint, and a fork to its beginning")
+  func checkpoints() async throws {
+    let console = try Console()
+    try await console.makeTable(on: "/")
+    let path = Self.databases + "/default"
+    let taken = try await console.call("POST", path + "/checkpoints", #"{"name":"clean"}"#)
+    #expect(taken.text == #"{"name":"clean","database":"default"}"#)
+    try await console.put("1", on: "/")
+    let diff = try await console.call("GET", path + "/diff?checkpoint=clean")
+    #expect(
+      diff.text
+        == #"{"changes":[{"change":"ItemAdded","table":"Things","after":{"id":{"S":"1"}}}],"#
+        + #""isComplete":true}"#)
+    let forked = try await console.call(
+      "POST", Self.databases, #"{"name":"a","from":"default","checkpoint":"clean"}"#)
+    #expect(forked.text.contains(#""checkpoint":"clean""#))
+    let back = try await console.call("POST", path + "/restore", #"{"checkpoint":"clean"}"#)
+    #expect(back.status == 200)
+    #expect(
+      try await console.call("GET", path + "/diff?from=a").text
+        == #"{"changes":[],"isComplete":true}"#)
+    try await console.put("2", on: "/db/a")
+    _ = try await console.call("POST", Self.databases + "/a/reset")
+    #expect(
+      try await console.call("GET", path + "/diff?from=a").text
+        == #"{"changes":[],"isComplete":true}"#)
+  }
+
+  @Test("a database that was made to expire goes when its time is over")
+  func expiry() async throws {
+    let clock = ManualClock()
+    let console = try Console(clock: clock)
+    _ = try await console.call(
+      "POST", Self.databases, #"{"name":"a","expiresAfterSeconds":60}"#)
+    clock.advance(by: .seconds(59))
+    #expect(try await console.call("GET", Self.databases + "/a").status == 200)
+    clock.advance(by: .seconds(1))
+    #expect(try await console.call("GET", Self.databases + "/a").status == 404)
+    #expect(try await console.operation("ListTables", "{}", on: "/db/a").status == 400)
+  }
+
+  @Test("a fork of a database on a manual clock has a clock of its own")
+  func clocks() async throws {
+    let console = try Console(clock: ManualClock(now: Timestamp(milliseconds: 1_000_000)))
+    _ = try await console.call("POST", Self.databases, #"{"name":"a","from":"default"}"#)
+    let moved = try await console.call(
+      "POST", Self.databases + "/a/clock", #"{"advanceSeconds":1.5}"#)
+    #expect(moved.text == #"{"now":1001.500,"isManual":true}"#)
+    let other = try await console.call("GET", Self.databases + "/default/clock")
+    #expect(other.text == #"{"now":1000.000,"isManual":true}"#)
+  }
+
+  @Test("a real clock cannot be moved")
+  func realClock() async throws {
+    let console = try Console(clock: SystemClock())
+    let moved = try await console.call(
+      "POST", Self.databases + "/default/clock", #"{"advanceSeconds":1}"#)
+    #expect(moved.status == 409)
+  }
+
+  @Test(
+    "what cannot be done is refused with a status and a word",
+    arguments: [
+      ("GET", "/_dynamock/v2", "", 404, "NoSuchPath"),
+      ("DELETE", "/_dynamock/v1/databases", "", 405, "NoSuchMethod"),
+      ("POST", "/_dynamock/v1/databases", "[]", 400, "BadRequest"),
+      ("POST", "/_dynamock/v1/databases", #"{"nam":"a"}"#, 400, "BadRequest"),
+      ("POST", "/_dynamock/v1/databases", #"{"name":1}"#, 400, "BadRequest"),
+      ("POST", "/_dynamock/v1/databases", #"{"name":"a b"}"#, 400, "BadName"),
+      ("POST", "/_dynamock/v1/databases", #"{"name":"default"}"#, 409, "NameTaken"),
+      ("POST", "/_dynamock/v1/databases", #"{"from":"x"}"#, 404, "NoSuchDatabase"),
+      ("POST", "/_dynamock/v1/databases/default/restore", "{}", 400, "BadRequest"),
+      (
+        "POST", "/_dynamock/v1/databases/default/restore", #"{"checkpoint":"x"}"#, 404,
+        "NoSuchCheckpoint"
+      ),
+      ("GET", "/_dynamock/v1/databases/default/diff?from=default&limit=0", "", 400, "BadRequest"),
+    ])
+  func refusals(_ row: (String, String, String, Int, String)) async throws {
+    let answer = try await Console().call(row.0, row.1, row.2)
+    #expect(answer.status == row.3)
+    #expect(answer.text.hasPrefix(#"{"error":{"code":"\#(row.4)","#))
+  }
+
+  @Test("with a token nobody gets in without it; switched off nothing is there")
+  func access() async throws {
+    let bound = try Console(ControlSettings(token: "sesame"))
+    #expect(try await bound.call("GET", Self.databases).status == 401)
+    let bearer = [("Authorization", "Bearer sesame")]
+    #expect(try await bound.call("GET", Self.databases, "", bearer).status == 200)
+    let off = try Console(ControlSettings(isOn: false))
+    let answer = try await off.call("GET", Self.databases)
+    #expect(answer.text == "<UnknownOperationException/>\n")
+  }
+}
