@@ -11,6 +11,8 @@ struct Catalog: Sendable {
   private var counters: [Keyspace: KeyspaceCounters] = [:]
   /// The number of the next keyspace; numbers are not used again.
   private(set) var nextKeyspace = Self.firstTableKeyspace
+  /// How many changes led to this value; a later one of the same database is greater.
+  private(set) var version = 0
 
   /// Keyspaces below this number hold the engine's own records.
   static let firstTableKeyspace = 16
@@ -49,6 +51,9 @@ struct Catalog: Sendable {
 
   /// Forgets a stream.
   mutating func remove(_ name: StreamName) { streams[name] = nil }
+
+  /// Notes that this value follows another.
+  mutating func follow(_ other: Catalog) { version = other.version + 1 }
 
   /// Forgets a table; its streams stay.
   mutating func remove(_ name: String) {
@@ -116,6 +121,7 @@ extension Catalog {
   /// The same catalog, counting in another's objects where both know a keyspace.
   func countingIn(_ other: Catalog) -> Catalog {
     var catalog = Catalog()
+    catalog.follow(other)
     catalog.counters = other.counters.filter { counters[$0.key] != nil }
     catalog.nextKeyspace = nextKeyspace
     for table in tables.values { catalog.set(table.definition) }

@@ -99,7 +99,7 @@ package final class Database: Sendable {
     } completion: { [self] (written: Result<Written<Output>, StorageError>) in
       switch written {
       case .success(let written):
-        if let catalog = written.catalog { published.withLock { $0 = catalog } }
+        if let catalog = written.catalog { publish(catalog) }
         completion(written.result)
       case .failure(let error):
         writerState.commitFailed()
@@ -112,6 +112,12 @@ package final class Database: Sendable {
         }
       }
     }
+  }
+
+  /// Shows readers a committed catalog, unless a later one was quicker: completions of writes that
+  /// different threads sent may overtake one another.
+  private func publish(_ catalog: Catalog) {
+    published.withLock { if catalog.version > $0.version { $0 = catalog } }
   }
 
   /// What a write hands from its body to its completion.

@@ -63,6 +63,8 @@ struct WriteSession {
 
   /// Replaces the catalog; the caller has written the records that changed.
   mutating func replaceCatalog(_ changed: Catalog) {
+    var changed = changed
+    changed.follow(catalog)
     catalog = changed
     changesCatalog = true
   }
