@@ -10,7 +10,7 @@ ARGUMENTS ?=
 # An import that the manifest does not list is an error, not a coincidence.
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 # Tests with deadlines, which a machine busy with all the others would miss.
-TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\\.
+TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\.
 SWIFT_FILES := Package.swift Sources Tests Generator/Package.swift Generator/Sources
 
 .PHONY: help
