@@ -1,4 +1,5 @@
 import ArgumentParser
+import DynamockControl
 import DynamockServer
 import DynamockWire
 
