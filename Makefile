@@ -47,6 +47,18 @@ test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 	@echo '==> Running the real clients'
 	@scripts/test-clients.sh $(ARGUMENTS)
 
+# SECONDS is a variable of the shell's own; make hands over what stands here.
+SECONDS := 600
+SEED ?= 11
+
+.PHONY: fuzz
+fuzz: build ## Break input for SECONDS (600) a target: JSON, expressions, HTTP
+	@mkdir -p .build/fuzz
+	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
+	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \
+	  timeout $$(($(SECONDS) * 2 + 120)) swift test --skip-build --filter FuzzTests \
+	  || { echo 'fuzz: .build/fuzz holds the last inputs; see CONTRIBUTING.md' >&2; exit 1; }
+
 .PHONY: bench
 bench: ## Build for release and measure it
 	@scripts/setup.sh build

@@ -31,6 +31,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -55,7 +56,9 @@ let package = Package(
         "DynamockModel", "DynamockValidation", "DynamockEngine", "DynamockStorage",
         "DynamockMemoryStorage", "DynamockSQLiteStorage",
       ]),
-    room("DynamockWire", ["Dynamock", "DynamockModel"]),
+    room(
+      "DynamockWire",
+      ["Dynamock", "DynamockModel", .product(name: "Crypto", package: "swift-crypto")]),
     room("DynamockControl", ["Dynamock", "DynamockModel", "DynamockWire"]),
     room(
       "DynamockServer",
@@ -88,7 +91,9 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     tests("DynamockModelTests", ["DynamockModel"]),
-    tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions"]),
+    .target(
+      name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
+    tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
     tests("DynamockTests", ["Dynamock", "DynamockModel"]),
     tests(
       "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
@@ -107,7 +112,8 @@ let package = Package(
       [
         "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel", "DynamockStorage",
       ]),
-    tests("DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    tests(
+      "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
     tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
     tests(
       "DynamockCLITests",

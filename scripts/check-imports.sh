@@ -15,7 +15,7 @@ DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
 DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLite Synchronization libc
 DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
-DynamockWire           DynamockModel Dynamock Synchronization
+DynamockWire           DynamockModel Dynamock Crypto Synchronization
 DynamockControl        DynamockModel Dynamock DynamockWire
 DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
 DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockControl DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc

@@ -13,6 +13,7 @@ import Testing
   static func sample(_ setting: Setting) -> String {
     switch setting.kind {
     case .text where setting.key == "accountId": "000000000001"
+    case .text where setting.key == "accessKeys": "AKIDEXAMPLE:secret"
     case .text: "sample"
     case .integer(let range): "\(range.upperBound - 1)"
     case .seconds: "7.5"
@@ -125,6 +126,15 @@ import Testing
     Refusal(
       testDescription: "an account of 11 digits", flags: ["accountId": "12345678901"],
       sentence: #"--account-id is "12345678901", but it has to be 12 digits"#),
+    Refusal(
+      testDescription: "an access key without a secret, which is not repeated",
+      flags: ["accessKeys": "AKIDEXAMPLE"],
+      sentence: "--access-keys cannot be used: it has to be pairs like AKIDEXAMPLE:secret, with "
+        + "commas between them, and each identifier once"),
+    Refusal(
+      testDescription: "signatures to verify without a key", flags: ["auth": "verify"],
+      sentence: "auth is verify, but accessKeys is empty: no signature could pass; give "
+        + "--access-keys ID:SECRET or DYNAMOCK_ACCESS_KEYS=ID:SECRET"),
     Refusal(
       testDescription: "a misspelt key", file: #"{"timeouts": {"idel": 1}}"#,
       sentence: "f has a key that is no setting: timeouts.idel; did you mean timeouts.idle?"),

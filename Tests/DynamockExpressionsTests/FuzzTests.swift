@@ -1,3 +1,4 @@
+import DynamockFuzzing
 import DynamockModel
 import Testing
 
@@ -14,17 +15,17 @@ struct FuzzTests {
     "\u{0}", "\n",
   ]
 
-  @Test(
-    "random pieces, random bytes and damaged expressions get a tree or an error",
-    arguments: [11, 12, 13, 14] as [UInt64])
-  func noCrash(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    let clock = ContinuousClock()
-    let end = clock.now + .milliseconds(400)
+  @Test("random pieces, random bytes and damaged expressions get a tree or an error")
+  func noCrash() {
+    var run = FuzzRun("expressions", splitsLines: true)
+    var random = SeededGenerator(seed: run.seed)
     var accepted = 0
-    while clock.now < end {
+    while let damaged = run.next() {
       let kind = random.pick(ExpressionKind.allCases)
-      let text = text(for: kind, &random)
+      let text =
+        random.below(2) == 0 ? String(decoding: damaged, as: UTF8.self) : text(for: kind, &random)
+      run.keep(Array(text.utf8))
+      let began = ContinuousClock.now
       if let answer = refusal(
         of: text, as: kind, names: ["#n": "n"], values: [":v": N("1"), ":w": SS("a")])
       {
@@ -32,8 +33,9 @@ struct FuzzTests {
       } else {
         accepted += 1
       }
+      #expect(.now - began < .seconds(5), "\(text)")
     }
-    #expect(accepted > 0, "seed \(seed)")
+    #expect(accepted > 0, "seed \(run.seed)")
   }
 
   private func text(for kind: ExpressionKind, _ random: inout SeededGenerator) -> String {

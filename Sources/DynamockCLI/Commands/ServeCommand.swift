@@ -33,9 +33,10 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = Logger(label: "dynamock")
     let database = try settings.openDatabase()
     let databases = DatabaseRegistry(default: database, settings: settings.database)
-    let responder = ControlService(
-      databases, settings: settings.control,
-      next: Router(service: DatabaseService(databases), authorization: settings.authorization))
+    let router = Router(
+      service: DatabaseService(databases),
+      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys))
+    let responder = ControlService(databases, settings: settings.control, next: router)
     let server = Server(configuration: settings.server, responder: responder, logger: logger) {
       StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)
     }

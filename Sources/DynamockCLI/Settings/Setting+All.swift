@@ -20,9 +20,12 @@ extension Setting {
         key: "accountId", kind: .text, standard: "123456789012",
         summary: "The 12 digits of the account that stand in every ARN."),
       Setting(
-        key: "auth", kind: .choice(["any", "none"]), standard: "any",
-        summary: "`any` takes whatever credentials are there and in form, `none` takes requests "
-          + "without."),
+        key: "auth", kind: .choice(["none", "any", "present", "verify"]), standard: "any",
+        summary: "`none` takes requests without credentials, `any` with whichever, `present` with "
+          + "what DynamoDB could read, `verify` with a signature of a key in `accessKeys`."),
+      Setting(
+        key: "accessKeys", kind: .text, standard: "",
+        summary: "Key pairs for `verify`, as `ID:SECRET` with commas between them."),
       Setting(
         key: "threads", kind: .integer(0...1024), standard: "0",
         summary: "Event loops that share the connections; `0` is one a core."),

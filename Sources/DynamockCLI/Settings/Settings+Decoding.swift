@@ -24,6 +24,8 @@ extension Settings {
     durability = try reader.choice("durability", standard: .normal)
     accountID = try reader.text("accountId")
     authorization = try reader.choice("auth", standard: .any)
+    accessKeys = AccessKeys(try reader.text("accessKeys")) ?? AccessKeys()
+    guard authorization != .verify || !accessKeys.isEmpty else { throw .noAccessKeys }
     logLevel = try reader.choice("log.level", standard: .info)
     logFormat = try reader.choice("log.format", standard: .text)
     clock = try reader.choice("clock", standard: .real)

@@ -16,6 +16,8 @@ struct Settings: Sendable {
   var accountID: String
   /// How much of a request's authorization has to be right.
   var authorization: AuthorizationMode
+  /// The key pairs whose signatures are good.
+  var accessKeys: AccessKeys
   /// The least important message that is logged.
   var logLevel: Logger.Level
   /// How messages are written.

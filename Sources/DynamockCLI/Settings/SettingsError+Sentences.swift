@@ -12,6 +12,11 @@ extension SettingsError: CustomStringConvertible {
     case .unknownKey(let path, let key, let nearest):
       "\(path) has a key that is no setting: \(key)"
         + (nearest.map { "; did you mean \($0)?" } ?? "; docs/configuration.md lists them all")
+    case .noAccessKeys:
+      "auth is verify, but accessKeys is empty: no signature could pass; give --access-keys "
+        + "ID:SECRET or DYNAMOCK_ACCESS_KEYS=ID:SECRET"
+    case .unfitValue(let origin, _, let setting) where setting.key == "accessKeys":
+      "\(origin) cannot be used: \(setting.expectation)"
     case .unfitValue(let origin, let value, let setting):
       "\(origin) is \"\(value)\", but \(setting.expectation)" + Self.hint(origin, value)
     }
@@ -39,6 +44,9 @@ extension SettingsError.SettingKey {
     guard let setting = Setting.all.first(where: { $0.key == key }) else { return "it is unknown" }
     switch setting.kind {
     case .text where key == "accountId": return "it has to be 12 digits"
+    case .text where key == "accessKeys":
+      return "it has to be pairs like AKIDEXAMPLE:secret, with commas between them, and each "
+        + "identifier once"
     case .text: return "it has to be text"
     case .integer(let range):
       return "it has to be a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -8,6 +8,8 @@ enum SettingsError: Error, Hashable {
   case notSettings(path: String)
   /// The file has a key that is no setting.
   case unknownKey(path: String, key: String, nearest: String?)
+  /// Signatures are to be verified, but there is no key.
+  case noAccessKeys
   /// A value is not what its setting may be.
   case unfitValue(Origin, value: String, SettingKey)
 

@@ -16,8 +16,8 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "What an answered write survives: normal, full or off (normal).")
   var durability: String?
   @Option(help: "The 12 digits of the account in ARNs (123456789012).") var accountId: String?
-  @Option(help: "any: credentials in form; none: requests without are taken (any).")
-  var auth: String?
+  @Option(help: "Credentials have to be: none, any, present or verify (any).") var auth: String?
+  @Option(help: "Key pairs for verify: ID:SECRET,ID:SECRET (none).") var accessKeys: String?
   @Option(help: "Event loops; 0 is one a core (0).") var threads: String?
   @Option(help: "trace, debug, info, notice, warning, error or critical (info).")
   var logLevel: String?
@@ -71,7 +71,8 @@ struct SettingsOptions: ParsableArguments {
   var values: [String: String] {
     let given: [(String, String?)] = [
       ("host", host), ("port", port), ("data", data), ("durability", durability),
-      ("accountId", accountId), ("auth", auth), ("threads", threads), ("log.level", logLevel),
+      ("accountId", accountId), ("auth", auth), ("accessKeys", accessKeys),
+      ("threads", threads), ("log.level", logLevel),
       ("log.format", logFormat), ("clock", clock), ("control.access", controlAccess),
       ("control.token", controlToken), ("limits.body", limits.limitsBody),
       ("limits.requestLine", limits.limitsRequestLine), ("limits.headers", limits.limitsHeaders),

@@ -1,4 +1,5 @@
 import Configuration
+import DynamockWire
 
 /// Reads settings from several sources, of which the first that knows one decides.
 struct SettingsReader {
@@ -50,6 +51,7 @@ extension Setting {
     switch kind {
     case .text where key == "accountId":
       text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    case .text where key == "accessKeys": AccessKeys(text) != nil
     case .text: true
     case .integer(let range): Int(text).map(range.contains) ?? false
     case .seconds: Double(text).map { (0...1_000_000).contains($0) } ?? false

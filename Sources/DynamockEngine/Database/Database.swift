@@ -103,7 +103,13 @@ package final class Database: Sendable {
         completion(written.result)
       case .failure(let error):
         writerState.commitFailed()
-        completion(.failure(DynamoDBError(error)))
+        // The client learns of it when catalog and counters no longer speak of what is gone.
+        store.write { [writerState] reader throws(StorageError) in
+          try writerState.reloadIfStale(from: reader)
+          return .rollback(())
+        } completion: { (_: Result<Void, StorageError>) in
+          completion(.failure(DynamoDBError(error)))
+        }
       }
     }
   }

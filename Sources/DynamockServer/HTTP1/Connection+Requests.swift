@@ -78,6 +78,7 @@ extension Connection {
       return
     }
     guard let encoding = ContentEncoding(name) else { throw .undecodableBody }
+    request.sentBody = request.body
     request.body = try BodyCompression.inflate(
       request.body, encoding, limit: configuration.limits.body)
   }

@@ -18,7 +18,7 @@ extension DynamockDatabase {
     configuration.port = 0
     configuration.threads = 1
     configuration.timeouts.stop = .seconds(1)
-    let router = Router(service: DatabaseService(self), authorization: .none)
+    let router = Router(service: DatabaseService(self), authorizer: RequestAuthorizer(.none))
     let listener = try await Listener.start(configuration, responder: router)
     do {
       let value = try await body(listener.address.url)

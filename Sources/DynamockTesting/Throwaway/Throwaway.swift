@@ -40,6 +40,18 @@ public final class Throwaway: Sendable {
     entrance = try await setting.depth.open(database)
   }
 
+  /// Makes an empty dynamock over a store of the test's own, entered in process.
+  public init(
+    over store: any StorageBackend,
+    settings: DynamockDatabase.Settings = DynamockDatabase.Settings()
+  ) async throws {
+    setting = .inProcess(.memory)
+    clock = ManualClock()
+    file = nil
+    database = try DynamockDatabase(store: store, settings: settings, clock: clock)
+    entrance = try await setting.depth.open(database)
+  }
+
   /// Sends one request and gives its answer.
   ///
   /// - Parameters:

@@ -1,6 +1,7 @@
 /// The parameters of a request target's query, percent-decoded.
 package struct QueryParameters {
-  private let pairs: [(name: String, value: String)]
+  /// The parameters in the order they came.
+  let pairs: [(name: String, value: String)]
 
   /// Reads a query.
   package init(_ query: ArraySlice<UInt8>) {

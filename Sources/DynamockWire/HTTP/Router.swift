@@ -6,17 +6,17 @@ import DynamockModel
 /// goes on from there.
 public struct Router<Service: OperationService>: Sendable {
   let service: Service
-  private let authorization: AuthorizationMode
+  private let authorizer: RequestAuthorizer
   let identifiers: RequestIdentifierSource
 
   /// Makes a router in front of a service.
   public init(
     service: Service,
-    authorization: AuthorizationMode = .any,
+    authorizer: RequestAuthorizer = RequestAuthorizer(),
     identifiers: RequestIdentifierSource = RequestIdentifierSource()
   ) {
     self.service = service
-    self.authorization = authorization
+    self.authorizer = authorizer
     self.identifiers = identifiers
   }
 
@@ -46,7 +46,7 @@ public struct Router<Service: OperationService>: Sendable {
     }
     do throws(DynamoDBError) {
       let operation = try Self.operation(of: request.head)
-      let context = CallContext(database: database, request: try requestContext(of: request.head))
+      let context = CallContext(database: database, request: try requestContext(of: request))
       // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
       guard !request.body.isEmpty else { throw DynamoDBError(.serialization, nil) }
       service.answer(request.body, of: operation, in: context) { result in
@@ -68,11 +68,11 @@ public struct Router<Service: OperationService>: Sendable {
     return operation
   }
 
-  private func requestContext(of head: RequestHead) throws(DynamoDBError) -> RequestContext {
-    let credential = try Authorization(of: head, mode: authorization).credential
+  private func requestContext(of request: WireRequest) throws(DynamoDBError) -> RequestContext {
+    let credential = try authorizer.credential(of: request)
     return RequestContext(
       region: credential.region ?? RequestContext.defaultRegion,
       accessKeyID: credential.accessKeyID,
-      host: head.text(of: .host) ?? Self.nominalHost)
+      host: request.head.text(of: .host) ?? Self.nominalHost)
   }
 }

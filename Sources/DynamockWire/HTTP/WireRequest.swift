@@ -4,6 +4,9 @@ public struct WireRequest: Sendable {
   public var head: RequestHead
   /// The body, after transfer coding and content encoding are undone.
   public var body: [UInt8]
+  /// The body before its content encoding was undone, which is what clients sign; nil where there was
+  /// no encoding.
+  public var sentBody: [UInt8]?
 
   /// Joins a head and its body.
   public init(head: RequestHead, body: [UInt8]) {

@@ -7,65 +7,80 @@ import DynamockModel
 struct Authorization {
   /// The credential, as far as it could be read.
   var credential = Credential()
+  /// All that is said of the signature; nil where parts of it are missing.
+  var parts: SignatureParts?
 
-  /// Reads and checks a request's authorization.
+  /// Reads a request's authorization.
   /// - Throws: `MissingAuthenticationTokenException`, `InvalidSignatureException` or
   ///   `IncompleteSignatureException`; never when `mode` is `none`.
   init(of head: RequestHead, mode: AuthorizationMode) throws(DynamoDBError) {
     do throws(AuthorizationFault) {
-      credential = try Self.credential(of: head)
+      let parts = try Self.parts(of: head)
+      self.parts = parts
+      credential = Credential(parts.credential)
     } catch {
       guard mode == .none else { throw error.asDynamoDBError }
       credential = error.credential
     }
   }
 
-  private static func credential(of head: RequestHead) throws(AuthorizationFault) -> Credential {
+  private static func parts(of head: RequestHead) throws(AuthorizationFault) -> SignatureParts {
     let header = head.value(of: .authorization)
     let parameters = head.query.isEmpty ? nil : QueryParameters(head.query)
     let isPresigned = parameters?["X-Amz-Algorithm"] != nil
     switch (header, parameters) {
     case (.some, _) where isPresigned: throw .signedTwice
-    case (.some(let header), _): return try credential(inHeader: header, of: head)
-    case (nil, .some(let parameters)) where isPresigned:
-      return try credential(inQuery: parameters)
+    case (.some(let header), _): return try parts(inHeader: header, of: head)
+    case (nil, .some(let parameters)) where isPresigned: return try parts(inQuery: parameters)
     default: throw .missing
     }
   }
 
-  private static func credential(
+  private static func parts(
     inHeader header: ArraySlice<UInt8>, of head: RequestHead
-  ) throws(AuthorizationFault) -> Credential {
+  ) throws(AuthorizationFault) -> SignatureParts {
     guard header.starts(with: "AWS4-".utf8) else { throw .missing }
-    let parts = HeaderParts(header)
-    var missing: [AuthorizationFault.Part] = []
-    if parts.credential == nil { missing.append(.credential) }
-    if parts.signature == nil { missing.append(.signature) }
-    if parts.signedHeaders == nil { missing.append(.signedHeaders) }
-    if head.value(of: .amzDate) == nil, head.value(of: .date) == nil { missing.append(.date) }
-    let credential = parts.credential.map(Credential.init) ?? Credential()
-    guard missing.isEmpty else {
-      let text = String(decoding: header, as: UTF8.self)
-      throw .incompleteHeader(missing, header: text, credential)
+    let found = HeaderParts(header)
+    let date =
+      head.value(of: .amzDate).map(SignatureParts.Date.amazon)
+      ?? head.value(of: .date).map(SignatureParts.Date.http)
+    if let credential = found.credential, let signature = found.signature,
+      let signedHeaders = found.signedHeaders, let date
+    {
+      return SignatureParts(
+        algorithm: found.algorithm, credential: credential, signedHeaders: signedHeaders,
+        signature: signature, date: date)
     }
-    return credential
+    var missing: [AuthorizationFault.Part] = []
+    if found.credential == nil { missing.append(.credential) }
+    if found.signature == nil { missing.append(.signature) }
+    if found.signedHeaders == nil { missing.append(.signedHeaders) }
+    if date == nil { missing.append(.date) }
+    throw .incompleteHeader(
+      missing, header: String(decoding: header, as: UTF8.self),
+      found.credential.map(Credential.init) ?? Credential())
   }
 
-  private static func credential(
+  private static func parts(
     inQuery parameters: QueryParameters
-  ) throws(AuthorizationFault) -> Credential {
-    let missing = AuthorizationFault.Part.allCases.filter { part in
-      parameters[part.parameterName]?.isEmpty ?? true
+  ) throws(AuthorizationFault) -> SignatureParts {
+    func value(_ part: AuthorizationFault.Part) -> ArraySlice<UInt8> {
+      ArraySlice((parameters[part.parameterName] ?? "").utf8)
     }
-    let text = parameters[AuthorizationFault.Part.credential.parameterName]
-    let credential = text.map { Credential(ArraySlice($0.utf8)) } ?? Credential()
-    guard missing.isEmpty else { throw .incompleteQuery(missing, credential) }
-    return credential
+    let missing = AuthorizationFault.Part.allCases.filter { value($0).isEmpty }
+    guard missing.isEmpty else {
+      throw .incompleteQuery(missing, Credential(value(.credential)))
+    }
+    return SignatureParts(
+      algorithm: value(.algorithm), credential: value(.credential),
+      signedHeaders: value(.signedHeaders), signature: value(.signature),
+      date: .amazon(value(.date)))
   }
 }
 
 /// The parameters of an `Authorization` header; one without a value counts as missing.
 private struct HeaderParts {
+  var algorithm: ArraySlice<UInt8>
   var credential: ArraySlice<UInt8>?
   var signature: ArraySlice<UInt8>?
   var signedHeaders: ArraySlice<UInt8>?
@@ -74,7 +89,7 @@ private struct HeaderParts {
   /// alike, and what comes first is the algorithm.
   init(_ header: ArraySlice<UInt8>) {
     var rest = header
-    _ = Self.nextPart(of: &rest)
+    algorithm = Self.nextPart(of: &rest)
     while !rest.isEmpty {
       let part = Self.nextPart(of: &rest)
       guard let equals = part.firstIndex(of: UInt8(ascii: "=")), equals + 1 < part.endIndex else {
