@@ -28,8 +28,8 @@ private struct BatchRead {
 
   /// Checks the keys of a table before any is read: their schema, then that no key stands twice.
   ///
-  /// BatchGetItem takes two spellings of one number for two keys, and reads the item twice
-  /// (semantics §18); the wire has told them apart before this, so only equal spellings get here.
+  /// AWS takes two spellings of one number for two keys here, and reads the item twice (semantics §18).
+  /// Numbers keep no spelling, so such a pair is told as duplicates: a known difference.
   mutating func check(
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
   ) throws(DynamoDBError) {
