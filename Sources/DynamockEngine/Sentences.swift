@@ -11,6 +11,8 @@ enum Sentence {
   static let keyDoesNotMatchSchema = "The provided key element does not match the schema"
   static let itemTooLarge = "Item size has exceeded the maximum allowed size"
   static let updatedItemTooLarge = "Item size to update has exceeded the maximum allowed size"
+  /// The model's text for a transaction's reason `ItemCollectionSizeLimitExceeded`.
+  static let collectionTooLarge = "Collection size exceeded."
   static let batchHasDuplicates = "Provided list of item keys contains duplicates"
   static let nestingTooDeep =
     "Nesting Levels have exceeded supported limits: "
