@@ -148,8 +148,10 @@ extension Sentence {
 
 extension DynamoDBError {
   /// A ValidationException of a sentence.
-  static func invalid(_ sentence: String) -> DynamoDBError {
-    DynamoDBError(.validation, sentence)
+  static func invalid(
+    _ sentence: String, _ explanation: Explanation? = nil
+  ) -> DynamoDBError {
+    DynamoDBError(.validation, sentence, explanation: explanation)
   }
 
   /// A table or index that is not there.

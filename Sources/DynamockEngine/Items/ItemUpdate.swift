@@ -44,7 +44,7 @@ extension Table {
     do throws(EvaluationError) {
       item = try update.apply(to: oldItem, key: key).item
     } catch {
-      throw .invalid(error.message)
+      throw .invalid(error.message, .update(error, update, of: oldItem))
     }
     guard let item else { return nil }
     try checkIndexKeys(of: item, touchedBy: update, at: now)
