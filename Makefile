@@ -77,6 +77,13 @@ bench: ## Build for release and measure it
 	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
 	@scripts/bench.sh $(ARGUMENTS)
 
+.PHONY: bench-forks
+bench-forks: ## Measure forks of 1,000 to 1,000,000 items, in process and over HTTP
+	@scripts/setup.sh build
+	@echo '==> Building dynamock and its measurements for release'
+	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
+	@scripts/bench-forks.sh
+
 .PHONY: generate
 generate: ## Write the generated Swift anew from Generator/Model
 	@scripts/generate.sh
@@ -94,5 +101,5 @@ lint: ## Check format, imports, sizes and words
 
 .PHONY: clean
 clean: ## Remove what was built and installed
-	@rm -rf .build .build-* .venv Generator/.build
+	@rm -rf .build .build-* .venv Generator/.build Benchmarks/.build
 	@find Tests/Clients -name __pycache__ -prune -exec rm -rf {} +

@@ -26,6 +26,7 @@ final class GroupCommitter {
 
   /// Runs and commits writes, and calls their completions.
   func commit(_ group: [any PendingWrite], _ hook: CommitHook?) {
+    if group.allSatisfy(\.writesNothing) { return complete(group[...], nil) }
     var rest = group[...]
     while !rest.isEmpty {
       let count = commitTogether(rest, hook)
