@@ -55,13 +55,20 @@ test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 # SECONDS is a variable of the shell's own; make hands over what stands here.
 SECONDS := 600
 SEED ?= 11
+TARGET ?= all
+FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces)
+FUZZ_json := DynamockWireTests.FuzzTests
+FUZZ_expressions := DynamockExpressionsTests.FuzzTests
+FUZZ_partiql := DynamockPartiQLTests.FuzzTests
+FUZZ_http := HTTPFuzzTests
+FUZZ_framing := FramingFuzzTests
 
 .PHONY: fuzz
-fuzz: build ## Break input for SECONDS (600) a target: JSON, expressions, HTTP
+fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing or all
 	@mkdir -p .build/fuzz
 	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
 	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \
-	  timeout $$(($(SECONDS) * 3 + 120)) swift test --skip-build --filter FuzzTests \
+	  timeout $$(($(SECONDS) * 5 + 120)) swift test --skip-build --filter '$(FUZZ_$(TARGET))' \
 	  || { echo 'fuzz: .build/fuzz holds the last inputs; see CONTRIBUTING.md' >&2; exit 1; }
 
 .PHONY: bench

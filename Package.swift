@@ -108,7 +108,7 @@ let package = Package(
       "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
     tests(
       "DynamockPartiQLTests",
-      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock", "DynamockFuzzing"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests(
       "DynamockTestingTests",
@@ -123,7 +123,13 @@ let package = Package(
       ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
-    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockServerTests",
+      [
+        "DynamockServer", "DynamockWire", "DynamockFuzzing",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     tests(
       "DynamockCLITests",
       [

@@ -11,6 +11,8 @@ enum Sentence {
   static let keyDoesNotMatchSchema = "The provided key element does not match the schema"
   static let itemTooLarge = "Item size has exceeded the maximum allowed size"
   static let updatedItemTooLarge = "Item size to update has exceeded the maximum allowed size"
+  /// The model's text for a transaction's reason `ItemCollectionSizeLimitExceeded`.
+  static let collectionTooLarge = "Collection size exceeded."
   static let batchHasDuplicates = "Provided list of item keys contains duplicates"
   static let nestingTooDeep =
     "Nesting Levels have exceeded supported limits: "
@@ -146,8 +148,10 @@ extension Sentence {
 
 extension DynamoDBError {
   /// A ValidationException of a sentence.
-  static func invalid(_ sentence: String) -> DynamoDBError {
-    DynamoDBError(.validation, sentence)
+  static func invalid(
+    _ sentence: String, _ explanation: Explanation? = nil
+  ) -> DynamoDBError {
+    DynamoDBError(.validation, sentence, explanation: explanation)
   }
 
   /// A table or index that is not there.

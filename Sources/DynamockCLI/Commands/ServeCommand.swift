@@ -35,7 +35,8 @@ struct ServeCommand: AsyncParsableCommand {
     let databases = DatabaseRegistry(default: database, settings: settings.database)
     let router = Router(
       service: DatabaseService(databases),
-      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys))
+      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
+      onRefusal: RefusalLog.listener(logger))
     let responder = ControlService(databases, settings: settings.control, next: router)
     let server = Server(configuration: settings.server, responder: responder, logger: logger) {
       StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)

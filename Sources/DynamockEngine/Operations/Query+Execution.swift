@@ -48,7 +48,7 @@ extension ReadSource {
       plan = try condition.plan(
         partition: key.partition.map(\.name), sort: key.sort.map(\.name))
     } catch {
-      throw .invalid(Sentence.keyCondition(error))
+      throw .invalid(Sentence.keyCondition(error), .keyCondition(condition, self))
     }
     for test in condition.tests {
       guard let attribute = key.attributes.first(where: { $0.name == test.attribute }) else {
