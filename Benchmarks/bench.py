@@ -44,7 +44,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--echo", required=True, help="the bare echo")
     parser.add_argument("--counts", help="the program that counts the parts' allocations")
     parser.add_argument("--parts", default=",".join(PARTS), help=f"of {','.join(PARTS)}")
-    parser.add_argument("--only", action="append", default=[], help="operations named like this")
+    parser.add_argument("--only", action="append", default=[], help="operations whose names begin like this")
     parser.add_argument("--quick", action="store_true", help="16 connections and 400 bytes only")
     parser.add_argument("--seconds", type=float, default=2, help="of each run (2)")
     parser.add_argument("--minute", type=float, default=60, help="seconds of the run for pauses (60)")

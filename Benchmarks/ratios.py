@@ -60,7 +60,7 @@ def is_goal(operation: Operation, size: int, connections: int) -> bool:
 
 def runs(only: list[str], quick: bool) -> list[tuple[int, Operation, int, int]]:
     """What is driven: size, operation, connections, rounds."""
-    chosen = [each for each in OPERATIONS if not only or any(o in each.name for o in only)]
+    chosen = [each for each in OPERATIONS if not only or any(each.name.startswith(o) for o in only)]
     return [
         (size, each, connections, ROUNDS if is_goal(each, size, connections) else 1)
         for size in SIZES

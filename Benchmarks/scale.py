@@ -47,13 +47,14 @@ def growth(tools, large: servers.Server, seconds: float) -> list[str]:
             client.ask(request("CreateTable", operations.CREATE))
             operations.fill(client, SIZE, 0, 1_000)
         for name, make in (
-            ("GetItem", lambda n: operations.get(n, SIZE)),
-            ("PutItem", lambda n: operations.put(n, SIZE)),
+            ("GetItem", operations.get),
+            ("PutItem", lambda n, version: operations.put(n, SIZE, version)),
         ):
             rates = {}
             for server, count in ((small, 1_000), (large, MILLION)):
-                numbers = [n * 7_919 % count for n in range(min(count, 20_000))]
-                with wrk.request_file([request(name, make(n)) for n in numbers]) as file:
+                numbers = [n * 7_919 % count for n in range(min(count, 10_000))]
+                asked = [request(name, make(n, version)) for version in (0, 1) for n in numbers]
+                with wrk.request_file(asked) as file:
                     figures = [wrk.drive(server.url, file, 16, seconds) for _ in range(3)]
                 rates[count] = wrk.Figures.middle(figures).rate
             ratio = rates[1_000] / rates[MILLION]
@@ -75,7 +76,8 @@ def mixed(size: int, count: int = 2_000) -> list[bytes]:
     ]
     kinds = [makers[n % len(makers)] for n in range(count)]
     return [
-        request(name, make(n * 7_919 % operations.COUNT, size)) for n, (name, make) in enumerate(kinds)
+        request(name, make(n % (count // 2) * 7_919 % operations.COUNT, size, 2 * n // count))
+        for n, (name, make) in enumerate(kinds)
     ]
 
 
@@ -106,7 +108,11 @@ def writers(tools, seconds: float) -> list[str]:
             with Client(server.port) as client:
                 client.ask(request("CreateTable", operations.CREATE))
                 operations.fill(client, SIZE)
-            requests = [request("PutItem", operations.put(n, SIZE)) for n in range(2_000)]
+            requests = [
+                request("PutItem", operations.put(n, SIZE, version))
+                for version in (0, 1)
+                for n in range(1_000)
+            ]
             rates = []
             with wrk.request_file(requests) as file:
                 for count, name in ((1, "1 writer"), (16, "16 writers")):
