@@ -1,8 +1,5 @@
 import DynamockStorage
 
-/// What the store's owner wants done once at the end of each group.
-typealias CommitHook = @Sendable (any StorageWriter) throws(StorageError) -> Void
-
 /// Commits what waits: one transaction a group, each request undone alone.
 ///
 /// Lives on the writer's thread.

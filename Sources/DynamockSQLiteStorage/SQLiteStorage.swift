@@ -62,7 +62,7 @@ public final class SQLiteStorage: ForkableStorageBackend {
   public func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
   ) {
-    writer.setHook(hook)
+    writer.setHook(CommitHook(hook))
   }
 
   /// The newest committed state, held until the snapshot is released.

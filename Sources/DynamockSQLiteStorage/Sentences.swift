@@ -51,6 +51,11 @@ enum Sentences {
       "\(quoted(path)) is open in this process already; close it first, or name another file.")
   }
 
+  static func exists(_ path: String) -> StorageError {
+    StorageError(
+      .exists, "\(quoted(path)) exists already; it was left as it is, name another file.")
+  }
+
   static func tooManyStates(_ most: Int) -> StorageError {
     StorageError(
       .full,

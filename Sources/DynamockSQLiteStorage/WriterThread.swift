@@ -33,7 +33,7 @@ final class WriterThread: Sendable {
   }
 
   /// Sets what runs at the end of each group.
-  func setHook(_ hook: @escaping CommitHook) { self.hook.withLock { $0 = hook } }
+  func setHook(_ hook: CommitHook) { self.hook.withLock { $0 = hook } }
 
   /// Has a write done in its turn; false once the store is closed.
   func submit(_ write: any PendingWrite) -> Bool { queue.submit(write) }
