@@ -50,6 +50,8 @@ enum Source: String, Sendable {
   case dynoxide = "Dynoxide"
   /// LocalStack's snapshots of AWS.
   case localStack = "LocalStack"
+  /// What DynamoDB Local answers.
+  case local = "DynamoDB Local"
 }
 
 /// What an answer has to be.
