@@ -90,6 +90,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    // What the parts of a release build allocate; `make counts`.
+    .target(name: "CAllocations", path: "Benchmarks/Allocations"),
+    .executableTarget(
+      name: "dynamock-counts",
+      dependencies: [
+        "CAllocations", "Dynamock", "DynamockExpressions", "DynamockMemoryStorage",
+        "DynamockModel", "DynamockSQLiteStorage", "DynamockStorage", "DynamockWire",
+      ],
+      path: "Benchmarks/Counts", swiftSettings: settings),
     tests("DynamockModelTests", ["DynamockModel"]),
     .target(
       name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),

@@ -8,6 +8,8 @@ enum ControlError: Error, Sendable {
   case noMethod
   /// The token is missing or another one.
   case unauthorized
+  /// A web page asks for what touches the server's files.
+  case notForPages
   /// The body is no JSON object.
   case notAnObject
   /// A member is missing, unknown or of another type.
@@ -20,12 +22,13 @@ enum ControlError: Error, Sendable {
     switch self {
     case .notAnObject, .badMember: 400
     case .unauthorized: 401
+    case .notForPages: 403
     case .noPath: 404
     case .noMethod: 405
     case .registry(let error):
       switch error {
       case .noDatabase, .noCheckpoint: 404
-      case .nameTaken, .isDefault, .clockIsReal: 409
+      case .nameTaken, .isDefault, .clockIsReal, .fileExists, .fileInUse: 409
       case .badName: 400
       case .storage: 500
       }
@@ -38,6 +41,7 @@ enum ControlError: Error, Sendable {
     case .noPath: "NoSuchPath"
     case .noMethod: "NoSuchMethod"
     case .unauthorized: "Unauthorized"
+    case .notForPages: "NotForPages"
     case .notAnObject, .badMember: "BadRequest"
     case .registry(let error):
       switch error {
@@ -47,6 +51,8 @@ enum ControlError: Error, Sendable {
       case .badName: "BadName"
       case .isDefault: "IsDefault"
       case .clockIsReal: "ClockIsReal"
+      case .fileExists: "FileExists"
+      case .fileInUse: "FileInUse"
       case .storage: "StorageFailed"
       }
     }

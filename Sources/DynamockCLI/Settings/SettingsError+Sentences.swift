@@ -12,6 +12,8 @@ extension SettingsError: CustomStringConvertible {
     case .unknownKey(let path, let key, let nearest):
       "\(path) has a key that is no setting: \(key)"
         + (nearest.map { "; did you mean \($0)?" } ?? "; docs/configuration.md lists them all")
+    case .twoFiles:
+      "data and saveOnExit are both set, but data in a file is kept at every write: take one of them"
     case .noAccessKeys:
       "auth is verify, but accessKeys is empty: no signature could pass; give --access-keys "
         + "ID:SECRET or DYNAMOCK_ACCESS_KEYS=ID:SECRET"

@@ -28,8 +28,8 @@ private struct BatchRead {
 
   /// Checks the keys of a table before any is read: their schema, then that no key stands twice.
   ///
-  /// AWS takes two spellings of one number for two keys here, and reads the item twice (semantics §18).
-  /// Numbers keep no spelling, so such a pair is told as duplicates: a known difference.
+  /// AWS takes two spellings of one number for two keys here, and reads the item twice (ScyllaDB
+  /// `test_number`); BatchWriteItem takes them for duplicates.
   mutating func check(
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
   ) throws(DynamoDBError) {
@@ -39,7 +39,7 @@ private struct BatchRead {
     var seen: Set<[UInt8]> = []
     for key in request.keys {
       let primaryKey = try table.primaryKey(ofLookup: key)
-      guard seen.insert(primaryKey.rowKey).inserted else {
+      guard seen.insert(primaryKey.rowKey + primaryKey.spelling).inserted else {
         throw .invalid(Sentence.batchHasDuplicates)
       }
       keys.append(primaryKey)
@@ -109,5 +109,15 @@ private struct PartitionBytes {
     guard sum <= Limits.batchGetPartitionSize else { return false }
     bytes[partition] = sum
     return true
+  }
+}
+
+extension PrimaryKey {
+  /// What tells this key from the same one in another spelling.
+  fileprivate var spelling: [UInt8] {
+    [partition, sort].flatMap { value -> [UInt8] in
+      guard case .number(let number)? = value else { return [0, 0] }
+      return [UInt8(number.spelling >> 8), UInt8(truncatingIfNeeded: number.spelling)]
+    }
   }
 }

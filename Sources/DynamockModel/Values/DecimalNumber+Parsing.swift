@@ -36,7 +36,7 @@ extension DecimalNumber {
     guard abs(reader.exponent) < widestExponent else {
       return .failure(.wideExponent(String(decoding: text, as: UTF8.self)))
     }
-    return reader.number
+    return reader.number.map { $0.spelled(as: text) }
   }
 
   /// The plain integers of up to 18 digits, by far the most numbers there are; nil for the others.
