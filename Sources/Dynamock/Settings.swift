@@ -22,6 +22,9 @@ extension DynamockDatabase {
     /// After how many records of its stream an open shard is closed; nil for any number.
     public var streamShardRecords: Int?
 
+    /// Whether calls are counted and measured, for statistics, plans and costs.
+    public var statistics = true
+
     /// Makes the default settings: every change is done at once.
     public init() {}
 

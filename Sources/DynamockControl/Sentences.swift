@@ -10,6 +10,10 @@ extension ControlError {
     case .unauthorized: "Send the token of the server's settings: Authorization: Bearer TOKEN."
     case .notAnObject: "The body has to be a JSON object, or empty."
     case .badMember(let name, let wanted): "\"\(name)\" is \(wanted)."
+    case .noStatistics: "The server keeps no statistics; start it with statistics on."
+    case .noTable(let name, let existing):
+      "There is no table \(name); "
+        + (existing.isEmpty ? "there is none." : "there are: \(existing.joined(separator: ", ")).")
     case .registry(let error): error.sentence
     }
   }

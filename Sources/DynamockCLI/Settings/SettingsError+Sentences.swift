@@ -12,6 +12,9 @@ extension SettingsError: CustomStringConvertible {
     case .unknownKey(let path, let key, let nearest):
       "\(path) has a key that is no setting: \(key)"
         + (nearest.map { "; did you mean \($0)?" } ?? "; docs/configuration.md lists them all")
+    case .unfitPrices(let path, let member):
+      "\(path) is no file of prices: \"\(member)\" is missing, unknown or of the wrong kind; "
+        + "Config/prices.json shows what one holds"
     case .noAccessKeys:
       "auth is verify, but accessKeys is empty: no signature could pass; give --access-keys "
         + "ID:SECRET or DYNAMOCK_ACCESS_KEYS=ID:SECRET"
