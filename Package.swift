@@ -92,6 +92,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    // What the parts of a release build allocate; `make counts`.
+    .target(name: "CAllocations", path: "Benchmarks/Allocations"),
+    .executableTarget(
+      name: "dynamock-counts",
+      dependencies: [
+        "CAllocations", "Dynamock", "DynamockExpressions", "DynamockMemoryStorage",
+        "DynamockModel", "DynamockSQLiteStorage", "DynamockStorage", "DynamockWire",
+      ],
+      path: "Benchmarks/Counts", swiftSettings: settings),
     tests("DynamockModelTests", ["DynamockModel"]),
     .target(
       name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
@@ -102,7 +111,7 @@ let package = Package(
       "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
     tests(
       "DynamockPartiQLTests",
-      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock", "DynamockFuzzing"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests(
       "DynamockTestingTests",
@@ -117,7 +126,13 @@ let package = Package(
       ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
-    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockServerTests",
+      [
+        "DynamockServer", "DynamockWire", "DynamockFuzzing",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     tests(
       "DynamockCLITests",
       [

@@ -46,7 +46,8 @@ extension DynamockDatabase {
     replaceEngine(by: try engine.emptied(over: MemoryStorage()))
   }
 
-  private func rewrite(with other: Database?) async throws(StorageError) {
+  /// Writes another's value, or none, into this one's store, in one write.
+  func rewrite(with other: Database?) async throws(StorageError) {
     let engine = engine
     let result: Result<Void, StorageError> = await withCheckedContinuation { continuation in
       engine.replaceContents(by: other) { result in

@@ -18,7 +18,9 @@ struct ServerProcess: Sendable {
   let upkeep: [any Service]
   let logger: Logger
 
-  func run() async throws {
+  /// Runs until the process is asked to stop.
+  /// - Parameter end: what is done when the server has stopped, before a second signal loses its sense.
+  func run(end: () async throws -> Void) async throws {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         // The last one is asked to stop first.
@@ -35,5 +37,6 @@ struct ServerProcess: Sendable {
     }
     defer { watch.cancel() }
     try await group.run()
+    try await end()
   }
 }

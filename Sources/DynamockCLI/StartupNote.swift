@@ -12,6 +12,7 @@ import Logging
 struct StartupNote: Sendable {
   var url: String
   var data: String?
+  var saveOnExit: String?
 
   /// Says it on standard output, or as one log record where logs are for machines.
   func announce(_ format: Settings.LogFormat, _ logger: Logger) {
@@ -21,7 +22,8 @@ struct StartupNote: Sendable {
       // A script that waits for the address reads it from a pipe.
       fflush(nil)
     case .json:
-      logger.notice("listening", metadata: ["url": "\(url)", "data": "\(data ?? "memory")"])
+      logger.notice(
+        "listening", metadata: ["url": "\(url)", "data": "\(data ?? saveOnExit ?? "memory")"])
     }
   }
 
@@ -37,6 +39,9 @@ struct StartupNote: Sendable {
   }
 
   private var storage: String {
+    if let saveOnExit {
+      return "in memory, read from \(saveOnExit) and saved to it at a graceful stop"
+    }
     guard let data else {
       return "in memory, gone when the process ends; --data FILE or DYNAMOCK_DATA=FILE keeps it"
     }

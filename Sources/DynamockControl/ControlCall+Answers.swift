@@ -15,6 +15,7 @@ extension ControlCall {
       ("endpoint", JSONText(endpoint(of: summary.name))),
       ("from", summary.origin.map { JSONText($0.database) }),
       ("checkpoint", summary.origin?.checkpoint.map { JSONText($0) }),
+      ("file", summary.file.map { JSONText($0) }),
       ("createdAt", Self.seconds(summary.createdAt)),
       ("expiresAt", summary.expiresAt.map(Self.seconds)),
       ("checkpoints", JSONText(summary.checkpoints.map { JSONText($0) })),

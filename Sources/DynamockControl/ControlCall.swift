@@ -41,15 +41,39 @@ struct ControlCall {
   }
 
   private func createDatabase() async throws(ControlError) -> JSONText {
-    let known: Set = ["name", "from", "checkpoint", "expiresAfterSeconds"]
+    let known: Set = ["name", "from", "checkpoint", "into", "expiresAfterSeconds"]
     let body = try ControlBody(request.body, knowing: known)
     let name = try body.text("name")
     let lifetime = try body.seconds("expiresAfterSeconds")
     let origin = try origin(in: body, of: nil)
+    let file = try file("into", in: body)
+    // A file that nobody serves is free for others.
+    if let file, let origin, name == nil {
+      try await done { () async throws(RegistryError) in
+        try await databases.copy(origin, into: file)
+      }
+      return JSONText([
+        ("file", JSONText(file)), ("from", JSONText(origin.database)),
+        ("checkpoint", origin.checkpoint.map { JSONText($0) }),
+      ])
+    }
     return text(
       of: try await done { () async throws(RegistryError) in
-        try await databases.create(name: name, from: origin, expiresAfter: lifetime)
+        try await databases.create(name: name, from: origin, into: file, expiresAfter: lifetime)
       })
+  }
+
+  /// The path of a file of the server's; nil where none is given.
+  ///
+  /// A web page can have a browser send anything to this address, but not without saying where the
+  /// page is from; what touches files is not for pages.
+  func file(_ member: String, in body: ControlBody) throws(ControlError) -> String? {
+    guard let path = try body.text(member) else { return nil }
+    guard request.head.value(of: .origin) == nil else { throw .notForPages }
+    guard path.utf8.first == UInt8(ascii: "/") else {
+      throw .badMember(member, wanted: ControlError.absolutePath)
+    }
+    return path
   }
 
   /// What a body names to fork or to go back to: a database, or a checkpoint of it or of `database`.

@@ -8,6 +8,8 @@ enum ControlError: Error, Sendable {
   case noMethod
   /// The token is missing or another one.
   case unauthorized
+  /// A web page asks for what touches the server's files.
+  case notForPages
   /// The body is no JSON object.
   case notAnObject
   /// A member is missing, unknown or of another type.
@@ -24,6 +26,7 @@ enum ControlError: Error, Sendable {
     switch self {
     case .notAnObject, .badMember: 400
     case .unauthorized: 401
+    case .notForPages: 403
     case .noPath: 404
     case .noTable: 404
     case .noStatistics: 409
@@ -31,7 +34,7 @@ enum ControlError: Error, Sendable {
     case .registry(let error):
       switch error {
       case .noDatabase, .noCheckpoint: 404
-      case .nameTaken, .isDefault, .clockIsReal: 409
+      case .nameTaken, .isDefault, .clockIsReal, .fileExists, .fileInUse: 409
       case .badName: 400
       case .storage: 500
       }
@@ -46,6 +49,7 @@ enum ControlError: Error, Sendable {
     case .unauthorized: "Unauthorized"
     case .noStatistics: "NoStatistics"
     case .noTable: "NoSuchTable"
+    case .notForPages: "NotForPages"
     case .notAnObject, .badMember: "BadRequest"
     case .registry(let error):
       switch error {
@@ -55,6 +59,8 @@ enum ControlError: Error, Sendable {
       case .badName: "BadName"
       case .isDefault: "IsDefault"
       case .clockIsReal: "ClockIsReal"
+      case .fileExists: "FileExists"
+      case .fileInUse: "FileInUse"
       case .storage: "StorageFailed"
       }
     }

@@ -8,6 +8,7 @@ extension ControlError {
       "Nothing is here; /_dynamock/v1/databases lists the databases, docs/control-api.md the paths."
     case .noMethod: "This path does not know the method; see docs/control-api.md."
     case .unauthorized: "Send the token of the server's settings: Authorization: Bearer TOKEN."
+    case .notForPages: "A web page may not touch the server's files; use curl or the command line."
     case .notAnObject: "The body has to be a JSON object, or empty."
     case .badMember(let name, let wanted): "\"\(name)\" is \(wanted)."
     case .noStatistics: "The server keeps no statistics; start it with statistics on."
@@ -22,6 +23,7 @@ extension ControlError {
   static let text = "a string"
   static let seconds = "a number of seconds"
   static let count = "a whole number from 1 to 10000"
+  static let absolutePath = "the path of a file on the server's machine, from / on"
   static let neededOrigin =
     "needed: the name of a database, or in \"checkpoint\" that of a checkpoint"
 }

@@ -10,6 +10,7 @@ public final class DatabaseRegistry: Sendable {
   /// The database that a plain endpoint reaches.
   public let defaultDatabase: DynamockDatabase
   private let settings: DynamockDatabase.Settings
+  private let durability: Durability
   private let time: any WallClock
   private let entries: Mutex<[String: Entry]>
 
@@ -19,6 +20,8 @@ public final class DatabaseRegistry: Sendable {
     let origin: DatabaseSummary.Origin?
     let createdAt: Timestamp
     let expiresAt: Timestamp?
+    /// The file that holds it; nil for one in memory, and for the default database.
+    var file: String?
     var checkpoints: [String: Checkpoint] = [:]
     /// The names of the checkpoints in the order they were taken.
     var checkpointNames: [String] = []
@@ -28,14 +31,16 @@ public final class DatabaseRegistry: Sendable {
   ///
   /// - Parameters:
   ///   - database: the default database.
-  ///   - settings: of new databases that are not forks.
+  ///   - settings: of new databases that are not forks in memory.
+  ///   - durability: of forks in files.
   ///   - time: the clock by which databases expire; not the clocks of the databases themselves.
   public init(
     default database: DynamockDatabase, settings: DynamockDatabase.Settings = .init(),
-    time: any WallClock = SystemClock()
+    durability: Durability = .normal, time: any WallClock = SystemClock()
   ) {
     defaultDatabase = database
     self.settings = settings
+    self.durability = durability
     self.time = time
     let entry = Entry(database: database, origin: nil, createdAt: time.now, expiresAt: nil)
     entries = Mutex([Self.defaultName: entry])
@@ -87,38 +92,38 @@ extension DatabaseRegistry {
   /// - Parameters:
   ///   - name: nil for one that nobody can guess.
   ///   - origin: what to fork; nil to begin empty.
+  ///   - file: a new file that the database lives in, and that stays when the database goes; nil to
+  ///     keep it in memory.
   ///   - lifetime: after which it goes by itself; nil to stay.
   public func create(
-    name: String? = nil, from origin: DatabaseSummary.Origin? = nil,
+    name: String? = nil, from origin: DatabaseSummary.Origin? = nil, into file: String? = nil,
     expiresAfter lifetime: Duration? = nil
   ) async throws(RegistryError) -> DatabaseSummary {
     let name =
       try name.map { (name) throws(RegistryError) in try Self.checked(name) }
       ?? Self.freshName()
     if present[name] != nil { throw .nameTaken(name) }
-    let database: DynamockDatabase
-    if let origin {
-      let source = try entry(origin.database).database.clock
-      let clock = (source as? ManualClock).map { ManualClock(now: $0.now) }
-      let checkpoint = try await checkpoint(at: origin)
-      database = try await stored { () throws(StorageError) in
-        try await checkpoint.open(clock: clock)
-      }
-    } else {
-      let clock = (defaultDatabase.clock as? ManualClock).map { ManualClock(now: $0.now) }
-      database = try await stored { [settings] () throws(StorageError) in
-        try DynamockDatabase(settings: settings, clock: clock ?? SystemClock())
-      }
-    }
+    let database = try await made(from: origin, into: file)
     let now = time.now
     let entry = Entry(
       database: database, origin: origin, createdAt: now,
-      expiresAt: lifetime.map { now.adding(milliseconds: $0.wholeMilliseconds) })
+      expiresAt: lifetime.map { now.adding(milliseconds: $0.wholeMilliseconds) },
+      file: file)
     try entries.withLock { (entries) throws(RegistryError) in
       guard entries[name]?.present(at: now) == nil else { throw .nameTaken(name) }
       entries[name] = entry
     }
     return DatabaseSummary(name, entry)
+  }
+
+  /// Writes the value of a database, or of a checkpoint of it, into a new file that nobody serves.
+  ///
+  /// The value is exactly that of this moment, whoever writes meanwhile.
+  public func copy(
+    _ origin: DatabaseSummary.Origin, into file: String
+  ) async throws(RegistryError) {
+    let checkpoint = try await checkpoint(at: origin)
+    try await stored { () throws(StorageError) in try await checkpoint.save(as: file) }
   }
 
   /// Forgets a database; its memory goes when requests under way have ended.
@@ -168,6 +173,16 @@ extension DatabaseRegistry {
     try await stored { () throws(StorageError) in try await database.restore(checkpoint) }
   }
 
+  /// Ends the databases that live in files, after the writes that wait.
+  /// - Throws: what the first one says that cannot be ended well; the others are ended all the same.
+  public func close() throws(StorageError) {
+    var fault: StorageError?
+    for database in [defaultDatabase] + present.values.filter({ $0.file != nil }).map(\.database) {
+      do throws(StorageError) { try database.close() } catch { fault = fault ?? error }
+    }
+    if let fault { throw fault }
+  }
+
   /// Sets a database to the value it began with.
   public func reset(_ name: String) async throws(RegistryError) {
     let database = try entry(name).database
@@ -206,6 +221,30 @@ extension DatabaseRegistry {
     return kept
   }
 
+  private func made(
+    from origin: DatabaseSummary.Origin?, into file: String?
+  ) async throws(RegistryError) -> DynamockDatabase {
+    let source = try origin.map { (origin) throws(RegistryError) in try entry(origin.database) }
+    let clock = ((source?.database ?? defaultDatabase).clock as? ManualClock).map {
+      ManualClock(now: $0.now)
+    }
+    let checkpoint: Checkpoint?
+    if let origin { checkpoint = try await self.checkpoint(at: origin) } else { checkpoint = nil }
+    return try await stored { [settings, durability] () throws(StorageError) in
+      if let file {
+        // An empty database has no value to write, yet its file has to be a new one as well.
+        let value =
+          if let checkpoint { checkpoint } else {
+            try await DynamockDatabase(settings: settings).checkpoint()
+          }
+        return try await value.open(
+          in: file, durability: durability, settings: settings, clock: clock ?? SystemClock())
+      }
+      if let checkpoint { return try await checkpoint.open(clock: clock) }
+      return try DynamockDatabase(settings: settings, clock: clock ?? SystemClock())
+    }
+  }
+
   private func checkpoint(
     at origin: DatabaseSummary.Origin
   ) async throws(RegistryError) -> Checkpoint {
@@ -220,7 +259,11 @@ extension DatabaseRegistry {
     do throws(StorageError) {
       return try await body()
     } catch {
-      throw .storage(error)
+      switch error.code {
+      case .exists: throw .fileExists(error)
+      case .locked: throw .fileInUse(error)
+      default: throw .storage(error)
+      }
     }
   }
 

@@ -10,6 +10,8 @@ public struct DatabaseSummary: Sendable, Hashable {
   public let createdAt: Timestamp
   /// When it goes by itself; nil for one that stays.
   public let expiresAt: Timestamp?
+  /// The file it lives in; nil for one in memory, and for the default database.
+  public let file: String?
   /// Its checkpoints, in the order they were taken.
   public let checkpoints: [String]
 
@@ -32,6 +34,7 @@ public struct DatabaseSummary: Sendable, Hashable {
     origin = entry.origin
     createdAt = entry.createdAt
     expiresAt = entry.expiresAt
+    file = entry.file
     checkpoints = entry.checkpointNames
   }
 }

@@ -15,7 +15,7 @@ extension RegistryError {
     case .isDefault: "The default database cannot be dropped; reset it to empty it."
     case .clockIsReal:
       "The database runs on the machine's clock; start the server with a manual clock to move it."
-    case .storage(let error): error.message
+    case .fileExists(let error), .fileInUse(let error), .storage(let error): error.message
     }
   }
 }

@@ -14,6 +14,10 @@ public enum RegistryError: Error, Sendable, Equatable {
   case isDefault
   /// The database runs on the machine's clock, which nobody can move.
   case clockIsReal
+  /// A new file is to be made where there is one already.
+  case fileExists(StorageError)
+  /// Another process, or another database of this one, has the file.
+  case fileInUse(StorageError)
   /// The store could not do it.
   case storage(StorageError)
 }

@@ -35,12 +35,24 @@ struct CreateDatabase: AsyncParsableCommand {
 /// `dynamock db fork`.
 struct ForkDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fork", abstract: "Fork a database, or a checkpoint of it.")
+    commandName: "fork", abstract: "Fork a database, or a checkpoint of it.",
+    discussion: """
+      A fork is in memory and costs the same whatever the size. With --into its value is written into a
+      new file on the server's machine, exactly as it is at that moment, whoever writes meanwhile. With
+      a name besides, the server serves the fork from that file; without one nobody has the file open:
+
+        dynamock db fork default mine                      in memory
+        dynamock db fork default mine --into mine.sqlite   in a file, at /db/mine
+        dynamock db fork default --into copy.sqlite        a copy for others:
+        dynamock serve --port 0 --data copy.sqlite
+      """)
 
   @Argument(help: "The database to fork.") var source: String
   @Argument(help: "The fork's name; without one it gets a name that nobody can guess.")
   var name: String?
   @Option(help: "The checkpoint to begin at.") var checkpoint: String?
+  @Option(help: ArgumentHelp("New file for the fork's contents.", valueName: "file"))
+  var into: String?
   @Option(help: "Seconds after which the fork goes by itself.") var expiresAfter: Int?
   @OptionGroup var control: ControlOptions
 
@@ -50,6 +62,7 @@ struct ForkDatabase: AsyncParsableCommand {
       body: [
         ("name", name.map { JSONText($0) }), ("from", JSONText(source)),
         ("checkpoint", checkpoint.map { JSONText($0) }),
+        ("into", into.map { JSONText(FilePath.absolute($0)) }),
         ("expiresAfterSeconds", expiresAfter.map { JSONText($0) }),
       ])
   }

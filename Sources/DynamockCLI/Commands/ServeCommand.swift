@@ -16,6 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
 
         dynamock serve                                    data in memory, port 8000
         dynamock serve --data orders.sqlite               data in a file
+        dynamock serve --save-on-exit orders.sqlite       data in memory, from and to a file
         dynamock serve --host 0.0.0.0 --auth none         for other machines, without credentials
         dynamock serve --config Config/ci.json --port 0   settings from a file, a free port
         DYNAMOCK_DATA=orders.sqlite dynamock serve        the same from the environment
@@ -31,18 +32,25 @@ struct ServeCommand: AsyncParsableCommand {
     let settings = try source.settings(flags: options.values)
     Logs.start(level: settings.logLevel, format: settings.logFormat)
     let logger = Logger(label: "dynamock")
-    let database = try settings.openDatabase()
-    let databases = DatabaseRegistry(default: database, settings: settings.database)
+    let (database, file) = try await settings.openDatabase()
+    let databases = DatabaseRegistry(
+      default: database, settings: settings.database, durability: settings.durability)
     let router = Router(
       service: DatabaseService(databases),
-      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys))
+      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
+      onRefusal: RefusalLog.listener(logger))
     let responder = ControlService(databases, settings: settings.control, next: router)
     let server = Server(configuration: settings.server, responder: responder, logger: logger) {
-      StartupNote(url: $0.url, data: settings.data).announce(settings.logFormat, logger)
+      StartupNote(url: $0.url, data: settings.data, saveOnExit: settings.saveOnExit)
+        .announce(settings.logFormat, logger)
     }
     let upkeep = Upkeep(of: databases, settings: settings.upkeep, logger: logger)
-    try await ServerProcess(server: server, upkeep: upkeep.map { [$0] } ?? [], logger: logger).run()
-    // Requests in flight are answered; what they wrote is committed. Now the file can be put away.
-    try database.close()
+    let process = ServerProcess(
+      server: server, upkeep: upkeep.map { [$0] } ?? [], logger: logger)
+    // When it has stopped, requests in flight are answered and what they wrote is committed.
+    try await process.run {
+      try await file?.save(database)
+      try databases.close()
+    }
   }
 }

@@ -12,6 +12,10 @@ extension Setting {
         key: "data", kind: .text, standard: "",
         summary: "SQLite file that keeps the data; empty keeps it in memory."),
       Setting(
+        key: "saveOnExit", kind: .text, standard: "",
+        summary: "SQLite file that the data in memory is read from at the start, if it exists, and "
+          + "written to at a graceful stop."),
+      Setting(
         key: "durability", kind: .choice(["normal", "full", "off"]), standard: "normal",
         summary:
           "What an answered write survives: `normal` the death of the process, `full` that of "

@@ -3,14 +3,22 @@ import DynamockModel
 import DynamockStorage
 
 extension Settings {
-  /// Opens the database that the settings name: a file's, or an empty one in memory.
+  /// Opens the database that the settings name: a file's, or one in memory, which may come from a file
+  /// and go back to it.
   /// - Throws: one sentence for a file that cannot be used.
-  func openDatabase() throws(StorageError) -> DynamockDatabase {
+  func openDatabase() async throws(StorageError) -> (DynamockDatabase, DatabaseFile?) {
     let clock: any WallClock =
       clock == .manual ? ManualClock(now: SystemClock().now) : SystemClock()
-    guard let data else { return try DynamockDatabase(settings: database, clock: clock) }
-    return try DynamockDatabase(
-      file: data, durability: durability, settings: database, clock: clock)
+    if let data {
+      return (
+        try DynamockDatabase(file: data, durability: durability, settings: database, clock: clock),
+        nil
+      )
+    }
+    guard let saveOnExit else {
+      return (try DynamockDatabase(settings: database, clock: clock), nil)
+    }
+    return try await DatabaseFile.open(saveOnExit, settings: database, clock: clock)
   }
 
   /// What the settings say to every database.

@@ -21,6 +21,9 @@ extension Settings {
   private init(_ reader: SettingsReader) throws(SettingsError) {
     let data = try reader.text("data")
     self.data = data.isEmpty ? nil : data
+    let saveOnExit = try reader.text("saveOnExit")
+    self.saveOnExit = saveOnExit.isEmpty ? nil : saveOnExit
+    guard self.data == nil || self.saveOnExit == nil else { throw .twoFiles }
     durability = try reader.choice("durability", standard: .normal)
     accountID = try reader.text("accountId")
     authorization = try reader.choice("auth", standard: .any)

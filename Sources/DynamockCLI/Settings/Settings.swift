@@ -10,6 +10,8 @@ struct Settings: Sendable {
   var server: ServerConfiguration
   /// The SQLite file; nil keeps data in memory.
   var data: String?
+  /// The file that data in memory comes from and goes to; nil lets it go with the process.
+  var saveOnExit: String?
   /// What an answered write survives.
   var durability: Durability
   /// The account that stands in ARNs.

@@ -15,6 +15,8 @@ extension SettingsError: CustomStringConvertible {
     case .unfitPrices(let path, let member):
       "\(path) is no file of prices: \"\(member)\" is missing, unknown or of the wrong kind; "
         + "Config/prices.json shows what one holds"
+    case .twoFiles:
+      "data and saveOnExit are both set, but data in a file is kept at every write: take one of them"
     case .noAccessKeys:
       "auth is verify, but accessKeys is empty: no signature could pass; give --access-keys "
         + "ID:SECRET or DYNAMOCK_ACCESS_KEYS=ID:SECRET"

@@ -12,6 +12,8 @@ enum SettingsError: Error, Hashable {
   case unfitPrices(path: String, member: String)
   /// Signatures are to be verified, but there is no key.
   case noAccessKeys
+  /// Data is to be in a file and to be saved to one.
+  case twoFiles
   /// A value is not what its setting may be.
   case unfitValue(Origin, value: String, SettingKey)
 

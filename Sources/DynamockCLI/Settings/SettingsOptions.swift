@@ -13,6 +13,11 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "Address or name to listen on (127.0.0.1).") var host: String?
   @Option(help: "Port to listen on (8000); 0 lets the system choose.") var port: String?
   @Option(help: "SQLite file that keeps the data (none: in memory).") var data: String?
+  @Option(
+    help: ArgumentHelp(
+      "File that data in memory is read from at the start and written to at the stop (none).",
+      valueName: "file"))
+  var saveOnExit: String?
   @Option(help: "What an answered write survives: normal, full or off (normal).")
   var durability: String?
   @Option(help: "The 12 digits of the account in ARNs (123456789012).") var accountId: String?
@@ -72,7 +77,8 @@ struct SettingsOptions: ParsableArguments {
   /// What was given, under the settings' keys.
   var values: [String: String] {
     let given: [(String, String?)] = [
-      ("host", host), ("port", port), ("data", data), ("durability", durability),
+      ("host", host), ("port", port), ("data", data), ("saveOnExit", saveOnExit),
+      ("durability", durability),
       ("accountId", accountId), ("auth", auth), ("accessKeys", accessKeys),
       ("threads", threads), ("log.level", logLevel),
       ("log.format", logFormat), ("clock", clock), ("control.access", controlAccess),

@@ -47,11 +47,22 @@ extension StorageWriter {
     _ keyspace: Keyspace, _ description: KeyspaceDescription, from reader: any StorageReader
   ) throws(StorageError) {
     try create(keyspace, description)
-    try reader.scan(keyspace, .all, .ascending) { key, value throws(StorageError) in
-      try put(value, for: key, in: keyspace)
-      return .next
+    var rest: KeyRange? = .all
+    while let range = rest {
+      var page: [(key: [UInt8], value: [UInt8])] = []
+      try reader.scan(keyspace, range, .ascending) { key, value throws(StorageError) in
+        page.append((key, value))
+        return page.count < Self.pageSize ? .next : .stop
+      }
+      for entry in page { try put(entry.value, for: entry.key, in: keyspace) }
+      rest =
+        page.count < Self.pageSize
+        ? nil : page.last.map { range.resumed(after: $0.key, .ascending) }
     }
   }
+
+  /// Entries that are read at once: who shares the reader's state with the copying waits no longer.
+  private static var pageSize: Int { 1_000 }
 }
 
 extension Catalog {

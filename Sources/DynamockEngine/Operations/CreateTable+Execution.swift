@@ -14,6 +14,7 @@ extension Database {
     write(completion) { session throws(DynamoDBError) in
       try session.settings.refuseOtherAccount(request.table)
       try session.refuseExisting(request.name)
+      try TableDefinition.checkQuotas(of: request, in: region)
       var catalog = session.catalog
       var definition = TableDefinition(
         request, id: id, region: region, now: session.now, settings: session.settings,

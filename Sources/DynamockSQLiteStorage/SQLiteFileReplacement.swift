@@ -1,0 +1,87 @@
+import DynamockStorage
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The making of a store's file that is there whole or not at all.
+///
+/// It is filled beside its place, as `FILE.partial`, and moved there when it is complete and on the
+/// disk. The place is claimed from the beginning, like the file of an open store, so that nobody else
+/// uses what is there now and is about to go. Whatever ends the process before the move leaves the
+/// place as it was; an empty file marks one where nothing was.
+public final class SQLiteFileReplacement: Sendable {
+  private let claim: FileClaim
+  private let isMoved = Atomic(false)
+
+  /// Claims a place; what is there now, if anything, stays until ``finish()``.
+  /// - Throws: ``StorageError`` of code `locked` when someone has the file, `failed` when there can be
+  ///   none at this path.
+  public init(path: String) throws(StorageError) {
+    claim = try FileClaim(path: path)
+  }
+
+  deinit {
+    removePartialFile()
+    if claim.isNew, !isMoved.load(ordering: .relaxed) { claim.remove() }
+  }
+
+  /// Whether nothing would be lost with what is at the place now.
+  public var isEmpty: Bool { claim.size == 0 }
+
+  /// An empty store that becomes the file; it is to be closed before ``finish()``.
+  public func begin() throws(StorageError) -> SQLiteStorage {
+    removePartialFile()
+    // The whole file is synced at the end; before that it may be lost at any time.
+    return try SQLiteStorage(path: partialPath, durability: .off)
+  }
+
+  /// Moves the file to its place, once the disk has it.
+  public func finish() throws(StorageError) {
+    let place = place
+    var status = stat()
+    if stat(place, &status) == 0 { chmod(partialPath, status.st_mode & 0o7777) }
+    guard Self.sync(partialPath), rename(partialPath, place) == 0 else {
+      throw Sentences.cannotOpen(place, exists: true, errno: errno)
+    }
+    isMoved.store(true, ordering: .relaxed)
+    // Without this the old file may be back after a power cut; that it cannot be had is no failure.
+    _ = Self.sync(Self.folder(of: place))
+  }
+
+  private var partialPath: String { place + ".partial" }
+
+  /// The file itself where the path is a symbolic link, which a move would put an end to.
+  private var place: String {
+    guard let resolved = realpath(claim.path, nil) else { return claim.path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private func removePartialFile() {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(partialPath + suffix) }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Has the system write what it holds of a file or folder to the disk.
+  private static func sync(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+}
+
+extension StorageError {
+  /// A new file is to be made where there is one already.
+  package static func fileExists(_ path: String) -> StorageError { Sentences.exists(path) }
+}
