@@ -82,6 +82,13 @@ bench-forks: ## Measure forks of 1,000 to 1,000,000 items, in process and over H
 	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
 	@scripts/bench-forks.sh
 
+.PHONY: bench-suite
+bench-suite: ## Time a suite of 200 tests with a fork for each, and without
+	@scripts/setup.sh test
+	@echo '==> Building dynamock for release'
+	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
+	@scripts/bench-suite.sh $(ARGUMENTS)
+
 .PHONY: counts
 counts: ## Count the allocations of the release build's parts against their thresholds
 	@scripts/setup.sh build

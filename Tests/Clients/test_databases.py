@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
@@ -242,3 +243,12 @@ def test_the_examples_of_the_documentation_run(own_server):
             continue
         assert done.returncode == 0, f"{command}\n{done.stderr}"
         assert "error" not in json.loads(done.stdout), f"{command}\n{done.stdout}"
+
+
+def test_a_suite_in_parallel_has_a_fork_for_each_test():
+    """The short form of `make bench-suite`: eight tests, two workers, each way."""
+    suite = Path(__file__).parents[2] / "Benchmarks" / "suite.py"
+    command = [sys.executable, str(suite), Server.binary(), "2", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=90)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("8 tests by 2 workers") == 2

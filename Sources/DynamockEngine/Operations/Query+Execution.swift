@@ -11,6 +11,7 @@ extension Database {
   {
     try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
+      if request.keyConditionIsLegacy { try source.refuseKeyConditions() }
       let plan = try source.plan(request.keyCondition)
       try source.refuseFilterOnKey(request.read)
       try source.refuseUnprojectedFilter(request.read)
@@ -48,13 +49,15 @@ extension Consumption {
 }
 
 extension ReadSource {
+  /// Refuses KeyConditions for a key of several attributes, which is for expressions only (ScyllaDB
+  /// `test_gsi_composite_keys`); AWS's sentence is not captured.
+  fileprivate func refuseKeyConditions() throws(DynamoDBError) {
+    guard key.partition.count > 1 || key.sort.count > 1 else { return }
+    throw .invalid(Sentence.keyConditionNotSupported)
+  }
+
   /// The key condition sorted out by the source's key, its values of the key's types.
   fileprivate func plan(_ condition: KeyCondition) throws(DynamoDBError) -> KeyCondition.Plan {
-    // Keys of several attributes are for expressions only (ScyllaDB `test_gsi_composite_keys`); AWS's
-    // sentence is not captured.
-    if condition.isLegacy, key.partition.count > 1 || key.sort.count > 1 {
-      throw .invalid(Sentence.keyConditionNotSupported)
-    }
     let plan: KeyCondition.Plan
     do throws(KeyConditionFault) {
       plan = try condition.plan(

@@ -16,7 +16,6 @@ extension KeyCondition {
     guard (1...2).contains(keyConditions.count) else { throw .keyConditionCount }
     guard isIndexable else { throw .notIndexable }
     self.init(tests: tests)
-    isLegacy = true
   }
 }
 

@@ -4,8 +4,6 @@ import DynamockModel
 package struct KeyCondition: Sendable, Hashable {
   /// The tests; no attribute stands twice.
   package var tests: [AttributeTest]
-  /// Whether it was made of `KeyConditions`, which know keys of at most two attributes.
-  package var isLegacy = false
 
   /// Makes a key condition of tests of distinct attributes.
   package init(tests: [AttributeTest]) { self.tests = tests }

@@ -11,8 +11,10 @@ public struct DecimalNumber: Sendable, Hashable {
   public let exponent: Int16
   /// Whether the number is below zero.
   public let isNegative: Bool
-  /// Tells two spellings of one number apart, such as `7` and `7.0`; 0 for plain integers and for
-  /// numbers that no text stands behind. No part of the value: equal numbers may differ in it.
+  /// A mark that tells two spellings of one number apart, such as `7` and `7.0`.
+  ///
+  /// It is 0 for plain integers and for numbers that no text stands behind, and no part of the value:
+  /// equal numbers may differ in it.
   package private(set) var spelling: UInt16 = 0
 
   /// The digits as an integer, at most 10^38 - 1.

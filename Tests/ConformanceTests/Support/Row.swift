@@ -52,6 +52,8 @@ enum Source: String, Sendable {
   case lab = "ack-api-quirks 2026-10"
   /// LocalStack's snapshots of AWS.
   case localStack = "LocalStack"
+  /// What DynamoDB Local answers.
+  case local = "DynamoDB Local"
 }
 
 /// What an answer has to be.
