@@ -42,24 +42,26 @@ let package = Package(
     room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
     room("DynamockValidation", ["DynamockModel", "DynamockExpressions", "DynamockPartiQL"]),
     room("DynamockStorage", ["DynamockModel"]),
+    room("DynamockStatistics", ["DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockStorage"]),
     room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
     room(
       "DynamockEngine",
       [
         "DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockValidation",
-        "DynamockStorage",
+        "DynamockStatistics", "DynamockStorage",
       ]),
     room(
       "Dynamock",
       [
-        "DynamockModel", "DynamockValidation", "DynamockEngine", "DynamockStorage",
-        "DynamockMemoryStorage", "DynamockSQLiteStorage",
+        "DynamockModel", "DynamockValidation", "DynamockEngine", "DynamockStatistics",
+        "DynamockStorage", "DynamockMemoryStorage", "DynamockSQLiteStorage",
       ]),
     room(
       "DynamockWire",
       ["Dynamock", "DynamockModel", .product(name: "Crypto", package: "swift-crypto")]),
-    room("DynamockControl", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    room(
+      "DynamockControl", ["Dynamock", "DynamockModel", "DynamockStatistics", "DynamockWire"]),
     room(
       "DynamockServer",
       [
@@ -73,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockControl", "DynamockModel", "DynamockServer", "DynamockStorage",
-        "DynamockWire",
+        "Dynamock", "DynamockControl", "DynamockModel", "DynamockServer", "DynamockStatistics",
+        "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -103,7 +105,8 @@ let package = Package(
     .target(
       name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
     tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
-    tests("DynamockTests", ["Dynamock", "DynamockModel"]),
+    tests("DynamockTests", ["Dynamock", "DynamockModel", "DynamockStatistics"]),
+    tests("DynamockStatisticsTests", ["DynamockModel", "DynamockStatistics"]),
     tests(
       "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
     tests(

@@ -11,14 +11,15 @@ DynamockExpressions    DynamockModel Synchronization
 DynamockPartiQL        DynamockModel DynamockExpressions Synchronization
 DynamockValidation     DynamockModel DynamockExpressions DynamockPartiQL
 DynamockStorage        DynamockModel
+DynamockStatistics     DynamockModel Synchronization libc
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
 DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLite Synchronization libc
-DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStorage Synchronization
-Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
+DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStatistics DynamockStorage Synchronization
+Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStatistics DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Crypto Synchronization
-DynamockControl        DynamockModel Dynamock DynamockWire
+DynamockControl        DynamockModel DynamockStatistics Dynamock DynamockWire
 DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
-DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockControl DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
+DynamockCLI            DynamockModel DynamockStatistics DynamockStorage Dynamock DynamockControl DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
 DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging ServiceLifecycle Testing Synchronization libc
 '
 

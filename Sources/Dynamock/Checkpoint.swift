@@ -7,6 +7,8 @@ import DynamockStorage
 /// Costs no more than what has changed since. Goes when the last reference goes.
 public struct Checkpoint: Sendable {
   let frozen: Database
+  /// Whether databases that begin here count their calls.
+  let keepsStatistics: Bool
 
   /// Makes a database that begins with the checkpoint's value.
   /// - Parameter clock: the new database's clock; nil for the one of the database it was taken of.
@@ -14,7 +16,8 @@ public struct Checkpoint: Sendable {
   public func open(clock: (any WallClock)? = nil) async throws(StorageError) -> DynamockDatabase {
     DynamockDatabase(
       .init(
-        engine: try await frozen.forked(clock: clock), origin: self, isReplaceable: true))
+        engine: try await frozen.forked(clock: clock), origin: self, isReplaceable: true),
+      keepsStatistics: keepsStatistics)
   }
 }
 

@@ -68,13 +68,16 @@ extension Checkpoint {
     try await save(as: file)
     let database = try DynamockDatabase(
       file: file, durability: durability, settings: settings, clock: clock)
-    return DynamockDatabase(.init(engine: database.engine, origin: self, isReplaceable: false))
+    return DynamockDatabase(
+      .init(engine: database.engine, origin: self, isReplaceable: false),
+      keepsStatistics: settings.statistics)
   }
 
   fileprivate func write(to replacement: SQLiteFileReplacement) async throws(StorageError) {
     let store = try replacement.begin()
     let copy = DynamockDatabase(
-      .init(engine: try frozen.emptied(over: store), origin: nil, isReplaceable: false))
+      .init(engine: try frozen.emptied(over: store), origin: nil, isReplaceable: false),
+      keepsStatistics: false)
     try await copy.rewrite(with: frozen)
     try copy.close()
     try replacement.finish()
@@ -89,13 +92,16 @@ extension DynamockDatabase {
     let original = try DynamockDatabase(file: file, settings: settings, clock: clock)
     let engine = try original.engine.emptied(over: MemoryStorage())
     do throws(StorageError) {
-      try await DynamockDatabase(.init(engine: engine, origin: nil, isReplaceable: false))
-        .rewrite(with: original.engine)
+      try await DynamockDatabase(
+        .init(engine: engine, origin: nil, isReplaceable: false), keepsStatistics: false
+      ).rewrite(with: original.engine)
     } catch {
       try original.close()
       throw error
     }
     try original.close()
-    return DynamockDatabase(.init(engine: engine, origin: nil, isReplaceable: true))
+    return DynamockDatabase(
+      .init(engine: engine, origin: nil, isReplaceable: true),
+      keepsStatistics: settings.statistics)
   }
 }

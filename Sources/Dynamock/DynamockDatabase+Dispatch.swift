@@ -1,5 +1,6 @@
 import DynamockEngine
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension DynamockDatabase {
@@ -11,27 +12,43 @@ extension DynamockDatabase {
     _ input: OperationInput, in context: RequestContext,
     completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
   ) {
+    guard let recorder else { return carryOut(input, in: context, nil, completion) }
+    let meter = CallMeter(of: input.operation, table: input.tableName, tag: context.tag)
+    carryOut(input, in: context, meter) { [self] result in
+      record(result, of: meter, in: recorder)
+      completion(result)
+    }
+  }
+
+  private func carryOut(
+    _ input: OperationInput, in context: RequestContext, _ meter: CallMeter?,
+    _ completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
+  ) {
     do throws(DynamoDBError) {
-      try dispatch(input, in: context, completion)
+      try dispatch(input, in: context, meter, completion)
     } catch {
       completion(.failure(error))
     }
   }
 
   private func dispatch(
-    _ input: OperationInput, in context: RequestContext,
+    _ input: OperationInput, in context: RequestContext, _ meter: CallMeter?,
     _ completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
   ) throws(DynamoDBError) {
     switch input {
     case .batchExecuteStatement(let input):
-      engine.batchExecuteStatement(try BatchExecuteStatementRequest(validating: input)) {
+      engine.batchExecuteStatement(
+        try BatchExecuteStatementRequest(validating: input), meter: meter
+      ) {
         completion($0.map(OperationOutput.batchExecuteStatement))
       }
     case .batchGetItem(let input):
       completion(
-        .success(.batchGetItem(try engine.batchGetItem(BatchGetItemRequest(validating: input)))))
+        .success(
+          .batchGetItem(
+            try engine.batchGetItem(BatchGetItemRequest(validating: input), meter: meter))))
     case .batchWriteItem(let input):
-      engine.batchWriteItem(try BatchWriteItemRequest(validating: input)) {
+      engine.batchWriteItem(try BatchWriteItemRequest(validating: input), meter: meter) {
         completion($0.map(OperationOutput.batchWriteItem))
       }
     case .createTable(let input):
@@ -39,7 +56,7 @@ extension DynamockDatabase {
         completion($0.map(OperationOutput.createTable))
       }
     case .deleteItem(let input):
-      engine.deleteItem(try DeleteItemRequest(validating: input)) {
+      engine.deleteItem(try DeleteItemRequest(validating: input), meter: meter) {
         completion($0.map(OperationOutput.deleteItem))
       }
     case .deleteTable(let input):
@@ -59,11 +76,11 @@ extension DynamockDatabase {
       completion(
         .success(.describeTable(try engine.describeTable(NamedTableRequest(validating: input)))))
     case .executeStatement(let input):
-      engine.executeStatement(try ExecuteStatementRequest(validating: input)) {
+      engine.executeStatement(try ExecuteStatementRequest(validating: input), meter: meter) {
         completion($0.map(OperationOutput.executeStatement))
       }
     case .executeTransaction(let input):
-      engine.executeTransaction(try ExecuteTransactionRequest(validating: input)) {
+      engine.executeTransaction(try ExecuteTransactionRequest(validating: input), meter: meter) {
         completion($0.map(OperationOutput.executeTransaction))
       }
     case .describeTimeToLive(let input):
@@ -71,7 +88,8 @@ extension DynamockDatabase {
         .success(
           .describeTimeToLive(try engine.describeTimeToLive(NamedTableRequest(validating: input)))))
     case .getItem(let input):
-      completion(.success(.getItem(try engine.getItem(GetItemRequest(validating: input)))))
+      completion(
+        .success(.getItem(try engine.getItem(GetItemRequest(validating: input), meter: meter))))
     case .getRecords(let input):
       completion(.success(.getRecords(try engine.getRecords(GetRecordsRequest(validating: input)))))
     case .getShardIterator(let input):
@@ -90,20 +108,21 @@ extension DynamockDatabase {
           .listTagsOfResource(
             try engine.listTagsOfResource(ListTagsOfResourceRequest(validating: input)))))
     case .putItem(let input):
-      engine.putItem(try PutItemRequest(validating: input)) {
+      engine.putItem(try PutItemRequest(validating: input), meter: meter) {
         completion($0.map(OperationOutput.putItem))
       }
     case .query(let input):
-      completion(.success(.query(try engine.query(QueryRequest(validating: input)))))
+      completion(.success(.query(try engine.query(QueryRequest(validating: input), meter: meter))))
     case .scan(let input):
-      completion(.success(.scan(try engine.scan(ScanRequest(validating: input)))))
+      completion(.success(.scan(try engine.scan(ScanRequest(validating: input), meter: meter))))
     case .transactGetItems(let input):
       completion(
         .success(
-          .transactGetItems(try engine.transactGetItems(TransactGetItemsRequest(validating: input)))
+          .transactGetItems(
+            try engine.transactGetItems(TransactGetItemsRequest(validating: input), meter: meter))
         ))
     case .transactWriteItems(let input):
-      engine.transactWriteItems(try TransactWriteItemsRequest(validating: input)) {
+      engine.transactWriteItems(try TransactWriteItemsRequest(validating: input), meter: meter) {
         completion($0.map(OperationOutput.transactWriteItems))
       }
     case .tagResource(let input):
@@ -115,7 +134,7 @@ extension DynamockDatabase {
         completion($0.map(OperationOutput.untagResource))
       }
     case .updateItem(let input):
-      engine.updateItem(try UpdateItemRequest(validating: input)) {
+      engine.updateItem(try UpdateItemRequest(validating: input), meter: meter) {
         completion($0.map(OperationOutput.updateItem))
       }
     case .updateTable(let input):

@@ -25,7 +25,7 @@ extension DynamockDatabase {
   /// Keeps the value that the database has now.
   /// - Throws: `StorageError` of code `unsupported` where the store was given and cannot be forked.
   public func checkpoint() async throws(StorageError) -> Checkpoint {
-    Checkpoint(frozen: try await engine.forked())
+    Checkpoint(frozen: try await engine.forked(), keepsStatistics: recorder != nil)
   }
 
   /// Goes back, or over, to the value of a checkpoint, be it this database's or another's.

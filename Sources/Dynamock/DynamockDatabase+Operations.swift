@@ -191,7 +191,9 @@ extension DynamockDatabase {
   public func perform(
     _ input: OperationInput, in context: RequestContext = RequestContext()
   ) async throws(DynamoDBError) -> OperationOutput {
-    let result = await withCheckedContinuation { continuation in
+    var context = context
+    context.tag = context.tag ?? CostTag.current
+    let result = await withCheckedContinuation { [context] continuation in
       perform(input, in: context) { continuation.resume(returning: $0) }
     }
     return try result.get()

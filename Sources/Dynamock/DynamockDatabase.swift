@@ -2,6 +2,7 @@ import DynamockEngine
 import DynamockMemoryStorage
 import DynamockModel
 import DynamockSQLiteStorage
+import DynamockStatistics
 import DynamockStorage
 import Synchronization
 
@@ -17,6 +18,8 @@ import Synchronization
 /// ```
 public final class DynamockDatabase: Sendable {
   private let contents: Mutex<Contents>
+  /// What is known of the calls; nil where the settings want none.
+  let recorder: Statistics?
 
   /// What the database's name stands for at the moment.
   struct Contents: Sendable {
@@ -43,7 +46,10 @@ public final class DynamockDatabase: Sendable {
   /// Puts another engine in the place of this one; what is under way ends on the old one.
   func replaceEngine(by engine: Database) { contents.withLock { $0.engine = engine } }
 
-  init(_ contents: Contents) { self.contents = Mutex(contents) }
+  init(_ contents: Contents, keepsStatistics: Bool) {
+    recorder = keepsStatistics ? Statistics(now: contents.engine.clock.now) : nil
+    self.contents = Mutex(contents)
+  }
 
   /// Opens an empty database in memory.
   public convenience init(
@@ -52,7 +58,9 @@ public final class DynamockDatabase: Sendable {
     let engine = try Database(
       store: MemoryStorage(), settings: settings.engine, clock: clock,
       identifiers: RandomIdentifiers())
-    self.init(Contents(engine: engine, origin: nil, isReplaceable: true))
+    self.init(
+      Contents(engine: engine, origin: nil, isReplaceable: true),
+      keepsStatistics: settings.statistics)
   }
 
   /// Opens the database of a SQLite file, or makes the file.
@@ -75,7 +83,9 @@ public final class DynamockDatabase: Sendable {
   ) throws(StorageError) {
     let engine = try Database(
       store: store, settings: settings.engine, clock: clock, identifiers: RandomIdentifiers())
-    self.init(Contents(engine: engine, origin: nil, isReplaceable: false))
+    self.init(
+      Contents(engine: engine, origin: nil, isReplaceable: false),
+      keepsStatistics: settings.statistics)
   }
 
   /// Ends the database after the writes that wait; later calls fail.

@@ -25,6 +25,9 @@ extension DynamockDatabase {
     /// Bytes that an item collection of a table with local indexes may grow to; AWS allows 10 GB.
     public var itemCollectionSize = Limits.itemCollectionSize
 
+    /// Whether calls are counted and measured, for statistics, plans and costs.
+    public var statistics = true
+
     /// Makes the default settings: every change is done at once.
     public init() {}
 

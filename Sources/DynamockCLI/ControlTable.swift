@@ -19,21 +19,7 @@ struct ControlTable {
   }
 
   /// The lines, in columns.
-  var text: String {
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let isLast = column == row.count - 1
-        line +=
-          cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.count + 2))
-      }
-      return line
-    }.joined(separator: "\n")
-  }
+  var text: String { rows.inColumns }
 
   private static func row(_ database: JSONTree) -> [String] {
     let origin = [database["from"]?.text, database["checkpoint"]?.text].compactMap { $0 }
@@ -64,6 +50,25 @@ struct ControlTable {
   }
 }
 
+extension [[String]] {
+  /// Rows of cells as lines, each column as wide as its widest cell.
+  var inColumns: String {
+    let columns = map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let isLast = column == row.count - 1
+        line +=
+          cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.count + 2))
+      }
+      return line
+    }.joined(separator: "\n")
+  }
+}
+
 extension JSONTree {
   /// The member of a name of an object.
   subscript(name: String) -> JSONTree? {
@@ -75,5 +80,23 @@ extension JSONTree {
   var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
+  }
+
+  /// The number that is written; 0 for what is none.
+  var number: Double {
+    guard case .number(let text) = self else { return 0 }
+    return Double(text) ?? 0
+  }
+
+  /// The elements of an array; none for what is no array.
+  var elements: [JSONTree] {
+    guard case .array(let elements) = self else { return [] }
+    return elements
+  }
+
+  /// The members of an object; none for what is no object.
+  var members: [Member] {
+    guard case .object(let members) = self else { return [] }
+    return members
   }
 }

@@ -20,7 +20,8 @@ struct DynamockCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ServeCommand.self, DatabaseCommand.self, HealthCheckCommand.self, VersionCommand.self,
+      ServeCommand.self, DatabaseCommand.self, StatsCommand.self, PlanCommand.self,
+      HealthCheckCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: ServeCommand.self)
 }

@@ -5,6 +5,7 @@ import DynamockWire
 /// One request of the control API, carried out.
 struct ControlCall {
   let databases: DatabaseRegistry
+  let settings: ControlSettings
   let request: WireRequest
 
   /// The body of the answer.
@@ -30,6 +31,11 @@ struct ControlCall {
     case (.get, .diff(let name)): return try await diff(name)
     case (.get, .clock(let name)): return try clock(of: name)
     case (.post, .clock(let name)): return try advanceClock(of: name)
+    case (.get, .stats(let name)): return try stats(of: name)
+    case (.get, .plan(let name)): return try plan(of: name)
+    case (.get, .costs(let name)): return try costs(of: name)
+    case (.get, .cost(let tag, let name)): return try cost(of: tag, in: name)
+    case (.delete, .cost(let tag, let name)): return try forgetCost(of: tag, in: name)
     default: throw .noMethod
     }
   }

@@ -14,6 +14,10 @@ enum ControlError: Error, Sendable {
   case notAnObject
   /// A member is missing, unknown or of another type.
   case badMember(String, wanted: String)
+  /// The settings want no statistics.
+  case noStatistics
+  /// The database has no such table.
+  case noTable(String, existing: [String])
   /// A database or checkpoint cannot be had.
   case registry(RegistryError)
 
@@ -24,6 +28,8 @@ enum ControlError: Error, Sendable {
     case .unauthorized: 401
     case .notForPages: 403
     case .noPath: 404
+    case .noTable: 404
+    case .noStatistics: 409
     case .noMethod: 405
     case .registry(let error):
       switch error {
@@ -41,6 +47,8 @@ enum ControlError: Error, Sendable {
     case .noPath: "NoSuchPath"
     case .noMethod: "NoSuchMethod"
     case .unauthorized: "Unauthorized"
+    case .noStatistics: "NoStatistics"
+    case .noTable: "NoSuchTable"
     case .notForPages: "NotForPages"
     case .notAnObject, .badMember: "BadRequest"
     case .registry(let error):

@@ -1,3 +1,5 @@
+import Dynamock
+
 /// What a path of the control API names.
 enum ControlPath: Hashable {
   case databases
@@ -8,12 +10,23 @@ enum ControlPath: Hashable {
   case reset(String)
   case diff(String)
   case clock(String)
+  case stats(of: String)
+  case plan(of: String)
+  case costs(of: String)
+  case cost(String, of: String)
+  case metrics
 
   /// What every path begins with.
   static let root = "/_dynamock/"
+  /// Where Prometheus looks.
+  static let metricsPath = "/metrics"
 
   init?(_ path: ArraySlice<UInt8>) {
     let parts = path.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    if let short = Self(ofDefault: parts) {
+      self = short
+      return
+    }
     guard parts.prefix(3) == ["_dynamock", "v1", "databases"] else { return nil }
     let rest = Array(parts.dropFirst(3))
     switch rest.count {
@@ -26,9 +39,23 @@ enum ControlPath: Hashable {
       case "reset": self = .reset(rest[0])
       case "diff": self = .diff(rest[0])
       case "clock": self = .clock(rest[0])
+      case "stats": self = .stats(of: rest[0])
+      case "plan": self = .plan(of: rest[0])
+      case "costs": self = .costs(of: rest[0])
       default: return nil
       }
+    case 3 where rest[1] == "costs": self = .cost(rest[2], of: rest[0])
     case 3 where rest[1] == "checkpoints": self = .checkpoint(rest[2], of: rest[0])
+    default: return nil
+    }
+  }
+
+  /// What is short for a path of the default database.
+  private init?(ofDefault parts: [String]) {
+    switch parts {
+    case ["metrics"]: self = .metrics
+    case ["_dynamock", "v1", "stats"]: self = .stats(of: DatabaseRegistry.defaultName)
+    case ["_dynamock", "v1", "plan"]: self = .plan(of: DatabaseRegistry.defaultName)
     default: return nil
     }
   }

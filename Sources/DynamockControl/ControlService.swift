@@ -20,13 +20,12 @@ public struct ControlService<Next: WireResponder>: WireResponder {
     to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
   ) {
     let path = request.head.path
-    guard settings.isOn, path.starts(with: ControlPath.root.utf8) else {
+    guard settings.isOn, isControl(path, request.head.method) else {
       return next.respond(to: request, send: send)
     }
     Task {
       do throws(ControlError) {
-        let answer = try await answer(request, at: path)
-        send(WireResponse(status: 200, mediaType: .json, body: answer.bytes))
+        send(try await answer(request, at: path))
       } catch {
         send(Self.response(to: error))
       }
@@ -40,10 +39,24 @@ public struct ControlService<Next: WireResponder>: WireResponder {
 
   private func answer(
     _ request: WireRequest, at path: ArraySlice<UInt8>
-  ) async throws(ControlError) -> JSONText {
+  ) async throws(ControlError) -> WireResponse {
     guard isAuthorized(request.head) else { throw .unauthorized }
     guard let path = ControlPath(path) else { throw .noPath }
-    return try await ControlCall(databases: databases, request: request).answer(path)
+    if path == .metrics {
+      var response = WireResponse(status: 200, body: Metrics(of: databases).text)
+      response.extraFields = [("Content-Type", Metrics.mediaType)]
+      return response
+    }
+    let answer = try await ControlCall(
+      databases: databases, settings: settings, request: request
+    ).answer(path)
+    return WireResponse(status: 200, mediaType: .json, body: answer.bytes)
+  }
+
+  /// `/metrics` is the control API's for those who read; nothing of DynamoDB's is there.
+  private func isControl(_ path: ArraySlice<UInt8>, _ method: RequestHead.Method) -> Bool {
+    path.starts(with: ControlPath.root.utf8)
+      || method == .get && path.elementsEqual(ControlPath.metricsPath.utf8)
   }
 
   private func isAuthorized(_ head: RequestHead) -> Bool {

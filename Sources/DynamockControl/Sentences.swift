@@ -11,6 +11,10 @@ extension ControlError {
     case .notForPages: "A web page may not touch the server's files; use curl or the command line."
     case .notAnObject: "The body has to be a JSON object, or empty."
     case .badMember(let name, let wanted): "\"\(name)\" is \(wanted)."
+    case .noStatistics: "The server keeps no statistics; start it with statistics on."
+    case .noTable(let name, let existing):
+      "There is no table \(name); "
+        + (existing.isEmpty ? "there is none." : "there are: \(existing.joined(separator: ", ")).")
     case .registry(let error): error.sentence
     }
   }

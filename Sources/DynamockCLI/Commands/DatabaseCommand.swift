@@ -46,6 +46,19 @@ struct ControlOptions: ParsableArguments {
     _ method: String, _ path: [String] = [], query: [(String, String?)] = [],
     body: [(name: String, value: JSONText?)] = []
   ) async throws {
+    let (text, tree) = try await answer(method, path, query: query, body: body)
+    print(printsJSON ? text : ControlTable(of: tree).text)
+  }
+
+  /// Whether answers are printed as they came.
+  var printsJSON: Bool { json || isatty(1) == 0 }
+
+  /// Asks the control API for an answer.
+  /// - Parameter path: behind `/_dynamock/v1/databases`.
+  func answer(
+    _ method: String, _ path: [String] = [], query: [(String, String?)] = [],
+    body: [(name: String, value: JSONText?)] = []
+  ) async throws -> (text: String, tree: JSONTree) {
     var flags: [String: String] = [:]
     flags["host"] = host
     flags["port"] = port
@@ -67,7 +80,7 @@ struct ControlOptions: ParsableArguments {
     if answer.status != 200 {
       throw ControlRefusal(sentence: tree["error"]?["message"]?.text ?? "")
     }
-    print(json || isatty(1) == 0 ? answer.body : ControlTable(of: tree).text)
+    return (answer.body, tree)
   }
 
   private static func text(of query: [(String, String?)]) -> String {

@@ -48,6 +48,12 @@ extension Setting {
       Setting(
         key: "control.token", kind: .text, standard: "",
         summary: "What the control API wants as `Authorization: Bearer TOKEN`; empty is nothing."),
+      Setting(
+        key: "statistics", kind: .choice(["on", "off"]), standard: "on",
+        summary: "Whether calls are counted and measured, for `stats`, `plan` and costs."),
+      Setting(
+        key: "prices", kind: .text, standard: "",
+        summary: "JSON file of prices for plans; empty takes those of `Config/prices.json`."),
     ] + limits + timeouts + delays + upkeep
 
   private static let limits = [

@@ -25,6 +25,7 @@ extension Settings {
   var database: DynamockDatabase.Settings {
     var settings = DynamockDatabase.Settings()
     settings.accountID = accountID
+    settings.statistics = keepsStatistics
     settings.tableCreation = .milliseconds(delays.creatingTable)
     settings.tableUpdate = .milliseconds(delays.updatingTable)
     settings.tableDeletion = .milliseconds(delays.deletingTable)

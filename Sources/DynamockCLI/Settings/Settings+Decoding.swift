@@ -35,6 +35,9 @@ extension Settings {
     let token = try reader.text("control.token")
     control = ControlSettings(
       isOn: try reader.text("control.access") == "on", token: token.isEmpty ? nil : token)
+    let prices = try reader.text("prices")
+    if !prices.isEmpty { control.prices = try PricesFile.read(prices) }
+    keepsStatistics = try reader.text("statistics") == "on"
     delays = Delays(
       creatingTable: try reader.milliseconds("delays.creatingTable"),
       updatingTable: try reader.milliseconds("delays.updatingTable"),

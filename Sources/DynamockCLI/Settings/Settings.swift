@@ -30,7 +30,9 @@ struct Settings: Sendable {
   var upkeep: Upkeep
   /// What databases take the time of day from.
   var clock: Clock
-  /// Who may use the control API.
+  /// Whether calls are counted and measured.
+  var keepsStatistics: Bool
+  /// Who may use the control API, and what AWS charges.
   var control: ControlSettings
 
   /// What databases take the time of day from.

@@ -12,6 +12,9 @@ extension SettingsError: CustomStringConvertible {
     case .unknownKey(let path, let key, let nearest):
       "\(path) has a key that is no setting: \(key)"
         + (nearest.map { "; did you mean \($0)?" } ?? "; docs/configuration.md lists them all")
+    case .unfitPrices(let path, let member):
+      "\(path) is no file of prices: \"\(member)\" is missing, unknown or of the wrong kind; "
+        + "Config/prices.json shows what one holds"
     case .twoFiles:
       "data and saveOnExit are both set, but data in a file is kept at every write: take one of them"
     case .noAccessKeys:

@@ -31,6 +31,8 @@ struct SettingsOptions: ParsableArguments {
   var clock: String?
   @Option(help: "Whether the control API is there: on or off (on).") var controlAccess: String?
   @Option(help: "Token that the control API asks for (none).") var controlToken: String?
+  @Option(help: "Whether calls are counted and measured: on or off (on).") var statistics: String?
+  @Option(help: "JSON file of prices for plans (those of Config/prices.json).") var prices: String?
   @OptionGroup(title: "Limits") var limits: Limits
   @OptionGroup(title: "Timeouts, in seconds") var timeouts: Timeouts
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
@@ -80,7 +82,8 @@ struct SettingsOptions: ParsableArguments {
       ("accountId", accountId), ("auth", auth), ("accessKeys", accessKeys),
       ("threads", threads), ("log.level", logLevel),
       ("log.format", logFormat), ("clock", clock), ("control.access", controlAccess),
-      ("control.token", controlToken), ("limits.body", limits.limitsBody),
+      ("control.token", controlToken),
+      ("statistics", statistics), ("prices", prices), ("limits.body", limits.limitsBody),
       ("limits.requestLine", limits.limitsRequestLine), ("limits.headers", limits.limitsHeaders),
       ("limits.connections", limits.limitsConnections),
       ("limits.pipelinedRequests", limits.limitsPipelinedRequests),

@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 import Synchronization
 
@@ -64,14 +65,15 @@ package final class Database: Sendable {
 
   /// Runs a read operation on the newest committed state.
   func read<Output>(
-    _ body: (ReadSession) throws(DynamoDBError) -> Output
+    _ meter: CallMeter? = nil, _ body: (ReadSession) throws(DynamoDBError) -> Output
   ) throws(DynamoDBError) -> Output {
     let catalog = published.withLock { $0 }
     let now = clock.now
     let result: Result<Output, DynamoDBError>
     do throws(StorageError) {
       result = try store.read { reader throws(StorageError) in
-        let session = ReadSession(store: reader, catalog: catalog, now: now, settings: settings)
+        let session = ReadSession(
+          store: reader, catalog: catalog, now: now, settings: settings, meter: meter)
         return Result { () throws(DynamoDBError) in try body(session) }
       }
     } catch {
@@ -83,13 +85,14 @@ package final class Database: Sendable {
   /// Runs a write operation as one atomic unit: kept whole when `body` returns, undone when it throws.
   func write<Output: Sendable>(
     _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void,
+    _ meter: CallMeter? = nil,
     _ body: @escaping @Sendable (inout WriteSession) throws(DynamoDBError) -> Output
   ) {
     store.write { [self] writer throws(StorageError) in
       try writerState.reloadIfStale(from: writer)
       var session = WriteSession(
         writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog,
-        transactions: transactions)
+        transactions: transactions, meter: meter)
       do throws(DynamoDBError) {
         let output = try body(&session)
         writerState.keep(session)

@@ -31,6 +31,7 @@ extension WriteSession {
       table.counters, items: (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1),
       bytes: (change.new?.size ?? 0) - (change.old?.size ?? 0))
     consumption.addTable(change.tableUnits)
+    meter?.wrote(change)
     for index in table.indexes where index.definition.lifecycle.resolved(at: now) != nil {
       try apply(&change, to: index, &consumption)
     }
@@ -51,5 +52,6 @@ extension WriteSession {
       index.counters, items: (new == nil ? 0 : 1) - (old == nil ? 0 : 1),
       bytes: (new?.image.size ?? 0) - (old?.image.size ?? 0))
     consumption.add(write.units, of: index)
+    meter?.wrote(old, new, units: write.units, to: index, of: change.table)
   }
 }

@@ -1,23 +1,24 @@
 import DynamockExpressions
 import DynamockModel
 import DynamockPartiQL
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Carries out up to 25 PartiQL statements, each for itself: all of them read, or all write.
   package func batchExecuteStatement(
-    _ request: BatchExecuteStatementRequest,
+    _ request: BatchExecuteStatementRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<BatchExecuteStatementOutput, DynamoDBError>) -> Void
   ) {
     let reads = request.members.contains { member in (try? member.get().isRead) ?? false }
     guard !reads else {
       completion(
         Result { () throws(DynamoDBError) in
-          try read { session throws(DynamoDBError) in try session.batch(request) }
+          try read(meter) { session throws(DynamoDBError) in try session.batch(request) }
         })
       return
     }
-    write(completion) { session throws(DynamoDBError) in try session.batch(request) }
+    write(completion, meter) { session throws(DynamoDBError) in try session.batch(request) }
   }
 }
 
@@ -47,7 +48,9 @@ extension ReadSession {
     }
     let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
     var own = Consumption(tableName: statement.table.asSent)
-    own.addTable(CapacityUnits.read(image?.size ?? 0, consistent: statement.isConsistent))
+    let units = CapacityUnits.read(image?.size ?? 0, consistent: statement.isConsistent)
+    own.addTable(units)
+    meter?.read(image, at: lookup.key, in: lookup.table, units: units)
     consumption.add(own)
     return BatchStatementResponse(
       tableName: own.tableName, item: try image?.showing(lookup.columns))

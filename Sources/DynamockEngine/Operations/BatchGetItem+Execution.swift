@@ -1,13 +1,14 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Reads up to 100 items of several tables; what passes 16 MB is handed back as unprocessed.
   package func batchGetItem(
-    _ request: BatchGetItemRequest
+    _ request: BatchGetItemRequest, meter: CallMeter? = nil
   ) throws(DynamoDBError) -> BatchGetItemOutput {
-    try read { session throws(DynamoDBError) in
+    try read(meter) { session throws(DynamoDBError) in
       var batch = BatchRead()
       for keys in request.tables { try batch.check(keys, in: session) }
       for keys in request.tables { try batch.read(keys, in: session) }
@@ -70,8 +71,9 @@ private struct BatchRead {
         rest.append(request.keys[position])
         continue
       }
-      consumption.addTable(
-        CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent))
+      let units = CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent)
+      consumption.addTable(units)
+      session.meter?.read(image, at: key, in: table, units: units)
       guard let image else { continue }
       bytes += image.size
       items.append(try image.projected(by: request.projection))

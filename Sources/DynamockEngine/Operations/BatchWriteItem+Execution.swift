@@ -1,13 +1,14 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Puts and deletes up to 25 items of several tables; each is atomic, and here all of them together.
   package func batchWriteItem(
-    _ request: BatchWriteItemRequest,
+    _ request: BatchWriteItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<BatchWriteItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion, meter) { session throws(DynamoDBError) in
       // Every table and key is checked before the first write.
       var batches: [BatchWrite] = []
       for writes in request.tables {

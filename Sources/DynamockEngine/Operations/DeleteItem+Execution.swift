@@ -1,14 +1,15 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Removes the item under a key; a missing one is no error.
   package func deleteItem(
-    _ request: DeleteItemRequest,
+    _ request: DeleteItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<DeleteItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion, meter) { session throws(DynamoDBError) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.deleteItem(request, &consumption)
     }
@@ -25,7 +26,12 @@ extension WriteSession {
     try transactions.refuse(key, in: table)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
-    try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+    do throws(DynamoDBError) {
+      try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+    } catch {
+      meter?.refused(old, at: key, in: table, error)
+      throw error
+    }
     var change = ItemChange(table: table, key: key, old: old, new: nil)
     try apply(&change, to: &consumption)
     return DeleteItemOutput(

@@ -1,22 +1,23 @@
 import DynamockExpressions
 import DynamockModel
 import DynamockPartiQL
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Carries out up to 100 PartiQL statements as one: all of them read, or all write.
   package func executeTransaction(
-    _ request: ExecuteTransactionRequest,
+    _ request: ExecuteTransactionRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<ExecuteTransactionOutput, DynamoDBError>) -> Void
   ) {
     guard request.statements.contains(where: { !$0.isRead }) else {
       completion(
         Result { () throws(DynamoDBError) in
-          try read { session throws(DynamoDBError) in try session.transact(request) }
+          try read(meter) { session throws(DynamoDBError) in try session.transact(request) }
         })
       return
     }
-    write(completion) { session throws(DynamoDBError) in try session.transact(request) }
+    write(completion, meter) { session throws(DynamoDBError) in try session.transact(request) }
   }
 }
 
@@ -33,7 +34,9 @@ extension ReadSession {
     for (statement, lookup) in zip(request.statements, lookups) {
       let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
       var consumption = Consumption(tableName: statement.table.asSent)
-      consumption.addTable(CapacityUnits.read(image?.size ?? 0, consistent: true))
+      let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
+      consumption.addTable(units)
+      meter?.read(image, at: lookup.key, in: lookup.table, units: 2 * units)
       consumptions.add(consumption)
       responses.append(ItemResponse(item: try image?.showing(lookup.columns)))
     }

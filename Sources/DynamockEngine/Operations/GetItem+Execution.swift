@@ -1,18 +1,22 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Reads one item; without a projection its stored text is the answer's.
-  package func getItem(_ request: GetItemRequest) throws(DynamoDBError) -> GetItemOutput {
-    try read { session throws(DynamoDBError) in
+  package func getItem(_ request: GetItemRequest, meter: CallMeter? = nil) throws(DynamoDBError)
+    -> GetItemOutput
+  {
+    try read(meter) { session throws(DynamoDBError) in
       let table = try session.activeTable(request.table)
       try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
       let key = try table.primaryKey(ofLookup: request.key)
       let image = try session.image(for: key.rowKey, in: table.keyspace)
       var consumption = Consumption(tableName: request.table.asSent)
-      consumption.addTable(
-        CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent))
+      let units = CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent)
+      consumption.addTable(units)
+      session.meter?.read(image, at: key, in: table, units: units)
       return GetItemOutput(
         item: try image?.projected(by: request.projection),
         consumedCapacity: consumption.report(request.capacity))

@@ -1,14 +1,15 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Stores an item, replacing the one under its key.
   package func putItem(
-    _ request: PutItemRequest,
+    _ request: PutItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<PutItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion, meter) { session throws(DynamoDBError) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.putItem(request, &consumption)
     }
@@ -26,7 +27,12 @@ extension WriteSession {
     let new = try table.checkedForPut(request.item, at: now)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
-    try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+    do throws(DynamoDBError) {
+      try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+    } catch {
+      meter?.refused(old, at: key, in: table, error)
+      throw error
+    }
     var change = ItemChange(table: table, key: key, old: old, new: new)
     try apply(&change, to: &consumption)
     return PutItemOutput(

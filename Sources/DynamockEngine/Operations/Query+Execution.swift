@@ -1,12 +1,15 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 import DynamockValidation
 
 extension Database {
   /// Reads the items of one partition key value, in the order of the sort key.
-  package func query(_ request: QueryRequest) throws(DynamoDBError) -> QueryOutput {
-    try read { session throws(DynamoDBError) in
+  package func query(_ request: QueryRequest, meter: CallMeter? = nil) throws(DynamoDBError)
+    -> QueryOutput
+  {
+    try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
       if request.keyConditionIsLegacy { try source.refuseKeyConditions() }
       let plan = try source.plan(request.keyCondition)
@@ -23,9 +26,13 @@ extension Database {
         try page.evaluate(ItemImage(storedBytes: value), in: session) ? .next : .stop
       }
       var consumption = Consumption(tableName: request.read.table.asSent)
-      consumption.add(
-        CapacityUnits.read(page.sourceBytes, consistent: request.read.isConsistent), of: source)
+      let units = CapacityUnits.read(
+        page.sourceBytes, consistent: request.read.isConsistent)
+      consumption.add(units, of: source)
       consumption.addTable(page.tableUnits)
+      session.meter?.read(
+        source, units: units, tableUnits: page.tableUnits, bytes: page.sourceBytes,
+        .init(request.read, page, isScan: false), in: range, of: plan.partition.first)
       return QueryOutput(
         items: request.read.select == .count ? nil : page.items, count: page.count,
         scannedCount: page.scannedCount, lastEvaluatedKey: page.lastEvaluatedKey,

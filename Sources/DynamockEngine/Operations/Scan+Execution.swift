@@ -1,11 +1,14 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 import DynamockValidation
 
 extension Database {
   /// Reads a table or an index from end to end, or one segment of it, in the order of the hash.
-  package func scan(_ request: ScanRequest) throws(DynamoDBError) -> ScanOutput {
-    try read { session throws(DynamoDBError) in
+  package func scan(_ request: ScanRequest, meter: CallMeter? = nil) throws(DynamoDBError)
+    -> ScanOutput
+  {
+    try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
       var range = request.segment.map { RowKey.hashRange(segment: $0.index, of: $0.total) } ?? .all
       if let startKey = request.read.exclusiveStartKey {
@@ -13,18 +16,20 @@ extension Database {
           after: try source.rowKey(restarting: request, in: range, at: startKey), .ascending)
       }
       var page = Page(of: source, for: request.read)
-      var meter = ScanMeter(source: source, range: range)
+      var scanMeter = ScanMeter(source: source, range: range)
       try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
         let image = ItemImage(storedBytes: value)
-        meter.count(image.size, at: key)
+        scanMeter.count(image.size, at: key)
         return try page.evaluate(image, in: session) ? .next : .stop
       }
       var consumption = Consumption(tableName: request.read.table.asSent)
-      consumption.add(
-        meter.units(
-          consistent: request.read.isConsistent, reachedEnd: page.lastEvaluatedKey == nil),
-        of: source)
+      let units = scanMeter.units(
+        consistent: request.read.isConsistent, reachedEnd: page.lastEvaluatedKey == nil)
+      consumption.add(units, of: source)
       consumption.addTable(page.tableUnits)
+      session.meter?.read(
+        source, units: units, tableUnits: page.tableUnits, bytes: page.sourceBytes,
+        .init(request.read, page, isScan: true))
       return ScanOutput(
         items: request.read.select == .count ? nil : page.items, count: page.count,
         scannedCount: page.scannedCount, lastEvaluatedKey: page.lastEvaluatedKey,

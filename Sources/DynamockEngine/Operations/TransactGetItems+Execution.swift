@@ -1,20 +1,23 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Reads up to 100 items of several tables as they were at one moment.
   package func transactGetItems(
-    _ request: TransactGetItemsRequest
+    _ request: TransactGetItemsRequest, meter: CallMeter? = nil
   ) throws(DynamoDBError) -> TransactGetItemsOutput {
-    try read { session throws(DynamoDBError) in
+    try read(meter) { session throws(DynamoDBError) in
       let keys = try session.keys(of: request)
       var consumptions = TransactionConsumption()
       var responses: [ItemResponse] = []
       for (get, (table, key)) in zip(request.gets, keys) {
         let image = try session.image(for: key.rowKey, in: table.keyspace)
         var consumption = Consumption(tableName: get.table.asSent)
-        consumption.addTable(CapacityUnits.read(image?.size ?? 0, consistent: true))
+        let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
+        consumption.addTable(units)
+        session.meter?.read(image, at: key, in: table, units: 2 * units)
         consumptions.add(consumption)
         responses.append(ItemResponse(item: try image?.projected(by: get.projection)))
       }

@@ -1,11 +1,12 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 import Synchronization
 
 extension Database {
   /// Carries out up to 100 actions on items of several tables: all of them, or none.
   package func transactWriteItems(
-    _ request: TransactWriteItemsRequest,
+    _ request: TransactWriteItemsRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void
   ) {
     let addresses = addresses(of: request)
@@ -17,7 +18,7 @@ extension Database {
       transactions.end(addresses)
       completion($0)
     }
-    write(answer) { session throws(DynamoDBError) in
+    write(answer, meter) { session throws(DynamoDBError) in
       let actions = try session.actions(of: request)
       if let token = request.clientRequestToken,
         try session.isReplay(of: .writeItems, token, request.fingerprint)
@@ -119,7 +120,9 @@ extension WriteSession {
         }
       } else {
         consumption.addTable(change.tableUnits)
+        meter?.checked(change)
       }
+      meter?.checked(change)
       consumptions.add(consumption)
     }
     for (action, verdict) in zip(actions, changes) where verdict.writes {
@@ -147,7 +150,9 @@ extension WriteSession {
     for action in actions {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
       var consumption = Consumption(tableName: action.request.table.asSent)
-      consumption.addTable(CapacityUnits.read(image?.size ?? 0, consistent: true))
+      let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
+      consumption.addTable(units)
+      meter?.read(image, at: action.key, in: action.table, units: 2 * units)
       consumptions.add(consumption)
     }
     return consumptions.report(detail, as: .read)

@@ -1,14 +1,15 @@
 import DynamockExpressions
 import DynamockModel
+import DynamockStatistics
 import DynamockValidation
 
 extension Database {
   /// Changes the item under a key, or makes one.
   package func updateItem(
-    _ request: UpdateItemRequest,
+    _ request: UpdateItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion, meter) { session throws(DynamoDBError) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.updateItem(request, &consumption)
     }
@@ -26,7 +27,13 @@ extension WriteSession {
     try table.refuseKeyUpdates(request.update, at: now)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
-    let new = try table.updated(&old, by: request, at: now)
+    let new: StoredItem?
+    do throws(DynamoDBError) {
+      new = try table.updated(&old, by: request, at: now)
+    } catch {
+      meter?.refused(old, at: key, in: table, error)
+      throw error
+    }
     var change = ItemChange(table: table, key: key, old: old, new: new)
     try apply(&change, to: &consumption)
     return UpdateItemOutput(

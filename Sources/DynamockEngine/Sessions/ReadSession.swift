@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 
 /// One consistent state of a database: what an operation reads through.
@@ -10,6 +11,8 @@ struct ReadSession {
   let catalog: Catalog
   let now: Timestamp
   let settings: EngineSettings
+  /// Counts what the call touches; nil where nobody asks.
+  let meter: CallMeter?
 
   /// The value under a key.
   func value(for key: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) -> [UInt8]? {

@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 
 /// The inside of one atomic write: a read session that also changes the store.
@@ -11,6 +12,8 @@ struct WriteSession {
   let now: Timestamp
   /// The items that no single write may touch at the moment.
   let transactions: TransactionsUnderWay
+  /// Counts what the call touches; nil where nobody asks.
+  let meter: CallMeter?
   /// The catalog as earlier writes left it, with this write's changes.
   private(set) var catalog: Catalog
   private(set) var changesCatalog = false
@@ -21,18 +24,19 @@ struct WriteSession {
 
   init(
     writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog,
-    transactions: TransactionsUnderWay
+    transactions: TransactionsUnderWay, meter: CallMeter? = nil
   ) {
     self.writer = writer
     self.settings = settings
     self.now = now
     self.catalog = catalog
     self.transactions = transactions
+    self.meter = meter
   }
 
   /// The same state for code that only reads.
   var reading: ReadSession {
-    ReadSession(store: writer, catalog: catalog, now: now, settings: settings)
+    ReadSession(store: writer, catalog: catalog, now: now, settings: settings, meter: meter)
   }
 
   /// Sets the value under a key.

@@ -24,6 +24,10 @@ extension ReadSession {
     case .reads(let reads, _): end = try run.read(reads, direction, from: start, in: self)
     }
     run.consumption.addTable(run.page.tableUnits)
+    meter?.read(
+      source, units: run.sourceUnits, tableUnits: run.page.tableUnits,
+      bytes: run.page.entryBytes, .init(selection, plan, run.page), in: plan.onlyRead?.range,
+      of: plan.onlyRead?.partition)
     return ExecuteStatementOutput(
       items: run.page.items, nextToken: end?.text(request.fingerprint),
       consumedCapacity: run.consumption.report(request.capacity), lastEvaluatedKey: end?.key)
@@ -70,7 +74,7 @@ extension ReadSession {
 }
 
 extension SelectPlan {
-  fileprivate var filter: Condition? {
+  var filter: Condition? {
     switch self {
     case .scan(let filter), .reads(_, let filter): filter
     }
@@ -97,6 +101,11 @@ private struct SelectRun {
   let source: ReadSource
   var page: SelectPage
   var consumption: Consumption
+  /// Units of the source itself.
+  var sourceUnits: Double {
+    source.index == nil
+      ? consumption.tableUnits - page.tableUnits : consumption.indexUnits.first?.units ?? 0
+  }
 
   private var isConsistent: Bool { request.statement.isConsistent }
 

@@ -12,7 +12,7 @@ extension Database {
     completion: @escaping @Sendable (Result<Sweep, DynamoDBError>) -> Void
   ) {
     do throws(DynamoDBError) {
-      guard try read({ session throws(DynamoDBError) in try session.hasWorkForSweep() }) else {
+      guard try read(nil, { session throws(DynamoDBError) in try session.hasWorkForSweep() }) else {
         return completion(.success(Sweep()))
       }
     } catch {

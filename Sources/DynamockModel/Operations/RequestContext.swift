@@ -6,14 +6,18 @@ public struct RequestContext: Sendable, Hashable {
   public var accessKeyID: String?
   /// The name and port under which the client reached the service, as in `localhost:8000`.
   public var host: String
+  /// The piece of work that the request belongs to, for its cost; nil where the client names none.
+  public var tag: String?
 
   /// Joins the parts.
   public init(
-    region: String = Self.defaultRegion, accessKeyID: String? = nil, host: String = "localhost"
+    region: String = Self.defaultRegion, accessKeyID: String? = nil, host: String = "localhost",
+    tag: String? = nil
   ) {
     self.region = region
     self.accessKeyID = accessKeyID
     self.host = host
+    self.tag = tag
   }
 
   /// The region of a client that names none.

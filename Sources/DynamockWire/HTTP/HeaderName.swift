@@ -43,6 +43,8 @@ extension HeaderName {
   public static let host = HeaderName("host")
   /// The page that a browser's script belongs to.
   public static let origin = HeaderName("origin")
+  /// The piece of work whose cost the request is part of.
+  public static let dynamockTag = HeaderName("x-dynamock-tag")
   /// How the body is framed.
   public static let transferEncoding = HeaderName("transfer-encoding")
   /// When the request was signed.

@@ -81,6 +81,7 @@ public struct Router<Service: OperationService>: Sendable {
     return RequestContext(
       region: credential.region ?? RequestContext.defaultRegion,
       accessKeyID: credential.accessKeyID,
-      host: request.head.text(of: .host) ?? Self.nominalHost)
+      host: request.head.text(of: .host) ?? Self.nominalHost,
+      tag: request.head.text(of: .dynamockTag))
   }
 }

@@ -27,6 +27,16 @@ package struct JSONText: Sendable, Hashable {
   /// A number.
   package init(_ number: Int) { bytes = Array(String(number).utf8) }
 
+  /// A number with a fraction, if it needs one; `null` for what is no number.
+  package init(_ number: Double) {
+    guard number.isFinite else {
+      self = .null
+      return
+    }
+    let isWhole = number == number.rounded() && number.magnitude < 1e15
+    bytes = Array((isWhole ? String(Int(number)) : String(number)).utf8)
+  }
+
   /// A moment as seconds since 1970, to the millisecond.
   package init(seconds moment: Timestamp) {
     let (seconds, rest) = moment.milliseconds.quotientAndRemainder(dividingBy: 1000)
@@ -41,6 +51,13 @@ package struct JSONText: Sendable, Hashable {
 
   /// An item, as DynamoDB would send it.
   package init(_ item: ItemImage) { bytes = Array(item.json) }
+
+  /// A value, as DynamoDB would send it.
+  package init(_ value: AttributeValue) {
+    var bytes: [UInt8] = []
+    value.appendJSON(to: &bytes)
+    self.bytes = bytes
+  }
 
   /// An array.
   package init(_ elements: [JSONText]) {

@@ -1,0 +1,112 @@
+import DynamockWire
+
+/// The statistics of a database as a person reads them.
+struct StatsTable {
+  private let answer: JSONTree
+  private let span: String
+
+  /// What the figures are summed over.
+  enum Span: String, CaseIterable {
+    case second, minute, hour, start
+  }
+
+  init(of answer: JSONTree, over span: Span) {
+    self.answer = answer
+    self.span = span.rawValue
+  }
+
+  /// The lines.
+  var text: String {
+    let tables = answer["tables"]?.elements ?? []
+    let title = "\(answer["database"]?.text ?? ""), \(Span(rawValue: span)?.words ?? "")"
+    let parts = [title, operations.inColumns, sources(of: tables).inColumns]
+    let keys = hotKeys(of: tables)
+    return (parts + (keys.count > 1 ? [keys.inColumns] : [])).joined(separator: "\n\n")
+  }
+
+  private var operations: [[String]] {
+    let header = ["OPERATION", "REQUESTS", "ERRORS", "THROTTLED", "P50", "P99", "MAX"]
+    let rows = (answer["operations"]?.members ?? []).compactMap { member -> [String]? in
+      guard let activity = member.value[span] else { return nil }
+      let errors = (activity["errors"]?.members ?? []).reduce(0) { $0 + $1.value.number }
+      let latency = activity["latencyMicroseconds"]
+      return [
+        member.name, Self.whole(activity["requests"]), Self.whole(errors),
+        Self.whole(activity["throttledRequests"]), Self.time(latency?["p50"]),
+        Self.time(latency?["p99"]), Self.time(latency?["max"]),
+      ]
+    }
+    return [header] + rows
+  }
+
+  private func sources(of tables: [JSONTree]) -> [[String]] {
+    var rows = [
+      [
+        "TABLE, INDEX", "READ/S", "PEAK", "WRITE/S", "PEAK", "THROTTLES", "ITEM P50", "ITEM MAX",
+      ]
+    ]
+    for table in tables {
+      if let own = table["table"] { rows.append(row(own, named: own["name"]?.text ?? "")) }
+      for index in table["indexes"]?.elements ?? [] {
+        rows.append(row(index, named: "  " + (index["name"]?.text ?? "")))
+      }
+    }
+    return rows
+  }
+
+  private func row(_ source: JSONTree, named name: String) -> [String] {
+    let usage = source["usage"]?[span]
+    let throttles =
+      (usage?["readThrottleEvents"]?.number ?? 0) + (usage?["writeThrottleEvents"]?.number ?? 0)
+    return [
+      name, Self.rate(usage?["unitsPerSecond"]?["read"]),
+      Self.rate(source["peakPerSecond"]?["read"]), Self.rate(usage?["unitsPerSecond"]?["write"]),
+      Self.rate(source["peakPerSecond"]?["write"]), Self.whole(throttles),
+      Self.bytes(usage?["itemBytes"]?["p50"]), Self.bytes(usage?["itemBytes"]?["max"]),
+    ]
+  }
+
+  /// The keys that take a tenth of a table's units or more.
+  private func hotKeys(of tables: [JSONTree]) -> [[String]] {
+    var rows = [["HOT KEY", "OF", "SHARE"]]
+    for table in tables {
+      for source in [table["table"]].compactMap({ $0 }) + (table["indexes"]?.elements ?? []) {
+        for key in source["hotKeys"]?.elements ?? [] {
+          let share = key["certainShare"]?.number ?? 0
+          guard share >= 0.1, let value = key["key"]?.members.first?.value else { continue }
+          let text = if case .number(let text) = value { text } else { value.text ?? "" }
+          rows.append([text, source["name"]?.text ?? "", "\(Int((share * 100).rounded())) %"])
+        }
+      }
+    }
+    return rows
+  }
+
+  private static func whole(_ value: JSONTree?) -> String { whole(value?.number ?? 0) }
+  private static func whole(_ value: Double) -> String { String(Int(value)) }
+
+  private static func rate(_ value: JSONTree?) -> String {
+    String(((value?.number ?? 0) * 100).rounded() / 100)
+  }
+
+  private static func bytes(_ value: JSONTree?) -> String { whole(value) + " B" }
+
+  /// Microseconds in the unit that suits them.
+  private static func time(_ value: JSONTree?) -> String {
+    let microseconds = value?.number ?? 0
+    guard microseconds >= 1000 else { return "\((microseconds * 10).rounded() / 10) us" }
+    return "\((microseconds / 10).rounded() / 100) ms"
+  }
+}
+
+extension StatsTable.Span {
+  /// The span in words.
+  fileprivate var words: String {
+    switch self {
+    case .second: "the last second"
+    case .minute: "the last minute"
+    case .hour: "the last hour"
+    case .start: "since the start"
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Dynamock
+import DynamockModel
+import DynamockStatistics
+import DynamockWire
+
+extension ControlCall {
+  /// What is known of a database's calls; `table` in the query narrows it to one table.
+  func stats(of name: String) throws(ControlError) -> JSONText {
+    guard let report = try database(name).statistics else { throw .noStatistics }
+    let table = QueryParameters(request.head.query)["table"]
+    let tables = report.tables.filter { table == nil || $0.name == table }
+    return JSONText([
+      ("database", JSONText(name)),
+      ("since", JSONText(Int(report.start))),
+      ("now", JSONText(Int(report.now))),
+      ("operations", JSONText(operations: report.operations, in: report)),
+      ("tables", JSONText(tables.map { JSONText($0, in: report) })),
+    ])
+  }
+
+  /// What tables would need and cost; `table` in the query narrows it to one table.
+  func plan(of name: String) throws(ControlError) -> JSONText {
+    let database = try database(name)
+    guard database.statistics != nil else { throw .noStatistics }
+    let table = QueryParameters(request.head.query)["table"]
+    let plans = database.plans(for: table, prices: settings.prices)
+    if let table, plans.isEmpty {
+      throw .noTable(table, existing: database.plans().map(\.table))
+    }
+    return JSONText([
+      ("database", JSONText(name)),
+      ("prices", JSONText(settings.prices)),
+      ("plans", JSONText(plans.map { JSONText($0) })),
+    ])
+  }
+
+  /// The tags that calls have carried, with what they cost.
+  func costs(of name: String) throws(ControlError) -> JSONText {
+    let database = try database(name)
+    guard database.statistics != nil else { throw .noStatistics }
+    return JSONText([
+      ("costs", JSONText(database.tags.map { JSONText(database.cost(ofTag: $0), of: $0) }))
+    ])
+  }
+
+  /// What the calls of a tag cost; nothing where there were none.
+  func cost(of tag: String, in name: String) throws(ControlError) -> JSONText {
+    let database = try database(name)
+    guard database.statistics != nil else { throw .noStatistics }
+    return JSONText(database.cost(ofTag: tag), of: tag)
+  }
+
+  /// Forgets a tag, and tells once more what its calls cost.
+  func forgetCost(of tag: String, in name: String) throws(ControlError) -> JSONText {
+    let cost = try cost(of: tag, in: name)
+    try database(name).forgetCost(ofTag: tag)
+    return cost
+  }
+
+  private func database(_ name: String) throws(ControlError) -> DynamockDatabase {
+    _ = try done { () throws(RegistryError) in try databases.summary(of: name) }
+    guard let database = databases[name] else { throw .noPath }
+    return database
+  }
+}

@@ -1,0 +1,139 @@
+import DynamockExpressions
+import DynamockModel
+import DynamockPartiQL
+import DynamockStatistics
+import DynamockStorage
+import DynamockValidation
+
+// What the engine tells of the tables and indexes that a call touches.
+
+extension CallMeter {
+  /// An item was read, or looked for, by its key.
+  func read(_ image: ItemImage?, at key: PrimaryKey, in table: Table, units: Double) {
+    var touch = Touch(table: table.name, units: Units(read: units))
+    touch.bytes = image?.size ?? 0
+    touch.partition = key.touched
+    add(touch)
+  }
+
+  /// An item of a table was written.
+  func wrote(_ change: ItemChange) {
+    guard !change.isExpiry else { return }
+    var touch = Touch(table: change.table.name, units: Units(write: change.tableUnits))
+    touch.bytes = max(change.old?.size ?? 0, change.new?.size ?? 0)
+    touch.partition = change.key.touched
+    touch.addedItems = (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1)
+    touch.addedBytes = (change.new?.size ?? 0) - (change.old?.size ?? 0)
+    add(touch)
+  }
+
+  /// A transaction paid for an item once more, or for looking at it (semantics §2).
+  func checked(_ change: ItemChange) {
+    var touch = Touch(table: change.table.name, units: Units(write: change.tableUnits))
+    touch.partition = change.key.touched
+    add(touch)
+  }
+
+  /// The entry of an index was written.
+  func wrote(
+    _ old: IndexEntry?, _ new: IndexEntry?, units: Double, to index: Index, of table: Table
+  ) {
+    var touch = Touch(
+      table: table.name, index: index.name, isLocal: index.kind == .local,
+      units: Units(write: units))
+    touch.bytes = max(old?.image.size ?? 0, new?.image.size ?? 0)
+    touch.addedItems = (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
+    touch.addedBytes = (new?.image.size ?? 0) - (old?.image.size ?? 0)
+    if let entry = new ?? old, let name = index.key.partition.first?.name,
+      let key = entry.image.attribute(named: name)
+    {
+      touch.partition = .init(hash: partitionHash(of: entry.key), key: key)
+    }
+    add(touch)
+  }
+
+  /// A write was refused; a failed condition is charged by the item that is there (developer guide,
+  /// "Conditional writes").
+  func refused(
+    _ old: StoredItem?, at key: PrimaryKey, in table: Table, _ error: DynamoDBError
+  ) {
+    guard error.code == .conditionalCheckFailed else { return }
+    var touch = Touch(
+      table: table.name, units: Units(write: CapacityUnits.write(old?.size ?? 0)))
+    touch.bytes = old?.size ?? 0
+    touch.partition = key.touched
+    add(touch)
+  }
+
+  /// A page of a Query or Scan was read, and for a local index items of its table.
+  func read(
+    _ source: ReadSource, units: Double, tableUnits: Double, bytes: Int, _ page: PageRead,
+    in range: KeyRange? = nil, of partition: AttributeValue? = nil
+  ) {
+    var touch = Touch(
+      table: source.table.name, index: source.index?.name,
+      isLocal: source.index?.kind == .local, units: Units(read: units))
+    touch.bytes = bytes
+    touch.page = page
+    if let lower = range?.lower, let partition {
+      touch.partition = .init(hash: partitionHash(of: lower), key: partition)
+    }
+    add(touch)
+    if tableUnits > 0 {
+      add(Touch(table: source.table.name, units: Units(read: tableUnits)))
+    }
+  }
+}
+
+/// The hash that a row key begins with.
+private func partitionHash(of rowKey: [UInt8]) -> UInt64 {
+  rowKey.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+}
+
+extension PrimaryKey {
+  fileprivate var touched: Touch.Partition {
+    .init(hash: partitionHash(of: rowKey), key: partition)
+  }
+}
+
+extension PageRead {
+  /// What a page of a Query or Scan read.
+  init(_ read: PagedRead, _ page: Page, isScan: Bool) {
+    self.init(
+      isScan: isScan, hasFilter: read.filter != nil, evaluated: page.scannedCount,
+      returned: page.count, filterEqualities: read.filter?.equalities ?? [],
+      attributes: read.select == .count ? [] : read.projection?.rootAttributes)
+  }
+
+  /// What a page of a SELECT read.
+  init(_ selection: Selection, _ plan: SelectPlan, _ page: SelectPage) {
+    self.init(
+      isScan: plan.isScan, hasFilter: plan.filter != nil, evaluated: page.evaluatedCount,
+      returned: page.items.count, filterEqualities: plan.filter?.equalities ?? [],
+      attributes: selection.columns?.map(\.path.attribute))
+  }
+}
+
+extension SelectPlan {
+  fileprivate var isScan: Bool {
+    if case .scan = self { true } else { false }
+  }
+
+  /// The one key range that is read, where there is only one.
+  var onlyRead: KeyedRead? {
+    guard case .reads(let reads, _) = self, reads.count == 1 else { return nil }
+    return reads.first
+  }
+}
+
+extension Condition {
+  /// The attributes that have to equal a value for the condition to be true.
+  fileprivate var equalities: [String] {
+    switch self {
+    case .comparison(.path(let path), .equal, .value), .comparison(.value, .equal, .path(let path)):
+      path.steps.isEmpty ? [path.attribute] : []
+    case .all(let parts): parts.flatMap(\.equalities)
+    default: []
+    }
+  }
+}

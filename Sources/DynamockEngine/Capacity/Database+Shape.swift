@@ -1,0 +1,41 @@
+import DynamockModel
+import DynamockStatistics
+import Synchronization
+
+extension Database {
+  /// The names of the tables there are, in order.
+  package var tableNames: [String] {
+    let now = clock.now
+    return published.withLock { $0 }.tables.values.filter {
+      $0.definition.lifecycle.resolved(at: now) != nil
+    }.map(\.name).sorted()
+  }
+
+  /// The name of the table that a request means by a name or an ARN; nil where there is none.
+  package func name(ofTable reference: String) -> String? {
+    let name = reference.split(separator: "/").last.map(String.init) ?? reference
+    return published.withLock { $0[name] }?.name
+  }
+
+  /// What a plan has to know of a table; nil where there is none.
+  package func shape(ofTable name: String) -> TableShape? {
+    let now = clock.now
+    guard let table = published.withLock({ $0[name] }),
+      table.definition.lifecycle.resolved(at: now) != nil
+    else { return nil }
+    return TableShape(
+      name: table.name,
+      source: .init(
+        name: table.name, isLocal: false, partitionKey: table.key.partition.map(\.name),
+        keyAttributes: table.key.attributes.map(\.name), attributes: nil,
+        items: table.counters.items, bytes: table.counters.bytes),
+      indexes: table.indexes.map { index in
+        .init(
+          name: index.name, isLocal: index.kind == .local,
+          partitionKey: index.key.partition.map(\.name),
+          keyAttributes: (index.key.attributes + table.key.attributes).map(\.name),
+          attributes: index.projectedAttributes, items: index.counters.items,
+          bytes: index.counters.bytes)
+      })
+  }
+}

@@ -1,0 +1,77 @@
+import DynamockModel
+
+/// All that a database remembers of its calls: the tallies of all threads, second by second.
+struct Ledger: Sendable {
+  /// The second since 1970 at which counting began.
+  private(set) var start: Int64
+  private(set) var tables: [String: TableLedger] = [:]
+  /// Calls of no table or of several.
+  private(set) var others: [Operation: Recent<Activity>] = [:]
+
+  init(start: Int64) { self.start = start }
+
+  /// Adds what one thread has counted.
+  mutating func add(_ tally: Tally) {
+    for part in tally.tables where part.isUsed {
+      tables[part.name, default: TableLedger(start: tally.second)].add(part, at: tally.second)
+    }
+    for (operation, activity) in tally.others {
+      others[operation, default: Recent()].add(activity, at: tally.second)
+    }
+  }
+
+  /// Forgets a table that is no more; its calls stay those of the database.
+  mutating func drop(_ table: String, at second: Int64) {
+    guard let ledger = tables.removeValue(forKey: table) else { return }
+    for (operation, activity) in ledger.own {
+      others[operation, default: Recent()].add(activity.total, at: second)
+    }
+  }
+}
+
+/// What is remembered of one table.
+struct TableLedger: Sendable {
+  /// The second since 1970 of the first call.
+  let start: Int64
+  /// Calls of this table alone.
+  private(set) var own: [Operation: Recent<Activity>] = [:]
+  /// Calls of other tables too.
+  private(set) var shared: [Operation: Recent<Activity>] = [:]
+  private(set) var source = SourceLedger()
+  private(set) var indexes: [String: SourceLedger] = [:]
+
+  init(start: Int64) { self.start = start }
+
+  mutating func add(_ part: TablePart, at second: Int64) {
+    for entry in part.activities where entry.activity.requests > 0 {
+      if entry.isShared {
+        shared[entry.operation, default: Recent()].add(entry.activity, at: second)
+      } else {
+        own[entry.operation, default: Recent()].add(entry.activity, at: second)
+      }
+    }
+    source.add(part.own, at: second)
+    for index in part.indexes {
+      indexes[index.name, default: SourceLedger()].add(index.part, at: second)
+      // Local indexes draw from the table's throughput (semantics §2).
+      if index.isLocal { source.draw(index.part.usage.units, at: second) }
+    }
+  }
+}
+
+/// What is remembered of a table itself or of an index.
+struct SourceLedger: Sendable {
+  private(set) var usage = Recent<Usage>()
+  private(set) var history = UnitHistory()
+  private(set) var keys = FrequentKeys<AttributeValue>(capacity: 64)
+  private(set) var pages = PageEvidence()
+
+  mutating func add(_ part: SourcePart, at second: Int64) {
+    usage.add(part.usage, at: second)
+    history.add(part.usage.units, at: second)
+    keys.add(part.keys)
+    if let pages = part.pages { self.pages.add(pages) }
+  }
+
+  mutating func draw(_ units: Units, at second: Int64) { history.add(units, at: second) }
+}

@@ -1,0 +1,142 @@
+import DynamockModel
+
+/// What is known of a database's calls at a moment.
+public struct StatisticsReport: Sendable {
+  /// The second since 1970 at which counting began.
+  public let start: Int64
+  /// The second since 1970 of the report.
+  public let now: Int64
+  /// The operations of the whole database, in the order of their names.
+  public let operations: [OperationReport]
+  /// Those of them that were about no table, or about several.
+  public let unplaced: [OperationReport]
+  /// The tables that were used, in the order of their names.
+  public let tables: [TableReport]
+
+  /// How many seconds a span covers.
+  public func seconds(of span: Span) -> Int64 { span.seconds(at: now, since: start) }
+}
+
+/// The calls of one operation.
+public struct OperationReport: Sendable {
+  /// The operation.
+  public let operation: Operation
+  private let activity: Recent<Activity>
+  private let now: Int64
+
+  init(_ operation: Operation, _ activity: Recent<Activity>, now: Int64) {
+    self.operation = operation
+    self.activity = activity
+    self.now = now
+  }
+
+  /// What happened over a span.
+  public func activity(over span: Span) -> Activity { activity.sum(over: span, at: now) }
+}
+
+/// What is known of one table.
+public struct TableReport: Sendable {
+  /// The table's name.
+  public let name: String
+  /// The operations that it took part in, in the order of their names.
+  public let operations: [OperationReport]
+  /// The table itself.
+  public let source: SourceReport
+  /// Its indexes that were used, in the order of their names.
+  public let indexes: [SourceReport]
+  /// The second since 1970 of the first call.
+  public let start: Int64
+
+  /// All calls over a span.
+  public func activity(over span: Span) -> Activity {
+    Activity(sumOf: operations.map { $0.activity(over: span) })
+  }
+
+  /// The report of an index; nil where it was not used.
+  public func index(named name: String) -> SourceReport? { indexes.first { $0.name == name } }
+}
+
+/// What is known of a table itself or of an index.
+public struct SourceReport: Sendable {
+  /// The name of the table or index.
+  public let name: String
+  /// The most units of one second since the start.
+  public let peak: Units
+  /// The least units a second that would have throttled nothing of the last hour, bursts included.
+  public let neededWithBurst: Units
+  /// The partition keys that consumed most, heaviest first.
+  public let hotKeys: [HotKey]
+  /// What Queries and Scans had in common.
+  public let pages: PageEvidence
+  private let usage: Recent<Usage>
+  private let now: Int64
+
+  /// A partition key and its share of the units consumed.
+  public struct HotKey: Sendable {
+    /// The partition key.
+    public let key: AttributeValue
+    /// Its share, 0 to 1; may be too high.
+    public let share: Double
+    /// The part of its share that is certain.
+    public let certainShare: Double
+  }
+
+  init(_ name: String, _ ledger: SourceLedger, now: Int64) {
+    self.name = name
+    self.now = now
+    usage = ledger.usage
+    peak = ledger.history.peak
+    neededWithBurst = ledger.history.neededWithBurst
+    pages = ledger.pages
+    let total = max(ledger.keys.total, .leastNonzeroMagnitude)
+    hotKeys = ledger.keys.heaviest(10).map { entry in
+      HotKey(
+        key: entry.label, share: entry.weight / total, certainShare: entry.certainWeight / total)
+    }
+  }
+
+  /// What it was used for over a span.
+  public func usage(over span: Span) -> Usage { usage.sum(over: span, at: now) }
+}
+
+extension Statistics {
+  /// What is known at a moment of the database's clock.
+  public func report(at now: Timestamp) -> StatisticsReport {
+    let ledger = settled()
+    let now = now.second
+    let tables = ledger.tables.keys.sorted().compactMap { name in
+      ledger.tables[name].map { TableReport(name, $0, now: now) }
+    }
+    var operations = ledger.others
+    for table in ledger.tables.values {
+      for (operation, activity) in table.own {
+        operations[operation, default: Recent()].add(activity)
+      }
+    }
+    return StatisticsReport(
+      start: ledger.start, now: now, operations: operations.reports(at: now),
+      unplaced: ledger.others.reports(at: now), tables: tables)
+  }
+}
+
+extension TableReport {
+  init(_ name: String, _ ledger: TableLedger, now: Int64) {
+    self.name = name
+    var operations = ledger.own
+    for (operation, activity) in ledger.shared {
+      operations[operation, default: Recent()].add(activity)
+    }
+    self.operations = operations.reports(at: now)
+    source = SourceReport(name, ledger.source, now: now)
+    indexes = ledger.indexes.keys.sorted().compactMap { index in
+      ledger.indexes[index].map { SourceReport(index, $0, now: now) }
+    }
+    start = ledger.start
+  }
+}
+
+extension [Operation: Recent<Activity>] {
+  fileprivate func reports(at now: Int64) -> [OperationReport] {
+    sorted { $0.key.rawValue < $1.key.rawValue }.map { OperationReport($0.key, $0.value, now: now) }
+  }
+}

@@ -1,0 +1,52 @@
+import DynamockStatistics
+import Testing
+
+@Suite("The keys that weigh most")
+struct FrequentKeysTests {
+  @Test("Every key above its share of the capacity is found, between its bounds", arguments: 1...5)
+  func guarantee(seed: UInt64) {
+    var generator = Seeded(state: seed)
+    var exact: [UInt64: Double] = [:]
+    var sketch = FrequentKeys<UInt64>(capacity: 32)
+    for _ in 0..<20_000 {
+      // A product of two uniform numbers is skewed towards the small ones.
+      let key =
+        UInt64.random(in: 0..<100, using: &generator)
+        * UInt64.random(in: 0..<100, using: &generator) / 40
+      exact[key, default: 0] += 1
+      sketch.add(key, 1, label: key)
+    }
+    let found = sketch.heaviest(32)
+    for (key, weight) in exact where weight > sketch.total / 32 {
+      let entry = found.first { $0.hash == key }
+      #expect(entry != nil, "key \(key) of weight \(weight) is missing")
+      guard let entry else { continue }
+      #expect(entry.weight >= weight && entry.certainWeight <= weight)
+    }
+    #expect(sketch.total == 20_000)
+  }
+
+  @Test("Below its capacity the sketch is exact")
+  func exact() {
+    var sketch = FrequentKeys<String>(capacity: 4)
+    for (hash, weight) in [(1, 5.0), (2, 1), (1, 2.5), (3, 4)] as [(UInt64, Double)] {
+      sketch.add(hash, weight, label: "k\(hash)")
+    }
+    #expect(sketch.heaviest(2).map(\.label) == ["k1", "k3"])
+    #expect(sketch.heaviest(9).map(\.weight) == [7.5, 4, 1])
+    #expect(sketch.heaviest(9).allSatisfy { $0.error == 0 })
+  }
+}
+
+/// SplitMix64.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

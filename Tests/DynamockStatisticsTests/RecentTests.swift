@@ -1,0 +1,73 @@
+import Testing
+
+@testable import DynamockStatistics
+
+@Suite("Sums over spans of time")
+struct RecentTests {
+  @Test("A span holds its seconds and no others, parts in any order")
+  func spans() {
+    var generator = Seeded(state: 7)
+    var recent = Recent<Units>()
+    var parts: [Int64: Double] = [:]
+    for second: Int64 in (10_000..<14_000) {
+      // Some seconds are idle, and some parts come two seconds late.
+      guard !second.isMultiple(of: 7) else { continue }
+      let late = second - Int64.random(in: 0...2, using: &generator)
+      recent.add(Units(read: 1), at: late)
+      parts[late, default: 0] += 1
+      guard second.isMultiple(of: 97) else { continue }
+      func sum(_ range: ClosedRange<Int64>) -> Double {
+        parts.reduce(0) { $0 + (range.contains($1.key) ? $1.value : 0) }
+      }
+      #expect(recent.sum(over: .second, at: second).read == sum(second - 1...second - 1))
+      #expect(recent.sum(over: .minute, at: second).read == sum(second - 59...second))
+      let minute = second / 60 - 59
+      #expect(recent.sum(over: .hour, at: second).read == sum(minute * 60...second))
+      #expect(recent.sum(over: .start, at: second).read == sum(0...second))
+    }
+  }
+
+  @Test("Time that stood still for long leaves nothing behind in the short spans")
+  func gaps() {
+    var recent = Recent<Units>()
+    recent.add(Units(read: 1), at: 100)
+    recent.add(Units(read: 2), at: 100_000)
+    #expect(recent.sum(over: .hour, at: 100_000).read == 2)
+    #expect(recent.sum(over: .minute, at: 100_061).read == 0)
+  }
+}
+
+@Suite("Units needed with saved capacity")
+struct UnitHistoryTests {
+  @Test(
+    "The rate is the least at which 300 seconds of saved capacity carry the bursts",
+    arguments: [
+      // One burst: 300 seconds' worth at once.
+      ([(0, 300.0)], 1.0), ([(0, 301)], 2), ([(0, 3_000)], 10),
+      // 600 units each second for 300 seconds: 180,000 units from 300 + 299 seconds of rate.
+      ((0..<300).map { ($0, 600.0) }, 301),
+      // Two bursts 300 seconds apart: the second finds the bucket full again.
+      ([(0, 300), (300, 300)], 1), ([(0, 300), (150, 300)], 2),
+      ([], 0),
+    ] as [([(Int64, Double)], Double)])
+  func needed(amounts: [(Int64, Double)], rate: Double) {
+    #expect(UnitHistory.needed(amounts.map { (second: $0.0, units: $0.1) }) == rate)
+  }
+
+  @Test("The peak is that of a whole second, though it comes in parts and late")
+  func peak() {
+    var history = UnitHistory()
+    for (second, units) in [(10, 4.0), (11, 1), (10, 5), (9, 2), (10_000, 3)] as [(Int64, Double)] {
+      history.add(Units(write: units), at: second)
+    }
+    #expect(history.peak == Units(write: 9))
+  }
+
+  @Test("What was needed more than an hour ago is not forgotten")
+  func forgotten() {
+    var history = UnitHistory()
+    history.add(Units(read: 30_000), at: 0)
+    for second: Int64 in 1...10_000 { history.add(Units(read: 1), at: second) }
+    #expect(history.neededWithBurst.read == 100)
+  }
+}

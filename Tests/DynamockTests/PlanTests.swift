@@ -1,0 +1,151 @@
+import Dynamock
+import DynamockModel
+import DynamockStatistics
+import Testing
+
+@Suite("Plans")
+struct PlanTests {
+  private let clock = ManualClock()
+
+  /// Ten minutes at 20 writes of one unit a second, of which every other one goes to one key; in one
+  /// second 600 reads of half a unit.
+  private func workload() async throws -> DynamockDatabase {
+    let database = try DynamockDatabase(clock: clock)
+    _ = try await database.createTable(.ordersWithIndexes)
+    for second in 0..<600 {
+      for number in 0..<20 {
+        let id = number.isMultiple(of: 2) ? "hot" : "o\(second)-\(number)"
+        _ = try await database.putItem(
+          PutItemInput(tableName: "Orders", item: .order(second * 20 + number, id: id)))
+      }
+      if second == 300 {
+        for _ in 0..<600 {
+          _ = try await database.getItem(
+            GetItemInput(tableName: "Orders", key: ["id": .string("hot"), "at": .number(0)]))
+        }
+      }
+      if second < 599 { clock.advance(by: .seconds(1)) }
+    }
+    return database
+  }
+
+  @Test("A workload of known rates, sizes and a hot key is planned as it is")
+  func knownWorkload() async throws {
+    let database = try await workload()
+    let plan = try #require(database.plans(for: "Orders").first)
+    #expect(plan.observedSeconds == 600)
+    let table = try #require(plan.sources.first)
+    #expect(table.peak == Units(read: 300, write: 20))
+    #expect(table.sustained == Units(read: 0.5, write: 20))
+    // 300 units at once need a bucket of 300 seconds that holds them: one unit a second. Writes: 12,000
+    // in 599 seconds after a full bucket of 300, 12000 / 899 rounded up.
+    #expect(table.withBurst == Units(read: 1, write: 14))
+    #expect(table.items == 12_000)
+    #expect(table.billedBytes == table.bytes + 100 * 12_000)
+    // 20 new items a second for a day.
+    #expect(plan.growth.itemsPerDay == 20 * 86_400)
+    // A month of 730 hours: 0.5 and 20 units a second for the table, 20 for the index.
+    let seconds = 730.0 * 3600
+    let index = try #require(plan.sources.first { $0.name == "byStatus" })
+    #expect(index.sustained == Units(read: 0, write: 20))
+    let onDemand = seconds * (0.5 * 0.125 + 40 * 0.625) / 1e6
+    #expect(abs(plan.month.onDemand - onDemand) < 1e-6)
+    let peak = 730 * ((300 + 1) * 0.00013 + (20 + 20) * 0.00065)
+    #expect(abs(plan.month.provisionedForPeak - peak) < 1e-6)
+    let hot = plan.advice.compactMap { advice -> (AttributeValue, Double)? in
+      guard case .hotKey("Orders", let key, let share) = advice else { return nil }
+      return (key, share)
+    }
+    #expect(hot.first?.0 == .string("hot"))
+    // Half of the writes and all of the reads: (6,000 + 300) of 12,300 units.
+    #expect(abs((hot.first?.1 ?? 0) - 6_300.0 / 12_300) < 0.01)
+  }
+
+  @Test("Advice names its evidence: scans, filters, projections, indexes that nobody reads")
+  func advice() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    _ = try await database.createTable(.ordersWithIndexes)
+    for number in 0..<200 {
+      _ = try await database.putItem(
+        PutItemInput(tableName: "Orders", item: .order(number, id: "o\(number)")))
+    }
+    for _ in 0..<3 {
+      _ = try await database.scan(
+        ScanInput(
+          tableName: "Orders", filterExpression: "id = :id AND price > :zero",
+          expressionAttributeValues: [":id": .string("o7"), ":zero": .number(0)]))
+    }
+    let advice = try #require(database.plans(for: "Orders").first?.advice)
+    #expect(
+      advice.contains { advice in
+        guard case .scanCouldBeQuery("Orders", "id", "Orders", 3, _) = advice else { return false }
+        return true
+      })
+    #expect(
+      advice.contains(
+        .wastefulFilter(source: "Orders", pages: 3, evaluated: 600, returned: 3)))
+    #expect(advice.contains(.unqueriedIndex(index: "byStatus", writeUnits: 200)))
+    #expect(!advice.contains { $0.code == "HotKey" })
+    #expect(advice.allSatisfy { $0.sentence.hasSuffix(".") })
+  }
+
+  @Test("A projection of which one attribute is read names the others")
+  func projections() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    _ = try await database.createTable(.ordersWithIndexes)
+    _ = try await database.putItem(PutItemInput(tableName: "Orders", item: .order(1)))
+    _ = try await database.query(
+      QueryInput(
+        tableName: "Orders", indexName: "byStatus", projectionExpression: "id, price",
+        keyConditionExpression: "#s = :s", expressionAttributeNames: ["#s": "status"],
+        expressionAttributeValues: [":s": .string("open")]))
+    let advice = try #require(database.plans(for: "Orders").first?.advice)
+    #expect(
+      advice == [
+        .unreadProjection(index: "byStatus", unread: ["note"], read: ["id", "price"])
+      ])
+  }
+
+  @Test("Every table has a plan, used or not, and one that is not there has none")
+  func tables() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    for name in ["Two", "One"] { try await database.makeTable(name) }
+    #expect(database.plans().map(\.table) == ["One", "Two"])
+    #expect(database.plans(for: "Three").isEmpty)
+    // One unit of each is the least that can be provisioned.
+    let least = 730 * (0.00013 + 0.00065)
+    #expect(abs((database.plans().first?.month.provisionedForPeak ?? 0) - least) < 1e-9)
+  }
+}
+
+extension CreateTableInput {
+  /// Orders by `id` and `at`, with a global index by status that holds `price` and `note` too.
+  static let ordersWithIndexes = CreateTableInput(
+    attributeDefinitions: [
+      AttributeDefinition(attributeName: "id", attributeType: .s),
+      AttributeDefinition(attributeName: "at", attributeType: .n),
+      AttributeDefinition(attributeName: "status", attributeType: .s),
+    ], tableName: "Orders",
+    keySchema: [
+      KeySchemaElement(attributeName: "id", keyType: .hash),
+      KeySchemaElement(attributeName: "at", keyType: .range),
+    ],
+    globalSecondaryIndexes: [
+      GlobalSecondaryIndex(
+        indexName: "byStatus",
+        keySchema: [KeySchemaElement(attributeName: "status", keyType: .hash)],
+        projection: IndexProjection(
+          projectionType: .include, nonKeyAttributes: ["price", "note"]))
+    ], billingMode: .payPerRequest)
+}
+
+extension Item {
+  /// An order that is one write unit in size, with a status of its own unless it is the first ones.
+  static func order(_ number: Int, id: String? = nil) -> Item {
+    [
+      "id": .string(id ?? "o\(number)"), "at": .number(DecimalNumber(number)),
+      "status": .string(number < 10 ? "open" : "status-\(number)"),
+      "price": .number(DecimalNumber(number)), "note": .string("ordered by telephone"),
+    ]
+  }
+}
