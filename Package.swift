@@ -59,7 +59,13 @@ let package = Package(
     room(
       "DynamockWire",
       ["Dynamock", "DynamockModel", .product(name: "Crypto", package: "swift-crypto")]),
-    room("DynamockControl", ["Dynamock", "DynamockModel", "DynamockWire"]),
+    room(
+      "DynamockExchange",
+      [
+        "Dynamock", "DynamockEngine", "DynamockModel", "DynamockStorage", "DynamockWire", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    room("DynamockControl", ["Dynamock", "DynamockExchange", "DynamockModel", "DynamockWire"]),
     room(
       "DynamockServer",
       [
@@ -73,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockControl", "DynamockModel", "DynamockServer", "DynamockStorage",
-        "DynamockWire",
+        "Dynamock", "DynamockControl", "DynamockExchange", "DynamockModel", "DynamockServer",
+        "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),

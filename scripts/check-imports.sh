@@ -16,9 +16,10 @@ DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLi
 DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Crypto Synchronization
-DynamockControl        DynamockModel Dynamock DynamockWire
+DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc
+DynamockControl        DynamockModel Dynamock DynamockExchange DynamockWire
 DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
-DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockControl DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
+DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockControl DynamockExchange DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
 DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging ServiceLifecycle Testing Synchronization libc
 '
 
