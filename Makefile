@@ -11,7 +11,8 @@ ARGUMENTS ?=
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 # Tests with deadlines, which a machine busy with all the others would miss.
 TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\.
-SWIFT_FILES := Package.swift Sources Tests Generator/Package.swift Generator/Sources
+SWIFT_FILES := Package.swift Sources Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
+  Benchmarks/Sources Benchmarks/Counts
 
 .PHONY: help
 help: ## Show this
@@ -54,21 +55,54 @@ test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 # SECONDS is a variable of the shell's own; make hands over what stands here.
 SECONDS := 600
 SEED ?= 11
+TARGET ?= all
+FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces)
+FUZZ_json := DynamockWireTests.FuzzTests
+FUZZ_expressions := DynamockExpressionsTests.FuzzTests
+FUZZ_partiql := DynamockPartiQLTests.FuzzTests
+FUZZ_http := HTTPFuzzTests
+FUZZ_framing := FramingFuzzTests
 
 .PHONY: fuzz
-fuzz: build ## Break input for SECONDS (600) a target: JSON, expressions, HTTP
+fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing or all
 	@mkdir -p .build/fuzz
 	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
 	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \
-	  timeout $$(($(SECONDS) * 3 + 120)) swift test --skip-build --filter FuzzTests \
+	  timeout $$(($(SECONDS) * 5 + 120)) swift test --skip-build --filter '$(FUZZ_$(TARGET))' \
 	  || { echo 'fuzz: .build/fuzz holds the last inputs; see CONTRIBUTING.md' >&2; exit 1; }
 
 .PHONY: bench
-bench: ## Build for release and measure it
+bench: ## Measure the release build against a bare echo
+	@scripts/bench.sh $(ARGUMENTS)
+
+.PHONY: bench-forks
+bench-forks: ## Measure forks of 1,000 to 1,000,000 items, in process and over HTTP
 	@scripts/setup.sh build
+	@echo '==> Building dynamock and its measurements for release'
+	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
+	@scripts/bench-forks.sh
+
+.PHONY: bench-suite
+bench-suite: ## Time a suite of 200 tests with a fork for each, and without
+	@scripts/setup.sh test
 	@echo '==> Building dynamock for release'
 	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
-	@scripts/bench.sh $(ARGUMENTS)
+	@scripts/bench-suite.sh $(ARGUMENTS)
+
+.PHONY: counts
+counts: ## Count the allocations of the release build's parts against their thresholds
+	@scripts/setup.sh build
+	@echo '==> Building the counts for release'
+	@swift build --configuration release --product dynamock-counts
+	@"$$(swift build --configuration release --show-bin-path)/dynamock-counts" Benchmarks/thresholds.txt
+
+.PHONY: soak
+soak: ## Mixed load for SECONDS (600) on both stores: no error, no drift, flat memory
+	@scripts/setup.sh bench
+	@echo '==> Building dynamock for release'
+	@swift build --configuration release --product dynamock
+	@python3 Benchmarks/soak.py --seconds $(SECONDS) $(ARGUMENTS) \
+	  --binary "$$(swift build --configuration release --show-bin-path)/dynamock"
 
 .PHONY: generate
 generate: ## Write the generated Swift anew from Generator/Model
@@ -87,5 +121,5 @@ lint: ## Check format, imports, sizes and words
 
 .PHONY: clean
 clean: ## Remove what was built and installed
-	@rm -rf .build .build-* .venv Generator/.build
+	@rm -rf .build .build-* .venv Generator/.build Benchmarks/.build
 	@find Tests/Clients -name __pycache__ -prune -exec rm -rf {} +

@@ -65,7 +65,7 @@ let package = Package(
         "Dynamock", "DynamockEngine", "DynamockModel", "DynamockStorage", "DynamockWire", "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    room("DynamockControl", ["Dynamock", "DynamockExchange", "DynamockModel", "DynamockWire"]),
+    room("DynamockControl", ["Dynamock", "DynamockModel", "DynamockWire"]),
     room(
       "DynamockServer",
       [
@@ -96,6 +96,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
+    // What the parts of a release build allocate; `make counts`.
+    .target(name: "CAllocations", path: "Benchmarks/Allocations"),
+    .executableTarget(
+      name: "dynamock-counts",
+      dependencies: [
+        "CAllocations", "Dynamock", "DynamockExpressions", "DynamockMemoryStorage",
+        "DynamockModel", "DynamockSQLiteStorage", "DynamockStorage", "DynamockWire",
+      ],
+      path: "Benchmarks/Counts", swiftSettings: settings),
     tests("DynamockModelTests", ["DynamockModel"]),
     .target(
       name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
@@ -105,7 +114,10 @@ let package = Package(
       "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
     tests(
       "DynamockPartiQLTests",
-      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock"]),
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock", "DynamockFuzzing"]),
+    tests(
+      "DynamockExchangeTests",
+      ["Dynamock", "DynamockExchange", "DynamockModel", "DynamockStorage"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests(
       "DynamockTestingTests",
@@ -120,7 +132,13 @@ let package = Package(
       ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
-    tests("DynamockServerTests", ["DynamockServer", "DynamockWire"]),
+    tests(
+      "DynamockServerTests",
+      [
+        "DynamockServer", "DynamockWire", "DynamockFuzzing",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     tests(
       "DynamockCLITests",
       [

@@ -1,11 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What dynamock is measured against; apart from its package, so that nobody who uses it builds this.
+/// What dynamock is measured against and with; apart from its package, so that nobody who uses it
+/// builds this.
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(url: "https://github.com/apple/swift-nio", from: "2.101.2")],
+  dependencies: [
+    .package(name: "dynamock", path: ".."),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  ],
   targets: [
     .executableTarget(
       name: "Echo",
@@ -13,7 +17,9 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
-      ])
+      ]),
+    .executableTarget(
+      name: "Forks", dependencies: [.product(name: "Dynamock", package: "dynamock")]),
   ],
   swiftLanguageModes: [.v6]
 )

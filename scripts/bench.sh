@@ -1,9 +1,18 @@
 #!/usr/bin/env bash
-# Measures the release build: start to first answer, idle memory, size of the program.
+# Builds what is measured, then measures it: Benchmarks/bench.py says with which arguments.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-binary="$(swift build --configuration release --show-bin-path)/dynamock"
-[ -x "$binary" ] || { echo "bench: there is no program at $binary: run 'make bench'" >&2; exit 1; }
-command -v python3 >/dev/null || { echo "bench: this needs python3" >&2; exit 1; }
-exec python3 Benchmarks/process.py "$binary" "$@"
+say() { printf '==> %s\n' "$*"; }
+scripts/setup.sh bench
+say 'Building dynamock for release'
+swift build --configuration release --product dynamock
+swift build --configuration release --product dynamock-counts
+say 'Building the echo'
+swift build --configuration release --package-path Benchmarks
+say 'Building dynamock as it is shipped: static and stripped'
+scripts/build-release.sh .build/dynamock --scratch-path .build-static
+release=$(swift build --configuration release --show-bin-path)
+exec python3 Benchmarks/bench.py \
+  --binary "$release/dynamock" --shipped .build/dynamock --counts "$release/dynamock-counts" \
+  --echo "$(swift build --configuration release --package-path Benchmarks --show-bin-path)/Echo" "$@"

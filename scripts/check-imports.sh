@@ -17,7 +17,7 @@ DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL Dynamoc
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Crypto Synchronization
 DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc
-DynamockControl        DynamockModel Dynamock DynamockExchange DynamockWire
+DynamockControl        DynamockModel Dynamock DynamockWire
 DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
 DynamockCLI            DynamockModel DynamockStorage Dynamock DynamockControl DynamockExchange DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
 DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging ServiceLifecycle Testing Synchronization libc

@@ -2,6 +2,7 @@
 # Brings what a build or a test needs, says nothing when it is all there already.
 #   scripts/setup.sh build    libraries to build with
 #   scripts/setup.sh test     those, and the Python clients of Tests/Clients in .venv
+#   scripts/setup.sh bench    libraries, Python and wrk, which `make bench` drives servers with
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-build}
@@ -48,6 +49,11 @@ missing_python() {
   python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
 }
 
+missing_load() {
+  command -v python3 >/dev/null || echo python3
+  command -v wrk >/dev/null || echo wrk
+}
+
 # A virtual environment with the clients at the pinned versions; made anew when the pins change.
 make_environment() {
   cmp -s "$requirements" .venv/installed.txt && return
@@ -65,6 +71,7 @@ check_swift
 # shellcheck disable=SC2046 # the names are words
 packages=$(missing_libraries)
 [ "$purpose" = test ] && packages+=" $(missing_python)"
+[ "$purpose" = bench ] && packages+=" $(missing_load)"
 # shellcheck disable=SC2086
 [ -z "${packages// /}" ] || install $packages
 [ "$purpose" = test ] && make_environment

@@ -1,9 +1,16 @@
 import DynamockEngine
 import DynamockModel
+import DynamockStorage
 
 // Time to live and tags as async calls, and what a database has to do as time goes by.
 
 extension DynamockDatabase {
+  /// The write-ahead log of a database in a file; nil in memory.
+  ///
+  /// Forks and checkpoints hold states of the file, and for as long as one of the past is held the log
+  /// cannot be emptied: it grows with what is written.
+  public var log: StorageLog? { engine.log }
+
   /// Says whether a table's items expire, and by which attribute.
   public func describeTimeToLive(
     _ input: DescribeTimeToLiveInput

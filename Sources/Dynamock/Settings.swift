@@ -1,4 +1,5 @@
 import DynamockEngine
+import DynamockModel
 
 extension DynamockDatabase {
   /// What a database is told about the account it plays and how fast its control plane moves.
@@ -21,6 +22,8 @@ extension DynamockDatabase {
     public var streamShardAge = Duration.seconds(4 * 60 * 60)
     /// After how many records of its stream an open shard is closed; nil for any number.
     public var streamShardRecords: Int?
+    /// Bytes that an item collection of a table with local indexes may grow to; AWS allows 10 GB.
+    public var itemCollectionSize = Limits.itemCollectionSize
 
     /// Makes the default settings: every change is done at once.
     public init() {}
@@ -38,7 +41,8 @@ extension DynamockDatabase {
         // A shard that is too old from the start would be followed by others without end.
         shards: .init(
           age: max(1, streamShardAge.wholeMilliseconds),
-          records: streamShardRecords.map { max(1, $0) }))
+          records: streamShardRecords.map { max(1, $0) }),
+        itemCollectionSize: itemCollectionSize)
     }
   }
 }

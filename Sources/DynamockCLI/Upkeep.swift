@@ -3,7 +3,8 @@ import DynamockModel
 import Logging
 import ServiceLifecycle
 
-/// Does what databases need as time goes by: deletes expired items, trims streams, closes shards.
+/// Does what databases need as time goes by: deletes expired items, trims streams, closes shards, and
+/// says so when the log of a file grows long.
 struct Upkeep: Service {
   private let databases: DatabaseRegistry
   private let interval: Duration
@@ -20,8 +21,12 @@ struct Upkeep: Service {
   /// Sweeps the database every interval until the process is asked to stop.
   func run() async {
     await cancelWhenGracefulShutdown {
+      var watch = LogWatch()
       while (try? await Task.sleep(for: interval)) != nil {
         for name in databases.names { await sweep(name) }
+        if let log = databases.defaultDatabase.log, let warning = watch.warning(about: log) {
+          logger.warning("\(warning)", metadata: ["bytes": "\(log.bytes)"])
+        }
       }
     }
   }

@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// What a database is told about the account it plays and how fast its control plane moves.
 package struct EngineSettings: Sendable, Equatable {
   /// The 12 digits that stand in every ARN.
@@ -6,14 +8,18 @@ package struct EngineSettings: Sendable, Equatable {
   package var delays: Delays
   /// How long the shards of streams take records.
   package var shards: Shards
+  /// Bytes that an item collection of a table with local indexes may grow to.
+  package var itemCollectionSize: Int
 
   /// Makes settings; the defaults are those of an unconfigured server.
   package init(
-    accountID: String = "123456789012", delays: Delays = Delays(), shards: Shards = Shards()
+    accountID: String = "123456789012", delays: Delays = Delays(), shards: Shards = Shards(),
+    itemCollectionSize: Int = Limits.itemCollectionSize
   ) {
     self.accountID = accountID
     self.delays = delays
     self.shards = shards
+    self.itemCollectionSize = itemCollectionSize
   }
 
   /// When an open shard of a stream is closed and followed by another.

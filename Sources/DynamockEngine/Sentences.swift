@@ -11,6 +11,8 @@ enum Sentence {
   static let keyDoesNotMatchSchema = "The provided key element does not match the schema"
   static let itemTooLarge = "Item size has exceeded the maximum allowed size"
   static let updatedItemTooLarge = "Item size to update has exceeded the maximum allowed size"
+  /// The model's text for a transaction's reason `ItemCollectionSizeLimitExceeded`.
+  static let collectionTooLarge = "Collection size exceeded."
   static let batchHasDuplicates = "Provided list of item keys contains duplicates"
   static let nestingTooDeep =
     "Nesting Levels have exceeded supported limits: "
@@ -28,9 +30,6 @@ enum Sentence {
   }
   static func tableExists(_ name: String) -> String { "Table already exists: \(name)" }
 
-  static func tableInUse(_ name: String, being verb: String) -> String {
-    "Attempt to change a resource which is still in use: Table is being \(verb): \(name)"
-  }
   static let deletionProtected =
     "Resource cannot be deleted as it is currently protected against deletion. "
     + "Disable deletion protection first."
@@ -146,8 +145,10 @@ extension Sentence {
 
 extension DynamoDBError {
   /// A ValidationException of a sentence.
-  static func invalid(_ sentence: String) -> DynamoDBError {
-    DynamoDBError(.validation, sentence)
+  static func invalid(
+    _ sentence: String, _ explanation: Explanation? = nil
+  ) -> DynamoDBError {
+    DynamoDBError(.validation, sentence, explanation: explanation)
   }
 
   /// A table or index that is not there.
@@ -171,12 +172,17 @@ extension Sentence {
   static let throughputMissing =
     "One or more parameter values were invalid: ProvisionedThroughput must be specified when "
     + "BillingMode is PROVISIONED"
-  static let onDemandLimitsProvisioned =
-    "One or more parameter values were invalid: OnDemandThroughput cannot be specified when "
-    + "BillingMode is PROVISIONED"
   static func indexThroughputMissing(_ index: String) -> String {
     "One or more parameter values were invalid: ProvisionedThroughput must be specified for index: "
       + index
+  }
+  static func newIndexThroughputMissing(_ index: String) -> String {
+    "One or more parameter values were invalid: Both ReadCapacityUnits and WriteCapacityUnits must "
+      + "be specified for index: \(index)"
+  }
+  static func indexThroughputOnDemand(_ index: String) -> String {
+    "One or more parameter values were invalid: The only Updates for index: \(index) when "
+      + "TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput"
   }
   static func throughputUnchanged(of resource: String, read: Int, write: Int) -> String {
     "The provisioned throughput for the \(resource) will not change. The requested value equals the "
@@ -185,19 +191,9 @@ extension Sentence {
       + "\(resource): \(write). Requested WriteCapacityUnits: \(write). Refer to the Amazon DynamoDB "
       + "Developer Guide for current limits and how to request higher limits."
   }
-  static func tooManyDecreases(of resource: String) -> String {
-    "Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. "
-      + "Number of decreases today for the \(resource) is at its maximum."
-  }
-  static func warmThroughputLowered(read: Int, write: Int) -> String {
-    "One or more parameter values were invalid: Requested ReadUnitsPerSecond and "
-      + "WriteUnitsPerSecond for WarmThroughput must not be lower than the current values: "
-      + "\(read), \(write)"
-  }
   static let indexExists = "Attempting to create an index which already exists"
   static let tooManyIndexes =
-    "One or more parameter values were invalid: GlobalSecondaryIndex count exceeds the per-table "
-    + "limit of 20"
+    "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of 20"
   static let oneIndexAtATime =
     "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per "
     + "table"

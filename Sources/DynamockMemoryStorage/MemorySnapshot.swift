@@ -2,7 +2,7 @@ import DynamockStorage
 
 /// A state of a store in memory, held by reference.
 final class MemorySnapshot: StorageSnapshot {
-  private let forest: Forest
+  let forest: Forest
 
   init(_ forest: Forest) { self.forest = forest }
 

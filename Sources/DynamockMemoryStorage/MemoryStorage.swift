@@ -7,15 +7,13 @@ import Synchronization
 /// returns. Readers hold the committed trees by reference; they wait at most for one change of a writer,
 /// never for its body. A body that writes to its own store waits for itself: a programming fault.
 public final class MemoryStorage: ForkableStorageBackend {
-  typealias Hook = @Sendable (any StorageWriter) throws(StorageError) -> Void
-
   struct State: Sendable {
     var content: WorkingState
     var isClosed = false
   }
 
   /// Held by a writer from the beginning of its body to the end of its commit.
-  private let writers = Mutex<Hook?>(nil)
+  private let writers = Mutex<CommitHook?>(nil)
   /// Held for the length of a look at the trees or of one change to them.
   private let state: Mutex<State>
 
@@ -67,7 +65,7 @@ public final class MemoryStorage: ForkableStorageBackend {
   public func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
   ) {
-    writers.withLock { $0 = hook }
+    writers.withLock { $0 = CommitHook(hook) }
   }
 
   /// Ends the store; its memory goes when the last snapshot does.
@@ -96,7 +94,7 @@ extension MemoryStorage {
   }
 
   private func outcome<Value: Sendable>(
-    of body: (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>, _ hook: Hook?,
+    of body: (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>, _ hook: CommitHook?,
     _ remains: inout WorkingState.Remains
   ) -> Result<Value, StorageError> {
     do throws(StorageError) {

@@ -1,8 +1,5 @@
 import DynamockStorage
 
-/// What the store's owner wants done once at the end of each group.
-typealias CommitHook = @Sendable (any StorageWriter) throws(StorageError) -> Void
-
 /// Commits what waits: one transaction a group, each request undone alone.
 ///
 /// Lives on the writer's thread.
@@ -26,6 +23,7 @@ final class GroupCommitter {
 
   /// Runs and commits writes, and calls their completions.
   func commit(_ group: [any PendingWrite], _ hook: CommitHook?) {
+    if group.allSatisfy(\.writesNothing) { return complete(group[...], nil) }
     var rest = group[...]
     while !rest.isEmpty {
       let count = commitTogether(rest, hook)

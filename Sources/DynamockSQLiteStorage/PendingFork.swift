@@ -16,10 +16,21 @@ final class PendingFork<Value: Sendable>: PendingWrite {
     self.completion = completion
   }
 
+  var writesNothing: Bool { true }
+
   func run(_ writer: SQLiteWriter) -> WriteDecision { .undo }
 
   func complete(_ failure: StorageError?) {
     if let failure { return completion(.failure(failure)) }
     completion(Result { () throws(StorageError) in try take() })
   }
+}
+
+/// A turn in which nothing is done: what it is for happens after every group.
+final class Nudge: PendingWrite {
+  var writesNothing: Bool { true }
+
+  func run(_ writer: SQLiteWriter) -> WriteDecision { .undo }
+
+  func complete(_ failure: StorageError?) {}
 }

@@ -2,11 +2,19 @@ import DynamockStorage
 
 /// A write that waits for its turn, its type erased.
 protocol PendingWrite: AnyObject, Sendable {
+  /// Whether the turn alone matters: nothing is written, and no transaction is needed.
+  var writesNothing: Bool { get }
+
   /// Runs the body once, and keeps what it answered.
   func run(_ writer: SQLiteWriter) -> WriteDecision
 
   /// Calls the completion: with what the body answered, or with what became of it instead.
   func complete(_ failure: StorageError?)
+}
+
+extension PendingWrite {
+  /// A write writes.
+  var writesNothing: Bool { false }
 }
 
 /// What a body decided about its changes.

@@ -10,6 +10,7 @@ final class ReadConnection: @unchecked Sendable {
   private let begin: Statement
   private let end: Statement
   private let touch: Statement
+  private var cachedKilobytes = ReadConnection.usualCache
   /// The number of commits that the store had counted when the open transaction began.
   private var commitAtBegin: UInt64?
 
@@ -19,6 +20,16 @@ final class ReadConnection: @unchecked Sendable {
     begin = try Statement("BEGIN", on: connection)
     end = try Statement("COMMIT", on: connection)
     touch = try Statement("SELECT rootpage FROM sqlite_master LIMIT 1", on: connection)
+  }
+
+  /// How many kilobytes of pages a connection keeps, as ``StoreFile`` sets it.
+  static let usualCache = 16_000
+
+  /// Sets how many kilobytes of pages the connection keeps.
+  func cache(kilobytes: Int) throws(StorageError) {
+    guard kilobytes != cachedKilobytes else { return }
+    try reader.connection.execute("PRAGMA cache_size = -\(kilobytes)")
+    cachedKilobytes = kilobytes
   }
 
   /// Makes the connection see everything up to a commit, and nothing that comes after this call.

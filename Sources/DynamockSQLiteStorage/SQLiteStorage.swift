@@ -62,27 +62,47 @@ public final class SQLiteStorage: ForkableStorageBackend {
   public func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
   ) {
-    writer.setHook(hook)
+    writer.setHook(CommitHook(hook))
   }
 
   /// The newest committed state, held until the snapshot is released.
-  public func snapshot() throws(StorageError) -> any StorageSnapshot { try readers.snapshot() }
+  ///
+  /// Snapshots of one state share a connection; so many states can be held at a time as
+  /// ``mostHeldStates`` says.
+  /// - Throws: ``StorageError`` of code `full` when that many are held.
+  public func snapshot() throws(StorageError) -> any StorageSnapshot { try heldState() }
+
+  /// How many different states of a file can be held at a time, by snapshots and forks together.
+  public static let mostHeldStates = ReaderPool.mostSnapshots
 
   /// A store in memory over a snapshot of this one, in O(1): only what differs takes space.
   ///
   /// A fork holds its snapshot, and with it the file, until it is released.
+  /// - Throws: ``StorageError`` of code `full` when ``mostHeldStates`` other states are held.
   public func fork() throws(StorageError) -> any ForkableStorageBackend {
-    try OverlayStorage(over: readers.snapshot())
+    try OverlayStorage(over: heldState())
   }
 
-  /// Forks on the writer's thread, behind the commit of the writes that are under way.
+  private func heldState() throws(StorageError) -> SQLiteSnapshot {
+    defer { if readers.isLow { writer.nudge() } }
+    return try readers.snapshot()
+  }
+
+  /// Forks here and now when no write waits; else on the writer's thread, behind the commit of the
+  /// writes that are under way.
   public func fork<Value: Sendable>(
     capturing capture:
       @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
   ) {
-    let pending = PendingFork(
-      { [self] () throws(StorageError) in try capture(fork()) }, completion)
+    let take: PendingFork<Value>.Take = { [self] () throws(StorageError) in try capture(fork()) }
+    do throws(StorageError) {
+      // Two changes of thread are dearer than all the rest of a fork.
+      if let value = try writer.whileAtRest(take) { return completion(.success(value)) }
+    } catch {
+      return completion(.failure(error))
+    }
+    let pending = PendingFork(take, completion)
     if !writer.submit(pending) { completion(.failure(Sentences.closed())) }
   }
 
@@ -94,4 +114,9 @@ public final class SQLiteStorage: ForkableStorageBackend {
     writer.beginEnd()
     try writer.waitForEnd()
   }
+}
+
+extension SQLiteStorage: LoggedStorageBackend {
+  /// The write-ahead log as it is now.
+  public var log: StorageLog { readers.log }
 }

@@ -56,6 +56,13 @@ enum Sentences {
       .exists, "\(quoted(path)) exists already; it was left as it is, name another file.")
   }
 
+  static func tooManyStates(_ most: Int) -> StorageError {
+    StorageError(
+      .full,
+      "The file is held at \(most) different states by forks and checkpoints, which is the most; drop "
+        + "some, or make them while nothing is written between them: those share a state.")
+  }
+
   // MARK: Files that are refused
 
   static func notSQLite(_ path: String) -> StorageError {

@@ -33,6 +33,9 @@ struct StoreFile: Sendable {
     }
   }
 
+  /// How many bytes the log beside the file has.
+  var logSize: Int { claim.sizeOfCompanion("-wal") ?? 0 }
+
   /// A connection to a file that is open already.
   func connect() throws(StorageError) -> Connection {
     let connection = try Connection(claim)
@@ -63,7 +66,7 @@ struct StoreFile: Sendable {
   /// - a log that was long for a snapshot's sake is cut to 64 MB when it starts anew.
   private static let settings = """
     PRAGMA mmap_size = 0;
-    PRAGMA cache_size = -16000;
+    PRAGMA cache_size = -\(ReadConnection.usualCache);
     PRAGMA secure_delete = OFF;
     PRAGMA temp_store = MEMORY;
     PRAGMA wal_autocheckpoint = 0;

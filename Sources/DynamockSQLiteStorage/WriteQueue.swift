@@ -1,3 +1,5 @@
+import DynamockStorage
+
 /// The writes that wait for the writer's thread.
 ///
 /// Everything in it is touched under the monitor only: that is what makes the unchecked `Sendable`
@@ -24,6 +26,18 @@ final class WriteQueue: @unchecked Sendable {
         monitor.wake()
       }
       return true
+    }
+  }
+
+  /// Runs `body` alone among writes on the caller's thread, if none waits and none is under way; else
+  /// nil, and nothing has run.
+  func whileAtRest<Value>(
+    _ body: () throws(StorageError) -> Value
+  ) throws(StorageError) -> Value? {
+    try monitor.locked { () throws(StorageError) -> Value? in
+      // Asleep is said only by the thread itself, after the completions of its last group.
+      guard isThreadAsleep, waiting.isEmpty, !isClosed else { return nil }
+      return try body()
     }
   }
 

@@ -14,7 +14,11 @@ final class WriterThread: Sendable {
     // Made here, where an error has someone to go to; used on the thread alone from then on.
     nonisolated(unsafe) var committer: GroupCommitter? = try GroupCommitter(connection, readers)
     let hasStarted = startThread { [self] in
-      while let group = queue.nextGroup() { committer?.commit(group, hook.withLock { $0 }) }
+      readers.replenish()
+      while let group = queue.nextGroup() {
+        committer?.commit(group, hook.withLock { $0 })
+        readers.replenish()
+      }
       readers.close()
       do throws(StorageError) {
         try committer?.emptyLog()
@@ -29,10 +33,20 @@ final class WriterThread: Sendable {
   }
 
   /// Sets what runs at the end of each group.
-  func setHook(_ hook: @escaping CommitHook) { self.hook.withLock { $0 = hook } }
+  func setHook(_ hook: CommitHook) { self.hook.withLock { $0 = hook } }
 
   /// Has a write done in its turn; false once the store is closed.
   func submit(_ write: any PendingWrite) -> Bool { queue.submit(write) }
+
+  /// Runs `body` here and now if no write waits or is under way; else nil.
+  func whileAtRest<Value>(
+    _ body: () throws(StorageError) -> Value
+  ) throws(StorageError) -> Value? {
+    try queue.whileAtRest(body)
+  }
+
+  /// Wakes the thread, which opens connections when they run short.
+  func nudge() { _ = queue.submit(Nudge()) }
 
   /// Takes no more writes; the thread ends after those that wait.
   func beginEnd() { queue.close() }

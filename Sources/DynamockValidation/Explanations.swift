@@ -49,6 +49,7 @@ extension RequestFault {
       explain(
         "write request", "\(count) of PutRequest and DeleteRequest in one write request",
         "exactly one of them")
+    case .table(let fault): fault.explanation
     default: nil
     }
   }

@@ -1,5 +1,6 @@
 // AWS's sentences for PartiQL requests (Parity Suite `partiql*`, 2026-06 to 2026-10; captures of
-// eu-west-2, 2026-09-17). That of a transaction of reads and writes is after the one of a batch.
+// eu-west-2, 2026-09-17; Dynoxide's captures of eu-west-2 and PyDynamoDB's test against AWS for the
+// transaction of reads and writes).
 
 extension Sentence {
   static let statementTableName =
@@ -10,7 +11,7 @@ extension Sentence {
   static let mixedBatch =
     "Read and write requests together in the same batch is not supported."
   static let mixedTransaction =
-    "Read and write requests together in the same transaction is not supported."
+    "ExecuteTransaction API does not support both read and write operations in the same request."
 
   /// A fault of one statement of a transaction.
   static func failed(inStatement position: Int, _ sentence: String) -> String {

@@ -44,9 +44,7 @@ extension Sentence {
     case .numberOverflow:
       "Number overflow. Attempting to store a number with magnitude larger than supported range"
     case .wideExponent(let text):
-      malformed(
-        text.hasNegativeExponent ? .numberUnderflow : .numberOverflow,
-        isOlder: isOlder)
+      malformed(isOlder ? .bigDecimal(text) : .wide(text), isOlder: isOlder)
     case .numberUnderflow:
       "Number underflow. Attempting to store a number with magnitude smaller than supported range"
     }
@@ -89,16 +87,5 @@ extension ValueProblem {
     case .emptySet(.stringSet), .emptySet(.binarySet): true
     default: false
     }
-  }
-}
-
-extension String {
-  /// Whether a number's text has a minus behind its `e`.
-  fileprivate var hasNegativeExponent: Bool {
-    let bytes = Array(utf8)
-    guard let mark = bytes.lastIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
-      return false
-    }
-    return bytes[mark...].dropFirst().first == UInt8(ascii: "-")
   }
 }

@@ -4,6 +4,8 @@ import json
 import os
 import re
 import subprocess
+import sys
+import threading
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -131,6 +133,56 @@ def test_forty_forks_at_once_do_not_see_each_other(fresh):
         assert list(pool.map(one, range(40))) == [[str(number)] for number in range(40)]
 
 
+def test_a_fork_under_load_holds_transactions_whole(fresh):
+    """Each writer sets four items to its next number in a transaction; several write meanwhile."""
+    origin = connect(fresh.url)
+    make_table(origin)
+    begun, answered = [0, 0, 0], [0, 0, 0]
+    done = threading.Event()
+
+    def write(writer):
+        client = connect(fresh.url)
+        while not done.is_set():
+            begun[writer] += 1
+            number = {"N": str(begun[writer])}
+            items = [{"id": {"S": f"{writer}-{each}"}, "value": number} for each in range(4)]
+            client.transact_write_items(
+                TransactItems=[{"Put": {"TableName": "Things", "Item": item}} for item in items]
+            )
+            answered[writer] = begun[writer]
+
+    with ThreadPoolExecutor(3) as pool:
+        writers = [pool.submit(write, writer) for writer in range(3)]
+        try:
+            forks = []
+            for _ in range(15):
+                least = list(answered)
+                _, made = control(fresh, "POST", body={"from": "default"})
+                most = list(begun)
+                forks.append((made["endpoint"], numbers_of_writers(made["endpoint"])))
+                for writer, numbers in forks[-1][1].items():
+                    assert len(numbers) == 1, f"a part of a transaction: {numbers}"
+                    assert least[writer] <= min(numbers) <= most[writer]
+        finally:
+            done.set()
+        for writer in writers:
+            writer.result(20)
+    assert min(answered) > 0
+    assert all(numbers_of_writers(endpoint) == numbers for endpoint, numbers in forks)
+
+
+def numbers_of_writers(endpoint):
+    """The different numbers that each writer's four items hold; one each, where all is well."""
+    found = {writer: {0} for writer in range(3)}
+    items = connect(endpoint).scan(TableName="Things")["Items"]
+    for writer in found:
+        own = [item for item in items if item["id"]["S"].startswith(f"{writer}-")]
+        if own:
+            assert len(own) == 4
+            found[writer] = {int(item["value"]["N"]) for item in own}
+    return found
+
+
 def test_a_manual_clock_is_moved(own_server):
     server = own_server(None, "--clock", "manual")
     _, before = control(server, "GET", "/default/clock")
@@ -191,3 +243,12 @@ def test_the_examples_of_the_documentation_run(own_server):
             continue
         assert done.returncode == 0, f"{command}\n{done.stderr}"
         assert "error" not in json.loads(done.stdout), f"{command}\n{done.stdout}"
+
+
+def test_a_suite_in_parallel_has_a_fork_for_each_test():
+    """The short form of `make bench-suite`: eight tests, two workers, each way."""
+    suite = Path(__file__).parents[2] / "Benchmarks" / "suite.py"
+    command = [sys.executable, str(suite), Server.binary(), "2", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=90)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("8 tests by 2 workers") == 2

@@ -62,7 +62,10 @@ def test_a_table_is_updated(slow):
     slow.put_item(TableName=name, Item={"p": {"S": "a"}})
     assert slow.scan(TableName=name)["Count"] == 1
     with refused(IN_USE):
-        slow.update_table(TableName=name, DeletionProtectionEnabled=True)
+        slow.update_table(
+            TableName=name,
+            ProvisionedThroughput={"ReadCapacityUnits": 6, "WriteCapacityUnits": 5},
+        )
     with refused(IN_USE):
         slow.delete_table(TableName=name)
     wait_for(lambda: status(slow, name) == "ACTIVE")

@@ -11,6 +11,27 @@ struct BatchGetItemTests {
   @Test("refuses what does not fit", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
+  @Test("tells spellings of a number apart", arguments: Setting.stores, spellings)
+  func checkSpellings(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
+  @Test("reads no more than 1 MB of a partition", arguments: Setting.stores)
+  func partitions(_ setting: Setting) async throws {
+    let text = String(repeating: "x", count: 300_000)
+    let puts = (1...4).map { Call.put(#"{"p":{"S":"a"},"s":{"N":"\#($0)"},"v":{"S":"\#(text)"}}"#) }
+    try await Row(
+      "the fourth item waits, the other partition does not", .model,
+      [.sortedTable, .put(#"{"p":{"S":"b"},"s":{"N":"1"}}"#)] + puts,
+      Self.get(
+        #""Main":{"Keys":[{"p":{"S":"a"},"s":{"N":"1"}},{"p":{"S":"a"},"s":{"N":"2"}},"#
+          + #"{"p":{"S":"a"},"s":{"N":"3"}},{"p":{"S":"a"},"s":{"N":"4"}},"#
+          + #"{"p":{"S":"b"},"s":{"N":"1"}}],"ProjectionExpression":"s"}"#),
+      .equals(
+        #"{"Responses":{"Main":[{"s":{"N":"1"}},{"s":{"N":"2"}},{"s":{"N":"3"}},{"s":{"N":"1"}}]},"#
+          + #""UnprocessedKeys":{"Main":{"Keys":[{"p":{"S":"a"},"s":{"N":"4"}}],"#
+          + #""ProjectionExpression":"s"}}}"#)
+    ).run(setting)
+  }
+
   static let filled: [Call] = [
     .hashTable, .table("Other", key: "p:N"), .put(#"{"p":{"S":"a"},"v":{"N":"1"}}"#),
     .put(#"{"p":{"S":"b"},"v":{"N":"2"}}"#), .put(#"{"p":{"N":"7"}}"#, into: "Other"),
@@ -39,6 +60,25 @@ struct BatchGetItemTests {
       ),
       .contains(
         #"{"Responses":{"Main":[{"v":{"N":"1"},"p":"(absent)"}],"Other":[{"p":{"N":"7"}}]}}"#)),
+  ]
+
+  /// ScyllaDB `test_number`.
+  static let spellings: [Row] = [
+    Row(
+      "an item is read once for every spelling of its number", .alternator, filled,
+      get(#""Other":{"Keys":[{"p":{"N":"7"}},{"p":{"N":"7.0"}}]}"#),
+      .contains(#"{"Responses":{"Other":[{"p":{"N":"7"}},{"p":{"N":"7"}}]}}"#)),
+    Row(
+      "a spelling twice is refused", .alternator, filled,
+      get(#""Other":{"Keys":[{"p":{"N":"7.0"}},{"p":{"N":"7.0"}}]}"#),
+      .invalid("Provided list of item keys contains duplicates")),
+    Row(
+      "BatchWriteItem takes spellings for duplicates", .alternator, filled,
+      Call(
+        "BatchWriteItem",
+        #"{"RequestItems":{"Other":[{"DeleteRequest":{"Key":{"p":{"N":"7"}}}},"#
+          + #"{"DeleteRequest":{"Key":{"p":{"N":"7.0"}}}}]}}"#),
+      .invalid("Provided list of item keys contains duplicates")),
   ]
 
   static let refusals: [Row] = [

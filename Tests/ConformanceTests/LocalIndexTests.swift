@@ -13,6 +13,9 @@ struct LocalIndexTests {
   @Test("reports item collections", arguments: Setting.stores, collections)
   func checkCollections(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
+  @Test("counts its entries into the 400 KB of an item", arguments: Setting.stores, sizes)
+  func checkSizes(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
   static let table = Call.table(
     key: "p:S", "s:N", defined: ["n:N"],
     with: Call.local(
@@ -108,6 +111,46 @@ struct LocalIndexTests {
       "ALL_PROJECTED_ATTRIBUTES fetches nothing", .guide, filled,
       query("some", #""Select":"ALL_PROJECTED_ATTRIBUTES""#),
       .contains(#"{"Items":[{"z":"(absent)"},{"v":{"S":"V"},"z":"(absent)"}]}"#)),
+  ]
+
+  private static let whole400 = [
+    Call.table(key: "p:S", "s:N", defined: ["n:N"], with: Call.local(Call.index("all", "p", "n")))
+  ]
+  private static let keys400 = [
+    Call.table(
+      key: "p:S", "s:N", defined: ["n:N"],
+      with: Call.local(Call.index("keys", "p", "n", projection: "KEYS_ONLY")))
+  ]
+
+  /// An item of 409,600 bytes: the names and values of `p`, `s` and `n` are 2 + 3 + 3 of them.
+  private static func item(of size: Int, indexed: Bool = true) -> String {
+    let text = String(repeating: "x", count: size - 9)
+    let name = indexed ? "n" : "m"
+    return #"{"p":{"S":"a"},"s":{"N":"1"},"\#(name)":{"N":"1"},"v":{"S":"\#(text)"}}"#
+  }
+
+  /// Service quotas, "Item size for tables with local secondary indexes".
+  static let sizes: [Row] = [
+    Row(
+      "an item and its whole entry of 204,800 bytes each are taken", .guide, whole400,
+      .put(item(of: 204_800)), .equals("{}")),
+    Row(
+      "of 204,801 bytes each they are not", .guide, whole400, .put(item(of: 204_801)),
+      .invalid(ItemSizeTests.tooLarge)),
+    Row(
+      "an item that is not in the index counts alone", .guide, whole400,
+      .put(item(of: 409_600, indexed: false)), .equals("{}")),
+    Row(
+      "an entry of keys is 8 bytes", .guide, keys400, .put(item(of: 409_592)), .equals("{}")),
+    Row(
+      "and the item may not have them", .guide, keys400, .put(item(of: 409_593)),
+      .invalid(ItemSizeTests.tooLarge)),
+    Row(
+      "an update that brings an item into the index counts the entry", .guide,
+      whole400 + [.put(item(of: 300_000, indexed: false))],
+      .update(
+        #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET n = s"),
+      .invalid(ItemSizeTests.tooLargeUpdate)),
   ]
 
   static let size = #""ReturnItemCollectionMetrics":"SIZE""#

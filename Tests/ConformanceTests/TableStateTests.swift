@@ -64,16 +64,22 @@ struct TableStateTests {
     try await run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])
       throwaway.clock.advance(by: .seconds(10))
-      let protect = UpdateTableTests.update(#""DeletionProtectionEnabled":true"#)
-      let free = UpdateTableTests.update(#""DeletionProtectionEnabled":false"#)
-      try await throwaway.prepare([protect])
+      let infrequent = UpdateTableTests.update(#""TableClass":"STANDARD_INFREQUENT_ACCESS""#)
+      let standard = UpdateTableTests.update(#""TableClass":"STANDARD""#)
+      try await throwaway.prepare([infrequent])
       try await expect(throwaway, .describe(), Self.status("UPDATING"), "described")
       try await expect(throwaway, Self.put, .equals("{}"), "written")
-      try await expect(throwaway, free, Self.inUse("updated"), "updated again")
-      try await expect(throwaway, DeleteTableTests.delete, Self.inUse("updated"), "deleted")
+      try await expect(
+        throwaway, standard,
+        Waits.inUse(
+          "Can't update table class when a table class update is in progress. Table: Main "
+            + "TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS"), "updated again")
+      try await expect(
+        throwaway, DeleteTableTests.delete,
+        Waits.inUse("Table: Main is in the process of being updated."), "deleted")
       throwaway.clock.advance(by: .seconds(10))
       try await expect(throwaway, .describe(), Self.status("ACTIVE"), "described when active")
-      try await throwaway.prepare([free])
+      try await throwaway.prepare([standard])
     }
   }
 
@@ -118,10 +124,14 @@ struct TableStateTests {
         .invalid("Cannot read from backfilling global secondary index: by-g"), "read too early")
       try await expect(throwaway, .put(#"{"p":{"S":"b"},"g":{"S":"x"}}"#), .equals("{}"), "written")
       try await expect(
-        throwaway, UpdateTableTests.delete("by-g"), Self.inUse("updated"), "deleted too early")
+        throwaway, UpdateTableTests.delete("by-g"),
+        Waits.inUse(
+          "Index creation is in resource allocation phase. Retry deletion during backfilling phase "
+            + "or when the index is active. Table: Main Index: by-g"), "deleted too early")
       throwaway.clock.advance(by: .seconds(5))
       try await expect(
-        throwaway, .describe(), index(#""IndexStatus":"CREATING","Backfilling":true"#), "filled")
+        throwaway, .describe(),
+        index(#""IndexStatus":"CREATING","Backfilling":true"#, table: "ACTIVE"), "filled")
       throwaway.clock.advance(by: .seconds(5))
       try await expect(
         throwaway, .describe(),

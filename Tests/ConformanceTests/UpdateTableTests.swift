@@ -46,7 +46,7 @@ struct UpdateTableTests {
       .contains(
         #"{"TableDescription":{"TableStatus":"UPDATING","GlobalSecondaryIndexes":["#
           + #"{"IndexName":"by-g","IndexStatus":"CREATING","Backfilling":false}],"#
-          + #""AttributeDefinitions":[{"AttributeName":"p"},{"AttributeName":"g"}]}}"#)),
+          + #""AttributeDefinitions":[{"AttributeName":"g"},{"AttributeName":"p"}]}}"#)),
     Row(
       "a new index holds what was there, but for values that cannot be keys", .alternator,
       filled + [byG], query,
@@ -185,7 +185,8 @@ struct UpdateTableTests {
       .invalid("Attempting to create an index which already exists")),
     Row(
       "an index that is not there cannot go", .alternator, filled, delete("by-g"),
-      .fails("ResourceNotFoundException", Words.notFound)),
+      .fails(
+        "ResourceNotFoundException", "Requested resource not found: Index by-g for table Main")),
     Row(
       "an attribute keeps its type", .alternator, filled,
       create(Call.index("by-p", "p"), defined: "p:N"),

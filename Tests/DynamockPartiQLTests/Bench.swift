@@ -179,6 +179,21 @@ struct Bench {
     }
   }
 
+  /// The error of a transaction of INSERTs that each bring a value.
+  func transactError(ofInsertsWith value: AttributeValue, count: Int) async -> DynamoDBError? {
+    let statements = (0..<count).map {
+      ParameterizedStatement(
+        statement: "INSERT INTO hash VALUE {'pk': 'i\($0)', 'p': ?}", parameters: [value])
+    }
+    do throws(DynamoDBError) {
+      _ = try await database.executeTransaction(
+        ExecuteTransactionInput(transactStatements: statements))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Runs a batch.
   @discardableResult
   func batch(

@@ -41,6 +41,36 @@ struct TransactionTests {
     }
   }
 
+  /// Dynoxide's captures of eu-west-2; PyDynamoDB's test against AWS has the same words.
+  @Test("does not mix reads and writes", arguments: [false, true])
+  func mixed(readFirst: Bool) async throws {
+    try await Bench.on(.memory) { (bench) async throws in
+      let read = "SELECT * FROM hash WHERE pk = 'a'"
+      let write = "DELETE FROM hash WHERE pk = 'b'"
+      let error =
+        readFirst
+        ? await bench.transactError(read, write) : await bench.transactError(write, read)
+      #expect(error?.code == .validation)
+      #expect(
+        error?.message
+          == "ExecuteTransaction API does not support both read and write operations in the same "
+          + "request.")
+    }
+  }
+
+  /// The API reference's 4 MB, in the words of TransactWriteItems (ScyllaDB `test_transact.py`).
+  @Test("has at most 4 MB", arguments: [(11, true), (12, false)])
+  func size(statements: Int, passes: Bool) async throws {
+    try await Bench.on(.memory) { (bench) async throws in
+      let error = await bench.transactError(
+        ofInsertsWith: .string(String(repeating: "x", count: 370_000)), count: statements)
+      #expect((error == nil) == passes)
+      #expect(
+        error?.message
+          == (passes ? nil : "Member must have length less than or equal to 4194304"))
+    }
+  }
+
   @Test("counts once for one token")
   func token() async throws {
     try await Bench.on(.memory) { (bench) async throws in

@@ -58,7 +58,8 @@ struct DiffTests {
 }
 
 extension DatabaseChange {
-  fileprivate var line: String {
+  /// The difference in a line, the same for a model to write.
+  var line: String {
     switch self {
     case .tableCreated(let table): "+ \(table.tableName ?? "")"
     case .tableDropped(let table): "- \(table.tableName ?? "")"

@@ -1,5 +1,5 @@
 import Dynamock
-import DynamockModel
+import Synchronization
 import Testing
 
 @Suite("Forks, checkpoints and ways back", .serialized)
@@ -28,6 +28,42 @@ struct ForkTests {
       }
       for writer in writers { try await writer.value }
       #expect(try await database.fork().itemCount() == 600)
+    }
+  }
+
+  @Test(
+    "transactions of several writers are in a fork whole, up to a moment between its call and answer",
+    arguments: Store.allCases)
+  func transactionsUnderLoad(store: Store) async throws {
+    try await store.withDatabase { database in
+      try await database.makeTable()
+      let progress = Progress(writers: 3)
+      let writers = (0..<3).map { writer in
+        Task {
+          for number in 1...120 {
+            progress.begin(number, writer)
+            try await database.putTogether(number, by: writer)
+            progress.end(number, writer)
+          }
+        }
+      }
+      var forks: [(DynamockDatabase, [String: Int])] = []
+      for _ in 0..<25 {
+        let answered = progress.ended
+        let fork = try await database.fork()
+        let begun = progress.begun
+        let values = try await fork.values()
+        for writer in 0..<3 {
+          let seen = Set((0..<5).map { values["\(writer)-\($0)"] ?? 0 })
+          #expect(seen.count == 1, "writer \(writer) left a part: \(values)")
+          let number = seen.first ?? 0
+          #expect((answered[writer]...begun[writer]).contains(number))
+        }
+        forks.append((fork, values))
+        await Task.yield()
+      }
+      for writer in writers { try await writer.value }
+      for (fork, values) in forks { #expect(try await fork.values() == values) }
     }
   }
 
@@ -95,5 +131,35 @@ struct ForkTests {
     #expect(try await again.itemCount() == 10)
     #expect(try await again.values().count == 10)
     try again.close()
+  }
+}
+
+/// How far each writer has come: the number it has sent last, and the last that was answered.
+private final class Progress: Sendable {
+  private let state: Mutex<(begun: [Int], ended: [Int])>
+
+  init(writers: Int) {
+    let none = Array(repeating: 0, count: writers)
+    state = Mutex((none, none))
+  }
+
+  var begun: [Int] { state.withLock { $0.begun } }
+  var ended: [Int] { state.withLock { $0.ended } }
+
+  func begin(_ number: Int, _ writer: Int) { state.withLock { $0.begun[writer] = number } }
+  func end(_ number: Int, _ writer: Int) { state.withLock { $0.ended[writer] = number } }
+}
+
+extension DynamockDatabase {
+  /// Sets five items of a writer to a number, all or none.
+  fileprivate func putTogether(_ number: Int, by writer: Int) async throws {
+    let puts = (0..<5).map { item in
+      TransactWriteItem(
+        put: Put(
+          item: [
+            "id": .string("\(writer)-\(item)"), "value": .number(DecimalNumber(number)),
+          ], tableName: "Things"))
+    }
+    _ = try await transactWriteItems(TransactWriteItemsInput(transactItems: puts))
   }
 }

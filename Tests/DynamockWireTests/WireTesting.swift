@@ -1,12 +1,14 @@
 import DynamockModel
 import DynamockWire
 
-/// The input in a body.
+/// The input in a body; errors come without their explanation, which has tests of its own.
 func decode(_ operation: Operation, _ body: [UInt8]) throws(DynamoDBError) -> OperationInput {
   let result = body.withUnsafeBytes { bytes -> Result<OperationInput, DynamoDBError> in
     do throws(DynamoDBError) {
       return .success(try WireCodec.decode(operation, body: bytes))
     } catch {
+      var error = error
+      error.explanation = nil
       return .failure(error)
     }
   }

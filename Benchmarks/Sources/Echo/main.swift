@@ -2,6 +2,14 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Sends every request's body back: SwiftNIO's own HTTP/1.1 and nothing else.
 ///
 /// This is the floor of docs/performance.md. It prints its address; the port may be given.
@@ -48,4 +56,6 @@ let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singl
   }
   .bind(host: "127.0.0.1", port: port).get()
 print("http://127.0.0.1:\(channel.localAddress?.port ?? port)")
+// Into a pipe, lines wait for their like.
+fflush(nil)
 try await channel.closeFuture.get()

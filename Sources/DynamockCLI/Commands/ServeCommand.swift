@@ -37,7 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
       default: database, settings: settings.database, durability: settings.durability)
     let router = Router(
       service: DatabaseService(databases),
-      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys))
+      authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
+      onRefusal: RefusalLog.listener(logger))
     let responder = ControlService(databases, settings: settings.control, next: router)
     let server = Server(configuration: settings.server, responder: responder, logger: logger) {
       StartupNote(url: $0.url, data: settings.data, saveOnExit: settings.saveOnExit)

@@ -8,8 +8,8 @@ enum Lifecycle: Sendable, Hashable {
   /// Being made until the moment, then active. `backfillsFrom` is when an index of an existing table
   /// starts to be filled; nil for what was made with its table.
   case creating(until: Timestamp, backfillsFrom: Timestamp?)
-  /// Being changed until the moment, then active.
-  case updating(until: Timestamp)
+  /// Being changed until the moment, then active; `change` says in what, if that keeps others away.
+  case updating(until: Timestamp, change: TableChange?)
   /// In use.
   case active
   /// Being deleted until the moment, then gone.
@@ -18,9 +18,17 @@ enum Lifecycle: Sendable, Hashable {
   /// The state at a moment, with those whose time has passed resolved; nil when it is gone.
   func resolved(at now: Timestamp) -> Lifecycle? {
     switch self {
-    case .creating(let end, _), .updating(let end): now >= end ? .active : self
+    case .creating(let end, _), .updating(let end, _): now >= end ? .active : self
     case .active: self
     case .deleting(let end): now >= end ? nil : self
     }
   }
+}
+
+/// A change of a table that others have to wait for while it lasts.
+enum TableChange: String, Sendable, Hashable {
+  case billing
+  case throughput
+  case stream
+  case tableClass
 }

@@ -8,9 +8,10 @@ extension Lifecycle {
       record[text: "state"] = "creating"
       record[time: "until"] = until
       record[time: "backfillsFrom"] = backfillsFrom
-    case .updating(let until):
+    case .updating(let until, let change):
       record[text: "state"] = "updating"
       record[time: "until"] = until
+      record[text: "change"] = change?.rawValue
     case .active:
       record[text: "state"] = "active"
     case .deleting(let until):
@@ -25,7 +26,8 @@ extension Lifecycle {
     case ("active", _): self = .active
     case ("creating", let until?):
       self = .creating(until: until, backfillsFrom: record[time: "backfillsFrom"])
-    case ("updating", let until?): self = .updating(until: until)
+    case ("updating", let until?):
+      self = .updating(until: until, change: record[text: "change"].flatMap(TableChange.init))
     case ("deleting", let until?): self = .deleting(until: until)
     default: return nil
     }

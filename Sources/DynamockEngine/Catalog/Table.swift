@@ -8,6 +8,8 @@ final class Table: Sendable {
   let counters: KeyspaceCounters
   /// Local indexes, then global ones, in the order they were defined.
   let indexes: [Index]
+  /// The local ones among them, which share the table's partitions.
+  let localIndexes: [Index]
   /// The stream that gets a record of every change; nil while none is enabled.
   let openStream: StreamName?
   /// Where expiries are kept; nil while time to live is off.
@@ -31,6 +33,7 @@ final class Table: Sendable {
         index, kind: kind, tableKey: key, definitions: definition.attributeDefinitions,
         counters: counters(index.keyspace))
     }
+    localIndexes = indexes.filter { $0.kind == .local }
     indexesByName = indexes.sorted { $0.name < $1.name }
   }
 

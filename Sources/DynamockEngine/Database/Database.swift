@@ -55,6 +55,9 @@ package final class Database: Sendable {
   /// Whether what the database holds outlives the process.
   package var isPersistent: Bool { store.isPersistent }
 
+  /// The store's write-ahead log; nil for a store without one.
+  package var log: StorageLog? { (store as? any LoggedStorageBackend)?.log }
+
   /// Ends the database after the writes that wait.
   package func close() throws(StorageError) {
     try store.close()

@@ -15,6 +15,7 @@ struct TableComparison {
   func run(
     _ base: any StorageReader, _ changed: any StorageReader, _ visit: Visit
   ) throws(StorageError) -> DiffStep {
+    if let step = try runOnShared(base, changed, visit) { return step }
     var old = before.map { EntryCursor(base, $0) }
     var new = after.map { EntryCursor(changed, $0) }
     while true {
@@ -39,6 +40,28 @@ struct TableComparison {
       }
       if let change, try visit(change) == .stop { return .stop }
     }
+  }
+
+  /// Visits the items that differ where the store knows what both sides share; nil where it does not.
+  private func runOnShared(
+    _ base: any StorageReader, _ changed: any StorageReader, _ visit: Visit
+  ) throws(StorageError) -> DiffStep? {
+    guard let before, before == after, let changed = changed as? any SharingReader else {
+      return nil
+    }
+    let step = try changed.differences(in: before, from: base) {
+      found throws(StorageError) -> ScanStep in
+      let change: DatabaseChange?
+      switch (found.before, found.after) {
+      case (let old?, let new?): change = difference((found.key, old), (found.key, new))
+      case (let old?, nil): change = removal((found.key, old))
+      case (nil, let new?): change = addition((found.key, new))
+      case (nil, nil): change = nil
+      }
+      guard let change else { return .next }
+      return try visit(change) == .stop ? .stop : .next
+    }
+    return step.map { $0 == .stop ? .stop : .next }
   }
 
   private func removal(_ entry: EntryCursor.Entry) -> DatabaseChange {

@@ -15,10 +15,13 @@ struct ItemChange {
 
 extension WriteSession {
   /// Carries a change out in the table and its indexes, and adds up what it consumed.
+  ///
+  /// Nothing is written where an item collection would grow too large.
   mutating func apply(
     _ change: inout ItemChange, to consumption: inout Consumption
   ) throws(DynamoDBError) {
     let table = change.table
+    try refuseGrowth(of: &change)
     if let new = change.new {
       try put(new.image.bytes, for: change.key.rowKey, in: table.keyspace)
     } else if change.old != nil {

@@ -1,5 +1,4 @@
 import DynamockModel
-import DynamockStorage
 import DynamockValidation
 
 extension WriteSession {
@@ -11,17 +10,9 @@ extension WriteSession {
     _ report: WriteReport, of key: PrimaryKey, in table: Table
   ) throws(DynamoDBError) -> ItemCollectionMetrics? {
     guard report.itemCollectionMetrics, let attribute = table.key.partition.first,
-      !table.definition.localIndexes.isEmpty
+      !table.localIndexes.isEmpty
     else { return nil }
-    var bytes = 0
-    let keyspaces = [table.keyspace] + table.definition.localIndexes.map(\.keyspace)
-    let range = KeyRange(prefix: RowKey.partitionPrefix(key.partition))
-    for keyspace in keyspaces {
-      try reading.scan(keyspace, range, .ascending) { _, value throws(DynamoDBError) in
-        bytes += ItemImage(storedBytes: value).size
-        return .next
-      }
-    }
+    let bytes = try reading.collectionSize(of: key.partition, in: table)
     let gigabytes = Double(bytes / 1_073_741_824)
     return ItemCollectionMetrics(
       itemCollectionKey: Item(

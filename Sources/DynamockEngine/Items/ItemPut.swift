@@ -7,7 +7,9 @@ extension Table {
   func checkedForPut(_ item: Item, at now: Timestamp) throws(DynamoDBError) -> StoredItem {
     try checkIndexKeys(of: item, at: now)
     let size = item.size
-    guard size <= Limits.itemSize else { throw .invalid(Sentence.itemTooLarge) }
+    guard size <= Limits.itemSize, fitsWithLocalEntries(item, size: size) else {
+      throw .invalid(Sentence.itemTooLarge)
+    }
     return StoredItem(item, size: size)
   }
 }

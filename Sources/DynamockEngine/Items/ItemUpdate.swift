@@ -44,7 +44,7 @@ extension Table {
     do throws(EvaluationError) {
       item = try update.apply(to: oldItem, key: key).item
     } catch {
-      throw .invalid(error.message)
+      throw .invalid(error.message, .update(error, update, of: oldItem))
     }
     guard let item else { return nil }
     try checkIndexKeys(of: item, touchedBy: update, at: now)
@@ -54,7 +54,9 @@ extension Table {
   private func checkedForUpdate(_ item: Item) throws(DynamoDBError) -> StoredItem {
     guard item.nestingDepth < Limits.nestingDepth else { throw .invalid(Sentence.nestingTooDeep) }
     let size = item.size
-    guard size <= Limits.itemSize else { throw .invalid(Sentence.updatedItemTooLarge) }
+    guard size <= Limits.itemSize, fitsWithLocalEntries(item, size: size) else {
+      throw .invalid(Sentence.updatedItemTooLarge)
+    }
     return StoredItem(item, size: size)
   }
 }

@@ -37,7 +37,7 @@ extension Table {
   /// The primary key of a request's `Key`: exactly the key attributes, of their types.
   func primaryKey(ofLookup key: Item) throws(DynamoDBError) -> PrimaryKey {
     guard key.count == self.key.attributes.count else {
-      throw .invalid(Sentence.keyDoesNotMatchSchema)
+      throw .invalid(Sentence.keyDoesNotMatchSchema, .key(key, of: self))
     }
     return try primaryKey(matchingSchemaOf: key)
   }
@@ -46,7 +46,7 @@ extension Table {
   func primaryKey(matchingSchemaOf item: Item) throws(DynamoDBError) -> PrimaryKey {
     try primaryKey { (attribute) throws(DynamoDBError) in
       guard let value = item[attribute.name], attribute.accepts(value) else {
-        throw .invalid(Sentence.keyDoesNotMatchSchema)
+        throw .invalid(Sentence.keyDoesNotMatchSchema, .key(item, of: self))
       }
       return value
     }

@@ -28,8 +28,8 @@ private struct BatchRead {
 
   /// Checks the keys of a table before any is read: their schema, then that no key stands twice.
   ///
-  /// AWS takes two spellings of one number for two keys here, and reads the item twice (semantics §18).
-  /// Numbers keep no spelling, so such a pair is told as duplicates: a known difference.
+  /// AWS takes two spellings of one number for two keys here, and reads the item twice (ScyllaDB
+  /// `test_number`); BatchWriteItem takes them for duplicates.
   mutating func check(
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
   ) throws(DynamoDBError) {
@@ -39,7 +39,7 @@ private struct BatchRead {
     var seen: Set<[UInt8]> = []
     for key in request.keys {
       let primaryKey = try table.primaryKey(ofLookup: key)
-      guard seen.insert(primaryKey.rowKey).inserted else {
+      guard seen.insert(primaryKey.rowKey + primaryKey.spelling).inserted else {
         throw .invalid(Sentence.batchHasDuplicates)
       }
       keys.append(primaryKey)
@@ -55,15 +55,20 @@ private struct BatchRead {
     var consumption = Consumption(tableName: request.table.asSent)
     var items: [ItemImage] = []
     var rest: [Item] = []
+    var partitions = PartitionBytes(of: table)
     for (position, key) in keys.enumerated() {
       guard bytes < Limits.batchGetSize else {
-        rest = Array(request.keys[position...])
+        rest += request.keys[position...]
         break
       }
       let image = try session.image(for: key.rowKey, in: table.keyspace)
       if let image, bytes + image.size > Limits.batchGetSize {
-        rest = Array(request.keys[position...])
+        rest += request.keys[position...]
         break
+      }
+      guard partitions.take(image?.size ?? 0, from: key.partition) else {
+        rest.append(request.keys[position])
+        continue
       }
       consumption.addTable(
         CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent))
@@ -84,5 +89,35 @@ private struct BatchRead {
   func report(_ detail: ReturnConsumedCapacity) -> [ConsumedCapacity]? {
     let reports = consumptions.compactMap { $0.report(detail) }
     return reports.isEmpty ? nil : reports
+  }
+}
+
+/// How much a BatchGetItem has read of each partition of a table: 1 MB at most, as the API model says.
+///
+/// A partition is taken to hold the items of one partition key; where AWS splits further is its secret.
+private struct PartitionBytes {
+  private let isNeeded: Bool
+  private var bytes: [AttributeValue: Int] = [:]
+
+  /// Without a sort key there is one item a partition, and it is smaller than the limit.
+  init(of table: Table) { isNeeded = !table.key.sort.isEmpty }
+
+  /// Whether a partition can give an item of a size; if so, it has given it.
+  mutating func take(_ size: Int, from partition: AttributeValue) -> Bool {
+    guard isNeeded else { return true }
+    let sum = bytes[partition, default: 0] + size
+    guard sum <= Limits.batchGetPartitionSize else { return false }
+    bytes[partition] = sum
+    return true
+  }
+}
+
+extension PrimaryKey {
+  /// What tells this key from the same one in another spelling.
+  fileprivate var spelling: [UInt8] {
+    [partition, sort].flatMap { value -> [UInt8] in
+      guard case .number(let number)? = value else { return [0, 0] }
+      return [UInt8(number.spelling >> 8), UInt8(truncatingIfNeeded: number.spelling)]
+    }
   }
 }

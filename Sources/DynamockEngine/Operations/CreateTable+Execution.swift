@@ -30,6 +30,7 @@ extension WriteSession {
   ) throws(DynamoDBError) -> Table {
     try settings.refuseOtherAccount(request.table)
     try refuseExisting(request.name)
+    try TableDefinition.checkQuotas(of: request, in: region)
     var catalog = catalog
     var definition = TableDefinition(
       request, id: id, region: region, now: now, settings: settings,

@@ -14,7 +14,7 @@ extension Database {
         // Deleting a table that is being deleted is no error (semantics §6).
         return DeleteTableOutput(tableDescription: description)
       }
-      try table.requireActive(at: session.now)
+      try table.requireDeletable(at: session.now)
       guard !table.definition.isDeletionProtected else {
         throw .invalid(Sentence.deletionProtected)
       }
@@ -35,19 +35,5 @@ extension WriteSession {
       until: now.adding(milliseconds: settings.delays.deletingTable))
     catalog.set(definition)
     try store(definition, in: catalog)
-  }
-}
-
-extension Table {
-  /// Refuses a change of a table that is in a passing state.
-  func requireActive(at now: Timestamp) throws(DynamoDBError) {
-    let verb: String
-    switch definition.status(at: now) {
-    case .creating: verb = "created"
-    case .updating: verb = "updated"
-    case .deleting: verb = "deleted"
-    default: return
-    }
-    throw DynamoDBError(.resourceInUse, Sentence.tableInUse(name, being: verb))
   }
 }

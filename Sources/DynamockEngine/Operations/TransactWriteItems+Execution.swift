@@ -108,11 +108,15 @@ extension WriteSession {
   ) throws(DynamoDBError) -> TransactWriteItemsOutput {
     var consumptions = TransactionConsumption()
     var metrics = NamedValues<[ItemCollectionMetrics]>()
-    for (action, verdict) in zip(actions, changes) {
+    for (position, (action, verdict)) in zip(actions, changes).enumerated() {
       var change = verdict.change
       var consumption = Consumption(tableName: action.request.table.asSent)
       if verdict.writes {
-        try apply(&change, to: &consumption)
+        do throws(DynamoDBError) {
+          try apply(&change, to: &consumption)
+        } catch {
+          throw error.asCancellation(by: position, of: actions.count)
+        }
       } else {
         consumption.addTable(change.tableUnits)
       }

@@ -30,33 +30,10 @@ extension Database {
       }
       var description = updated.description(at: session.now, settings: session.settings)
       // AWS answers UPDATING even if the next call finds the table ACTIVE.
-      description.tableStatus = .updating
-      description.showChanging(update)
+      if update.changesTable(by: request) { description.tableStatus = .updating }
+      description.showChanging(update, of: current, at: session.now)
       return UpdateTableOutput(tableDescription: description)
     }
-  }
-}
-
-extension Table {
-  /// Refuses an update while another is under way.
-  ///
-  /// While an index is being filled, it may be deleted and throughputs may change, but no other index
-  /// comes or goes (developer guide, "Managing global secondary indexes").
-  fileprivate func requireUpdatable(
-    by request: UpdateTableRequest, at now: Timestamp
-  ) throws(DynamoDBError) {
-    let change = request.globalSecondaryIndexUpdates.first { $0.create != nil || $0.delete != nil }
-    for index in indexes {
-      switch index.definition.lifecycle.resolved(at: now) {
-      case .creating(_, let start?) where now >= start:
-        if change == nil || change?.delete?.indexName == index.name { return }
-        throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime)
-      case .deleting where change != nil:
-        throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime)
-      default: continue
-      }
-    }
-    try requireActive(at: now)
   }
 }
 
@@ -89,7 +66,19 @@ extension WriteSession {
 
 extension TableDescription {
   /// Shows indexes that come or go as AWS's answer does, even where the next call finds them done.
-  fileprivate mutating func showChanging(_ update: TableUpdate) {
+  ///
+  /// Units that change from others show as they were, but with the time of the change: the new ones are
+  /// for DescribeTable to tell (ack DDB-TABLE-165; Dynalite, "updateTable").
+  fileprivate mutating func showChanging(
+    _ update: TableUpdate, of old: Table, at now: Timestamp
+  ) {
+    let keepsMode = old.definition.billing.mode == update.definition.billing.mode
+    if keepsMode {
+      let units = old.definition.throughput.description(at: now)
+      provisionedThroughput?.readCapacityUnits = units.readCapacityUnits
+      provisionedThroughput?.writeCapacityUnits = units.writeCapacityUnits
+      provisionedThroughput?.numberOfDecreasesToday = units.numberOfDecreasesToday
+    }
     globalSecondaryIndexes = globalSecondaryIndexes?.map { index in
       var index = index
       if update.newIndexes.contains(where: { $0.name == index.indexName }) {
@@ -98,6 +87,9 @@ extension TableDescription {
         index.warmThroughput = nil
       } else if update.changedIndexes.contains(index.indexName ?? "") {
         index.indexStatus = .updating
+        if keepsMode, let known = old.index(named: index.indexName ?? "", at: now) {
+          index.provisionedThroughput = known.definition.throughput.description(at: now)
+        }
       }
       return index
     }

@@ -28,7 +28,7 @@ extension ReadSession {
     try table.refusePathsIntoKeys(read.projection?.paths, at: now)
     guard let name = read.indexName else { return ReadSource(table: table, index: nil) }
     guard let index = table.index(named: name, at: now) else {
-      throw .invalid(Sentence.indexNotFound(name))
+      throw .invalid(Sentence.indexNotFound(name), .noIndex(name, of: table))
     }
     if index.kind == .global {
       if read.isConsistent { throw .invalid(Sentence.consistentGlobalRead) }

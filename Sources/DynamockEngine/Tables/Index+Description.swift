@@ -42,7 +42,7 @@ extension Index {
 extension IndexDefinition {
   fileprivate var projection: IndexProjection {
     IndexProjection(
-      projectionType: projectionType, nonKeyAttributes: nonKeyAttributes.nonEmpty)
+      projectionType: projectionType, nonKeyAttributes: nonKeyAttributes.sorted().nonEmpty)
   }
 
   /// Whether the index is on its way in, out or to another throughput.
@@ -52,6 +52,21 @@ extension IndexDefinition {
     case .creating, .updating, .deleting: true
     }
   }
+
+  /// Whether the resources of the index are being allocated: it is made, but not being filled yet.
+  func isAllocated(at now: Timestamp) -> Bool {
+    guard case .creating(_, let start)? = lifecycle.resolved(at: now) else { return false }
+    return now < start ?? .init(milliseconds: .max)
+  }
+
+  /// Whether the index is on its way out.
+  func isDeleted(at now: Timestamp) -> Bool {
+    guard case .deleting? = lifecycle.resolved(at: now) else { return false }
+    return true
+  }
+
+  /// Whether the table is UPDATING on account of the index.
+  func keepsTableBusy(at now: Timestamp) -> Bool { isAllocated(at: now) || isDeleted(at: now) }
 }
 
 extension Lifecycle {

@@ -9,7 +9,10 @@ extension Table {
     let status = definition.status(at: now)
     var description = deletionDescription(at: now, settings: settings)
     description.tableStatus = status
-    description.attributeDefinitions = definition.usedAttributeDefinitions(at: now)
+    // By name, whatever order they came in (ack DDB-TABLE-125).
+    description.attributeDefinitions = definition.usedAttributeDefinitions(at: now).sorted {
+      $0.attributeName ?? "" < $1.attributeName ?? ""
+    }
     description.keySchema = definition.keySchema
     description.creationDateTime = definition.createdAt
     description.localSecondaryIndexes =
@@ -57,13 +60,14 @@ extension Table {
 }
 
 extension TableDefinition {
-  /// The state at a moment; UPDATING also while an index comes or goes.
+  /// The state at a moment; UPDATING also while an index goes, or comes and is not being filled yet
+  /// (ack DDB-TABLE-163 and 376).
   func status(at now: Timestamp) -> TableStatus {
     switch lifecycle.resolved(at: now) {
     case .creating: .creating
     case .updating: .updating
     case .deleting, nil: .deleting
-    case .active: globalIndexes.contains { $0.isChanging(at: now) } ? .updating : .active
+    case .active: globalIndexes.contains { $0.keepsTableBusy(at: now) } ? .updating : .active
     }
   }
 

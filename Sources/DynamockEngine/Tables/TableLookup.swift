@@ -26,8 +26,10 @@ extension TableLookup {
     try settings.refuseOtherAccount(reference)
     guard let table = catalog[reference.name],
       let state = table.definition.lifecycle.resolved(at: now)
-    else { throw .resourceNotFound }
-    if case .creating = state { throw .resourceNotFound }
+    else { throw noTable(reference.name, Sentence.resourceNotFound) }
+    if case .creating = state {
+      throw noTable(reference.name, Sentence.resourceNotFound, isCreating: true)
+    }
     return table
   }
 
@@ -38,9 +40,17 @@ extension TableLookup {
     try settings.refuseOtherAccount(reference)
     guard let table = catalog[reference.name], table.definition.lifecycle.resolved(at: now) != nil
     else {
-      throw DynamoDBError(.resourceNotFound, Sentence.tableNotFound(reference.name))
+      throw noTable(reference.name, Sentence.tableNotFound(reference.name))
     }
     return table
+  }
+
+  private func noTable(
+    _ name: String, _ sentence: String, isCreating: Bool = false
+  ) -> DynamoDBError {
+    DynamoDBError(
+      .resourceNotFound, sentence,
+      explanation: .noTable(name, isCreating: isCreating, in: catalog))
   }
 }
 

@@ -27,9 +27,9 @@ struct TableUpdate {
 
   /// Applies a request; what it may not change is refused.
   mutating func apply(_ request: UpdateTableRequest) throws(DynamoDBError) {
+    try definition.checkQuotas(of: request)
     try applyBilling(request)
     try applyStream(request.streamSpecification)
-    try checkOneIndexComesOrGoes(request.globalSecondaryIndexUpdates)
     for update in request.globalSecondaryIndexUpdates {
       try apply(update, definitions: request.attributeDefinitions ?? [])
     }
@@ -43,9 +43,32 @@ struct TableUpdate {
       definition.isDeletionProtected = isProtected
     }
     if let warm = request.warmThroughput {
-      definition.warmThroughput = try definition.effectiveWarmThroughput.raised(to: warm)
+      definition.warmThroughput = try definition.effectiveWarmThroughput.raised(
+        to: warm, of: "table")
     }
-    definition.lifecycle = .updating(until: now.adding(milliseconds: settings.delays.updatingTable))
+    definition.keepWarmThroughput(of: table.definition)
+    if let change = change(by: request) {
+      definition.lifecycle = .updating(
+        until: now.adding(milliseconds: settings.delays.updatingTable), change: change)
+    }
+  }
+
+  /// What the request changes that others have to wait for.
+  private func change(by request: UpdateTableRequest) -> TableChange? {
+    if definition.billing.mode != table.definition.billing.mode { return .billing }
+    if request.provisionedThroughput != nil || request.onDemandThroughput != nil {
+      return .throughput
+    }
+    if request.streamSpecification != nil { return .stream }
+    return request.tableClass == nil ? nil : .tableClass
+  }
+
+  /// Whether the answer shows the table as UPDATING: not where only indexes are updated, nor for
+  /// deletion protection and encryption (ack DDB-TABLE-017, 165 and 458).
+  func changesTable(by request: UpdateTableRequest) -> Bool {
+    if change(by: request) != nil || !newIndexes.isEmpty || !removedIndexes.isEmpty { return true }
+    return request.globalSecondaryIndexUpdates.isEmpty && request.isDeletionProtected == nil
+      && request.sseSpecification == nil
   }
 
   // MARK: Throughput and billing
@@ -63,7 +86,7 @@ struct TableUpdate {
       }
       return
     }
-    if request.onDemandThroughput != nil { throw .invalid(Sentence.onDemandLimitsProvisioned) }
+    try request.onDemandThroughput?.refuseOnProvisioned(index: nil)
     if oldMode == .payPerRequest {
       try switchToProvisioned(request)
     } else if let throughput = request.provisionedThroughput {
@@ -112,13 +135,6 @@ struct TableUpdate {
 
   // MARK: Indexes
 
-  private func checkOneIndexComesOrGoes(
-    _ updates: [GlobalSecondaryIndexUpdate]
-  ) throws(DynamoDBError) {
-    let count = updates.count { $0.create != nil || $0.delete != nil }
-    if count > 1 { throw DynamoDBError(.limitExceeded, Sentence.oneIndexAtATime) }
-  }
-
   private mutating func apply(
     _ update: GlobalSecondaryIndexUpdate, definitions: [AttributeDefinition]
   ) throws(DynamoDBError) {
@@ -145,7 +161,7 @@ struct TableUpdate {
       throw .invalid(Sentence.throughputOnDemand)
     }
     if !isOnDemand, action.provisionedThroughput == nil {
-      throw .invalid(Sentence.indexThroughputMissing(name))
+      throw .invalid(Sentence.newIndexThroughputMissing(name))
     }
     var index = IndexDefinition(
       name: name, keySchema: action.keySchema, projection: action.projection,
@@ -189,7 +205,7 @@ struct TableUpdate {
   private mutating func delete(_ name: String) throws(DynamoDBError) {
     guard let index = table.index(named: name, at: now), index.kind == .global,
       let position = definition.globalIndexes.firstIndex(where: { $0.name == name })
-    else { throw .resourceNotFound }
+    else { return }
     definition.globalIndexes[position].lifecycle = .deleting(
       until: now.adding(milliseconds: settings.delays.deletingIndex))
     if settings.delays.deletingIndex == 0 {
@@ -203,11 +219,13 @@ struct TableUpdate {
     guard let name = action.indexName,
       let position = definition.globalIndexes.firstIndex(where: { $0.name == name }),
       table.index(named: name, at: now) != nil
-    else { throw .resourceNotFound }
+    else { return }
     changedIndexes.append(name)
+    definition.globalIndexes[position].lifecycle = .updating(
+      until: now.adding(milliseconds: settings.delays.updatingTable), change: nil)
     let isOnDemand = definition.billing.mode == .payPerRequest
     if let units = action.provisionedThroughput {
-      guard !isOnDemand else { throw .invalid(Sentence.throughputOnDemand) }
+      guard !isOnDemand else { throw .invalid(Sentence.indexThroughputOnDemand(name)) }
       // A switch of the billing mode has set these units already.
       if table.definition.billing.mode == definition.billing.mode {
         try definition.globalIndexes[position].throughput.change(
@@ -215,7 +233,7 @@ struct TableUpdate {
       }
     }
     if let limits = action.onDemandThroughput {
-      guard isOnDemand else { throw .invalid(Sentence.onDemandLimitsProvisioned) }
+      if !isOnDemand { try limits.refuseOnProvisioned(index: name) }
       definition.globalIndexes[position].onDemandThroughput = limits.merged(
         into: definition.globalIndexes[position].onDemandThroughput)
     }
@@ -223,7 +241,8 @@ struct TableUpdate {
       let current = definition.globalIndexes[position]
       let effective =
         current.warmThroughput ?? .standard(definition.billing.mode, current.throughput)
-      definition.globalIndexes[position].warmThroughput = try effective.raised(to: warm)
+      definition.globalIndexes[position].warmThroughput = try effective.raised(
+        to: warm, of: "index \(name)")
     }
   }
 }

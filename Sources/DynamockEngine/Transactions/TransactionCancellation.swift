@@ -27,6 +27,13 @@ extension DynamoDBError {
     reasons[position] = reason
     return cancelled(reasons)
   }
+
+  /// What an action that could not be carried out makes of its transaction.
+  func asCancellation(by position: Int, of count: Int) -> DynamoDBError {
+    guard code == .itemCollectionSizeLimitExceeded else { return self }
+    let reason = CancellationReason(code: "ItemCollectionSizeLimitExceeded", message: message)
+    return .cancelled(by: reason, at: position, of: count)
+  }
 }
 
 extension Sentence {

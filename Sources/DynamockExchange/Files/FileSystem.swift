@@ -84,8 +84,9 @@ final class InputFile {
   func next() throws(ExchangeError) -> [UInt8] {
     var count = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, initialized in
-      repeat { count = read(descriptor, buffer.baseAddress, Self.chunkSize) } while
-        count < 0 && errno == EINTR
+      repeat {
+        count = read(descriptor, buffer.baseAddress, Self.chunkSize)
+      } while count < 0 && errno == EINTR
       initialized = max(0, count)
     }
     if count < 0 { throw .unreadable(path, errno: errno) }

@@ -76,8 +76,9 @@ extension ExportManifest {
     for suffix in ["md5", "checksum"] where FileSystem.exists("\(folder)/\(name).\(suffix)") {
       let text = String(
         decoding: try FileSystem.read("\(folder)/\(name).\(suffix)"), as: UTF8.self)
-      guard text.split(whereSeparator: \.isWhitespace).first.map(String.init)
-        == Checksum.base64(of: bytes)
+      guard
+        text.split(whereSeparator: \.isWhitespace).first.map(String.init)
+          == Checksum.base64(of: bytes)
       else { throw .wrongChecksum(path) }
     }
     return bytes

@@ -66,6 +66,14 @@ package struct UpdateExpression: Sendable, Hashable {
   /// The paths that its actions write, in the order written.
   package var paths: [DocumentPath] { actions.map(\.path) }
 
+  /// The paths that its operands read and that lead to nothing in an item, in the order written.
+  package func pathsToNothing(in item: Item?) -> [DocumentPath] {
+    actions.flatMap { action -> [DocumentPath] in
+      guard case .set(_, let operand) = action else { return [] }
+      return operand.neededPaths.filter { $0.value(in: item) == nil }
+    }
+  }
+
   /// The top-level attributes that its actions write, each once, in the order written.
   package var rootAttributes: [String] { paths.rootAttributes }
 }
@@ -78,4 +86,18 @@ package struct UpdateOutcome: Sendable, Hashable {
 
   /// Makes an outcome.
   package init(item: Item?) { self.item = item }
+}
+
+extension UpdateExpression.Operand {
+  /// The paths that have to lead to a value.
+  fileprivate var neededPaths: [DocumentPath] {
+    switch self {
+    case .path(let path): [path]
+    case .value: []
+    case .ifNotExists(_, let operand): operand.neededPaths
+    case .listAppend(let first, let second), .sum(let first, let second),
+      .difference(let first, let second):
+      first.neededPaths + second.neededPaths
+    }
+  }
 }

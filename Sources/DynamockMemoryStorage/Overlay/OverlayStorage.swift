@@ -82,7 +82,7 @@ package final class OverlayStorage: ForkableStorageBackend {
 }
 
 /// A state of an overlay: a state of its differences, over the base.
-private final class OverlaySnapshot: StorageSnapshot {
+final class OverlaySnapshot: StorageSnapshot {
   private let base: any OverlayBase
   private let differences: any StorageSnapshot
 
@@ -91,8 +91,10 @@ private final class OverlaySnapshot: StorageSnapshot {
     self.differences = differences
   }
 
+  var reader: OverlayReader { OverlayReader(base: base, differences: differences) }
+
   func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try OverlayReader(base: base, differences: differences).value(for: key, in: keyspace)
+    try reader.value(for: key, in: keyspace)
   }
 
   func scan(
@@ -101,6 +103,6 @@ private final class OverlaySnapshot: StorageSnapshot {
     _ direction: ScanDirection,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
   ) throws(StorageError) {
-    try OverlayReader(base: base, differences: differences).scan(keyspace, range, direction, visit)
+    try reader.scan(keyspace, range, direction, visit)
   }
 }

@@ -60,11 +60,13 @@ extension AttributeValue {
   private func writeCollection(to cursor: inout ByteCursor) {
     switch self {
     case .stringSet(let members):
-      Self.writeSet(#"{"SS":["#, members, to: &cursor) { $1.writeJSON($0) }
+      Self.writeSet(#"{"SS":["#, SetOrder.sorted(members), to: &cursor) { $1.writeJSON($0) }
     case .numberSet(let members):
-      Self.writeSet(#"{"NS":["#, members, to: &cursor) { $0.write(to: &$1) }
+      Self.writeSet(#"{"NS":["#, SetOrder.sorted(members), to: &cursor) { $0.write(to: &$1) }
     case .binarySet(let members):
-      Self.writeSet(#"{"BS":["#, members, to: &cursor) { Base64.write($0, to: &$1) }
+      Self.writeSet(#"{"BS":["#, SetOrder.sorted(members), to: &cursor) {
+        Base64.write($0, to: &$1)
+      }
     case .list(let elements):
       cursor.write(#"{"L":["#)
       for (index, element) in elements.enumerated() {

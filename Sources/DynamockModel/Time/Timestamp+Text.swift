@@ -17,14 +17,15 @@ extension Timestamp {
     return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
   }
 
-  private static func modulo(_ number: Int64, _ divisor: Int64) -> Int64 {
+  /// The rest of a division that is never negative.
+  package static func modulo(_ number: Int64, _ divisor: Int64) -> Int64 {
     let rest = number % divisor
     return rest < 0 ? rest + divisor : rest
   }
 
   /// The Gregorian date of a day counted from 1970-01-01, by years that begin in March so that the
   /// leap day comes last (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-  private static func civilDate(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
+  package static func civilDate(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = day + 719_468
     let dayOfEra = Int(Self.modulo(Int64(shifted), 146_097))
     let era = (shifted - dayOfEra) / 146_097

@@ -1,6 +1,7 @@
 /// One value of one attribute: the ten data types of DynamoDB.
 ///
-/// Set members keep the order they were given; two sets are equal as values when they hold the same
+/// Set members keep the order they were given until they are written as JSON, which puts them into
+/// DynamoDB's; two sets are equal as values when they hold the same
 /// members, which is what ``isEqualValue(to:)`` says. `==` compares representations.
 public enum AttributeValue: Sendable, Hashable {
   /// `S`: Unicode text, at most 400 KB with its item.

@@ -5,6 +5,8 @@ extension DecimalNumber {
   static let maximumMagnitude = 125
   /// The smallest power of ten of a first digit: magnitudes begin at 1E-130.
   static let minimumMagnitude = -130
+  /// From here on an exponent is left to whoever words the refusal; Java's 32 bits end above it.
+  private static let widestExponent = 1 << 30
 
   /// Makes a number of its text, or nil where DynamoDB would refuse it.
   public init?(_ text: String) {
@@ -31,10 +33,10 @@ extension DecimalNumber {
     guard reader.readAll() else {
       return .failure(.notANumber(String(decoding: text, as: UTF8.self)))
     }
-    guard Int32(exactly: reader.exponent) != nil else {
+    guard abs(reader.exponent) < widestExponent else {
       return .failure(.wideExponent(String(decoding: text, as: UTF8.self)))
     }
-    return reader.number
+    return reader.number.map { $0.spelled(as: text) }
   }
 
   /// The plain integers of up to 18 digits, by far the most numbers there are; nil for the others.

@@ -14,9 +14,9 @@ public enum ValueFault: Error, Sendable, Hashable {
   case tooManyDigits
   /// A magnitude above 9.9999999999999999999999999999999999999E+125.
   case numberOverflow
-  /// An exponent beyond 32 bits; the text as sent. An overflow or underflow but for PartiQL, which
-  /// takes it for no number at all (Parity Suite `numberExponent`, `partiqlParameterNumbers`,
-  /// 2026-10).
+  /// An exponent near or beyond 32 bits; the text as sent. An overflow or underflow in the newer
+  /// layer; the older one and PartiQL read it as Java's `BigDecimal` does (Parity Suite
+  /// `numberExponent`, `valueLayers`, `partiqlParameterNumbers`, 2026-10).
   case wideExponent(String)
   /// A magnitude, other than zero, below 1E-130.
   case numberUnderflow

@@ -84,8 +84,6 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case severalItems
     case itemIsNoTuple
     case insertPosition
-    case insertFrom
-    case conflictAction
     case returningInInsert
     case returningInDelete(String)
     case severalReturningElements

@@ -107,8 +107,6 @@ extension PartiQLError.Fault {
       "Unsupported format in item expression. Please use struct format {...} to express item values "
         + "for insert statement."
     case .insertPosition: "AT is not supported in insert statements."
-    case .insertFrom: "Unsupported FROM ... WHERE ... clause in INSERT statement."
-    case .conflictAction: "Invalid conflict action. Only \"DO NOTHING\" action is supported."
     case .returningInInsert: "RETURNING is not supported in INSERT"
     case .returningInDelete(let words):
       "Invalid returning clause: RETURNING \(words). Only RETURNING ALL OLD * is allowed in DELETE "

@@ -63,6 +63,33 @@ extension StoragePromise {
       }
     },
 
+    forkable("a store that says how its fork differs from it leaves nothing out") { store in
+      try await store.commit(
+        [.create(keyspace)] + (0..<UInt8(200)).map { .put([0], [$0], keyspace) })
+      let fork = try store.fork()
+      try await fork.commit([.put([1], [7], keyspace), .remove([8], keyspace)])
+      try await fork.commit([.put([2], [250], keyspace), .put([0], [9], keyspace)])
+      let told = try store.read { base throws(StorageError) in
+        try fork.read { reader throws(StorageError) -> [StorageDifference]? in
+          var told: [StorageDifference] = []
+          let end = try (reader as? any SharingReader)?.differences(in: keyspace, from: base) {
+            told.append($0)
+            return .next
+          }
+          return end == nil ? nil : told
+        }
+      }
+      if let told {
+        let expected = [
+          StorageDifference(key: [7], before: [0], after: [1]),
+          StorageDifference(key: [8], before: [0], after: nil),
+          StorageDifference(key: [250], before: nil, after: [2]),
+        ]
+        try demand("the differences", is: told, expected: expected)
+      }
+      try fork.close()
+    },
+
     forkable("a fork starts without a commit hook") { store in
       store.setCommitHook { writer throws(StorageError) in
         try writer.put([7], for: [7], in: keyspace)

@@ -74,5 +74,37 @@ extension StoragePromise {
       try await undone.value()
       try demand("the state", is: try state(store), expected: [counter, [7]])
     },
+
+    StoragePromise("the commit hook is reached by the same way after many commits") { store in
+      // The stack grows where each commit leaves a wrapping around the hook.
+      let depths = Notebook<Int>()
+      store.setCommitHook { _ throws(StorageError) in depths.add(stackPosition()) }
+      try commitOneByOne(300, to: store)
+      try await store.settle()
+      let (first, last) = (depths.notes.first ?? 0, depths.notes.last ?? 0)
+      try demand(abs(first - last) < 4096, "the last run stands \(abs(first - last)) bytes deeper")
+    },
   ]
+
+  /// Commits on one thread, whichever it is, each write after the one before it.
+  private static func commitOneByOne(
+    _ count: Int, to store: any StorageBackend
+  ) throws(Finding) {
+    let deadline = ContinuousClock.now + .seconds(20)
+    for _ in 0..<count {
+      let ticket = store.submit { writer throws(StorageError) -> WriteOutcome<Void> in
+        try writer.create(keyspace, KeyspaceDescription())
+        return .commit(())
+      }
+      while ticket.completions == 0 {
+        try demand(ContinuousClock.now < deadline, "the commits take more than 20 seconds")
+      }
+    }
+  }
+
+  /// Where on the stack the caller is.
+  private static func stackPosition() -> Int {
+    var mark: UInt8 = 0
+    return withUnsafePointer(to: &mark) { Int(bitPattern: $0) }
+  }
 }

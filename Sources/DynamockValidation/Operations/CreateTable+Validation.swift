@@ -60,6 +60,8 @@ extension CreateTableInput {
       check.localIndex(definition, at: "localSecondaryIndexes.\(index + 1).member")
     }
     check.settings(stream: streamSpecification, encryption: sseSpecification)
+    check.enumeration(
+      globalTableSettingsReplicationMode, at: "globalTableSettingsReplicationMode")
     try check.finish()
   }
 

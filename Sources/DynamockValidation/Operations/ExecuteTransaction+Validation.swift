@@ -33,9 +33,23 @@ extension ExecuteTransactionRequest {
     guard Set(statements.map(\.isRead)).count < 2 else {
       throw DynamoDBError(.validation, Sentence.mixedTransaction)
     }
+    let payload = zip(sent, statements).reduce(0) { $0 + Self.payload(of: $1.0, $1.1) }
+    guard payload <= Limits.transactionSize else {
+      throw DynamoDBError(RequestFault.transactionTooLarge(payload), in: .older)
+    }
     self.init(
       statements: statements, clientRequestToken: input.clientRequestToken,
       fingerprint: fingerprint, capacity: input.returnConsumedCapacity ?? .nothing)
+  }
+
+  /// The bytes of a statement that count against the 4 MB of a transaction (API reference): those of
+  /// the item that an INSERT brings, those of the parameters of any other statement, whose text has
+  /// at most 8 KB.
+  private static func payload(
+    of sent: ParameterizedStatement, _ statement: StatementRequest
+  ) -> Int {
+    if case .success(.insert(let item)) = statement.action { return item.size }
+    return (sent.parameters ?? []).reduce(0) { $0 + $1.size }
   }
 }
 

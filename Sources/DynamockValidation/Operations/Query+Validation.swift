@@ -45,7 +45,8 @@ extension QueryRequest {
 
     self.init(
       read: input.read(of: table, filter: filter, projection: projection),
-      keyCondition: keyCondition, isForward: input.scanIndexForward ?? true)
+      keyCondition: keyCondition, keyConditionIsLegacy: input.keyConditionExpression == nil,
+      isForward: input.scanIndexForward ?? true)
   }
 }
 

@@ -39,6 +39,9 @@ extension UpdateTableInput {
       check.indexUpdate(update, at: "globalSecondaryIndexUpdates.\(index + 1).member")
     }
     check.settings(stream: streamSpecification, encryption: sseSpecification)
+    check.enumeration(multiRegionConsistency, at: "multiRegionConsistency")
+    check.enumeration(
+      globalTableSettingsReplicationMode, at: "globalTableSettingsReplicationMode")
     try check.finish()
   }
 
@@ -59,6 +62,14 @@ extension UpdateTableInput {
   private var hasEffect: Bool {
     concernCount > 0 || billingMode != nil || provisionedThroughput != nil
       || onDemandThroughput != nil || streamSpecification != nil || hasIndexUpdates
+      || concernsOthers
+  }
+
+  /// What is taken and not kept: it belongs to global tables and vector indexes.
+  private var concernsOthers: Bool {
+    multiRegionConsistency != nil || globalTableWitnessUpdates != nil
+      || globalTableSettingsReplicationMode != nil || vectorIndexUpdates != nil
+      || disassociationProtectionEnabled != nil
   }
 
   private var hasIndexUpdates: Bool { globalSecondaryIndexUpdates?.isEmpty == false }

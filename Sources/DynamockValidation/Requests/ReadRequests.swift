@@ -5,6 +5,8 @@ import DynamockModel
 package struct QueryRequest: Sendable {
   package let read: PagedRead
   package let keyCondition: KeyCondition
+  /// Whether the key condition was given as `KeyConditions`.
+  package let keyConditionIsLegacy: Bool
   /// `ScanIndexForward`, true unless the request says otherwise.
   package let isForward: Bool
 }

@@ -72,6 +72,7 @@ struct ExpressionRules {
     for (key, name) in names.entries {
       try check(key, of: .names, after: UInt8(ascii: "#"))
       if name.isEmpty { throw .emptySubstitutedName(key: key) }
+      try ValueRules.check(name: name, of: "ExpressionAttributeNames")
       size += key.utf8.count + name.utf8.count
     }
     if size > Limits.substitutionSize { throw .substitutionsTooLarge(.names) }

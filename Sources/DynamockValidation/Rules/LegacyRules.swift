@@ -23,6 +23,7 @@ enum LegacyRules {
       try operators.finish()
     }
     for (name, expectation) in expected.entries {
+      try ValueRules.check(name: name, of: "Expected")
       if let value = expectation.value {
         try ValueRules.check(value, of: .legacy("Expected"), under: name)
       }
@@ -74,6 +75,7 @@ enum LegacyRules {
     _ updates: NamedValues<AttributeValueUpdate>
   ) throws(RequestFault) -> UpdateExpression {
     for (name, update) in updates.entries {
+      try ValueRules.check(name: name, of: "AttributeUpdates")
       if let value = update.value {
         try ValueRules.check(value, of: .legacy("AttributeUpdates"), under: name)
       }
@@ -87,6 +89,7 @@ enum LegacyRules {
 
   /// The projection of `AttributesToGet`, in which no attribute may stand twice.
   static func projection(_ names: [String]) throws(RequestFault) -> Projection {
+    for name in names { try ValueRules.check(name: name, of: "AttributesToGet") }
     for later in names.indices.dropFirst() {
       let name = names[later]
       if names[..<later].contains(where: { $0.hasSameBytes(as: name) }) {
@@ -108,6 +111,7 @@ enum LegacyRules {
   private static func check(
     _ values: [AttributeValue]?, under name: String, of parameter: String
   ) throws(RequestFault) {
+    try ValueRules.check(name: name, of: parameter)
     for value in values ?? [] {
       try ValueRules.check(value, of: .legacy(parameter), under: name)
     }

@@ -10,7 +10,7 @@ enum StatementRules {
       do throws(RequestFault) {
         try ValueRules.check(parameter, of: .legacy("Parameters"), under: "[\(index)]")
       } catch {
-        throw DynamoDBError(error.ofParameter, in: .older)
+        throw DynamoDBError(error, in: .older)
       }
     }
   }
@@ -44,14 +44,6 @@ enum StatementRules {
     } catch {
       throw DynamoDBError(error, in: .older)
     }
-  }
-}
-
-extension RequestFault {
-  /// The same fault of a parameter: an exponent beyond 32 bits makes it no number.
-  fileprivate var ofParameter: RequestFault {
-    guard case .value(.malformed(.wideExponent(let text)), let place) = self else { return self }
-    return .value(.malformed(.notANumber(text)), place)
   }
 }
 

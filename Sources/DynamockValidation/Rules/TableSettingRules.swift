@@ -45,7 +45,9 @@ enum TagRules {
     var keys: Set<String> = []
     for tag in tags {
       try check(key: tag.key)
-      guard let value = tag.value, value.count <= Limits.tagValueLength else {
+      guard let value = tag.value, value.count <= Limits.tagValueLength,
+        value.unicodeScalars.allSatisfy(\.isTagCharacter)
+      else {
         throw .tagValueInvalid(tag.value)
       }
       if let key = tag.key, !keys.insert(key).inserted { throw .duplicateTagKey(key) }
@@ -55,9 +57,29 @@ enum TagRules {
 
   /// Checks one key; AWS keeps `aws:` to itself in whatever case (ack DDB-TABLE-105).
   static func check(key: String?) throws(TableFault) {
-    guard let key, (1...Limits.tagKeyLength).contains(key.count) else {
+    guard let key, (1...Limits.tagKeyLength).contains(key.count),
+      key.unicodeScalars.allSatisfy(\.isTagCharacter)
+    else {
       throw .tagKeyInvalid(key)
     }
     if key.prefix(4).lowercased() == "aws:" { throw .tagKeyReserved(key) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether tags may contain it: letters, numbers, white space and some signs (developer guide,
+  /// "Tagging restrictions"; ScyllaDB `test_tag`; `@` is in the pattern that AWS's services share).
+  fileprivate var isTagCharacter: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", " ", "+", "-", "=", ".", "_", ":", "/", "@": return true
+    default: break
+    }
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator:
+      return true
+    default: return properties.isWhitespace
+    }
   }
 }

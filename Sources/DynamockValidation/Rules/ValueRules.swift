@@ -28,6 +28,15 @@ enum ValueRules {
     }
   }
 
+  /// Checks the name of an attribute that stands in a parameter without a value of the item.
+  static func check(name: String, of parameter: String) throws(RequestFault) {
+    let length = name.utf8.count
+    guard length <= Limits.attributeNameLength else {
+      throw .value(
+        .nameTooLong(bytes: length), ValuePlace(parameter: .legacy(parameter), path: []))
+    }
+  }
+
   private static func walk(_ item: Item, depth: Int) throws(WalkError) {
     for attribute in item.attributes {
       let length = attribute.name.utf8.count

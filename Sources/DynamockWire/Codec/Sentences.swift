@@ -4,12 +4,8 @@ import DynamockModel
 ///
 /// Fact sheet `error-messages` §5 (Dynalite's suite against AWS, confirmed by category in March 2026).
 enum Sentences {
-  /// The exception for a body that is no input, nil where AWS gives no sentence.
-  static func serialization(_ fault: DecodingFault) -> DynamoDBError {
-    DynamoDBError(.serialization, sentence(fault))
-  }
-
-  private static func sentence(_ fault: DecodingFault) -> String? {
+  /// What AWS says of a body that is no input; nil where it gives no sentence.
+  static func sentence(_ fault: DecodingFault) -> String? {
     switch fault {
     case .notJSON: nil
     case .base64Length(let count):

@@ -9,30 +9,46 @@ package enum WireCodec {
   package static func decode(
     _ operation: Operation, body: UnsafeRawBufferPointer
   ) throws(DynamoDBError) -> OperationInput {
+    guard let base = body.baseAddress else { throw .brokenBody([]) }
+    var reader = JSONReader(base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
     do throws(DecodingFault) {
-      guard let base = body.baseAddress else { throw DecodingFault.notJSON }
-      var reader = JSONReader(
-        base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
       let input = try reader.readInput(of: operation)
       try reader.end()
       return input
     } catch {
-      // Broken JSON is told before JSON of the wrong kind, wherever it stands (§14).
-      throw Sentences.serialization(isJSON(body) ? error : .notJSON)
+      throw refusal(of: body, error, at: reader.position)
+    }
+  }
+
+  /// The exception for a body that is no input.
+  ///
+  /// Broken JSON is told before JSON of the wrong kind, wherever it stands (§14).
+  private static func refusal(
+    of body: UnsafeRawBufferPointer, _ fault: DecodingFault, at position: Int
+  ) -> DynamoDBError {
+    let end = endOfJSON(in: body)
+    let isJSON = fault != .notJSON && end == nil
+    return DynamoDBError(
+      .serialization, Sentences.sentence(isJSON ? fault : .notJSON),
+      explanation: .body(body, isJSON: isJSON, at: end ?? position))
+  }
+
+  /// Where bytes stop being JSON; nil when they are one JSON value and nothing else.
+  static func endOfJSON(in body: UnsafeRawBufferPointer) -> Int? {
+    guard let base = body.baseAddress else { return 0 }
+    var reader = JSONReader(base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
+    do throws(DecodingFault) {
+      try reader.skip()
+      try reader.end()
+      return nil
+    } catch {
+      return reader.position
     }
   }
 
   /// Whether bytes are one JSON value and nothing else.
   package static func isJSON(_ body: UnsafeRawBufferPointer) -> Bool {
-    guard let base = body.baseAddress else { return false }
-    var reader = JSONReader(base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
-    do {
-      try reader.skip()
-      try reader.end()
-      return true
-    } catch {
-      return false
-    }
+    endOfJSON(in: body) == nil
   }
 
   /// Appends the body of an answer; operations without output append nothing.

@@ -11,9 +11,13 @@ extension Router {
     return WireResponse(status: 200, body: Array("healthy: \(host) ".utf8))
   }
 
-  /// What a wrong method, path or content type gets (Dynalite, `test/connection.js`).
-  static func unknownOperation() -> WireResponse {
-    WireResponse(status: 404, body: Array("<UnknownOperationException/>\n".utf8))
+  /// Answers a wrong method, path or content type (Dynalite, `test/connection.js`).
+  func refuseRoute(of head: RequestHead, _ finish: ResponseFinish) {
+    var response = WireResponse(status: 404, body: Array("<UnknownOperationException/>\n".utf8))
+    let explanation = DynamoDBError.Explanation.noRoute(head)
+    response.explain(explanation)
+    onRefusal?(Refusal(status: response.status, explanation, finish.identifier))
+    finish(response)
   }
 
   /// The leave that a browser asks for before it sends a script's request.
@@ -34,19 +38,14 @@ extension Router {
     to error: DynamoDBError, body: [UInt8], _ mediaType: MediaType
   ) -> WireResponse {
     var response = WireResponse(status: error.code.status, mediaType: mediaType, body: body)
-    if let explanation = error.explanation {
-      response.extraFields = [(ExplanationHeader.name, ExplanationHeader.value(of: explanation))]
-    }
+    if let explanation = error.explanation { response.explain(explanation) }
     return response
   }
+}
 
-  /// The error of a body that is not in the encoding it names.
-  static func undecodableBody(named encoding: String) -> DynamoDBError {
-    DynamoDBError(
-      .internalServerError, nil,
-      explanation: DynamoDBError.Explanation(
-        rule: "a compressed body is in the encoding that Content-Encoding names",
-        found: "a body that cannot be read as \(encoding)",
-        remedy: "gzip, or deflate in the zlib format, or no Content-Encoding"))
+extension WireResponse {
+  /// Puts an explanation beside the body, which stays as it is.
+  mutating func explain(_ explanation: DynamoDBError.Explanation) {
+    extraFields.append((ExplanationHeader.name, ExplanationHeader.value(of: explanation)))
   }
 }

@@ -8,16 +8,21 @@ public struct Router<Service: OperationService>: Sendable {
   let service: Service
   private let authorizer: RequestAuthorizer
   let identifiers: RequestIdentifierSource
+  /// Hears of every refusal; nil where nobody wants to know, which costs nothing.
+  let onRefusal: (@Sendable (Refusal) -> Void)?
 
   /// Makes a router in front of a service.
+  /// - Parameter onRefusal: hears of every refusal before it is sent, on whatever thread that happens.
   public init(
     service: Service,
     authorizer: RequestAuthorizer = RequestAuthorizer(),
-    identifiers: RequestIdentifierSource = RequestIdentifierSource()
+    identifiers: RequestIdentifierSource = RequestIdentifierSource(),
+    onRefusal: (@Sendable (Refusal) -> Void)? = nil
   ) {
     self.service = service
     self.authorizer = authorizer
     self.identifiers = identifiers
+    self.onRefusal = onRefusal
   }
 
   /// Answers a request.
@@ -32,23 +37,24 @@ public struct Router<Service: OperationService>: Sendable {
     switch Route(head) {
     case .health: finish(Self.health(of: head))
     case .preflight: finish(Self.preflight(for: head))
-    case .unknown: finish(Self.unknownOperation())
+    case .unknown: refuseRoute(of: head, finish)
     case .operation(let database): respond(to: request, on: database, finish: finish)
     }
   }
 
   private func respond(to request: WireRequest, on database: String?, finish: ResponseFinish) {
     let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
-    guard named != nil || request.body.isEmpty else { return finish(Self.unknownOperation()) }
+    guard named != nil || request.body.isEmpty else { return refuseRoute(of: request.head, finish) }
     let mediaType = named ?? .json
-    let fail: @Sendable (DynamoDBError) -> Void = { [service] error in
+    let fail: @Sendable (DynamoDBError) -> Void = { [service, onRefusal] error in
+      onRefusal?(Refusal(error, of: try? Self.operation(of: finish.head), finish.identifier))
       finish(Self.response(to: error, body: service.body(of: error), mediaType))
     }
     do throws(DynamoDBError) {
       let operation = try Self.operation(of: request.head)
       let context = CallContext(database: database, request: try requestContext(of: request))
       // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
-      guard !request.body.isEmpty else { throw DynamoDBError(.serialization, nil) }
+      guard !request.body.isEmpty else { throw .brokenBody(request.body) }
       service.answer(request.body, of: operation, in: context) { result in
         switch result {
         case .success(let body):
@@ -58,13 +64,15 @@ public struct Router<Service: OperationService>: Sendable {
       }
     } catch {
       let isBroken = !request.body.isEmpty && !service.isJSON(request.body)
-      fail(isBroken ? DynamoDBError(.serialization, nil) : error)
+      fail(isBroken ? .brokenBody(request.body) : error)
     }
   }
 
   private static func operation(of head: RequestHead) throws(DynamoDBError) -> Operation {
     guard let target = head.value(of: .amzTarget), let operation = OperationTable.shared[target]
-    else { throw DynamoDBError(.unknownOperation, nil) }
+    else {
+      throw DynamoDBError(.unknownOperation, nil, explanation: .unknownOperation(head))
+    }
     return operation
   }
 

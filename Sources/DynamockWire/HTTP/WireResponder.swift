@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// What a server hands its requests to.
 public protocol WireResponder: Sendable {
   /// Answers a request by calling `send` once, before this returns or later and from any thread.
@@ -14,11 +16,16 @@ extension Router: WireResponder {
   /// (ScyllaDB, `test_compressed_request.py`).
   public func refusal(of fault: HTTPFault, head: RequestHead?) -> WireResponse {
     var response = WireResponse(fault)
+    let explanation = fault.explanation(of: head)
+    let identifier = identifiers.next()
     if fault == .undecodableBody {
-      let error = Self.undecodableBody(named: head?.text(of: .contentEncoding) ?? "")
+      let error = DynamoDBError(.internalServerError, nil, explanation: explanation)
       response = Self.response(to: error, body: service.body(of: error), .amzJSON)
+    } else {
+      response.explain(explanation)
     }
-    response.identifier = identifiers.next()
+    onRefusal?(Refusal(status: fault.status, explanation, identifier))
+    response.identifier = identifier
     return response
   }
 }

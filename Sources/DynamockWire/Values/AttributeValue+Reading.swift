@@ -13,7 +13,9 @@ extension AttributeValue: JSONReadable {
   }
 
   /// How deep values are built; DynamoDB allows 32 levels, so what is deeper is refused anyway.
-  private static let greatestDepth = 48
+  ///
+  /// Deep enough to tell the more than 62 levels that AWS answers in its older form.
+  private static let greatestDepth = 66
 
   /// Reads the object around a value, such as `{"S":"text"}`.
   static func read(

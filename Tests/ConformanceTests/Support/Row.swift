@@ -48,8 +48,12 @@ enum Source: String, Sendable {
   case dynalite = "Dynalite"
   /// Dynoxide's notes and captures of AWS.
   case dynoxide = "Dynoxide"
+  /// The findings on AWS of the lab "ack-api-quirks", us-west-2 and us-east-1, October 2026.
+  case lab = "ack-api-quirks 2026-10"
   /// LocalStack's snapshots of AWS.
   case localStack = "LocalStack"
+  /// What DynamoDB Local answers.
+  case local = "DynamoDB Local"
 }
 
 /// What an answer has to be.

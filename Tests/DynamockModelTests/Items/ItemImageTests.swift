@@ -27,6 +27,23 @@ struct ItemImageTests {
     #expect(String(decoding: bytes, as: UTF8.self) == "before" + text)
   }
 
+  /// Parity Suite `updateItem/basic`, eu-west-2, 2026-10-09: bytes, and numbers by value.
+  @Test(
+    "a set is written in DynamoDB's order, whatever order it was sent in",
+    arguments: [
+      (.stringSet(["b", "a"]), #"{"SS":["a","b"]}"#), (.stringSet(["a", ""]), #"{"SS":["","a"]}"#),
+      (.stringSet(["é", "Z", "z", "e"]), #"{"SS":["Z","e","z","é"]}"#),
+      (.stringSet(["10", "9"]), #"{"SS":["10","9"]}"#),
+      (.numberSet([10, 9, -1, 0]), #"{"NS":["-1","0","9","10"]}"#),
+      (.binarySet([[0xff], [], [0, 1], [0]]), #"{"BS":["","AA==","AAE=","/w=="]}"#),
+      (.map(["m": .list([.stringSet(["b", "a"])])]), #"{"M":{"m":{"L":[{"SS":["a","b"]}]}}}"#),
+    ] as [(AttributeValue, String)])
+  func setOrder(value: AttributeValue, text: String) {
+    var bytes: [UInt8] = []
+    value.appendJSON(to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == text)
+  }
+
   @Test("an image holds the item's size and its JSON")
   func form() {
     let image = ItemImage(["pk": .string("a"), "n": .number(5)])

@@ -1,6 +1,7 @@
 import DynamockModel
 
-/// Random items with every type, awkward text and some depth.
+/// Random items with every type, awkward text and some depth; sets are in DynamoDB's order, which is
+/// the one they come back in.
 enum RandomItems {
   static func item(using random: inout SeededGenerator, depth: Int = 3) -> Item {
     var item = Item()
@@ -17,9 +18,14 @@ enum RandomItems {
     case 2: .binary(bytes(using: &random))
     case 3: .bool(Bool.random(using: &random))
     case 4: .null
-    case 5: .stringSet(members(using: &random) { text(using: &$0) })
-    case 6: .numberSet(members(using: &random) { number(using: &$0) })
-    case 7: .binarySet(members(using: &random) { bytes(using: &$0) })
+    case 5:
+      .stringSet(
+        members(using: &random) { text(using: &$0) }
+          .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    case 6: .numberSet(members(using: &random) { number(using: &$0) }.sorted())
+    case 7:
+      .binarySet(
+        members(using: &random) { bytes(using: &$0) }.sorted { $0.lexicographicallyPrecedes($1) })
     case 8: .list(members(using: &random) { value(using: &$0, depth: depth - 1) })
     default: .map(item(using: &random, depth: depth - 1))
     }
@@ -45,7 +51,7 @@ enum RandomItems {
     }
   }
 
-  /// Distinct members, as a set has them; the first of each wins.
+  /// Distinct members; the first of each wins.
   private static func members<Member: Hashable>(
     using random: inout SeededGenerator, _ make: (inout SeededGenerator) -> Member
   ) -> [Member] {

@@ -56,6 +56,15 @@ struct TagTests {
       tagging.refused(
         "a long key", "The Tag Key provided is invalid, Key: \(letters(129))", "ack"
       ) { $0.tags = [Tag(key: letters(129), value: "")] },
+      tagging.passes("letters of every script", "A") {
+        $0.tags = [Tag(key: "законные буквы", value: "ѮѮ+-=._:/@ 1")]
+      },
+      tagging.refused("a sign in a key", "The Tag Key provided is invalid, Key: hi!", "A") {
+        $0.tags = [Tag(key: "hi!", value: "dog")]
+      },
+      tagging.refused("a sign in a value", "The Tag Value provided is invalid, Value: d%g", "A") {
+        $0.tags = [Tag(key: "dog", value: "d%g")]
+      },
       tagging.refused(
         "a long value", "The Tag Value provided is invalid, Value: \(letters(257))", "ack"
       ) { $0.tags = [Tag(key: "k", value: letters(257))] },

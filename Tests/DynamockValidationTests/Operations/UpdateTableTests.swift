@@ -87,6 +87,13 @@ struct UpdateTableTests {
           "hi", at: "billingMode",
           "Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]")), "D"
     ) { $0.billingMode = .unrecognized("hi") },
+    rows.refused(
+      "an unknown consistency over regions",
+      one(
+        value(
+          "hi", at: "multiRegionConsistency",
+          "Member must satisfy enum value set: [EVENTUAL, STRONG]")), "model"
+    ) { $0.multiRegionConsistency = .unrecognized("hi") },
   ]
 
   static let singles: [Case<UpdateTableInput>] = [

@@ -49,6 +49,16 @@ struct BadValue: Sendable, CustomTestStringConvertible {
       "Attempting to store more than 38 significant digits in a Number"),
     BadValue("1e126", .malformed(.numberOverflow), overflow),
     BadValue("1e-131", .malformed(.numberUnderflow), underflow),
+    wide("1e2147483647", overflow, older: underflow),
+    wide("12e2147483646", overflow, older: underflow),
+    wide("0e2147483647", overflow, older: underflow),
+    wide("1e1999999999", overflow, older: overflow),
+    wide("1e2147483648", overflow, older: "\(notNumeric): 1e2147483648"),
+    wide("-1E+99999999999", overflow, older: "\(notNumeric): -1E+99999999999"),
+    wide("1e-2147483647", underflow, older: underflow),
+    wide("1e-2147483648", underflow, older: "\(notNumeric): 1e-2147483648"),
+    wide("1.5e-2147483647", underflow, older: "\(notNumeric): 1.5e-2147483647"),
+    wide("0.05e-2147483600", underflow, older: underflow),
   ]
 
   private static let sets = [
@@ -96,6 +106,12 @@ struct BadValue: Sendable, CustomTestStringConvertible {
     BadValue("32 levels below the attribute", deep(32), nesting),
     BadValue("40 levels", deep(40), nesting),
   ]
+
+  /// An exponent near or beyond 32 bits: the older layer is Java's `BigDecimal` (C+ `valueLayers` and
+  /// `partiqlParameterNumbers`; the rows that they do not have follow from Java).
+  private static func wide(_ text: String, _ current: String, older: String) -> BadValue {
+    BadValue(text, .malformed(.wideExponent(text)), current, older: older)
+  }
 
   static func number(_ text: String) -> DecimalNumber {
     switch DecimalNumber.parse(text) {

@@ -141,7 +141,8 @@ import Testing
 
   @Test("without an Origin no answer speaks of origins", arguments: ["GET", "POST", "OPTIONS"])
   func noOrigin(method: String) throws {
-    #expect(try Self.respond(method, "/", [], "").extraFields.isEmpty)
+    let fields = try Self.respond(method, "/", [], "").extraFields
+    #expect(!fields.contains { $0.name.hasPrefix("Access-Control") })
   }
 
   @Test(
@@ -154,7 +155,7 @@ import Testing
         ("Origin", "http://example.com/"), ("Access-Control-Request-Method", "dog"),
         ("Access-Control-Request-Headers", "cat"),
       ], ""
-    ).extraFields
+    ).extraFields.filter { $0.name != ExplanationHeader.name }
     #expect(fields.map(\.name) == ["Access-Control-Allow-Origin", "Access-Control-Expose-Headers"])
     #expect(fields.first?.value == "*")
   }

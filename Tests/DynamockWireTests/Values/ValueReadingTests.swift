@@ -44,6 +44,24 @@ import Testing
     #expect(try decodeValue(json) == .malformed(fault))
   }
 
+  /// From 63 levels on AWS answers in its older form (Parity Suite `deepRequests`, 2026-10-09), so
+  /// the wire has to let validation see them.
+  @Test("values are read deep enough for validation", arguments: [31, 33, 40, 63])
+  func depth(_ levels: Int) throws {
+    let opening = String(repeating: #"{"M":{"n":"#, count: levels)
+    let value = try decodeValue(
+      opening + #"{"S":"leaf"}"# + String(repeating: "}}", count: levels))
+    #expect(value?.nestingDepth == levels)
+  }
+
+  @Test("very deep values are read, and are deep")
+  func greatDepth() throws {
+    let opening = String(repeating: #"{"M":{"n":"#, count: 1_000)
+    let value = try decodeValue(
+      opening + #"{"S":"leaf"}"# + String(repeating: "}}", count: 1_000))
+    #expect((value?.nestingDepth ?? 0) > 62)
+  }
+
   @Test("unknown members and nulls beside the type do no harm")
   func tolerated() throws {
     #expect(try decodeValue(#"{"S":"a","N":null,"Y":[1,{"z":[]}]}"#) == .string("a"))

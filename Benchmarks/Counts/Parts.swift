@@ -1,0 +1,120 @@
+import Dynamock
+import DynamockExpressions
+import DynamockMemoryStorage
+import DynamockModel
+import DynamockSQLiteStorage
+import DynamockStorage
+import DynamockWire
+
+/// A part that did not do what it should, so that its count would mean nothing.
+struct BrokenPart: Error {
+  let name: String
+}
+
+/// The parts one by one: nothing here knows a table.
+func countParts() throws -> [Count] {
+  let body = Array(Samples.putItem().utf8)
+  guard case .putItem(let input) = try decode(.putItem, body), let item = input.item else {
+    throw BrokenPart(name: "a PutItem that is read")
+  }
+  let image = ItemImage(item)
+  let key = RowKey.table(partition: .string("partition-000123"), sort: item["sk"])
+  var scope = ExpressionScope(names: nil, values: [":least": .number(0)])
+  let condition = try ExpressionParser.parseCondition(
+    Samples.condition, as: .condition, in: &scope)
+  let updateValues: Item = [":one": .number(1), ":state": .string("running")]
+  let names: NamedValues<String> = ["#state": "state"]
+  var updateScope = ExpressionScope(names: names, values: updateValues)
+  let update = try ExpressionParser.parseUpdate(Samples.update, in: &updateScope)
+  let itemKey: Item = ["pk": .string("partition-000123"), "sk": .number(4)]
+  return [
+    try Count("JSON reader: a PutItem") { use(try decode(.putItem, body)) },
+    Count("JSON writer: an item") { use(ItemImage(item)) },
+    Count("item: its size") { use(item.size) },
+    Count("item: decoded from its stored bytes") { use(image.decoded()) },
+    Count("item: one attribute of its stored bytes") { use(image.attribute(named: "state")) },
+    Count("item: three attributes kept of its stored bytes") {
+      use(image.keeping(["pk", "sk", "hits"]))
+    },
+    Count("key: encoded with its hash") {
+      use(RowKey.table(partition: .string("partition-000123"), sort: item["sk"]))
+    },
+    try Count("expression: a condition parsed") {
+      var scope = ExpressionScope(names: nil, values: [":least": .number(0)])
+      use(try ExpressionParser.parseCondition(Samples.condition, as: .condition, in: &scope))
+    },
+    Count("expression: a condition evaluated") { use(condition.holds(for: item)) },
+    try Count("expression: an update parsed") {
+      var scope = ExpressionScope(names: names, values: updateValues)
+      use(try ExpressionParser.parseUpdate(Samples.update, in: &scope))
+    },
+    try Count("expression: an update applied") { use(try update.apply(to: item, key: itemKey)) },
+  ] + (try countStore(MemoryStorage(), "tree", key: key, value: image.bytes))
+}
+
+/// A store's statements: a value put and read.
+func countStore(
+  _ store: any StorageBackend, _ name: String, key: [UInt8], value: [UInt8]
+) throws -> [Count] {
+  let keyspace = Keyspace(20)
+  try wait { completion in
+    store.write { writer throws(StorageError) -> WriteOutcome<Void> in
+      try writer.create(keyspace, KeyspaceDescription())
+      return .commit(())
+    } completion: {
+      completion($0)
+    }
+  }
+  return [
+    try Count("\(name): a value put and committed") {
+      try wait { completion in
+        store.write { writer throws(StorageError) -> WriteOutcome<Void> in
+          try writer.put(value, for: key, in: keyspace)
+          return .commit(())
+        } completion: {
+          completion($0)
+        }
+      }
+    },
+    try Count("\(name): a value read") {
+      use(
+        try store.read { reader throws(StorageError) in try reader.value(for: key, in: keyspace) })
+    },
+  ]
+}
+
+/// Whole requests through the wire room, from the body's bytes to the answer's.
+func countRequests(_ service: DatabaseService, _ store: String) throws -> [Count] {
+  _ = try answer(service, .createTable, Samples.createTable)
+  for sort in 0..<10 { _ = try answer(service, .putItem, Samples.putItem(sort: sort)) }
+  let requests: [(String, Operation, String)] = [
+    ("GetItem", .getItem, Samples.getItem),
+    ("PutItem", .putItem, Samples.putItem()),
+    ("PutItem with a condition", .putItem, Samples.conditionalPut),
+    ("UpdateItem", .updateItem, Samples.updateItem),
+    ("Query of 10", .query, Samples.query),
+    ("BatchWriteItem of 25", .batchWriteItem, Samples.batchWrite),
+  ]
+  return try requests.map { name, operation, text in
+    let body = Array(text.utf8)
+    return try Count("\(store): \(name)") { use(try answer(service, operation, body)) }
+  }
+}
+
+private func decode(_ operation: Operation, _ body: [UInt8]) throws -> OperationInput {
+  try body.withUnsafeBytes { try WireCodec.decode(operation, body: $0) }
+}
+
+private func answer(
+  _ service: DatabaseService, _ operation: Operation, _ text: String
+) throws -> [UInt8] {
+  try answer(service, operation, Array(text.utf8))
+}
+
+private func answer(
+  _ service: DatabaseService, _ operation: Operation, _ body: [UInt8]
+) throws -> [UInt8] {
+  try wait { completion in
+    service.answer(body, of: operation, in: CallContext()) { completion($0) }
+  }
+}

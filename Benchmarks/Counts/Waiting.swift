@@ -1,0 +1,17 @@
+import Synchronization
+
+/// Where a completion leaves its result.
+private final class Box<Value: Sendable>: Sendable {
+  let result = Mutex<Value?>(nil)
+}
+
+/// Does what completes later, and waits for it without allocating or sleeping.
+func wait<Value: Sendable, Failure: Error>(
+  _ begin: (@escaping @Sendable (Result<Value, Failure>) -> Void) -> Void
+) throws -> Value {
+  let box = Box<Result<Value, Failure>>()
+  begin { result in box.result.withLock { $0 = result } }
+  while true {
+    if let result = box.result.withLock({ $0 }) { return try result.get() }
+  }
+}

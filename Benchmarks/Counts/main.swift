@@ -1,0 +1,52 @@
+import CAllocations
+import Dynamock
+import DynamockModel
+import DynamockSQLiteStorage
+import DynamockStorage
+import DynamockWire
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// dynamock-counts                    counts the parts' allocations
+// dynamock-counts --table            as rows of a table
+// dynamock-counts THRESHOLDS         and fails where one is above its threshold
+
+let arguments = CommandLine.arguments.dropFirst()
+let folder = "/tmp/dynamock-counts-\(getpid())"
+guard mkdir(folder, 0o700) == 0 else { exit(1) }
+
+func removeFiles() {
+  for name in ["store", "database"] {
+    for suffix in ["", "-wal", "-shm", "-lock"] { unlink("\(folder)/\(name).sqlite\(suffix)") }
+  }
+  rmdir(folder)
+}
+
+do {
+  let store = try SQLiteStorage(path: "\(folder)/store.sqlite", durability: .normal)
+  let memory = try DynamockDatabase()
+  let file = try DynamockDatabase(file: "\(folder)/database.sqlite")
+  let value = [UInt8](repeating: 0x61, count: 404)
+  var counts = try countParts()
+  counts += try countStore(store, "SQLite statement", key: Array("partition".utf8), value: value)
+  counts += try countRequests(DatabaseService(memory), "memory")
+  counts += try countRequests(DatabaseService(file), "SQLite")
+  try store.close()
+  try file.close()
+  removeFiles()
+  let report = Report(counts)
+  if let path = arguments.first(where: { !$0.hasPrefix("--") }) {
+    exit(report.isWithin(try Thresholds(path)) ? 0 : 1)
+  }
+  print(arguments.contains("--table") ? report.table : report.thresholds)
+} catch {
+  removeFiles()
+  print("counts: \(error)")
+  exit(1)
+}

@@ -1,0 +1,160 @@
+"""The operations over HTTP, against the echo of the same requests.
+
+Servers take turns at each operation, so that whatever else the machine does falls on all of them.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import operations
+import servers
+import wrk
+from operations import OPERATIONS, Operation
+from wire import Client, request
+
+SIZES = (400, 4096)
+CONNECTIONS = (1, 16, 64)
+STORES = ("memory", "SQLite")
+# Operations whose ratio at 16 connections and 400 bytes is a goal: memory, SQLite.
+GOALS = {
+    "GetItem": (0.80, 0.65),
+    "PutItem": (0.65, 0.40),
+    "UpdateItem": (0.50, 0.35),
+    "Query of 10": (0.50, 0.40),
+}
+# These are driven so often, and the run in the middle counts.
+ROUNDS = 3
+
+
+@contextmanager
+def field(tools, size: int) -> Iterator[list[servers.Server]]:
+    """The echo and a filled server for each store."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dynamock-bench-")))
+        field = [
+            stack.enter_context(servers.echo(tools.echo)),
+            stack.enter_context(servers.dynamock(tools.binary)),
+            stack.enter_context(servers.dynamock(tools.binary, folder / "bench.sqlite")),
+        ]
+        for server in field[1:]:
+            with Client(server.port) as client:
+                client.ask(request("CreateTable", operations.CREATE))
+                operations.fill(client, size)
+        yield field
+
+
+def check(operation: Operation, request: bytes, server: servers.Server) -> None:
+    """Sees that an operation does what it should before it is driven."""
+    with Client(server.port) as client:
+        answer = client.ask(request)
+    if not operation.is_right(answer):
+        raise RuntimeError(f"{operation.name} on {server.name} answered {str(answer)[:300]}")
+
+
+def is_goal(operation: Operation, size: int, connections: int) -> bool:
+    named = operation.name in GOALS or operation.name.startswith("BatchWriteItem")
+    return named and size == 400 and connections == 16
+
+
+def runs(only: list[str], quick: bool) -> list[tuple[int, Operation, int, int]]:
+    """What is driven: size, operation, connections, rounds."""
+    chosen = [each for each in OPERATIONS if not only or any(each.name.startswith(o) for o in only)]
+    return [
+        (size, each, connections, ROUNDS if is_goal(each, size, connections) else 1)
+        for size in SIZES
+        for each in chosen
+        for connections in CONNECTIONS
+        if not quick or size == 400 and connections == 16
+    ]
+
+
+def measure(tools, only: list[str], seconds: float, quick: bool) -> list[dict]:
+    """Drives everything, telling each result; an entry for each size, operation and connections."""
+    results = []
+    planned = runs(only, quick)
+    for size in SIZES:
+        own = [run for run in planned if run[0] == size]
+        if not own:
+            continue
+        tools.say(f"filling tables with items of {size} bytes")
+        with field(tools, size) as field_:
+            for _, operation, connections, rounds in own:
+                figures = drive(field_, operation, size, connections, rounds, seconds)
+                entry = {"operation": operation, "size": size, "connections": connections}
+                results.append(entry | figures)
+                tools.say(line(results[-1]))
+    return results
+
+
+def drive(field_, operation, size, connections, rounds, seconds) -> dict[str, wrk.Figures]:
+    """Lets every server of a field do an operation, in turns."""
+    requests = operation.prepared(size)
+    for server in field_[1:]:
+        check(operation, requests[0], server)
+    found: dict[str, list[wrk.Figures]] = {server.name: [] for server in field_}
+    with wrk.request_file(requests) as file:
+        for _ in range(rounds):
+            for server in field_:
+                found[server.name].append(wrk.drive(server.url, file, connections, seconds))
+    return {name: wrk.Figures.middle(each) for name, each in found.items()}
+
+
+def line(entry: dict) -> str:
+    """One result for the terminal."""
+    floor = entry["echo"].rate
+    parts = [f"{entry['operation'].name}, {entry['size']} B, {entry['connections']} c: "]
+    parts.append(f"echo {floor:,.0f}/s")
+    for store in STORES:
+        figures = entry[store]
+        parts.append(f"; {store} {figures.rate:,.0f}/s ({figures.rate / floor:.2f})")
+        if figures.refused:
+            parts.append(f", {figures.refused} refused")
+    return "".join(parts)
+
+
+def goal_table(results: list[dict]) -> list[str]:
+    """The ratios at 16 connections and 400 bytes beside what they should be."""
+    rows = ["| | memory | goal | SQLite | goal | p99 / echo's, memory | SQLite |"]
+    rows.append("|---|---|---|---|---|---|---|")
+    by_name = {
+        each["operation"].name: each
+        for each in results
+        if is_goal(each["operation"], each["size"], each["connections"])
+    }
+    for name, (memory, sqlite) in GOALS.items():
+        if each := by_name.get(name):
+            floor = each["echo"]
+            rows.append(
+                f"| {name} | {each['memory'].rate / floor.rate:.2f} | {memory:.2f} "
+                f"| {each['SQLite'].rate / floor.rate:.2f} | {sqlite:.2f} "
+                f"| {each['memory'].p99 / floor.p99:.1f} | {each['SQLite'].p99 / floor.p99:.1f} |"
+            )
+    put, batch = by_name.get("PutItem"), by_name.get("BatchWriteItem of 25")
+    if put and batch:
+        times = [25 * batch[store].rate / put[store].rate for store in STORES]
+        rows.append(
+            f"| items a second of BatchWriteItem of 25 against PutItem's | {times[0]:.1f} | 4 "
+            f"| {times[1]:.1f} | 4 | | |"
+        )
+    return rows if len(rows) > 2 else []
+
+
+def full_table(results: list[dict]) -> list[str]:
+    """Every figure; times in microseconds."""
+    rows = [
+        "| | item | connections | echo/s | p50 | p99 | memory/s | ratio | p50 | p99 "
+        "| SQLite/s | ratio | p50 | p99 |",
+        "|---|" + "---:|" * 13,
+    ]
+    for each in results:
+        floor = each["echo"]
+        cells = [each["operation"].name, f"{each['size']}", f"{each['connections']}"]
+        cells += [f"{floor.rate:,.0f}", f"{floor.p50:,}", f"{floor.p99:,}"]
+        for store in STORES:
+            figures = each[store]
+            cells += [f"{figures.rate:,.0f}", f"{figures.rate / floor.rate:.2f}"]
+            cells += [f"{figures.p50:,}", f"{figures.p99:,}"]
+        rows.append("| " + " | ".join(cells) + " |")
+    return rows

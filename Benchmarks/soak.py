@@ -1,0 +1,84 @@
+"""A long mixed load on servers of its own: no error, no drift, flat memory. `make soak` runs this.
+
+    make soak                        ten minutes a store
+    make soak SECONDS=3600           the hour
+    make soak SECONDS=15             what `.ci/run` has time for
+
+The load overwrites the same 10,000 items, so whatever grows is a leak. The run is cut into slices;
+the middle of the last third is compared with that of the first, after a warm-up that fills caches,
+pools and the log.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import operations
+import scale
+import servers
+import wrk
+from wire import Client, request
+
+SLICES = 12
+SIZE = 400
+# What the last third may have grown by, in MiB and as a part of the first third's.
+MEMORY_SLACK = 8
+MEMORY_GROWTH = 1.10
+# What the last third must still do of the first third's requests; machines with others on are noisy.
+LEAST_RATE = 0.60
+# Seconds below which a run's slices are too short to tell a drift from a neighbour's work.
+DRIFT_SECONDS = 60
+
+
+def soak(server: servers.Server, seconds: float) -> list[str]:
+    """Loads a server, and says what was wrong with what it showed."""
+    with Client(server.port) as client:
+        client.ask(request("CreateTable", operations.CREATE))
+        operations.fill(client, SIZE)
+    started = time.monotonic()
+    memory, rates, faults = [], [], []
+    slice_ = max(1, seconds / SLICES)
+    with wrk.request_file(scale.mixed(SIZE)) as file:
+        wrk.drive(server.url, file, 16, slice_)
+        while len(rates) < SLICES:
+            figures = wrk.drive(server.url, file, 16, slice_)
+            memory.append(server.memory()["VmRSS"])
+            rates.append(figures.rate)
+            print(
+                f"{server.name}, {time.monotonic() - started:4.0f} s: {figures.rate:,.0f} requests a "
+                f"second, p99 {figures.p99:,} µs, longest {figures.max / 1000:.1f} ms, "
+                f"{memory[-1]:.1f} MiB",
+                flush=True,
+            )
+            if figures.refused:
+                faults.append(f"{figures.refused} requests were refused")
+    third = SLICES // 3
+    first, last = statistics.median(memory[:third]), statistics.median(memory[-third:])
+    if last > first * MEMORY_GROWTH + MEMORY_SLACK:
+        faults.append(f"memory grew from {first:.1f} to {last:.1f} MiB")
+    first, last = statistics.median(rates[:third]), statistics.median(rates[-third:])
+    if seconds >= DRIFT_SECONDS and last < first * LEAST_RATE:
+        faults.append(f"the rate fell from {first:,.0f} to {last:,.0f} requests a second")
+    return [f"{server.name}: {fault}" for fault in faults]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--binary", required=True, help="dynamock, built for release")
+    parser.add_argument("--seconds", type=float, default=600, help="of load on each store (600)")
+    chosen = parser.parse_args()
+    faults = []
+    with tempfile.TemporaryDirectory(prefix="dynamock-soak-") as folder:
+        for data in (None, Path(folder) / "soak.sqlite"):
+            with servers.dynamock(chosen.binary, data) as server:
+                faults += soak(server, chosen.seconds)
+    if faults:
+        sys.exit("soak: " + "; ".join(faults))
+    print("soak: no error, no drift, flat memory")
+
+
+if __name__ == "__main__":
+    main()

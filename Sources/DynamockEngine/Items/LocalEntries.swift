@@ -1,0 +1,68 @@
+import DynamockModel
+import DynamockStorage
+
+// What local indexes ask of an item beyond its own size (developer guide, LSI, "Item collection size
+// limit", and service quotas, "Item size for tables with local secondary indexes").
+
+extension Table {
+  /// Whether an item and its entries in all local indexes are together no more than 400 KB.
+  func fitsWithLocalEntries(_ item: Item, size: Int) -> Bool {
+    // No entry is larger than its item.
+    if size * (1 + localIndexes.count) <= Limits.itemSize { return true }
+    let entries = localIndexes.reduce(0) { $0 + $1.localEntrySize(of: item, size: size) }
+    return size + entries <= Limits.itemSize
+  }
+}
+
+extension Index {
+  /// Bytes of an item's entry in a local index; 0 for an item without the index's sort key.
+  fileprivate func localEntrySize(of item: Item, size: Int) -> Int {
+    guard key.sort.allSatisfy({ item[$0.name] != nil }) else { return 0 }
+    guard let projectedAttributes else { return size }
+    return projectedAttributes.reduce(0) { sum, name in
+      sum + (item[name].map { name.utf8.count + $0.size } ?? 0)
+    }
+  }
+}
+
+extension WriteSession {
+  /// Refuses a change that adds to an item collection beyond 10 GB; what shrinks one is let through.
+  ///
+  /// A collection is never larger than its table with all local indexes, so that nothing is read
+  /// until those have come near the limit.
+  func refuseGrowth(of change: inout ItemChange) throws(DynamoDBError) {
+    let table = change.table
+    guard !table.localIndexes.isEmpty, let new = change.new else { return }
+    let counters = [table.counters] + table.localIndexes.map(\.counters)
+    let pending = counterChanges.reduce(0) { $0 + $1.bytes }
+    let atMost = counters.reduce(pending) { $0 + $1.bytes } + new.size * counters.count
+    guard atMost > settings.itemCollectionSize else { return }
+    var growth = new.size - (change.old?.size ?? 0)
+    for index in table.localIndexes {
+      growth += try index.entry(of: &change.new, key: change.key)?.image.size ?? 0
+      growth -= try index.entry(of: &change.old, key: change.key)?.image.size ?? 0
+    }
+    guard growth > 0 else { return }
+    let size = try reading.collectionSize(of: change.key.partition, in: table)
+    guard size + growth <= settings.itemCollectionSize else {
+      throw DynamoDBError(.itemCollectionSizeLimitExceeded, Sentence.collectionTooLarge)
+    }
+  }
+}
+
+extension ReadSession {
+  /// Bytes of the items under one partition key and of their entries in local indexes.
+  func collectionSize(
+    of partition: AttributeValue, in table: Table
+  ) throws(DynamoDBError) -> Int {
+    var bytes = 0
+    let range = KeyRange(prefix: RowKey.partitionPrefix(partition))
+    for keyspace in [table.keyspace] + table.localIndexes.map(\.keyspace) {
+      try scan(keyspace, range, .ascending) { _, value throws(DynamoDBError) in
+        bytes += ItemImage(storedBytes: value).size
+        return .next
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,93 @@
+import DynamockStorage
+
+/// Goes through two trees at once and passes over the nodes that both of them hold.
+///
+/// A copy of a tree shares with it all nodes but those on the way to a change. Two places whose node is
+/// the same are passed together; else the one that comes first, or lies higher, is looked into. Where
+/// trees have grown apart, a subtree may stand deeper in one than in the other: the places meet again at
+/// the next node that both hold, on whatever level.
+struct TreeComparison {
+  typealias Visit = (StorageDifference) throws(StorageError) -> ScanStep
+
+  private var old: SubtreeCursor
+  private var new: SubtreeCursor
+
+  /// Stands before both trees.
+  init(_ old: Tree, _ new: Tree) {
+    self.old = SubtreeCursor(old)
+    self.new = SubtreeCursor(new)
+  }
+
+  /// How many nodes of both trees have been looked into: the cost of the comparison.
+  var openedNodes: Int { old.openedNodes + new.openedNodes }
+
+  /// Visits what differs, in key order, until told to stop.
+  mutating func run(_ visit: Visit) throws(StorageError) -> ScanStep {
+    while let left = old.node, let right = new.node,
+      let leftKey = old.lowest, let rightKey = new.lowest
+    {
+      if old.isSame(as: new) {
+        old.skip()
+        new.skip()
+        continue
+      }
+      let difference: StorageDifference?
+      switch leftKey.order(to: rightKey) {
+      case .before: difference = step(&old, Self.removal)
+      case .after: difference = step(&new, Self.addition)
+      case .same where left.level == 0 && right.level == 0: difference = stepBoth(left, right)
+      case .same:
+        difference = nil
+        if left.level >= right.level { old.descend() }
+        if right.level >= left.level { new.descend() }
+      }
+      if let difference, try visit(difference) == .stop { return .stop }
+    }
+    while old.node != nil {
+      if let difference = step(&old, Self.removal), try visit(difference) == .stop { return .stop }
+    }
+    while new.node != nil {
+      if let difference = step(&new, Self.addition), try visit(difference) == .stop { return .stop }
+    }
+    return .next
+  }
+
+  private typealias Make = @Sendable (_ key: [UInt8], _ value: [UInt8]) -> StorageDifference
+
+  private static let removal: Make = { StorageDifference(key: $0, before: $1, after: nil) }
+  private static let addition: Make = { StorageDifference(key: $0, before: nil, after: $1) }
+
+  /// Passes an entry that only one side can have, or looks into a branch.
+  private func step(_ cursor: inout SubtreeCursor, _ make: Make) -> StorageDifference? {
+    guard let node = cursor.node else { return nil }
+    if node.level > 0 {
+      cursor.descend()
+      return nil
+    }
+    let difference = make(
+      Array(node.key(at: cursor.position)), node.values[cursor.position])
+    cursor.advance()
+    return difference
+  }
+
+  /// Passes the entries of one key on both sides.
+  private mutating func stepBoth(_ left: Node, _ right: Node) -> StorageDifference? {
+    let (before, after) = (left.values[old.position], right.values[new.position])
+    let key = before == after ? nil : Array(left.key(at: old.position))
+    old.advance()
+    new.advance()
+    return key.map { StorageDifference(key: $0, before: before, after: after) }
+  }
+}
+
+extension SearchKey {
+  fileprivate enum Order {
+    case before, same, after
+  }
+
+  fileprivate func order(to other: SearchKey) -> Order {
+    if head != other.head { return head < other.head ? .before : .after }
+    if Self.precedes(bytes, other.bytes) { return .before }
+    return Self.precedes(other.bytes, bytes) ? .after : .same
+  }
+}
