@@ -52,7 +52,9 @@ final class GzipReader {
   /// Whether the bytes may end here.
   var isAtEnd: Bool { mode != .inside }
 
-  /// Uncompresses bytes; nil where they are damaged. Members may follow each other.
+  /// Uncompresses bytes; nil where they are damaged.
+  ///
+  /// Members may follow each other.
   func pull(_ bytes: [UInt8]) -> [UInt8]? {
     if mode == nil {
       guard bytes.starts(with: [0x1F, 0x8B]) else {

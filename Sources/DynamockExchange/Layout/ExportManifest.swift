@@ -68,7 +68,9 @@ extension ExportManifest {
     }
   }
 
-  /// A manifest whose checksum is right. The documentation calls the checksum's file `.checksum`; what
+  /// A manifest whose checksum is right.
+  ///
+  /// The documentation calls the checksum's file `.checksum`; what
   /// AWS writes ends in `.md5`.
   private static func checked(_ folder: String, _ name: String) throws(ExchangeError) -> [UInt8] {
     let path = "\(folder)/\(name).json"
