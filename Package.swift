@@ -61,6 +61,12 @@ let package = Package(
       "DynamockWire",
       ["Dynamock", "DynamockModel", .product(name: "Crypto", package: "swift-crypto")]),
     room(
+      "DynamockExchange",
+      [
+        "Dynamock", "DynamockEngine", "DynamockModel", "DynamockStorage", "DynamockWire", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    room(
       "DynamockControl", ["Dynamock", "DynamockModel", "DynamockStatistics", "DynamockWire"]),
     room(
       "DynamockServer",
@@ -75,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockControl", "DynamockModel", "DynamockServer", "DynamockStatistics",
+        "Dynamock", "DynamockControl", "DynamockExchange", "DynamockModel", "DynamockServer",
+        "DynamockStatistics",
         "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -112,6 +119,9 @@ let package = Package(
     tests(
       "DynamockPartiQLTests",
       ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock", "DynamockFuzzing"]),
+    tests(
+      "DynamockExchangeTests",
+      ["Dynamock", "DynamockExchange", "DynamockModel", "DynamockStorage"]),
     tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
     tests(
       "DynamockTestingTests",

@@ -17,9 +17,10 @@ DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLi
 DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStatistics DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStatistics DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
 DynamockWire           DynamockModel Dynamock Crypto Synchronization
+DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc
 DynamockControl        DynamockModel DynamockStatistics Dynamock DynamockWire
 DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
-DynamockCLI            DynamockModel DynamockStatistics DynamockStorage Dynamock DynamockControl DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
+DynamockCLI            DynamockModel DynamockStatistics DynamockStorage Dynamock DynamockControl DynamockExchange DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
 DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging ServiceLifecycle Testing Synchronization libc
 '
 

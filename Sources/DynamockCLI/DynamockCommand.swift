@@ -12,6 +12,7 @@ struct DynamockCommand: AsyncParsableCommand {
         dynamock                             serve on http://127.0.0.1:8000, data in memory
         dynamock serve --data orders.sqlite  keep the data in a file
         dynamock serve --port 0              let the system choose a free port
+        dynamock export, dynamock import     tables of a file to and from DynamoDB's exports
         dynamock healthcheck                 exit with 0 when a server answers
 
         aws dynamodb list-tables --endpoint-url http://127.0.0.1:8000
@@ -21,6 +22,7 @@ struct DynamockCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ServeCommand.self, DatabaseCommand.self, StatsCommand.self, PlanCommand.self,
+      ExportCommand.self, ImportCommand.self,
       HealthCheckCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: ServeCommand.self)

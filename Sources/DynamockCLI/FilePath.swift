@@ -14,4 +14,7 @@ enum FilePath {
     defer { free(folder) }
     return String(cString: folder) + "/" + path
   }
+
+  /// Whether something is at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -96,12 +96,24 @@ extension Catalog {
     for stream in streams.values { try stream.loadSequence(from: reader) }
   }
 
+  /// The tables whose items are still being brought in.
+  var importedTables: [Table] { tables.values.filter(\.definition.isImporting) }
+
+  /// The same catalog without the tables whose items are still being brought in.
+  func withoutImports() -> Catalog {
+    var catalog = self
+    for table in importedTables { catalog.remove(table.name) }
+    return catalog
+  }
+
   /// The same tables with figures of their own, which go on from here: for a fork.
+  ///
+  /// Tables whose items are still being brought in do not come along: nobody would end that.
   func forked() -> Catalog {
     var catalog = Catalog()
     catalog.counters = counters.mapValues { $0.copy() }
     catalog.nextKeyspace = nextKeyspace
-    for table in tables.values { catalog.set(table.definition) }
+    for table in tables.values where !table.definition.isImporting { catalog.set(table.definition) }
     for stream in streams.values {
       catalog.set(stream.definition, sequence: StreamSequence(next: stream.sequence.upcoming))
     }

@@ -28,6 +28,7 @@ extension TableDefinition {
     record[time: "tableClassChangedAt"] = tableClass?.changedAt
     record[flag: "isDeletionProtected"] = isDeletionProtected
     record[records: "tags"] = tags.map(\.record)
+    record[flag: "isImporting"] = isImporting
     return record
   }
 
@@ -64,6 +65,7 @@ extension TableDefinition {
     }
     isDeletionProtected = record[flag: "isDeletionProtected"]
     tags = record[records: "tags"].map(Tag.init)
+    isImporting = record[flag: "isImporting"]
   }
 }
 

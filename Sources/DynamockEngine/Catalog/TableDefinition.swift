@@ -31,6 +31,9 @@ struct TableDefinition: Sendable, Equatable {
   var tableClass: TableClassChoice?
   var isDeletionProtected: Bool
   var tags: [Tag]
+  /// Whether its items are still being brought in; nobody can use such a table, and it goes when that
+  /// comes to nothing.
+  var isImporting = false
 
   /// How the table is paid for.
   struct Billing: Sendable, Equatable {

@@ -31,13 +31,14 @@ package final class Database: Sendable {
     let catalog = try store.read { reader throws(StorageError) in
       try Catalog(reading: reader)
     }
-    published = Mutex(catalog)
+    published = Mutex(catalog.withoutImports())
     writerState = WriterState(catalog: catalog, storesCounters: store.isPersistent)
     if store.isPersistent {
       store.setCommitHook { [writerState] writer throws(StorageError) in
         try writerState.storeCounters(in: writer)
       }
     }
+    removeUnfinishedImports()
   }
 
   /// Joins a store and the catalog that speaks of what is in it, with another database's settings.

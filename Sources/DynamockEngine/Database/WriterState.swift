@@ -29,6 +29,9 @@ final class WriterState: @unchecked Sendable {
     if session.changesCatalog { catalog = session.catalog }
   }
 
+  /// Whether tables are being filled, or were when the process before ended.
+  var hasImports: Bool { !catalog.importedTables.isEmpty }
+
   /// Notes that a commit failed: what is here may speak of writes that are gone.
   func commitFailed() { isStale.store(true, ordering: .releasing) }
 

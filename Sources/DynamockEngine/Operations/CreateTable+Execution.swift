@@ -12,23 +12,36 @@ extension Database {
   ) {
     let id = identifiers.uuid()
     write(completion) { session throws(DynamoDBError) in
-      try session.settings.refuseOtherAccount(request.table)
-      try session.refuseExisting(request.name)
-      try TableDefinition.checkQuotas(of: request, in: region)
-      var catalog = session.catalog
-      var definition = TableDefinition(
-        request, id: id, region: region, now: session.now, settings: session.settings,
-        keyspace: { catalog.newKeyspace() })
-      try session.create(definition)
-      try session.openStream(of: &definition, in: &catalog)
-      catalog.set(definition)
-      try session.store(definition, in: catalog)
-      guard let table = catalog[definition.name] else { throw .resourceNotFound }
+      let table = try session.createTable(request, id: id, region: region)
       var description = table.description(at: session.now, settings: session.settings)
       // AWS answers CREATING even if the next call finds the table ACTIVE.
       description.showCreating()
       return CreateTableOutput(tableDescription: description)
     }
+  }
+}
+
+extension WriteSession {
+  /// Makes a table with its indexes.
+  /// - Parameter prepare: changes the definition before anything is made of it.
+  mutating func createTable(
+    _ request: CreateTableRequest, id: String, region: String,
+    prepare: (inout TableDefinition, inout Catalog) -> Void = { _, _ in }
+  ) throws(DynamoDBError) -> Table {
+    try settings.refuseOtherAccount(request.table)
+    try refuseExisting(request.name)
+    try TableDefinition.checkQuotas(of: request, in: region)
+    var catalog = catalog
+    var definition = TableDefinition(
+      request, id: id, region: region, now: now, settings: settings,
+      keyspace: { catalog.newKeyspace() })
+    prepare(&definition, &catalog)
+    try create(definition)
+    try openStream(of: &definition, in: &catalog)
+    catalog.set(definition)
+    try store(definition, in: catalog)
+    guard let table = catalog[definition.name] else { throw .resourceNotFound }
+    return table
   }
 }
 
@@ -54,6 +67,9 @@ extension WriteSession {
       try create(
         index.keyspace,
         KeyspaceDescription(label: "\(definition.name).\(index.name)", textOffset: text))
+    }
+    if let expiries = definition.timeToLive {
+      try create(expiries.keyspace, KeyspaceDescription())
     }
   }
 }

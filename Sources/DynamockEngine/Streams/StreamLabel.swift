@@ -3,41 +3,5 @@ import DynamockModel
 /// The label of a stream: the moment of its beginning, as in `2015-05-11T21:21:33.291`.
 enum StreamLabel {
   /// Writes a moment in UTC.
-  static func text(_ moment: Timestamp) -> String {
-    let dayLength: Int64 = 86_400_000
-    let rest = Int(modulo(moment.milliseconds, dayLength))
-    let day = Int((moment.milliseconds &- Int64(rest)) / dayLength)
-    let (year, month, dayOfMonth) = civilDate(ofDay: day)
-    let seconds = rest / 1000
-    let date = "\(digits(year, 4))-\(digits(month, 2))-\(digits(dayOfMonth, 2))"
-    let hours = digits(seconds / 3600, 2)
-    return "\(date)T\(hours):\(digits(seconds / 60 % 60, 2)):\(digits(seconds % 60, 2))."
-      + digits(rest % 1000, 3)
-  }
-
-  private static func digits(_ number: Int, _ count: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
-  }
-
-  static func modulo(_ number: Int64, _ divisor: Int64) -> Int64 {
-    let rest = number % divisor
-    return rest < 0 ? rest + divisor : rest
-  }
-
-  /// The Gregorian date of a day counted from 1970-01-01, by years that begin in March so that the
-  /// leap day comes last (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-  static func civilDate(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
-    let shifted = day + 719_468
-    let dayOfEra = Int(modulo(Int64(shifted), 146_097))
-    let era = (shifted - dayOfEra) / 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let marchMonth = (5 * dayOfYear + 2) / 153
-    let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-    return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-      dayOfYear - (153 * marchMonth + 2) / 5 + 1
-    )
-  }
+  static func text(_ moment: Timestamp) -> String { moment.utcText }
 }

@@ -13,10 +13,10 @@ enum LongDate {
 
   /// Writes a moment in UTC.
   static func text(_ moment: Timestamp) -> String {
-    let rest = Int(StreamLabel.modulo(moment.milliseconds, 86_400_000))
+    let rest = Int(Timestamp.modulo(moment.milliseconds, 86_400_000))
     let day = Int((moment.milliseconds &- Int64(rest)) / 86_400_000)
-    let (year, month, dayOfMonth) = StreamLabel.civilDate(ofDay: day)
-    let weekday = weekdays[Int(StreamLabel.modulo(Int64(day), 7))]
+    let (year, month, dayOfMonth) = Timestamp.civilDate(ofDay: day)
+    let weekday = weekdays[Int(Timestamp.modulo(Int64(day), 7))]
     let (seconds, hour) = (rest / 1000, rest / 3_600_000)
     let clock = [hour % 12 == 0 ? 12 : hour % 12, seconds / 60 % 60, seconds % 60]
     let digits = clock.enumerated().map { $0 > 0 && $1 < 10 ? "0\($1)" : "\($1)" }

@@ -10,6 +10,9 @@ package struct JSONText: Sendable, Hashable {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Text that was written as JSON.
+  init(written bytes: [UInt8]) { self.bytes = bytes }
+
   /// A string.
   package init(_ text: String) {
     var bytes: [UInt8] = []

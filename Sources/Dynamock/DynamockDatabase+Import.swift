@@ -1,0 +1,85 @@
+import DynamockEngine
+import DynamockModel
+import DynamockValidation
+
+extension DynamockDatabase {
+  /// Tables on their way into a database: filled one after the other, shown all at once or not at all.
+  package final class Import: Sendable {
+    private let database: DynamockDatabase
+    private let engine: Database
+
+    /// Begins with no table.
+    package init(into database: DynamockDatabase) {
+      self.database = database
+      engine = database.engine
+    }
+
+    /// Makes a table that nobody can use before ``finish(_:)``.
+    /// - Throws: what CreateTable would answer.
+    package func begin(
+      _ table: CreateTableInput, timeToLive: String?, region: String
+    ) async throws(DynamoDBError) -> TableImport {
+      let request = try CreateTableRequest(validating: table)
+      return try await result { [engine] completion in
+        engine.beginImport(
+          request, timeToLive: timeToLive, region: region, completion: completion)
+      }
+    }
+
+    /// Puts items into a table, each checked as PutItem checks it.
+    package func add(
+      _ items: [Item], to table: TableImport, named name: String
+    ) async throws(DynamoDBError) -> ImportStep {
+      var requests: [PutItemRequest] = []
+      requests.reserveCapacity(items.count)
+      for (position, item) in items.enumerated() {
+        do throws(DynamoDBError) {
+          requests.append(
+            try PutItemRequest(validating: PutItemInput(tableName: name, item: item)))
+        } catch {
+          return .refused(position: position, error)
+        }
+      }
+      return try await result { [engine, requests] completion in
+        engine.add(requests, to: table, completion: completion)
+      }
+    }
+
+    /// Shows the tables, in one write.
+    package func finish(_ tables: [TableImport]) async throws(DynamoDBError) {
+      guard database.engine === engine else { throw .replacedMeanwhile }
+      try await result { [engine] in engine.finishImport(of: tables, completion: $0) }
+    }
+
+    /// Removes the tables.
+    package func abandon(_ tables: [TableImport]) async {
+      do throws(DynamoDBError) {
+        try await result { [engine] in engine.abandonImport(of: tables, completion: $0) }
+      } catch {
+        // A store that cannot remove them keeps them hidden; the next start removes them.
+      }
+    }
+
+    private func result<Value: Sendable>(
+      _ start: (@escaping @Sendable (Result<Value, DynamoDBError>) -> Void) -> Void
+    ) async throws(DynamoDBError) -> Value {
+      let result: Result<Value, DynamoDBError> = await withCheckedContinuation { continuation in
+        start { continuation.resume(returning: $0) }
+      }
+      return try result.get()
+    }
+  }
+
+  /// Some items of a table as they are stored, in the order of a Scan; nil behind the last.
+  package func page(
+    of table: String, after position: [UInt8]?, bytes: Int
+  ) throws(DynamoDBError) -> (items: [ItemImage], end: [UInt8])? {
+    try engine.page(of: table, after: position, bytes: bytes)
+  }
+}
+
+extension DynamoDBError {
+  /// The database was restored or reset while tables were on their way into it.
+  fileprivate static let replacedMeanwhile = DynamoDBError(
+    .internalServerError, "The database was given another value meanwhile; import again.")
+}

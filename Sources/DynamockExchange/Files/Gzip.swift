@@ -1,0 +1,103 @@
+import CZlib
+
+/// Compresses a stream of bytes into one gzip member.
+final class GzipWriter {
+  private var stream = z_stream()
+  private var room = [UInt8](repeating: 0, count: 256 * 1024)
+
+  /// Nil where zlib has no memory.
+  init?() {
+    let size = Int32(MemoryLayout<z_stream>.size)
+    // 15 bits of window, 16 more for the gzip format; level 1, since a local disk is no bottleneck.
+    guard
+      deflateInit2_(
+        &stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+    else { return nil }
+  }
+
+  deinit { deflateEnd(&stream) }
+
+  /// Compresses bytes; what comes out may belong to earlier ones.
+  func push(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
+    var input = bytes
+    var output: [UInt8] = []
+    input.withUnsafeMutableBufferPointer { input in
+      stream.next_in = input.baseAddress
+      stream.avail_in = UInt32(clamping: input.count)
+      var made = 0
+      repeat {
+        made = room.withUnsafeMutableBufferPointer { room in
+          stream.next_out = room.baseAddress
+          stream.avail_out = UInt32(clamping: room.count)
+          _ = deflate(&stream, isLast ? Z_FINISH : Z_NO_FLUSH)
+          return room.count - Int(stream.avail_out)
+        }
+        output += room[..<made]
+      } while made == room.count
+    }
+    return output
+  }
+}
+
+/// Undoes the compression of a stream of bytes; bytes that are no gzip go through as they are.
+final class GzipReader {
+  private var stream = z_stream()
+  private var room = [UInt8](repeating: 0, count: 256 * 1024)
+  private var mode: Mode?
+
+  private enum Mode { case plain, inside, between }
+
+  deinit { if mode != .plain, mode != nil { inflateEnd(&stream) } }
+
+  /// Whether the bytes may end here.
+  var isAtEnd: Bool { mode != .inside }
+
+  /// Uncompresses bytes; nil where they are damaged.
+  ///
+  /// Members may follow each other.
+  func pull(_ bytes: [UInt8]) -> [UInt8]? {
+    if mode == nil {
+      guard bytes.starts(with: [0x1F, 0x8B]) else {
+        mode = .plain
+        return bytes
+      }
+      let size = Int32(MemoryLayout<z_stream>.size)
+      guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, size) == Z_OK else { return nil }
+      mode = .between
+    }
+    if mode == .plain { return bytes }
+    var input = bytes
+    var output: [UInt8] = []
+    let isGood = input.withUnsafeMutableBufferPointer { input in
+      stream.next_in = input.baseAddress
+      stream.avail_in = UInt32(clamping: input.count)
+      return inflateAll(into: &output)
+    }
+    return isGood ? output : nil
+  }
+
+  private func inflateAll(into output: inout [UInt8]) -> Bool {
+    while true {
+      if mode == .between {
+        guard stream.avail_in > 0 else { return true }
+        mode = .inside
+      }
+      let (status, made) = room.withUnsafeMutableBufferPointer { room in
+        stream.next_out = room.baseAddress
+        stream.avail_out = UInt32(clamping: room.count)
+        let status = inflate(&stream, Z_NO_FLUSH)
+        return (status, room.count - Int(stream.avail_out))
+      }
+      output += room[..<made]
+      switch status {
+      case Z_STREAM_END:
+        guard inflateReset(&stream) == Z_OK else { return false }
+        mode = .between
+      case Z_OK where stream.avail_in > 0 || made == room.count: continue
+      case Z_OK: return true
+      case Z_BUF_ERROR where stream.avail_in == 0: return true
+      default: return false
+      }
+    }
+  }
+}

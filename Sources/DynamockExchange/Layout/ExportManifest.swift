@@ -1,0 +1,107 @@
+import DynamockWire
+
+/// What the manifests of an export say (developer guide, "DynamoDB table export output format").
+struct ExportManifest {
+  var tableARN: String
+  var itemCount: Int
+  var files: [File]
+
+  /// One file of items.
+  struct File {
+    /// The name behind `data/`.
+    var name: String
+    var itemCount: Int
+    /// In base64.
+    var checksum: String
+    var entityTag: String
+
+    /// Its line of `manifest-files.json`.
+    func line(in root: String) -> [UInt8] {
+      JSONText([
+        ("itemCount", JSONText(itemCount)), ("md5Checksum", JSONText(checksum)),
+        ("etag", JSONText(entityTag)), ("dataFileS3Key", JSONText("\(root)/data/\(name)")),
+      ]).bytes + [UInt8(ascii: "\n")]
+    }
+  }
+
+  /// The name of the table in its ARN; nil where it is no ARN of a table.
+  var tableName: String? {
+    let parts = tableARN.split(separator: ":table/", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count == 2 ? parts[1].split(separator: "/").first.map(String.init) : nil
+  }
+
+  /// The region in the table's ARN.
+  var region: String? {
+    let parts = tableARN.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count > 3 && !parts[3].isEmpty ? String(parts[3]) : nil
+  }
+}
+
+extension ExportManifest {
+  static let summaryName = "manifest-summary"
+  static let filesName = "manifest-files"
+
+  /// Reads the manifests of an export, and holds them against their checksums where these are there.
+  init(in folder: String) throws(ExchangeError) {
+    let path = "\(folder)/\(Self.summaryName).json"
+    let summary = try Self.checked(folder, Self.summaryName)
+    guard let tree = try? JSONTree(parsing: summary), let arn = tree.text("tableArn"),
+      let count = tree.number("itemCount")
+    else { throw .badManifest(path) }
+    if let format = tree.text("outputFormat"), format != "DYNAMODB_JSON" {
+      throw .unsupported(path, kind: format)
+    }
+    if let kind = tree.text("exportType"), kind != "FULL_EXPORT" {
+      throw .unsupported(path, kind: kind)
+    }
+    tableARN = arn
+    itemCount = count
+    files = []
+    for line in try Self.checked(folder, Self.filesName).split(separator: UInt8(ascii: "\n")) {
+      guard let tree = try? JSONTree(parsing: Array(line)), let key = tree.text("dataFileS3Key"),
+        let name = key.split(separator: "/").last, let count = tree.number("itemCount")
+      else { throw .badManifest("\(folder)/\(Self.filesName).json") }
+      files.append(
+        File(
+          name: String(name), itemCount: count, checksum: tree.text("md5Checksum") ?? "",
+          entityTag: ""))
+    }
+  }
+
+  /// A manifest whose checksum is right.
+  ///
+  /// The documentation calls the checksum's file `.checksum`; what
+  /// AWS writes ends in `.md5`.
+  private static func checked(_ folder: String, _ name: String) throws(ExchangeError) -> [UInt8] {
+    let path = "\(folder)/\(name).json"
+    let bytes = try FileSystem.read(path)
+    for suffix in ["md5", "checksum"] where FileSystem.exists("\(folder)/\(name).\(suffix)") {
+      let text = String(
+        decoding: try FileSystem.read("\(folder)/\(name).\(suffix)"), as: UTF8.self)
+      guard
+        text.split(whereSeparator: \.isWhitespace).first.map(String.init)
+          == Checksum.base64(of: bytes)
+      else { throw .wrongChecksum(path) }
+    }
+    return bytes
+  }
+}
+
+extension JSONTree {
+  private subscript(name: String) -> JSONTree? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+
+  fileprivate func text(_ name: String) -> String? {
+    guard case .string(let text)? = self[name] else { return nil }
+    return text
+  }
+
+  fileprivate func number(_ name: String) -> Int? {
+    guard case .number(let text)? = self[name], let number = Int(text), number >= 0 else {
+      return nil
+    }
+    return number
+  }
+}

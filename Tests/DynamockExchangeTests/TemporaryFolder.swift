@@ -1,0 +1,8 @@
+import Foundation
+
+/// A folder's path, removed with the last reference.
+final class TemporaryFolder: Sendable {
+  let path = "/tmp/dynamock-exchange-\(UInt64.random(in: .min ... .max))"
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
