@@ -92,7 +92,9 @@ extension DynamoDBError.Explanation {
 }
 
 extension DynamoDBError {
-  /// The table whose lack this tells of; nil for another error. One that is CREATING has no such name.
+  /// The table whose lack this tells of; nil for another error.
+  ///
+  /// One that is CREATING is told of in words that are no name.
   package var missingTable: String? {
     guard code == .resourceNotFound, let explanation, explanation.rule == Explanation.tableName
     else { return nil }
