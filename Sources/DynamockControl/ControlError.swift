@@ -35,7 +35,7 @@ enum ControlError: Error, Sendable {
       switch error {
       case .noDatabase, .noCheckpoint: 404
       case .nameTaken, .isDefault, .clockIsReal, .fileExists, .fileInUse: 409
-      case .badName: 400
+      case .badName, .reservedName: 400
       case .storage: 500
       }
     }
@@ -56,7 +56,7 @@ enum ControlError: Error, Sendable {
       case .noDatabase: "NoSuchDatabase"
       case .noCheckpoint: "NoSuchCheckpoint"
       case .nameTaken: "NameTaken"
-      case .badName: "BadName"
+      case .badName, .reservedName: "BadName"
       case .isDefault: "IsDefault"
       case .clockIsReal: "ClockIsReal"
       case .fileExists: "FileExists"

@@ -4,10 +4,12 @@ import DynamockModel
 /// What is explained beside AWS's sentence where a table, an index or an item decides; made only when
 /// a request is refused.
 extension DynamoDBError.Explanation {
+  fileprivate static let tableName = "TableName"
+
   /// A table that is not there, or not yet.
   static func noTable(_ name: String, isCreating: Bool, in catalog: Catalog) -> Self {
     Self(
-      rule: "TableName", found: isCreating ? "\(name), which is CREATING" : name,
+      rule: tableName, found: isCreating ? "\(name), which is CREATING" : name,
       remedy: isCreating
         ? "a wait until DescribeTable says ACTIVE; delays.creatingTable sets the time"
         : catalog.tables.isEmpty
@@ -86,5 +88,16 @@ extension DynamoDBError.Explanation {
   private static func list(_ names: [String]) -> String {
     guard names.count > 10 else { return names.joined(separator: ", ") }
     return names.prefix(10).joined(separator: ", ") + " and \(names.count - 10) more"
+  }
+}
+
+extension DynamoDBError {
+  /// The table whose lack this tells of; nil for another error.
+  ///
+  /// One that is CREATING is told of in words that are no name.
+  package var missingTable: String? {
+    guard code == .resourceNotFound, let explanation, explanation.rule == Explanation.tableName
+    else { return nil }
+    return explanation.found
   }
 }

@@ -9,10 +9,15 @@ public final class DatabaseRegistry: Sendable {
 
   /// The database that a plain endpoint reaches.
   public let defaultDatabase: DynamockDatabase
-  private let settings: DynamockDatabase.Settings
-  private let durability: Durability
-  private let time: any WallClock
-  private let entries: Mutex<[String: Entry]>
+  let settings: DynamockDatabase.Settings
+  let durability: Durability
+  let time: any WallClock
+  let entries: Mutex<[String: Entry]>
+  let isolation: Isolation
+  /// What the paths of isolated databases' files begin with; nil keeps them in memory.
+  let isolatedFiles: String?
+  /// Held while the database of a credential is made.
+  let firstUse = Mutex(())
 
   /// A database and what is known of it under its name.
   struct Entry: Sendable {
@@ -33,14 +38,19 @@ public final class DatabaseRegistry: Sendable {
   ///   - database: the default database.
   ///   - settings: of new databases that are not forks in memory.
   ///   - durability: of forks in files.
+  ///   - isolation: which requests to the plain endpoint have a database of their own.
+  ///   - isolatedFiles: what the paths of these databases' files begin with; nil keeps them in memory.
   ///   - time: the clock by which databases expire; not the clocks of the databases themselves.
   public init(
     default database: DynamockDatabase, settings: DynamockDatabase.Settings = .init(),
-    durability: Durability = .normal, time: any WallClock = SystemClock()
+    durability: Durability = .normal, isolation: Isolation = .none, isolatedFiles: String? = nil,
+    time: any WallClock = SystemClock()
   ) {
     defaultDatabase = database
     self.settings = settings
     self.durability = durability
+    self.isolation = isolation
+    self.isolatedFiles = isolatedFiles
     self.time = time
     let entry = Entry(database: database, origin: nil, createdAt: time.now, expiresAt: nil)
     entries = Mutex([Self.defaultName: entry])
@@ -56,7 +66,7 @@ public final class DatabaseRegistry: Sendable {
   public var names: [String] { present.keys.sorted() }
 
   /// All databases, by name; those that have expired are let go.
-  private var present: [String: Entry] {
+  var present: [String: Entry] {
     let now = time.now
     return entries.withLock { entries in
       entries = entries.filter { $0.value.present(at: now) != nil }
@@ -102,6 +112,10 @@ extension DatabaseRegistry {
     let name =
       try name.map { (name) throws(RegistryError) in try Self.checked(name) }
       ?? Self.freshName()
+    if case .none = isolation {
+    } else if name.hasPrefix(Isolation.prefix) {
+      throw .reservedName(name)
+    }
     if present[name] != nil { throw .nameTaken(name) }
     let database = try await made(from: origin, into: file)
     let now = time.now
@@ -269,6 +283,12 @@ extension DatabaseRegistry {
 
   /// A name as it may stand in a path.
   private static func checked(_ name: String) throws(RegistryError) -> String {
+    guard isName(name) else { throw .badName(name) }
+    return name
+  }
+
+  /// Whether a name may stand in a path.
+  static func isName(_ name: String) -> Bool {
     let isGood = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -278,8 +298,7 @@ extension DatabaseRegistry {
       default: false
       }
     }
-    guard isGood, 1...255 ~= name.utf8.count else { throw .badName(name) }
-    return name
+    return isGood && 1...255 ~= name.utf8.count
   }
 
   /// A name of 100 random bits.

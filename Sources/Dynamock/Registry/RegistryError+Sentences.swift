@@ -12,6 +12,9 @@ extension RegistryError {
     case .nameTaken(let name): "The name \(name) is taken; choose another one or drop what has it."
     case .badName(let name):
       "\"\(name)\" cannot be a name; 1 to 255 letters, digits, dots, hyphens and underscores can."
+    case .reservedName(let name):
+      "\(name) is a name of a credential's own database; choose one that does not begin with "
+        + "\(Isolation.prefix)"
     case .isDefault: "The default database cannot be dropped; reset it to empty it."
     case .clockIsReal:
       "The database runs on the machine's clock; start the server with a manual clock to move it."

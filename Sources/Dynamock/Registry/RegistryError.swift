@@ -10,6 +10,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case nameTaken(String)
   /// The name cannot stand in a path.
   case badName(String)
+  /// Databases of credentials have names that begin like this one.
+  case reservedName(String)
   /// The default database cannot be dropped.
   case isDefault
   /// The database runs on the machine's clock, which nobody can move.

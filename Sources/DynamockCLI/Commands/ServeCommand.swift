@@ -34,9 +34,10 @@ struct ServeCommand: AsyncParsableCommand {
     let logger = Logger(label: "dynamock")
     let (database, file) = try await settings.openDatabase()
     let databases = DatabaseRegistry(
-      default: database, settings: settings.database, durability: settings.durability)
+      default: database, settings: settings.database, durability: settings.durability,
+      isolation: settings.isolation, isolatedFiles: settings.data)
     let router = Router(
-      service: DatabaseService(databases),
+      service: DatabaseService(databases, onTableElsewhere: ElsewhereLog.listener(logger)),
       authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
       onRefusal: RefusalLog.listener(logger))
     let responder = ControlService(databases, settings: settings.control, next: router)

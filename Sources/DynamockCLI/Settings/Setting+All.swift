@@ -1,3 +1,5 @@
+import Dynamock
+
 extension Setting {
   /// Every setting there is, in the order of the documentation.
   static let all: [Setting] =
@@ -30,6 +32,10 @@ extension Setting {
       Setting(
         key: "accessKeys", kind: .text, standard: "",
         summary: "Key pairs for `verify`, as `ID:SECRET` with commas between them."),
+      Setting(
+        key: "isolation", kind: .choice(Isolation.allCases.map(\.rawValue)), standard: "none",
+        summary: "Who has a database of their own at the plain endpoint: `none` shares `default`, "
+          + "else each `accessKey`, each `region`, or each pair (`both`)."),
       Setting(
         key: "threads", kind: .integer(0...1024), standard: "0",
         summary: "Event loops that share the connections; `0` is one a core."),

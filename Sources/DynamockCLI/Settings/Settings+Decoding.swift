@@ -29,6 +29,7 @@ extension Settings {
     authorization = try reader.choice("auth", standard: .any)
     accessKeys = AccessKeys(try reader.text("accessKeys")) ?? AccessKeys()
     guard authorization != .verify || !accessKeys.isEmpty else { throw .noAccessKeys }
+    isolation = try reader.choice("isolation", standard: .none)
     logLevel = try reader.choice("log.level", standard: .info)
     logFormat = try reader.choice("log.format", standard: .text)
     clock = try reader.choice("clock", standard: .real)

@@ -20,6 +20,8 @@ struct Settings: Sendable {
   var authorization: AuthorizationMode
   /// The key pairs whose signatures are good.
   var accessKeys: AccessKeys
+  /// Which clients of the plain endpoint have a database of their own.
+  var isolation: Isolation
   /// The least important message that is logged.
   var logLevel: Logger.Level
   /// How messages are written.

@@ -23,6 +23,8 @@ struct SettingsOptions: ParsableArguments {
   @Option(help: "The 12 digits of the account in ARNs (123456789012).") var accountId: String?
   @Option(help: "Credentials have to be: none, any, present or verify (any).") var auth: String?
   @Option(help: "Key pairs for verify: ID:SECRET,ID:SECRET (none).") var accessKeys: String?
+  @Option(help: "Databases of their own for each: none, accessKey, region or both (none).")
+  var isolation: String?
   @Option(help: "Event loops; 0 is one a core (0).") var threads: String?
   @Option(help: "trace, debug, info, notice, warning, error or critical (info).")
   var logLevel: String?
@@ -80,7 +82,7 @@ struct SettingsOptions: ParsableArguments {
       ("host", host), ("port", port), ("data", data), ("saveOnExit", saveOnExit),
       ("durability", durability),
       ("accountId", accountId), ("auth", auth), ("accessKeys", accessKeys),
-      ("threads", threads), ("log.level", logLevel),
+      ("isolation", isolation), ("threads", threads), ("log.level", logLevel),
       ("log.format", logFormat), ("clock", clock), ("control.access", controlAccess),
       ("control.token", controlToken),
       ("statistics", statistics), ("prices", prices), ("limits.body", limits.limitsBody),

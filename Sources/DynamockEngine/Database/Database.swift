@@ -56,6 +56,11 @@ package final class Database: Sendable {
   /// Whether what the database holds outlives the process.
   package var isPersistent: Bool { store.isPersistent }
 
+  /// Whether a table of a name is there, in whatever state.
+  package func hasTable(_ name: String) -> Bool {
+    published.withLock { $0[name] }?.definition.lifecycle.resolved(at: clock.now) != nil
+  }
+
   /// The store's write-ahead log; nil for a store without one.
   package var log: StorageLog? { (store as? any LoggedStorageBackend)?.log }
 

@@ -52,7 +52,7 @@ struct ReadSession {
 
 extension DynamoDBError {
   /// A store's fault as the client sees it; the store's sentence is for the explanation.
-  init(_ error: StorageError) {
+  package init(_ error: StorageError) {
     self.init(
       .internalServerError, Sentence.internalServerError,
       explanation: Explanation(

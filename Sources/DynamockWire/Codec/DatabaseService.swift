@@ -4,12 +4,20 @@ import DynamockModel
 /// The operations of databases, as JSON bytes in and out.
 public struct DatabaseService: OperationService {
   private let databases: DatabaseRegistry
+  private let onTableElsewhere: (@Sendable (TableElsewhere) -> Void)?
 
   /// Serves one database.
   public init(_ database: DynamockDatabase) { self.init(DatabaseRegistry(default: database)) }
 
   /// Serves the databases of a registry, each under its name.
-  public init(_ databases: DatabaseRegistry) { self.databases = databases }
+  /// - Parameter onTableElsewhere: hears of every request that misses a table which another database
+  ///   has; nil where nobody wants to know.
+  public init(
+    _ databases: DatabaseRegistry, onTableElsewhere: (@Sendable (TableElsewhere) -> Void)? = nil
+  ) {
+    self.databases = databases
+    self.onTableElsewhere = onTableElsewhere
+  }
 
   /// Reads the input, carries the operation out and writes the output.
   public func answer(
@@ -17,7 +25,7 @@ public struct DatabaseService: OperationService {
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   ) {
     do throws(DynamoDBError) {
-      guard let database = databases[context.database] else {
+      guard let database = try databases.database(context.database, for: context.request) else {
         throw DynamoDBError(noDatabase: context.database ?? "", existing: databases.names)
       }
       let input = try WireCodec.decode(operation, body: body)
@@ -32,6 +40,22 @@ public struct DatabaseService: OperationService {
     } catch {
       completion(.failure(error))
     }
+  }
+
+  /// Says where a missing table is, if another database has it.
+  public func explained(
+    _ error: DynamoDBError, in context: () -> CallContext
+  ) -> DynamoDBError {
+    guard error.code == .resourceNotFound else { return error }
+    let context = context()
+    guard
+      let found = databases.tableElsewhere(
+        error, path: context.database, request: context.request)
+    else { return error }
+    onTableElsewhere?(found)
+    var error = error
+    error.explanation?.remedy = found.remedy
+    return error
   }
 
   /// Whether bytes are one JSON value.

@@ -13,11 +13,21 @@ public protocol OperationService: Sendable {
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   )
 
+  /// A refusal with what only the service knows about it; its body stays as it is.
+  func explained(_ error: DynamoDBError, in context: () -> CallContext) -> DynamoDBError
+
   /// Whether a body is JSON at all, which AWS looks at before it looks at anything else.
   func isJSON(_ body: [UInt8]) -> Bool
 
   /// The body that tells a client of an error.
   func body(of error: DynamoDBError) -> [UInt8]
+}
+
+extension OperationService {
+  /// The refusal as it is.
+  public func explained(
+    _ error: DynamoDBError, in context: () -> CallContext
+  ) -> DynamoDBError { error }
 }
 
 /// Where a call is meant to go and what its request says beside its parameters.

@@ -1,13 +1,10 @@
 import DynamockModel
 
 extension Router {
-  /// The host that a client is taken to mean when it names none.
-  static var nominalHost: String { "dynamodb.\(RequestContext.defaultRegion).amazonaws.com" }
-
   /// `healthy: dynamodb.us-east-1.amazonaws.com `, with the host that the client used and a space at
   /// the end (ScyllaDB, `test_health.py`; Dynalite, `index.js`).
   static func health(of head: RequestHead) -> WireResponse {
-    let host = head.text(of: .host) ?? nominalHost
+    let host = head.text(of: .host) ?? RequestContext.nominalHost
     return WireResponse(status: 200, body: Array("healthy: \(host) ".utf8))
   }
 
@@ -48,4 +45,9 @@ extension WireResponse {
   mutating func explain(_ explanation: DynamoDBError.Explanation) {
     extraFields.append((ExplanationHeader.name, ExplanationHeader.value(of: explanation)))
   }
+}
+
+extension RequestContext {
+  /// The host that a client is taken to mean when it names none.
+  static var nominalHost: String { "dynamodb.\(defaultRegion).amazonaws.com" }
 }

@@ -47,6 +47,7 @@ public struct Router<Service: OperationService>: Sendable {
     guard named != nil || request.body.isEmpty else { return refuseRoute(of: request.head, finish) }
     let mediaType = named ?? .json
     let fail: @Sendable (DynamoDBError) -> Void = { [service, onRefusal] error in
+      let error = service.explained(error) { CallContext(of: finish.head) }
       onRefusal?(Refusal(error, of: try? Self.operation(of: finish.head), finish.identifier))
       finish(Self.response(to: error, body: service.body(of: error), mediaType))
     }
@@ -77,11 +78,24 @@ public struct Router<Service: OperationService>: Sendable {
   }
 
   private func requestContext(of request: WireRequest) throws(DynamoDBError) -> RequestContext {
-    let credential = try authorizer.credential(of: request)
-    return RequestContext(
-      region: credential.region ?? RequestContext.defaultRegion,
-      accessKeyID: credential.accessKeyID,
-      host: request.head.text(of: .host) ?? Self.nominalHost,
-      tag: request.head.text(of: .dynamockTag))
+    RequestContext(try authorizer.credential(of: request), request.head)
+  }
+}
+
+extension CallContext {
+  /// Where a request was meant to go, read once more for a refusal: what is answered keeps none of it.
+  fileprivate init(of head: RequestHead) {
+    var database: String?
+    if case .operation(let name) = Route(head) { database = name }
+    let credential = (try? Authorization(of: head, mode: .none))?.credential ?? Credential()
+    self.init(database: database, request: RequestContext(credential, head))
+  }
+}
+
+extension RequestContext {
+  fileprivate init(_ credential: Credential, _ head: RequestHead) {
+    self.init(
+      region: credential.region ?? Self.defaultRegion, accessKeyID: credential.accessKeyID,
+      host: head.text(of: .host) ?? Self.nominalHost, tag: head.text(of: .dynamockTag))
   }
 }
