@@ -47,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let upkeep = Upkeep(of: databases, settings: settings.upkeep, logger: logger)
     let process = ServerProcess(
-      server: server, upkeep: upkeep.map { [$0] } ?? [], logger: logger)
+      server: server, upkeep: upkeep, logger: logger)
     // When it has stopped, requests in flight are answered and what they wrote is committed.
     try await process.run {
       try await file?.save(database)
