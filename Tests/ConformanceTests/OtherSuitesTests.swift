@@ -5,7 +5,9 @@ import Testing
 @Suite("Facts of other emulators' suites")
 struct OtherSuitesTests {
   @Test("key conditions", arguments: keyConditions)
-  func checkKeyConditions(_ row: Row) async throws { try await row.run(Setting(.inProcess, .memory)) }
+  func checkKeyConditions(_ row: Row) async throws {
+    try await row.run(Setting(.inProcess, .memory))
+  }
 
   @Test("table settings", arguments: settings)
   func checkSettings(_ row: Row) async throws { try await row.run(Setting(.inProcess, .memory)) }
@@ -103,8 +105,8 @@ struct OtherSuitesTests {
       "a limit out of range of an on-demand table", .dynoxide, [limited],
       update(#""OnDemandThroughput":{"MaxWriteRequestUnits":-2}"#),
       .invalid(
-        Words.invalid + "Requested MaxWriteRequestUnits for OnDemandThroughput for table is outside "
-          + "of valid range")),
+        Words.invalid + "Requested MaxWriteRequestUnits for OnDemandThroughput for table is "
+          + "outside of valid range")),
     Row(
       "encryption that ends is shown as UPDATING", .localStack, [encrypted],
       update(#""SSESpecification":{"Enabled":false}"#),

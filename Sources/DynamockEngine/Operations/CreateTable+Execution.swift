@@ -118,8 +118,10 @@ extension TableDefinition {
 }
 
 extension TableDefinition.Encryption {
-  /// The id of the key that AWS keeps in each account for DynamoDB. Descriptions name the key itself,
-  /// not its alias (LocalStack `test_dynamodb_create_table_with_partial_sse_specification`).
+  /// The key that AWS keeps in each account for DynamoDB.
+  ///
+  /// Descriptions name the key itself, not its alias (LocalStack
+  /// `test_dynamodb_create_table_with_partial_sse_specification`).
   private static let ownKey = "key/6f1d2c4e-9a57-4b0e-8c33-d0d0d0d0d0d0"
 
   /// The key a specification asks for: the named one, or the account's own for DynamoDB.

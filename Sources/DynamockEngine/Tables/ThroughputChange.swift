@@ -30,6 +30,7 @@ extension Throughput {
 
 extension OnDemandThroughput {
   /// These limits laid over others: -1 removes a limit, an absent one stays (semantics §6).
+  ///
   /// No limits are the same as none given.
   func merged(into other: OnDemandThroughput?) -> OnDemandThroughput? {
     var merged = laid(over: other)
