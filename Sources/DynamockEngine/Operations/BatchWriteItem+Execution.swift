@@ -8,11 +8,12 @@ extension Database {
     _ request: BatchWriteItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<BatchWriteItemOutput, DynamoDBError>) -> Void
   ) {
+    let ready = request.tables.map { $0.writes.map(ReadyWrite.init) }
     write(completion, meter) { session throws(DynamoDBError) in
       // Every table and key is checked before the first write.
       var batches: [BatchWrite] = []
-      for writes in request.tables {
-        batches.append(try BatchWrite(writes, in: session))
+      for (writes, ready) in zip(request.tables, ready) {
+        batches.append(try BatchWrite(ready, to: writes.table, in: session))
       }
       var output = BatchWriteItemOutput(unprocessedItems: NamedValues())
       var reports: [ConsumedCapacity] = []
@@ -31,6 +32,19 @@ extension Database {
   }
 }
 
+/// A write of a batch with what can be done of it before its table is looked at.
+private enum ReadyWrite: Sendable {
+  case put(ReadyPut)
+  case delete(key: Item)
+
+  init(_ write: BatchWriteItemRequest.Write) {
+    switch write {
+    case .put(let item): self = .put(ReadyPut(item))
+    case .delete(let key): self = .delete(key: key)
+    }
+  }
+}
+
 /// The checked writes of a batch to one table.
 private struct BatchWrite {
   private let table: Table
@@ -38,18 +52,19 @@ private struct BatchWrite {
   private var writes: [(key: PrimaryKey, new: StoredItem?)] = []
 
   init(
-    _ request: BatchWriteItemRequest.WritesOfTable, in session: WriteSession
+    _ ready: [ReadyWrite], to reference: TableReference, in session: WriteSession
   ) throws(DynamoDBError) {
-    table = try session.reading.activeTable(request.table)
-    tableName = request.table.asSent
-    var seen: Set<[UInt8]> = []
-    for write in request.writes {
+    table = try session.reading.activeTable(reference)
+    tableName = reference.asSent
+    var seen = Set<[UInt8]>(minimumCapacity: ready.count)
+    writes.reserveCapacity(ready.count)
+    for write in ready {
       let key: PrimaryKey
       var new: StoredItem?
       switch write {
-      case .put(let item):
-        key = try table.primaryKey(matchingSchemaOf: item)
-        new = try table.checkedForPut(item, at: session.now)
+      case .put(let put):
+        key = try table.primaryKey(matchingSchemaOf: put.item)
+        new = try table.checkedForPut(put, at: session.now)
       case .delete(let lookup):
         key = try table.primaryKey(ofLookup: lookup)
       }
