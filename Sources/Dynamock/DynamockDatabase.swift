@@ -52,6 +52,7 @@ public final class DynamockDatabase: Sendable {
   var isReplaceable: Bool { contents.withLock { $0.isReplaceable } }
 
   /// Puts another engine in the place of this one; what is under way ends on the old one.
+  ///
   /// Throttling goes on by the settings that this one had.
   func replaceEngine(by engine: Database) {
     let throttling = throttling

@@ -7,10 +7,10 @@ import json
 
 import pytest
 from botocore.exceptions import ClientError
-from tables import connect
+from tables import REGION, connect
 from test_databases import control
 
-ARN = "arn:aws:dynamodb:us-east-1:123456789012:table/Things"
+ARN = f"arn:aws:dynamodb:{REGION}:123456789012:table/Things"
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -5,7 +5,7 @@ public struct ThrottlingSettings: Sendable, Hashable {
   /// Seconds of unused provisioned throughput that are kept for bursts (developer guide, "Burst
   /// capacity").
   public var burst = 300
-  /// Seconds of throttling after which a hot partition is split. AWS names no figure.
+  /// Seconds of throttling after which a hot partition is split; AWS names no figure.
   public var split = 60
   /// Read units a second that an account lets one on-demand table or index have (service quotas).
   public var tableReads = 40_000
