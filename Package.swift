@@ -132,7 +132,8 @@ let package = Package(
     tests(
       "DynamockEngineTests",
       [
-        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel", "DynamockStorage",
+        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel",
+        "DynamockStatistics", "DynamockStorage",
       ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),

@@ -13,18 +13,27 @@ extension Database {
       // Every table and key is checked before the first write.
       var batches: [BatchWrite] = []
       for (writes, ready) in zip(request.tables, ready) {
-        batches.append(try BatchWrite(ready, to: writes.table, in: session))
+        batches.append(try BatchWrite(writes, ready, in: session))
       }
       var output = BatchWriteItemOutput(unprocessedItems: NamedValues())
       var reports: [ConsumedCapacity] = []
       var metrics = NamedValues<[ItemCollectionMetrics]>()
+      var throttled: DynamoDBError?
+      var writtenCount = 0
       for batch in batches {
         let written = try batch.carryOut(in: &session, report: request.report)
         if let report = written.consumption.report(request.report.capacity) {
           reports.append(report)
         }
+        writtenCount += batch.count - written.unprocessed.count
+        throttled = throttled ?? written.throttled
+        if !written.unprocessed.isEmpty {
+          output.unprocessedItems?[written.consumption.tableName] = written.unprocessed
+        }
         if !written.metrics.isEmpty { metrics[written.consumption.tableName] = written.metrics }
       }
+      // API reference, BatchWriteItem: an exception only when nothing at all could be processed.
+      if let throttled, writtenCount == 0 { throw throttled }
       output.consumedCapacity = reports.nonEmpty
       output.itemCollectionMetrics = metrics.isEmpty ? nil : metrics
       return output
@@ -49,13 +58,27 @@ private enum ReadyWrite: Sendable {
 private struct BatchWrite {
   private let table: Table
   private let tableName: String
+  private let requests: [BatchWriteItemRequest.Write]
   private var writes: [(key: PrimaryKey, new: StoredItem?)] = []
 
+  var count: Int { writes.count }
+
+  /// What became of a batch's writes to a table.
+  struct Outcome {
+    var consumption: Consumption
+    var metrics: [ItemCollectionMetrics] = []
+    /// What throughput held back.
+    var unprocessed: [WriteRequest] = []
+    var throttled: DynamoDBError?
+  }
+
   init(
-    _ ready: [ReadyWrite], to reference: TableReference, in session: WriteSession
+    _ request: BatchWriteItemRequest.WritesOfTable, _ ready: [ReadyWrite],
+    in session: WriteSession
   ) throws(DynamoDBError) {
-    table = try session.reading.activeTable(reference)
-    tableName = reference.asSent
+    table = try session.reading.activeTable(request.table)
+    tableName = request.table.asSent
+    requests = request.writes
     var seen = Set<[UInt8]>(minimumCapacity: ready.count)
     writes.reserveCapacity(ready.count)
     for write in ready {
@@ -75,22 +98,47 @@ private struct BatchWrite {
 
   func carryOut(
     in session: inout WriteSession, report: WriteReport
-  ) throws(DynamoDBError) -> (consumption: Consumption, metrics: [ItemCollectionMetrics]) {
-    var consumption = Consumption(tableName: tableName)
-    var metrics: [ItemCollectionMetrics] = []
-    for write in writes {
-      let old = try session.reading.image(for: write.key.rowKey, in: table.keyspace)
-      var change = ItemChange(
-        table: table, key: write.key, old: old.map { StoredItem($0) }, new: write.new)
-      try session.apply(&change, to: &consumption)
-    }
-    for write in writes {
-      guard let metric = try session.metrics(report, of: write.key, in: table) else { continue }
-      // One entry a collection, however many of its items were written.
-      if !metrics.contains(where: { $0.itemCollectionKey == metric.itemCollectionKey }) {
-        metrics.append(metric)
+  ) throws(DynamoDBError) -> Outcome {
+    var outcome = Outcome(consumption: Consumption(tableName: tableName))
+    var heldBack: [Int] = []
+    for (position, write) in writes.enumerated() {
+      do throws(DynamoDBError) {
+        if session.throttling != nil { try session.admitWrite(at: write.key, in: table) }
+        try carryOut(write.key, write.new, in: &session, &outcome.consumption)
+      } catch {
+        guard error.isThrottling else { throw error }
+        outcome.throttled = outcome.throttled ?? error
+        outcome.unprocessed.append(requests[position].asSent)
+        heldBack.append(position)
       }
     }
-    return (consumption, metrics)
+    for (position, write) in writes.enumerated() where !heldBack.contains(position) {
+      guard let metric = try session.metrics(report, of: write.key, in: table) else { continue }
+      // One entry a collection, however many of its items were written.
+      if !outcome.metrics.contains(where: { $0.itemCollectionKey == metric.itemCollectionKey }) {
+        outcome.metrics.append(metric)
+      }
+    }
+    return outcome
+  }
+
+  private func carryOut(
+    _ key: PrimaryKey, _ new: StoredItem?, in session: inout WriteSession,
+    _ consumption: inout Consumption
+  ) throws(DynamoDBError) {
+    let old = try session.reading.image(for: key.rowKey, in: table.keyspace)
+    var change = ItemChange(table: table, key: key, old: old.map { StoredItem($0) }, new: new)
+    if session.throttling != nil { try session.admitIndexes(of: &change) }
+    try session.apply(&change, to: &consumption)
+  }
+}
+
+extension BatchWriteItemRequest.Write {
+  /// The write as it is handed back unprocessed.
+  fileprivate var asSent: WriteRequest {
+    switch self {
+    case .put(let item): WriteRequest(putRequest: PutRequest(item: item))
+    case .delete(let key): WriteRequest(deleteRequest: DeleteRequest(key: key))
+    }
   }
 }

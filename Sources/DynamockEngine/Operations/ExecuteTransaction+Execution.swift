@@ -29,6 +29,7 @@ extension ReadSession {
       try transactLookup(statement)
     }
     try refuseDuplicates(lookups.map { ($0.table, $0.key) })
+    try admitTransaction(.read, on: lookups.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
     var responses: [ItemResponse] = []
     for (statement, lookup) in zip(request.statements, lookups) {
@@ -37,6 +38,7 @@ extension ReadSession {
       let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
       consumption.addTable(units)
       meter?.read(image, at: lookup.key, in: lookup.table, units: 2 * units)
+      take(2 * units, at: lookup.key, in: lookup.table)
       consumptions.add(consumption)
       responses.append(ItemResponse(item: try image?.showing(lookup.columns)))
     }

@@ -10,6 +10,7 @@ extension Database {
   ) throws(DynamoDBError) -> TransactGetItemsOutput {
     try read(meter) { session throws(DynamoDBError) in
       let keys = try session.keys(of: request)
+      try session.admitTransaction(.read, on: keys)
       var consumptions = TransactionConsumption()
       var responses: [ItemResponse] = []
       for (get, (table, key)) in zip(request.gets, keys) {
@@ -18,6 +19,7 @@ extension Database {
         let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
         consumption.addTable(units)
         session.meter?.read(image, at: key, in: table, units: 2 * units)
+        session.take(2 * units, at: key, in: table)
         consumptions.add(consumption)
         responses.append(ItemResponse(item: try image?.projected(by: get.projection)))
       }

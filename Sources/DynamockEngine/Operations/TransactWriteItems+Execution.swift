@@ -85,6 +85,7 @@ extension WriteSession {
   func verdicts(
     on actions: [TransactionAction]
   ) throws(DynamoDBError) -> [(change: ItemChange, writes: Bool)] {
+    try reading.admitTransaction(.write, on: actions.map { ($0.table, $0.key) })
     var changes: [(change: ItemChange, writes: Bool)] = []
     var reasons: [DynamoDBError.CancellationReason] = []
     var isCancelled = false
@@ -99,6 +100,8 @@ extension WriteSession {
       }
     }
     guard !isCancelled else { throw .cancelled(reasons) }
+    for position in changes.indices { changes[position].change.tableRate = 2 }
+    if throttling != nil { try admitIndexes(ofTransaction: &changes) }
     return changes
   }
 
@@ -121,6 +124,7 @@ extension WriteSession {
       } else {
         consumption.addTable(change.tableUnits)
         meter?.checked(change)
+        takeTable(change)
       }
       meter?.checked(change)
       consumptions.add(consumption)
@@ -146,6 +150,7 @@ extension WriteSession {
   func replayReport(
     of actions: [TransactionAction], _ detail: ReturnConsumedCapacity
   ) throws(DynamoDBError) -> [ConsumedCapacity]? {
+    try reading.admitTransaction(.read, on: actions.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
     for action in actions {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
@@ -153,6 +158,7 @@ extension WriteSession {
       let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
       consumption.addTable(units)
       meter?.read(image, at: action.key, in: action.table, units: 2 * units)
+      reading.take(2 * units, at: action.key, in: action.table)
       consumptions.add(consumption)
     }
     return consumptions.report(detail, as: .read)
