@@ -146,8 +146,10 @@ let package = Package(
     tests(
       "DynamockCLITests",
       [
-        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
+        "Dynamock", "DynamockCLI", "DynamockModel", "DynamockServer", "DynamockStorage",
+        "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     tests(
       "DynamockMemoryStorageTests",
@@ -158,8 +160,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
-        "DynamockSQLiteStorage", "DynamockTesting",
+        "Dynamock", "DynamockModel", "DynamockStatistics", "DynamockStorage",
+        "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
       ]),
     // Its snippets are the code blocks of the DocC catalogs and of the README.
     tests("DocumentationTests", ["Dynamock", "DynamockTesting"]),
