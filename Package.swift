@@ -164,6 +164,8 @@ let package = Package(
         "Dynamock", "DynamockModel", "DynamockStatistics", "DynamockStorage",
         "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
       ]),
+    // Its snippets are the code blocks of the DocC catalogs and of the README.
+    tests("DocumentationTests", ["Dynamock", "DynamockTesting"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -13,8 +13,9 @@ import Synchronization
 ///
 /// ```swift
 /// let database = try DynamockDatabase()
-/// _ = try await database.putItem(
-///   PutItemInput(tableName: "Music", item: ["Artist": .string("Nina Simone")]))
+/// try await database.createTable(
+///   CreateTableInput(tableName: "Music", partitionKey: .string("Artist")))
+/// try await database.putItem(PutItemInput(tableName: "Music", item: ["Artist": "Nina Simone"]))
 /// ```
 public final class DynamockDatabase: Sendable {
   private let contents: Mutex<Contents>
