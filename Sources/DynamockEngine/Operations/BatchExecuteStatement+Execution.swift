@@ -48,9 +48,9 @@ extension ReadSession {
     }
     let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
     var own = Consumption(tableName: statement.table.asSent)
-    let units = CapacityUnits.read(image?.size ?? 0, consistent: statement.isConsistent)
-    own.addTable(units)
-    meter?.read(image, at: lookup.key, in: lookup.table, units: units)
+    charge(
+      image, at: lookup.key, in: lookup.table, ReadRate(consistent: statement.isConsistent),
+      to: &own)
     consumption.add(own)
     return BatchStatementResponse(
       tableName: own.tableName, item: try image?.showing(lookup.columns))
@@ -86,17 +86,15 @@ extension ReadSession {
     return key.map { ItemAddress(keyspace: table.keyspace, rowKey: $0.rowKey) }
   }
 
-  /// The write units of a statement that failed: the larger of what was there and what it carried
-  /// (captured in eu-west-2 by Dynoxide, 2026-08).
-  fileprivate func attemptedUnits(of statement: StatementRequest) throws(DynamoDBError) -> Double {
-    var size = 0
-    if case .success(.insert(let item)) = statement.action { size = item.size }
-    if let address = address(of: statement),
-      let image = try image(for: address.rowKey, in: address.keyspace)
-    {
-      size = max(size, image.size)
-    }
-    return CapacityUnits.write(size)
+  /// The size of what a statement carries and of the item that is there; the larger of both is charged
+  /// where the statement fails (captured in eu-west-2 by Dynoxide, 2026-08).
+  func sizes(
+    of statement: StatementRequest
+  ) throws(DynamoDBError) -> (carried: Int, existing: Int) {
+    var carried = 0
+    if case .success(.insert(let item)) = statement.action { carried = item.size }
+    guard let address = address(of: statement) else { return (carried, 0) }
+    return (carried, try image(for: address.rowKey, in: address.keyspace)?.size ?? 0)
   }
 }
 
@@ -136,8 +134,7 @@ extension WriteSession {
       return BatchStatementResponse(tableName: own.tableName, item: item)
     } catch {
       guard error.code != .internalServerError else { throw error }
-      consumption.addFailure(
-        of: own.tableName, units: try reading.attemptedUnits(of: statement))
+      try chargeFailure(of: statement, error, to: &consumption)
       return BatchStatementResponse(
         error: BatchStatementError(error), tableName: own.tableName)
     }

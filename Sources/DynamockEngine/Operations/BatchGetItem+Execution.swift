@@ -71,9 +71,8 @@ private struct BatchRead {
         rest.append(request.keys[position])
         continue
       }
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent)
-      consumption.addTable(units)
-      session.meter?.read(image, at: key, in: table, units: units)
+      session.charge(
+        image, at: key, in: table, ReadRate(consistent: request.isConsistent), to: &consumption)
       guard let image else { continue }
       bytes += image.size
       items.append(try image.projected(by: request.projection))
