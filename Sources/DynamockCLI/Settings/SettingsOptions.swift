@@ -147,23 +147,23 @@ struct SettingsOptions: ParsableArguments {
   }
 
   struct Throttling: ParsableArguments {
-    @Option(help: "on refuses what goes beyond the throughput; on or off (off).")
+    @Option(help: ArgumentHelp("on refuses what goes beyond the throughput; on or off (off).", valueName: "on|off"))
     var throttlingEnforced: String?
-    @Option(help: "Seconds of unused throughput kept for bursts (300).")
+    @Option(help: ArgumentHelp("Seconds of unused throughput kept for bursts (300).", valueName: "seconds"))
     var throttlingBurst: String?
-    @Option(help: "Seconds until a hot partition is split (60).")
+    @Option(help: ArgumentHelp("Seconds until a hot partition is split (60).", valueName: "seconds"))
     var throttlingSplit: String?
-    @Option(help: "Read units of the account for an on-demand table (40000).")
+    @Option(help: ArgumentHelp("Read units of the account for an on-demand table (40000).", valueName: "units"))
     var throttlingTableReads: String?
-    @Option(help: "Write units of the account for an on-demand table (40000).")
+    @Option(help: ArgumentHelp("Write units of the account for an on-demand table (40000).", valueName: "units"))
     var throttlingTableWrites: String?
-    @Option(help: "Read units of a new on-demand table (12000).")
+    @Option(help: ArgumentHelp("Read units of a new on-demand table (12000).", valueName: "units"))
     var throttlingOnDemandReads: String?
-    @Option(help: "Write units of a new on-demand table (4000).")
+    @Option(help: ArgumentHelp("Write units of a new on-demand table (4000).", valueName: "units"))
     var throttlingOnDemandWrites: String?
-    @Option(help: "Read units of a partition (3000).")
+    @Option(help: ArgumentHelp("Read units of a partition (3000).", valueName: "units"))
     var throttlingPartitionReads: String?
-    @Option(help: "Write units of a partition (1000).")
+    @Option(help: ArgumentHelp("Write units of a partition (1000).", valueName: "units"))
     var throttlingPartitionWrites: String?
 
     var values: [(String, String?)] {

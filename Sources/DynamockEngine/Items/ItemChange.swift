@@ -8,8 +8,6 @@ struct ItemChange {
   var new: StoredItem?
   /// Whether time to live removes the item; streams tell, and nothing is charged.
   var isExpiry = false
-  /// How often the table's units count: twice in transactions.
-  var tableRate = 1.0
 
   /// Write units of the table: the larger version, at least 1 (semantics §2).
   var tableUnits: Double { CapacityUnits.write(max(old?.size ?? 0, new?.size ?? 0)) }

@@ -68,7 +68,7 @@ private struct BatchRead {
       let image: ItemImage?
       do throws(DynamoDBError) {
         image = try session.admittedImage(
-          at: key, in: table, consistent: request.isConsistent)
+          at: key, in: table)
       } catch {
         guard error.isThrottling else { throw error }
         throttled = throttled ?? error
@@ -84,9 +84,8 @@ private struct BatchRead {
         rest.append(request.keys[position])
         continue
       }
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent)
-      consumption.addTable(units)
-      session.meter?.read(image, at: key, in: table, units: units)
+      session.charge(
+        image, at: key, in: table, ReadRate(consistent: request.isConsistent), to: &consumption)
       guard let image else { continue }
       bytes += image.size
       items.append(try image.projected(by: request.projection))

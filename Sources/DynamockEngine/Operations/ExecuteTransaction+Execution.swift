@@ -35,10 +35,7 @@ extension ReadSession {
     for (statement, lookup) in zip(request.statements, lookups) {
       let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
       var consumption = Consumption(tableName: statement.table.asSent)
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
-      consumption.addTable(units)
-      meter?.read(image, at: lookup.key, in: lookup.table, units: 2 * units)
-      take(2 * units, at: lookup.key, in: lookup.table)
+      charge(image, at: lookup.key, in: lookup.table, .transactional, to: &consumption)
       consumptions.add(consumption)
       responses.append(ItemResponse(item: try image?.showing(lookup.columns)))
     }

@@ -13,11 +13,10 @@ extension Database {
       try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
       let key = try table.primaryKey(ofLookup: request.key)
       let image = try session.admittedImage(
-        at: key, in: table, consistent: request.isConsistent)
+        at: key, in: table)
       var consumption = Consumption(tableName: request.table.asSent)
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent)
-      consumption.addTable(units)
-      session.meter?.read(image, at: key, in: table, units: units)
+      session.charge(
+        image, at: key, in: table, ReadRate(consistent: request.isConsistent), to: &consumption)
       return GetItemOutput(
         item: try image?.projected(by: request.projection),
         consumedCapacity: consumption.report(request.capacity))

@@ -99,8 +99,10 @@ extension WriteSession {
         reasons.append(reason)
       }
     }
-    guard !isCancelled else { throw .cancelled(reasons) }
-    for position in changes.indices { changes[position].change.tableRate = 2 }
+    guard !isCancelled else {
+      try chargeCancellation(of: actions)
+      throw .cancelled(reasons)
+    }
     if throttling != nil { try admitIndexes(ofTransaction: &changes) }
     return changes
   }
@@ -122,11 +124,9 @@ extension WriteSession {
           throw error.asCancellation(by: position, of: actions.count)
         }
       } else {
-        consumption.addTable(change.tableUnits)
-        meter?.checked(change)
-        takeTable(change)
+        charge(change, to: &consumption)
       }
-      meter?.checked(change)
+      charge(change, to: &consumption)
       consumptions.add(consumption)
     }
     for (action, verdict) in zip(actions, changes) where verdict.writes {
@@ -155,10 +155,7 @@ extension WriteSession {
     for action in actions {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
       var consumption = Consumption(tableName: action.request.table.asSent)
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
-      consumption.addTable(units)
-      meter?.read(image, at: action.key, in: action.table, units: 2 * units)
-      reading.take(2 * units, at: action.key, in: action.table)
+      reading.charge(image, at: action.key, in: action.table, .transactional, to: &consumption)
       consumptions.add(consumption)
     }
     return consumptions.report(detail, as: .read)

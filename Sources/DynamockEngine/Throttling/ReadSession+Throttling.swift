@@ -48,15 +48,14 @@ extension ReadSession {
       units, .read, of: ReadSource(table: table, index: nil), at: key.rowKey, now: now)
   }
 
-  /// Reads an item once throughput allows it, and takes the units.
+  /// Reads an item once throughput allows it; `charge` takes the units.
   func admittedImage(
-    at key: PrimaryKey, in table: Table, consistent: Bool
+    at key: PrimaryKey, in table: Table
   ) throws(DynamoDBError) -> ItemImage? {
-    guard throttling != nil else { return try image(for: key.rowKey, in: table.keyspace) }
-    try admitRead(of: ReadSource(table: table, index: nil), at: key.rowKey)
-    let image = try image(for: key.rowKey, in: table.keyspace)
-    take(CapacityUnits.read(image?.size ?? 0, consistent: consistent), at: key, in: table)
-    return image
+    if throttling != nil {
+      try admitRead(of: ReadSource(table: table, index: nil), at: key.rowKey)
+    }
+    return try image(for: key.rowKey, in: table.keyspace)
   }
 
   /// Cancels a transaction some of whose items throughput holds back.

@@ -60,8 +60,8 @@ extension WriteSession {
   /// Takes what a change, or a check in a transaction, costs its table.
   func takeTable(_ change: ItemChange) {
     throttling?.take(
-      change.tableUnits * change.tableRate, .write,
-      of: ReadSource(table: change.table, index: nil), at: change.key.rowKey, now: now)
+      change.tableUnits, .write, of: ReadSource(table: change.table, index: nil),
+      at: change.key.rowKey, now: now)
   }
 
   private func indexWrites(
