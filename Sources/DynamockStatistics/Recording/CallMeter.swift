@@ -25,7 +25,7 @@ public final class CallMeter: Sendable {
   public func add(_ touch: Touch) { collected.withLock { $0.append(touch) } }
 
   /// Whether nothing has been touched.
-  public var isIdle: Bool { collected.withLock { $0.table == nil } }
+  public var isIdle: Bool { collected.withLock { $0.isEmpty } }
 
   /// All touches so far.
   var touches: Touches { collected.withLock { $0 } }
@@ -40,12 +40,17 @@ struct Touches: Sendable {
     if first == nil { first = touch } else { rest.append(touch) }
   }
 
+  /// Whether nothing has been touched; a pattern, since taking a touch out copies it.
+  var isEmpty: Bool {
+    if case nil = first { true } else { false }
+  }
+
   /// The table of the first touch.
   var table: String? { first?.table }
 
   /// Whether more than one table is touched.
   var isSpread: Bool {
-    guard let first else { return false }
+    guard !rest.isEmpty, let first else { return false }
     return !rest.allSatisfy { $0.table == first.table }
   }
 
