@@ -146,8 +146,10 @@ let package = Package(
     tests(
       "DynamockCLITests",
       [
-        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
+        "Dynamock", "DynamockCLI", "DynamockModel", "DynamockServer", "DynamockStorage",
+        "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     tests(
       "DynamockMemoryStorageTests",
