@@ -11,7 +11,8 @@ ARGUMENTS ?=
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 # Tests with deadlines, which a machine busy with all the others would miss.
 TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\.
-SWIFT_FILES := Package.swift Sources Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
+SWIFT_FILES := Package.swift Sources Tests Examples/EmbeddedTests/Package.swift \
+  Examples/EmbeddedTests/Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
   Benchmarks/Sources Benchmarks/Counts
 
 .PHONY: help
@@ -51,6 +52,12 @@ test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 	@scripts/setup.sh test
 	@echo '==> Running the real clients'
 	@scripts/test-clients.sh $(ARGUMENTS)
+
+.PHONY: test-example
+test-example: ## Test Examples/EmbeddedTests, a package that depends on this one
+	@scripts/setup.sh build
+	@echo '==> Building and testing the package that depends on dynamock'
+	@scripts/test-example.sh $(ARGUMENTS)
 
 # SECONDS is a variable of the shell's own; make hands over what stands here.
 SECONDS := 600
