@@ -11,6 +11,8 @@ ARGUMENTS ?=
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 # Tests with deadlines, which a machine busy with all the others would miss.
 TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\.
+# What the tests were, for scripts/count-cases.py.
+CASES := --event-stream-version 0 --event-stream-output-path .build/cases
 SWIFT_FILES := Package.swift Sources Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
   Benchmarks/Sources Benchmarks/Counts
 
@@ -38,13 +40,19 @@ build: ## Build everything, tests too, for debugging
 
 .PHONY: test
 test: test-unit test-clients ## Set up what is missing and run every test
+	@scripts/count-cases.py
+
+.PHONY: cases
+cases: test-unit ## Count the rows of the tests' tables into docs/testing.md
+	@scripts/setup.sh test
+	@scripts/count-cases.py --write
 
 .PHONY: test-unit
 test-unit: build ## Run the Swift tests
 	@echo '==> Running the Swift tests'
-	@swift test --skip-build --skip '$(TIMED_TESTS)'
+	@swift test --skip-build --skip '$(TIMED_TESTS)' $(CASES)-parallel.jsonl
 	@echo '==> Running those that watch the clock, one after the other'
-	@swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)'
+	@swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)' $(CASES)-timed.jsonl
 
 .PHONY: test-clients
 test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
