@@ -64,15 +64,16 @@ test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 SECONDS := 600
 SEED ?= 11
 TARGET ?= all
-FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces)
+FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces|shapes)
 FUZZ_json := DynamockWireTests.FuzzTests
 FUZZ_expressions := DynamockExpressionsTests.FuzzTests
 FUZZ_partiql := DynamockPartiQLTests.FuzzTests
 FUZZ_http := HTTPFuzzTests
 FUZZ_framing := FramingFuzzTests
+FUZZ_shapes := ShapeFuzzTests
 
 .PHONY: fuzz
-fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing or all
+fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing, shapes or all
 	@mkdir -p .build/fuzz
 	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
 	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \

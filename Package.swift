@@ -159,7 +159,7 @@ let package = Package(
       "ConformanceTests",
       [
         "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
-        "DynamockSQLiteStorage", "DynamockTesting",
+        "DynamockSQLiteStorage", "DynamockTesting", "DynamockFuzzing",
       ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
