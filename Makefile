@@ -11,6 +11,8 @@ ARGUMENTS ?=
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 # Tests with deadlines, which a machine busy with all the others would miss.
 TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\.
+# What the tests were, for scripts/count-cases.py.
+CASES := --event-stream-version 0 --event-stream-output-path .build/cases
 SWIFT_FILES := Package.swift Sources Tests Examples/EmbeddedTests/Package.swift \
   Examples/EmbeddedTests/Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
   Benchmarks/Sources Benchmarks/Counts
@@ -39,13 +41,19 @@ build: ## Build everything, tests too, for debugging
 
 .PHONY: test
 test: test-unit test-clients ## Set up what is missing and run every test
+	@scripts/count-cases.py
+
+.PHONY: cases
+cases: test-unit ## Count the rows of the tests' tables into docs/testing.md
+	@scripts/setup.sh test
+	@scripts/count-cases.py --write
 
 .PHONY: test-unit
 test-unit: build ## Run the Swift tests
 	@echo '==> Running the Swift tests'
-	@swift test --skip-build --skip '$(TIMED_TESTS)'
+	@swift test --skip-build --skip '$(TIMED_TESTS)' $(CASES)-parallel.jsonl
 	@echo '==> Running those that watch the clock, one after the other'
-	@swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)'
+	@swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)' $(CASES)-timed.jsonl
 
 .PHONY: test-clients
 test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
@@ -63,15 +71,16 @@ test-example: ## Test Examples/EmbeddedTests, a package that depends on this one
 SECONDS := 600
 SEED ?= 11
 TARGET ?= all
-FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces)
+FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces|shapes)
 FUZZ_json := DynamockWireTests.FuzzTests
 FUZZ_expressions := DynamockExpressionsTests.FuzzTests
 FUZZ_partiql := DynamockPartiQLTests.FuzzTests
 FUZZ_http := HTTPFuzzTests
 FUZZ_framing := FramingFuzzTests
+FUZZ_shapes := ShapeFuzzTests
 
 .PHONY: fuzz
-fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing or all
+fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing, shapes or all
 	@mkdir -p .build/fuzz
 	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
 	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \

@@ -163,6 +163,7 @@ let package = Package(
       [
         "Dynamock", "DynamockModel", "DynamockStatistics", "DynamockStorage",
         "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
+        "DynamockFuzzing",
       ]),
     // Its snippets are the code blocks of the DocC catalogs and of the README.
     tests("DocumentationTests", ["Dynamock", "DynamockTesting"]),

@@ -101,6 +101,26 @@ func countRequests(_ service: DatabaseService, _ store: String) throws -> [Count
   }
 }
 
+/// Whole requests with their headers, from the router to the answer's fields: one that succeeds and one
+/// that is refused, with the explanation that the answer carries.
+func countAnswers(_ service: DatabaseService) throws -> [Count] {
+  let router = Router(service: service)
+  return try [
+    ("HTTP: PutItem", Samples.putItem(), 200),
+    ("HTTP: PutItem with a condition", Samples.conditionalPut, 200),
+    ("HTTP: PutItem that its condition refuses", Samples.refusedPut, 400),
+  ].map { name, text, expected in
+    let request = try WireRequest(headers: Samples.putHeaders, body: Array(text.utf8))
+    return try Count(name) {
+      let status: Int = try wait {
+        (completion: @escaping @Sendable (Result<Int, BrokenPart>) -> Void) in
+        router.respond(to: request) { completion(.success($0.status)) }
+      }
+      guard status == expected else { throw BrokenPart(name: name) }
+    }
+  }
+}
+
 func decode(_ operation: Operation, _ body: [UInt8]) throws -> OperationInput {
   try body.withUnsafeBytes { try WireCodec.decode(operation, body: $0) }
 }

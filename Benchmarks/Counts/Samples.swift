@@ -31,6 +31,22 @@ enum Samples {
     "ExpressionAttributeValues":{":least":{"N":"0"}}}
     """
 
+  /// A put whose condition the item of the key does not meet.
+  static let refusedPut = """
+    {\(table),"Item":\(item(sort: 4)),"ConditionExpression":"attribute_not_exists(pk)"}
+    """
+
+  /// What an SDK sends along with a PutItem.
+  static let putHeaders: [(name: String, value: String)] = [
+    ("Host", "localhost:8000"), ("Content-Type", "application/x-amz-json-1.0"),
+    ("X-Amz-Target", "DynamoDB_20120810.PutItem"), ("X-Amz-Date", "20261121T000000Z"),
+    (
+      "Authorization",
+      "AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/dynamodb/aws4_request, "
+        + "SignedHeaders=host;x-amz-date;x-amz-target, Signature=0"
+    ),
+  ]
+
   static let update = "SET hits = hits + :one, #state = :state"
 
   static let updateItem = """

@@ -44,6 +44,7 @@ do {
   counts += try countStore(store, "SQLite statement", key: Array("partition".utf8), value: value)
   counts += try countRequests(DatabaseService(memory), "memory")
   counts += try countRequests(DatabaseService(file), "SQLite")
+  counts += try countAnswers(DatabaseService(memory))
   try store.close()
   try file.close()
   removeFiles()

@@ -83,18 +83,6 @@ enum Sentence {
     "Cannot read from backfilling global secondary index: \(name)"
   }
   static let consistentGlobalRead = "Consistent reads are not supported on global secondary indexes"
-  static func missedKeyElement(_ name: String) -> String {
-    "Query condition missed key schema element: \(name)"
-  }
-  static let keyConditionNotSupported = "Query key condition not supported"
-  static func tooManyKeyConditions(_ count: Int, keyAttributes: Int) -> String {
-    "The number of query conditions (\(count)) exceeds the number of key attributes defined in the "
-      + "schema (\(keyAttributes))"
-  }
-  static func equalityRequired(_ name: String, because later: String) -> String {
-    "RANGE key attributes \(name) must have equality conditions specified in the query because a "
-      + "condition is present on key attribute \(later)"
-  }
   static let keyConditionType =
     invalid + "Condition parameter type does not match schema type"
   static func filterOnKey(_ name: String, parameter: String) -> String {
@@ -127,19 +115,6 @@ enum Sentence {
   static func startKeyOfOtherSegment(total: Int, segment: Int) -> String {
     "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey "
       + "with correct Segment. TotalSegments: \(total) Segment: \(segment)"
-  }
-}
-
-extension Sentence {
-  /// Why a key condition does not fit the key of what is read.
-  static func keyCondition(_ fault: KeyConditionFault) -> String {
-    switch fault {
-    case .missedKeyElement(let name): missedKeyElement(name)
-    case .notSupported: keyConditionNotSupported
-    case .tooManyConditions(let count, let keyAttributes):
-      tooManyKeyConditions(count, keyAttributes: keyAttributes)
-    case .equalityRequired(let name, let later): equalityRequired(name, because: later)
-    }
   }
 }
 

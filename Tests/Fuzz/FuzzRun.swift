@@ -47,6 +47,16 @@ public struct FuzzRun {
     return input
   }
 
+  /// Whether there is time for one more input of a test that makes its own.
+  public mutating func goesOn() -> Bool {
+    guard .now < end else {
+      if isLong { print("fuzz \(name): \(count) inputs, seed \(seed)") }
+      return false
+    }
+    count += 1
+    return true
+  }
+
   /// Notes an input that a test has made itself.
   public func keep(_ input: [UInt8]) { lastInput?.keep(input) }
 }

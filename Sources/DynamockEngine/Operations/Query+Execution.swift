@@ -61,7 +61,7 @@ extension ReadSource {
   /// attributes are no obstacle (moto `test_key_conditions_with_range_keys`, run against AWS).
   fileprivate func refuseKeyConditions() throws(DynamoDBError) {
     guard key.partition.count > 1 else { return }
-    throw .invalid(Sentence.keyConditionNotSupported)
+    throw .invalid(KeyConditionFault.notSupported.message)
   }
 
   /// The key condition sorted out by the source's key, its values of the key's types.
@@ -71,7 +71,7 @@ extension ReadSource {
       plan = try condition.plan(
         partition: key.partition.map(\.name), sort: key.sort.map(\.name))
     } catch {
-      throw .invalid(Sentence.keyCondition(error), .keyCondition(condition, self))
+      throw .invalid(error.message, .keyCondition(condition, self))
     }
     for test in condition.tests {
       guard let attribute = key.attributes.first(where: { $0.name == test.attribute }) else {

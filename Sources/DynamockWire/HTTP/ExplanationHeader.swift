@@ -12,16 +12,19 @@ enum ExplanationHeader {
     let text =
       "rule: \(explanation.rule); found: \(explanation.found); passes: \(explanation.remedy)"
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(text.utf8.count, maximumLength))
     for byte in text.utf8 {
-      let written = (0x20...0x7E).contains(byte) ? [byte] : percentEncoded(byte)
-      guard bytes.count + written.count <= maximumLength else { break }
-      bytes += written
+      let isVisible = (0x20...0x7E).contains(byte)
+      guard bytes.count + (isVisible ? 1 : 3) <= maximumLength else { break }
+      if isVisible { bytes.append(byte) } else { percentEncode(byte, into: &bytes) }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  private static func percentEncode(_ byte: UInt8, into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "%"))
+    for digit in [byte >> 4, byte & 15] {
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+    }
   }
 }
