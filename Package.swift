@@ -146,8 +146,10 @@ let package = Package(
     tests(
       "DynamockCLITests",
       [
-        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
+        "Dynamock", "DynamockCLI", "DynamockModel", "DynamockServer", "DynamockStorage",
+        "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     tests(
       "DynamockMemoryStorageTests",
@@ -158,8 +160,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
-        "DynamockSQLiteStorage", "DynamockTesting",
+        "Dynamock", "DynamockModel", "DynamockStatistics", "DynamockStorage",
+        "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
       ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

@@ -45,6 +45,9 @@ struct ControlCall {
     let body = try ControlBody(request.body, knowing: known)
     let name = try body.text("name")
     let lifetime = try body.seconds("expiresAfterSeconds")
+    if let lifetime, lifetime <= .zero {
+      throw .badMember("expiresAfterSeconds", wanted: ControlError.lifetime)
+    }
     let origin = try origin(in: body, of: nil)
     let file = try file("into", in: body)
     // A file that nobody serves is free for others.

@@ -22,6 +22,7 @@ extension ControlError {
   static let unknownMember = "not known here; see docs/control-api.md"
   static let text = "a string"
   static let seconds = "a number of seconds"
+  static let lifetime = "a number of seconds above 0"
   static let count = "a whole number from 1 to 10000"
   static let absolutePath = "the path of a file on the server's machine, from / on"
   static let neededOrigin =

@@ -78,6 +78,9 @@ extension Setting {
     Setting(
       key: "limits.pipelinedRequests", kind: .integer(1...100_000), standard: "64",
       summary: "Requests read ahead of the answers on one connection."),
+    Setting(
+      key: "limits.isolatedDatabases", kind: .integer(1...100_000), standard: "100",
+      summary: "Databases that `isolation` makes; a client that would need one more is refused."),
   ]
 
   private static let timeouts = [

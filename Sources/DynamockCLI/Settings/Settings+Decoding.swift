@@ -30,6 +30,7 @@ extension Settings {
     accessKeys = AccessKeys(try reader.text("accessKeys")) ?? AccessKeys()
     guard authorization != .verify || !accessKeys.isEmpty else { throw .noAccessKeys }
     isolation = try reader.choice("isolation", standard: .none)
+    isolatedDatabases = try reader.integer("limits.isolatedDatabases")
     logLevel = try reader.choice("log.level", standard: .info)
     logFormat = try reader.choice("log.format", standard: .text)
     clock = try reader.choice("clock", standard: .real)

@@ -22,6 +22,8 @@ struct Settings: Sendable {
   var accessKeys: AccessKeys
   /// Which clients of the plain endpoint have a database of their own.
   var isolation: Isolation
+  /// How many databases of their own clients may have together.
+  var isolatedDatabases: Int
   /// The least important message that is logged.
   var logLevel: Logger.Level
   /// How messages are written.
