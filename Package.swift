@@ -132,7 +132,8 @@ let package = Package(
     tests(
       "DynamockEngineTests",
       [
-        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel", "DynamockStorage",
+        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel",
+        "DynamockStatistics", "DynamockStorage",
       ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
@@ -146,8 +147,10 @@ let package = Package(
     tests(
       "DynamockCLITests",
       [
-        "Dynamock", "DynamockCLI", "DynamockServer", "DynamockWire",
+        "Dynamock", "DynamockCLI", "DynamockModel", "DynamockServer", "DynamockStorage",
+        "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     tests(
       "DynamockMemoryStorageTests",
@@ -161,6 +164,8 @@ let package = Package(
         "Dynamock", "DynamockModel", "DynamockStatistics", "DynamockStorage",
         "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
       ]),
+    // Its snippets are the code blocks of the DocC catalogs and of the README.
+    tests("DocumentationTests", ["Dynamock", "DynamockTesting"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

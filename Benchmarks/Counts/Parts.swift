@@ -101,7 +101,7 @@ func countRequests(_ service: DatabaseService, _ store: String) throws -> [Count
   }
 }
 
-private func decode(_ operation: Operation, _ body: [UInt8]) throws -> OperationInput {
+func decode(_ operation: Operation, _ body: [UInt8]) throws -> OperationInput {
   try body.withUnsafeBytes { try WireCodec.decode(operation, body: $0) }
 }
 

@@ -85,6 +85,29 @@ extension Checkpoint {
 }
 
 extension DynamockDatabase {
+  /// Fills a database in a new file, which is there whole in the end, or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: the file; its folder has to exist.
+  ///   - fill: gets the empty database, and may throw.
+  /// - Returns: what `fill` returns; nil, without a call of it, where something is in the file already.
+  /// - Throws: what `fill` throws, and `StorageError` where the file cannot be written.
+  package static func filling<Value: Sendable>(
+    newFile path: String, _ fill: (DynamockDatabase) async throws -> Value
+  ) async throws -> Value? {
+    let replacement = try SQLiteFileReplacement(path: path)
+    guard replacement.isEmpty else { return nil }
+    let database = try DynamockDatabase(store: replacement.begin())
+    let value: Value
+    do { value = try await fill(database) } catch {
+      try database.close()
+      throw error
+    }
+    try database.close()
+    try replacement.finish()
+    return value
+  }
+
   /// Makes a database in memory that begins with what a file holds; the file is let go again.
   fileprivate static func copy(
     of file: String, settings: Settings, clock: any WallClock

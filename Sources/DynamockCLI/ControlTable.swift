@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockWire
 
 /// An answer of the control API as a person reads it.
@@ -5,14 +6,15 @@ struct ControlTable {
   private let rows: [[String]]
 
   /// Lays an answer out: databases and differences a line each, anything else a member a line.
-  init(of answer: JSONTree) {
+  /// - Parameter now: from which the time that databases have left is counted.
+  init(of answer: JSONTree, now: Timestamp) {
     if case .array(let databases)? = answer["databases"] {
-      rows = [["NAME", "FROM", "CHECKPOINTS", "ENDPOINT"]] + databases.map(Self.row)
+      let head = ["NAME", "FROM", "CHECKPOINTS", "EXPIRES", "ENDPOINT"]
+      rows = [head] + databases.map { Self.row($0, now) }
     } else if case .array(let changes)? = answer["changes"] {
-      let more = answer["isComplete"] == .boolean(true) ? [] : [["...", "", ""]]
-      rows = [["CHANGE", "TABLE", "WHAT"]] + changes.map(Self.change) + more
+      rows = Self.rows(of: changes, isComplete: answer["isComplete"] == .boolean(true))
     } else if case .object(let members) = answer {
-      rows = members.map { [$0.name, Self.plain($0.value)] }
+      rows = members.map { [$0.name, Self.text(of: $0, now)] }
     } else {
       rows = []
     }
@@ -21,12 +23,53 @@ struct ControlTable {
   /// The lines, in columns.
   var text: String { rows.inColumns }
 
-  private static func row(_ database: JSONTree) -> [String] {
+  private static func row(_ database: JSONTree, _ now: Timestamp) -> [String] {
     let origin = [database["from"]?.text, database["checkpoint"]?.text].compactMap { $0 }
     return [
       database["name"]?.text ?? "", origin.joined(separator: " at "),
-      plain(database["checkpoints"] ?? .null), database["endpoint"]?.text ?? "",
+      plain(database["checkpoints"] ?? .null),
+      database["expiresAt"].map { timeLeft(until: moment($0), now) } ?? "",
+      database["endpoint"]?.text ?? "",
     ]
+  }
+
+  private static func rows(of changes: [JSONTree], isComplete: Bool) -> [[String]] {
+    if changes.isEmpty { return [["No differences."]] }
+    let more = isComplete ? [] : [["There are more differences; --limit says how many are shown."]]
+    return [["CHANGE", "TABLE", "WHAT"]] + changes.map(Self.change) + more
+  }
+
+  /// A member's value, moments in words.
+  private static func text(of member: JSONTree.Member, _ now: Timestamp) -> String {
+    switch member.name {
+    case "createdAt", "now": date(moment(member.value))
+    case "expiresAt":
+      "\(date(moment(member.value))), \(timeLeft(until: moment(member.value), now))"
+    default: plain(member.value)
+    }
+  }
+
+  /// A moment that is written as seconds since 1970.
+  private static func moment(_ seconds: JSONTree) -> Timestamp {
+    Timestamp(milliseconds: Int64(exactly: (seconds.number * 1000).rounded()) ?? .max)
+  }
+
+  /// `2015-05-11 21:21:33 UTC`.
+  private static func date(_ moment: Timestamp) -> String {
+    moment.utcText.prefix { $0 != "." }.replacing("T", with: " ") + " UTC"
+  }
+
+  /// How long it is until a moment, in the largest units that tell it to a few percent: `in 90 s`.
+  private static func timeLeft(until moment: Timestamp, _ now: Timestamp) -> String {
+    let (milliseconds, overflows) = moment.milliseconds.subtractingReportingOverflow(
+      now.milliseconds)
+    let seconds = overflows ? .max : max(0, milliseconds) / 1000
+    return switch seconds {
+    case 0..<120: "in \(seconds) s"
+    case 120..<7200: "in \(seconds / 60) min"
+    case 7200..<172_800: "in \(seconds / 3600) h"
+    default: "in \(seconds / 86_400) days"
+    }
   }
 
   private static func change(_ change: JSONTree) -> [String] {

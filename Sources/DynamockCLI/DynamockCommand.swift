@@ -9,10 +9,11 @@ struct DynamockCommand: AsyncParsableCommand {
     discussion: """
       Start it, and point any AWS SDK or the AWS CLI at the address it prints:
 
-        dynamock                             serve on http://127.0.0.1:8000, data in memory
+        dynamock                             serve on 127.0.0.1:8000, data in memory
         dynamock serve --data orders.sqlite  keep the data in a file
         dynamock serve --port 0              let the system choose a free port
-        dynamock export, dynamock import     tables of a file to and from DynamoDB's exports
+        dynamock db fork default my-test     a database of its own for a test
+        dynamock export, dynamock import     tables of a file from and to AWS
         dynamock healthcheck                 exit with 0 when a server answers
 
         aws dynamodb list-tables --endpoint-url http://127.0.0.1:8000

@@ -15,7 +15,7 @@ import UnixSignals
 struct ServerProcess: Sendable {
   let server: Server
   /// What is done beside the server until it has stopped.
-  let upkeep: [any Service]
+  let upkeep: any Service
   let logger: Logger
 
   /// Runs until the process is asked to stop.
@@ -24,7 +24,7 @@ struct ServerProcess: Sendable {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         // The last one is asked to stop first.
-        services: (upkeep + [server]).map { .init(service: $0) }, logger: logger))
+        services: [.init(service: upkeep), .init(service: server)], logger: logger))
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let watch = Task { [logger] in
       var isStopping = false

@@ -3,31 +3,56 @@ import DynamockModel
 import Logging
 import ServiceLifecycle
 
-/// Does what databases need as time goes by: deletes expired items, trims streams, closes shards, and
-/// says so when the log of a file grows long.
+/// Does what databases need as time goes by: lets go of those that have expired, says so when the log
+/// of a file grows long, and, unless the settings want none of it, deletes expired items, trims streams
+/// and closes shards.
 struct Upkeep: Service {
   private let databases: DatabaseRegistry
-  private let interval: Duration
+  /// Between two sweeps; nil for none.
+  private let sweepInterval: Duration?
+  /// Between two looks at what the settings cannot turn off.
+  private let watchInterval: Duration
   private let logger: Logger
 
-  /// Nil where the settings want none.
-  init?(of databases: DatabaseRegistry, settings: Settings.Upkeep, logger: Logger) {
-    guard settings.interval > 0 else { return nil }
+  /// Makes the service of a server's databases.
+  /// - Parameter watchInterval: between two looks for expired databases and long logs.
+  init(
+    of databases: DatabaseRegistry, settings: Settings.Upkeep,
+    watchInterval: Duration = .seconds(1), logger: Logger
+  ) {
     self.databases = databases
+    sweepInterval = settings.interval > 0 ? .milliseconds(settings.interval) : nil
+    self.watchInterval = watchInterval
     self.logger = logger
-    interval = .milliseconds(settings.interval)
   }
 
-  /// Sweeps the database every interval until the process is asked to stop.
+  /// Looks after the databases until the process is asked to stop.
   func run() async {
     await cancelWhenGracefulShutdown {
-      var watch = LogWatch()
-      while (try? await Task.sleep(for: interval)) != nil {
-        for name in databases.names { await sweep(name) }
-        if let log = databases.defaultDatabase.log, let warning = watch.warning(about: log) {
-          logger.warning("\(warning)", metadata: ["bytes": "\(log.bytes)"])
-        }
+      await withDiscardingTaskGroup { group in
+        group.addTask { await watch() }
+        if let sweepInterval { group.addTask { await sweep(every: sweepInterval) } }
       }
+    }
+  }
+
+  private func watch() async {
+    var watches: [String: LogWatch] = [:]
+    while (try? await Task.sleep(for: watchInterval)) != nil {
+      // Asking for the names lets go of the databases whose time is over.
+      let names = databases.names
+      watches = watches.filter { names.contains($0.key) }
+      for name in names {
+        guard let log = databases[name]?.log else { continue }
+        guard let warning = watches[name, default: LogWatch()].warning(about: log) else { continue }
+        logger.warning("\(warning)", metadata: ["bytes": "\(log.bytes)", "database": "\(name)"])
+      }
+    }
+  }
+
+  private func sweep(every interval: Duration) async {
+    while (try? await Task.sleep(for: interval)) != nil {
+      for name in databases.names { await sweep(name) }
     }
   }
 

@@ -31,6 +31,8 @@ struct ControlCall {
     case (.get, .diff(let name)): return try await diff(name)
     case (.get, .clock(let name)): return try clock(of: name)
     case (.post, .clock(let name)): return try advanceClock(of: name)
+    case (.get, .throttling(let name)): return Self.text(of: try database(name).throttling)
+    case (.post, .throttling(let name)): return try setThrottling(of: name)
     case (.get, .stats(let name)): return try stats(of: name)
     case (.get, .plan(let name)): return try plan(of: name)
     case (.get, .costs(let name)): return try costs(of: name)
@@ -45,6 +47,9 @@ struct ControlCall {
     let body = try ControlBody(request.body, knowing: known)
     let name = try body.text("name")
     let lifetime = try body.seconds("expiresAfterSeconds")
+    if let lifetime, lifetime <= .zero {
+      throw .badMember("expiresAfterSeconds", wanted: ControlError.lifetime)
+    }
     let origin = try origin(in: body, of: nil)
     let file = try file("into", in: body)
     // A file that nobody serves is free for others.

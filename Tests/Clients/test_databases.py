@@ -214,9 +214,46 @@ def test_the_command_line_does_the_same(fresh):
     assert dynamock("create", "empty").returncode == 0
     names = [entry["name"] for entry in json.loads(dynamock("list").stdout)["databases"]]
     assert names == ["default", "empty", "mine"]
+    assert dynamock("drop", "mine", "--checkpoint", "clean").returncode == 0
+    assert "has no checkpoint clean" in dynamock("drop", "mine", "--checkpoint", "clean").stderr
     assert dynamock("drop", "mine").returncode == 0
     refused = dynamock("drop", "mine")
     assert refused.returncode != 0 and "There is no database mine" in refused.stderr
+
+
+def test_the_command_line_says_what_to_do_next(own_server):
+    server = own_server(None, "--control-token", "sesame")
+    deaf = own_server(None, "--control-access", "off")
+
+    def refusal(*arguments, port=server.port, token="sesame"):
+        command = [Server.binary(), "db", *arguments, "--port", str(port)]
+        command += ["--control-token", token] if token else []
+        done = subprocess.run(command, capture_output=True, text=True, timeout=20)
+        assert done.returncode != 0 and done.stdout == ""
+        return done.stderr
+
+    assert "--control-token" in refusal("list", token=None)
+    assert "--control-access on" in refusal("list", port=deaf.port)
+    assert "--control-access on" in refusal("fork", "default", port=deaf.port)
+    assert "dynamock serve" in refusal("list", port=1)
+    assert "--from" in refusal("diff", "default")
+    assert "--from" in refusal("restore", "default")
+    # What a path or a query gives another meaning stays a name.
+    assert '"a/checkpoints/b" cannot be a name' in refusal("drop", "a/checkpoints/b")
+    assert "no database x&limit=0" in refusal("diff", "default", "--from", "x&limit=0")
+    assert "no database a b" in refusal("diff", "default", "--from", "a b")
+    assert "above 0" in refusal("create", "--expires-after", "0")
+
+
+def test_a_terminal_gets_tables(fresh):
+    command = f"{Server.binary()} db list --port {fresh.port}"
+    assert control(fresh, "POST", body={"name": "brief", "expiresAfterSeconds": 3600})[0] == 200
+    done = subprocess.run(
+        ["script", "-qec", command, "/dev/null"], capture_output=True, text=True, timeout=20
+    )
+    head, first, *_ = done.stdout.splitlines()
+    assert head.split() == ["NAME", "FROM", "CHECKPOINTS", "EXPIRES", "ENDPOINT"]
+    assert first.split()[:4] == ["brief", "in", "59", "min"]
 
 
 def test_the_examples_of_the_documentation_run(own_server):

@@ -232,6 +232,26 @@ def test_a_line_that_is_no_item_of_the_table_is_named(data, tmp_path, line, sent
     assert tables_of(data) == {"Kept": [thing("kept")]}
 
 
+def test_a_refused_import_into_a_new_file_leaves_nothing(tmp_path):
+    write_export(tmp_path / "aws", lines=[*LINES, {"id": {"S": "c"}}])
+    new = tmp_path / "new.sqlite"
+    for arguments in (["--key", "id:S"], [], ["--key", "id:S", "Other"]):
+        assert bring_in(new, tmp_path / "aws", *arguments).returncode != 0
+        assert [path.name for path in tmp_path.iterdir()] == ["aws"]
+
+
+def test_an_import_makes_a_new_file_or_fills_an_empty_one(tmp_path):
+    write_export(tmp_path / "aws")
+    empty = tmp_path / "empty.sqlite"
+    empty.touch()
+    for path in (empty, tmp_path / "new.sqlite"):
+        done = bring_in(path, tmp_path / "aws", "--key", "id:S")
+        assert done.returncode == 0, done.stderr
+        assert list(tables_of(path)) == ["Things"]
+    files = sorted(path.name for path in tmp_path.iterdir())
+    assert files == ["aws", "empty.sqlite", "new.sqlite"]
+
+
 def test_a_table_that_is_there_is_not_replaced(data, tmp_path):
     write_export(tmp_path / "aws")
     refused = bring_in(data, tmp_path / "aws", "--key", "id:S", "--table", "Kept")

@@ -164,6 +164,35 @@ def test_a_file_is_handed_from_one_process_to_the_next(own_server, tmp_path):
     check_filled(own_server(file).url)
 
 
+@pytest.mark.parametrize("end", ["stop", "kill"])
+def test_forks_that_live_when_the_server_ends_leave_the_file_whole(own_server, tmp_path, end):
+    file = tmp_path / "data.sqlite"
+    first = own_server(file)
+    fill(connect(first.url))
+    # Forks of three states, one of them written to, one with a child, and a checkpoint.
+    for number in range(3):
+        connect(first.url).put_item(TableName="Things", Item=thing(f"kept-{number}"))
+        made = control(first, "POST", body={"name": f"fork-{number}", "from": "default"})
+        assert made[0] == 200
+    connect(f"{first.url}/db/fork-0").delete_table(TableName="Things")
+    assert control(first, "POST", body={"name": "child", "from": "fork-1"})[0] == 200
+    connect(f"{first.url}/db/child").put_item(TableName="Things", Item=thing("of the child"))
+    assert control(first, "POST", "/default/checkpoints", body={})[0] == 200
+    connect(first.url).put_item(TableName="Things", Item=thing("last"))
+    if end == "stop":
+        assert first.stop() == 0
+        assert [path.name for path in tmp_path.iterdir()] == ["data.sqlite"]
+    else:
+        first.kill()
+    second = own_server(file)
+    found = connect(second.url).scan(TableName="Things")["Items"]
+    names = ["a", "b", "kept-0", "kept-1", "kept-2", "last"]
+    assert sorted(item["id"]["S"] for item in found) == names
+    assert [entry["name"] for entry in control(second, "GET")[1]["databases"]] == ["default"]
+    with pytest.raises(ClientError, match="no database fork-1"):
+        connect(f"{second.url}/db/fork-1").list_tables()
+
+
 def test_a_fork_into_a_file_is_a_database_of_its_own(fresh, own_server, tmp_path):
     fill(connect(fresh.url))
     file = tmp_path / "fork.sqlite"

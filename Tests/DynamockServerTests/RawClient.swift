@@ -109,10 +109,10 @@ final class RawClient {
     }
   }
 
-  /// Whether the server closes without sending anything more.
+  /// Whether the server closes without sending anything more; not if nothing happens for 10 seconds.
   func isClosed() -> Bool {
     guard received.isEmpty else { return false }
-    return (try? receive()) != true && received.isEmpty
+    return (try? receive()) == false
   }
 
   private var headEnd: Int? {

@@ -1,3 +1,4 @@
+import Dispatch
 import DynamockWire
 import Synchronization
 
@@ -26,6 +27,28 @@ func withServer(
 
 extension Listener {
   func connect() throws -> RawClient { try RawClient(port: address.port) }
+
+  /// Begins to stop, on a thread of its own; the value is how long it took.
+  ///
+  /// A test that blocks for an answer holds one of the threads that tasks run on, of which there are
+  /// as many as cores: a stop that had to wait for such a thread would not begin.
+  func stopAside() -> Task<Duration, Never> {
+    Task(executorPreference: OwnThread()) {
+      let start = ContinuousClock.now
+      await self.stop()
+      return start.duration(to: .now)
+    }
+  }
+}
+
+/// Runs tasks apart from the threads that all others share.
+private final class OwnThread: TaskExecutor {
+  private let queue = DispatchQueue(label: "OwnThread")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
 }
 
 /// Sends every body back.

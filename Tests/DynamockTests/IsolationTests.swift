@@ -64,6 +64,32 @@ struct IsolationTests {
     #expect(try await sharing.create(name: "scope.mine").name == "scope.mine")
   }
 
+  @Test("one database too many is refused, those that are there stay, and a dropped one makes room")
+  func bound() throws {
+    let registry = DatabaseRegistry(
+      default: try DynamockDatabase(), isolation: .accessKey, isolatedDatabases: 2)
+    func database(_ key: String) throws(DynamoDBError) -> DynamockDatabase? {
+      try registry.database(nil, for: RequestContext(accessKeyID: key))
+    }
+    let first = try #require(try database("A"))
+    _ = try database("B")
+    let error = #expect(throws: DynamoDBError.self) { try database("C") }
+    #expect(error?.code == .limitExceeded)
+    #expect(error?.message?.contains("limits.isolatedDatabases") == true)
+    #expect(registry.names == ["default", "scope.A", "scope.B"])
+    #expect(try database("A") === first)
+    try registry.drop("scope.B")
+    #expect(try database("C") != nil)
+  }
+
+  @Test("databases that people make are not counted")
+  func others() async throws {
+    let registry = DatabaseRegistry(
+      default: try DynamockDatabase(), isolation: .region, isolatedDatabases: 1)
+    for _ in 0..<3 { _ = try await registry.create(from: .init(database: "default")) }
+    #expect(try registry.database(nil, for: Self.client) != nil)
+  }
+
   @Test("a credential that makes no name is refused, and leaves nothing")
   func tooLong() throws {
     let registry = DatabaseRegistry(default: try DynamockDatabase(), isolation: .accessKey)

@@ -9,7 +9,8 @@ extension DatabaseRegistry {
   /// - Parameter name: what the path names; nil for a plain endpoint, which isolation may lead to a
   ///   database of the credential's own, made on first use.
   /// - Throws: `UnrecognizedClientException` for a credential that is too long for a name,
-  ///   `InternalServerError` where the file of a database cannot be opened.
+  ///   `LimitExceededException` for one too many, `InternalServerError` where the file of a database
+  ///   cannot be opened.
   public func database(
     _ name: String?, for request: RequestContext
   ) throws(DynamoDBError) -> DynamockDatabase? {
@@ -32,6 +33,9 @@ extension DatabaseRegistry {
     // A lock of its own: a file takes its time to open, and other databases do not wait for it.
     try firstUse.withLock { (_) throws(DynamoDBError) in
       if let database = self[name] { return database }
+      // Nothing makes room by itself: whatever database went would take acknowledged writes with it.
+      let count = names.count { $0.hasPrefix(Isolation.prefix) }
+      guard count < isolatedDatabases else { throw .tooManyScopes(name, limit: isolatedDatabases) }
       let clock: any WallClock =
         (defaultDatabase.clock as? ManualClock).map { ManualClock(now: $0.now) } ?? SystemClock()
       let file = isolatedFiles.map { "\($0).\(name)" }
@@ -62,5 +66,16 @@ extension DynamoDBError {
       explanation: Explanation(
         rule: "isolation", found: "a credential whose database's name has \(name.utf8.count) bytes",
         remedy: "an access key and a region that make at most 255"))
+  }
+
+  /// One credential too many; AWS has no such limit, and this class is not tried again by the SDKs.
+  fileprivate static func tooManyScopes(_ name: String, limit: Int) -> Self {
+    Self(
+      .limitExceeded,
+      "The server keeps a database for each client, and \(limit) are there already: drop one "
+        + "(dynamock db drop), or start it with a higher limits.isolatedDatabases.",
+      explanation: Explanation(
+        rule: "limits.isolatedDatabases", found: "no database \(name) yet",
+        remedy: "a client whose database is there, or room for one more"))
   }
 }

@@ -16,6 +16,8 @@ public final class DatabaseRegistry: Sendable {
   let isolation: Isolation
   /// What the paths of isolated databases' files begin with; nil keeps them in memory.
   let isolatedFiles: String?
+  /// How many isolated databases there may be.
+  let isolatedDatabases: Int
   /// Held while the database of a credential is made.
   let firstUse = Mutex(())
 
@@ -40,17 +42,19 @@ public final class DatabaseRegistry: Sendable {
   ///   - durability: of forks in files.
   ///   - isolation: which requests to the plain endpoint have a database of their own.
   ///   - isolatedFiles: what the paths of these databases' files begin with; nil keeps them in memory.
+  ///   - isolatedDatabases: how many of these there may be at a time.
   ///   - time: the clock by which databases expire; not the clocks of the databases themselves.
   public init(
     default database: DynamockDatabase, settings: DynamockDatabase.Settings = .init(),
     durability: Durability = .normal, isolation: Isolation = .none, isolatedFiles: String? = nil,
-    time: any WallClock = SystemClock()
+    isolatedDatabases: Int = 100, time: any WallClock = SystemClock()
   ) {
     defaultDatabase = database
     self.settings = settings
     self.durability = durability
     self.isolation = isolation
     self.isolatedFiles = isolatedFiles
+    self.isolatedDatabases = isolatedDatabases
     self.time = time
     let entry = Entry(database: database, origin: nil, createdAt: time.now, expiresAt: nil)
     entries = Mutex([Self.defaultName: entry])
@@ -288,7 +292,7 @@ extension DatabaseRegistry {
   }
 
   /// Whether a name may stand in a path.
-  static func isName(_ name: String) -> Bool {
+  package static func isName(_ name: String) -> Bool {
     let isGood = name.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -5,10 +5,10 @@ extension RegistryError {
   public var sentence: String {
     switch self {
     case .noDatabase(let name, let existing):
-      "There is no database \(name); there are: \(existing.joined(separator: ", "))."
+      "There is no database \(name); there are: \(Self.some(of: existing))."
     case .noCheckpoint(let name, let database, let existing):
       "Database \(database) has no checkpoint \(name); "
-        + (existing.isEmpty ? "it has none." : "it has: \(existing.joined(separator: ", ")).")
+        + (existing.isEmpty ? "it has none." : "it has: \(Self.some(of: existing)).")
     case .nameTaken(let name): "The name \(name) is taken; choose another one or drop what has it."
     case .badName(let name):
       "\"\(name)\" cannot be a name; 1 to 255 letters, digits, dots, hyphens and underscores can."
@@ -20,5 +20,10 @@ extension RegistryError {
       "The database runs on the machine's clock; start the server with a manual clock to move it."
     case .fileExists(let error), .fileInUse(let error), .storage(let error): error.message
     }
+  }
+  /// Names, as many as a person reads.
+  private static func some(of names: [String]) -> String {
+    let shown = names.prefix(8).joined(separator: ", ")
+    return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Dynamock
 import DynamockControl
+import DynamockModel
 import DynamockServer
 import DynamockWire
 
@@ -17,13 +19,14 @@ struct DatabaseCommand: AsyncParsableCommand {
     commandName: "db",
     abstract: "Make, fork, compare and drop the databases of a running server.",
     discussion: """
-      Host, port and token are found as `dynamock serve` finds them. On a terminal answers are tables;
+      Host, port and token are found as `dynamock serve` finds them. On a terminal answers are tables; \
       elsewhere, and with --json, they are the JSON of the control API (docs/control-api.md).
 
         dynamock db fork default my-test       a fork of the default database
         dynamock db checkpoint my-test clean   keep its value as it is now
         dynamock db diff my-test --from default
         dynamock db restore my-test --checkpoint clean
+        dynamock db drop my-test --checkpoint clean
         dynamock db drop my-test
       """,
     subcommands: [
@@ -37,7 +40,8 @@ struct ControlOptions: ParsableArguments {
   @OptionGroup var source: SettingsOptions.Source
   @Option(help: ArgumentHelp("Host to ask.", valueName: "host")) var host: String?
   @Option(help: ArgumentHelp("Port to ask.", valueName: "port")) var port: String?
-  @Option(help: "Token of the control API.") var controlToken: String?
+  @Option(help: ArgumentHelp("Token of the control API.", valueName: "token"))
+  var controlToken: String?
   @Flag(help: "Print JSON on a terminal too.") var json = false
 
   /// Asks the control API and prints its answer.
@@ -47,7 +51,7 @@ struct ControlOptions: ParsableArguments {
     body: [(name: String, value: JSONText?)] = []
   ) async throws {
     let (text, tree) = try await answer(method, path, query: query, body: body)
-    print(printsJSON ? text : ControlTable(of: tree).text)
+    print(printsJSON ? text : ControlTable(of: tree, now: SystemClock().now).text)
   }
 
   /// Whether answers are printed as they came.
@@ -65,6 +69,9 @@ struct ControlOptions: ParsableArguments {
     flags["control.token"] = controlToken
     let settings = try source.settings(flags: flags)
     let host = HealthCheckCommand.reachable(settings.server.host)
+    for part in path where !DatabaseRegistry.isName(part) {
+      throw ControlRefusal(sentence: RegistryError.badName(part).sentence)
+    }
     let place = (["/_dynamock/v1/databases"] + path).joined(separator: "/") + Self.text(of: query)
     let sent = method == "POST" ? String(decoding: JSONText(body).bytes, as: UTF8.self) : ""
     let answer: (status: Int, body: String)
@@ -72,20 +79,44 @@ struct ControlOptions: ParsableArguments {
       answer = try await HealthProbe.ask(
         method, place, sent, token: settings.control.token, host: host, port: settings.server.port)
     } catch {
-      throw HealthCheckFailure(address: "\(host):\(settings.server.port)", fault: error)
+      let failure = HealthCheckFailure(address: "\(host):\(settings.server.port)", fault: error)
+      throw ControlRefusal(sentence: failure.description + Self.remedy(error))
     }
-    guard let tree = try? JSONTree(parsing: Array(answer.body.utf8)) else {
-      throw ControlRefusal(sentence: "The server has no control API; see control.access.")
-    }
-    if answer.status != 200 {
-      throw ControlRefusal(sentence: tree["error"]?["message"]?.text ?? "")
-    }
-    return (answer.body, tree)
+    let tree = try? JSONTree(parsing: Array(answer.body.utf8))
+    if answer.status == 200, let tree { return (answer.body, tree) }
+    throw ControlRefusal(sentence: Self.refusal(answer.status, tree))
   }
 
   private static func text(of query: [(String, String?)]) -> String {
-    let given = query.compactMap { name, value in value.map { "\(name)=\($0)" } }
+    let given = query.compactMap { name, value in value.map { "\(name)=\(encoded($0))" } }
     return given.isEmpty ? "" : "?" + given.joined(separator: "&")
+  }
+
+  /// A value as it may stand in a query (RFC 3986, section 2).
+  private static func encoded(_ text: String) -> String {
+    text.utf8.reduce(into: "") { result, byte in
+      let character = Character(UnicodeScalar(byte))
+      if character.isASCII, character.isLetter || character.isNumber || "-._~".contains(character) {
+        result.append(character)
+      } else {
+        result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+  }
+
+  /// What to do where no answer came that could be read.
+  private static func remedy(_ fault: HealthProbe.Fault) -> String {
+    guard case .unreachable = fault else { return "" }
+    return "; start it with `dynamock serve`, or say with --host and --port where it is"
+  }
+
+  /// Why the server did not do it, and what would help.
+  private static func refusal(_ status: Int, _ answer: JSONTree?) -> String {
+    if status == 401 {
+      return "The server wants its token: give --control-token or DYNAMOCK_CONTROL_TOKEN."
+    }
+    return answer?["error"]?["message"]?.text
+      ?? "What answers there has no control API; start dynamock with --control-access on."
   }
 }
 

@@ -19,7 +19,8 @@ struct CreateDatabase: AsyncParsableCommand {
     commandName: "create", abstract: "Make an empty database.")
 
   @Argument(help: "Its name; without one it gets a name that nobody can guess.") var name: String?
-  @Option(help: "Seconds after which it goes by itself.") var expiresAfter: Int?
+  @Option(help: ArgumentHelp("Seconds after which it goes by itself.", valueName: "seconds"))
+  var expiresAfter: Int?
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
@@ -37,8 +38,8 @@ struct ForkDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fork", abstract: "Fork a database, or a checkpoint of it.",
     discussion: """
-      A fork is in memory and costs the same whatever the size. With --into its value is written into a
-      new file on the server's machine, exactly as it is at that moment, whoever writes meanwhile. With
+      A fork is in memory and costs the same whatever the size. With --into its value is written into a \
+      new file on the server's machine, exactly as it is at that moment, whoever writes meanwhile. With \
       a name besides, the server serves the fork from that file; without one nobody has the file open:
 
         dynamock db fork default mine                      in memory
@@ -50,10 +51,12 @@ struct ForkDatabase: AsyncParsableCommand {
   @Argument(help: "The database to fork.") var source: String
   @Argument(help: "The fork's name; without one it gets a name that nobody can guess.")
   var name: String?
-  @Option(help: "The checkpoint to begin at.") var checkpoint: String?
+  @Option(help: ArgumentHelp("The checkpoint to begin at.", valueName: "name"))
+  var checkpoint: String?
   @Option(help: ArgumentHelp("New file for the fork's contents.", valueName: "file"))
   var into: String?
-  @Option(help: "Seconds after which the fork goes by itself.") var expiresAfter: Int?
+  @Option(help: ArgumentHelp("Seconds after which the fork goes by itself.", valueName: "seconds"))
+  var expiresAfter: Int?
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
@@ -90,10 +93,17 @@ struct RestoreDatabase: AsyncParsableCommand {
     abstract: "Set a database to the value of a checkpoint or of another one.")
 
   @Argument(help: "The database.") var name: String
-  @Option(help: "Another database, as it is or as the checkpoint kept it.") var from: String?
-  @Option(help: "A checkpoint, of the database itself unless --from names another.")
+  @Option(
+    help: ArgumentHelp(
+      "Another database, as it is or as the checkpoint kept it.", valueName: "database"))
+  var from: String?
+  @Option(
+    help: ArgumentHelp(
+      "A checkpoint, of the database itself unless --from names another.", valueName: "name"))
   var checkpoint: String?
   @OptionGroup var control: ControlOptions
+
+  func validate() throws { try Origin.require(from, checkpoint) }
 
   func run() async throws {
     try await control.ask(
@@ -122,11 +132,19 @@ struct DiffDatabase: AsyncParsableCommand {
     abstract: "Tell how a database differs from another one or from a checkpoint.")
 
   @Argument(help: "The database.") var name: String
-  @Option(help: "Another database, as it is or as the checkpoint kept it.") var from: String?
-  @Option(help: "A checkpoint, of the database itself unless --from names another.")
+  @Option(
+    help: ArgumentHelp(
+      "Another database, as it is or as the checkpoint kept it.", valueName: "database"))
+  var from: String?
+  @Option(
+    help: ArgumentHelp(
+      "A checkpoint, of the database itself unless --from names another.", valueName: "name"))
   var checkpoint: String?
-  @Option(help: "At most how many differences, up to 10000 (1000).") var limit: Int?
+  @Option(help: ArgumentHelp("Differences at most, up to 10000 (1000).", valueName: "number"))
+  var limit: Int?
   @OptionGroup var control: ControlOptions
+
+  func validate() throws { try Origin.require(from, checkpoint) }
 
   func run() async throws {
     try await control.ask(
@@ -138,12 +156,24 @@ struct DiffDatabase: AsyncParsableCommand {
 /// `dynamock db drop`.
 struct DropDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "drop", abstract: "Drop a database.")
+    commandName: "drop", abstract: "Drop a database, or a checkpoint of it.")
 
   @Argument(help: "The database.") var name: String
+  @Option(help: ArgumentHelp("Only this checkpoint of it.", valueName: "name"))
+  var checkpoint: String?
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
-    try await control.ask("DELETE", [name])
+    try await control.ask("DELETE", [name] + (checkpoint.map { ["checkpoints", $0] } ?? []))
+  }
+}
+
+/// What a database is compared with or goes back to.
+private enum Origin {
+  /// Refuses a command that names neither another database nor a checkpoint.
+  static func require(_ database: String?, _ checkpoint: String?) throws {
+    guard database == nil, checkpoint == nil else { return }
+    throw ValidationError(
+      "Name another database with --from, a checkpoint with --checkpoint, or both.")
   }
 }

@@ -17,6 +17,14 @@ enum ExchangeFile {
     return value
   }
 
+  /// Does the same, and where nothing is at the path makes the file, unless the work fails.
+  static func openOrMake<Value: Sendable>(
+    _ path: String, _ work: @Sendable (DynamockDatabase) async throws -> Value
+  ) async throws -> Value {
+    if let value = try await DynamockDatabase.filling(newFile: path, work) { return value }
+    return try await open(path, work)
+  }
+
   /// Refuses a path where nothing is: opening it would make a file.
   static func requireExisting(_ path: String) throws {
     guard FilePath.exists(path) else { throw Missing(path: path) }

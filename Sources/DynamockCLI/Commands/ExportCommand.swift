@@ -8,15 +8,15 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export",
     abstract: "Write tables of a database file in the layout of DynamoDB's exports to S3.",
     discussion: """
-      Every table becomes an export of its own, FOLDER/AWSDynamoDB/ID: manifests, their checksums, and
-      gzip files with an item a line in DynamoDB JSON. Beside the manifests stands
+      Every table becomes an export of its own, FOLDER/AWSDynamoDB/ID: manifests, their checksums, and \
+      gzip files with an item a line in DynamoDB JSON. Beside the manifests stands \
       table-definition.json, from which `dynamock import` makes the table with its indexes again:
 
         dynamock export --data shop.sqlite --to backup                  every table
         dynamock export --data shop.sqlite --to backup Orders Products  some of them
-        aws s3 sync backup s3://my-bucket                               from where AWS imports them
+        aws s3 sync backup s3://my-bucket                               for AWS
 
-      No server may have the file open. To bring a table out of a running server, fork it into a file
+      No server may have the file open. To bring a table out of a running server, fork it into a file \
       first: `dynamock db fork default --into copy.sqlite`.
       """)
 

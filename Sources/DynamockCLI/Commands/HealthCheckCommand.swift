@@ -7,7 +7,7 @@ struct HealthCheckCommand: AsyncParsableCommand {
     commandName: "healthcheck",
     abstract: "Ask a server whether it is well; exit with 0 when it is and 1 when it is not.",
     discussion: """
-      Host and port are found as `dynamock serve` finds them, so that in a container this asks the
+      Host and port are found as `dynamock serve` finds them, so that in a container this asks the \
       server beside it:
 
         dynamock healthcheck

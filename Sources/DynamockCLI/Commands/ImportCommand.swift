@@ -8,23 +8,24 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import",
     abstract: "Make tables in a database file from DynamoDB's exports to S3.",
     discussion: """
-      FOLDER is what `dynamock export` wrote, a full export of AWS in DynamoDB JSON, or files with an
-      item a line. Every file is held against its manifest. The tables are there in the end with all of
+      FOLDER is what `dynamock export` wrote, a full export of AWS in DynamoDB JSON, or files with an \
+      item a line. Every file is held against its manifest. The tables are there in the end with all of \
       their items, or the database is as it was:
 
-        dynamock import --data shop.sqlite --from backup         every table of our own export
+        dynamock import --data shop.sqlite --from backup         every table
         dynamock import --data shop.sqlite --from backup Orders  one of them
 
-      The exports of AWS do not tell the key of their table. Name it, or give the definition, in which
+      The exports of AWS do not tell the key of their table. Name it, or give the definition, in which \
       indexes, streams and the rest are too:
 
         aws s3 sync s3://my-bucket/AWSDynamoDB exports
         dynamock import --data shop.sqlite --from exports --key customer:S,order:N
 
         aws dynamodb describe-table --table-name Orders > orders.json
-        dynamock import --data shop.sqlite --from exports --table-definition orders.json
+        dynamock import --data shop.sqlite --from exports \\
+          --table-definition orders.json
 
-      The file is made where it is missing; no server may have it open.
+      The file is made where it is missing, and only if everything went well; no server may have it open.
       """)
 
   @Option(help: ArgumentHelp("The database file.", valueName: "file")) var data: String
@@ -53,7 +54,7 @@ struct ImportCommand: AsyncParsableCommand {
     request.key = key
     request.definition = tableDefinition
     let progress = ExchangeProgress()
-    let results = try await ExchangeFile.open(data) { [request] database in
+    let results = try await ExchangeFile.openOrMake(data) { [request] database in
       try await ProgressLine.show(progress) {
         try await TableLoad(into: database, progress: progress).run(request)
       }

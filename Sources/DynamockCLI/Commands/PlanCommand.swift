@@ -8,8 +8,8 @@ struct PlanCommand: AsyncParsableCommand {
     commandName: "plan",
     abstract: "Tell what to provision, what a month costs and what might be done better.",
     discussion: """
-      Reckoned from what a running server observed since it was started. Host, port and token are found as
-      `dynamock serve` finds them. On a terminal the answer is text; elsewhere, and with --json, it is
+      Reckoned from what a running server observed since it was started. Host, port and token are found as \
+      `dynamock serve` finds them. On a terminal the answer is text; elsewhere, and with --json, it is \
       the JSON of the control API (docs/control-api.md). Prices are those of the server's `prices`.
 
         dynamock plan                every table of the default database

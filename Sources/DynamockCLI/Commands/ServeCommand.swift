@@ -11,31 +11,33 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Serve DynamoDB's API over HTTP.",
     discussion: """
-      Every setting has one name. `timeouts.idle` of a configuration file is DYNAMOCK_TIMEOUTS_IDLE in
+      Every setting has one name. `timeouts.idle` of a configuration file is DYNAMOCK_TIMEOUTS_IDLE in \
       the environment and --timeouts-idle here; flags go before variables, variables before the file.
 
         dynamock serve                                    data in memory, port 8000
         dynamock serve --data orders.sqlite               data in a file
-        dynamock serve --save-on-exit orders.sqlite       data in memory, from and to a file
-        dynamock serve --host 0.0.0.0 --auth none         for other machines, without credentials
-        dynamock serve --config Config/ci.json --port 0   settings from a file, a free port
-        DYNAMOCK_DATA=orders.sqlite dynamock serve        the same from the environment
+        dynamock serve --save-on-exit orders.sqlite       in memory, kept at the stop
+        dynamock serve --host 0.0.0.0 --auth none         for other machines as well
+        dynamock serve --config Config/ci.json --port 0   from a file; a free port
+        DYNAMOCK_DATA=orders.sqlite dynamock serve        from the environment
 
-      The first signal (SIGINT or SIGTERM) stops the server once requests in flight are answered, the
+      The first signal (SIGINT or SIGTERM) stops the server once requests in flight are answered, the \
       second at once.
       """)
 
-  @OptionGroup var source: SettingsOptions.Source
+  @OptionGroup(title: SettingsOptions.generalTitle) var source: SettingsOptions.Source
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
     let settings = try source.settings(flags: options.values)
+    OpenFiles.allowMost()
     Logs.start(level: settings.logLevel, format: settings.logFormat)
     let logger = Logger(label: "dynamock")
     let (database, file) = try await settings.openDatabase()
     let databases = DatabaseRegistry(
       default: database, settings: settings.database, durability: settings.durability,
-      isolation: settings.isolation, isolatedFiles: settings.data)
+      isolation: settings.isolation, isolatedFiles: settings.data,
+      isolatedDatabases: settings.isolatedDatabases)
     let router = Router(
       service: DatabaseService(databases, onTableElsewhere: ElsewhereLog.listener(logger)),
       authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
@@ -47,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let upkeep = Upkeep(of: databases, settings: settings.upkeep, logger: logger)
     let process = ServerProcess(
-      server: server, upkeep: upkeep.map { [$0] } ?? [], logger: logger)
+      server: server, upkeep: upkeep, logger: logger)
     // When it has stopped, requests in flight are answered and what they wrote is committed.
     try await process.run {
       try await file?.save(database)

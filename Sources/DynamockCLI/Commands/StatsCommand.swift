@@ -8,7 +8,7 @@ struct StatsCommand: AsyncParsableCommand {
     commandName: "stats",
     abstract: "Tell what a running server was asked, how long it took and what it consumed.",
     discussion: """
-      Host, port and token are found as `dynamock serve` finds them. On a terminal the answer is a table;
+      Host, port and token are found as `dynamock serve` finds them. On a terminal the answer is a table; \
       elsewhere, and with --json, it is the JSON of the control API (docs/control-api.md).
 
         dynamock stats                     the last minute of the default database

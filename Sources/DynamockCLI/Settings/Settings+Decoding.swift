@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockControl
+import DynamockModel
 import DynamockServer
 import DynamockWire
 import Logging
@@ -30,6 +31,7 @@ extension Settings {
     accessKeys = AccessKeys(try reader.text("accessKeys")) ?? AccessKeys()
     guard authorization != .verify || !accessKeys.isEmpty else { throw .noAccessKeys }
     isolation = try reader.choice("isolation", standard: .none)
+    isolatedDatabases = try reader.integer("limits.isolatedDatabases")
     logLevel = try reader.choice("log.level", standard: .info)
     logFormat = try reader.choice("log.format", standard: .text)
     clock = try reader.choice("clock", standard: .real)
@@ -51,6 +53,11 @@ extension Settings {
       interval: try reader.milliseconds("ttl.interval"),
       shardAge: try reader.milliseconds("streams.shardAge"),
       shardRecords: shardRecords == 0 ? nil : shardRecords)
+    throttling = ThrottlingSettings()
+    throttling.isEnforced = try reader.text("throttling.enforced") == "on"
+    for figure in ThrottlingSettings.figures {
+      throttling[keyPath: figure.path] = try reader.integer("throttling.\(figure.name)")
+    }
     server = ServerConfiguration()
     server.host = try reader.text("host")
     server.port = try reader.integer("port")

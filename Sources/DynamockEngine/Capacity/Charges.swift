@@ -6,13 +6,17 @@ import DynamockValidation
 
 extension ReadSession {
   /// Charges the reading of one item, or the looking for it.
+  ///
+  /// - Returns: the units.
+  @discardableResult
   func charge(
     _ image: ItemImage?, at key: PrimaryKey, in table: Table, _ rate: ReadRate,
     to consumption: inout Consumption
-  ) {
+  ) -> Double {
     let units = CapacityUnits.read(image?.size ?? 0, rate)
     consumption.addTable(units)
     meter?.read(image, at: key, in: table, units: units)
+    return units
   }
 }
 

@@ -8,6 +8,8 @@ struct ItemChange {
   var new: StoredItem?
   /// Whether time to live removes the item; streams tell, and nothing is charged.
   var isExpiry = false
+  /// How often the table's units count: twice in transactions.
+  var tableRate = 1.0
 
   /// Write units of the table: the larger version, at least 1 (semantics §2).
   var tableUnits: Double { CapacityUnits.write(max(old?.size ?? 0, new?.size ?? 0)) }
@@ -22,6 +24,7 @@ extension WriteSession {
   ) throws(DynamoDBError) {
     let table = change.table
     try refuseGrowth(of: &change)
+    if throttling != nil { try take(&change) }
     if let new = change.new {
       try put(new.image.bytes, for: change.key.rowKey, in: table.keyspace)
     } else if change.old != nil {

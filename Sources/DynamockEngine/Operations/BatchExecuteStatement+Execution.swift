@@ -46,7 +46,15 @@ extension ReadSession {
     } catch {
       return BatchStatementResponse(error: BatchStatementError(error))
     }
-    let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
+    let image: ItemImage?
+    do throws(DynamoDBError) {
+      image = try admittedImage(
+        at: lookup.key, in: lookup.table, consistent: statement.isConsistent)
+    } catch {
+      guard error.isThrottling else { throw error }
+      return BatchStatementResponse(
+        error: BatchStatementError(error), tableName: statement.table.asSent)
+    }
     var own = Consumption(tableName: statement.table.asSent)
     charge(
       image, at: lookup.key, in: lookup.table, ReadRate(consistent: statement.isConsistent),
@@ -134,7 +142,7 @@ extension WriteSession {
       return BatchStatementResponse(tableName: own.tableName, item: item)
     } catch {
       guard error.code != .internalServerError else { throw error }
-      try chargeFailure(of: statement, error, to: &consumption)
+      if !error.isThrottling { try chargeFailure(of: statement, error, to: &consumption) }
       return BatchStatementResponse(
         error: BatchStatementError(error), tableName: own.tableName)
     }
@@ -147,6 +155,8 @@ extension BatchStatementError {
     let name = error.code == .validation ? "ValidationError" : error.code.name
     let suffix = "Exception"
     let short = name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
-    self.init(code: .init(rawValue: short), message: error.message)
+    self.init(
+      code: .init(rawValue: error.code == .throttling ? "ThrottlingError" : short),
+      message: error.message)
   }
 }

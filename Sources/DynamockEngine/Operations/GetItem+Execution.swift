@@ -12,7 +12,8 @@ extension Database {
       let table = try session.activeTable(request.table)
       try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
       let key = try table.primaryKey(ofLookup: request.key)
-      let image = try session.image(for: key.rowKey, in: table.keyspace)
+      let image = try session.admittedImage(
+        at: key, in: table, consistent: request.isConsistent)
       var consumption = Consumption(tableName: request.table.asSent)
       session.charge(
         image, at: key, in: table, ReadRate(consistent: request.isConsistent), to: &consumption)

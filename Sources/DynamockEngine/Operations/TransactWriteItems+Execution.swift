@@ -85,6 +85,7 @@ extension WriteSession {
   func verdicts(
     on actions: [TransactionAction]
   ) throws(DynamoDBError) -> [(change: ItemChange, writes: Bool)] {
+    try reading.admitTransaction(.write, on: actions.map { ($0.table, $0.key) })
     var changes: [(change: ItemChange, writes: Bool)] = []
     var reasons: [DynamoDBError.CancellationReason] = []
     var isCancelled = false
@@ -102,6 +103,8 @@ extension WriteSession {
       try chargeCancellation(of: actions)
       throw .cancelled(reasons)
     }
+    for position in changes.indices { changes[position].change.tableRate = 2 }
+    if throttling != nil { try admitIndexes(ofTransaction: &changes) }
     return changes
   }
 
@@ -123,6 +126,7 @@ extension WriteSession {
         }
       } else {
         charge(change, to: &consumption)
+        takeTable(change)
       }
       charge(change, to: &consumption)
       consumptions.add(consumption)
@@ -148,11 +152,14 @@ extension WriteSession {
   func replayReport(
     of actions: [TransactionAction], _ detail: ReturnConsumedCapacity
   ) throws(DynamoDBError) -> [ConsumedCapacity]? {
+    try reading.admitTransaction(.read, on: actions.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
     for action in actions {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
       var consumption = Consumption(tableName: action.request.table.asSent)
-      reading.charge(image, at: action.key, in: action.table, .transactional, to: &consumption)
+      let units = reading.charge(
+        image, at: action.key, in: action.table, .transactional, to: &consumption)
+      reading.take(units, at: action.key, in: action.table)
       consumptions.add(consumption)
     }
     return consumptions.report(detail, as: .read)

@@ -1,0 +1,83 @@
+import Dynamock
+import DynamockModel
+import DynamockStorage
+import Logging
+import Testing
+
+@testable import DynamockCLI
+
+@Suite("Upkeep", .timeLimit(.minutes(1))) struct UpkeepTests {
+  static let logger = Logger(label: "upkeep") { _ in SwiftLogNoOpLogHandler() }
+
+  @Test(
+    "a database whose time is over is let go, however often items are swept", arguments: [0, 20])
+  func expiry(interval: Int64) async throws {
+    let clock = ManualClock(now: SystemClock().now)
+    let registry = DatabaseRegistry(default: try DynamockDatabase(), time: clock)
+    _ = try await registry.create(name: "brief", expiresAfter: .seconds(60))
+    weak let brief = registry["brief"]
+    let upkeep = Upkeep(
+      of: registry, settings: .init(interval: interval), watchInterval: .milliseconds(5),
+      logger: Self.logger)
+    let run = Task { await upkeep.run() }
+    try await Task.sleep(for: .milliseconds(50))
+    #expect(brief != nil)
+    clock.advance(by: .seconds(60))
+    while brief != nil { try await Task.sleep(for: .milliseconds(5)) }
+    run.cancel()
+    await run.value
+  }
+}
+
+@Suite("Log watch") struct LogWatchTests {
+  /// A log of some MiB and held states, and whether that is worth a word, after the rows before it.
+  struct Look: CustomTestStringConvertible {
+    var mebibytes: Int
+    var heldStates = 2
+    var isSaid: Bool
+
+    var testDescription: String { "\(mebibytes) MiB, \(heldStates) held" }
+  }
+
+  @Test(
+    "a log that cannot be emptied is worth a word at 256 MiB and at each doubling",
+    arguments: [
+      [Look(mebibytes: 255, isSaid: false), Look(mebibytes: 256, isSaid: true)],
+      [
+        Look(mebibytes: 300, isSaid: true), Look(mebibytes: 511, isSaid: false),
+        Look(mebibytes: 512, isSaid: true), Look(mebibytes: 512, isSaid: false),
+      ],
+      // It jumps over two thresholds, and says so once.
+      [
+        Look(mebibytes: 1500, isSaid: true), Look(mebibytes: 2047, isSaid: false),
+        Look(mebibytes: 2048, isSaid: true),
+      ],
+      // Nothing holds it: it empties itself soon.
+      [
+        Look(mebibytes: 300, heldStates: 0, isSaid: false),
+        Look(mebibytes: 301, heldStates: 1, isSaid: true),
+      ],
+      // Emptied, it begins anew.
+      [
+        Look(mebibytes: 600, isSaid: true), Look(mebibytes: 4, isSaid: false),
+        Look(mebibytes: 256, isSaid: true),
+      ],
+    ])
+  func thresholds(looks: [Look]) {
+    var watch = LogWatch()
+    for look in looks {
+      let log = StorageLog(bytes: look.mebibytes << 20, heldStates: look.heldStates)
+      #expect((watch.warning(about: log) != nil) == look.isSaid, "\(look.testDescription)")
+    }
+  }
+
+  @Test("the word says how long the log is, what holds it and what to do")
+  func words() throws {
+    var watch = LogWatch()
+    let said = watch.warning(about: StorageLog(bytes: 300 << 20, heldStates: 3))
+    let warning = try #require(said)
+    #expect(warning.contains("300 MiB"))
+    #expect(warning.contains("hold 3 earlier states"))
+    #expect(warning.contains("dynamock db list"))
+  }
+}
