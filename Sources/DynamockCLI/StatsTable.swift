@@ -21,7 +21,8 @@ struct StatsTable {
     let title = "\(answer["database"]?.text ?? ""), \(Span(rawValue: span)?.words ?? "")"
     let parts = [title, operations.inColumns, sources(of: tables).inColumns]
     let keys = hotKeys(of: tables)
-    return (parts + (keys.count > 1 ? [keys.inColumns] : [])).joined(separator: "\n\n")
+    let more = [keys, largest("items"), largest("collections")].filter { $0.count > 1 }
+    return (parts + more.map(\.inColumns)).joined(separator: "\n\n")
   }
 
   private var operations: [[String]] {
@@ -74,12 +75,35 @@ struct StatsTable {
         for key in source["hotKeys"]?.elements ?? [] {
           let share = key["certainShare"]?.number ?? 0
           guard share >= 0.1, let value = key["key"]?.members.first?.value else { continue }
-          let text = if case .number(let text) = value { text } else { value.text ?? "" }
-          rows.append([text, source["name"]?.text ?? "", "\(Int((share * 100).rounded())) %"])
+          rows.append([
+            Self.word(value), source["name"]?.text ?? "", "\(Int((share * 100).rounded())) %",
+          ])
         }
       }
     }
     return rows
+  }
+
+  /// The largest items or item collections of all tables, where the answer has them.
+  private func largest(_ kind: String) -> [[String]] {
+    let isItems = kind == "items"
+    var rows = [[isItems ? "LARGEST ITEM" : "LARGEST COLLECTION", "OF", "SIZE"]]
+    if !isItems { rows[0].append("ITEMS") }
+    for table in answer["largest"]?.elements ?? [] {
+      for part in table[kind]?.elements ?? [] {
+        let key = (part["key"]?.members ?? []).compactMap { $0.value.members.first?.value }
+        let row = [
+          key.map(Self.word).joined(separator: ", "), table["name"]?.text ?? "",
+          Self.bytes(part["bytes"]),
+        ]
+        rows.append(isItems ? row : row + [Self.whole(part["items"])])
+      }
+    }
+    return rows
+  }
+
+  private static func word(_ value: JSONTree) -> String {
+    if case .number(let text) = value { text } else { value.text ?? "" }
   }
 
   private static func whole(_ value: JSONTree?) -> String { whole(value?.number ?? 0) }

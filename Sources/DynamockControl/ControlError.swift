@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockModel
 
 /// Why a request of the control API is refused.
 enum ControlError: Error, Sendable {
@@ -18,6 +19,8 @@ enum ControlError: Error, Sendable {
   case noStatistics
   /// The database has no such table.
   case noTable(String, existing: [String])
+  /// A table cannot be read.
+  case unreadable(DynamoDBError)
   /// A database or checkpoint cannot be had.
   case registry(RegistryError)
 
@@ -31,6 +34,7 @@ enum ControlError: Error, Sendable {
     case .noTable: 404
     case .noStatistics: 409
     case .noMethod: 405
+    case .unreadable: 500
     case .registry(let error):
       switch error {
       case .noDatabase, .noCheckpoint: 404
@@ -50,6 +54,7 @@ enum ControlError: Error, Sendable {
     case .noStatistics: "NoStatistics"
     case .noTable: "NoSuchTable"
     case .notForPages: "NotForPages"
+    case .unreadable: "StorageFailed"
     case .notAnObject, .badMember: "BadRequest"
     case .registry(let error):
       switch error {

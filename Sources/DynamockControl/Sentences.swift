@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockModel
 
 extension ControlError {
   /// One sentence for people.
@@ -12,6 +13,7 @@ extension ControlError {
     case .notAnObject: "The body has to be a JSON object, or empty."
     case .badMember(let name, let wanted): "\"\(name)\" is \(wanted)."
     case .noStatistics: "The server keeps no statistics; start it with statistics on."
+    case .unreadable(let error): error.explanation?.found ?? error.message ?? error.code.name
     case .noTable(let name, let existing):
       "There is no table \(name); "
         + (existing.isEmpty ? "there is none." : "there are: \(existing.joined(separator: ", ")).")
@@ -28,6 +30,7 @@ extension ControlError {
     "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
   }
   static let count = "a whole number from 1 to 10000"
+  static let largestCount = "a whole number from 1 to 1000"
   static let absolutePath = "the path of a file on the server's machine, from / on"
   static let neededOrigin =
     "needed: the name of a database, or in \"checkpoint\" that of a checkpoint"

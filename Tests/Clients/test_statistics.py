@@ -1,6 +1,10 @@
 """Statistics, plans and what a block of calls cost, as clients see them."""
 
+import json
+import os
+import pty
 import re
+import subprocess
 import urllib.request
 
 import boto3
@@ -106,3 +110,90 @@ def test_statistics_that_are_off_are_refused_with_a_reason():
         server.stop()
     assert status >= 400
     assert "statistics" in answer["error"]["message"]
+
+
+def dynamock(server, *arguments, on_terminal=False):
+    """Runs a command of the program against a server; gives what it printed."""
+    command = [Server.binary(), *arguments, "--host", "127.0.0.1", "--port", str(server.port)]
+    if not on_terminal:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+    ours, theirs = pty.openpty()
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        printed = b""
+        # A terminal that its last process has left answers with an error and not with its end.
+        while part := read_or_nothing(ours):
+            printed += part
+        assert process.wait(timeout=30) == 0, printed
+    finally:
+        os.close(ours)
+    return printed.decode().replace("\r\n", "\n")
+
+
+def read_or_nothing(descriptor):
+    try:
+        return os.read(descriptor, 65_536)
+    except OSError:
+        return b""
+
+
+def columns(text, first):
+    """The line of a printed table that begins with a word, split at its columns."""
+    (line,) = [line for line in text.splitlines() if re.match(rf"\s*{first}\s", line)]
+    return re.split(r"\s{2,}", line.strip())
+
+
+def test_stats_prints_the_json_of_the_control_api(worked):
+    told = json.loads(dynamock(worked, "stats", "--json"))
+    assert told["database"] == "default"
+    (orders,) = [table for table in told["tables"] if table["name"] == "Orders"]
+    usage = orders["table"]["usage"]["start"]
+    assert (usage["units"]["write"], usage["addedItems"], usage["addedBytes"]) == (22, 10, 15_000)
+    # Whoever reads a pipe gets JSON without asking.
+    assert json.loads(dynamock(worked, "stats", "Nowhere"))["tables"] == []
+
+
+def test_stats_prints_a_table_on_a_terminal(worked):
+    text = dynamock(worked, "stats", "--span", "start", on_terminal=True)
+    assert text.startswith("default, since the start\n")
+    # Requests, errors, throttled requests.
+    assert columns(text, "PutItem")[:4] == ["PutItem", "11", "1", "0"]
+    assert columns(text, "Orders")[-2:] == ["1500 B", "1500 B"]
+
+
+def test_the_largest_items_are_told_on_request(worked):
+    told = json.loads(dynamock(worked, "stats", "Orders", "--largest", "3"))
+    (orders,) = told["largest"]
+    assert [item["bytes"] for item in orders["items"]] == [1500] * 3
+    assert orders["name"] == "Orders" and orders["collections"] == []
+    text = dynamock(worked, "stats", "--largest", "1", on_terminal=True)
+    assert re.search(r"^LARGEST ITEM +OF +SIZE\s*\nk\d +Orders +1500 B\s*$", text, re.MULTILINE)
+    status, refused = control(worked, "GET", "/default/stats?largest=0")
+    assert (status, refused["error"]["code"]) == (400, "BadRequest")
+    status, plain = control(worked, "GET", "/default/stats")
+    assert "largest" not in plain
+
+
+def test_plan_is_a_command_too(worked):
+    told = json.loads(dynamock(worked, "plan", "Orders", "--json"))
+    (plan,) = told["plans"]
+    assert plan["sources"][0]["billedBytes"] == 16_000
+    text = dynamock(worked, "plan", "Orders", on_terminal=True)
+    assert re.match(r"Orders, observed for \d+ s\n", text)
+    # Name, items, bytes, bytes with AWS's 100 an item.
+    assert ["Orders", "10", "15000", "16000"] in [
+        re.split(r"\s{2,}", line.strip()) for line in text.splitlines()
+    ]
+    assert f"Prices in USD of us-east-1, {told['prices']['date']}, " in text
+
+
+def test_a_plan_of_no_table_fails_with_a_reason(worked):
+    command = [Server.binary(), "plan", "Nowhere", "--host", "127.0.0.1"]
+    done = subprocess.run(
+        [*command, "--port", str(worked.port)], capture_output=True, text=True, timeout=30
+    )
+    assert done.returncode != 0
+    assert "Nowhere" in done.stderr and "Orders" in done.stderr

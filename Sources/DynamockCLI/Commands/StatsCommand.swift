@@ -14,18 +14,22 @@ struct StatsCommand: AsyncParsableCommand {
         dynamock stats                     the last minute of the default database
         dynamock stats --watch             again every second
         dynamock stats --span hour Orders  the last hour of one table
+        dynamock stats --largest 5         with the five largest items and item collections
       """)
 
   @Argument(help: "The one table to tell of.") var table: String?
   @Option(help: "The database.") var database = DatabaseRegistry.defaultName
   @Option(help: "What to sum up: second, minute, hour or start.") var span = StatsTable.Span.minute
+  @Option(help: "How many of the largest items and item collections; reads the tables.")
+  var largest: Int?
   @Flag(help: "Ask again every second until it is interrupted.") var watch = false
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
     repeat {
       let (text, tree) = try await control.answer(
-        "GET", [database, "stats"], query: [("table", table)])
+        "GET", [database, "stats"],
+        query: [("table", table), ("largest", largest.map { String($0) })])
       if control.printsJSON {
         print(text)
       } else {

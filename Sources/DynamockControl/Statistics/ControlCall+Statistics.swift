@@ -4,10 +4,13 @@ import DynamockStatistics
 import DynamockWire
 
 extension ControlCall {
-  /// What is known of a database's calls; `table` in the query narrows it to one table.
+  /// What is known of a database's calls; `table` in the query narrows it to one table, `largest` asks
+  /// for so many of the largest items and item collections of each table there is.
   func stats(of name: String) throws(ControlError) -> JSONText {
-    guard let report = try database(name).statistics else { throw .noStatistics }
-    let table = QueryParameters(request.head.query)["table"]
+    let database = try database(name)
+    guard let report = database.statistics else { throw .noStatistics }
+    let query = QueryParameters(request.head.query)
+    let table = query["table"]
     let tables = report.tables.filter { table == nil || $0.name == table }
     return JSONText([
       ("database", JSONText(name)),
@@ -15,7 +18,22 @@ extension ControlCall {
       ("now", JSONText(Int(report.now))),
       ("operations", JSONText(operations: report.operations, in: report)),
       ("tables", JSONText(tables.map { JSONText($0, in: report) })),
+      ("largest", try largest(query["largest"], in: database, of: table)),
     ])
+  }
+
+  private func largest(
+    _ count: String?, in database: DynamockDatabase, of table: String?
+  ) throws(ControlError) -> JSONText? {
+    guard let count else { return nil }
+    guard let count = Int(count), 1...1000 ~= count else {
+      throw .badMember("largest", wanted: ControlError.largestCount)
+    }
+    do throws(DynamoDBError) {
+      return JSONText(try database.largestParts(of: table, count: count).map { JSONText($0) })
+    } catch {
+      throw .unreadable(error)
+    }
   }
 
   /// What tables would need and cost; `table` in the query narrows it to one table.

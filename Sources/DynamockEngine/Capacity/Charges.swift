@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockStatistics
 import DynamockValidation
 
-// Units are reckoned once, for the report and for statistics alike.
+// Units are reckoned once, for the report, statistics and throttling alike.
 
 extension ReadSession {
   /// Charges the reading of one item, or the looking for it.

@@ -49,9 +49,7 @@ extension ReadSession {
   }
 
   /// Reads an item once throughput allows it; `charge` takes the units.
-  func admittedImage(
-    at key: PrimaryKey, in table: Table
-  ) throws(DynamoDBError) -> ItemImage? {
+  func admittedImage(at key: PrimaryKey, in table: Table) throws(DynamoDBError) -> ItemImage? {
     if throttling != nil {
       try admitRead(of: ReadSource(table: table, index: nil), at: key.rowKey)
     }
