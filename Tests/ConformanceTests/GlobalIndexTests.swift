@@ -204,7 +204,7 @@ struct GlobalIndexTests {
       .invalid("Query condition missed key schema element: c")),
     // The exception is ScyllaDB's `test_gsi_composite_keys`; the sentence is not captured.
     Row(
-      "KeyConditions cannot ask for a key of several attributes", .alternator,
+      "KeyConditions cannot ask for a partition key of several attributes", .alternator,
       [
         .table(
           key: "p:S", defined: ["a:S", "b:S"],

@@ -74,7 +74,7 @@ struct PutItemTests {
           + #""ReturnValuesOnConditionCheckFailure":"ALL_OLD""#),
       .failsWith(
         "ConditionalCheckFailedException",
-        #"{"message":"The conditional request failed","Item":{"p":{"S":"a"},"v":{"N":"1"}}}"#)),
+        #"{"Message":"The conditional request failed","Item":{"p":{"S":"a"},"v":{"N":"1"}}}"#)),
     Row(
       "a failed condition on a missing item shows none", .localStack, [.hashTable],
       put(

@@ -69,7 +69,9 @@ func refusal(
     switch kind {
     case .condition, .filter:
       _ = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
-    case .keyCondition: _ = try ExpressionParser.parseKeyCondition(text, in: &scope)
+    case .keyCondition:
+      let condition = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
+      _ = try ExpressionParser.keyCondition(of: condition)
     case .projection: _ = try ExpressionParser.parseProjection(text, in: &scope)
     case .update: _ = try ExpressionParser.parseUpdate(text, in: &scope)
     }

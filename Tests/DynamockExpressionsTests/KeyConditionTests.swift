@@ -9,7 +9,8 @@ struct KeyConditionTests {
 
   private func keyCondition(_ text: String) throws -> KeyCondition {
     var scope = ExpressionScope(names: ["#c": "c"], values: Self.values)
-    return try ExpressionParser.parseKeyCondition(text, in: &scope)
+    let condition = try ExpressionParser.parseCondition(text, as: .keyCondition, in: &scope)
+    return try ExpressionParser.keyCondition(of: condition)
   }
 
   @Test(

@@ -98,14 +98,14 @@ extension TableDefinition {
         name: $0.indexName, keySchema: $0.keySchema, projection: $0.projection,
         keyspace: keyspace())
       index.throughput = Throughput($0.provisionedThroughput)
-      index.onDemandThroughput = $0.onDemandThroughput
+      index.onDemandThroughput = $0.onDemandThroughput?.merged(into: nil)
       index.warmThroughput = $0.warmThroughput
       return index
     }
     let isOnDemand = request.billingMode == .payPerRequest
     billing = Billing(mode: request.billingMode, lastOnDemandAt: isOnDemand ? now : nil)
     throughput = Throughput(request.provisionedThroughput)
-    onDemandThroughput = request.onDemandThroughput
+    onDemandThroughput = request.onDemandThroughput?.merged(into: nil)
     warmThroughput = request.warmThroughput
     let stream = request.streamSpecification
     streamSpecification = stream?.streamEnabled == true ? stream : nil
@@ -118,11 +118,20 @@ extension TableDefinition {
 }
 
 extension TableDefinition.Encryption {
+  /// The key that AWS keeps in each account for DynamoDB.
+  ///
+  /// Descriptions name the key itself, not its alias (LocalStack
+  /// `test_dynamodb_create_table_with_partial_sse_specification`).
+  private static let ownKey = "key/6f1d2c4e-9a57-4b0e-8c33-d0d0d0d0d0d0"
+
   /// The key a specification asks for: the named one, or the account's own for DynamoDB.
   init?(_ specification: SSESpecification?, region: String, accountID: String) {
     guard let specification, specification.enabled == true else { return nil }
     let prefix = "arn:aws:kms:\(region):\(accountID):"
-    let key = specification.kmsMasterKeyId ?? "alias/aws/dynamodb"
+    guard let key = specification.kmsMasterKeyId, key != "alias/aws/dynamodb" else {
+      kmsKeyARN = prefix + Self.ownKey
+      return
+    }
     if key.hasPrefix("arn:") {
       kmsKeyARN = key
     } else {

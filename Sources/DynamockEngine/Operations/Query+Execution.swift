@@ -49,10 +49,12 @@ extension Consumption {
 }
 
 extension ReadSource {
-  /// Refuses KeyConditions for a key of several attributes, which is for expressions only (ScyllaDB
-  /// `test_gsi_composite_keys`); AWS's sentence is not captured.
+  /// Refuses KeyConditions for a partition key of several attributes.
+  ///
+  /// That is ScyllaDB's `test_gsi_composite_keys`; AWS's sentence is not captured. Several sort key
+  /// attributes are no obstacle (moto `test_key_conditions_with_range_keys`, run against AWS).
   fileprivate func refuseKeyConditions() throws(DynamoDBError) {
-    guard key.partition.count > 1 || key.sort.count > 1 else { return }
+    guard key.partition.count > 1 else { return }
     throw .invalid(Sentence.keyConditionNotSupported)
   }
 

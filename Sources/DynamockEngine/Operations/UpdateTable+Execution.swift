@@ -32,6 +32,7 @@ extension Database {
       // AWS answers UPDATING even if the next call finds the table ACTIVE.
       if update.changesTable(by: request) { description.tableStatus = .updating }
       description.showChanging(update, of: current, at: session.now)
+      description.showSettings(of: request, over: current.definition)
       return UpdateTableOutput(tableDescription: description)
     }
   }
@@ -95,6 +96,20 @@ extension TableDescription {
     }
     for index in update.removedIndexes {
       globalSecondaryIndexes = (globalSecondaryIndexes ?? []) + [index]
+    }
+  }
+
+  /// Shows settings as they are while AWS changes them: limits as sent, encryption that comes or goes
+  /// as UPDATING (LocalStack `test_dynamodb_create_table_with_partial_sse_specification`).
+  fileprivate mutating func showSettings(
+    of request: UpdateTableRequest, over old: TableDefinition
+  ) {
+    if let limits = request.onDemandThroughput {
+      onDemandThroughput = limits.laid(over: old.onDemandThroughput)
+    }
+    let key = sseDescription?.kmsMasterKeyArn
+    if let shown = key ?? old.sse?.kmsKeyARN, key != old.sse?.kmsKeyARN {
+      sseDescription = SSEDescription(status: .updating, sseType: .kms, kmsMasterKeyArn: shown)
     }
   }
 }

@@ -82,6 +82,7 @@ struct TableUpdate {
       }
       if oldMode != .payPerRequest { switchToOnDemand() }
       if let limits = request.onDemandThroughput {
+        try request.checkOnDemandLimits()
         definition.onDemandThroughput = limits.merged(into: definition.onDemandThroughput)
       }
       return

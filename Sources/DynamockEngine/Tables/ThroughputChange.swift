@@ -30,18 +30,21 @@ extension Throughput {
 
 extension OnDemandThroughput {
   /// These limits laid over others: -1 removes a limit, an absent one stays (semantics §6).
+  ///
+  /// No limits are the same as none given.
   func merged(into other: OnDemandThroughput?) -> OnDemandThroughput? {
-    func merge(_ new: Int?, _ old: Int?) -> Int? {
-      switch new {
-      case nil: old
-      case -1: nil
-      case let limit?: limit
-      }
-    }
-    let merged = OnDemandThroughput(
-      maxReadRequestUnits: merge(maxReadRequestUnits, other?.maxReadRequestUnits),
-      maxWriteRequestUnits: merge(maxWriteRequestUnits, other?.maxWriteRequestUnits))
+    var merged = laid(over: other)
+    if merged.maxReadRequestUnits == -1 { merged.maxReadRequestUnits = nil }
+    if merged.maxWriteRequestUnits == -1 { merged.maxWriteRequestUnits = nil }
     return merged == OnDemandThroughput() ? nil : merged
+  }
+
+  /// The same as the answer to the update shows it: a limit that goes is still -1 there (Dynoxide's
+  /// captures of eu-west-2, 2026-07).
+  func laid(over other: OnDemandThroughput?) -> OnDemandThroughput {
+    OnDemandThroughput(
+      maxReadRequestUnits: maxReadRequestUnits ?? other?.maxReadRequestUnits,
+      maxWriteRequestUnits: maxWriteRequestUnits ?? other?.maxWriteRequestUnits)
   }
 }
 

@@ -13,7 +13,8 @@ extension KeyCondition {
         isIndexable = false
       }
     }
-    guard (1...2).contains(keyConditions.count) else { throw .keyConditionCount }
+    // How many there may be at most is the key's business: it may have several attributes.
+    guard !keyConditions.isEmpty else { throw .keyConditionCount }
     guard isIndexable else { throw .notIndexable }
     self.init(tests: tests)
   }

@@ -51,11 +51,13 @@ package enum ExpressionParser {
     }
   }
 
-  /// Parses a key condition and puts the scope's names and values in place.
-  package static func parseKeyCondition(
-    _ text: String, in scope: inout ExpressionScope
+  /// A resolved condition as a key condition.
+  ///
+  /// Its shape is looked at after everything else of the request's expressions, names and values that
+  /// nothing used included (moto `test_query_unused_attribute_name`, run against AWS).
+  package static func keyCondition(
+    of condition: Condition
   ) throws(ExpressionError) -> KeyCondition {
-    let condition = try parseCondition(text, as: .keyCondition, in: &scope)
     do throws(ExpressionError.Fault) {
       return try KeyConditionResolution.resolve(condition)
     } catch {

@@ -29,14 +29,15 @@ extension QueryRequest {
     if input.hasExpression {
       var expressions = try ExpressionRules(
         names: input.expressionAttributeNames, values: input.expressionAttributeValues)
-      if let text = input.keyConditionExpression {
-        keyCondition = try expressions.keyCondition(text)
+      let keys = try input.keyConditionExpression.map { (text) throws(RequestFault) in
+        try expressions.condition(text, as: .keyCondition)
       }
       if let text = input.filterExpression {
         filter = try expressions.condition(text, as: .filter)
       }
       if let text = input.projectionExpression { projection = try expressions.projection(text) }
       try expressions.finish()
+      if let keys { keyCondition = try ExpressionRules.keyCondition(of: keys) }
     }
     if keyCondition == nil, let conditions = input.keyConditions {
       keyCondition = try LegacyRules.keyCondition(conditions)

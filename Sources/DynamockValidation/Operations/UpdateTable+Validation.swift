@@ -27,6 +27,16 @@ extension UpdateTableRequest {
       streamSpecification: input.streamSpecification, sseSpecification: input.sseSpecification,
       tableClass: input.tableClass, isDeletionProtected: input.deletionProtectionEnabled)
   }
+
+  /// Checks the on-demand limits of a table that is known to be on demand: AWS refuses them for the
+  /// billing mode first (Dynoxide's captures of eu-west-2, 2026-07).
+  package func checkOnDemandLimits() throws(DynamoDBError) {
+    do throws(TableFault) {
+      try ThroughputRules.check(onDemandThroughput, index: nil, isOnDemand: true, mayClear: true)
+    } catch {
+      throw DynamoDBError(.table(error), in: .older)
+    }
+  }
 }
 
 extension UpdateTableInput {
@@ -122,8 +132,10 @@ extension UpdateTableInput {
     }
     if billingMode == .provisioned, provisionedThroughput == nil { throw .updatedThroughputMissing }
     try ThroughputRules.checkBounds(provisionedThroughput)
-    try ThroughputRules.check(
-      onDemandThroughput, index: nil, isOnDemand: billingMode != .provisioned, mayClear: true)
+    if let billingMode {
+      try ThroughputRules.check(
+        onDemandThroughput, index: nil, isOnDemand: billingMode == .payPerRequest, mayClear: true)
+    }
   }
 
   private func checkIndexUpdates() throws(TableFault) {

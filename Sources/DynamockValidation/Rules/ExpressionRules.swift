@@ -45,15 +45,6 @@ struct ExpressionRules {
     }
   }
 
-  /// Parses a key condition.
-  mutating func keyCondition(_ text: String) throws(RequestFault) -> KeyCondition {
-    do {
-      return try ExpressionParser.parseKeyCondition(text, in: &scope)
-    } catch {
-      throw .expression(error)
-    }
-  }
-
   /// Refuses names, then values, that no expression used.
   func finish() throws(RequestFault) {
     if hasNames {
@@ -63,6 +54,15 @@ struct ExpressionRules {
     if hasValues {
       let unused = scope.unusedValues
       if !unused.isEmpty { throw .unusedSubstitutions(.values, keys: unused) }
+    }
+  }
+
+  /// A parsed condition as a key condition.
+  static func keyCondition(of condition: Condition) throws(RequestFault) -> KeyCondition {
+    do {
+      return try ExpressionParser.keyCondition(of: condition)
+    } catch {
+      throw .expression(error)
     }
   }
 

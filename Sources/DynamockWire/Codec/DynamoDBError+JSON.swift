@@ -9,11 +9,11 @@ extension DynamoDBError: JSONWritable {
       writer.member("CancellationReasons", cancellationReasons)
     }
     writer.member("Item", item)
-    if code.hasCapitalMessage { writer.member("Message", message) }
+    if hasCapitalMessage { writer.member("Message", message) }
     if code != .throttling, !throttlingReasons.isEmpty {
       writer.member("ThrottlingReasons", throttlingReasons)
     }
-    if !code.hasCapitalMessage { writer.member("message", message) }
+    if !hasCapitalMessage { writer.member("message", message) }
     if code == .throttling, !throttlingReasons.isEmpty {
       writer.member("throttlingReasons", throttlingReasons)
     }
@@ -21,10 +21,13 @@ extension DynamoDBError: JSONWritable {
   }
 }
 
-extension DynamoDBError.Code {
-  /// Whether the sentence is under `Message` and not `message` (fact sheet `error-messages` §3).
+extension DynamoDBError {
+  /// Whether the sentence is under `Message` and not `message` (fact sheet `error-messages` §3; beside
+  /// an item: LocalStack `test_return_values_on_conditions_check_failure`, moto
+  /// `TestReturnValuesOnConditionCheckFailure`, both run against AWS).
   fileprivate var hasCapitalMessage: Bool {
-    switch self {
+    switch code {
+    case .conditionalCheckFailed: item != nil
     case .serialization, .accessDenied, .transactionCanceled, .idempotentParameterMismatch,
       .transactionInProgress:
       true

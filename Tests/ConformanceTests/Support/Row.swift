@@ -38,6 +38,8 @@ struct Row: Sendable, CustomTestStringConvertible {
 enum Source: String, Sendable {
   /// AWS's developer guide for DynamoDB.
   case guide = "developer guide"
+  /// AWS's pages of DynamoDB's prices, which define the units.
+  case pricing = "pricing page"
   /// AWS's published API model.
   case model = "API model"
   /// Answers of AWS that the Parity Suite and its captures hold.
@@ -50,6 +52,8 @@ enum Source: String, Sendable {
   case dynoxide = "Dynoxide"
   /// The findings on AWS of the lab "ack-api-quirks", us-west-2 and us-east-1, October 2026.
   case lab = "ack-api-quirks 2026-10"
+  /// moto's tests that are marked as run against AWS.
+  case moto = "moto, aws_verified"
   /// LocalStack's snapshots of AWS.
   case localStack = "LocalStack"
   /// What DynamoDB Local answers.

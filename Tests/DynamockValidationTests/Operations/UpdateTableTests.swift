@@ -228,7 +228,10 @@ struct UpdateTableTests {
       "a limit of nothing",
       "\(invalid)Requested MaxReadRequestUnits for OnDemandThroughput for table is outside of valid "
         + "range", "ack"
-    ) { $0.onDemandThroughput = OnDemandThroughput(maxReadRequestUnits: 0) },
+    ) {
+      $0.billingMode = .payPerRequest
+      $0.onDemandThroughput = OnDemandThroughput(maxReadRequestUnits: 0)
+    },
     rows.refused(
       "a stream of no kind",
       "\(invalid)If stream is being enabled then UpdateViewType is required", "ack"

@@ -87,7 +87,7 @@ import Testing
     error.item = ItemImage(["a": .string("b")])
     #expect(
       encode(error)
-        == #"{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","Item":{"a":{"S":"b"}},"message":"The conditional request failed"}"#
+        == #"{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","Item":{"a":{"S":"b"}},"Message":"The conditional request failed"}"#
     )
   }
 
