@@ -132,7 +132,8 @@ let package = Package(
     tests(
       "DynamockEngineTests",
       [
-        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel", "DynamockStorage",
+        "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel",
+        "DynamockStatistics", "DynamockStorage",
       ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
@@ -164,6 +165,8 @@ let package = Package(
         "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
         "DynamockFuzzing",
       ]),
+    // Its snippets are the code blocks of the DocC catalogs and of the README.
+    tests("DocumentationTests", ["Dynamock", "DynamockTesting"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -91,13 +91,19 @@ def main() -> None:
     if "writers" in parts:
         found["writers"] = scale.writers(tools, chosen.seconds)
     if "counts" in parts and chosen.counts:
-        text = subprocess.run([chosen.counts, "--table"], capture_output=True, text=True, check=True)
-        found["counts"] = text.stdout.splitlines()
+        found["counts"] = counted(chosen.counts, "--table")
+        found["counts"] += ["", f"A Scan of a whole table in memory: {counted(chosen.counts, '--scan')[0]}."]
     for name, rows in found.items():
         print("\n".join(["", *rows]))
     if chosen.write:
         tables.write(found, chosen.write)
         tools.say(f"the tables are in {chosen.write}")
+
+
+def counted(program: str, option: str) -> list[str]:
+    """What the program that counts the parts' allocations says."""
+    run = subprocess.run([program, option], capture_output=True, text=True, check=True)
+    return run.stdout.splitlines()
 
 
 def machine() -> str:

@@ -88,6 +88,8 @@ def pauses(tools, large: servers.Server, seconds: float) -> list[str]:
             floor = wrk.drive(echo.url, file, 16, max(5, seconds))
         figures = wrk.drive(large.url, file, 16, seconds)
     tools.say(f"longest of {seconds:.0f} s: {figures.max / 1000:.1f} ms")
+    count, longest = own_pauses(large, min(seconds, 20))
+    tools.say(f"most processor time of {count:,} requests: {longest:.1f} ms")
     return [
         "| mixed load, 16 connections | requests a second | p50 | p99 | longest |",
         "|---|---|---|---|---|",
@@ -96,7 +98,31 @@ def pauses(tools, large: servers.Server, seconds: float) -> list[str]:
             f"| {each.max / 1000:.1f} ms |"
             for name, each in (("echo", floor), (f"memory, {seconds:.0f} s", figures))
         ),
+        "",
+        f"One after the other, {count:,} requests of the same kinds: the one for which the server's "
+        f"threads ran longest took {longest:.1f} ms of a processor.",
     ]
+
+
+def own_pauses(large: servers.Server, seconds: float) -> tuple[int, float]:
+    """How many requests one client made, and the most processor time, in ms, that one of them took.
+
+    A machine that does other things makes requests wait; this tells which pauses are the server's own.
+    """
+    requests = mixed(SIZE)
+    longest = 0.0
+    count = 0
+    with Client(large.port) as client:
+        end = time.monotonic() + seconds
+        before = large.processor_time()
+        while time.monotonic() < end:
+            client.send(requests[count % len(requests)])
+            client.answer()
+            after = large.processor_time()
+            longest = max(longest, after - before)
+            before = after
+            count += 1
+    return count, longest
 
 
 def writers(tools, seconds: float) -> list[str]:

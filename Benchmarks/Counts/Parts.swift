@@ -121,7 +121,7 @@ func countAnswers(_ service: DatabaseService) throws -> [Count] {
   }
 }
 
-private func decode(_ operation: Operation, _ body: [UInt8]) throws -> OperationInput {
+func decode(_ operation: Operation, _ body: [UInt8]) throws -> OperationInput {
   try body.withUnsafeBytes { try WireCodec.decode(operation, body: $0) }
 }
 

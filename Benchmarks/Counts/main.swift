@@ -15,6 +15,7 @@ import DynamockWire
 
 // dynamock-counts                    counts the parts' allocations
 // dynamock-counts --table            as rows of a table
+// dynamock-counts --scan             measures a Scan of a whole table in memory instead
 // dynamock-counts THRESHOLDS         and fails where one is above its threshold
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -29,6 +30,12 @@ func removeFiles() {
 }
 
 do {
+  if arguments.contains("--scan") {
+    let scan = try WholeScan(items: 200_000)
+    removeFiles()
+    print("\(scan.items) items, \(scan.bytes / 1_000_000) MB: \(Int(scan.rate)) MB a second")
+    exit(0)
+  }
   let store = try SQLiteStorage(path: "\(folder)/store.sqlite", durability: .normal)
   let memory = try DynamockDatabase()
   let file = try DynamockDatabase(file: "\(folder)/database.sqlite")

@@ -14,7 +14,7 @@ extension DynamockDatabase {
   ///
   /// ```swift
   /// let fork = try await seeded.fork()
-  /// _ = try await fork.deleteTable(DeleteTableInput(tableName: "Music"))  // `seeded` still has it
+  /// try await fork.deleteTable(DeleteTableInput(tableName: "Music"))  // `seeded` still has it
   /// ```
   /// - Parameter clock: the fork's clock; nil to share this database's.
   /// - Throws: `StorageError` of code `unsupported` where the store was given and cannot be forked.

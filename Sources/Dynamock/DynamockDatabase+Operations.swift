@@ -31,6 +31,7 @@ extension DynamockDatabase {
   }
 
   /// Makes a table with its indexes.
+  @discardableResult
   public func createTable(
     _ input: CreateTableInput
   ) async throws(DynamoDBError) -> CreateTableOutput {
@@ -40,6 +41,7 @@ extension DynamockDatabase {
   }
 
   /// Removes the item under a key.
+  @discardableResult
   public func deleteItem(
     _ input: DeleteItemInput
   ) async throws(DynamoDBError) -> DeleteItemOutput {
@@ -49,6 +51,7 @@ extension DynamockDatabase {
   }
 
   /// Deletes a table with everything in it.
+  @discardableResult
   public func deleteTable(
     _ input: DeleteTableInput
   ) async throws(DynamoDBError) -> DeleteTableOutput {
@@ -113,7 +116,7 @@ extension DynamockDatabase {
 
   /// Lists the names of the tables, a page at a time.
   public func listTables(
-    _ input: ListTablesInput
+    _ input: ListTablesInput = ListTablesInput()
   ) async throws(DynamoDBError) -> ListTablesOutput {
     let output = try await perform(.listTables(input))
     guard case .listTables(let output) = output else { throw .unexpectedOutput }
@@ -121,6 +124,7 @@ extension DynamockDatabase {
   }
 
   /// Stores an item, replacing the one under its key.
+  @discardableResult
   public func putItem(
     _ input: PutItemInput
   ) async throws(DynamoDBError) -> PutItemOutput {
@@ -157,6 +161,7 @@ extension DynamockDatabase {
   }
 
   /// Carries out up to 100 actions: all of them, or none.
+  @discardableResult
   public func transactWriteItems(
     _ input: TransactWriteItemsInput
   ) async throws(DynamoDBError) -> TransactWriteItemsOutput {
@@ -166,6 +171,7 @@ extension DynamockDatabase {
   }
 
   /// Changes the item under a key, or makes one.
+  @discardableResult
   public func updateItem(
     _ input: UpdateItemInput
   ) async throws(DynamoDBError) -> UpdateItemOutput {
@@ -175,6 +181,7 @@ extension DynamockDatabase {
   }
 
   /// Changes a table's throughput, indexes or settings.
+  @discardableResult
   public func updateTable(
     _ input: UpdateTableInput
   ) async throws(DynamoDBError) -> UpdateTableOutput {

@@ -21,6 +21,7 @@ extension DynamockDatabase {
   }
 
   /// Enables or disables the deletion of items whose time has come.
+  @discardableResult
   public func updateTimeToLive(
     _ input: UpdateTimeToLiveInput
   ) async throws(DynamoDBError) -> UpdateTimeToLiveOutput {
@@ -30,6 +31,7 @@ extension DynamockDatabase {
   }
 
   /// Sets tags of a table.
+  @discardableResult
   public func tagResource(
     _ input: TagResourceInput
   ) async throws(DynamoDBError) -> TagResourceOutput {
@@ -39,6 +41,7 @@ extension DynamockDatabase {
   }
 
   /// Takes tags from a table.
+  @discardableResult
   public func untagResource(
     _ input: UntagResourceInput
   ) async throws(DynamoDBError) -> UntagResourceOutput {

@@ -13,8 +13,9 @@ import Synchronization
 ///
 /// ```swift
 /// let database = try DynamockDatabase()
-/// _ = try await database.putItem(
-///   PutItemInput(tableName: "Music", item: ["Artist": .string("Nina Simone")]))
+/// try await database.createTable(
+///   CreateTableInput(tableName: "Music", partitionKey: .string("Artist")))
+/// try await database.putItem(PutItemInput(tableName: "Music", item: ["Artist": "Nina Simone"]))
 /// ```
 public final class DynamockDatabase: Sendable {
   private let contents: Mutex<Contents>
@@ -37,6 +38,14 @@ public final class DynamockDatabase: Sendable {
   /// Where the database takes the time of day from.
   public var clock: any WallClock { engine.clock }
 
+  /// Whether requests beyond the throughput are refused, and by which figures; forks begin with these.
+  ///
+  /// Setting them begins the count of what was used anew.
+  public var throttling: ThrottlingSettings {
+    get { engine.throttlingSettings }
+    set { engine.throttlingSettings = newValue }
+  }
+
   /// The value that ``reset()`` goes back to.
   var origin: Checkpoint? { contents.withLock { $0.origin } }
 
@@ -44,7 +53,13 @@ public final class DynamockDatabase: Sendable {
   var isReplaceable: Bool { contents.withLock { $0.isReplaceable } }
 
   /// Puts another engine in the place of this one; what is under way ends on the old one.
-  func replaceEngine(by engine: Database) { contents.withLock { $0.engine = engine } }
+  ///
+  /// Throttling goes on by the settings that this one had.
+  func replaceEngine(by engine: Database) {
+    let throttling = throttling
+    if engine.throttlingSettings != throttling { engine.throttlingSettings = throttling }
+    contents.withLock { $0.engine = engine }
+  }
 
   init(_ contents: Contents, keepsStatistics: Bool) {
     recorder = keepsStatistics ? Statistics(now: contents.engine.clock.now) : nil

@@ -25,6 +25,9 @@ extension DynamockDatabase {
     /// Bytes that an item collection of a table with local indexes may grow to; AWS allows 10 GB.
     public var itemCollectionSize = Limits.itemCollectionSize
 
+    /// Whether requests beyond the throughput are refused; not by default.
+    public var throttling = ThrottlingSettings()
+
     /// Whether calls are counted and measured, for statistics, plans and costs.
     public var statistics = true
 
@@ -45,7 +48,7 @@ extension DynamockDatabase {
         shards: .init(
           age: max(1, streamShardAge.wholeMilliseconds),
           records: streamShardRecords.map { max(1, $0) }),
-        itemCollectionSize: itemCollectionSize)
+        itemCollectionSize: itemCollectionSize, throttling: throttling)
     }
   }
 }

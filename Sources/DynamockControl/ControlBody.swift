@@ -35,6 +35,24 @@ struct ControlBody {
     }
   }
 
+  /// A truth value; nil where it is missing or null.
+  func flag(_ name: String) throws(ControlError) -> Bool? {
+    switch self[name] {
+    case nil: return nil
+    case .boolean(let flag)?: return flag
+    default: throw .badMember(name, wanted: ControlError.flag)
+    }
+  }
+
+  /// A whole number within bounds; nil where it is missing or null.
+  func integer(_ name: String, in bounds: ClosedRange<Int>) throws(ControlError) -> Int? {
+    guard let value = self[name] else { return nil }
+    guard case .number(let text) = value, let number = Int(text), bounds.contains(number) else {
+      throw .badMember(name, wanted: ControlError.integer(in: bounds))
+    }
+    return number
+  }
+
   /// A number of seconds, exact to the millisecond; nil where it is missing or null.
   func seconds(_ name: String) throws(ControlError) -> Duration? {
     guard let value = self[name] else { return nil }

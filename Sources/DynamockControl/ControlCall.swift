@@ -31,6 +31,8 @@ struct ControlCall {
     case (.get, .diff(let name)): return try await diff(name)
     case (.get, .clock(let name)): return try clock(of: name)
     case (.post, .clock(let name)): return try advanceClock(of: name)
+    case (.get, .throttling(let name)): return Self.text(of: try database(name).throttling)
+    case (.post, .throttling(let name)): return try setThrottling(of: name)
     case (.get, .stats(let name)): return try stats(of: name)
     case (.get, .plan(let name)): return try plan(of: name)
     case (.get, .costs(let name)): return try costs(of: name)

@@ -23,6 +23,10 @@ extension ControlError {
   static let text = "a string"
   static let seconds = "a number of seconds"
   static let lifetime = "a number of seconds above 0"
+  static let flag = "true or false"
+  static func integer(in bounds: ClosedRange<Int>) -> String {
+    "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+  }
   static let count = "a whole number from 1 to 10000"
   static let absolutePath = "the path of a file on the server's machine, from / on"
   static let neededOrigin =

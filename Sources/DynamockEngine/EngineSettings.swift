@@ -10,16 +10,20 @@ package struct EngineSettings: Sendable, Equatable {
   package var shards: Shards
   /// Bytes that an item collection of a table with local indexes may grow to.
   package var itemCollectionSize: Int
+  /// Whether requests beyond the throughput are refused, at first.
+  package var throttling: ThrottlingSettings
 
   /// Makes settings; the defaults are those of an unconfigured server.
   package init(
     accountID: String = "123456789012", delays: Delays = Delays(), shards: Shards = Shards(),
-    itemCollectionSize: Int = Limits.itemCollectionSize
+    itemCollectionSize: Int = Limits.itemCollectionSize,
+    throttling: ThrottlingSettings = ThrottlingSettings()
   ) {
     self.accountID = accountID
     self.delays = delays
     self.shards = shards
     self.itemCollectionSize = itemCollectionSize
+    self.throttling = throttling
   }
 
   /// When an open shard of a stream is closed and followed by another.

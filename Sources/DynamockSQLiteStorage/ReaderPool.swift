@@ -57,6 +57,12 @@ final class ReaderPool: Sendable {
     return connection
   }
 
+  /// A connection that is nobody's yet; nil once the store is closed.
+  func anotherConnection() throws(StorageError) -> Connection? {
+    guard let file = state.withLock({ $0.file }) else { return nil }
+    return try file.connect()
+  }
+
   /// Whether the next snapshot might have to open its connection itself.
   var isLow: Bool {
     state.withLock { $0.file != nil && $0.idle.count < Self.fewestConnections }

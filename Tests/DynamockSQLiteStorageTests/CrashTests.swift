@@ -36,10 +36,37 @@ struct CrashTests {
     #expect(known > 0)
   }
 
+  @Test(
+    "after kill -9 while the log is copied every acknowledged write is there",
+    .timeLimit(.minutes(3)), arguments: [SQLiteDurability.normal, .full])
+  func killedWhileCopying(_ durability: SQLiteDurability) async throws {
+    let folder = TemporaryFolder()
+    let ledger = "\(folder.path)/acknowledged"
+    var known = 0
+    var mostCopied = 0
+    for round in 0..<4 {
+      // The log is copied from 16 MB on; a write has 40 KB at least.
+      let size = contents(of: folder.file)?.count ?? 0
+      let enough = Int.random(in: 420...900)
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [
+          path = folder.file as String, ledger = ledger as String, round = round as Int,
+          durability = durability.rawValue as String, enough = enough as Int
+        ] in
+        try await CrashTests.writeUntilKilled(
+          path, ledger, round, durability, bulk: 8_000, enough: enough)
+      }
+      mostCopied = max(mostCopied, (contents(of: folder.file)?.count ?? 0) - size)
+      known = try check(folder.file, ledger, durability, atLeast: known)
+    }
+    #expect(mostCopied > 1_000_000, "the log was never copied before the process died")
+  }
+
   /// Writes from 16 sides, noting each acknowledged number, until the process dies at a random
-  /// moment.
+  /// moment, or after enough writes.
   private static func writeUntilKilled(
-    _ path: String, _ ledger: String, _ round: Int, _ durability: String
+    _ path: String, _ ledger: String, _ round: Int, _ durability: String, bulk: Int = 50,
+    enough: Int? = nil
   ) async throws {
     let durability = try #require(SQLiteDurability(rawValue: durability))
     let store = try SQLiteStorage(path: path, durability: durability)
@@ -52,7 +79,7 @@ struct CrashTests {
       store.write { writer throws(StorageError) -> WriteOutcome<Void> in
         for part in 0..<CrashTests.parts {
           // Some large, so that a commit takes more than one write to the log.
-          let value = bytes + [UInt8](repeating: 1, count: number % 10 == 0 ? 5_000 : 50)
+          let value = bytes + [UInt8](repeating: 1, count: number % 10 == 0 ? 5_000 : bulk)
           try writer.put(value, for: bytes + [UInt8(part)], in: Keyspace(0))
         }
         return .commit(())
@@ -64,7 +91,13 @@ struct CrashTests {
       }
     }
     for _ in 0..<16 { submit() }
-    try await Task.sleep(for: .microseconds(Int.random(in: 500...120_000)))
+    if let enough {
+      while next.load(ordering: .relaxed) < round * 1_000_000 + enough {
+        try await Task.sleep(for: .microseconds(200))
+      }
+    } else {
+      try await Task.sleep(for: .microseconds(Int.random(in: 500...120_000)))
+    }
     kill(getpid(), SIGKILL)
   }
 

@@ -60,7 +60,7 @@ extension Setting {
       Setting(
         key: "prices", kind: .text, standard: "",
         summary: "JSON file of prices for plans; empty takes those of `Config/prices.json`."),
-    ] + limits + timeouts + delays + upkeep
+    ] + limits + timeouts + delays + upkeep + throttling
 
   private static let limits = [
     Setting(
@@ -136,5 +136,36 @@ extension Setting {
     Setting(
       key: "streams.shardRecords", kind: .integer(0...1_000_000_000), standard: "0",
       summary: "Records until an open shard of a stream is closed; `0` is any number."),
+  ]
+
+  private static let throttling = [
+    Setting(
+      key: "throttling.enforced", kind: .choice(["off", "on"]), standard: "off",
+      summary:
+        "`on` refuses what goes beyond a table's throughput; see [throttling](throttling.md)."),
+    Setting(
+      key: "throttling.burst", kind: .integer(0...1_000_000_000), standard: "300",
+      summary: "Seconds of unused provisioned throughput that are kept for bursts."),
+    Setting(
+      key: "throttling.split", kind: .integer(0...1_000_000_000), standard: "60",
+      summary: "Seconds of throttling after which a hot partition is split."),
+    Setting(
+      key: "throttling.tableReads", kind: .integer(0...1_000_000_000), standard: "40000",
+      summary: "Read units a second that the account lets an on-demand table or index have."),
+    Setting(
+      key: "throttling.tableWrites", kind: .integer(0...1_000_000_000), standard: "40000",
+      summary: "Write units a second that the account lets an on-demand table or index have."),
+    Setting(
+      key: "throttling.onDemandReads", kind: .integer(0...1_000_000_000), standard: "12000",
+      summary: "Read units a second that a new on-demand table or index serves."),
+    Setting(
+      key: "throttling.onDemandWrites", kind: .integer(0...1_000_000_000), standard: "4000",
+      summary: "Write units a second that a new on-demand table or index serves."),
+    Setting(
+      key: "throttling.partitionReads", kind: .integer(0...1_000_000_000), standard: "3000",
+      summary: "Read units a second that a partition serves."),
+    Setting(
+      key: "throttling.partitionWrites", kind: .integer(0...1_000_000_000), standard: "1000",
+      summary: "Write units a second that a partition serves."),
   ]
 }

@@ -34,6 +34,7 @@ extension Settings {
     settings.timeToLiveChange = .milliseconds(delays.changingTimeToLive)
     settings.streamShardAge = .milliseconds(upkeep.shardAge)
     settings.streamShardRecords = upkeep.shardRecords
+    settings.throttling = throttling
     return settings
   }
 }

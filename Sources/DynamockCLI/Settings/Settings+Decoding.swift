@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockControl
+import DynamockModel
 import DynamockServer
 import DynamockWire
 import Logging
@@ -52,6 +53,11 @@ extension Settings {
       interval: try reader.milliseconds("ttl.interval"),
       shardAge: try reader.milliseconds("streams.shardAge"),
       shardRecords: shardRecords == 0 ? nil : shardRecords)
+    throttling = ThrottlingSettings()
+    throttling.isEnforced = try reader.text("throttling.enforced") == "on"
+    for figure in ThrottlingSettings.figures {
+      throttling[keyPath: figure.path] = try reader.integer("throttling.\(figure.name)")
+    }
     server = ServerConfiguration()
     server.host = try reader.text("host")
     server.port = try reader.integer("port")

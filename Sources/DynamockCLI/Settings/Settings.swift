@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockControl
+import DynamockModel
 import DynamockServer
 import DynamockWire
 import Logging
@@ -34,6 +35,8 @@ struct Settings: Sendable {
   var upkeep: Upkeep
   /// What databases take the time of day from.
   var clock: Clock
+  /// Whether requests beyond the throughput are refused.
+  var throttling: ThrottlingSettings
   /// Whether calls are counted and measured.
   var keepsStatistics: Bool
   /// Who may use the control API, and what AWS charges.

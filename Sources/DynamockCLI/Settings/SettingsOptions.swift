@@ -20,6 +20,7 @@ struct SettingsOptions: ParsableArguments {
   @OptionGroup(title: "Timeouts, in seconds") var timeouts: Timeouts
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
   @OptionGroup(title: "Time to live and streams") var upkeep: Upkeep
+  @OptionGroup(title: "Throttling, in units a second") var throttling: Throttling
 
   struct General: ParsableArguments {
     @Option(help: ArgumentHelp("Address or name to listen on (127.0.0.1).", valueName: "host"))
@@ -145,6 +146,41 @@ struct SettingsOptions: ParsableArguments {
     var streamsShardRecords: String?
   }
 
+  struct Throttling: ParsableArguments {
+    @Option(help: ArgumentHelp("on refuses what goes beyond the throughput; on or off (off).", valueName: "on|off"))
+    var throttlingEnforced: String?
+    @Option(help: ArgumentHelp("Seconds of unused throughput kept for bursts (300).", valueName: "seconds"))
+    var throttlingBurst: String?
+    @Option(help: ArgumentHelp("Seconds until a hot partition is split (60).", valueName: "seconds"))
+    var throttlingSplit: String?
+    @Option(help: ArgumentHelp("Read units of the account for an on-demand table (40000).", valueName: "units"))
+    var throttlingTableReads: String?
+    @Option(help: ArgumentHelp("Write units of the account for an on-demand table (40000).", valueName: "units"))
+    var throttlingTableWrites: String?
+    @Option(help: ArgumentHelp("Read units of a new on-demand table (12000).", valueName: "units"))
+    var throttlingOnDemandReads: String?
+    @Option(help: ArgumentHelp("Write units of a new on-demand table (4000).", valueName: "units"))
+    var throttlingOnDemandWrites: String?
+    @Option(help: ArgumentHelp("Read units of a partition (3000).", valueName: "units"))
+    var throttlingPartitionReads: String?
+    @Option(help: ArgumentHelp("Write units of a partition (1000).", valueName: "units"))
+    var throttlingPartitionWrites: String?
+
+    var values: [(String, String?)] {
+      [
+        ("throttling.enforced", throttlingEnforced),
+        ("throttling.burst", throttlingBurst),
+        ("throttling.split", throttlingSplit),
+        ("throttling.tableReads", throttlingTableReads),
+        ("throttling.tableWrites", throttlingTableWrites),
+        ("throttling.onDemandReads", throttlingOnDemandReads),
+        ("throttling.onDemandWrites", throttlingOnDemandWrites),
+        ("throttling.partitionReads", throttlingPartitionReads),
+        ("throttling.partitionWrites", throttlingPartitionWrites),
+      ]
+    }
+  }
+
   /// What was given, under the settings' keys.
   var values: [String: String] {
     let given: [(String, String?)] = [
@@ -187,7 +223,9 @@ struct SettingsOptions: ParsableArguments {
       ("streams.shardAge", upkeep.streamsShardAge),
       ("streams.shardRecords", upkeep.streamsShardRecords),
     ]
-    return Dictionary(given.compactMap { key, value in value.map { (key, $0) } }) { $1 }
+    return Dictionary(
+      (given + throttling.values).compactMap { key, value in value.map { (key, $0) } }
+    ) { $1 }
   }
 }
 

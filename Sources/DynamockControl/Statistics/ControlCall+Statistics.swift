@@ -57,9 +57,4 @@ extension ControlCall {
     return cost
   }
 
-  private func database(_ name: String) throws(ControlError) -> DynamockDatabase {
-    _ = try done { () throws(RegistryError) in try databases.summary(of: name) }
-    guard let database = databases[name] else { throw .noPath }
-    return database
-  }
 }

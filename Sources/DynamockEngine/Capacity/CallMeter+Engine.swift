@@ -58,9 +58,13 @@ extension CallMeter {
     _ old: StoredItem?, at key: PrimaryKey, in table: Table, _ error: DynamoDBError
   ) {
     guard error.code == .conditionalCheckFailed else { return }
-    var touch = Touch(
-      table: table.name, units: Units(write: CapacityUnits.write(old?.size ?? 0)))
-    touch.bytes = old?.size ?? 0
+    refused(old?.size ?? 0, at: key, in: table)
+  }
+
+  /// A write was refused on account of an item of a size in bytes, 0 where there is none.
+  func refused(_ size: Int, at key: PrimaryKey, in table: Table) {
+    var touch = Touch(table: table.name, units: Units(write: CapacityUnits.write(size)))
+    touch.bytes = size
     touch.partition = key.touched
     add(touch)
   }

@@ -18,6 +18,7 @@ package final class Database: Sendable {
   let published: Mutex<Catalog>
   let writerState: WriterState
   let transactions = TransactionsUnderWay()
+  let throttling: Throttling
 
   /// Opens the database that a store holds; an empty store becomes an empty database.
   package init(
@@ -28,6 +29,7 @@ package final class Database: Sendable {
     self.settings = settings
     self.clock = clock
     self.identifiers = identifiers
+    throttling = Throttling(settings.throttling, at: clock.now)
     let catalog = try store.read { reader throws(StorageError) in
       try Catalog(reading: reader)
     }
@@ -49,6 +51,7 @@ package final class Database: Sendable {
     settings = origin.settings
     self.clock = clock
     identifiers = origin.identifiers
+    throttling = Throttling(origin.throttling.settings, at: clock.now)
     published = Mutex(catalog)
     writerState = WriterState(catalog: catalog, storesCounters: false)
   }
@@ -59,6 +62,14 @@ package final class Database: Sendable {
   /// Whether a table of a name is there, in whatever state.
   package func hasTable(_ name: String) -> Bool {
     published.withLock { $0[name] }?.definition.lifecycle.resolved(at: clock.now) != nil
+  }
+
+  /// Whether requests beyond the throughput are refused, and by which figures.
+  ///
+  /// Replacing them begins the count of what was used anew.
+  package var throttlingSettings: ThrottlingSettings {
+    get { throttling.settings }
+    set { throttling.replaceSettings(newValue, at: clock.now) }
   }
 
   /// The store's write-ahead log; nil for a store without one.
@@ -79,7 +90,8 @@ package final class Database: Sendable {
     do throws(StorageError) {
       result = try store.read { reader throws(StorageError) in
         let session = ReadSession(
-          store: reader, catalog: catalog, now: now, settings: settings, meter: meter)
+          store: reader, catalog: catalog, now: now, settings: settings,
+          throttling: throttling.enforced, meter: meter)
         return Result { () throws(DynamoDBError) in try body(session) }
       }
     } catch {
@@ -98,7 +110,7 @@ package final class Database: Sendable {
       try writerState.reloadIfStale(from: writer)
       var session = WriteSession(
         writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog,
-        transactions: transactions, meter: meter)
+        transactions: transactions, throttling: throttling.enforced, meter: meter)
       do throws(DynamoDBError) {
         let output = try body(&session)
         writerState.keep(session)

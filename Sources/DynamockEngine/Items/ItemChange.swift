@@ -22,6 +22,7 @@ extension WriteSession {
   ) throws(DynamoDBError) {
     let table = change.table
     try refuseGrowth(of: &change)
+    if throttling != nil { try take(&change) }
     if let new = change.new {
       try put(new.image.bytes, for: change.key.rowKey, in: table.keyspace)
     } else if change.old != nil {

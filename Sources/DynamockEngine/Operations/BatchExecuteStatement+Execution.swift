@@ -46,11 +46,19 @@ extension ReadSession {
     } catch {
       return BatchStatementResponse(error: BatchStatementError(error))
     }
-    let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
+    let image: ItemImage?
+    do throws(DynamoDBError) {
+      image = try admittedImage(
+        at: lookup.key, in: lookup.table)
+    } catch {
+      guard error.isThrottling else { throw error }
+      return BatchStatementResponse(
+        error: BatchStatementError(error), tableName: statement.table.asSent)
+    }
     var own = Consumption(tableName: statement.table.asSent)
-    let units = CapacityUnits.read(image?.size ?? 0, consistent: statement.isConsistent)
-    own.addTable(units)
-    meter?.read(image, at: lookup.key, in: lookup.table, units: units)
+    charge(
+      image, at: lookup.key, in: lookup.table, ReadRate(consistent: statement.isConsistent),
+      to: &own)
     consumption.add(own)
     return BatchStatementResponse(
       tableName: own.tableName, item: try image?.showing(lookup.columns))
@@ -86,17 +94,15 @@ extension ReadSession {
     return key.map { ItemAddress(keyspace: table.keyspace, rowKey: $0.rowKey) }
   }
 
-  /// The write units of a statement that failed: the larger of what was there and what it carried
-  /// (captured in eu-west-2 by Dynoxide, 2026-08).
-  fileprivate func attemptedUnits(of statement: StatementRequest) throws(DynamoDBError) -> Double {
-    var size = 0
-    if case .success(.insert(let item)) = statement.action { size = item.size }
-    if let address = address(of: statement),
-      let image = try image(for: address.rowKey, in: address.keyspace)
-    {
-      size = max(size, image.size)
-    }
-    return CapacityUnits.write(size)
+  /// The size of what a statement carries and of the item that is there; the larger of both is charged
+  /// where the statement fails (captured in eu-west-2 by Dynoxide, 2026-08).
+  func sizes(
+    of statement: StatementRequest
+  ) throws(DynamoDBError) -> (carried: Int, existing: Int) {
+    var carried = 0
+    if case .success(.insert(let item)) = statement.action { carried = item.size }
+    guard let address = address(of: statement) else { return (carried, 0) }
+    return (carried, try image(for: address.rowKey, in: address.keyspace)?.size ?? 0)
   }
 }
 
@@ -136,8 +142,7 @@ extension WriteSession {
       return BatchStatementResponse(tableName: own.tableName, item: item)
     } catch {
       guard error.code != .internalServerError else { throw error }
-      consumption.addFailure(
-        of: own.tableName, units: try reading.attemptedUnits(of: statement))
+      if !error.isThrottling { try chargeFailure(of: statement, error, to: &consumption) }
       return BatchStatementResponse(
         error: BatchStatementError(error), tableName: own.tableName)
     }
@@ -150,6 +155,8 @@ extension BatchStatementError {
     let name = error.code == .validation ? "ValidationError" : error.code.name
     let suffix = "Exception"
     let short = name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
-    self.init(code: .init(rawValue: short), message: error.message)
+    self.init(
+      code: .init(rawValue: error.code == .throttling ? "ThrottlingError" : short),
+      message: error.message)
   }
 }

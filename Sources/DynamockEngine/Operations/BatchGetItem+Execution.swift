@@ -12,6 +12,7 @@ extension Database {
       var batch = BatchRead()
       for keys in request.tables { try batch.check(keys, in: session) }
       for keys in request.tables { try batch.read(keys, in: session) }
+      try batch.refuseIfAllThrottled()
       return BatchGetItemOutput(
         responses: batch.responses, unprocessedKeys: batch.unprocessed,
         consumedCapacity: batch.report(request.capacity))
@@ -25,6 +26,8 @@ private struct BatchRead {
   private(set) var unprocessed = NamedValues<KeysAndAttributes>()
   private var consumptions: [Consumption] = []
   private var bytes = 0
+  private var readCount = 0
+  private var throttled: DynamoDBError?
   private var checked: [(table: Table, keys: [PrimaryKey])] = []
 
   /// Checks the keys of a table before any is read: their schema, then that no key stands twice.
@@ -62,7 +65,17 @@ private struct BatchRead {
         rest += request.keys[position...]
         break
       }
-      let image = try session.image(for: key.rowKey, in: table.keyspace)
+      let image: ItemImage?
+      do throws(DynamoDBError) {
+        image = try session.admittedImage(
+          at: key, in: table)
+      } catch {
+        guard error.isThrottling else { throw error }
+        throttled = throttled ?? error
+        rest.append(request.keys[position])
+        continue
+      }
+      readCount += 1
       if let image, bytes + image.size > Limits.batchGetSize {
         rest += request.keys[position...]
         break
@@ -71,9 +84,8 @@ private struct BatchRead {
         rest.append(request.keys[position])
         continue
       }
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent)
-      consumption.addTable(units)
-      session.meter?.read(image, at: key, in: table, units: units)
+      session.charge(
+        image, at: key, in: table, ReadRate(consistent: request.isConsistent), to: &consumption)
       guard let image else { continue }
       bytes += image.size
       items.append(try image.projected(by: request.projection))
@@ -85,6 +97,11 @@ private struct BatchRead {
       unread.keys = rest
       unprocessed[request.table.asSent] = unread
     }
+  }
+
+  /// Refuses the batch when throughput held all of it back (API reference, BatchGetItem).
+  func refuseIfAllThrottled() throws(DynamoDBError) {
+    if let throttled, readCount == 0 { throw throttled }
   }
 
   /// What each table consumed, in the request's order.

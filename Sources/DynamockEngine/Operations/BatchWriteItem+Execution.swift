@@ -8,25 +8,48 @@ extension Database {
     _ request: BatchWriteItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<BatchWriteItemOutput, DynamoDBError>) -> Void
   ) {
+    let ready = request.tables.map { $0.writes.map(ReadyWrite.init) }
     write(completion, meter) { session throws(DynamoDBError) in
       // Every table and key is checked before the first write.
       var batches: [BatchWrite] = []
-      for writes in request.tables {
-        batches.append(try BatchWrite(writes, in: session))
+      for (writes, ready) in zip(request.tables, ready) {
+        batches.append(try BatchWrite(writes, ready, in: session))
       }
       var output = BatchWriteItemOutput(unprocessedItems: NamedValues())
       var reports: [ConsumedCapacity] = []
       var metrics = NamedValues<[ItemCollectionMetrics]>()
+      var throttled: DynamoDBError?
+      var writtenCount = 0
       for batch in batches {
         let written = try batch.carryOut(in: &session, report: request.report)
         if let report = written.consumption.report(request.report.capacity) {
           reports.append(report)
         }
+        writtenCount += batch.count - written.unprocessed.count
+        throttled = throttled ?? written.throttled
+        if !written.unprocessed.isEmpty {
+          output.unprocessedItems?[written.consumption.tableName] = written.unprocessed
+        }
         if !written.metrics.isEmpty { metrics[written.consumption.tableName] = written.metrics }
       }
+      // API reference, BatchWriteItem: an exception only when nothing at all could be processed.
+      if let throttled, writtenCount == 0 { throw throttled }
       output.consumedCapacity = reports.nonEmpty
       output.itemCollectionMetrics = metrics.isEmpty ? nil : metrics
       return output
+    }
+  }
+}
+
+/// A write of a batch with what can be done of it before its table is looked at.
+private enum ReadyWrite: Sendable {
+  case put(ReadyPut)
+  case delete(key: Item)
+
+  init(_ write: BatchWriteItemRequest.Write) {
+    switch write {
+    case .put(let item): self = .put(ReadyPut(item))
+    case .delete(let key): self = .delete(key: key)
     }
   }
 }
@@ -35,21 +58,36 @@ extension Database {
 private struct BatchWrite {
   private let table: Table
   private let tableName: String
+  private let requests: [BatchWriteItemRequest.Write]
   private var writes: [(key: PrimaryKey, new: StoredItem?)] = []
 
+  var count: Int { writes.count }
+
+  /// What became of a batch's writes to a table.
+  struct Outcome {
+    var consumption: Consumption
+    var metrics: [ItemCollectionMetrics] = []
+    /// What throughput held back.
+    var unprocessed: [WriteRequest] = []
+    var throttled: DynamoDBError?
+  }
+
   init(
-    _ request: BatchWriteItemRequest.WritesOfTable, in session: WriteSession
+    _ request: BatchWriteItemRequest.WritesOfTable, _ ready: [ReadyWrite],
+    in session: WriteSession
   ) throws(DynamoDBError) {
     table = try session.reading.activeTable(request.table)
     tableName = request.table.asSent
-    var seen: Set<[UInt8]> = []
-    for write in request.writes {
+    requests = request.writes
+    var seen = Set<[UInt8]>(minimumCapacity: ready.count)
+    writes.reserveCapacity(ready.count)
+    for write in ready {
       let key: PrimaryKey
       var new: StoredItem?
       switch write {
-      case .put(let item):
-        key = try table.primaryKey(matchingSchemaOf: item)
-        new = try table.checkedForPut(item, at: session.now)
+      case .put(let put):
+        key = try table.primaryKey(matchingSchemaOf: put.item)
+        new = try table.checkedForPut(put, at: session.now)
       case .delete(let lookup):
         key = try table.primaryKey(ofLookup: lookup)
       }
@@ -60,22 +98,47 @@ private struct BatchWrite {
 
   func carryOut(
     in session: inout WriteSession, report: WriteReport
-  ) throws(DynamoDBError) -> (consumption: Consumption, metrics: [ItemCollectionMetrics]) {
-    var consumption = Consumption(tableName: tableName)
-    var metrics: [ItemCollectionMetrics] = []
-    for write in writes {
-      let old = try session.reading.image(for: write.key.rowKey, in: table.keyspace)
-      var change = ItemChange(
-        table: table, key: write.key, old: old.map { StoredItem($0) }, new: write.new)
-      try session.apply(&change, to: &consumption)
-    }
-    for write in writes {
-      guard let metric = try session.metrics(report, of: write.key, in: table) else { continue }
-      // One entry a collection, however many of its items were written.
-      if !metrics.contains(where: { $0.itemCollectionKey == metric.itemCollectionKey }) {
-        metrics.append(metric)
+  ) throws(DynamoDBError) -> Outcome {
+    var outcome = Outcome(consumption: Consumption(tableName: tableName))
+    var heldBack: [Int] = []
+    for (position, write) in writes.enumerated() {
+      do throws(DynamoDBError) {
+        if session.throttling != nil { try session.admitWrite(at: write.key, in: table) }
+        try carryOut(write.key, write.new, in: &session, &outcome.consumption)
+      } catch {
+        guard error.isThrottling else { throw error }
+        outcome.throttled = outcome.throttled ?? error
+        outcome.unprocessed.append(requests[position].asSent)
+        heldBack.append(position)
       }
     }
-    return (consumption, metrics)
+    for (position, write) in writes.enumerated() where !heldBack.contains(position) {
+      guard let metric = try session.metrics(report, of: write.key, in: table) else { continue }
+      // One entry a collection, however many of its items were written.
+      if !outcome.metrics.contains(where: { $0.itemCollectionKey == metric.itemCollectionKey }) {
+        outcome.metrics.append(metric)
+      }
+    }
+    return outcome
+  }
+
+  private func carryOut(
+    _ key: PrimaryKey, _ new: StoredItem?, in session: inout WriteSession,
+    _ consumption: inout Consumption
+  ) throws(DynamoDBError) {
+    let old = try session.reading.image(for: key.rowKey, in: table.keyspace)
+    var change = ItemChange(table: table, key: key, old: old.map { StoredItem($0) }, new: new)
+    if session.throttling != nil { try session.admitIndexes(of: &change) }
+    try session.apply(&change, to: &consumption)
+  }
+}
+
+extension BatchWriteItemRequest.Write {
+  /// The write as it is handed back unprocessed.
+  fileprivate var asSent: WriteRequest {
+    switch self {
+    case .put(let item): WriteRequest(putRequest: PutRequest(item: item))
+    case .delete(let key): WriteRequest(deleteRequest: DeleteRequest(key: key))
+    }
   }
 }

@@ -25,14 +25,16 @@ extension WriteSession {
     let key = try table.primaryKey(ofLookup: request.key)
     try transactions.refuse(key, in: table)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
+    if throttling != nil { try admitWrite(at: key, in: table) }
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     do throws(DynamoDBError) {
       try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     } catch {
-      meter?.refused(old, at: key, in: table, error)
+      charge(error, for: old, at: key, in: table)
       throw error
     }
     var change = ItemChange(table: table, key: key, old: old, new: nil)
+    if throttling != nil { try admitIndexes(of: &change) }
     try apply(&change, to: &consumption)
     return DeleteItemOutput(
       attributes: request.returnsOld ? old?.image : nil,

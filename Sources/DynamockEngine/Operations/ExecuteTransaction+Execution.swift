@@ -29,14 +29,13 @@ extension ReadSession {
       try transactLookup(statement)
     }
     try refuseDuplicates(lookups.map { ($0.table, $0.key) })
+    try admitTransaction(.read, on: lookups.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
     var responses: [ItemResponse] = []
     for (statement, lookup) in zip(request.statements, lookups) {
       let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
       var consumption = Consumption(tableName: statement.table.asSent)
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
-      consumption.addTable(units)
-      meter?.read(image, at: lookup.key, in: lookup.table, units: 2 * units)
+      charge(image, at: lookup.key, in: lookup.table, .transactional, to: &consumption)
       consumptions.add(consumption)
       responses.append(ItemResponse(item: try image?.showing(lookup.columns)))
     }

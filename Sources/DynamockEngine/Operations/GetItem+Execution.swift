@@ -12,11 +12,11 @@ extension Database {
       let table = try session.activeTable(request.table)
       try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
       let key = try table.primaryKey(ofLookup: request.key)
-      let image = try session.image(for: key.rowKey, in: table.keyspace)
+      let image = try session.admittedImage(
+        at: key, in: table)
       var consumption = Consumption(tableName: request.table.asSent)
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: request.isConsistent)
-      consumption.addTable(units)
-      session.meter?.read(image, at: key, in: table, units: units)
+      session.charge(
+        image, at: key, in: table, ReadRate(consistent: request.isConsistent), to: &consumption)
       return GetItemOutput(
         item: try image?.projected(by: request.projection),
         consumedCapacity: consumption.report(request.capacity))

@@ -21,15 +21,21 @@ extension Database {
         range = range.resumed(
           after: try source.rowKey(restarting: plan, at: startKey), direction)
       }
+      let place = range.lower ?? []
+      try session.admitRead(of: source, at: place)
       var page = Page(of: source, for: request.read)
-      try session.scan(source.keyspace, range, direction) { _, value throws(DynamoDBError) in
-        try page.evaluate(ItemImage(storedBytes: value), in: session) ? .next : .stop
+      var shares = session.throttling?.shares(of: source)
+      try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
+        let image = ItemImage(storedBytes: value)
+        shares?.count(image.size, at: key)
+        return try page.evaluate(image, in: session) ? .next : .stop
       }
       var consumption = Consumption(tableName: request.read.table.asSent)
       let units = CapacityUnits.read(
         page.sourceBytes, consistent: request.read.isConsistent)
       consumption.add(units, of: source)
       consumption.addTable(page.tableUnits)
+      session.take(consumption, of: source, shares, at: place)
       session.meter?.read(
         source, units: units, tableUnits: page.tableUnits, bytes: page.sourceBytes,
         .init(request.read, page, isScan: false), in: range, of: plan.partition.first)

@@ -15,11 +15,15 @@ extension Database {
         range = range.resumed(
           after: try source.rowKey(restarting: request, in: range, at: startKey), .ascending)
       }
+      let place = range.lower ?? []
+      try session.admitRead(of: source, at: place)
       var page = Page(of: source, for: request.read)
       var scanMeter = ScanMeter(source: source, range: range)
+      var shares = session.throttling?.shares(of: source)
       try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
         let image = ItemImage(storedBytes: value)
         scanMeter.count(image.size, at: key)
+        shares?.count(image.size, at: key)
         return try page.evaluate(image, in: session) ? .next : .stop
       }
       var consumption = Consumption(tableName: request.read.table.asSent)
@@ -27,6 +31,7 @@ extension Database {
         consistent: request.read.isConsistent, reachedEnd: page.lastEvaluatedKey == nil)
       consumption.add(units, of: source)
       consumption.addTable(page.tableUnits)
+      session.take(consumption, of: source, shares, at: place)
       session.meter?.read(
         source, units: units, tableUnits: page.tableUnits, bytes: page.sourceBytes,
         .init(request.read, page, isScan: true))

@@ -10,14 +10,13 @@ extension Database {
   ) throws(DynamoDBError) -> TransactGetItemsOutput {
     try read(meter) { session throws(DynamoDBError) in
       let keys = try session.keys(of: request)
+      try session.admitTransaction(.read, on: keys)
       var consumptions = TransactionConsumption()
       var responses: [ItemResponse] = []
       for (get, (table, key)) in zip(request.gets, keys) {
         let image = try session.image(for: key.rowKey, in: table.keyspace)
         var consumption = Consumption(tableName: get.table.asSent)
-        let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
-        consumption.addTable(units)
-        session.meter?.read(image, at: key, in: table, units: 2 * units)
+        session.charge(image, at: key, in: table, .transactional, to: &consumption)
         consumptions.add(consumption)
         responses.append(ItemResponse(item: try image?.projected(by: get.projection)))
       }

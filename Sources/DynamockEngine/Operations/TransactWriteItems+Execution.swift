@@ -85,6 +85,7 @@ extension WriteSession {
   func verdicts(
     on actions: [TransactionAction]
   ) throws(DynamoDBError) -> [(change: ItemChange, writes: Bool)] {
+    try reading.admitTransaction(.write, on: actions.map { ($0.table, $0.key) })
     var changes: [(change: ItemChange, writes: Bool)] = []
     var reasons: [DynamoDBError.CancellationReason] = []
     var isCancelled = false
@@ -98,7 +99,11 @@ extension WriteSession {
         reasons.append(reason)
       }
     }
-    guard !isCancelled else { throw .cancelled(reasons) }
+    guard !isCancelled else {
+      try chargeCancellation(of: actions)
+      throw .cancelled(reasons)
+    }
+    if throttling != nil { try admitIndexes(ofTransaction: &changes) }
     return changes
   }
 
@@ -119,10 +124,9 @@ extension WriteSession {
           throw error.asCancellation(by: position, of: actions.count)
         }
       } else {
-        consumption.addTable(change.tableUnits)
-        meter?.checked(change)
+        charge(change, to: &consumption)
       }
-      meter?.checked(change)
+      charge(change, to: &consumption)
       consumptions.add(consumption)
     }
     for (action, verdict) in zip(actions, changes) where verdict.writes {
@@ -146,13 +150,12 @@ extension WriteSession {
   func replayReport(
     of actions: [TransactionAction], _ detail: ReturnConsumedCapacity
   ) throws(DynamoDBError) -> [ConsumedCapacity]? {
+    try reading.admitTransaction(.read, on: actions.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
     for action in actions {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
       var consumption = Consumption(tableName: action.request.table.asSent)
-      let units = CapacityUnits.read(image?.size ?? 0, consistent: true)
-      consumption.addTable(units)
-      meter?.read(image, at: action.key, in: action.table, units: 2 * units)
+      reading.charge(image, at: action.key, in: action.table, .transactional, to: &consumption)
       consumptions.add(consumption)
     }
     return consumptions.report(detail, as: .read)

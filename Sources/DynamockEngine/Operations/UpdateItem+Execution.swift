@@ -26,15 +26,17 @@ extension WriteSession {
     try transactions.refuse(key, in: table)
     try table.refuseKeyUpdates(request.update, at: now)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
+    if throttling != nil { try admitWrite(at: key, in: table) }
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     let new: StoredItem?
     do throws(DynamoDBError) {
       new = try table.updated(&old, by: request, at: now)
     } catch {
-      meter?.refused(old, at: key, in: table, error)
+      charge(error, for: old, at: key, in: table)
       throw error
     }
     var change = ItemChange(table: table, key: key, old: old, new: new)
+    if throttling != nil { try admitIndexes(of: &change) }
     try apply(&change, to: &consumption)
     return UpdateItemOutput(
       attributes: try request.returned(old: &change.old, new: &change.new),

@@ -11,6 +11,8 @@ struct ReadSession {
   let catalog: Catalog
   let now: Timestamp
   let settings: EngineSettings
+  /// Holds back what goes beyond the throughput; nil while throttling is off.
+  let throttling: Throttling?
   /// Counts what the call touches; nil where nobody asks.
   let meter: CallMeter?
 

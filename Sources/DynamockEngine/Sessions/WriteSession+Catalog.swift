@@ -45,6 +45,7 @@ extension WriteSession {
 
   /// Removes a keyspace and its counters.
   func erase(_ keyspace: Keyspace) throws(DynamoDBError) {
+    throttling?.forget(keyspace)
     try drop(keyspace)
     try remove(KeyspaceCounters.key(of: keyspace), in: KeyspaceCounters.storedIn)
   }

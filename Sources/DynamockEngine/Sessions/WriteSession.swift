@@ -12,6 +12,8 @@ struct WriteSession {
   let now: Timestamp
   /// The items that no single write may touch at the moment.
   let transactions: TransactionsUnderWay
+  /// Holds back what goes beyond the throughput; nil while throttling is off.
+  let throttling: Throttling?
   /// Counts what the call touches; nil where nobody asks.
   let meter: CallMeter?
   /// The catalog as earlier writes left it, with this write's changes.
@@ -24,19 +26,22 @@ struct WriteSession {
 
   init(
     writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog,
-    transactions: TransactionsUnderWay, meter: CallMeter? = nil
+    transactions: TransactionsUnderWay, throttling: Throttling?, meter: CallMeter? = nil
   ) {
     self.writer = writer
     self.settings = settings
     self.now = now
     self.catalog = catalog
     self.transactions = transactions
+    self.throttling = throttling
     self.meter = meter
   }
 
   /// The same state for code that only reads.
   var reading: ReadSession {
-    ReadSession(store: writer, catalog: catalog, now: now, settings: settings, meter: meter)
+    ReadSession(
+      store: writer, catalog: catalog, now: now, settings: settings, throttling: throttling,
+      meter: meter)
   }
 
   /// Sets the value under a key.

@@ -16,14 +16,21 @@ extension ReadSession {
     try source.refuseUnprojectedFilter(of: plan)
     var start = NextToken(read: 0)
     if let token = request.nextToken { start = try NextToken(token, for: request.fingerprint) }
+    var place: [UInt8] = []
+    if case .reads(let reads, _) = plan, reads.indices.contains(start.read) {
+      place = reads[start.read].range.lower ?? []
+    }
+    try admitRead(of: source, at: place)
     var run = SelectRun(
-      request: request, source: source, selection: selection, filter: plan.filter)
+      request: request, source: source, selection: selection, filter: plan.filter,
+      shares: throttling?.shares(of: source))
     let end: NextToken?
     switch plan {
     case .scan: end = try run.scan(from: start, in: self)
     case .reads(let reads, _): end = try run.read(reads, direction, from: start, in: self)
     }
     run.consumption.addTable(run.page.tableUnits)
+    take(run.consumption, of: source, run.shares, at: place)
     meter?.read(
       source, units: run.sourceUnits, tableUnits: run.page.tableUnits,
       bytes: run.page.entryBytes, .init(selection, plan, run.page), in: plan.onlyRead?.range,
@@ -101,6 +108,8 @@ private struct SelectRun {
   let source: ReadSource
   var page: SelectPage
   var consumption: Consumption
+  /// Where throughput is used; nil while throttling is off.
+  var shares: PartitionShares?
   /// Units of the source itself.
   var sourceUnits: Double {
     source.index == nil
@@ -115,9 +124,10 @@ private struct SelectRun {
 
   init(
     request: ExecuteStatementRequest, source: ReadSource, selection: Selection,
-    filter: Condition?
+    filter: Condition?, shares: PartitionShares?
   ) {
     self.request = request
+    self.shares = shares
     self.source = source
     page = SelectPage(
       of: source, columns: selection.columns, filter: filter, limit: request.limit,
@@ -134,6 +144,7 @@ private struct SelectRun {
     try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
       let image = ItemImage(storedBytes: value)
       meter.count(image.size, at: key)
+      shares?.count(image.size, at: key)
       return try page.evaluate(image, in: session) ? .next : .stop
     }
     consumption.add(
@@ -153,8 +164,10 @@ private struct SelectRun {
       let before = page.entryBytes
       let range = try resumed(reads[number].range, after: key, direction)
       key = nil
-      try session.scan(source.keyspace, range, direction) { _, value throws(DynamoDBError) in
-        try page.evaluate(ItemImage(storedBytes: value), in: session) ? .next : .stop
+      try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
+        let image = ItemImage(storedBytes: value)
+        shares?.count(image.size, at: key)
+        return try page.evaluate(image, in: session) ? .next : .stop
       }
       consumption.add(
         CapacityUnits.read(page.entryBytes - before, consistent: isConsistent), of: source)

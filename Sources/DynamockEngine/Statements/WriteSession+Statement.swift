@@ -45,7 +45,8 @@ extension WriteSession {
   ) throws(DynamoDBError) -> ItemImage? {
     do throws(DynamoDBError) {
       switch write {
-      case .put(let request): return try putItem(request, &consumption).attributes
+      case .put(let request):
+        return try putItem(request, ReadyPut(request.item), &consumption).attributes
       case .update(let request): return try updateItem(request, &consumption).attributes
       case .delete(let request): return try deleteItem(request, &consumption).attributes
       }

@@ -2,7 +2,8 @@ import DynamockModel
 
 /// What a transaction consumed, table by table in the order of first mention.
 ///
-/// The table's units count twice, those of its indexes once (semantics §2, captured).
+/// Whoever adds to it charges the table's units twice, those of its indexes once (semantics §2,
+/// captured).
 struct TransactionConsumption {
   private var consumptions: [Consumption] = []
 
@@ -12,14 +13,12 @@ struct TransactionConsumption {
     case write
   }
 
-  /// Adds what one action consumed, at the plain rate.
+  /// Adds what one action consumed.
   mutating func add(_ consumption: Consumption) {
-    var doubled = consumption
-    doubled.addTable(consumption.tableUnits)
     if let position = consumptions.firstIndex(where: { $0.tableName == consumption.tableName }) {
-      consumptions[position].add(doubled)
+      consumptions[position].add(consumption)
     } else {
-      consumptions.append(doubled)
+      consumptions.append(consumption)
     }
   }
 

@@ -24,7 +24,7 @@ public enum AttributeValue: Sendable, Hashable {
   case list([AttributeValue])
   /// `M`: named values.
   case map(Item)
-  /// What a request carried where no value could be made of it; only a wire makes these.
+  /// What a request carried where no value could be made of it; only a wire and a literal make these.
   ///
   /// Validation answers with the fault's sentence, so no engine or store ever meets one.
   indirect case malformed(ValueFault)

@@ -21,8 +21,9 @@ extension Connection {
     if !isProcessing { process() }
   }
 
-  private func write(_ answer: Answer) {
+  private func write(_ answer: consuming Answer) {
     nextAnswer += 1
+    let isKeptAlive = answer.isKeptAlive
     var response = answer.response
     if let encoding = response.acceptedEncoding, response.contentEncoding == nil,
       let compressed = BodyCompression.deflate(response.body, encoding)
@@ -30,14 +31,18 @@ extension Connection {
       response.body = compressed
       response.contentEncoding = encoding
     }
-    let isLast = !answer.isKeptAlive || stage == .finishing && outstanding == 0
-    head.removeAll(keepingCapacity: true)
-    response.appendHead(
-      to: &head, with: .init(date: date.now(), connection: isLast ? "close" : "keep-alive"))
-    output.reserveCapacity(
-      minimumWritableBytes: head.count + (response.omitsBody ? 0 : response.body.count))
-    output.writeBytes(head)
-    if !response.omitsBody { output.writeBytes(response.body) }
+    let isLast = !isKeptAlive || stage == .finishing && outstanding == 0
+    let fields = WireResponse.ConnectionFields(
+      date: date.now(), connection: isLast ? "close" : "keep-alive")
+    let bound = response.headBound(with: fields)
+    // Out of the connection while it is written to, so that the bytes have one owner.
+    var bytes = ByteBuffer()
+    swap(&bytes, &output)
+    bytes.writeWithUnsafeMutableBytes(
+      minimumWritableBytes: bound + (response.omitsBody ? 0 : response.body.count)
+    ) { response.writeHead(to: $0, with: fields) }
+    if !response.omitsBody { bytes.writeBytes(response.body) }
+    swap(&bytes, &output)
   }
 
   /// Sends what has been written, in one go, and closes behind the last answer.

@@ -40,7 +40,6 @@ final class Connection: ChannelDuplexHandler {
   /// Answers that came before their turn.
   var parked: [Int: Answer] = [:]
   var output = ByteBuffer()
-  var head: [UInt8] = []
   var date = DateField()
   var isProcessing = false
   var owesContinue = false

@@ -24,6 +24,9 @@ public final class CallMeter: Sendable {
   /// Adds a touch.
   public func add(_ touch: Touch) { collected.withLock { $0.append(touch) } }
 
+  /// Adds a limit that held the call, or an item of it, back.
+  public func add(_ throttle: Throttle) { collected.withLock { $0.append(throttle) } }
+
   /// Whether nothing has been touched.
   public var isIdle: Bool { collected.withLock { $0.table == nil } }
 
@@ -35,10 +38,13 @@ public final class CallMeter: Sendable {
 struct Touches: Sendable {
   private var first: Touch?
   private var rest: [Touch] = []
+  private(set) var throttles: [Throttle] = []
 
   mutating func append(_ touch: Touch) {
     if first == nil { first = touch } else { rest.append(touch) }
   }
+
+  mutating func append(_ throttle: Throttle) { throttles.append(throttle) }
 
   /// The table of the first touch.
   var table: String? { first?.table }

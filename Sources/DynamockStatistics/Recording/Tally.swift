@@ -13,6 +13,7 @@ struct Tally: Sendable {
 
   /// Counts a call.
   mutating func record(_ call: Call) {
+    for throttle in call.touches.throttles { tables[place(of: throttle.table)].count(throttle) }
     guard !call.touches.isSpread else { return recordShared(call) }
     guard let name = call.touches.table ?? call.table else {
       return others[call.operation, default: Activity()].record(call)
@@ -20,7 +21,6 @@ struct Tally: Sendable {
     let place = place(of: name)
     tables[place].record(call, isShared: false)
     call.touches.forEach { tables[place].record($0, of: call.operation) }
-    if let error = call.error, error.isThrottling { tables[place].throttle(error) }
   }
 
   /// A call on several tables counts for each of them, and once for the database.
@@ -60,11 +60,13 @@ struct TablePart: Sendable {
   let name: String
   private(set) var activities: [(operation: Operation, isShared: Bool, activity: Activity)] = []
   private(set) var own = SourcePart()
+  private var isThrottled = false
   private(set) var indexes: [(name: String, isLocal: Bool, part: SourcePart)] = []
 
   init(_ name: String) { self.name = name }
 
-  var isUsed: Bool { activities.contains { $0.activity.requests > 0 } }
+  /// Whether a call or a throttled item was counted in this second.
+  var isUsed: Bool { isThrottled || activities.contains { $0.activity.requests > 0 } }
 
   mutating func record(_ call: Call, isShared: Bool) {
     for place in activities.indices
@@ -86,18 +88,11 @@ struct TablePart: Sendable {
     indexes[place].part.record(touch)
   }
 
-  /// Counts the limits that refused a call, for the table and the indexes they belong to.
-  mutating func throttle(_ error: DynamoDBError) {
-    for reason in error.throttlingReasons {
-      let isWrite = reason.reason.contains("Write")
-      let parts = reason.resource.split(separator: "/")
-      guard let marker = parts.firstIndex(of: "index"), marker + 1 < parts.count else {
-        own.throttle(isWrite: isWrite)
-        continue
-      }
-      indexes[place(ofIndex: String(parts[marker + 1]), isLocal: false)].part
-        .throttle(isWrite: isWrite)
-    }
+  /// Counts a limit that held a call or an item back.
+  mutating func count(_ throttle: Throttle) {
+    isThrottled = true
+    guard let index = throttle.index else { return own.throttle(isWrite: throttle.isWrite) }
+    indexes[place(ofIndex: index, isLocal: false)].part.throttle(isWrite: throttle.isWrite)
   }
 
   private mutating func place(ofIndex name: String, isLocal: Bool) -> Int {
@@ -109,6 +104,7 @@ struct TablePart: Sendable {
   mutating func clear() {
     for place in activities.indices { activities[place].activity.clear() }
     own.clear()
+    isThrottled = false
     for place in indexes.indices { indexes[place].part.clear() }
   }
 }

@@ -2,9 +2,9 @@
 public struct Usage: Sendable {
   /// Units consumed.
   public internal(set) var units = Units()
-  /// Calls that read or wrote here, and were refused for want of throughput.
+  /// Reads, single or in batches, that were held back for want of throughput here.
   public internal(set) var readThrottles = 0
-  /// Calls that wrote here, and were refused for want of throughput.
+  /// Writes, single or in batches, that were held back for want of throughput here.
   public internal(set) var writeThrottles = 0
   /// The sizes of items read and written one by one, in bytes.
   public internal(set) var itemBytes = Histogram()

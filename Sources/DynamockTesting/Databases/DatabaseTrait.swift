@@ -35,9 +35,12 @@ public struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == DatabaseTrait {
+  /// An empty database in memory for each test.
+  public static var database: Self { database { _ in } }
+
   /// A database in memory for each test, forked from one that `fill` fills before the first of them.
   public static func database(
-    _ fill: @escaping @Sendable (DynamockDatabase) async throws -> Void = { _ in }
+    _ fill: @escaping @Sendable (DynamockDatabase) async throws -> Void
   ) -> Self {
     DatabaseTrait(fill)
   }

@@ -64,11 +64,36 @@ private struct HeadReader {
   private mutating func fieldValue() throws(HTTPFault) -> RequestHead.Extent {
     skipWhiteSpace()
     let start = position
-    while position < bytes.count, ByteClass.isValueByte(bytes[position]) { position += 1 }
+    repeat { skipPlainBytes() } while skipValueByte()
     var end = position
     while end > start, Self.isWhiteSpace(bytes[end - 1]) { end -= 1 }
     try expect("\r\n")
     return RequestHead.Extent(start: UInt16(start), end: UInt16(end))
+  }
+
+  /// Passes over bytes of a value eight at a time, up to one that has to be looked at by itself.
+  ///
+  /// The two terms set a word's high bits: the first in bytes below 0x20, the second in 0x7F. What
+  /// they borrow only reaches bytes above the first that is found, so that the lowest bit is right.
+  private mutating func skipPlainBytes() {
+    let raw = UnsafeRawBufferPointer(bytes)
+    while position + 8 <= raw.count {
+      let word = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let deleted = word ^ 0x7F7F_7F7F_7F7F_7F7F
+      let special =
+        ((word &- 0x2020_2020_2020_2020) & ~word
+          | (deleted &- 0x0101_0101_0101_0101) & ~deleted) & 0x8080_8080_8080_8080
+      position += special.trailingZeroBitCount >> 3
+      guard special == 0 else { return }
+    }
+  }
+
+  /// Passes over one byte of a value; false at one that ends the value.
+  private mutating func skipValueByte() -> Bool {
+    guard position < bytes.count, ByteClass.isValueByte(bytes[position]) else { return false }
+    position += 1
+    return true
   }
 
   private mutating func version() throws(HTTPFault) -> UInt8 {

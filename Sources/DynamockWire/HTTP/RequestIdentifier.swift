@@ -12,22 +12,32 @@ public struct RequestIdentifier: Sendable, Hashable {
 
   /// The identifier as it is written.
   public var text: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
+    let bytes = [UInt8](unsafeUninitializedCapacity: Self.length) { memory, count in
+      var writer = HeadWriter(UnsafeMutableRawBufferPointer(memory))
+      write(to: &writer)
+      count = writer.count
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The length in bytes.
+  private static var length: Int { 52 }
+
   /// Writes the 52 characters: twelve of each word, and four of the last one's rest.
-  func append(to bytes: inout [UInt8]) {
-    for word in [words.0, words.1, words.2, words.3] { Self.append(word, count: 12, to: &bytes) }
-    Self.append(words.4, count: 4, to: &bytes)
+  func write(to writer: inout HeadWriter) {
+    Self.write(words.0, count: 12, to: &writer)
+    Self.write(words.1, count: 12, to: &writer)
+    Self.write(words.2, count: 12, to: &writer)
+    Self.write(words.3, count: 12, to: &writer)
+    Self.write(words.4, count: 4, to: &writer)
   }
 
-  private static func append(_ word: UInt64, count: Int, to bytes: inout [UInt8]) {
+  @inline(__always)
+  private static func write(_ word: UInt64, count: Int, to writer: inout HeadWriter) {
     var rest = word
     for _ in 0..<count {
       let digit = UInt8(truncatingIfNeeded: rest & 31)
-      bytes.append(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
+      writer.write(digit < 10 ? 0x30 + digit : 0x41 + digit - 10)
       rest >>= 5
     }
   }

@@ -1,8 +1,19 @@
 /// What every response gets at the end, whatever it says.
-struct ResponseFinish: Sendable {
+///
+/// A class, since closures hand it on several times a request: that counts one reference.
+final class ResponseFinish: Sendable {
   let head: RequestHead
   let identifier: RequestIdentifier
-  let send: @Sendable (WireResponse) -> Void
+  private let send: @Sendable (WireResponse) -> Void
+
+  init(
+    head: RequestHead, identifier: RequestIdentifier,
+    send: @escaping @Sendable (WireResponse) -> Void
+  ) {
+    self.head = head
+    self.identifier = identifier
+    self.send = send
+  }
 
   func callAsFunction(_ response: consuming WireResponse) {
     response.identifier = identifier

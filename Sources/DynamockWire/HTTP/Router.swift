@@ -46,27 +46,33 @@ public struct Router<Service: OperationService>: Sendable {
     let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
     guard named != nil || request.body.isEmpty else { return refuseRoute(of: request.head, finish) }
     let mediaType = named ?? .json
-    let fail: @Sendable (DynamoDBError) -> Void = { [service, onRefusal] error in
-      let error = service.explained(error) { CallContext(of: finish.head) }
-      onRefusal?(Refusal(error, of: try? Self.operation(of: finish.head), finish.identifier))
-      finish(Self.response(to: error, body: service.body(of: error), mediaType))
-    }
     do throws(DynamoDBError) {
       let operation = try Self.operation(of: request.head)
       let context = CallContext(database: database, request: try requestContext(of: request))
       // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
       guard !request.body.isEmpty else { throw .brokenBody(request.body) }
-      service.answer(request.body, of: operation, in: context) { result in
+      service.answer(request.body, of: operation, in: context) { [service, onRefusal] result in
         switch result {
         case .success(let body):
           finish(WireResponse(status: 200, mediaType: mediaType, body: body))
-        case .failure(let error): fail(error)
+        case .failure(let error): Self.fail(error, service, onRefusal, mediaType, finish)
         }
       }
     } catch {
       let isBroken = !request.body.isEmpty && !service.isJSON(request.body)
-      fail(isBroken ? .brokenBody(request.body) : error)
+      let error = isBroken ? .brokenBody(request.body) : error
+      Self.fail(error, service, onRefusal, mediaType, finish)
     }
+  }
+
+  /// Tells of a refusal, and answers with it.
+  private static func fail(
+    _ error: DynamoDBError, _ service: Service, _ onRefusal: ((Refusal) -> Void)?,
+    _ mediaType: MediaType, _ finish: ResponseFinish
+  ) {
+    let error = service.explained(error) { CallContext(of: finish.head) }
+    onRefusal?(Refusal(error, of: try? operation(of: finish.head), finish.identifier))
+    finish(response(to: error, body: service.body(of: error), mediaType))
   }
 
   private static func operation(of head: RequestHead) throws(DynamoDBError) -> Operation {

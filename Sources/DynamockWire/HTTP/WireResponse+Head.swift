@@ -19,40 +19,64 @@ extension WireResponse {
   /// response is gzipped the checksum is of the gzipped response" (aws-sdk-go-v2,
   /// `service/dynamodb/internal/customizations/doc.go`; aws-sdk-java-v2 says the same with
   /// `calculateCrc32FromCompressedData`).
-  public func appendHead(to bytes: inout [UInt8], with fields: ConnectionFields) {
-    bytes.append("HTTP/1.1 ")
-    bytes.append(decimal: UInt64(truncatingIfNeeded: max(0, status)))
-    bytes.append(" ")
-    bytes.append(Self.reason(for: status))
-    bytes.append("\r\nServer: Server\r\nDate: ")
-    bytes.append(contentsOf: fields.date)
+  /// - Parameter memory: has ``headBound(with:)`` bytes at least.
+  /// - Returns: how many bytes were written.
+  public func writeHead(
+    to memory: UnsafeMutableRawBufferPointer, with fields: ConnectionFields
+  ) -> Int {
+    var head = HeadWriter(memory)
+    head.write("HTTP/1.1 ")
+    head.write(decimal: UInt64(truncatingIfNeeded: max(0, status)))
+    head.write(" ")
+    head.write(Self.reason(for: status))
+    head.write("\r\nServer: Server\r\nDate: ")
+    head.write(fields.date)
     if let mediaType {
-      bytes.append("\r\nContent-Type: ")
-      bytes.append(mediaType.name)
+      head.write("\r\nContent-Type: ")
+      head.write(mediaType.name)
     }
     if let contentEncoding {
-      bytes.append("\r\nContent-Encoding: ")
-      bytes.append(contentEncoding.name)
+      head.write("\r\nContent-Encoding: ")
+      head.write(contentEncoding.name)
     }
-    bytes.append("\r\nContent-Length: ")
-    bytes.append(decimal: UInt64(body.count))
+    head.write("\r\nContent-Length: ")
+    head.write(decimal: UInt64(body.count))
     if let connection = fields.connection {
-      bytes.append("\r\nConnection: ")
-      bytes.append(connection)
+      head.write("\r\nConnection: ")
+      head.write(connection)
     }
     if let identifier {
-      bytes.append("\r\nx-amzn-RequestId: ")
-      identifier.append(to: &bytes)
+      head.write("\r\nx-amzn-RequestId: ")
+      identifier.write(to: &head)
     }
-    bytes.append("\r\nx-amz-crc32: ")
-    bytes.append(decimal: UInt64(CRC32.checksum(body)))
+    head.write("\r\nx-amz-crc32: ")
+    head.write(decimal: UInt64(CRC32.checksum(body)))
     for field in extraFields {
-      bytes.append("\r\n")
-      bytes.append(contentsOf: field.name.utf8)
-      bytes.append(": ")
-      bytes.append(contentsOf: field.value.utf8)
+      head.write("\r\n")
+      head.write(field.name)
+      head.write(": ")
+      head.write(field.value)
     }
-    bytes.append("\r\n\r\n")
+    head.write("\r\n\r\n")
+    return head.count
+  }
+
+  /// As many bytes as the head takes at most.
+  public func headBound(with fields: ConnectionFields) -> Int {
+    extraFields.reduce(
+      Self.longestOwnFields + fields.date.count + (fields.connection?.utf8CodeUnitCount ?? 0)
+    ) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+  }
+
+  /// More than the status line and all fields of this file take with the longest values they can have.
+  private static var longestOwnFields: Int { 512 }
+
+  /// Appends the head to some bytes; see ``writeHead(to:with:)``.
+  public func appendHead(to bytes: inout [UInt8], with fields: ConnectionFields) {
+    let head = [UInt8](unsafeUninitializedCapacity: headBound(with: fields)) { memory, count in
+      count = writeHead(to: UnsafeMutableRawBufferPointer(memory), with: fields)
+    }
+    bytes += head
   }
 
   private static func reason(for status: Int) -> StaticString {
@@ -72,19 +96,5 @@ extension WireResponse {
     case 505: "HTTP Version Not Supported"
     default: "Unknown"
     }
-  }
-}
-
-extension [UInt8] {
-  @inline(__always)
-  fileprivate mutating func append(_ text: StaticString) {
-    append(
-      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  fileprivate mutating func append(decimal number: UInt64) {
-    guard number >= 10 else { return append(0x30 + UInt8(number)) }
-    append(decimal: number / 10)
-    append(0x30 + UInt8(number % 10))
   }
 }

@@ -7,7 +7,7 @@ import DynamockModel
 struct Authorization {
   /// The credential, as far as it could be read.
   var credential = Credential()
-  /// All that is said of the signature; nil where parts of it are missing.
+  /// All that is said of the signature; nil where parts of it are missing, or the mode asks for none.
   var parts: SignatureParts?
 
   /// Reads a request's authorization.
@@ -16,8 +16,8 @@ struct Authorization {
   init(of head: RequestHead, mode: AuthorizationMode) throws(DynamoDBError) {
     do throws(AuthorizationFault) {
       let parts = try Self.parts(of: head)
-      self.parts = parts
       credential = Credential(parts.credential)
+      if mode.looksIntoParts { self.parts = parts }
     } catch {
       guard mode == .none else { throw error.asDynamoDBError }
       credential = error.credential
@@ -48,8 +48,8 @@ struct Authorization {
       let signedHeaders = found.signedHeaders, let date
     {
       return SignatureParts(
-        algorithm: found.algorithm, credential: credential, signedHeaders: signedHeaders,
-        signature: signature, date: date)
+        algorithm: header[found.algorithm], credential: header[credential],
+        signedHeaders: header[signedHeaders], signature: header[signature], date: date)
     }
     var missing: [AuthorizationFault.Part] = []
     if found.credential == nil { missing.append(.credential) }
@@ -58,7 +58,7 @@ struct Authorization {
     if date == nil { missing.append(.date) }
     throw .incompleteHeader(
       missing, header: String(decoding: header, as: UTF8.self),
-      found.credential.map(Credential.init) ?? Credential())
+      found.credential.map { Credential(header[$0]) } ?? Credential())
   }
 
   private static func parts(
@@ -78,38 +78,55 @@ struct Authorization {
   }
 }
 
-/// The parameters of an `Authorization` header; one without a value counts as missing.
+/// Where the parameters of an `Authorization` header stand; one without a value counts as missing.
 private struct HeaderParts {
-  var algorithm: ArraySlice<UInt8>
-  var credential: ArraySlice<UInt8>?
-  var signature: ArraySlice<UInt8>?
-  var signedHeaders: ArraySlice<UInt8>?
+  var algorithm = 0..<0
+  var credential: Range<Int>?
+  var signature: Range<Int>?
+  var signedHeaders: Range<Int>?
 
   /// Reads `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`: commas and spaces separate
   /// alike, and what comes first is the algorithm.
   init(_ header: ArraySlice<UInt8>) {
-    var rest = header
-    algorithm = Self.nextPart(of: &rest)
-    while !rest.isEmpty {
-      let part = Self.nextPart(of: &rest)
-      guard let equals = part.firstIndex(of: UInt8(ascii: "=")), equals + 1 < part.endIndex else {
-        continue
-      }
-      let value = part[(equals + 1)...]
-      switch equals - part.startIndex {
-      case 9 where part.starts(with: "Signature".utf8): signature = value
-      case 10 where part.starts(with: "Credential".utf8): credential = value
-      case 13 where part.starts(with: "SignedHeaders".utf8): signedHeaders = value
-      default: break
+    header.withUnsafeBufferPointer { bytes in
+      var start = Self.endOfPart(in: bytes, from: 0)
+      algorithm = header.startIndex..<(header.startIndex + start)
+      while start + 1 < bytes.count {
+        let end = Self.endOfPart(in: bytes, from: start + 1)
+        note(
+          UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end]),
+          endingAt: header.startIndex + end)
+        start = end
       }
     }
   }
 
-  private static func nextPart(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let end =
-      rest.firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") } ?? rest.endIndex
-    let part = rest[..<end]
-    rest = rest[end...].dropFirst()
-    return part
+  private mutating func note(_ part: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
+    guard let equals = part.firstIndex(of: UInt8(ascii: "=")), equals + 1 < part.count else {
+      return
+    }
+    let value = (end - part.count + equals + 1)..<end
+    switch equals {
+    case 9 where Self.begins(part, "Signature"): signature = value
+    case 10 where Self.begins(part, "Credential"): credential = value
+    case 13 where Self.begins(part, "SignedHeaders"): signedHeaders = value
+    default: break
+    }
+  }
+
+  private static func begins(_ part: UnsafeBufferPointer<UInt8>, _ name: StaticString) -> Bool {
+    guard part.count >= name.utf8CodeUnitCount else { return false }
+    for index in 0..<name.utf8CodeUnitCount where part[index] != name.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  private static func endOfPart(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: ","), bytes[end] != UInt8(ascii: " ") {
+      end += 1
+    }
+    return end
   }
 }

@@ -8,4 +8,7 @@ public enum AuthorizationMode: String, Sendable, Hashable, CaseIterable {
   case present
   /// The signature has to be right, fresh and of a known key.
   case verify
+
+  /// Whether what the parts say matters.
+  var looksIntoParts: Bool { self == .present || self == .verify }
 }

@@ -7,9 +7,23 @@ struct Credential: Sendable, Hashable {
 
   init() {}
 
+  /// Reads a credential; empty parts do not count, and the region is the third part.
   init(_ text: ArraySlice<UInt8>) {
-    let parts = text.split(separator: UInt8(ascii: "/"), maxSplits: 3)
-    if let key = parts.first { accessKeyID = String(decoding: key, as: UTF8.self) }
-    if parts.count > 2 { region = String(decoding: parts[2], as: UTF8.self) }
+    text.withUnsafeBufferPointer { bytes in
+      var rest = bytes[...]
+      accessKeyID = Self.nextPart(of: &rest)
+      guard Self.nextPart(of: &rest) != nil else { return }
+      region = Self.nextPart(of: &rest)
+    }
+  }
+
+  /// The next part that is not empty; nil when there is none.
+  private static func nextPart(of rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    while rest.first == UInt8(ascii: "/") { rest.removeFirst() }
+    let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+    let part = rest[..<end]
+    rest = rest[end...]
+    return part.isEmpty
+      ? nil : String(decoding: UnsafeBufferPointer(rebasing: part), as: UTF8.self)
   }
 }

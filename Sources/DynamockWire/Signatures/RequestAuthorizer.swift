@@ -27,7 +27,7 @@ public struct RequestAuthorizer: Sendable {
   ///   `InvalidSignatureException` or `UnrecognizedClientException`; never in the mode `none`.
   func credential(of request: WireRequest) throws(DynamoDBError) -> Credential {
     let authorization = try Authorization(of: request.head, mode: mode)
-    guard mode == .present || mode == .verify, let parts = authorization.parts else {
+    guard mode.looksIntoParts, let parts = authorization.parts else {
       return authorization.credential
     }
     do throws(AuthorizationFault) {

@@ -116,6 +116,12 @@ extension CapacityTests {
 
   private static let conditions: [CapacityCase] = [
     CapacityCase(
+      "310 KB over 300 KB cost 310 units where the condition holds", .guide, conditional,
+      [.hashTable, .put(item(307_200))], put(item(317_440), ifThere), .writes(310)),
+    CapacityCase(
+      "310 KB over 300 KB cost 300 units where the condition fails", .guide, conditional,
+      [.hashTable, .put(item(307_200))], put(item(317_440), unlessThere), .untoldWrites(300)),
+    CapacityCase(
       "a condition that holds costs nothing more", .guide, conditional, [.hashTable],
       put(item(1_025), unlessThere), .writes(2)),
     CapacityCase(

@@ -97,6 +97,13 @@ extension CapacityTests {
       [.hashTable, .put(item(3_000))], batch((insertA, ""), (insertB, "")),
       .writes(1).and(failed: 3)),
     CapacityCase(
+      "an INSERT that fails is charged what it carries where that is larger", .dynoxide, captured,
+      [.hashTable, .put(a)],
+      batch(
+        (
+          "INSERT INTO Main VALUE {'p':'a','v':'\(String(repeating: "x", count: 2_500))'}", ""
+        ), (insertB, "")), .writes(1).and(failed: 3)),
+    CapacityCase(
       "a batch of which all fails reports nothing", .dynoxide, captured,
       [.hashTable, .put(a)], batch((insertA, "")), .untoldWrites(1)),
   ]

@@ -32,7 +32,8 @@ extension CapacityTests {
   private static let indexed = Call.table(
     key: "p:S", defined: ["g:S"], with: Call.global(Call.index("all", "g")))
 
-  static let transactions: [CapacityCase] = transactionalReads + transactionalWrites + replays
+  static let transactions: [CapacityCase] =
+    transactionalReads + transactionalWrites + replays + cancelled
 
   private static let transactionalReads: [CapacityCase] = [
     CapacityCase(
@@ -107,5 +108,15 @@ extension CapacityTests {
     CapacityCase(
       "a used token with another request costs nothing", .guide, guide,
       [.hashTable, write(put(a), token: "once")], write(put(b), token: "once"), .untoldWrites(0)),
+  ]
+
+  private static let cancelled: [CapacityCase] = [
+    CapacityCase(
+      "a cancelled transaction prepared every action, each by the item that is there", .guide,
+      "\(guide), inferred", [.hashTable, .put(item(3_000))],
+      write(check(a, "attribute_not_exists(p)"), put(item(5_000, key: "b"))), .untoldWrites(4)),
+    CapacityCase(
+      "a transaction that is refused before it looks costs nothing", .guide,
+      "\(guide), inferred", [.hashTable], write(put(a), put(a)), .untoldWrites(0)),
   ]
 }

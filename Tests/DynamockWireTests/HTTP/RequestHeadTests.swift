@@ -67,6 +67,24 @@ import Testing
     #expect(head.allFields.map(\.value) == ["A b", "", "c"])
   }
 
+  /// Tabs and bytes from 0x20 on may stand in a value, save 0x7F (RFC 9110, section 5.5).
+  @Test("a byte that no value may hold is found wherever it stands", arguments: 0..<20)
+  func valueBytes(_ position: Int) throws {
+    for byte in UInt8.min...UInt8.max {
+      var value = [UInt8](repeating: UInt8(ascii: "a"), count: 20)
+      value[position] = byte
+      let isEdge = position == 0 || position == 19
+      let isSpace = byte == 0x20 || byte == 0x09
+      let bytes = Array("GET / HTTP/1.1\r\nDate: ".utf8) + value + Array("\r\n\r\n".utf8)
+      if byte >= 0x20 && byte != 0x7F || byte == 0x09 {
+        let found = try #require(try RequestHead(parsing: bytes).value(of: .date))
+        if !(isEdge && isSpace) { #expect(Array(found) == value) }
+      } else {
+        #expect(throws: HTTPFault.malformed) { try RequestHead(parsing: bytes) }
+      }
+    }
+  }
+
   @Test("a name is not found in a longer or a shorter one")
   func similarNames() throws {
     let head = try WireRequest(headers: [("Dat", "1"), ("Dates", "2"), ("X-Amz-Date", "3")]).head

@@ -114,6 +114,19 @@ import Testing
     #expect(credential == Credential("AKID/20261121/ap-south-1"))
   }
 
+  static let credentials: [(text: String, accessKeyID: String?, region: String?)] = [
+    ("", nil, nil), ("/", nil, nil), ("K", "K", nil), ("K/d", "K", nil), ("K/d/", "K", nil),
+    ("K/d/r", "K", "r"), ("K/d/r/", "K", "r"), ("K/d/r/s/a/b", "K", "r"),
+    ("//K///d//r/s", "K", "r"),
+  ]
+
+  @Test("a credential's key and region are its first and third part", arguments: credentials)
+  func credentialParts(_ text: String, accessKeyID: String?, region: String?) {
+    let credential = Credential(text)
+    #expect(credential.accessKeyID == accessKeyID)
+    #expect(credential.region == region)
+  }
+
   @Test("the credential is read with `none` also where the rest is missing")
   func noneReads() throws {
     let head = try WireRequest(headers: [("Authorization", "AWS4-X Credential=K/d/eu-north-1")])

@@ -1,0 +1,52 @@
+/// Writes bytes forward through memory that is long enough; builds with checks stop at its end.
+struct HeadWriter {
+  private let memory: UnsafeMutableRawBufferPointer
+  /// How many bytes have been written.
+  private(set) var count = 0
+
+  init(_ memory: UnsafeMutableRawBufferPointer) { self.memory = memory }
+
+  @inline(__always)
+  mutating func write(_ byte: UInt8) {
+    memory[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func write(_ bytes: UnsafeRawBufferPointer) {
+    precondition(bytes.count <= memory.count &- count)
+    UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
+    count &+= bytes.count
+  }
+
+  @inline(__always)
+  mutating func write(_ text: StaticString) {
+    write(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { write($0) }
+  }
+
+  mutating func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Writes a number in decimal digits.
+  mutating func write(decimal number: UInt64) {
+    var rest = number
+    var width = 1
+    while rest >= 10 {
+      rest /= 10
+      width += 1
+    }
+    precondition(width <= memory.count &- count)
+    rest = number
+    for place in stride(from: count + width - 1, through: count, by: -1) {
+      memory[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += width
+  }
+}
