@@ -13,7 +13,8 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\.
 # What the tests were, for scripts/count-cases.py.
 CASES := --event-stream-version 0 --event-stream-output-path .build/cases
-SWIFT_FILES := Package.swift Sources Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
+SWIFT_FILES := Package.swift Sources Tests Examples/EmbeddedTests/Package.swift \
+  Examples/EmbeddedTests/Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
   Benchmarks/Sources Benchmarks/Counts
 
 .PHONY: help
@@ -59,6 +60,12 @@ test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 	@scripts/setup.sh test
 	@echo '==> Running the real clients'
 	@scripts/test-clients.sh $(ARGUMENTS)
+
+.PHONY: test-example
+test-example: ## Test Examples/EmbeddedTests, a package that depends on this one
+	@scripts/setup.sh build
+	@echo '==> Building and testing the package that depends on dynamock'
+	@scripts/test-example.sh $(ARGUMENTS)
 
 # SECONDS is a variable of the shell's own; make hands over what stands here.
 SECONDS := 600

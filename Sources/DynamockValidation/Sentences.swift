@@ -58,7 +58,9 @@ extension RequestFault {
       // AWS leaves the size out in this one place (C+ expressionSize and deepRequests).
       "Invalid UpdateExpression: Expression size has exceeded the maximum allowed size;"
     case .transactionTooLarge:
-      "Member must have length less than or equal to \(Limits.transactionSize)"
+      // ScyllaDB's `test_transact` quotes the words about AWS's payload; how it puts the limit is not
+      // captured.
+      "Transaction payload size cannot exceed \(Limits.transactionSize) bytes"
     case .table(let fault): fault.sentence
     case .stream(let fault): fault.sentence
     case .tag(let fault): fault.sentence

@@ -72,7 +72,7 @@ struct OtherSuitesTests {
           + "condition")),
   ]
 
-  // MARK: Table settings (LocalStack's snapshots of 2024; Dynoxide's captures of 2026-07)
+  // MARK: Table settings (LocalStack's snapshots of 2024, Dynoxide's captures of 2026-07, ScyllaDB)
 
   private static let limited = Call.table(
     key: "p:S", with: #""OnDemandThroughput":{"MaxReadRequestUnits":7,"MaxWriteRequestUnits":8}"#)
@@ -107,6 +107,30 @@ struct OtherSuitesTests {
       .invalid(
         Words.invalid + "Requested MaxWriteRequestUnits for OnDemandThroughput for table is "
           + "outside of valid range")),
+    Row(
+      "the answer to CreateTable shows the warm throughput that it asks for", .alternator, [],
+      .table(
+        key: "p:S",
+        with: #""WarmThroughput":{"ReadUnitsPerSecond":12240,"WriteUnitsPerSecond":4080}"#),
+      .contains(
+        #"{"TableDescription":{"TableStatus":"CREATING","WarmThroughput":{"ReadUnitsPerSecond":"#
+          + #"12240,"WriteUnitsPerSecond":4080,"Status":"UPDATING"}}}"#)),
+    Row(
+      "one unit of warm throughput leaves the other as it is without", .alternator,
+      [.table(key: "p:S", with: #""WarmThroughput":{"WriteUnitsPerSecond":4080}"#)], .describe(),
+      .contains(
+        #"{"Table":{"WarmThroughput":{"ReadUnitsPerSecond":12000,"WriteUnitsPerSecond":4080,"#
+          + #""Status":"ACTIVE"}}}"#)),
+    Row(
+      "two indexes in one request are too many before they are looked for", .alternator,
+      [.hashTable],
+      update(
+        #""GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"one"}},"#
+          + #"{"Delete":{"IndexName":"two"}}]"#),
+      .fails(
+        "LimitExceededException",
+        "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously "
+          + "per table")),
     Row(
       "encryption that ends is shown as UPDATING", .localStack, [encrypted],
       update(#""SSESpecification":{"Enabled":false}"#),

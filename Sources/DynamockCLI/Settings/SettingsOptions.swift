@@ -147,15 +147,24 @@ struct SettingsOptions: ParsableArguments {
   }
 
   struct Throttling: ParsableArguments {
-    @Option(help: ArgumentHelp("on refuses what goes beyond the throughput; on or off (off).", valueName: "on|off"))
+    @Option(
+      help: ArgumentHelp(
+        "on refuses what goes beyond the throughput; on or off (off).", valueName: "on|off"))
     var throttlingEnforced: String?
-    @Option(help: ArgumentHelp("Seconds of unused throughput kept for bursts (300).", valueName: "seconds"))
+    @Option(
+      help: ArgumentHelp(
+        "Seconds of unused throughput kept for bursts (300).", valueName: "seconds"))
     var throttlingBurst: String?
-    @Option(help: ArgumentHelp("Seconds until a hot partition is split (60).", valueName: "seconds"))
+    @Option(
+      help: ArgumentHelp("Seconds until a hot partition is split (60).", valueName: "seconds"))
     var throttlingSplit: String?
-    @Option(help: ArgumentHelp("Read units of the account for an on-demand table (40000).", valueName: "units"))
+    @Option(
+      help: ArgumentHelp(
+        "Read units of the account for an on-demand table (40000).", valueName: "units"))
     var throttlingTableReads: String?
-    @Option(help: ArgumentHelp("Write units of the account for an on-demand table (40000).", valueName: "units"))
+    @Option(
+      help: ArgumentHelp(
+        "Write units of the account for an on-demand table (40000).", valueName: "units"))
     var throttlingTableWrites: String?
     @Option(help: ArgumentHelp("Read units of a new on-demand table (12000).", valueName: "units"))
     var throttlingOnDemandReads: String?

@@ -15,7 +15,7 @@ extension Database {
       let table = try session.createTable(request, id: id, region: region)
       var description = table.description(at: session.now, settings: session.settings)
       // AWS answers CREATING even if the next call finds the table ACTIVE.
-      description.showCreating()
+      description.showCreating(table.definition.warmThroughput)
       return CreateTableOutput(tableDescription: description)
     }
   }
@@ -99,14 +99,14 @@ extension TableDefinition {
         keyspace: keyspace())
       index.throughput = Throughput($0.provisionedThroughput)
       index.onDemandThroughput = $0.onDemandThroughput?.merged(into: nil)
-      index.warmThroughput = $0.warmThroughput
+      index.warmThroughput = $0.warmThroughput?.completed(request.billingMode, index.throughput)
       return index
     }
     let isOnDemand = request.billingMode == .payPerRequest
     billing = Billing(mode: request.billingMode, lastOnDemandAt: isOnDemand ? now : nil)
     throughput = Throughput(request.provisionedThroughput)
     onDemandThroughput = request.onDemandThroughput?.merged(into: nil)
-    warmThroughput = request.warmThroughput
+    warmThroughput = request.warmThroughput?.completed(request.billingMode, throughput)
     let stream = request.streamSpecification
     streamSpecification = stream?.streamEnabled == true ? stream : nil
     sse = Encryption(
@@ -161,10 +161,15 @@ extension Throughput {
 }
 
 extension TableDescription {
-  /// Shows the table, and its indexes, as being made.
-  fileprivate mutating func showCreating() {
+  /// Shows the table, and its indexes, as being made, with the warm throughput that the request asks
+  /// for (ScyllaDB `test_create_table_warm_throughput_response`).
+  fileprivate mutating func showCreating(_ requested: WarmThroughput?) {
     tableStatus = .creating
-    warmThroughput = nil
+    warmThroughput = requested.map {
+      TableWarmThroughputDescription(
+        readUnitsPerSecond: $0.readUnitsPerSecond, writeUnitsPerSecond: $0.writeUnitsPerSecond,
+        status: .updating)
+    }
     globalSecondaryIndexes = globalSecondaryIndexes?.map {
       var index = $0
       index.indexStatus = .creating

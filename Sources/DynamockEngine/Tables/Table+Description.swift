@@ -94,6 +94,16 @@ extension WarmThroughput {
       : WarmThroughput(
         readUnitsPerSecond: throughput.read, writeUnitsPerSecond: throughput.write)
   }
+
+  /// This warm throughput with the units that were not asked for as they are without asking; nothing
+  /// where it asks for nothing (ScyllaDB `test_create_table_warm_throughput_one_unit`).
+  func completed(_ mode: BillingMode, _ throughput: Throughput) -> WarmThroughput? {
+    guard self != WarmThroughput() else { return nil }
+    let standard = Self.standard(mode, throughput)
+    return WarmThroughput(
+      readUnitsPerSecond: readUnitsPerSecond ?? standard.readUnitsPerSecond,
+      writeUnitsPerSecond: writeUnitsPerSecond ?? standard.writeUnitsPerSecond)
+  }
 }
 
 extension TableDefinition.Billing {

@@ -173,8 +173,9 @@ struct TableUpdate {
       name: name, keySchema: action.keySchema, projection: action.projection,
       keyspace: catalog.newKeyspace())
     index.throughput = Throughput(action.provisionedThroughput)
-    index.onDemandThroughput = action.onDemandThroughput
-    index.warmThroughput = action.warmThroughput
+    index.onDemandThroughput = action.onDemandThroughput?.merged(into: nil)
+    index.warmThroughput = action.warmThroughput?.completed(
+      definition.billing.mode, index.throughput)
     let delay = settings.delays.creatingIndex
     index.lifecycle =
       delay == 0

@@ -28,7 +28,7 @@ public final class CallMeter: Sendable {
   public func add(_ throttle: Throttle) { collected.withLock { $0.append(throttle) } }
 
   /// Whether nothing has been touched.
-  public var isIdle: Bool { collected.withLock { $0.table == nil } }
+  public var isIdle: Bool { collected.withLock { $0.isEmpty } }
 
   /// All touches so far.
   var touches: Touches { collected.withLock { $0 } }
@@ -46,12 +46,17 @@ struct Touches: Sendable {
 
   mutating func append(_ throttle: Throttle) { throttles.append(throttle) }
 
+  /// Whether nothing has been touched; a pattern, since taking a touch out copies it.
+  var isEmpty: Bool {
+    if case nil = first { true } else { false }
+  }
+
   /// The table of the first touch.
   var table: String? { first?.table }
 
   /// Whether more than one table is touched.
   var isSpread: Bool {
-    guard let first else { return false }
+    guard !rest.isEmpty, let first else { return false }
     return !rest.allSatisfy { $0.table == first.table }
   }
 

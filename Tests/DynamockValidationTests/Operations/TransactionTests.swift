@@ -190,7 +190,7 @@ struct TransactWriteItemsTests {
       "C+ itemSizeBySurface"
     ) { $0.transactItems = [put(["pk": .string(letters(409_600))])] },
     rows.refused(
-      "more than 4 MB", "Member must have length less than or equal to 4194304", "unconfirmed"
+      "more than 4 MB", "Transaction payload size cannot exceed 4194304 bytes", "A, in part"
     ) {
       $0.transactItems = (0..<11).map { put(["pk": .string("\($0)" + letters(400_000))]) }
     },
