@@ -57,8 +57,9 @@ extension RequestFault {
     case .transactUpdateTooLong:
       // AWS leaves the size out in this one place (C+ expressionSize and deepRequests).
       "Invalid UpdateExpression: Expression size has exceeded the maximum allowed size;"
-    case .transactionTooLarge:
-      "Member must have length less than or equal to \(Limits.transactionSize)"
+    case .transactionTooLarge(let size):
+      "Transaction payload size cannot exceed 4MB. Payload Size: : Transaction payload size cannot "
+        + "exceed 4MB. Payload Size: \(size)"
     case .table(let fault): fault.sentence
     case .stream(let fault): fault.sentence
     case .tag(let fault): fault.sentence
