@@ -91,6 +91,12 @@ enum Sentence {
     "The number of query conditions (\(count)) exceeds the number of key attributes defined in the "
       + "schema (\(keyAttributes))"
   }
+  /// ScyllaDB `test_gsi_composite_keys` has the words "HASH" and "equality" from AWS, and the parity
+  /// suite the twin for RANGE to the letter.
+  static func partitionEqualityRequired(_ names: [String]) -> String {
+    "HASH key attributes \(names.joined(separator: ", ")) must have equality conditions specified in "
+      + "the query"
+  }
   static func equalityRequired(_ name: String, because later: String) -> String {
     "RANGE key attributes \(name) must have equality conditions specified in the query because a "
       + "condition is present on key attribute \(later)"
@@ -138,6 +144,7 @@ extension Sentence {
     case .notSupported: keyConditionNotSupported
     case .tooManyConditions(let count, let keyAttributes):
       tooManyKeyConditions(count, keyAttributes: keyAttributes)
+    case .partitionEqualityRequired(let names): partitionEqualityRequired(names)
     case .equalityRequired(let name, let later): equalityRequired(name, because: later)
     }
   }
