@@ -15,7 +15,7 @@ extension Database {
       let table = try session.createTable(request, id: id, region: region)
       var description = table.description(at: session.now, settings: session.settings)
       // AWS answers CREATING even if the next call finds the table ACTIVE.
-      description.showCreating()
+      description.showCreating(warm: request.warmThroughput)
       return CreateTableOutput(tableDescription: description)
     }
   }
@@ -153,9 +153,14 @@ extension Throughput {
 
 extension TableDescription {
   /// Shows the table, and its indexes, as being made.
-  fileprivate mutating func showCreating() {
+  /// - Parameter warm: the warm throughput that was asked for, shown as UPDATING.
+  fileprivate mutating func showCreating(warm: WarmThroughput?) {
     tableStatus = .creating
-    warmThroughput = nil
+    if warm == nil {
+      warmThroughput = nil
+    } else {
+      warmThroughput?.status = .updating
+    }
     globalSecondaryIndexes = globalSecondaryIndexes?.map {
       var index = $0
       index.indexStatus = .creating
