@@ -158,8 +158,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       [
-        "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
-        "DynamockSQLiteStorage", "DynamockTesting",
+        "Dynamock", "DynamockModel", "DynamockStatistics", "DynamockStorage",
+        "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
       ]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

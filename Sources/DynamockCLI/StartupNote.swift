@@ -32,9 +32,9 @@ struct StartupNote: Sendable {
     """
     dynamock \(Version.current) is listening on \(url)
       data  \(storage)
-      try   aws dynamodb list-tables --endpoint-url \(url)
-      SDKs  AWS_ENDPOINT_URL_DYNAMODB=\(url) AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any \
-    AWS_REGION=us-east-1
+      try   aws dynamodb list-tables --endpoint-url \(url) --region us-east-1
+      SDKs  export AWS_ENDPOINT_URL_DYNAMODB=\(url) AWS_ACCESS_KEY_ID=any \
+    AWS_SECRET_ACCESS_KEY=any AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
     """
   }
 

@@ -179,10 +179,13 @@ extension Sentence {
   static let throughputMissing =
     "One or more parameter values were invalid: ProvisionedThroughput must be specified when "
     + "BillingMode is PROVISIONED"
-  static func indexThroughputMissing(_ index: String) -> String {
+  static func indexThroughputMissing(_ indexes: [String]) -> String {
     "One or more parameter values were invalid: ProvisionedThroughput must be specified for index: "
-      + index
+      + indexes.joined(separator: ",")
   }
+  static let indexUpdateBlocked =
+    "This operation cannot be performed with given input values. Please contact DynamoDB service "
+    + "team for more info: Action Blocked: IndexUpdate"
   static func newIndexThroughputMissing(_ index: String) -> String {
     "One or more parameter values were invalid: Both ReadCapacityUnits and WriteCapacityUnits must "
       + "be specified for index: \(index)"
@@ -219,17 +222,29 @@ extension Sentence {
       "One or more parameter values were invalid: Some index key attributes are not defined in "
       + "AttributeDefinitions. Keys: [\(keys)], AttributeDefinitions: [\(defined)]"
   }
-  static func attributeRedefined(_ table: TableDefinition) -> String {
-    let schema = table.keySchema.map { element in
-      let type = table.attributeDefinitions
+  static func attributeRedefined(
+    _ attribute: String?, in table: TableDefinition, by schema: [KeySchemaElement],
+    _ definitions: [AttributeDefinition]
+  ) -> String {
+    let schemas = [table.keySchema] + (table.localIndexes + table.globalIndexes).map(\.keySchema)
+    let existing = schemas.first { $0.contains { $0.attributeName == attribute } } ?? []
+    return
+      "One or more parameter values were invalid: Attributes cannot be redefined. Please check "
+      + "that your attribute has the same type as previously defined. Existing schema: "
+      + described(existing, table.attributeDefinitions) + " New schema: "
+      + described(schema, definitions)
+  }
+  private static func described(
+    _ schema: [KeySchemaElement], _ definitions: [AttributeDefinition]
+  ) -> String {
+    let elements = schema.map { element in
+      let type =
+        definitions
         .first { $0.attributeName == element.attributeName }?.attributeType?.rawValue
       return "SchemaElement: key{\(element.attributeName ?? ""):\(type ?? ""):"
         + "\(element.keyType?.rawValue ?? "")}"
     }
-    return
-      "One or more parameter values were invalid: Attributes cannot be redefined. Please check "
-      + "that your attribute has the same type as previously defined. Existing schema: "
-      + "Schema:[\(schema.joined(separator: ", "))]"
+    return "Schema:[\(elements.joined(separator: ", "))]"
   }
 }
 

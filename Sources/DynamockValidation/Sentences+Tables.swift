@@ -66,7 +66,8 @@ extension TableFault {
       "Requested \(unit.rawValue) for WarmThroughput for "
         + (index.map { "index \($0)" } ?? "table")
         + " is lower than initial throughput for OnDemand. See: "
-        + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html"
+        + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/"
+        + "on-demand-capacity-mode.html#on-demand-capacity-mode-initial"
     case .warmBelowProvisioned(let unit):
       "Requested \(unit.rawValue) for WarmThroughput for table is lower than "
         + (unit == .read ? "ReadCapacityUnits" : "WriteCapacityUnits")

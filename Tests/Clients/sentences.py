@@ -87,3 +87,35 @@ def said_by_tests() -> str:
         tree = ast.parse(path.read_text("utf-8"))
         texts += [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     return "\n".join(texts)
+
+
+def asserted() -> list[str]:
+    """The literals of tests one by one, with `…` for what stands between their parts."""
+    found = []
+    for path in (ROOT / "Tests").glob("**/*.swift"):
+        found += ["…".join(parts) for parts in literals(path.read_text("utf-8"))]
+    for path in (ROOT / "Tests/Clients").glob("*.py"):
+        if path.name not in ("sentences.py", "test_sentences.py"):
+            found += python_literals(ast.parse(path.read_text("utf-8")))
+    return found
+
+
+def python_literals(tree: ast.AST):
+    """The same of a Python source; the parts of an f-string belong together."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(each.value if isinstance(each, ast.Constant) else "…" for each in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def current() -> list[str]:
+    """The sentences that AWS says today and a test has to assert."""
+    lines = (Path(__file__).parent / "current_sentences.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith(("#", "[", "?"))]
+
+
+def pattern(sentence: str) -> re.Pattern:
+    """A sentence with what varies left open, within one literal; tests have the prefix as a constant."""
+    parts = sentence.removeprefix("OoM ").split("…")
+    return re.compile("[^\\0]*".join(re.escape(part) for part in parts))

@@ -44,9 +44,10 @@ def test_a_table_is_created(slow):
         slow.put_item(TableName=name, Item={"p": {"S": "a"}})
     with refused(NOT_FOUND, "Requested resource not found"):
         slow.scan(TableName=name)
-    with refused(IN_USE):
+    created = f"Attempt to change a resource which is still in use: Table is being created: {name}"
+    with refused(IN_USE, created):
         slow.delete_table(TableName=name)
-    with refused(IN_USE):
+    with refused(IN_USE, created):
         slow.update_table(TableName=name, DeletionProtectionEnabled=True)
     wait_for(lambda: status(slow, name) == "ACTIVE")
     slow.put_item(TableName=name, Item={"p": {"S": "a"}})

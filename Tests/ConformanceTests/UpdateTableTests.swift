@@ -205,12 +205,46 @@ struct UpdateTableTests {
       .fails(
         "ResourceNotFoundException", "Requested resource not found: Index by-g for table Main")),
     Row(
+      "an index that is not there cannot have more units than there are", .dynalite, [provisioned],
+      update(
+        #""GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"abc","ProvisionedThroughput":"#
+          + #"{"ReadCapacityUnits":1000000000000,"WriteCapacityUnits":1000000000001}}}]"#),
+      .invalid(
+        "This operation cannot be performed with given input values. Please contact DynamoDB "
+          + "service team for more info: Action Blocked: IndexUpdate")),
+    Row(
+      "a change to provisioned units gives them to each index", .dynalite,
+      [
+        .table(
+          key: "p:S", defined: ["g:S"],
+          with: Call.global(Call.index("index3", "g"), Call.index("index4", "g", "p")))
+      ],
+      update(
+        #""BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":5,"#
+          + #""WriteCapacityUnits":5}"#),
+      .invalid(
+        "One or more parameter values were invalid: ProvisionedThroughput must be specified for "
+          + "index: index3,index4")),
+    Row(
+      "a table has no more than twenty indexes", .lab,
+      [
+        .table(
+          key: "p:S", defined: ["g:S"],
+          with: #""GlobalSecondaryIndexes":["#
+            + (1...20).map { Call.index("index-\($0)", "g") }.joined(separator: ",") + "]")
+      ], byG,
+      .fails(
+        "LimitExceededException",
+        "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of "
+          + "20")),
+    Row(
       "an attribute keeps its type", .alternator, filled,
       create(Call.index("by-p", "p"), defined: "p:N"),
       .invalid(
         Words.invalid + "Attributes cannot be redefined. Please check that your attribute has the "
           + "same type as previously defined. Existing schema: "
-          + "Schema:[SchemaElement: key{p:S:HASH}]")),
+          + "Schema:[SchemaElement: key{p:S:HASH}] New schema: Schema:[SchemaElement: "
+          + "key{p:N:HASH}]")),
     Row(
       "throughput that stays the same is refused", .dynalite,
       [.table(key: "p:S", provisioned: true)],

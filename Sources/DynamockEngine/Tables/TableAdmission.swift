@@ -43,6 +43,12 @@ extension Table {
     let named = update.create?.indexName ?? update.delete?.indexName ?? update.update?.indexName
     guard let index = index(named: named ?? "", at: now), index.kind == .global else {
       if update.create != nil { return }
+      // Seen on AWS in March 2026 (Dynalite's suite); units within the bounds find no index.
+      if let units = update.update?.provisionedThroughput,
+        max(units.readCapacityUnits ?? 0, units.writeCapacityUnits ?? 0) > Limits.capacityUnitsBound
+      {
+        throw .invalid(Sentence.indexUpdateBlocked)
+      }
       if let named, index(named: named, at: now) != nil {
         throw .invalid(Sentence.indexNotGlobal(named))
       }

@@ -109,15 +109,20 @@ struct TableUpdate {
     definition.billing.mode = .provisioned
     definition.onDemandThroughput = nil
     definition.throughput = Throughput(throughput)
+    var withoutUnits: [String] = []
     for position in definition.globalIndexes.indices {
       let index = definition.globalIndexes[position]
       let update = request.globalSecondaryIndexUpdates.compactMap(\.update)
         .first { $0.indexName == index.name }
       guard let units = update?.provisionedThroughput else {
-        throw .invalid(Sentence.indexThroughputMissing(index.name))
+        withoutUnits.append(index.name)
+        continue
       }
       definition.globalIndexes[position].throughput = Throughput(units)
       definition.globalIndexes[position].onDemandThroughput = nil
+    }
+    guard withoutUnits.isEmpty else {
+      throw .invalid(Sentence.indexThroughputMissing(withoutUnits))
     }
   }
 
@@ -197,7 +202,9 @@ struct TableUpdate {
         continue
       }
       guard known.attributeType == requested.attributeType else {
-        throw .invalid(Sentence.attributeRedefined(definition))
+        throw .invalid(
+          Sentence.attributeRedefined(
+            element.attributeName, in: definition, by: schema, definitions))
       }
     }
   }

@@ -119,6 +119,8 @@ extension Limits {
   public static let writeUnitSize = 1024
   /// Capacity units of either kind a second that a table may be given (quotas).
   public static let tableCapacityUnits = 40_000
+  /// What no request may ask for, whatever the quotas are (Dynalite, taken from AWS).
+  public static let capacityUnitsBound = 1_000_000_000_000
   /// Capacity units of either kind a second of all tables of an account (quotas).
   public static let accountCapacityUnits = 80_000
   /// Read units a second of one partition (developer guide, partition key design).

@@ -141,9 +141,6 @@ extension UpdateTableInput {
         update.update?.indexName ?? update.create?.indexName ?? update.delete?.indexName ?? ""
       if names.contains(name) { throw .repeatedIndexUpdate(index: name) }
       names.append(name)
-      if let change = update.update {
-        try ThroughputRules.checkBounds(change.provisionedThroughput, index: name)
-      }
       if let definition = update.create { try check(definition, named: name) }
     }
   }

@@ -2,13 +2,11 @@ import DynamockModel
 
 /// Throughput of tables and indexes against their billing mode (§13; ack DDB-TABLE-128, 2026-10-08).
 enum ThroughputRules {
-  /// Dynalite's bound, taken from AWS; the account's quotas are the engine's.
-  static let maximumUnits = 1_000_000_000_000
   /// What an on-demand table can take from its first second on (AWS page "Warm throughput").
   static let initialReadUnits = 12_000
   static let initialWriteUnits = 4_000
 
-  /// Neither unit is out of DynamoDB's bounds.
+  /// Neither unit is out of DynamoDB's bounds; the account's quotas are the engine's.
   static func checkBounds(
     _ throughput: ProvisionedThroughput?, index: String? = nil
   ) throws(TableFault) {
@@ -16,7 +14,9 @@ enum ThroughputRules {
       (throughput?.readCapacityUnits, TableFault.CapacityUnit.read),
       (throughput?.writeCapacityUnits, .write),
     ] {
-      if let value, value > maximumUnits { throw .outOfBounds(value, unit: unit, index: index) }
+      if let value, value > Limits.capacityUnitsBound {
+        throw .outOfBounds(value, unit: unit, index: index)
+      }
     }
   }
 

@@ -4,18 +4,22 @@ import DynamockTesting
 
 /// Right requests of every operation: those of the suites, and plain ones of what has no suite here.
 enum RequestCorpus {
-  static let calls: [Call] = ofSuites + plain
+  static let calls: [Call] = ofSuites + charged + plain
 
   private static let ofSuites: [Call] = [
     PutItemTests.core, PutItemTests.returned, GetItemTests.core, GetItemTests.projections,
     DeleteItemTests.core, DeleteItemTests.rows, UpdateItemTests.core, UpdateItemTests.actions,
     UpdateItemTests.documents, ReturnValuesTests.rows, QueryTests.core, QueryTests.selections,
     QueryPagingTests.rows, ScanTests.core, GlobalIndexTests.core, GlobalIndexTests.manyKeys,
-    LocalIndexTests.core, LocalIndexTests.fetches, CapacityTests.core, CapacityTests.indexes,
-    BatchGetItemTests.core, BatchWriteItemTests.core, CreateTableTests.core,
-    CreateTableTests.described, DeleteTableTests.core, UpdateTableTests.indexes,
+    LocalIndexTests.core, LocalIndexTests.fetches, BatchGetItemTests.core,
+    BatchWriteItemTests.core, CreateTableTests.core, CreateTableTests.described,
+    DeleteTableTests.core, UpdateTableTests.indexes,
     UpdateTableTests.settings, ListTablesTests.core, ListTablesTests.pages,
   ].flatMap { $0.flatMap { $0.given + [$0.call] } }.filter { $0.body.utf8.count < 4_000 }
+
+  private static let charged: [Call] = CapacityTests.allCases.map {
+    $0.call.asking(for: "INDEXES")
+  }.filter { $0.body.utf8.count < 4_000 }
 
   private static let plain: [Call] =
     FaultTests.writes.map(\.call)

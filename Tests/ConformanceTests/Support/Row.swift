@@ -38,6 +38,8 @@ struct Row: Sendable, CustomTestStringConvertible {
 enum Source: String, Sendable {
   /// AWS's developer guide for DynamoDB.
   case guide = "developer guide"
+  /// AWS's pages of DynamoDB's prices, which define the units.
+  case pricing = "pricing page"
   /// AWS's published API model.
   case model = "API model"
   /// Answers of AWS that the Parity Suite and its captures hold.

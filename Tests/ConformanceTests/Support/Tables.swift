@@ -41,6 +41,12 @@ extension Call {
     return index(name, schema: schema, projection: projection)
   }
 
+  /// One global index of a table with provisioned throughput.
+  static func provisioned(_ name: String, _ key: String, projection: String = "ALL") -> String {
+    index(name, key, projection: projection).dropLast()
+      + #","ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":5}}"#
+  }
+
   /// One index with several attributes for partition and sort key.
   static func index(
     _ name: String, partition: [String], sort: [String], projection: String = "ALL"

@@ -51,10 +51,12 @@ struct StreamErrorTests {
       (.unknownStream, .resourceNotFound, nil),
       (.unknownShard, .resourceNotFound, "Requested resource not found: Shard does not exist"),
       (.missingNumber, .validation, nil), (.needlessNumber, .validation, nil),
-      (.foreignNumber, .validation, nil), (.missingTimestamp, .validation, nil),
+      (.foreignNumber, .validation, "Invalid SequenceNumber for the shard"),
+      (.missingTimestamp, .validation, nil),
     ])
   func iterators(fault: Fault, code: DynamoDBError.Code, sentence: String?) async throws {
-    // ScyllaDB test_streams.py, written against AWS, for the exceptions.
+    // ScyllaDB test_streams.py, written against AWS, for the exceptions; DynamoDB Local, AWS's own, for
+    // the sentence of a number that is not the shard's.
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
     let shard = try await bench.database.shards(of: arn)[0].shardId
@@ -86,7 +88,9 @@ struct StreamErrorTests {
       try await bench.database.getRecords(
         GetRecordsInput(shardIterator: String(repeating: "gasgasdf", count: 6)))
     }
+    // DynamoDB Local for the sentence.
     #expect(nonsense.code == .validation)
+    #expect(nonsense.message == "Invalid ShardIterator")
     let iterator = try await bench.database.iterator(.trimHorizon, of: arn)
     let tooMany = try await failure {
       try await bench.database.getRecords(GetRecordsInput(shardIterator: iterator, limit: 1001))

@@ -6,7 +6,8 @@ import Testing
 struct CreateTableSettingTests {
   private static let rows = CreateTableConstraintTests.rows
   private static let guide =
-    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html"
+    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/"
+    + "on-demand-capacity-mode.html#on-demand-capacity-mode-initial"
 
   private static let provisioned = Rows(
     base: CreateTableInput(
@@ -97,8 +98,10 @@ struct CreateTableSettingTests {
     },
     rows.refused(
       "warm throughput below what there is anyway",
-      "\(invalid)Requested ReadUnitsPerSecond for WarmThroughput for table is lower than initial "
-        + "throughput for OnDemand. See: \(guide)", "ack"
+      "One or more parameter values were invalid: Requested ReadUnitsPerSecond for WarmThroughput "
+        + "for table is lower than initial throughput for OnDemand. See: "
+        + "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/"
+        + "on-demand-capacity-mode.html#on-demand-capacity-mode-initial", "ack"
     ) { $0.warmThroughput = WarmThroughput(readUnitsPerSecond: 11_999) },
     provisioned.refused(
       "warm throughput below the provisioned one",

@@ -225,16 +225,6 @@ struct UpdateTableTests {
         readCapacityUnits: 1, writeCapacityUnits: 1_000_000_000_001)
     },
     rows.refused(
-      "more units than there are for an index",
-      "Given value 1000000000001 for ReadCapacityUnits is out of bounds for index index", "D"
-    ) {
-      $0.globalSecondaryIndexUpdates = [
-        update(
-          "index",
-          ProvisionedThroughput(readCapacityUnits: 1_000_000_000_001, writeCapacityUnits: 1))
-      ]
-    },
-    rows.refused(
       "a limit of nothing",
       "\(invalid)Requested MaxReadRequestUnits for OnDemandThroughput for table is outside of valid "
         + "range", "ack"

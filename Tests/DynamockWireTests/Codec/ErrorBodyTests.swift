@@ -33,6 +33,42 @@ import Testing
         #"{"__type":"com.amazon.coral.availability#ThrottlingException","message":"m"}"#
       ),
       (
+        .incompleteSignature,
+        #"{"__type":"com.amazon.coral.service#IncompleteSignatureException","message":"m"}"#
+      ),
+      (
+        .invalidSignature,
+        #"{"__type":"com.amazon.coral.service#InvalidSignatureException","message":"m"}"#
+      ),
+      (
+        .unrecognizedClient,
+        #"{"__type":"com.amazon.coral.service#UnrecognizedClientException","message":"m"}"#
+      ),
+      (
+        .resourceInUse,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceInUseException","message":"m"}"#
+      ),
+      (
+        .limitExceeded,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#LimitExceededException","message":"m"}"#
+      ),
+      (
+        .duplicateItem,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#DuplicateItemException","message":"m"}"#
+      ),
+      (
+        .provisionedThroughputExceeded,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException","message":"m"}"#
+      ),
+      (
+        .itemCollectionSizeLimitExceeded,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#ItemCollectionSizeLimitExceededException","message":"m"}"#
+      ),
+      (
+        .internalServerError,
+        #"{"__type":"com.amazonaws.dynamodb.v20120810#InternalServerError","message":"m"}"#
+      ),
+      (
         .resourceNotFound,
         #"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"m"}"#
       ),
