@@ -57,10 +57,9 @@ extension RequestFault {
     case .transactUpdateTooLong:
       // AWS leaves the size out in this one place (C+ expressionSize and deepRequests).
       "Invalid UpdateExpression: Expression size has exceeded the maximum allowed size;"
-    case .transactionTooLarge:
-      // ScyllaDB's `test_transact` quotes the words about AWS's payload; how it puts the limit is not
-      // captured.
-      "Transaction payload size cannot exceed \(Limits.transactionSize) bytes"
+    case .transactionTooLarge(let size):
+      "Transaction payload size cannot exceed 4MB. Payload Size: : Transaction payload size cannot "
+        + "exceed 4MB. Payload Size: \(size)"
     case .table(let fault): fault.sentence
     case .stream(let fault): fault.sentence
     case .tag(let fault): fault.sentence

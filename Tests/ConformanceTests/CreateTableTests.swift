@@ -103,6 +103,14 @@ struct CreateTableTests {
       .contains(
         #"{"Table":{"WarmThroughput":{"ReadUnitsPerSecond":15000,"WriteUnitsPerSecond":5000}}}"#)),
     Row(
+      "warm throughput that was asked for is UPDATING in the answer", .alternator, [],
+      .table(
+        key: "p:S",
+        with: #""WarmThroughput":{"ReadUnitsPerSecond":12240,"WriteUnitsPerSecond":4080}"#),
+      .contains(
+        #"{"TableDescription":{"TableStatus":"CREATING","WarmThroughput":"#
+          + #"{"ReadUnitsPerSecond":12240,"WriteUnitsPerSecond":4080,"Status":"UPDATING"}}}"#)),
+    Row(
       "item counts and sizes are live", .guide,
       [.hashTable, .put(#"{"p":{"S":"a"}}"#), .put(#"{"p":{"S":"bc"},"v":{"N":"1"}}"#)],
       .describe(), .contains(#"{"Table":{"ItemCount":2,"TableSizeBytes":8}}"#)),

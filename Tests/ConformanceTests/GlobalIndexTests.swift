@@ -201,7 +201,15 @@ struct GlobalIndexTests {
         "Query",
         #"{"TableName":"Main","IndexName":"deep","KeyConditionExpression":"a = :a AND b = :b","#
           + #""ExpressionAttributeValues":{":a":{"S":"A"},":b":{"N":"1"}}}"#),
-      .invalid("Query condition missed key schema element: c")),
+      .invalid("HASH key attributes c, d must have equality conditions specified in the query")),
+    Row(
+      "and by an equality", .alternator, many,
+      Call(
+        "Query",
+        #"{"TableName":"Main","IndexName":"deep","#
+          + #""KeyConditionExpression":"a = :a AND b > :b AND begins_with(c, :a)","#
+          + #""ExpressionAttributeValues":{":a":{"S":"A"},":b":{"N":"1"}}}"#),
+      .invalid("HASH key attributes b, c, d must have equality conditions specified in the query")),
     // The exception is ScyllaDB's `test_gsi_composite_keys`; the sentence is not captured.
     Row(
       "KeyConditions cannot ask for a partition key of several attributes", .alternator,

@@ -47,6 +47,15 @@ struct Waits: Sendable, CustomTestStringConvertible {
         + #"{"ReadCapacityUnits":\#(units),"WriteCapacityUnits":\#(units)}}}]"#)
   }
 
+  static let onDemandTable = Call.table(
+    key: "p:S", defined: ["g:S"], with: Call.global(Call.index("by-g", "g")))
+
+  static func limits(_ units: Int) -> Call {
+    UpdateTableTests.update(
+      #""GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"by-g","OnDemandThroughput":"#
+        + #"{"MaxReadRequestUnits":\#(units)}}}]"#)
+  }
+
   static let create = UpdateTableTests.create(
     Call.index("by-h", "h").dropLast()
       + #","ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":5}}"#,
@@ -99,6 +108,13 @@ struct Waits: Sendable, CustomTestStringConvertible {
     Waits(
       "an index that changes does not change again", .lab, [change("by-g", to: 6)],
       change("by-g", to: 7), inUse("Index is being updated. Table: Main Index: by-g")),
+    Waits(
+      "other limits wait for an index that changes", .lab, on: onDemandTable, [limits(6)],
+      limits(7), inUse("Index is being updated. Table: Main Index: by-g")),
+    Waits(
+      "the same limits do not", .lab, on: onDemandTable, [limits(6)], limits(6),
+      .contains(
+        #"{"TableDescription":{"GlobalSecondaryIndexes":[{"IndexStatus":"UPDATING"}]}}"#)),
     Waits(
       "its table is ACTIVE", .lab, [change("by-g", to: 6)], .describe(),
       .contains(

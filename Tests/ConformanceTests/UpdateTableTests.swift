@@ -181,6 +181,23 @@ struct UpdateTableTests {
       "one index goes at a time", .dynalite, filled + [byG, create(Call.index("two", "g"))],
       delete("by-g", "two"), .fails("LimitExceededException", oneAtATime)),
     Row(
+      "one index at a time is asked for before the indexes are looked for", .alternator, filled,
+      delete("one", "two"), .fails("LimitExceededException", oneAtATime)),
+    Row(
+      "nor may one come while another, unknown, goes", .alternator, filled,
+      update(
+        #""AttributeDefinitions":[{"AttributeName":"g","AttributeType":"S"}],"#
+          + #""GlobalSecondaryIndexUpdates":[{"Create":\#(Call.index("one", "g"))},"#
+          + #"{"Delete":{"IndexName":"two"}}]"#), .fails("LimitExceededException", oneAtATime)),
+    // The exception is AWS's; its sentence is not captured.
+    Row(
+      "a local index cannot go", .alternator,
+      [
+        .table(key: "p:S", "s:S", defined: ["l:S"], with: Call.local(Call.index("by-l", "p", "l")))
+      ],
+      delete("by-l"),
+      .invalid(Words.invalid + "Index is not a global secondary index: by-l")),
+    Row(
       "an index that is there cannot come again", .dynalite, filled + [byG], byG,
       .invalid("Attempting to create an index which already exists")),
     Row(

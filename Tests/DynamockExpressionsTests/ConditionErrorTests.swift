@@ -12,6 +12,9 @@ struct ConditionErrorTests {
       Refusal("a=a and whatever((:things)) > a", "whatever", source: "D scan.js"),
       Refusal("attRIbute_exIsts((views), #a)", "attRIbute_exIsts", source: "D scan.js"),
       Refusal("LIST_APPEND(a, b) = c", "LIST_APPEND", source: "A"),
+      Refusal(
+        "a < " + String(repeating: "f(", count: 1_355) + "b" + String(repeating: ")", count: 1_355),
+        "f", source: "A test_deeply_nested_expression_5"),
     ])
   func unknownFunctions(row: Refusal) {
     #expect(

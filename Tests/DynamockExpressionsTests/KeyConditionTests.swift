@@ -122,7 +122,10 @@ struct KeyConditionTests {
       ),
       ("c = :a", ["p"], ["c"], "Query condition missed key schema element: p"),
       ("p = :p AND x < :a", ["p"], ["c"], "Query condition missed key schema element: c"),
-      ("p = :p AND b = :a", ["p", "h"], ["b"], "Query condition missed key schema element: h"),
+      (
+        "p = :p AND b = :a", ["p", "h"], ["b"],
+        "HASH key attributes h must have equality conditions specified in the query"
+      ),
       ("p < :p", ["p"], ["c"], "Query key condition not supported"),
       (
         "h = :p AND a = :a AND c = :b", ["h"], ["a", "b", "c"],

@@ -148,6 +148,9 @@ extension KeyConditionFault {
     case .tooManyConditions(let count, let keyAttributes):
       "The number of query conditions (\(count)) exceeds the number of key attributes defined in"
         + " the schema (\(keyAttributes))"
+    case .partitionEqualityRequired(let attributes):
+      "HASH key attributes \(attributes.joined(separator: ", ")) must have equality conditions"
+        + " specified in the query"
     case .equalityRequired(let attribute, let later):
       "RANGE key attributes \(attribute) must have equality conditions specified in the query"
         + " because a condition is present on key attribute \(later)"

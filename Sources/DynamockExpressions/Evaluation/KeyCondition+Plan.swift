@@ -16,6 +16,8 @@ extension KeyCondition {
       throw .tooManyConditions(count: tests.count, keyAttributes: keyCount)
     }
     var plan = Plan(partition: [], sortPrefix: [], range: nil)
+    let open = partition.filter { if case .equal? = test(of: $0) { false } else { true } }
+    if partition.count > 1, !open.isEmpty { throw .partitionEqualityRequired(open) }
     for attribute in partition {
       guard let test = test(of: attribute) else { throw .missedKeyElement(attribute) }
       guard case .equal(let value) = test else { throw .notSupported }

@@ -69,6 +69,8 @@ package enum KeyConditionFault: Error, Sendable, Hashable {
   case notSupported
   /// More conditions than key attributes.
   case tooManyConditions(count: Int, keyAttributes: Int)
+  /// Partition key attributes of a key with several have no equality.
+  case partitionEqualityRequired([String])
   /// A sort key attribute is tested by a range although a later one has a condition too.
   case equalityRequired(attribute: String, because: String)
 }

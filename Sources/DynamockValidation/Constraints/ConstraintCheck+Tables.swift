@@ -49,6 +49,13 @@ extension ConstraintCheck {
     length(
       names.count, in: 1...Limits.projectedAttributesPerIndex, at: "\(path).nonKeyAttributes",
       echo: Sentence.list(names))
+    // ScyllaDB `test_limit_attribute_length_gsi_lsi_projection_bad`: 256 bytes are too many.
+    let lengths = 1...Limits.keyAttributeNameLength
+    guard !names.allSatisfy({ lengths.contains($0.utf8.count) }) else { return }
+    let rules: [Constraint] = [
+      .maximumLength(lengths.upperBound), .minimumLength(lengths.lowerBound),
+    ]
+    add(.elements(rules), Sentence.list(names), at: "\(path).nonKeyAttributes")
   }
 
   /// An index's name, which has to be there.

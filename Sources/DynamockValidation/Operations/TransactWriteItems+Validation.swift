@@ -33,8 +33,8 @@ extension TransactWriteItemsRequest {
       actions.append(try Action(checking: members))
       if input.clientRequestToken != nil { members.add(to: &fingerprint) }
       payload += members.payload
-      if payload > Limits.transactionSize { throw .transactionTooLarge(payload) }
     }
+    if payload > Limits.transactionSize { throw .transactionTooLarge(payload) }
     self.init(
       actions: actions, clientRequestToken: input.clientRequestToken, fingerprint: fingerprint,
       report: WriteReport(

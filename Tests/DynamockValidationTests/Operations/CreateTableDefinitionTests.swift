@@ -245,6 +245,19 @@ struct CreateTableDefinitionTests {
     projected(
       "an attribute twice", "Duplicate element in NonKeyAttributes: a", "ack DDB-TABLE-366",
       include("a", "b", "a")),
+    projected("names of 255 bytes", nil, "API model", include(String(repeating: "y", count: 255))),
+    rows.refused(
+      "a name of 256 bytes",
+      "1 validation error detected: Value '[\(String(repeating: "y", count: 256))]' at "
+        + "'globalSecondaryIndexes.1.member.projection.nonKeyAttributes' failed to satisfy "
+        + "constraint: Member must satisfy constraint: [Member must have length less than or equal "
+        + "to 255, Member must have length greater than or equal to 1]",
+      "A test_limits has the refusal, the API model its form"
+    ) {
+      $0.globalSecondaryIndexes = [
+        global("index", [hash("pk")], include(String(repeating: "y", count: 256)))
+      ]
+    },
     rows.refused(
       "more than a hundred over all indexes (the sentence is not captured)",
       "\(invalid)Number of projected attributes in LocalSecondaryIndexes and GlobalSecondaryIndexes "
