@@ -4,8 +4,10 @@ import DynamockModel
 package struct KeyCondition: Sendable, Hashable {
   /// The tests; no attribute stands twice.
   package var tests: [AttributeTest]
-  /// Attributes that `KeyConditions` test with an operator that no index can follow; none of them
-  /// stands among the tests. Which one is at fault depends on the key, so `plan` refuses them.
+  /// Attributes that `KeyConditions` test with an operator that no index can follow.
+  ///
+  /// None of them stands among the tests. Which one is at fault depends on the key, so `plan` refuses
+  /// them.
   package var unindexable: [String]
 
   /// Makes a key condition of tests of distinct attributes.
