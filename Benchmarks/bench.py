@@ -14,12 +14,13 @@ import sys
 import time
 from pathlib import Path
 
+import metering
 import process
 import ratios
 import scale
 import tables
 
-PARTS = ("process", "ratios", "scale", "writers", "counts")
+PARTS = ("process", "ratios", "scale", "writers", "statistics", "counts")
 
 
 class Tools:
@@ -66,6 +67,7 @@ def expected_minutes(chosen: argparse.Namespace) -> float:
         "ratios": driven * each + 10,
         "scale": 60 + 12 * each + chosen.minute,
         "writers": 10,
+        "statistics": len(metering.NAMES) * metering.PAIRS * 2 * each,
         "counts": 15,
     }
     return sum(seconds[part] for part in parts) / 60
@@ -90,6 +92,8 @@ def main() -> None:
             found["pauses"] = scale.pauses(tools, large, chosen.minute)
     if "writers" in parts:
         found["writers"] = scale.writers(tools, chosen.seconds)
+    if "statistics" in parts:
+        found["statistics"] = metering.table(tools, chosen.seconds)
     if "counts" in parts and chosen.counts:
         found["counts"] = counted(chosen.counts, "--table")
         found["counts"] += ["", f"A Scan of a whole table in memory: {counted(chosen.counts, '--scan')[0]}."]

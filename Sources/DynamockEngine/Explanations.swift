@@ -50,7 +50,7 @@ extension DynamoDBError.Explanation {
   static func keyCondition(_ condition: KeyCondition, _ source: ReadSource) -> Self {
     Self(
       rule: "the key of \(source.index?.name ?? source.table.definition.name)",
-      found: "conditions on \(list(condition.tests.map(\.attribute)))",
+      found: "conditions on \(list(condition.attributes))",
       remedy: "= on \(describe(source.key.partition))"
         + (source.key.sort.isEmpty
           ? " alone" : ", and perhaps one condition on \(describe(source.key.sort))"))

@@ -11,6 +11,9 @@ struct QueryPagingTests {
   @Test("refuses starting keys that do not fit", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
+  @Test("holds the starting key against the key in turn", arguments: Setting.stores, turns)
+  func checkTurns(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
   static let a = QueryTests.a
 
   static let rows: [Row] = [
@@ -102,6 +105,47 @@ struct QueryPagingTests {
         "The provided exclusive start key is invalid: ExclusiveStartKey: "
           + "{p=AttributeValue: {S:a}}")),
   ]
+
+  /// A query that leaves the partition key out.
+  private static func missing(startingAt key: String) -> Call {
+    .query(
+      "z = :p", #""ExpressionAttributeValues":{":p":{"N":"1"}},"ExclusiveStartKey":\#(key)"#)
+  }
+
+  /// Dynalite `test/query.js`: the starting key's size and partition key come before the key
+  /// condition, its sort key after it.
+  static let turns: [Row] =
+    ["{}", #"{"z":{"S":"a"},"s":{"N":"1"}}"#, #"{"p":{"N":"1"},"s":{"N":"1"}}"#].flatMap { key in
+      [
+        Row(
+          "the starting key \(key) is refused before the key condition", .dynalite,
+          QueryTests.numbers, missing(startingAt: key),
+          .invalid("The provided starting key is invalid")),
+        Row(
+          "the starting key \(key) is refused before the operator", .dynalite, QueryTests.numbers,
+          QueryTests.unindexable("p", #","ExclusiveStartKey":\#(key)"#),
+          .invalid("The provided starting key is invalid")),
+      ]
+    } + [
+      Row(
+        "a starting key's sort key is looked at after the key condition", .dynalite,
+        QueryTests.numbers, missing(startingAt: #"{"p":{"S":"a"},"s":{"S":"1"}}"#),
+        .invalid("Query condition missed key schema element: p")),
+      Row(
+        "an index's starting key is refused before the key condition", .dynalite,
+        LocalIndexTests.filled,
+        missing(startingAt: #"{"p":{"S":"a"},"s":{"N":"1"}},"IndexName":"all""#),
+        .invalid("The provided starting key is invalid")),
+      Row(
+        "an index's starting key is looked at no further than its partition key", .dynalite,
+        LocalIndexTests.filled,
+        missing(
+          startingAt: #"{"p":{"S":"a"},"s":{"N":"1"},"n":{"S":"x"}},"IndexName":"all""#),
+        .invalid("Query condition missed key schema element: p")),
+      Row(
+        "a missing table is named before the starting key", .dynalite, [],
+        missing(startingAt: "{}"), .fails("ResourceNotFoundException", Words.notFound)),
+    ]
 
   @Test("a page ends with the item that passes 1 MB", arguments: Setting.stores)
   func megabyte(_ setting: Setting) async throws {

@@ -173,6 +173,14 @@ struct QueryTests {
       .contains(#"{"Count":2,"ScannedCount":7}"#)),
   ]
 
+  /// A query with `KeyConditions` that test one attribute with NULL.
+  static func unindexable(_ attribute: String, _ members: String = "") -> Call {
+    Call(
+      "Query",
+      #"{"TableName":"Main","KeyConditions":{"\#(attribute)":{"ComparisonOperator":"NULL"}}"#
+        + "\(members)}")
+  }
+
   static let refusals: [Row] = [
     Row(
       "the partition key must be named", .parity, numbers,
@@ -215,6 +223,25 @@ struct QueryTests {
           + #""AttributeValueList":[{"S":"a"}]}},"QueryFilter":{"s":{"#
           + #""ComparisonOperator":"NOT_NULL"}}}"#),
       .invalid("QueryFilter can only contain non-primary key attributes: Primary key attribute: s")),
+    Row(
+      "an operator that no index can follow is refused", .dynalite, numbers,
+      unindexable("p"),
+      .invalid("Attempted conditional constraint is not an indexable operation")),
+    Row(
+      "of two faults the missing partition key is named first", .dynalite, numbers,
+      unindexable("z"), .invalid("Query condition missed key schema element: p")),
+    Row(
+      "a missing index is named before the operator", .dynalite, numbers,
+      unindexable("p", #","IndexName":"nowhere""#),
+      .invalid("The table does not have the specified index: nowhere")),
+    Row(
+      "a consistent read of a global index is refused before the operator", .dynalite,
+      GlobalIndexTests.filled,
+      unindexable("p", #","IndexName":"all","ConsistentRead":true"#),
+      .invalid("Consistent reads are not supported on global secondary indexes")),
+    Row(
+      "a missing table is named before the operator", .dynalite, [], unindexable("p"),
+      .fails("ResourceNotFoundException", Words.notFound)),
     Row(
       "an index that is not there is refused", .dynalite, numbers,
       .query("p = :p", #""IndexName":"nowhere","# + a),

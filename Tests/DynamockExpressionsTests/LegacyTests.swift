@@ -251,13 +251,38 @@ struct LegacyTests {
       message { () throws(LegacyError) in _ = try KeyCondition(keyConditions: conditions) }
     }
     #expect(answer([:]) == "Conditions can be of length 1 or 2 only")
-    for comparison in [ComparisonOperator.ne, .contains, .notContains, .in] {
-      #expect(
-        answer(["a": .init(attributeValueList: [S("a")], comparisonOperator: comparison)])
-          == "Attempted conditional constraint is not an indexable operation")
+  }
+
+  /// Dynalite `test/query.js`: operators, then the place of the fault among the key's attributes.
+  @Test(
+    "operators that no index can follow are refused at their attribute's turn",
+    arguments: [
+      ("a", ["b"], "Attempted conditional constraint is not an indexable operation"),
+      ("b", ["a"], "Attempted conditional constraint is not an indexable operation"),
+      ("c", ["a"], "Query condition missed key schema element: b"),
+      ("c", [], "Query condition missed key schema element: a"),
+      (
+        "c", ["a", "b"],
+        "The number of query conditions (3) exceeds the number of key attributes defined in the"
+          + " schema (2)"
+      ),
+    ])
+  func unindexable(attribute: String, others: [String], sentence: String) throws {
+    var arguments: [(ComparisonOperator, [AttributeValue]?)] = [(.null, nil), (.notNull, nil)]
+    arguments += [.ne, .contains, .notContains, .in].map { ($0, [S("a")]) }
+    for (comparison, values) in arguments {
+      var conditions: NamedValues<LegacyCondition> = [:]
+      for other in others {
+        conditions[other] = .init(attributeValueList: [S("a")], comparisonOperator: .eq)
+      }
+      conditions[attribute] = .init(attributeValueList: values, comparisonOperator: comparison)
+      let condition = try KeyCondition(keyConditions: conditions)
+      do throws(KeyConditionFault) {
+        _ = try condition.plan(partition: ["a"], sort: ["b"])
+        Issue.record("\(comparison) has a plan")
+      } catch {
+        #expect(error.message == sentence)
+      }
     }
-    #expect(
-      answer(["a": .init(comparisonOperator: .null)])
-        == "Attempted conditional constraint is not an indexable operation")
   }
 }

@@ -14,7 +14,7 @@ struct StatsCommand: AsyncParsableCommand {
         dynamock stats                     the last minute of the default database
         dynamock stats --watch             again every second
         dynamock stats --span hour Orders  the last hour of one table
-        dynamock stats --largest 5         with the five largest items and item collections
+        dynamock stats --largest 5         with the 5 largest items and collections
       """)
 
   @Argument(help: "The one table to tell of.") var table: String?

@@ -11,6 +11,9 @@ extension Database {
   {
     try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
+      if let startKey = request.read.exclusiveStartKey {
+        try source.checkPartition(ofStartKey: startKey)
+      }
       if request.keyConditionIsLegacy { try source.refuseKeyConditions() }
       let plan = try source.plan(request.keyCondition)
       try source.refuseFilterOnKey(request.read)

@@ -6,10 +6,19 @@ extension ReadSource {
   /// Whether a starting key has exactly the attributes it should have, of their types.
   func accepts(startKey: Item) -> Bool {
     let attributes = startKeyAttributes
-    return startKey.count == attributes.count
-      && attributes.allSatisfy { attribute in
-        startKey[attribute.name].map { attribute.accepts($0) && !$0.isEmptyKey } ?? false
-      }
+    return startKey.count == attributes.count && startKey.hasKeys(attributes)
+  }
+
+  /// Refuses a query's starting key with too few or too many attributes, or without a partition key
+  /// of what is read.
+  ///
+  /// AWS looks so far before it holds the key condition against the key, and looks at the starting
+  /// key's other attributes after it (Dynalite `test/query.js`, "hash in ExclusiveStartKey but not in
+  /// query" and its neighbours).
+  func checkPartition(ofStartKey startKey: Item) throws(DynamoDBError) {
+    guard startKey.count == startKeyAttributes.count, startKey.hasKeys(key.partition) else {
+      throw .invalid(Sentence.invalidStartKey)
+    }
   }
 
   /// Where a starting key stands in the source's keyspace; nil when it is not of the right form.
@@ -64,6 +73,13 @@ extension ReadSource {
 }
 
 extension Item {
+  /// Whether all of the attributes are here as values that a key may have.
+  fileprivate func hasKeys(_ attributes: [KeyAttribute]) -> Bool {
+    attributes.allSatisfy { attribute in
+      self[attribute.name].map { attribute.accepts($0) && !$0.isEmptyKey } ?? false
+    }
+  }
+
   /// A key as AWS prints it inside a sentence: `p=AttributeValue: {S:x}`.
   fileprivate var described: String {
     attributes.map { "\($0.name)=AttributeValue: {\($0.value.typeName):\($0.value.keyText)}" }

@@ -33,8 +33,6 @@ package enum LegacyError: Error, Sendable, Hashable {
   case addType(AttributeValue.DataType?)
   /// `DELETE` with a value that is no set.
   case deleteType(AttributeValue.DataType?)
-  /// `KeyConditions` with no or more than two conditions.
+  /// `KeyConditions` without any condition.
   case keyConditionCount
-  /// A key condition with an operator that no index can follow.
-  case notIndexable
 }

@@ -144,6 +144,7 @@ extension KeyConditionFault {
     switch self {
     case .missedKeyElement(let attribute):
       "Query condition missed key schema element: \(attribute)"
+    case .notIndexable: "Attempted conditional constraint is not an indexable operation"
     case .notSupported: "Query key condition not supported"
     case .tooManyConditions(let count, let keyAttributes):
       "The number of query conditions (\(count)) exceeds the number of key attributes defined in"
@@ -172,7 +173,6 @@ extension LegacyError {
     case .conditionalOperatorWithoutConditions:
       "ConditionalOperator cannot be used without Filter or Expected"
     case .keyConditionCount: "Conditions can be of length 1 or 2 only"
-    case .notIndexable: "Attempted conditional constraint is not an indexable operation"
     default: Self.invalid + detail
     }
   }

@@ -5,6 +5,8 @@ extension KeyCondition {
   ///
   /// Every partition key attribute needs an equality; sort key attributes follow from the first one
   /// without a gap, and only the last one named may have a range test (fact sheet `semantics` §13).
+  /// An operator that no index can follow is refused where its attribute's turn comes (Dynalite
+  /// `test/query.js`, "missing range element" and "non-indexable operations").
   /// - Parameters:
   ///   - partition: names of the partition key attributes, in the schema's order.
   ///   - sort: names of the sort key attributes, in the schema's order.
@@ -12,17 +14,20 @@ extension KeyCondition {
     partition: [String], sort: [String]
   ) throws(KeyConditionFault) -> Plan {
     let keyCount = partition.count + sort.count
-    guard tests.count <= keyCount else {
-      throw .tooManyConditions(count: tests.count, keyAttributes: keyCount)
+    let count = tests.count + unindexable.count
+    guard count <= keyCount else {
+      throw .tooManyConditions(count: count, keyAttributes: keyCount)
     }
     var plan = Plan(partition: [], sortPrefix: [], range: nil)
     let open = partition.filter { if case .equal? = test(of: $0) { false } else { true } }
     if partition.count > 1, !open.isEmpty { throw .partitionEqualityRequired(open) }
     for attribute in partition {
+      try requireIndexable(attribute)
       guard let test = test(of: attribute) else { throw .missedKeyElement(attribute) }
       guard case .equal(let value) = test else { throw .notSupported }
       plan.partition.append(value)
     }
+    for attribute in sort { try requireIndexable(attribute) }
     try requireNoGap(in: sort)
     for attribute in sort {
       guard let test = test(of: attribute) else { break }
@@ -33,12 +38,16 @@ extension KeyCondition {
       }
     }
     let used = plan.partition.count + plan.sortPrefix.count + (plan.range == nil ? 0 : 1)
-    if used < tests.count {
+    if used < count {
       // A test of an attribute that is no key: AWS misses the key attribute in its place.
       throw sort.indices.contains(plan.sortPrefix.count)
         ? .missedKeyElement(sort[plan.sortPrefix.count]) : .notSupported
     }
     return plan
+  }
+
+  private func requireIndexable(_ attribute: String) throws(KeyConditionFault) {
+    if unindexable.contains(where: { $0.hasSameBytes(as: attribute) }) { throw .notIndexable }
   }
 
   private func requireNoGap(in sort: [String]) throws(KeyConditionFault) {

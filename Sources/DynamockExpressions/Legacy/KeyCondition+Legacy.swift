@@ -4,19 +4,18 @@ extension KeyCondition {
   /// Makes the key condition of a legacy `KeyConditions`.
   package init(keyConditions: NamedValues<LegacyCondition>) throws(LegacyError) {
     var tests: [AttributeTest] = []
-    var isIndexable = true
+    var unindexable: [String] = []
     for (attribute, condition) in keyConditions.entries {
       let arguments = try LegacyArguments(checking: condition, of: attribute)
       if let test = arguments.keyTest {
         tests.append(AttributeTest(attribute: attribute, test: test))
       } else {
-        isIndexable = false
+        unindexable.append(attribute)
       }
     }
     // How many there may be at most is the key's business: it may have several attributes.
     guard !keyConditions.isEmpty else { throw .keyConditionCount }
-    guard isIndexable else { throw .notIndexable }
-    self.init(tests: tests)
+    self.init(tests: tests, unindexable: unindexable)
   }
 }
 

@@ -4,9 +4,20 @@ import DynamockModel
 package struct KeyCondition: Sendable, Hashable {
   /// The tests; no attribute stands twice.
   package var tests: [AttributeTest]
+  /// Attributes that `KeyConditions` test with an operator that no index can follow.
+  ///
+  /// None of them stands among the tests. Which one is at fault depends on the key, so `plan` refuses
+  /// them.
+  package var unindexable: [String]
 
   /// Makes a key condition of tests of distinct attributes.
-  package init(tests: [AttributeTest]) { self.tests = tests }
+  package init(tests: [AttributeTest], unindexable: [String] = []) {
+    self.tests = tests
+    self.unindexable = unindexable
+  }
+
+  /// Every attribute that has a condition.
+  package var attributes: [String] { tests.map(\.attribute) + unindexable }
 
   /// One attribute and what is asked of it.
   package struct AttributeTest: Sendable, Hashable {
@@ -65,6 +76,8 @@ package struct KeyCondition: Sendable, Hashable {
 package enum KeyConditionFault: Error, Sendable, Hashable {
   /// A key attribute that needs a condition has none.
   case missedKeyElement(String)
+  /// A key attribute is tested with an operator that no index can follow.
+  case notIndexable
   /// The conditions are of a kind that a Query cannot use.
   case notSupported
   /// More conditions than key attributes.

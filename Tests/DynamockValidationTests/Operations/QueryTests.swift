@@ -242,6 +242,21 @@ struct QueryTests {
       "<>", "Invalid operator used in KeyConditionExpression: <>", "D"
     ) { $0.keyConditionExpression = "pk <> :p" },
     rows.refused(
+      "an empty filter before the key condition's operator",
+      "Invalid FilterExpression: The expression can not be empty;", "D"
+    ) {
+      $0.keyConditionExpression = "pk <> :p"
+      $0.filterExpression = ""
+      $0.projectionExpression = ""
+    },
+    rows.refused(
+      "an empty projection before the key condition's operator",
+      "Invalid ProjectionExpression: The expression can not be empty;", "D"
+    ) {
+      $0.keyConditionExpression = "pk <> :p"
+      $0.projectionExpression = ""
+    },
+    rows.refused(
       "a value that is not defined",
       key("An expression attribute value used in expression is not defined; attribute value: :q"),
       "C"
@@ -278,9 +293,7 @@ struct QueryTests {
     legacyRows.refused("none", "Conditions can be of length 1 or 2 only", "A") {
       $0.keyConditions = [:]
     },
-    legacyRows.refused(
-      "NE", "Attempted conditional constraint is not an indexable operation", "D"
-    ) {
+    legacyRows.passes("an operator that no index can follow, which is the key's business", "D") {
       $0.keyConditions = [
         "pk": LegacyCondition(attributeValueList: [.string("x")], comparisonOperator: .ne)
       ]
