@@ -5,6 +5,8 @@ import Synchronization
 final class ReaderPool: Sendable {
   private struct State {
     var idle: [ReadConnection] = []
+    /// Connections made ready for snapshots, which keep the ones they take; none has a transaction open.
+    var spare: [ReadConnection] = []
     /// The file; nil once the store is closed, so that the file is free when the last reader ends.
     var file: StoreFile?
     /// Whether idle connections may go on seeing the state they saw; not while the log is emptied.
@@ -30,9 +32,14 @@ final class ReaderPool: Sendable {
   /// Idle connections that are kept; more than one a core is of little use.
   private static let keptConnections = 16
 
-  /// Below so many idle connections others are opened ahead, off the way of reads and forks: opening
-  /// one takes 130 µs, and a snapshot keeps the one it takes.
-  private static let fewestConnections = 2
+  /// How many connections are made ready for snapshots, off the way of reads and forks.
+  ///
+  /// Opening one takes 130 µs. There is a commit between two snapshots that need one, after which the
+  /// writer's thread looks; the second is for a fork that comes before that.
+  private static let readyConnections = 2
+
+  /// Whether a snapshot was asked for since a spare last looked into the log.
+  private let isAsked = Atomic(false)
 
   /// How many snapshots may be held at a time, of different states: each has a connection, which is
   /// two file descriptors.
@@ -49,10 +56,11 @@ final class ReaderPool: Sendable {
 
   /// A connection that sees the newest committed state.
   func take() throws(StorageError) -> ReadConnection {
-    let (idle, file) = state.withLock { ($0.idle.popLast(), $0.file) }
+    let (idle, file) = state.withLock { ($0.idle.popLast() ?? $0.spare.popLast(), $0.file) }
     guard let file else { throw Sentences.closed() }
     let connection: ReadConnection
     if let idle { connection = idle } else { connection = try ReadConnection(file.connect()) }
+    try connection.cache(kilobytes: ReadConnection.usualCache)
     try connection.renew(at: commits.load(ordering: .sequentiallyConsistent))
     return connection
   }
@@ -63,19 +71,39 @@ final class ReaderPool: Sendable {
     return try file.connect()
   }
 
-  /// Whether the next snapshot might have to open its connection itself.
-  var isLow: Bool {
-    state.withLock { $0.file != nil && $0.idle.count < Self.fewestConnections }
+  /// Whether the next snapshot would have to open its connection itself.
+  var isOut: Bool {
+    state.withLock { $0.file != nil && $0.spare.isEmpty && $0.idle.isEmpty }
   }
 
-  /// Opens connections until there are enough; for the writer's thread, between groups.
+  /// Makes connections ready for the next snapshots; for the writer's thread, between groups.
   ///
-  /// Failing, it leaves the error to whoever needs a connection.
+  /// Where snapshots are being asked for, one of them has read what a new state begins with: to drop
+  /// the old pages and look into the log takes as long as all the rest of a fork. Its transaction
+  /// ends at once, so that an idle spare never keeps the log from being copied. Failing, it leaves
+  /// the error to whoever needs a connection.
   func replenish() {
-    while let file = state.withLock({ $0.idle.count < Self.fewestConnections ? $0.file : nil }) {
+    while let file = state.withLock({ $0.spare.count < Self.readyConnections ? $0.file : nil }) {
       guard let connection = try? ReadConnection(file.connect()) else { return }
-      giveBack(connection)
+      guard (try? connection.cache(kilobytes: snapshotCache)) != nil else { return }
+      addSpare(connection)
     }
+    guard isAsked.exchange(false, ordering: .relaxed) else { return }
+    guard let connection = state.withLock({ $0.spare.popLast() }) else { return }
+    let commit = commits.load(ordering: .sequentiallyConsistent)
+    guard (try? connection.renew(at: commit)) != nil else { return }
+    if (try? connection.endTransaction()) != nil { addSpare(connection) }
+  }
+
+  private func addSpare(_ connection: ReadConnection) {
+    state.withLock { state in
+      if state.file != nil { state.spare.append(connection) }
+    }
+  }
+
+  /// How many kilobytes of pages the next snapshot keeps.
+  private var snapshotCache: Int {
+    ReadConnection.usualCache / (heldSnapshots < Self.wellCachedSnapshots ? 1 : 8)
   }
 
   /// Takes a connection back; it closes when there are enough already, or the store is closed.
@@ -116,19 +144,25 @@ final class ReaderPool: Sendable {
     try newest.withLock { (newest) throws(StorageError) -> SQLiteSnapshot in
       let commit = commits.load(ordering: .sequentiallyConsistent)
       if newest.commit == commit, let snapshot = newest.snapshot, !isClosed { return snapshot }
-      let held = heldSnapshots
-      let connection = try take()
-      guard held < Self.mostSnapshots else {
-        giveBack(connection)
+      guard heldSnapshots < Self.mostSnapshots else {
+        guard !isClosed else { throw Sentences.closed() }
         throw Sentences.tooManyStates(Self.mostSnapshots)
       }
-      let isCachedWell = held < Self.wellCachedSnapshots
-      try connection.cache(kilobytes: ReadConnection.usualCache / (isCachedWell ? 1 : 8))
+      let connection = try takeSpare()
+      try connection.cache(kilobytes: snapshotCache)
       let snapshot = SQLiteSnapshot(connection, from: self)
       snapshots.add(1, ordering: .relaxed)
       newest = NewestSnapshot(commit: commit, snapshot: snapshot)
       return snapshot
     }
+  }
+
+  /// A connection that is ready for a snapshot, or any, brought up to the newest commit.
+  private func takeSpare() throws(StorageError) -> ReadConnection {
+    isAsked.store(true, ordering: .relaxed)
+    guard let spare = state.withLock({ $0.spare.popLast() }) else { return try take() }
+    try spare.renew(at: commits.load(ordering: .sequentiallyConsistent))
+    return spare
   }
 
   /// Takes a snapshot's connection back.
@@ -146,7 +180,7 @@ final class ReaderPool: Sendable {
   func close() {
     let idle = state.withLock { state in
       defer { state = State(file: nil) }
-      return state.idle
+      return state.idle + state.spare
     }
     withExtendedLifetime(idle) {}
   }

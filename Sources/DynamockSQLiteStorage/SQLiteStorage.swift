@@ -84,7 +84,8 @@ public final class SQLiteStorage: ForkableStorageBackend {
   }
 
   private func heldState() throws(StorageError) -> SQLiteSnapshot {
-    defer { if readers.isLow { writer.nudge() } }
+    // After each commit the writer's thread looks by itself; waking it costs more than a fork.
+    defer { if readers.isOut { writer.nudge() } }
     return try readers.snapshot()
   }
 
