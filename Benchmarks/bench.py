@@ -1,6 +1,6 @@
 """Measures a release build over HTTP: `make bench` runs this.
 
-    make bench                                                   everything, about 12 minutes
+    make bench                                                   everything, about 15 minutes
     make bench ARGUMENTS="--parts ratios --quick"                the goals' ratios, one minute
     make bench ARGUMENTS="--parts ratios --only GetItem"         one operation
     make bench ARGUMENTS="--write docs/performance.md"           and puts the tables into the file

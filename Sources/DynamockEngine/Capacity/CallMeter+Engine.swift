@@ -52,15 +52,6 @@ extension CallMeter {
     add(touch)
   }
 
-  /// A write was refused; a failed condition is charged by the item that is there (developer guide,
-  /// "Conditional writes").
-  func refused(
-    _ old: StoredItem?, at key: PrimaryKey, in table: Table, _ error: DynamoDBError
-  ) {
-    guard error.code == .conditionalCheckFailed else { return }
-    refused(old?.size ?? 0, at: key, in: table)
-  }
-
   /// A write was refused on account of an item of a size in bytes, 0 where there is none.
   func refused(_ size: Int, at key: PrimaryKey, in table: Table) {
     var touch = Touch(table: table.name, units: Units(write: CapacityUnits.write(size)))

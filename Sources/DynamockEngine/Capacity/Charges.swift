@@ -26,16 +26,33 @@ extension WriteSession {
     takeTable(change)
   }
 
-  /// Counts what a cancelled transaction consumed.
+  /// Charges a write whose condition failed by the item that is there (developer guide, "Conditional
+  /// writes"); other refusals cost nothing.
+  func charge(
+    _ error: DynamoDBError, for old: StoredItem?, at key: PrimaryKey, in table: Table
+  ) {
+    guard error.code == .conditionalCheckFailed else { return }
+    chargeRefusal(by: old?.size ?? 0, at: key, in: table)
+  }
+
+  /// Charges a write that was refused on account of an item of a size in bytes, 0 where there is none.
+  private func chargeRefusal(by size: Int, at key: PrimaryKey, in table: Table) {
+    meter?.refused(size, at: key, in: table)
+    throttling?.take(
+      CapacityUnits.write(size), .write, of: ReadSource(table: table, index: nil),
+      at: key.rowKey, now: now)
+  }
+
+  /// Charges what a cancelled transaction consumed.
   ///
   /// It prepared every action and committed none (developer guide, transactions: each item is written
   /// twice, to prepare and to commit), each by the item that is there, as with any failed condition. No
   /// answer reports it, and none was captured.
   func chargeCancellation(of actions: [TransactionAction]) throws(DynamoDBError) {
-    guard let meter else { return }
+    guard meter != nil || throttling != nil else { return }
     for action in actions {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
-      meter.refused(image?.size ?? 0, at: action.key, in: action.table)
+      chargeRefusal(by: image?.size ?? 0, at: action.key, in: action.table)
     }
   }
 

@@ -36,18 +36,6 @@ extension WriteSession {
     }
   }
 
-  /// Counts a refused write: a failed condition is charged by the item that is there (developer
-  /// guide, "Conditional writes").
-  func charge(
-    _ error: DynamoDBError, for old: StoredItem?, at key: PrimaryKey, in table: Table
-  ) {
-    meter?.refused(old, at: key, in: table, error)
-    guard let throttling, error.code == .conditionalCheckFailed else { return }
-    throttling.take(
-      CapacityUnits.write(old?.size ?? 0), .write, of: ReadSource(table: table, index: nil),
-      at: key.rowKey, now: now)
-  }
-
   /// Takes what a change costs its table and its indexes.
   func take(_ change: inout ItemChange) throws(DynamoDBError) {
     guard let throttling, !change.isExpiry else { return }

@@ -163,6 +163,20 @@ struct SharingTests {
     try await bench.put()
   }
 
+  @Test("A transaction that a condition cancels costs what is there", arguments: Keeper.allCases)
+  func cancelled(keeper: Keeper) async throws {
+    let bench = try ThrottledBench(keeper)
+    try await bench.makeTable(.provisioned(read: 100, write: 4))
+    try await bench.put(bytes: 2_000)
+    let put = Put(
+      item: Self.key("a"), tableName: "Music", conditionExpression: "attribute_not_exists(p)")
+    let input = TransactWriteItemsInput(transactItems: [TransactWriteItem(put: put)])
+    let failed = try await failure { try await bench.database.transactWriteItems(input) }
+    #expect(failed.cancellationReasons.map(\.code) == ["ConditionalCheckFailed"])
+    let refused = try await bench.untilThrottled { try await bench.put() }
+    #expect(refused.calls == 0, "2 + 2 units are gone")
+  }
+
   @Test("A write that an index holds back takes nothing of its table")
   func indexHoldsBack() async throws {
     let bench = try ThrottledBench(.memory)
