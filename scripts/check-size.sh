@@ -41,7 +41,7 @@ done < <(find Sources Tests Generator Benchmarks scripts -name '.build*' -prune 
 # A function begins at its `func`, `init`, `deinit` or `subscript` and ends where the indentation
 # comes back to where it began: `swift format` has put it there.
 long=$(find Sources Generator Benchmarks -name '.build*' -prune -o -name '*.swift' -type f \
-  ! -path '*/Generated/*' ! -name '*+Dispatch.swift' -print 2>/dev/null | sort | xargs awk -v limit="$function_limit" '
+  ! -path '*/Generated/*' ! -name '*Dispatch.swift' -print 2>/dev/null | sort | xargs awk -v limit="$function_limit" '
   function indentation(text) { match(text, /^ */); return RLENGTH }
   function opens(text) {
     return text ~ /^ *(@[A-Za-z_]+(\([^)]*\))? +)*((public|package|internal|fileprivate|private|static|class|override|final|mutating|consuming|borrowing|nonisolated|convenience|required|indirect|prefix|postfix|infix)(\([a-z]+\))? +)*(func |init[(<?!]|deinit |subscript[(<])/

@@ -16,6 +16,7 @@ import DynamockWire
 // dynamock-counts                    counts the parts' allocations
 // dynamock-counts --table            as rows of a table
 // dynamock-counts --scan             measures a Scan of a whole table in memory instead
+// dynamock-counts --statistics       measures what statistics add to requests in memory instead
 // dynamock-counts THRESHOLDS         and fails where one is above its threshold
 
 let arguments = CommandLine.arguments.dropFirst()
@@ -34,6 +35,11 @@ do {
     let scan = try WholeScan(items: 200_000)
     removeFiles()
     print("\(scan.items) items, \(scan.bytes / 1_000_000) MB: \(Int(scan.rate)) MB a second")
+    exit(0)
+  }
+  if arguments.contains("--statistics") {
+    removeFiles()
+    for cost in try StatisticsCost.measured(rounds: 100) { print(cost.line) }
     exit(0)
   }
   let store = try SQLiteStorage(path: "\(folder)/store.sqlite", durability: .normal)

@@ -66,16 +66,17 @@ extension DynamockDatabase {
     _ result: Result<OperationOutput, DynamoDBError>, of meter: CallMeter,
     in recorder: Statistics
   ) {
-    let now = clock.now
     // A name that stands for no table would be remembered for nothing.
-    let table = meter.isIdle ? meter.table.flatMap(engine.name(ofTable:)) : nil
+    let table: (String) -> String? = { [self] in engine.name(ofTable: $0) }
     switch result {
-    case .success(let output):
-      recorder.record(meter, table: table, error: nil, now: now)
-      if case .deleteTable(let output) = output, let name = output.tableDescription?.tableName {
-        recorder.drop(name, now: now)
-      }
-    case .failure(let error): recorder.record(meter, table: table, error: error, now: now)
+    case .success: recorder.record(meter, now: { clock.now }, table: table)
+    case .failure(let error):
+      recorder.record(meter, error: error, now: { clock.now }, table: table)
+    }
+    if meter.operation == .deleteTable, case .success(.deleteTable(let output)) = result,
+      let name = output.tableDescription?.tableName
+    {
+      recorder.drop(name, now: clock.now)
     }
   }
 }

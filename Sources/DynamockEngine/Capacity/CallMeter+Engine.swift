@@ -10,7 +10,7 @@ import DynamockValidation
 extension CallMeter {
   /// An item was read, or looked for, by its key.
   func read(_ image: ItemImage?, at key: PrimaryKey, in table: Table, units: Double) {
-    var touch = Touch(table: table.name, units: Units(read: units))
+    var touch = Touch(table.source, units: Units(read: units))
     touch.bytes = image?.size ?? 0
     touch.partition = key.touched
     add(touch)
@@ -19,7 +19,7 @@ extension CallMeter {
   /// An item of a table was written.
   func wrote(_ change: ItemChange) {
     guard !change.isExpiry else { return }
-    var touch = Touch(table: change.table.name, units: Units(write: change.tableUnits))
+    var touch = Touch(change.table.source, units: Units(write: change.tableUnits))
     touch.bytes = max(change.old?.size ?? 0, change.new?.size ?? 0)
     touch.partition = change.key.touched
     touch.addedItems = (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1)
@@ -29,18 +29,16 @@ extension CallMeter {
 
   /// A transaction paid for an item once more, or for looking at it (semantics §2).
   func checked(_ change: ItemChange) {
-    var touch = Touch(table: change.table.name, units: Units(write: change.tableUnits))
+    var touch = Touch(change.table.source, units: Units(write: change.tableUnits))
     touch.partition = change.key.touched
     add(touch)
   }
 
   /// The entry of an index was written.
   func wrote(
-    _ old: IndexEntry?, _ new: IndexEntry?, units: Double, to index: Index, of table: Table
+    _ old: IndexEntry?, _ new: IndexEntry?, units: Double, to index: Index
   ) {
-    var touch = Touch(
-      table: table.name, index: index.name, isLocal: index.kind == .local,
-      units: Units(write: units))
+    var touch = Touch(index.source, units: Units(write: units))
     touch.bytes = max(old?.image.size ?? 0, new?.image.size ?? 0)
     touch.addedItems = (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
     touch.addedBytes = (new?.image.size ?? 0) - (old?.image.size ?? 0)
@@ -54,7 +52,7 @@ extension CallMeter {
 
   /// A write was refused on account of an item of a size in bytes, 0 where there is none.
   func refused(_ size: Int, at key: PrimaryKey, in table: Table) {
-    var touch = Touch(table: table.name, units: Units(write: CapacityUnits.write(size)))
+    var touch = Touch(table.source, units: Units(write: CapacityUnits.write(size)))
     touch.bytes = size
     touch.partition = key.touched
     add(touch)
@@ -65,9 +63,7 @@ extension CallMeter {
     _ source: ReadSource, units: Double, tableUnits: Double, bytes: Int, _ page: PageRead,
     in range: KeyRange? = nil, of partition: AttributeValue? = nil
   ) {
-    var touch = Touch(
-      table: source.table.name, index: source.index?.name,
-      isLocal: source.index?.kind == .local, units: Units(read: units))
+    var touch = Touch(source.index?.source ?? source.table.source, units: Units(read: units))
     touch.bytes = bytes
     touch.page = page
     if let lower = range?.lower, let partition {
@@ -75,14 +71,16 @@ extension CallMeter {
     }
     add(touch)
     if tableUnits > 0 {
-      add(Touch(table: source.table.name, units: Units(read: tableUnits)))
+      add(Touch(source.table.source, units: Units(read: tableUnits)))
     }
   }
 }
 
 /// The hash that a row key begins with.
 private func partitionHash(of rowKey: [UInt8]) -> UInt64 {
-  rowKey.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  rowKey.withUnsafeBytes { bytes in
+    bytes.count < 8 ? 0 : UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
+  }
 }
 
 extension PrimaryKey {
@@ -93,7 +91,7 @@ extension PrimaryKey {
 
 extension PageRead {
   /// What a page of a Query or Scan read.
-  init(_ read: PagedRead, _ page: Page, isScan: Bool) {
+  convenience init(_ read: PagedRead, _ page: Page, isScan: Bool) {
     self.init(
       isScan: isScan, hasFilter: read.filter != nil, evaluated: page.scannedCount,
       returned: page.count, filterEqualities: read.filter?.equalities ?? [],
@@ -101,7 +99,7 @@ extension PageRead {
   }
 
   /// What a page of a SELECT read.
-  init(_ selection: Selection, _ plan: SelectPlan, _ page: SelectPage) {
+  convenience init(_ selection: Selection, _ plan: SelectPlan, _ page: SelectPage) {
     self.init(
       isScan: plan.isScan, hasFilter: plan.filter != nil, evaluated: page.evaluatedCount,
       returned: page.items.count, filterEqualities: plan.filter?.equalities ?? [],

@@ -66,6 +66,6 @@ extension WriteSession {
     let isRefusal = error.code == .conditionalCheckFailed || error.code == .duplicateItem
     let rest = units - (isRefusal ? CapacityUnits.write(existing) : 0)
     guard let meter, rest > 0, let table = try? reading.activeTable(statement.table) else { return }
-    meter.add(Touch(table: table.name, units: Units(write: rest)))
+    meter.add(Touch(table.source, units: Units(write: rest)))
   }
 }

@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 
 /// A table as operations use it: its definition, with what follows from it worked out once.
@@ -16,10 +17,13 @@ final class Table: Sendable {
   let expiries: TimeToLive?
   /// All indexes by their names, which is the order in which AWS tells their faults.
   let indexesByName: [Index]
+  /// What statistics know the table by.
+  let source: TouchedSource
 
   /// Works out a table; `counters` are those of its keyspaces, kept over a change of definition.
   init(_ definition: TableDefinition, counters: (Keyspace) -> KeyspaceCounters) {
     self.definition = definition
+    source = TouchedSource(table: definition.name)
     let key = KeyShape(definition.keySchema, definitions: definition.attributeDefinitions)
     self.key = key
     self.counters = counters(definition.keyspace)
@@ -30,7 +34,8 @@ final class Table: Sendable {
     let global = definition.globalIndexes.map { (IndexKind.global, $0) }
     indexes = (local + global).map { kind, index in
       Index(
-        index, kind: kind, tableKey: key, definitions: definition.attributeDefinitions,
+        index, of: definition.name, kind: kind, tableKey: key,
+        definitions: definition.attributeDefinitions,
         counters: counters(index.keyspace))
     }
     localIndexes = indexes.filter { $0.kind == .local }
@@ -60,13 +65,16 @@ final class Index: Sendable {
   let counters: KeyspaceCounters
   /// The attributes an entry holds; nil when it holds the whole item.
   let projectedAttributes: [String]?
+  /// What statistics know the index by.
+  let source: TouchedSource
 
   init(
-    _ definition: IndexDefinition, kind: IndexKind, tableKey: KeyShape,
+    _ definition: IndexDefinition, of table: String, kind: IndexKind, tableKey: KeyShape,
     definitions: [AttributeDefinition], counters: KeyspaceCounters
   ) {
     self.definition = definition
     self.kind = kind
+    source = TouchedSource(table: table, index: definition.name, isLocal: kind == .local)
     self.counters = counters
     let key = KeyShape(definition.keySchema, definitions: definitions)
     self.key = key

@@ -86,6 +86,7 @@ package final class Database: Sendable {
   ) throws(DynamoDBError) -> Output {
     let catalog = published.withLock { $0 }
     let now = clock.now
+    meter?.begin(at: now)
     let result: Result<Output, DynamoDBError>
     do throws(StorageError) {
       result = try store.read { reader throws(StorageError) in
@@ -108,8 +109,10 @@ package final class Database: Sendable {
   ) {
     store.write { [self] writer throws(StorageError) in
       try writerState.reloadIfStale(from: writer)
+      let now = clock.now
+      meter?.begin(at: now)
       var session = WriteSession(
-        writer: writer, settings: settings, now: clock.now, catalog: writerState.catalog,
+        writer: writer, settings: settings, now: now, catalog: writerState.catalog,
         transactions: transactions, throttling: throttling.enforced, meter: meter)
       do throws(DynamoDBError) {
         let output = try body(&session)

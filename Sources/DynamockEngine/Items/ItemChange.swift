@@ -53,6 +53,6 @@ extension WriteSession {
       index.counters, items: (new == nil ? 0 : 1) - (old == nil ? 0 : 1),
       bytes: (new?.image.size ?? 0) - (old?.image.size ?? 0))
     consumption.add(write.units, of: index)
-    meter?.wrote(old, new, units: write.units, to: index, of: change.table)
+    meter?.wrote(old, new, units: write.units, to: index)
   }
 }

@@ -18,9 +18,9 @@ public struct Activity: Sendable {
 
   mutating func record(_ call: Call) {
     requests += 1
-    guard let error = call.error else { return latency.record(call.nanoseconds) }
-    errors[error.code.name, default: 0] += 1
-    if error.isThrottling { throttledRequests += 1 }
+    guard let failure = call.failure else { return latency.record(call.nanoseconds) }
+    errors[failure.code.name, default: 0] += 1
+    if failure.isThrottling { throttledRequests += 1 }
   }
 
   mutating func clear() {

@@ -13,6 +13,7 @@ public final class CallMeter: Sendable {
   public let tag: String?
   let stopwatch = Stopwatch()
   private let collected = Mutex(Touches())
+  private let start = Atomic<Int64>(.min)
 
   /// Begins to measure a call.
   public init(of operation: Operation, table: String?, tag: String?) {
@@ -21,47 +22,29 @@ public final class CallMeter: Sendable {
     self.tag = tag
   }
 
+  /// Notes the moment at which the call is carried out, so that nobody has to ask the clock again.
+  public func begin(at moment: Timestamp) { start.store(moment.milliseconds, ordering: .relaxed) }
+
   /// Adds a touch.
-  public func add(_ touch: Touch) { collected.withLock { $0.append(touch) } }
+  public func add(_ touch: consuming Touch) {
+    // Moved into the list and not copied, which a closure does with what it captures.
+    var handedOver = Optional(touch)
+    collected.withLock { touches in
+      if let touch = handedOver.take() { touches.append(touch) }
+    }
+  }
 
   /// Adds a limit that held the call, or an item of it, back.
   public func add(_ throttle: Throttle) { collected.withLock { $0.append(throttle) } }
 
-  /// Whether nothing has been touched.
-  public var isIdle: Bool { collected.withLock { $0.isEmpty } }
-
-  /// All touches so far.
-  var touches: Touches { collected.withLock { $0 } }
-}
-
-/// A list of touches, of which the first takes no allocation: most calls touch one table.
-struct Touches: Sendable {
-  private var first: Touch?
-  private var rest: [Touch] = []
-  private(set) var throttles: [Throttle] = []
-
-  mutating func append(_ touch: Touch) {
-    if first == nil { first = touch } else { rest.append(touch) }
+  /// The moment at which the call was carried out; nil where it did not come so far.
+  var moment: Timestamp? {
+    let milliseconds = start.load(ordering: .relaxed)
+    return milliseconds == .min ? nil : Timestamp(milliseconds: milliseconds)
   }
 
-  mutating func append(_ throttle: Throttle) { throttles.append(throttle) }
-
-  /// Whether nothing has been touched; a pattern, since taking a touch out copies it.
-  var isEmpty: Bool {
-    if case nil = first { true } else { false }
-  }
-
-  /// The table of the first touch.
-  var table: String? { first?.table }
-
-  /// Whether more than one table is touched.
-  var isSpread: Bool {
-    guard !rest.isEmpty, let first else { return false }
-    return !rest.allSatisfy { $0.table == first.table }
-  }
-
-  func forEach(_ body: (Touch) -> Void) {
-    if let first { body(first) }
-    for touch in rest { body(touch) }
+  /// Lends all touches so far: copying one costs more than counting it.
+  func withTouches<Result>(_ body: (borrowing Touches) -> Result) -> Result {
+    collected.withLock { body($0) }
   }
 }

@@ -23,16 +23,16 @@ public struct Cost: Sendable, Equatable {
   /// Write units consumed.
   public var writeUnits: Double { units.write }
 
-  mutating func record(_ call: Call) {
+  mutating func record(_ call: Call, _ touches: borrowing Touches) {
     requests += 1
     operations[call.operation.rawValue, default: 0] += 1
-    if let error = call.error {
+    if let failure = call.failure {
       failedRequests += 1
-      if error.isThrottling { throttledRequests += 1 }
+      if failure.isThrottling { throttledRequests += 1 }
     }
-    call.touches.forEach { touch in
+    touches.forEach { touch in
       units.add(touch.units)
-      tables[touch.table, default: Units()].add(touch.units)
+      tables[touch.source.table, default: Units()].add(touch.units)
     }
   }
 }
@@ -61,9 +61,9 @@ struct Costs: Sendable {
   /// The tags in the order in which they came first.
   var tags: [String] { order }
 
-  mutating func record(_ call: Call, under tag: String) {
+  mutating func record(_ call: Call, _ touches: borrowing Touches, under tag: String) {
     begin(tag)
-    costs[tag, default: Cost()].record(call)
+    costs[tag, default: Cost()].record(call, touches)
   }
 
   mutating func add(_ cost: Cost, under tag: String) {

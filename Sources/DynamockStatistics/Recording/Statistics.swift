@@ -33,31 +33,52 @@ public final class Statistics: Sendable {
     ledger = Mutex(Ledger(start: second))
   }
 
-  /// Counts a call that has ended.
+  /// Counts a call that has succeeded.
   ///
   /// - Parameters:
   ///   - meter: what the call touched.
-  ///   - table: the table that the request names, where it names one that there is; what was touched
-  ///     goes before it.
-  ///   - error: what it ended with; nil for success.
-  ///   - now: the moment of its end, by the database's clock.
+  ///   - now: asks the database's clock, for a call that read and wrote no item.
+  ///   - table: finds the name of the table that the request means, where it touched none.
   public func record(
-    _ meter: CallMeter, table: String?, error: DynamoDBError?, now: Timestamp
+    _ meter: CallMeter, now: () -> Timestamp, table: (String) -> String?
+  ) {
+    let nanoseconds = meter.stopwatch.nanoseconds
+    meter.withTouches { touches in
+      record(meter, nanoseconds, nil, touches, now, table)
+    }
+  }
+
+  /// Counts a call that has failed; the parameters are those of one that has succeeded.
+  public func record(
+    _ meter: CallMeter, error: DynamoDBError, now: () -> Timestamp, table: (String) -> String?
+  ) {
+    let nanoseconds = meter.stopwatch.nanoseconds
+    let failure = Call.Failure(error)
+    // What our own fault undid was not consumed.
+    guard error.code.status != 500 else {
+      return record(meter, nanoseconds, failure, Touches(), now, table)
+    }
+    meter.withTouches { touches in
+      record(meter, nanoseconds, failure, touches, now, table)
+    }
+  }
+
+  private func record(
+    _ meter: CallMeter, _ nanoseconds: Int, _ failure: Call.Failure?,
+    _ touches: borrowing Touches, _ now: () -> Timestamp, _ table: (String) -> String?
   ) {
     let call = Call(
-      operation: meter.operation, table: table, nanoseconds: meter.stopwatch.nanoseconds,
-      error: error,
-      // What our own fault undid was not consumed.
-      touches: error?.code.status == 500 ? Touches() : meter.touches)
-    let second = now.second
+      operation: meter.operation, table: touches.isEmpty ? meter.table.flatMap(table) : nil,
+      nanoseconds: nanoseconds, failure: failure)
+    let second = (meter.moment ?? now()).second
     shard.tally.withLock { tally in
       if tally.second != second {
         ledger.withLock { $0.add(tally) }
         tally.begin(second)
       }
-      tally.record(call)
+      tally.record(call, touches)
     }
-    if let tag = meter.tag { costs.withLock { $0.record(call, under: tag) } }
+    if let tag = meter.tag { costs.withLock { $0.record(call, touches, under: tag) } }
   }
 
   /// The shard of this thread: threads' stacks and control blocks lie pages apart.

@@ -12,23 +12,23 @@ struct Tally: Sendable {
   init(second: Int64) { self.second = second }
 
   /// Counts a call.
-  mutating func record(_ call: Call) {
-    for throttle in call.touches.throttles { tables[place(of: throttle.table)].count(throttle) }
-    guard !call.touches.isSpread else { return recordShared(call) }
-    guard let name = call.touches.table ?? call.table else {
+  mutating func record(_ call: Call, _ touches: borrowing Touches) {
+    for throttle in touches.throttles { tables[place(of: throttle.table)].count(throttle) }
+    guard !touches.isSpread else { return recordShared(call, touches) }
+    guard let name = touches.table ?? call.table else {
       return others[call.operation, default: Activity()].record(call)
     }
     let place = place(of: name)
     tables[place].record(call, isShared: false)
-    call.touches.forEach { tables[place].record($0, of: call.operation) }
+    touches.forEach { tables[place].record($0, of: call.operation) }
   }
 
   /// A call on several tables counts for each of them, and once for the database.
-  private mutating func recordShared(_ call: Call) {
+  private mutating func recordShared(_ call: Call, _ touches: borrowing Touches) {
     others[call.operation, default: Activity()].record(call)
     var seen: Set<Int> = []
-    call.touches.forEach { touch in
-      let place = place(of: touch.table)
+    touches.forEach { touch in
+      let place = place(of: touch.source.table)
       if seen.insert(place).inserted { tables[place].record(call, isShared: true) }
       tables[place].record(touch, of: call.operation)
     }
@@ -77,14 +77,14 @@ struct TablePart: Sendable {
     activities[activities.count - 1].activity.record(call)
   }
 
-  mutating func record(_ touch: Touch, of operation: Operation) {
+  mutating func record(_ touch: borrowing Touch, of operation: Operation) {
     if let page = touch.page,
       let place = activities.firstIndex(where: { $0.operation == operation })
     {
       activities[place].activity.returnedItems += page.returned
     }
-    guard let index = touch.index else { return own.record(touch) }
-    let place = place(ofIndex: index, isLocal: touch.isLocal)
+    guard let index = touch.source.index else { return own.record(touch) }
+    let place = place(ofIndex: index, isLocal: touch.source.isLocal)
     indexes[place].part.record(touch)
   }
 
@@ -115,13 +115,13 @@ struct SourcePart: Sendable {
   private(set) var keys = FrequentKeys<AttributeValue>(capacity: 16)
   private(set) var pages: PageEvidence?
 
-  mutating func record(_ touch: Touch) {
+  mutating func record(_ touch: borrowing Touch) {
     usage.record(touch)
     if let partition = touch.partition {
       keys.add(partition.hash, touch.units.read + touch.units.write, label: partition.key)
     }
     if let page = touch.page {
-      pages = pages ?? PageEvidence()
+      if pages == nil { pages = PageEvidence() }
       pages?.record(page, units: touch.units.read)
     }
   }

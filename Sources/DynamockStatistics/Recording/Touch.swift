@@ -1,13 +1,11 @@
 import DynamockModel
 
 /// What one call did to one table or index: what it consumed, and where.
+///
+/// Small, and with few references, since every call makes one and hands it on.
 public struct Touch: Sendable {
-  /// The table's name.
-  public var table: String
-  /// The index's name; nil for the table itself.
-  public var index: String?
-  /// Whether the index draws its units from the table, as local ones do.
-  public var isLocal = false
+  /// The table or the index.
+  public var source: TouchedSource
   /// What was consumed.
   public var units: Units
   /// The size of the item, or of all items read together, in bytes.
@@ -22,10 +20,8 @@ public struct Touch: Sendable {
   public var page: PageRead?
 
   /// Makes a touch of a table or an index.
-  public init(table: String, index: String? = nil, isLocal: Bool = false, units: Units) {
-    self.table = table
-    self.index = index
-    self.isLocal = isLocal
+  public init(_ source: TouchedSource, units: Units) {
+    self.source = source
     self.units = units
   }
 
@@ -44,31 +40,19 @@ public struct Touch: Sendable {
   }
 }
 
-/// What a Query or a Scan read, returned, and might have read instead.
-public struct PageRead: Sendable {
-  /// Whether it was a Scan.
-  public var isScan: Bool
-  /// Whether a filter was applied.
-  public var hasFilter: Bool
-  /// Items evaluated.
-  public var evaluated: Int
-  /// Items returned.
-  public var returned: Int
-  /// Attributes that the filter wants to equal a value.
-  public var filterEqualities: [String]
-  /// The attributes asked for; nil for all there are.
-  public var attributes: [String]?
+/// A table or an index that calls touch; made once and shared by all touches.
+public final class TouchedSource: Sendable {
+  /// The table's name.
+  public let table: String
+  /// The index's name; nil for the table itself.
+  public let index: String?
+  /// Whether the index draws its units from the table, as local ones do.
+  public let isLocal: Bool
 
-  /// Joins the figures.
-  public init(
-    isScan: Bool, hasFilter: Bool, evaluated: Int, returned: Int,
-    filterEqualities: [String] = [], attributes: [String]? = nil
-  ) {
-    self.isScan = isScan
-    self.hasFilter = hasFilter
-    self.evaluated = evaluated
-    self.returned = returned
-    self.filterEqualities = filterEqualities
-    self.attributes = attributes
+  /// Names a table or an index.
+  public init(table: String, index: String? = nil, isLocal: Bool = false) {
+    self.table = table
+    self.index = index
+    self.isLocal = isLocal
   }
 }

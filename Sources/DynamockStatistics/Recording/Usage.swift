@@ -16,7 +16,7 @@ public struct Usage: Sendable {
   /// No use.
   public init() {}
 
-  mutating func record(_ touch: Touch) {
+  mutating func record(_ touch: borrowing Touch) {
     units.add(touch.units)
     addedItems += touch.addedItems
     addedBytes += touch.addedBytes

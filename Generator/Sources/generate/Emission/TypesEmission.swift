@@ -100,13 +100,19 @@ extension ServiceModel {
     let sorted = operations.sorted { $0.name < $1.name }
     let cases = sorted.map { "  /// `\($0.name)`.\n  case \($0.caseName) = \"\($0.name)\"" }
     let streams = sorted.filter { $0.targetPrefix != operations[0].targetPrefix }
-    func payloads(_ suffix: String, _ verb: String) -> String {
+    func payloads(
+      _ suffix: String, _ verb: String, _ members: (OperationModel) -> [Member]
+    ) -> String {
       let cases = sorted.map {
-        "  /// What `\($0.name)` \(verb).\n  case \($0.caseName)(\($0.name)\(suffix))"
+        let place = isLarge(members($0), of: "\($0.name)\(suffix)") ? "indirect " : ""
+        return
+          "  /// What `\($0.name)` \(verb).\n  \(place)case \($0.caseName)(\($0.name)\(suffix))"
       }
       let operations = sorted.map { "    case .\($0.caseName): .\($0.caseName)" }
       return """
         /// What an operation \(verb): one case for each of them.
+        ///
+        /// The large ones lie elsewhere: a value that is handed on is as large as the largest case.
         public enum Operation\(suffix): Sendable, Equatable {
         \(cases.joined(separator: "\n"))
 
@@ -139,6 +145,7 @@ extension ServiceModel {
         }
       }
 
-      """, payloads("Input", "is asked"), "", payloads("Output", "answers"))
+      """, payloads("Input", "is asked", \.input), "",
+      payloads("Output", "answers") { $0.output ?? [] })
   }
 }

@@ -149,6 +149,8 @@ public enum Operation: String, CaseIterable, Sendable {
 }
 
 /// What an operation is asked: one case for each of them.
+///
+/// The large ones lie elsewhere: a value that is handed on is as large as the largest case.
 public enum OperationInput: Sendable, Equatable {
   /// What `BatchExecuteStatement` is asked.
   case batchExecuteStatement(BatchExecuteStatementInput)
@@ -163,7 +165,7 @@ public enum OperationInput: Sendable, Equatable {
   /// What `CreateGlobalTable` is asked.
   case createGlobalTable(CreateGlobalTableInput)
   /// What `CreateTable` is asked.
-  case createTable(CreateTableInput)
+  indirect case createTable(CreateTableInput)
   /// What `DeleteBackup` is asked.
   case deleteBackup(DeleteBackupInput)
   /// What `DeleteItem` is asked.
@@ -211,7 +213,7 @@ public enum OperationInput: Sendable, Equatable {
   /// What `ExecuteTransaction` is asked.
   case executeTransaction(ExecuteTransactionInput)
   /// What `ExportTableToPointInTime` is asked.
-  case exportTableToPointInTime(ExportTableToPointInTimeInput)
+  indirect case exportTableToPointInTime(ExportTableToPointInTimeInput)
   /// What `GetItem` is asked.
   case getItem(GetItemInput)
   /// What `GetRecords` is asked.
@@ -221,7 +223,7 @@ public enum OperationInput: Sendable, Equatable {
   /// What `GetShardIterator` is asked.
   case getShardIterator(GetShardIteratorInput)
   /// What `ImportTable` is asked.
-  case importTable(ImportTableInput)
+  indirect case importTable(ImportTableInput)
   /// What `ListBackups` is asked.
   case listBackups(ListBackupsInput)
   /// What `ListBulkOperations` is asked.
@@ -249,13 +251,13 @@ public enum OperationInput: Sendable, Equatable {
   /// What `RestoreTableFromBackup` is asked.
   case restoreTableFromBackup(RestoreTableFromBackupInput)
   /// What `RestoreTableToPointInTime` is asked.
-  case restoreTableToPointInTime(RestoreTableToPointInTimeInput)
+  indirect case restoreTableToPointInTime(RestoreTableToPointInTimeInput)
   /// What `Scan` is asked.
   case scan(ScanInput)
   /// What `SearchVectors` is asked.
   case searchVectors(SearchVectorsInput)
   /// What `StartBulkPutItems` is asked.
-  case startBulkPutItems(StartBulkPutItemsInput)
+  indirect case startBulkPutItems(StartBulkPutItemsInput)
   /// What `TagResource` is asked.
   case tagResource(TagResourceInput)
   /// What `TransactGetItems` is asked.
@@ -277,7 +279,7 @@ public enum OperationInput: Sendable, Equatable {
   /// What `UpdateKinesisStreamingDestination` is asked.
   case updateKinesisStreamingDestination(UpdateKinesisStreamingDestinationInput)
   /// What `UpdateTable` is asked.
-  case updateTable(UpdateTableInput)
+  indirect case updateTable(UpdateTableInput)
   /// What `UpdateTableReplicaAutoScaling` is asked.
   case updateTableReplicaAutoScaling(UpdateTableReplicaAutoScalingInput)
   /// What `UpdateTimeToLive` is asked.
@@ -357,6 +359,8 @@ public enum OperationInput: Sendable, Equatable {
 }
 
 /// What an operation answers: one case for each of them.
+///
+/// The large ones lie elsewhere: a value that is handed on is as large as the largest case.
 public enum OperationOutput: Sendable, Equatable {
   /// What `BatchExecuteStatement` answers.
   case batchExecuteStatement(BatchExecuteStatementOutput)
@@ -371,19 +375,19 @@ public enum OperationOutput: Sendable, Equatable {
   /// What `CreateGlobalTable` answers.
   case createGlobalTable(CreateGlobalTableOutput)
   /// What `CreateTable` answers.
-  case createTable(CreateTableOutput)
+  indirect case createTable(CreateTableOutput)
   /// What `DeleteBackup` answers.
-  case deleteBackup(DeleteBackupOutput)
+  indirect case deleteBackup(DeleteBackupOutput)
   /// What `DeleteItem` answers.
   case deleteItem(DeleteItemOutput)
   /// What `DeleteResourcePolicy` answers.
   case deleteResourcePolicy(DeleteResourcePolicyOutput)
   /// What `DeleteTable` answers.
-  case deleteTable(DeleteTableOutput)
+  indirect case deleteTable(DeleteTableOutput)
   /// What `DescribeBackup` answers.
-  case describeBackup(DescribeBackupOutput)
+  indirect case describeBackup(DescribeBackupOutput)
   /// What `DescribeBulkOperation` answers.
-  case describeBulkOperation(DescribeBulkOperationOutput)
+  indirect case describeBulkOperation(DescribeBulkOperationOutput)
   /// What `DescribeContinuousBackups` answers.
   case describeContinuousBackups(DescribeContinuousBackupsOutput)
   /// What `DescribeContributorInsights` answers.
@@ -391,13 +395,13 @@ public enum OperationOutput: Sendable, Equatable {
   /// What `DescribeEndpoints` answers.
   case describeEndpoints(DescribeEndpointsOutput)
   /// What `DescribeExport` answers.
-  case describeExport(DescribeExportOutput)
+  indirect case describeExport(DescribeExportOutput)
   /// What `DescribeGlobalTable` answers.
   case describeGlobalTable(DescribeGlobalTableOutput)
   /// What `DescribeGlobalTableSettings` answers.
   case describeGlobalTableSettings(DescribeGlobalTableSettingsOutput)
   /// What `DescribeImport` answers.
-  case describeImport(DescribeImportOutput)
+  indirect case describeImport(DescribeImportOutput)
   /// What `DescribeKinesisStreamingDestination` answers.
   case describeKinesisStreamingDestination(DescribeKinesisStreamingDestinationOutput)
   /// What `DescribeLimits` answers.
@@ -405,7 +409,7 @@ public enum OperationOutput: Sendable, Equatable {
   /// What `DescribeStream` answers.
   case describeStream(DescribeStreamOutput)
   /// What `DescribeTable` answers.
-  case describeTable(DescribeTableOutput)
+  indirect case describeTable(DescribeTableOutput)
   /// What `DescribeTableReplicaAutoScaling` answers.
   case describeTableReplicaAutoScaling(DescribeTableReplicaAutoScalingOutput)
   /// What `DescribeTimeToLive` answers.
@@ -419,7 +423,7 @@ public enum OperationOutput: Sendable, Equatable {
   /// What `ExecuteTransaction` answers.
   case executeTransaction(ExecuteTransactionOutput)
   /// What `ExportTableToPointInTime` answers.
-  case exportTableToPointInTime(ExportTableToPointInTimeOutput)
+  indirect case exportTableToPointInTime(ExportTableToPointInTimeOutput)
   /// What `GetItem` answers.
   case getItem(GetItemOutput)
   /// What `GetRecords` answers.
@@ -429,7 +433,7 @@ public enum OperationOutput: Sendable, Equatable {
   /// What `GetShardIterator` answers.
   case getShardIterator(GetShardIteratorOutput)
   /// What `ImportTable` answers.
-  case importTable(ImportTableOutput)
+  indirect case importTable(ImportTableOutput)
   /// What `ListBackups` answers.
   case listBackups(ListBackupsOutput)
   /// What `ListBulkOperations` answers.
@@ -455,15 +459,15 @@ public enum OperationOutput: Sendable, Equatable {
   /// What `Query` answers.
   case query(QueryOutput)
   /// What `RestoreTableFromBackup` answers.
-  case restoreTableFromBackup(RestoreTableFromBackupOutput)
+  indirect case restoreTableFromBackup(RestoreTableFromBackupOutput)
   /// What `RestoreTableToPointInTime` answers.
-  case restoreTableToPointInTime(RestoreTableToPointInTimeOutput)
+  indirect case restoreTableToPointInTime(RestoreTableToPointInTimeOutput)
   /// What `Scan` answers.
   case scan(ScanOutput)
   /// What `SearchVectors` answers.
   case searchVectors(SearchVectorsOutput)
   /// What `StartBulkPutItems` answers.
-  case startBulkPutItems(StartBulkPutItemsOutput)
+  indirect case startBulkPutItems(StartBulkPutItemsOutput)
   /// What `TagResource` answers.
   case tagResource(TagResourceOutput)
   /// What `TransactGetItems` answers.
@@ -485,7 +489,7 @@ public enum OperationOutput: Sendable, Equatable {
   /// What `UpdateKinesisStreamingDestination` answers.
   case updateKinesisStreamingDestination(UpdateKinesisStreamingDestinationOutput)
   /// What `UpdateTable` answers.
-  case updateTable(UpdateTableOutput)
+  indirect case updateTable(UpdateTableOutput)
   /// What `UpdateTableReplicaAutoScaling` answers.
   case updateTableReplicaAutoScaling(UpdateTableReplicaAutoScalingOutput)
   /// What `UpdateTimeToLive` answers.
