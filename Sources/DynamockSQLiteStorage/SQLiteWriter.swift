@@ -11,6 +11,14 @@ final class SQLiteWriter: StorageWriter {
   private let release: Statement
   private let rollbackToSavepoint: Statement
   private var progress = Progress.sharesTransaction
+  private var found: FoundRow?
+
+  /// The row that the present request read last: most writes put what they have just read.
+  private struct FoundRow {
+    let keyspace: Keyspace
+    let key: [UInt8]
+    let number: Int64
+  }
 
   /// How far the present request has gone.
   private enum Progress {
@@ -38,6 +46,7 @@ final class SQLiteWriter: StorageWriter {
   /// Starts the next request of a group.
   func beginRequest(ownsTransaction: Bool) {
     progress = ownsTransaction ? .ownsTransaction : .sharesTransaction
+    found = nil
   }
 
   /// Keeps what the request did, until the group is committed.
@@ -81,7 +90,9 @@ final class SQLiteWriter: StorageWriter {
 
   func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
     if case .lost(let error) = progress { throw error }
-    return try reader.value(for: key, in: keyspace)
+    guard let row = try reader.row(for: key, in: keyspace) else { return nil }
+    found = FoundRow(keyspace: keyspace, key: key, number: row.number)
+    return row.value
   }
 
   func scan(
@@ -99,7 +110,13 @@ final class SQLiteWriter: StorageWriter {
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     try change { () throws(StorageError) in
       do throws(StorageError) {
-        try reader.statements(of: keyspace).putting().run(key: key, value: value)
+        let statements = reader.statements(of: keyspace)
+        if let found, found.keyspace == keyspace, found.key == key,
+          try statements.replacing().run(row: found.number, value: value)
+        {
+          return
+        }
+        try statements.putting().run(key: key, value: value)
       } catch {
         try reader.forgiveMissing(keyspace, error)
         throw Sentences.missing(keyspace)
@@ -108,6 +125,7 @@ final class SQLiteWriter: StorageWriter {
   }
 
   func remove(_ key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
+    found = nil
     try change { () throws(StorageError) in
       do throws(StorageError) {
         try reader.statements(of: keyspace).removing().run(key: key)
@@ -119,12 +137,14 @@ final class SQLiteWriter: StorageWriter {
 
   func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(StorageError) {
     guard try !connection.hasTable(KeyspaceTable.name(of: keyspace)) else { return }
+    found = nil
     try change { () throws(StorageError) in
       try connection.createTable(for: keyspace, description)
     }
   }
 
   func drop(_ keyspace: Keyspace) throws(StorageError) {
+    found = nil
     try change { () throws(StorageError) in
       reader.forgetStatements(of: keyspace)
       try connection.dropTable(of: keyspace)

@@ -1,0 +1,110 @@
+import DynamockStorage
+import DynamockTesting
+import Testing
+
+@testable import DynamockSQLiteStorage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+@Suite("What is committed is in the log, whatever the log keeps back until then")
+struct BufferedLogTests {
+  private let keyspace = Keyspace(0)
+  private static let query =
+    "SELECT hex(key) || hex(substr(value, 1, 2)) FROM _keyspace_0"
+    + " ORDER BY key"
+
+  /// With room for five pages in memory SQLite writes pages to the log long before the commit, reads
+  /// them back, writes over them, and makes the checksums of what follows anew.
+  @Test(
+    "transactions larger than SQLite's memory are there for another program and after a crash",
+    arguments: [1, 2, 3] as [UInt64])
+  func largeTransactions(_ seed: UInt64) async throws {
+    var generator = SeededGenerator(seed: seed)
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(
+      path: folder.file, durability: .normal, writerSettings: "PRAGMA cache_size = 5")
+    try await store.fill(keyspace, [])
+    // Keeps the log from starting anew, and at its length when the store is closed.
+    let snapshot = try store.snapshot()
+    var model: [UInt8: UInt8] = [:]
+    for round in 0..<20 {
+      let puts = (0..<Int.random(in: 1..<200, using: &generator)).map { _ in
+        (UInt8.random(in: 0..<150, using: &generator), UInt8.random(in: 0..<250, using: &generator))
+      }
+      let isKept = Int.random(in: 0..<4, using: &generator) > 0
+      try await store.write { [keyspace] writer throws(StorageError) -> WriteOutcome<Void> in
+        for (key, value) in puts {
+          _ = try writer.value(for: [key], in: keyspace)
+          try writer.put(Self.value(value), for: [key], in: keyspace)
+        }
+        return isKept ? .commit(()) : .rollback(())
+      }
+      if isKept { for (key, value) in puts { model[key] = value } }
+      #expect(RawDatabase(folder.file).run(Self.query) == rows(model), "round \(round)")
+    }
+    try store.close()
+    let copy = TemporaryFolder()
+    for end in ["", "-wal"] { write(contents(of: folder.file + end) ?? [], to: copy.file + end) }
+    #expect(contents(of: copy.file + "-wal")?.isEmpty == false)
+    #expect(RawDatabase(copy.file).run("PRAGMA integrity_check") == ["ok"])
+    #expect(RawDatabase(copy.file).run(Self.query) == rows(model))
+    withExtendedLifetime(snapshot) {}
+  }
+
+  @Test("a put goes where its key is now, wherever the key's row was when it was read")
+  func movedRow() async throws {
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(path: folder.file)
+    let other = Keyspace(1)
+    try await store.fill(keyspace, [([1], [1]), ([2], [2])])
+    try await store.fill(other, [([0], [9]), ([1], [9])])
+    try await store.write { [keyspace] writer throws(StorageError) -> WriteOutcome<Void> in
+      // Another row takes the number of the one that was read.
+      _ = try writer.value(for: [2], in: keyspace)
+      try writer.remove([2], in: keyspace)
+      try writer.put([3], for: [3], in: keyspace)
+      try writer.put([4], for: [2], in: keyspace)
+      // The same key elsewhere, and another key here.
+      _ = try writer.value(for: [1], in: other)
+      try writer.put([5], for: [1], in: keyspace)
+      _ = try writer.value(for: [3], in: keyspace)
+      try writer.put([6], for: [2], in: keyspace)
+      // The same table again, and nothing in it.
+      _ = try writer.value(for: [0], in: other)
+      try writer.drop(other)
+      try writer.create(other, KeyspaceDescription(label: nil))
+      try writer.put([7], for: [1], in: other)
+      try writer.put([8], for: [0], in: other)
+      return .commit(())
+    }
+    let found = try [[1], [2], [3]].map { try store.value($0, keyspace) }
+    #expect(found == [[5], [6], [3]])
+    #expect(try [[0], [1]].map { try store.value($0, other) } == [[8], [7]])
+    try store.close()
+  }
+
+  private static func value(_ first: UInt8) -> [UInt8] {
+    [first, first] + [UInt8](repeating: 1, count: 1_200 + Int(first) * 10)
+  }
+
+  private func rows(_ model: [UInt8: UInt8]) -> [String] {
+    model.sorted { $0.key < $1.key }.map { hex($0.key) + hex($0.value) + hex($0.value) }
+  }
+
+  private func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "w") else { return }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+  }
+}
