@@ -19,7 +19,11 @@ enum LogSystem {
     return system.pointee.zName
   }()
 
-  nonisolated(unsafe) private static let base = sqlite3_vfs_find(nil)
+  nonisolated(unsafe) private static let base: UnsafeMutablePointer<sqlite3_vfs>? = {
+    // Has to come before all else that is asked of SQLite.
+    _ = dynamock_sqlite_count_no_memory()
+    return sqlite3_vfs_find(nil)
+  }()
 
   private static func open(
     _ name: UnsafePointer<CChar>?, _ file: UnsafeMutablePointer<sqlite3_file>?, _ flags: Int32,

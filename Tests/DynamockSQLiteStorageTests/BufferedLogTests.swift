@@ -57,38 +57,6 @@ struct BufferedLogTests {
     withExtendedLifetime(snapshot) {}
   }
 
-  @Test("a put goes where its key is now, wherever the key's row was when it was read")
-  func movedRow() async throws {
-    let folder = TemporaryFolder()
-    let store = try SQLiteStorage(path: folder.file)
-    let other = Keyspace(1)
-    try await store.fill(keyspace, [([1], [1]), ([2], [2])])
-    try await store.fill(other, [([0], [9]), ([1], [9])])
-    try await store.write { [keyspace] writer throws(StorageError) -> WriteOutcome<Void> in
-      // Another row takes the number of the one that was read.
-      _ = try writer.value(for: [2], in: keyspace)
-      try writer.remove([2], in: keyspace)
-      try writer.put([3], for: [3], in: keyspace)
-      try writer.put([4], for: [2], in: keyspace)
-      // The same key elsewhere, and another key here.
-      _ = try writer.value(for: [1], in: other)
-      try writer.put([5], for: [1], in: keyspace)
-      _ = try writer.value(for: [3], in: keyspace)
-      try writer.put([6], for: [2], in: keyspace)
-      // The same table again, and nothing in it.
-      _ = try writer.value(for: [0], in: other)
-      try writer.drop(other)
-      try writer.create(other, KeyspaceDescription(label: nil))
-      try writer.put([7], for: [1], in: other)
-      try writer.put([8], for: [0], in: other)
-      return .commit(())
-    }
-    let found = try [[1], [2], [3]].map { try store.value($0, keyspace) }
-    #expect(found == [[5], [6], [3]])
-    #expect(try [[0], [1]].map { try store.value($0, other) } == [[8], [7]])
-    try store.close()
-  }
-
   private static func value(_ first: UInt8) -> [UInt8] {
     [first, first] + [UInt8](repeating: 1, count: 1_200 + Int(first) * 10)
   }
