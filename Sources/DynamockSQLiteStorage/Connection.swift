@@ -15,7 +15,7 @@ final class Connection: @unchecked Sendable {
   init(_ claim: FileClaim) throws(StorageError) {
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
-    let code = sqlite3_open_v2(Connection.fileName(claim.path), &opened, flags, nil)
+    let code = sqlite3_open_v2(Connection.fileName(claim.path), &opened, flags, LogSystem.name)
     guard let opened, code == SQLITE_OK else {
       let message = String(cString: opened.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
       sqlite3_close_v2(opened)
@@ -64,6 +64,9 @@ final class Connection: @unchecked Sendable {
     let statement = try Statement(sql, on: self)
     return try statement.step() ? statement.integer(0) : nil
   }
+
+  /// How many rows the newest INSERT, UPDATE or DELETE has changed.
+  var changedRows: Int32 { sqlite3_changes(handle) }
 
   /// What went wrong just now, as the room's callers see it.
   func error(_ code: Int32, _ sql: String) -> StorageError {

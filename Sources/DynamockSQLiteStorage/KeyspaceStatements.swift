@@ -19,7 +19,9 @@ final class KeyspaceStatements {
   private let connection: Connection
   private let table: String
   private var get: Statement?
+  private var find: Statement?
   private var put: Statement?
+  private var replace: Statement?
   private var remove: Statement?
   private var idleScans: [[Statement]] = [[], [], []]
 
@@ -34,6 +36,24 @@ final class KeyspaceStatements {
     if let get { return get }
     let statement = try Statement("SELECT value FROM \(table) WHERE key = ?1", on: connection)
     get = statement
+    return statement
+  }
+
+  /// `SELECT value` with the row's number.
+  func finding() throws(StorageError) -> Statement {
+    if let find { return find }
+    let statement = try Statement(
+      "SELECT value, rowid FROM \(table) WHERE key = ?1", on: connection)
+    find = statement
+    return statement
+  }
+
+  /// `UPDATE` of a row whose number is known, which spares the search in the index.
+  func replacing() throws(StorageError) -> Statement {
+    if let replace { return replace }
+    let statement = try Statement(
+      "UPDATE \(table) SET value = ?2 WHERE rowid = ?1", on: connection)
+    replace = statement
     return statement
   }
 

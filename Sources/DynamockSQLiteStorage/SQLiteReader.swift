@@ -27,6 +27,16 @@ final class SQLiteReader: StorageReader {
   /// Forgets every statement, so that the connection can be closed for good.
   func forgetAllStatements() { statements.removeAll() }
 
+  /// A value with the number of its row, which stays the row's until it is removed.
+  func row(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> SQLiteRow? {
+    do throws(StorageError) {
+      return try statements(of: keyspace).finding().row(key: key)
+    } catch {
+      try forgiveMissing(keyspace, error)
+      return nil
+    }
+  }
+
   func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
     do throws(StorageError) {
       return try statements(of: keyspace).getting().value(key: key)
@@ -70,4 +80,11 @@ final class SQLiteReader: StorageReader {
     guard try !connection.hasTable(KeyspaceTable.name(of: keyspace)) else { throw error }
     forgetStatements(of: keyspace)
   }
+}
+
+/// A value, and where it is.
+struct SQLiteRow {
+  let value: [UInt8]
+  /// SQLite's number of the row.
+  let number: Int64
 }

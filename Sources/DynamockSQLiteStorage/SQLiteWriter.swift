@@ -1,24 +1,42 @@
+import CSQLite
 import DynamockStorage
 
 /// The writer's connection during a group of writes.
 ///
 /// Each request of a group can be undone alone, which takes a savepoint. One that has changed
-/// nothing so far, and one that is alone in its transaction, do without: a savepoint costs 0.5 µs
-/// and a copy of every page that is changed under it.
+/// nothing so far, one that has only replaced values that it read, and one that is alone in its
+/// transaction do without: a savepoint costs 0.5 µs and a copy of every page that is changed under it.
 final class SQLiteWriter: StorageWriter {
   private let reader: SQLiteReader
   private let savepoint: Statement
   private let release: Statement
   private let rollbackToSavepoint: Statement
   private var progress = Progress.sharesTransaction
+  private var found: FoundRow?
+
+  /// What the present request replaced before it had a savepoint, oldest first.
+  private var replaced: [ReplacedRow] = []
+
+  /// The row that the present request read last: most writes put what they have just read.
+  private struct FoundRow {
+    let keyspace: Keyspace
+    let key: [UInt8]
+    let row: SQLiteRow
+  }
+
+  /// A row as it was, and the statement that makes it so again.
+  private struct ReplacedRow {
+    let statement: Statement
+    let row: SQLiteRow
+  }
 
   /// How far the present request has gone.
   private enum Progress {
     /// The transaction is this request's own.
     case ownsTransaction
-    /// Others have changed things in the transaction; this request has not yet.
+    /// Others have changed things in the transaction; this request has at most replaced values.
     case sharesTransaction
-    /// A savepoint lies before the first change.
+    /// A savepoint lies before the first change that is not in the list of replaced values.
     case hasSavepoint
     /// SQLite has rolled the transaction back, whatever was in it, because of this error.
     case lost(StorageError)
@@ -38,6 +56,8 @@ final class SQLiteWriter: StorageWriter {
   /// Starts the next request of a group.
   func beginRequest(ownsTransaction: Bool) {
     progress = ownsTransaction ? .ownsTransaction : .sharesTransaction
+    found = nil
+    replaced.removeAll(keepingCapacity: true)
   }
 
   /// Keeps what the request did, until the group is committed.
@@ -52,11 +72,40 @@ final class SQLiteWriter: StorageWriter {
   /// Undoes what the request did; one that owns its transaction is undone with that.
   func undoRequest() throws(StorageError) {
     switch progress {
-    case .ownsTransaction, .sharesTransaction: return
+    case .ownsTransaction: return
+    case .sharesTransaction: try restoreReplaced()
     case .hasSavepoint:
       try rollbackToSavepoint.run()
       try release.run()
+      try restoreReplaced()
     case .lost(let error): throw error
+    }
+  }
+
+  private func restoreReplaced() throws(StorageError) {
+    while let last = replaced.popLast() {
+      guard try last.statement.run(row: last.row.number, value: last.row.value) else {
+        throw connection.error(SQLITE_CORRUPT, "undo")
+      }
+    }
+  }
+
+  /// Replaces the value that was read last, if it was that of this key.
+  private func replaceFound(
+    _ value: [UInt8], for key: [UInt8], in keyspace: Keyspace
+  ) throws(StorageError) -> Bool {
+    guard let found, found.keyspace == keyspace, found.key == key else { return false }
+    if case .lost(let error) = progress { throw error }
+    do throws(StorageError) {
+      let statement = try reader.statements(of: keyspace).replacing()
+      guard try statement.run(row: found.row.number, value: value) else { return false }
+      if case .sharesTransaction = progress {
+        replaced.append(ReplacedRow(statement: statement, row: found.row))
+      }
+      return true
+    } catch {
+      if !connection.isInTransaction { progress = .lost(error) }
+      throw error
     }
   }
 
@@ -81,7 +130,9 @@ final class SQLiteWriter: StorageWriter {
 
   func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
     if case .lost(let error) = progress { throw error }
-    return try reader.value(for: key, in: keyspace)
+    guard let row = try reader.row(for: key, in: keyspace) else { return nil }
+    found = FoundRow(keyspace: keyspace, key: key, row: row)
+    return row.value
   }
 
   func scan(
@@ -97,6 +148,7 @@ final class SQLiteWriter: StorageWriter {
   // MARK: StorageWriter
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
+    if try replaceFound(value, for: key, in: keyspace) { return }
     try change { () throws(StorageError) in
       do throws(StorageError) {
         try reader.statements(of: keyspace).putting().run(key: key, value: value)
@@ -108,6 +160,7 @@ final class SQLiteWriter: StorageWriter {
   }
 
   func remove(_ key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
+    found = nil
     try change { () throws(StorageError) in
       do throws(StorageError) {
         try reader.statements(of: keyspace).removing().run(key: key)
@@ -119,12 +172,14 @@ final class SQLiteWriter: StorageWriter {
 
   func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(StorageError) {
     guard try !connection.hasTable(KeyspaceTable.name(of: keyspace)) else { return }
+    found = nil
     try change { () throws(StorageError) in
       try connection.createTable(for: keyspace, description)
     }
   }
 
   func drop(_ keyspace: Keyspace) throws(StorageError) {
+    found = nil
     try change { () throws(StorageError) in
       reader.forgetStatements(of: keyspace)
       try connection.dropTable(of: keyspace)

@@ -99,16 +99,42 @@ final class Statement {
     sqlite3_reset(handle)
   }
 
+  /// Runs a statement of a row's number and a value without copying it; whether a row was changed.
+  func run(row: Int64, value: [UInt8]) throws(StorageError) -> Bool {
+    sqlite3_bind_int64(handle, 1, row)
+    let code = value.withUnsafeBufferPointer { value in
+      bind(value, at: 2, nil)
+      return sqlite3_step(handle)
+    }
+    guard code == SQLITE_DONE else {
+      let error = connection.error(code, sql)
+      sqlite3_reset(handle)
+      throw error
+    }
+    sqlite3_reset(handle)
+    return connection.changedRows == 1
+  }
+
   /// The first column of the row that a key selects, or nil without one.
   func value(key: [UInt8]) throws(StorageError) -> [UInt8]? {
+    defer { sqlite3_reset(handle) }
+    return try select(key) ? bytes(0) : nil
+  }
+
+  /// The first column of the row that a key selects and, in the second, its number.
+  func row(key: [UInt8]) throws(StorageError) -> SQLiteRow? {
+    defer { sqlite3_reset(handle) }
+    return try select(key) ? SQLiteRow(value: bytes(0), number: integer(1)) : nil
+  }
+
+  private func select(_ key: [UInt8]) throws(StorageError) -> Bool {
     let code = key.withUnsafeBufferPointer { key in
       bind(key, at: 1, nil)
       return sqlite3_step(handle)
     }
-    defer { sqlite3_reset(handle) }
     switch code {
-    case SQLITE_ROW: return bytes(0)
-    case SQLITE_DONE: return nil
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
     default: throw connection.error(code, sql)
     }
   }
