@@ -22,6 +22,8 @@ struct BufferedLog {
   private var awaitsPage = false
   /// Whether the frame that is under way ends a transaction.
   private var endsTransaction = false
+  /// Where frames should be that could not be written, until SQLite begins there anew.
+  private var gap: Int64?
 
   /// SQLite's writing for Unix cuts a write at this length into several (`seekAndWriteFd`).
   private static let capacity = 0x1FFFF
@@ -46,9 +48,15 @@ struct BufferedLog {
   // MARK: Writing
 
   /// Takes a write in; SQLite's code.
-  private mutating func write(
+  mutating func write(
     _ bytes: UnsafeRawPointer, _ length: Int, at offset: Int64, _ system: SystemFile
   ) -> Int32 {
+    // SQLite takes frames that were kept back for written. Behind them it may go on only from where the
+    // transaction began, as it does when that is undone: else a commit would have a hole.
+    if let gap {
+      guard offset <= gap else { return SQLITE_IOERR }
+      self.gap = nil
+    }
     let isHead = length == Self.headOfFrame
     guard offset == end, isHead != awaitsPage else {
       return writeThrough(bytes, length, at: offset, system)
@@ -95,7 +103,9 @@ struct BufferedLog {
     awaitsPage = false
     guard count > 0, let buffer else { return SQLITE_OK }
     defer { count = 0 }
-    return system.write(buffer, count, at: start)
+    let code = system.write(buffer, count, at: start)
+    if code != SQLITE_OK { gap = start }
+    return code
   }
 
   // MARK: What SQLite calls

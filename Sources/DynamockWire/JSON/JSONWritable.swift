@@ -4,6 +4,13 @@ import DynamockModel
 protocol JSONWritable {
   /// Appends the value.
   func write(to writer: inout JSONWriter)
+
+  /// How many bytes the value takes; 0 where only writing it tells.
+  var knownLength: Int { get }
+}
+
+extension JSONWritable {
+  var knownLength: Int { 0 }
 }
 
 extension String: JSONWritable {
@@ -46,10 +53,16 @@ extension Timestamp: JSONWritable {
 extension ItemImage: JSONWritable {
   /// The stored text, as it is.
   func write(to writer: inout JSONWriter) { writer.bytes.append(contentsOf: json) }
+
+  var knownLength: Int { json.count }
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
   func write(to writer: inout JSONWriter) {
+    let length = reduce(0) { $0 + $1.knownLength }
+    // A page of items is copied to its place once, and not at each doubling of the answer; what comes
+    // behind it, counts and the last key, mostly fits as well.
+    if length > 0 { writer.bytes.reserveCapacity(writer.bytes.count + length + count + 256) }
     writer.bytes.append(UInt8(ascii: "["))
     for element in self {
       writer.separate()
