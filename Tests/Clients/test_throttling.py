@@ -5,6 +5,7 @@ Transactions, and limits that are none: stackd's captures of us-east-1, 2026-09-
 """
 
 import json
+import urllib.request
 
 import pytest
 from botocore.exceptions import ClientError
@@ -138,6 +139,13 @@ def test_limits_that_are_none_fail_with_500(throttled):
     error = refusal(lambda: client.update_table(TableName="Things", OnDemandThroughput={}))
     assert error["Error"]["Code"] == "InternalFailure"
     assert error["ResponseMetadata"]["HTTPStatusCode"] == 500
+    with urllib.request.urlopen(throttled.url + "/metrics", timeout=10) as answer:
+        lines = answer.read().decode().splitlines()
+    # CloudWatch counts every status of 500 as the system's.
+    for name, count in (("system", 1), ("user", 0)):
+        found = [each for each in lines if each.startswith(f"dynamock_{name}_errors_total{{")]
+        counts = [float(each.split()[-1]) for each in found if "UpdateTable" in each]
+        assert counts == [count], found
 
 
 def test_the_control_api_switches_throttling_and_counts_it(own_server):

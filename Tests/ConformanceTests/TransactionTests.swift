@@ -9,6 +9,38 @@ struct TransactionTests {
   @Test("cancels and refuses as DynamoDB does", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
+  @Test(
+    "reads 4 MB of items and no more, whatever it shows of them", arguments: Setting.stores,
+    ["TransactGetItems", "ExecuteTransaction"])
+  func size(_ setting: Setting, _ operation: String) async throws {
+    // API reference, TransactGetItems: the aggregate size of the items. The sentence is inferred.
+    func read(_ count: Int) -> Call {
+      let members = (0..<count).map { number in
+        operation == "TransactGetItems"
+          ? #"{"Get":{"TableName":"Main","Key":{"p":{"S":"\#(number)"}},"ProjectionExpression":"p"}}"#
+          : #"{"Statement":"SELECT p FROM Main WHERE p = '\#(number)'"}"#
+      }
+      let list = operation == "TransactGetItems" ? "TransactItems" : "TransactStatements"
+      return Call(operation, #"{"\#(list)":[\#(members.joined(separator: ","))]}"#)
+    }
+    let text = String(repeating: "x", count: 399_990)
+    try await Throwaway.run(setting) { throwaway in
+      try await throwaway.prepare([.hashTable])
+      for number in 0..<11 {
+        // Names and values: 400,000 bytes.
+        try await throwaway.prepare([
+          .put(#"{"p":{"S":"\#(number)"},"value12":{"S":"\#(text)\#(number < 10 ? "x" : "")"}}"#)
+        ])
+      }
+      Expected.contains(#"{"Responses":[{"Item":{"p":{"S":"0"}}}]}"#)
+        .check(try await throwaway.send(read(1)), "one item")
+      #expect(try await throwaway.send(read(10)).status == 200)
+      let size = "Transaction payload size cannot exceed 4MB. Payload Size: "
+      Expected.invalid("\(size): \(size)4400000")
+        .check(try await throwaway.send(read(11)), "4,400,000 bytes")
+    }
+  }
+
   static func write(_ actions: String..., more: String = "") -> Call {
     Call("TransactWriteItems", #"{"TransactItems":[\#(actions.joined(separator: ","))]\#(more)}"#)
   }

@@ -142,7 +142,9 @@ struct Metrics {
 extension Activity {
   /// Failures that are the service's, as CloudWatch counts them: HTTP status 500.
   fileprivate var systemErrors: Int {
-    errors[DynamoDBError.Code.internalServerError.name] ?? 0
+    [DynamoDBError.Code.internalServerError, .internalFailure].reduce(0) { sum, code in
+      sum + (errors[code.name] ?? 0)
+    }
   }
 
   /// Failures that are the client's, without what CloudWatch counts apart: conditions and throttling.

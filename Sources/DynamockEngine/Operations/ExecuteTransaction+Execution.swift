@@ -28,12 +28,14 @@ extension ReadSession {
     let lookups = try request.statements.prepared { (statement) throws(TransactionFailure) in
       try transactLookup(statement)
     }
-    try refuseDuplicates(lookups.map { ($0.table, $0.key) })
-    try admitTransaction(.read, on: lookups.map { ($0.table, $0.key) })
+    let keys = lookups.map { ($0.table, $0.key) }
+    try refuseDuplicates(keys)
+    try admitTransaction(.read, on: keys)
+    let images = try transactedImages(at: keys)
     var consumptions = TransactionConsumption()
     var responses: [ItemResponse] = []
-    for (statement, lookup) in zip(request.statements, lookups) {
-      let image = try image(for: lookup.key.rowKey, in: lookup.table.keyspace)
+    for (position, (statement, lookup)) in zip(request.statements, lookups).enumerated() {
+      let image = images[position]
       var consumption = Consumption(tableName: statement.table.asSent)
       charge(image, at: lookup.key, in: lookup.table, .transactional, to: &consumption)
       consumptions.add(consumption)

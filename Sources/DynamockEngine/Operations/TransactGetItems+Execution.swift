@@ -13,8 +13,9 @@ extension Database {
       try session.admitTransaction(.read, on: keys)
       var consumptions = TransactionConsumption()
       var responses: [ItemResponse] = []
-      for (get, (table, key)) in zip(request.gets, keys) {
-        let image = try session.image(for: key.rowKey, in: table.keyspace)
+      let images = try session.transactedImages(at: keys)
+      for (position, (get, (table, key))) in zip(request.gets, keys).enumerated() {
+        let image = images[position]
         var consumption = Consumption(tableName: get.table.asSent)
         session.charge(image, at: key, in: table, .transactional, to: &consumption)
         consumptions.add(consumption)

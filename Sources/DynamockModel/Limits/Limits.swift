@@ -66,7 +66,8 @@ extension Limits {
   public static let batchWriteSize = 16 * 1024 * 1024
   /// Actions of TransactWriteItems and of TransactGetItems (quotas).
   public static let transactionActions = 100
-  /// Bytes of a transaction's payload, not of the items it meets: 4 MB (captured by ScyllaDB).
+  /// Bytes of a transaction's payload, not of the items that writes meet: 4 MB (captured by ScyllaDB);
+  /// bytes of the items that a transaction reads (API reference).
   public static let transactionSize = 4 * 1024 * 1024
   /// Statements of a BatchExecuteStatement (model).
   public static let batchStatements = 25

@@ -8,4 +8,9 @@ extension DynamoDBError {
       layer.isEnveloped && fault.isEnvelopable ? Sentence.envelope(1) + sentence : sentence
     self.init(.validation, message, explanation: fault.explanation)
   }
+
+  /// The refusal of a transaction of more than 4 MB, by its size in bytes.
+  package static func transactionTooLarge(_ size: Int) -> DynamoDBError {
+    DynamoDBError(RequestFault.transactionTooLarge(size), in: .older)
+  }
 }
