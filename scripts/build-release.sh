@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds the program as it is shipped: the Swift libraries inside, nothing exported, equal functions
-# folded, no unwind tables, stripped. Writes it to the path given, or to .build/dynamock.
+# Builds the program as it is shipped: the Swift libraries inside and of them what is used, nothing
+# exported, equal functions folded, no unwind tables, stripped. Writes it to the path given, or to
+# .build/dynamock. On Linux it needs python3, nm and readelf.
 #   scripts/build-release.sh [PATH] [further flags of swift build]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,11 +9,15 @@ cd "$(dirname "$0")/.."
 output=${1:-.build/dynamock}
 shift || true
 
-flags=(--configuration release --product dynamock --static-swift-stdlib)
+flags=(--configuration release --product dynamock --static-swift-stdlib --disable-local-rpath)
 case "$(uname -s)" in
   Linux)
     flags+=(
       -Xswiftc -use-ld=lld
+      -Xswiftc -Xclang-linker -Xswiftc "--ld-path=$PWD/scripts/link/thrifty-lld.py"
+      # A section a function, so that the linker can leave out the one without the other.
+      -Xswiftc -Xfrontend -Xswiftc -function-sections
+      -Xcc -ffunction-sections -Xcc -fdata-sections
       -Xlinker --no-export-dynamic
       -Xlinker --icf=safe
       # At a fixed address nothing has to be relocated at start.
@@ -24,7 +29,22 @@ case "$(uname -s)" in
 esac
 
 swift build "${flags[@]}" "$@"
+program="$(swift build "${flags[@]}" "$@" --show-bin-path)/dynamock"
+
+# Once more, with what runs at start in one place. Where no process may be traced, or on another
+# processor, the functions stay in the order of their files.
+if [ "$(uname -sm)" = "Linux x86_64" ]; then
+  order=$(mktemp)
+  trap 'rm -f "$order"' EXIT
+  if scripts/link/start-order.py "$program" "$order"; then
+    swift build "${flags[@]}" -Xlinker "--symbol-ordering-file=$order" \
+      -Xlinker --no-warn-symbol-ordering "$@"
+  else
+    echo "build-release: the functions stay in the order of their files" >&2
+  fi
+fi
+
 mkdir -p "$(dirname "$output")"
-cp "$(swift build "${flags[@]}" "$@" --show-bin-path)/dynamock" "$output"
+cp "$program" "$output"
 strip "$output"
 echo "$output: $(wc -c <"$output") bytes"

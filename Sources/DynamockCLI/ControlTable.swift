@@ -56,7 +56,7 @@ struct ControlTable {
 
   /// `2015-05-11 21:21:33 UTC`.
   private static func date(_ moment: Timestamp) -> String {
-    moment.utcText.prefix { $0 != "." }.replacing("T", with: " ") + " UTC"
+    String(moment.utcText.prefix { $0 != "." }.map { $0 == "T" ? " " : $0 }) + " UTC"
   }
 
   /// How long it is until a moment, in the largest units that tell it to a few percent: `in 90 s`.

@@ -23,8 +23,13 @@ struct ServerProcess: Sendable {
   func run(end: () async throws -> Void) async throws {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        // The last one is asked to stop first.
-        services: [.init(service: upkeep), .init(service: server)], logger: logger))
+        // The last one is asked to stop first. One without a name is named after all that it holds,
+        // which takes a millisecond to put into words.
+        services: [
+          .init(service: upkeep, serviceName: "upkeep"),
+          .init(service: server, serviceName: "server"),
+        ],
+        logger: logger))
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let watch = Task { [logger] in
       var isStopping = false

@@ -1,6 +1,7 @@
 """Throttling as a client sees it that does not try again, on a clock that the control API moves.
 
 Exceptions and reasons: developer guide, "Diagnosing throttling"; API reference, ThrottlingReason.
+Transactions, and limits that are none: stackd's captures of us-east-1, 2026-09-18.
 """
 
 import json
@@ -103,7 +104,7 @@ def test_an_account_beyond_its_quota_is_told_so(own_server):
     ]
 
 
-def test_batches_hand_back_and_a_transaction_is_cancelled(throttled):
+def test_batches_hand_back_and_a_transaction_is_refused(throttled):
     client = connect(throttled.url)
     make_table(client, **PROVISIONED)
     writes = [{"PutRequest": {"Item": {"id": {"S": name}}}} for name in "abc"]
@@ -120,14 +121,23 @@ def test_batches_hand_back_and_a_transaction_is_cancelled(throttled):
             TransactItems=[{"Put": {"TableName": "Things", "Item": {"id": {"S": "d"}}}}]
         )
     )
-    assert error["Error"]["Code"] == "TransactionCanceledException"
-    assert [each["Code"] for each in error["CancellationReasons"]] == [
-        "ProvisionedThroughputExceeded"
+    assert error["Error"]["Code"] == "ProvisionedThroughputExceededException"
+    assert error["ThrottlingReasons"] == [
+        {"reason": "TableWriteProvisionedThroughputExceeded", "resource": ARN}
     ]
+    assert "CancellationReasons" not in error
     answer = client.batch_execute_statement(
         Statements=[{"Statement": "INSERT INTO Things VALUE {'id': 'e'}"}]
     )
     assert answer["Responses"][0]["Error"]["Code"] == "ProvisionedThroughputExceeded"
+
+
+def test_limits_that_are_none_fail_with_500(throttled):
+    client = connect(throttled.url)
+    make_table(client, BillingMode="PAY_PER_REQUEST")
+    error = refusal(lambda: client.update_table(TableName="Things", OnDemandThroughput={}))
+    assert error["Error"]["Code"] == "InternalFailure"
+    assert error["ResponseMetadata"]["HTTPStatusCode"] == 500
 
 
 def test_the_control_api_switches_throttling_and_counts_it(own_server):

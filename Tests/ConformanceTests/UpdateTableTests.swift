@@ -12,6 +12,22 @@ struct UpdateTableTests {
   @Test("refuses what does not fit", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
+  @Test("fails over limits on demand that are none, and changes nothing", arguments: Setting.stores)
+  func emptyLimits(_ setting: Setting) async throws {
+    // stackd, on_demand_limits, twice (us-east-1, 2026-09-18): HTTP 500, and a body of the type alone.
+    try await Throwaway.run(setting) { throwaway in
+      try await throwaway.prepare([
+        .hashTable, Self.update(#""OnDemandThroughput":{"MaxReadRequestUnits":5}"#),
+      ])
+      let answer = try await throwaway.send(Self.update(#""OnDemandThroughput":{}"#))
+      #expect(answer.text == #"500 {"__type":"com.amazon.coral.service#InternalFailure"}"#)
+      let table = try await throwaway.send(.describe())
+      Expected.contains(
+        #"{"Table":{"TableStatus":"ACTIVE","OnDemandThroughput":{"MaxReadRequestUnits":5}}}"#
+      ).check(table, "nothing has changed")
+    }
+  }
+
   static func update(_ members: String) -> Call {
     Call("UpdateTable", #"{"TableName":"Main",\#(members)}"#)
   }

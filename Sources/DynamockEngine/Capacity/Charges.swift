@@ -56,16 +56,19 @@ extension WriteSession {
     }
   }
 
-  /// Charges a statement of a batch that failed: what the report has, less what was counted already.
+  /// Charges a statement of a batch that failed, whatever it failed for: the larger of what it carries and
+  /// what is there, in the report, in statistics and of the throughput, less what was charged already.
   func chargeFailure(
     of statement: StatementRequest, _ error: DynamoDBError, to consumption: inout BatchConsumption
   ) throws(DynamoDBError) {
-    let (carried, existing) = try reading.sizes(of: statement)
+    let (carried, existing, address) = try reading.sizes(of: statement)
     let units = CapacityUnits.write(max(carried, existing))
     consumption.addFailure(of: statement.table.asSent, units: units)
-    let isRefusal = error.code == .conditionalCheckFailed || error.code == .duplicateItem
-    let rest = units - (isRefusal ? CapacityUnits.write(existing) : 0)
-    guard let meter, rest > 0, let table = try? reading.activeTable(statement.table) else { return }
-    meter.add(Touch(table.source, units: Units(write: rest)))
+    let isCharged = error.code == .conditionalCheckFailed || error.code == .duplicateItem
+    let rest = units - (isCharged ? CapacityUnits.write(existing) : 0)
+    guard rest > 0, let table = try? reading.activeTable(statement.table) else { return }
+    meter?.add(Touch(table.source, units: Units(write: rest)))
+    throttling?.take(
+      rest, .write, of: ReadSource(table: table, index: nil), at: address?.rowKey ?? [], now: now)
   }
 }

@@ -98,11 +98,12 @@ extension ReadSession {
   /// where the statement fails (captured in eu-west-2 by Dynoxide, 2026-08).
   func sizes(
     of statement: StatementRequest
-  ) throws(DynamoDBError) -> (carried: Int, existing: Int) {
+  ) throws(DynamoDBError) -> (carried: Int, existing: Int, address: ItemAddress?) {
     var carried = 0
     if case .success(.insert(let item)) = statement.action { carried = item.size }
-    guard let address = address(of: statement) else { return (carried, 0) }
-    return (carried, try image(for: address.rowKey, in: address.keyspace)?.size ?? 0)
+    guard let address = address(of: statement) else { return (carried, 0, nil) }
+    let image = try image(for: address.rowKey, in: address.keyspace)
+    return (carried, image?.size ?? 0, address)
   }
 }
 
@@ -144,7 +145,7 @@ extension WriteSession {
       guard error.code != .internalServerError else { throw error }
       if !error.isThrottling { try chargeFailure(of: statement, error, to: &consumption) }
       return BatchStatementResponse(
-        error: BatchStatementError(error), tableName: own.tableName)
+        error: BatchStatementError(error.toldBySeveralActions), tableName: own.tableName)
     }
   }
 }

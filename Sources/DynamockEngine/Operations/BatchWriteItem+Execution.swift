@@ -107,7 +107,7 @@ private struct BatchWrite {
         try carryOut(write.key, write.new, in: &session, &outcome.consumption)
       } catch {
         guard error.isThrottling else { throw error }
-        outcome.throttled = outcome.throttled ?? error
+        outcome.throttled = outcome.throttled ?? error.toldBySeveralActions
         outcome.unprocessed.append(requests[position].asSent)
         heldBack.append(position)
       }

@@ -56,24 +56,31 @@ private struct UnitQuota {
 
   func check(_ limits: OnDemandThroughput?, index: String?) throws(DynamoDBError) {
     let resource = index.map { "index : \($0)" } ?? "table"
-    try check(limits?.maxReadRequestUnits, "MaxReadRequestUnits for OnDemandThroughput", resource)
-    try check(limits?.maxWriteRequestUnits, "MaxWriteRequestUnits for OnDemandThroughput", resource)
+    let purpose = "for OnDemandThroughput"
+    try check(limits?.maxReadRequestUnits, .read, "MaxReadRequestUnits \(purpose)", resource)
+    try check(limits?.maxWriteRequestUnits, .write, "MaxWriteRequestUnits \(purpose)", resource)
   }
 
   func check(_ warm: WarmThroughput?, index: String?) throws(DynamoDBError) {
     let resource = index.map { "index \($0)" } ?? "table"
-    try check(warm?.readUnitsPerSecond, "ReadUnitsPerSecond for WarmThroughput", resource)
-    try check(warm?.writeUnitsPerSecond, "WriteUnitsPerSecond for WarmThroughput", resource)
+    let purpose = "for WarmThroughput"
+    try check(warm?.readUnitsPerSecond, .read, "ReadUnitsPerSecond \(purpose)", resource)
+    try check(warm?.writeUnitsPerSecond, .write, "WriteUnitsPerSecond \(purpose)", resource)
+  }
+
+  /// The name of the account's quota that a request went over.
+  private enum Quota: String {
+    case read = "TableMaxReadCapacityUnits"
+    case write = "TableMaxWriteCapacityUnits"
   }
 
   private func check(
-    _ value: Int?, _ unit: String, _ resource: String
+    _ value: Int?, _ quota: Quota, _ unit: String, _ resource: String
   ) throws(DynamoDBError) {
     guard let value, value > Limits.tableCapacityUnits else { return }
-    let quota = unit.contains("Read") ? "TableMaxReadCapacityUnits" : "TableMaxWriteCapacityUnits"
     throw DynamoDBError(
       .limitExceeded,
-      "Subscriber limit exceeded: Requested \(unit) for \(resource) exceeds \(quota) of the account "
-        + "in region \(region)")
+      "Subscriber limit exceeded: Requested \(unit) for \(resource) exceeds \(quota.rawValue) of "
+        + "the account in region \(region)")
   }
 }

@@ -82,6 +82,8 @@ struct TableUpdate {
       }
       if oldMode != .payPerRequest { switchToOnDemand() }
       if let limits = request.onDemandThroughput {
+        // Twice captured by stackd in us-east-1, 2026-09-18: HTTP 500 and no sentence.
+        if limits == OnDemandThroughput() { throw DynamoDBError(.internalFailure, nil) }
         try request.checkOnDemandLimits()
         definition.onDemandThroughput = limits.merged(into: definition.onDemandThroughput)
       }

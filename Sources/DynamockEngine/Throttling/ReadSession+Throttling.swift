@@ -56,8 +56,7 @@ extension ReadSession {
     return try image(for: key.rowKey, in: table.keyspace)
   }
 
-  /// Cancels a transaction some of whose items throughput holds back.
-  /// - Throws: a cancellation with a reason for each of them.
+  /// Refuses a transaction some of whose items throughput holds back.
   func admitTransaction(
     _ side: CapacitySide, on items: [(Table, PrimaryKey)]
   ) throws(DynamoDBError) {
@@ -68,9 +67,12 @@ extension ReadSession {
       })
   }
 
-  /// Cancels a transaction some of whose actions are held back.
+  /// Refuses a transaction some of whose actions are held back.
+  ///
+  /// AWS ends it with the exception of a single write and without reasons of cancellation (stackd's
+  /// captures of us-east-1, 2026-09-18), though the API reference has reasons for it.
   func refuse(_ limits: [ThroughputLimit?]) throws(DynamoDBError) {
-    guard limits.contains(where: { $0 != nil }) else { return }
-    throw .cancelled(limits.map { $0?.cancellation ?? .init(code: "None") })
+    let limits = limits.compactMap { $0 }
+    if !limits.isEmpty { throw DynamoDBError.throttled(by: limits).toldBySeveralActions }
   }
 }

@@ -16,7 +16,7 @@ extension WriteSession {
     if !limits.isEmpty { throw .throttled(by: limits) }
   }
 
-  /// Cancels a transaction some of whose changes global indexes hold back.
+  /// Refuses a transaction some of whose changes global indexes hold back.
   func admitIndexes(
     ofTransaction changes: inout [(change: ItemChange, writes: Bool)]
   ) throws(DynamoDBError) {

@@ -26,8 +26,10 @@ struct ExportManifest {
 
   /// The name of the table in its ARN; nil where it is no ARN of a table.
   var tableName: String? {
-    let parts = tableARN.split(separator: ":table/", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.count == 2 ? parts[1].split(separator: "/").first.map(String.init) : nil
+    let parts = tableARN.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard parts.count == 6 else { return nil }
+    let resource = parts[5].split(separator: "/")
+    return resource.count > 1 && resource[0] == "table" ? String(resource[1]) : nil
   }
 
   /// The region in the table's ARN.

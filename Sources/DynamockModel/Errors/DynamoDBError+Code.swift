@@ -77,6 +77,8 @@ extension DynamoDBError.Code {
   public static let expiredIterator = Self("ExpiredIteratorException")
   /// A stream position older than 24 hours.
   public static let trimmedDataAccess = Self("TrimmedDataAccessException")
+  /// A request that AWS does not see to be wrong, and fails over.
+  public static let internalFailure = Self("InternalFailure", in: .service, status: 500)
   /// A fault of the service itself.
   public static let internalServerError = Self("InternalServerError", status: 500)
 }

@@ -48,6 +48,17 @@ extension CapacityTests {
       [.sortedTable] + items(3, of: 4_000), execute("SELECT s FROM Main WHERE p = 'a' AND v = 'y'"),
       .reads(1.5)),
     CapacityCase(
+      "a SELECT without a key is a scan: each partition rounded, empty ones the minimum", .stackd,
+      "partiql_capacity", [.sortedTable] + items(6, of: 3_060),
+      execute("SELECT * FROM Main", strongly), .reads(8)),
+    CapacityCase(
+      "the same costs half when it need not be consistent", .stackd, "partiql_capacity",
+      [.sortedTable] + items(6, of: 3_060), execute("SELECT * FROM Main"), .reads(4)),
+    CapacityCase(
+      "a filter and columns save a SELECT without a key nothing", .stackd, "partiql_capacity",
+      [.sortedTable] + items(6, of: 3_060), execute("SELECT s FROM Main WHERE v = 'y'", strongly),
+      .reads(8)),
+    CapacityCase(
       "a SELECT of an index is on the index's arm", .dynoxide, captured,
       [indexed, .put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#)],
       execute(#"SELECT * FROM \"Main\".\"all\" WHERE g = 'x'"#), .reads(0, global: ["all": 0.5])),

@@ -50,6 +50,8 @@ enum Source: String, Sendable {
   case dynalite = "Dynalite"
   /// Dynoxide's notes and captures of AWS.
   case dynoxide = "Dynoxide"
+  /// stackd's captures of us-east-1, September 2026.
+  case stackd = "stackd"
   /// The findings on AWS of the lab "ack-api-quirks", us-west-2 and us-east-1, October 2026.
   case lab = "ack-api-quirks 2026-10"
   /// moto's tests that are marked as run against AWS.

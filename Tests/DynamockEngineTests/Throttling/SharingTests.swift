@@ -88,9 +88,9 @@ struct SharingTests {
     #expect(read.responses?.last?.error?.message == LimitTests.tableProvisioned)
   }
 
-  @Test("A transaction is cancelled with a reason for each action", arguments: Keeper.allCases)
+  @Test("A transaction is refused like a single write", arguments: Keeper.allCases)
   func transaction(keeper: Keeper) async throws {
-    // API reference, TransactWriteItems: TransactionCanceledException.
+    // stackd, write_throttling (us-east-1, 2026-09-18): no TransactionCanceledException.
     let bench = try await bench(keeper)
     try await bench.makeTable(.provisioned(read: 100, write: 100), name: "Wide")
     let input = TransactWriteItemsInput(
@@ -100,17 +100,15 @@ struct SharingTests {
       ])
     _ = try await bench.database.transactWriteItems(input)
     let error = try await failure { try await bench.database.transactWriteItems(input) }
-    #expect(error.code == .transactionCanceled)
-    #expect(
-      error.cancellationReasons == [
-        .init(code: "None"),
-        .init(code: "ProvisionedThroughputExceeded", message: LimitTests.tableProvisioned),
-      ])
+    #expect(error.code == .provisionedThroughputExceeded)
+    #expect(error.message == LimitTests.tableProvisioned)
+    #expect(error.cancellationReasons.isEmpty)
+    #expect(error.throttlingReasons.map(\.reason) == ["TableWriteProvisionedThroughputExceeded"])
     #expect(try bench.throttles() == [0, 1])
     #expect(try await bench.bench.items(of: "Wide").count == 1)
   }
 
-  @Test("A transaction of an index on demand names a ThrottlingError")
+  @Test("A transaction that an index's maximum holds back is a ThrottlingException")
   func transactionOnDemand() async throws {
     let bench = try ThrottledBench(.memory)
     try await bench.makeTable(.onDemand(), index: .onDemand(maxWrite: 1))
@@ -122,14 +120,20 @@ struct SharingTests {
     }
     try await write("1")
     let error = try await failure { try await write("2") }
-    #expect(
-      error.cancellationReasons == [
-        .init(code: "ThrottlingError", message: LimitTests.maximum)
-      ])
+    // stackd, on_demand_limits (us-east-1, 2026-09-18).
+    #expect(error.code == .throttling)
+    #expect(error.message == LimitTests.maximum)
+    #expect(error.cancellationReasons.isEmpty)
+    #expect(error.throttlingReasons.map(\.reason) == ["IndexWriteMaxOnDemandThroughputExceeded"])
     #expect(try bench.throttles(ofIndex: "byG") == [0, 1])
+    let update = BatchStatementRequest(
+      statement: "INSERT INTO \"Music\" VALUE {'p': 'a', 'c': '3', 'g': 'a'}")
+    let batch = try await bench.database.batchExecuteStatement(
+      BatchExecuteStatementInput(statements: [update]))
+    #expect(batch.responses?.first?.error?.code?.rawValue == "ThrottlingError")
   }
 
-  @Test("Transactional reads cost two units a piece, and are cancelled together")
+  @Test("Transactional reads cost two units a piece, and are refused together")
   func transactionalReads() async throws {
     let bench = try await bench(.memory)
     func read(_ keys: [String]) async throws {
@@ -141,7 +145,7 @@ struct SharingTests {
     }
     try await read(["a", "b"])
     let error = try await failure { try await read(["c"]) }
-    #expect(error.cancellationReasons.map(\.code) == ["ProvisionedThroughputExceeded"])
+    #expect(error.code == .provisionedThroughputExceeded)
     bench.pass(.milliseconds(1_001))
     try await read(["c"])
   }
