@@ -109,7 +109,7 @@ def wrong_kinds(kind: str) -> dict[str, object]:
         },
         "long": {"a string": ("5", "STRING_VALUE cannot be converted to Long"), **scalar},
         "boolean": {
-            "a string": ("true", "Unexpected token received from parser"),
+            "a string": ("23", "Unexpected token received from parser"),
             "an integer": (1, "NUMBER_VALUE cannot be converted to Boolean"),
             "a list": ([1], "Unrecognized collection type class java.lang.Boolean"),
             "an object": scalar["an object"],
@@ -158,7 +158,7 @@ VALUE_MEMBERS = {
         {"B": "abcde"},
         "Base64 encoded length is expected a multiple of 4 bytes but found: 5",
     ),
-    "BOOL as a string": ({"BOOL": "true"}, "Unexpected token received from parser"),
+    "BOOL as a string": ({"BOOL": "23"}, "Unexpected token received from parser"),
     "SS as a string": ({"SS": "a"}, "Unexpected field type"),
     "SS of numbers": ({"SS": [1]}, "NUMBER_VALUE cannot be converted to String"),
     "L as a string": ({"L": "a"}, "Unexpected field type"),

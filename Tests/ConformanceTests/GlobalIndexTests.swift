@@ -152,6 +152,35 @@ struct GlobalIndexTests {
       "a scan's starting key without the table's key is refused", .alternator, filled,
       .scan(#""IndexName":"all","ExclusiveStartKey":{"g":{"S":"x"},"n":{"N":"3"}}"#),
       .invalid("The provided starting key is invalid")),
+    Row(
+      "a scan's starting key with another type for the index's key is refused", .dynalite, filled,
+      .scan(
+        #""IndexName":"all","ExclusiveStartKey":{"g":{"S":"x"},"n":{"S":"3"},"#
+          + #""p":{"S":"a"},"s":{"N":"1"}}"#),
+      .invalid("The provided key element does not match the schema")),
+    Row(
+      "a scan's starting key with another type for the table's key is refused", .dynalite, filled,
+      .scan(
+        #""IndexName":"all","ExclusiveStartKey":{"g":{"S":"x"},"n":{"N":"3"},"#
+          + #""p":{"N":"1"},"s":{"N":"1"}}"#),
+      .invalid(
+        "The provided starting key is invalid: The provided key element does not match the schema")),
+    Row(
+      "a scan's starting key is refused before a filter's path into a key", .dynalite, filled,
+      .scan(#""FilterExpression":"attribute_exists(p.x)","ExclusiveStartKey":{}"#),
+      .invalid(
+        "The provided starting key is invalid: The provided key element does not match the schema")),
+    Row(
+      "an index that is not there is refused before a filter's path into a key", .dynalite, filled,
+      .scan(#""FilterExpression":"attribute_exists(p.x)","IndexName":"nowhere""#),
+      .invalid("The table does not have the specified index: nowhere")),
+    Row(
+      "a scan of a global index cannot show all attributes, starting key or not", .dynalite, filled,
+      .scan(
+        #""IndexName":"keys","Select":"ALL_ATTRIBUTES","FilterExpression":"attribute_exists(p.x)""#),
+      .invalid(
+        Words.invalid + "Select type ALL_ATTRIBUTES is not supported for global secondary index "
+          + "keys because its projection type is not ALL")),
   ]
 
   static let many: [Call] = [

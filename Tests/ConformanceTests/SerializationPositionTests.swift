@@ -62,7 +62,7 @@ struct SerializationPositionTests {
         faults(of: type, ["true": "TRUE", "false": "FALSE", #""23""#: "STRING"])
       case .boolean:
         faults(of: "Boolean", ["23": "NUMBER", "34.56": "DECIMAL"])
-          + [(#""true""#, "Unexpected token received from parser")]
+          + [(#""23""#, "Unexpected token received from parser")]
       case .list: scalars("Unexpected field type") + [("{}", Self.structure)]
       case .map(let values):
         scalars("Unexpected field type") + [

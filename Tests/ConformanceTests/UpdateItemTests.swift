@@ -177,6 +177,7 @@ struct UpdateItemTests {
       .invalid("The document path provided in the update expression is invalid for update")),
   ]
 
+  static let indexedKey = #"{"p":{"S":"a"},"s":{"N":"1"}}"#
   static let pathIntoKey =
     "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
 
@@ -252,10 +253,35 @@ struct UpdateItemTests {
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: aaa")),
     Row(
-      "a path into a key is refused", .dynalite, [PutItemTests.indexed],
+      "an update below a key is refused like one of the key, before one below an index key",
+      .dynalite, [PutItemTests.indexed],
       .update(
-        #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET p.x = :v", values(#"":v":{"N":"1"}"#)),
-      .invalid(pathIntoKey + "Key: p")),
+        indexedKey, by: "SET g[1] = :v ADD p.x :v", values(#"":v":{"N":"1"}"#)),
+      .invalid(Words.invalid + "Cannot update attribute p. This attribute is part of the key")),
+    Row(
+      "an index key's type is looked at before paths into index keys", .dynalite,
+      [PutItemTests.indexed],
+      .update(indexedKey, by: "SET g.x = t ADD b :v", values(#"":v":{"N":"1"}"#)),
+      .invalid(
+        Words.invalid + "Type mismatch for Index Key b Expected: B Actual: N IndexName: by-b")),
+    Row(
+      "an index key that can only become a number is refused before the item is read", .dynalite,
+      [PutItemTests.indexed],
+      .update(indexedKey, by: "SET e = g[1], g = t + :v", values(#"":v":{"N":"1"}"#)),
+      .invalid(
+        Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
+    Row(
+      "an operand's path into an index key is refused", .dynalite, [PutItemTests.indexed],
+      .update(indexedKey, by: "SET e = list_append(t, u), f = g[1]"),
+      .invalid(pathIntoKey + "IndexKey: g")),
+    Row(
+      "an operand of a new item may be its key", .dynalite, [.hashTable],
+      .update(#"{"p":{"S":"new"}}"#, by: "SET b = p", #""ReturnValues":"UPDATED_NEW""#),
+      .equals(#"{"Attributes":{"b":{"S":"new"}}}"#)),
+    Row(
+      "a path below nothing is refused in a new item, its operand the key", .dynalite,
+      [.hashTable], .update(#"{"p":{"S":"new"}}"#, by: "SET b.a = p"),
+      .invalid("The document path provided in the update expression is invalid for update")),
     Row(
       "a path into an index key is refused", .alternator, [PutItemTests.indexed],
       .update(

@@ -31,7 +31,7 @@ extension Table {
     for index in indexesByName where index.definition.lifecycle.resolved(at: now) != nil {
       for attribute in index.key.attributes where !key.contains(attribute.name) {
         for action in update.actions where action.path == DocumentPath(attribute.name) {
-          guard let value = action.valueOfRequest else { continue }
+          guard let value = action.foreseenValue else { continue }
           try attribute.checkType(of: value, for: index)
           guard !value.isEmptyKey else {
             throw .invalid(Sentence.indexKeyUpdatedToEmpty(isBinary: attribute.type == .b))
@@ -77,10 +77,13 @@ extension KeyAttribute {
 }
 
 extension UpdateExpression.Action {
-  /// The request's own value that the action writes or works with, if it is one.
-  fileprivate var valueOfRequest: AttributeValue? {
+  /// The request's own value that the action writes or works with, if it is one; for arithmetic and
+  /// appending, a value of the type that they make.
+  fileprivate var foreseenValue: AttributeValue? {
     switch self {
     case .set(_, .value(let value)), .add(_, let value), .delete(_, let value): value
+    case .set(_, .sum), .set(_, .difference): .number(DecimalNumber(0))
+    case .set(_, .listAppend): .list([])
     case .set, .remove: nil
     }
   }

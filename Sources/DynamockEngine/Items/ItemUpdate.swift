@@ -4,14 +4,15 @@ import DynamockValidation
 
 extension Table {
   /// Refuses an update that writes a key attribute or a path below one, or that gives an index a key
-  /// it cannot take.
+  /// it cannot take, or that reads a path below a key: in this order (Dynalite `test/updateItem.js`).
   func refuseKeyUpdates(_ update: UpdateExpression?, at now: Timestamp) throws(DynamoDBError) {
     guard let update else { return }
-    try refusePathsIntoKeys(update.paths, at: now)
     for name in update.rootAttributes where key.contains(name) {
       throw .invalid(Sentence.keyUpdated(name))
     }
     try refuseIndexKeys(update, at: now)
+    try refusePathsIntoKeys(update.paths, at: now)
+    try refusePathsIntoKeys(update.operandPaths, at: now)
   }
 
   /// The version that an update makes of another, or of nothing, when its condition holds.

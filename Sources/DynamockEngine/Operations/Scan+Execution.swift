@@ -10,11 +10,14 @@ extension Database {
   {
     try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
+      try source.checkIndexKey(ofStartKey: request.read.exclusiveStartKey)
+      try source.refuseUnprojected(request.read)
       var range = request.segment.map { RowKey.hashRange(segment: $0.index, of: $0.total) } ?? .all
       if let startKey = request.read.exclusiveStartKey {
         range = range.resumed(
           after: try source.rowKey(restarting: request, in: range, at: startKey), .ascending)
       }
+      try source.refusePathsIntoKeys(request.read, at: session.now)
       let place = range.lower ?? []
       try session.admitRead(of: source, at: place)
       var page = Page(of: source, for: request.read)
@@ -49,8 +52,7 @@ extension ReadSource {
     restarting request: ScanRequest, in range: KeyRange, at startKey: Item
   ) throws(DynamoDBError) -> [UInt8] {
     guard let rowKey = rowKey(ofStartKey: startKey) else {
-      throw .invalid(
-        index == nil ? Sentence.startKeyDoesNotMatchSchema : Sentence.invalidStartKey)
+      throw .invalid(Sentence.startKeyDoesNotMatchSchema)
     }
     if let segment = request.segment, !range.contains(rowKey) {
       throw .invalid(

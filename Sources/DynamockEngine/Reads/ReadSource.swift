@@ -21,11 +21,9 @@ struct ReadSource {
 }
 
 extension ReadSession {
-  /// The table or index that a request reads, once its state and the request's wishes allow it.
+  /// The table or index that a request reads, once its state allows it.
   func source(of read: PagedRead) throws(DynamoDBError) -> ReadSource {
     let table = try activeTable(read.table)
-    try table.refusePathsIntoKeys(read.filter?.paths, at: now)
-    try table.refusePathsIntoKeys(read.projection?.paths, at: now)
     guard let name = read.indexName else { return ReadSource(table: table, index: nil) }
     guard let index = table.index(named: name, at: now) else {
       throw .invalid(Sentence.indexNotFound(name), .noIndex(name, of: table))
@@ -35,25 +33,28 @@ extension ReadSession {
       if case .creating? = index.definition.lifecycle.resolved(at: now) {
         throw .invalid(Sentence.indexBackfilling(name))
       }
-      try index.refuseUnprojected(read)
     }
     return ReadSource(table: table, index: index)
   }
 }
 
-extension Index {
-  /// Refuses what a global index cannot show: it never reads its table.
-  fileprivate func refuseUnprojected(_ read: PagedRead) throws(DynamoDBError) {
-    guard projectedAttributes != nil else { return }
-    if read.select == .allAttributes {
-      throw .invalid(Sentence.allAttributesOfPartialIndex(name))
-    }
-    let missing = (read.projection?.rootAttributes ?? []).filter { !projects($0) }
-    if !missing.isEmpty { throw .invalid(Sentence.notProjected(missing, index: name)) }
-  }
-}
-
 extension ReadSource {
+  /// Refuses what a global index cannot show: it never reads its table.
+  func refuseUnprojected(_ read: PagedRead) throws(DynamoDBError) {
+    guard let index, index.kind == .global, index.projectedAttributes != nil else { return }
+    if read.select == .allAttributes {
+      throw .invalid(Sentence.allAttributesOfPartialIndex(index.name))
+    }
+    let missing = (read.projection?.rootAttributes ?? []).filter { !index.projects($0) }
+    if !missing.isEmpty { throw .invalid(Sentence.notProjected(missing, index: index.name)) }
+  }
+
+  /// Refuses a filter or a projection with a path that leads into a key.
+  func refusePathsIntoKeys(_ read: PagedRead, at now: Timestamp) throws(DynamoDBError) {
+    try table.refusePathsIntoKeys(read.filter?.paths, at: now)
+    try table.refusePathsIntoKeys(read.projection?.paths, at: now)
+  }
+
   /// Refuses a filter of a Query that names what the index does not hold, be it local or global.
   ///
   /// AWS never reads the table for a filter: a Query is refused, a Scan finds the attribute absent

@@ -21,6 +21,25 @@ extension ReadSource {
     }
   }
 
+  /// Refuses the starting key of an index's scan with too few or too many attributes, or without the
+  /// index's own key.
+  ///
+  /// AWS looks so far before it holds Select and projection against the index, and at the table's key
+  /// after that (Dynalite `test/scan.js`, "ExclusiveStartKey is invalid for local index" and its
+  /// neighbours).
+  func checkIndexKey(ofStartKey startKey: Item?) throws(DynamoDBError) {
+    guard let startKey, let index else { return }
+    guard startKey.count == startKeyAttributes.count else {
+      throw .invalid(Sentence.invalidStartKey)
+    }
+    for attribute in index.key.attributes {
+      guard let value = startKey[attribute.name], !value.isEmptyKey else {
+        throw .invalid(Sentence.invalidStartKey)
+      }
+      guard attribute.accepts(value) else { throw .invalid(Sentence.keyDoesNotMatchSchema) }
+    }
+  }
+
   /// Where a starting key stands in the source's keyspace; nil when it is not of the right form.
   func rowKey(ofStartKey startKey: Item) -> [UInt8]? {
     guard accepts(startKey: startKey),

@@ -10,7 +10,7 @@ extension UpdateExpression {
   package func apply(to item: Item?, key: Item) throws(EvaluationError) -> UpdateOutcome {
     var changes: [Change] = []
     changes.reserveCapacity(actions.count)
-    for action in actions { changes.append(try change(of: action, in: item)) }
+    for action in actions { changes.append(try change(of: action, in: item ?? key)) }
     if item == nil, !actions.isEmpty, actions.allSatisfy(\.onlyTakesAway) {
       return UpdateOutcome(item: nil)
     }

@@ -66,6 +66,14 @@ package struct UpdateExpression: Sendable, Hashable {
   /// The paths that its actions write, in the order written.
   package var paths: [DocumentPath] { actions.map(\.path) }
 
+  /// The paths that its operands read, in the order written.
+  package var operandPaths: [DocumentPath] {
+    actions.flatMap { action -> [DocumentPath] in
+      guard case .set(_, let operand) = action else { return [] }
+      return operand.paths
+    }
+  }
+
   /// The paths that its operands read and that lead to nothing in an item, in the order written.
   package func pathsToNothing(in item: Item?) -> [DocumentPath] {
     actions.flatMap { action -> [DocumentPath] in
@@ -98,6 +106,18 @@ extension UpdateExpression.Operand {
     case .listAppend(let first, let second), .sum(let first, let second),
       .difference(let first, let second):
       first.neededPaths + second.neededPaths
+    }
+  }
+
+  /// All paths that it reads.
+  fileprivate var paths: [DocumentPath] {
+    switch self {
+    case .path(let path): [path]
+    case .value: []
+    case .ifNotExists(let path, let operand): [path] + operand.paths
+    case .listAppend(let first, let second), .sum(let first, let second),
+      .difference(let first, let second):
+      first.paths + second.paths
     }
   }
 }

@@ -81,7 +81,23 @@ extension Bool: JSONReadable {
     case .null:
       try reader.literal("null")
       return nil
+    case .string:
+      guard let flag = Bool(word: try reader.string()) else {
+        throw .mismatch(expected: .boolean, at: position, found: .string)
+      }
+      return flag
     default: throw try reader.mismatch(.boolean, at: position)
+    }
+  }
+
+  /// The flag that AWS reads from a string in place of a boolean, in capitals or not; nil of others.
+  ///
+  /// Dynalite's suites (rows with `{"NULL":"no"}` and `{"BOOL":"0"}`), which AWS passed in 2026-03.
+  private init?(word: String) {
+    switch word.lowercased() {
+    case "true", "yes", "1": self = true
+    case "false", "no", "0": self = false
+    default: return nil
     }
   }
 }

@@ -117,10 +117,8 @@ struct RequestSentenceTests {
         "One or more parameter values are not valid. The AttributeValue for a key attribute cannot "
           + "contain an empty binary value. Key: p")),
     Row(
-      "a path into the key", .alternator, [indexed], .update(key, by: "SET p.a = :v", value),
-      .invalid(
-        "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
-          + "allowed: Key: p")),
+      "a path into the key", .dynalite, [indexed], .update(key, by: "SET p.a = :v", value),
+      .invalid(Words.invalid + "Cannot update attribute p. This attribute is part of the key")),
     Row(
       "a path into an index's key", .alternator, [indexed],
       .update(key, by: "SET g[0] = :v", value),

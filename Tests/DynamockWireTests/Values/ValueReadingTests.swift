@@ -10,6 +10,8 @@ import Testing
       (#"{"B":""}"#, .binary([])), (#"{"B":"AQID"}"#, .binary([1, 2, 3])),
       (#"{"B":"AQI="}"#, .binary([1, 2])), (#"{"B":"\u0041Q=="}"#, .binary([1])),
       (#"{"BOOL":true}"#, .bool(true)), (#"{"BOOL":false}"#, .bool(false)),
+      // Dynalite's suites, which AWS passed in 2026-03.
+      (#"{"BOOL":"0"}"#, .bool(false)), (#"{"BOOL":"Yes"}"#, .bool(true)),
       (#"{"NULL":true}"#, .null), (#"{"SS":["b","a"]}"#, .stringSet(["b", "a"])),
       (#"{"SS":[]}"#, .stringSet([])), (#"{"BS":["AQ==",""]}"#, .binarySet([[1], []])),
       (#"{"L":[{"S":"a"},{"L":[]}]}"#, .list([.string("a"), .list([])])),
@@ -34,6 +36,7 @@ import Testing
     arguments: [
       ("{}", .noType), (#"{"X":"a"}"#, .noType), (#"{"S":null}"#, .noType), ("null", .noType),
       (#"{"S":"a","N":"1"}"#, .severalTypes), (#"{"NULL":false}"#, .nullIsFalse),
+      (#"{"NULL":"no"}"#, .nullIsFalse),
       (#"{"N":"abc"}"#, .notANumber("abc")), (#"{"N":""}"#, .notANumber("")),
       (#"{"NS":["1","x","y"]}"#, .notANumber("x")),
       (#"{"S":"a","N":"x"}"#, .notANumber("x")), (#"{"N":"1e126"}"#, .numberOverflow),
