@@ -145,10 +145,16 @@ extension DatabaseRegistry {
   }
 
   /// Forgets a database; its memory goes when requests under way have ended.
+  ///
+  /// One that lives in a file is ended after the writes that wait, so that others may open the file as
+  /// soon as this returns.
+  /// - Throws: for a file that cannot be ended well; the database is forgotten all the same.
   public func drop(_ name: String) throws(RegistryError) {
     guard name != Self.defaultName else { throw .isDefault }
     _ = try entry(name)
-    _ = entries.withLock { $0.removeValue(forKey: name) }
+    guard let dropped = entries.withLock({ $0.removeValue(forKey: name) }), dropped.file != nil
+    else { return }
+    do throws(StorageError) { try dropped.database.close() } catch { throw .storage(error) }
   }
 
   /// Takes a checkpoint of a database and keeps it under a name for as long as the database is there.
