@@ -120,6 +120,12 @@ struct RequestSentenceTests {
       "a path into the key", .dynalite, [indexed], .update(key, by: "SET p.a = :v", value),
       .invalid(Words.invalid + "Cannot update attribute p. This attribute is part of the key")),
     Row(
+      "a path into the key that an operand reads", .dynalite, [indexed],
+      .update(key, by: "SET b = p.a"),
+      .invalid(
+        "Key attributes must be scalars; list random access '[]' and map lookup '.' are not "
+          + "allowed: Key: p")),
+    Row(
       "a path into an index's key", .alternator, [indexed],
       .update(key, by: "SET g[0] = :v", value),
       .invalid(
