@@ -12,7 +12,7 @@ extension Table {
     }
     try refuseIndexKeys(update, at: now)
     try refusePathsIntoKeys(update.paths, at: now)
-    try refusePathsIntoKeys(update.operandPaths, at: now)
+    try refusePathsIntoKeys(update.nestedOperandPaths, at: now)
   }
 
   /// The version that an update makes of another, or of nothing, when its condition holds.

@@ -66,12 +66,11 @@ package struct UpdateExpression: Sendable, Hashable {
   /// The paths that its actions write, in the order written.
   package var paths: [DocumentPath] { actions.map(\.path) }
 
-  /// The paths that its operands read, in the order written.
-  package var operandPaths: [DocumentPath] {
-    actions.flatMap { action -> [DocumentPath] in
-      guard case .set(_, let operand) = action else { return [] }
-      return operand.paths
-    }
+  /// The paths that its operands read below an attribute, in the order written.
+  package var nestedOperandPaths: [DocumentPath] {
+    var paths: [DocumentPath] = []
+    for case .set(_, let operand) in actions { operand.addNestedPaths(to: &paths) }
+    return paths
   }
 
   /// The paths that its operands read and that lead to nothing in an item, in the order written.
@@ -109,15 +108,18 @@ extension UpdateExpression.Operand {
     }
   }
 
-  /// All paths that it reads.
-  fileprivate var paths: [DocumentPath] {
+  /// Adds the paths that it reads below an attribute; most read none, and nothing is allocated.
+  fileprivate func addNestedPaths(to paths: inout [DocumentPath]) {
     switch self {
-    case .path(let path): [path]
-    case .value: []
-    case .ifNotExists(let path, let operand): [path] + operand.paths
+    case .path(let path): if !path.steps.isEmpty { paths.append(path) }
+    case .value: break
+    case .ifNotExists(let path, let operand):
+      if !path.steps.isEmpty { paths.append(path) }
+      operand.addNestedPaths(to: &paths)
     case .listAppend(let first, let second), .sum(let first, let second),
       .difference(let first, let second):
-      first.paths + second.paths
+      first.addNestedPaths(to: &paths)
+      second.addNestedPaths(to: &paths)
     }
   }
 }
