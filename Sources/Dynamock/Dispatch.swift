@@ -214,8 +214,8 @@ struct Dispatch {
   private func end(of operation: Operation, on table: String?) -> CallEnd {
     CallEnd(
       database: database,
-      meter: database.recorder.map { _ in
-        CallMeter(of: operation, table: table, tag: context.tag)
-      }, completion: completion)
+      meter: database.recorder == nil
+        ? nil : CallMeter(of: operation, table: table, tag: context.tag),
+      completion: completion)
   }
 }

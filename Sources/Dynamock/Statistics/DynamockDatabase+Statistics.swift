@@ -66,12 +66,14 @@ extension DynamockDatabase {
     _ result: Result<OperationOutput, DynamoDBError>, of meter: CallMeter,
     in recorder: Statistics
   ) {
-    // A name that stands for no table would be remembered for nothing.
-    let table: (String) -> String? = { [self] in engine.name(ofTable: $0) }
+    // A name that stands for no table would be remembered for nothing. Closures of one place each: one
+    // that is kept in a variable counts references to what all threads share.
     switch result {
-    case .success: recorder.record(meter, now: { clock.now }, table: table)
+    case .success:
+      recorder.record(meter, now: { clock.now }, table: { engine.name(ofTable: $0) })
     case .failure(let error):
-      recorder.record(meter, error: error, now: { clock.now }, table: table)
+      recorder.record(
+        meter, error: error, now: { clock.now }, table: { engine.name(ofTable: $0) })
     }
     if meter.operation == .deleteTable, case .success(.deleteTable(let output)) = result,
       let name = output.tableDescription?.tableName

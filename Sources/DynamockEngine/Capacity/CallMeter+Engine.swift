@@ -12,8 +12,8 @@ extension CallMeter {
   func read(_ image: ItemImage?, at key: PrimaryKey, in table: Table, units: Double) {
     var touch = Touch(table.source, units: Units(read: units))
     touch.bytes = image?.size ?? 0
-    touch.partition = key.touched
-    add(touch)
+    touch.place(at: partitionHash(of: key.rowKey), of: key.partition)
+    add(consume touch)
   }
 
   /// An item of a table was written.
@@ -21,17 +21,17 @@ extension CallMeter {
     guard !change.isExpiry else { return }
     var touch = Touch(change.table.source, units: Units(write: change.tableUnits))
     touch.bytes = max(change.old?.size ?? 0, change.new?.size ?? 0)
-    touch.partition = change.key.touched
+    touch.place(at: partitionHash(of: change.key.rowKey), of: change.key.partition)
     touch.addedItems = (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1)
     touch.addedBytes = (change.new?.size ?? 0) - (change.old?.size ?? 0)
-    add(touch)
+    add(consume touch)
   }
 
   /// A transaction paid for an item once more, or for looking at it (semantics §2).
   func checked(_ change: ItemChange) {
     var touch = Touch(change.table.source, units: Units(write: change.tableUnits))
-    touch.partition = change.key.touched
-    add(touch)
+    touch.place(at: partitionHash(of: change.key.rowKey), of: change.key.partition)
+    add(consume touch)
   }
 
   /// The entry of an index was written.
@@ -45,17 +45,17 @@ extension CallMeter {
     if let entry = new ?? old, let name = index.key.partition.first?.name,
       let key = entry.image.attribute(named: name)
     {
-      touch.partition = .init(hash: partitionHash(of: entry.key), key: key)
+      touch.place(at: partitionHash(of: entry.key), of: key)
     }
-    add(touch)
+    add(consume touch)
   }
 
   /// A write was refused on account of an item of a size in bytes, 0 where there is none.
   func refused(_ size: Int, at key: PrimaryKey, in table: Table) {
     var touch = Touch(table.source, units: Units(write: CapacityUnits.write(size)))
     touch.bytes = size
-    touch.partition = key.touched
-    add(touch)
+    touch.place(at: partitionHash(of: key.rowKey), of: key.partition)
+    add(consume touch)
   }
 
   /// A page of a Query or Scan was read, and for a local index items of its table.
@@ -67,7 +67,7 @@ extension CallMeter {
     touch.bytes = bytes
     touch.page = page
     if let lower = range?.lower, let partition {
-      touch.partition = .init(hash: partitionHash(of: lower), key: partition)
+      touch.place(at: partitionHash(of: lower), of: partition)
     }
     add(touch)
     if tableUnits > 0 {
@@ -80,12 +80,6 @@ extension CallMeter {
 private func partitionHash(of rowKey: [UInt8]) -> UInt64 {
   rowKey.withUnsafeBytes { bytes in
     bytes.count < 8 ? 0 : UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
-  }
-}
-
-extension PrimaryKey {
-  fileprivate var touched: Touch.Partition {
-    .init(hash: partitionHash(of: rowKey), key: partition)
   }
 }
 

@@ -19,7 +19,11 @@ public struct FrequentKeys<Label: Sendable>: Sendable {
     public var certainWeight: Double { weight - error }
   }
 
-  private var entries: [Entry] = []
+  // Each in a row of its own, since every addition looks through all hashes or all weights.
+  private var hashes: [UInt64] = []
+  private var weights: [Double] = []
+  private var errors: [Double] = []
+  private var labels: [Label] = []
   private let capacity: Int
   /// The weight of all keys together.
   public private(set) var total = 0.0
@@ -30,49 +34,57 @@ public struct FrequentKeys<Label: Sendable>: Sendable {
   }
 
   /// Adds weight to a key.
-  public mutating func add(_ hash: UInt64, _ weight: Double, label: @autoclosure () -> Label) {
+  public mutating func add(_ hash: UInt64, _ weight: Double, label: Label) {
     total += weight
-    for position in entries.indices where entries[position].hash == hash {
-      entries[position].weight += weight
-      return
+    if let position = hashes.firstIndex(of: hash) {
+      weights[position] += weight
+    } else if hashes.count < capacity {
+      hashes.append(hash)
+      weights.append(weight)
+      errors.append(0)
+      labels.append(label)
+    } else {
+      let place = lightestPosition()
+      hashes[place] = hash
+      errors[place] = weights[place]
+      weights[place] += weight
+      labels[place] = label
     }
-    guard entries.count == capacity else {
-      entries.append(Entry(hash: hash, label: label(), weight: weight, error: 0))
-      return
-    }
-    let place = lightestPosition()
-    let inherited = entries[place].weight
-    entries[place] = Entry(
-      hash: hash, label: label(), weight: inherited + weight, error: inherited)
   }
 
   /// Adds all that another sketch knows.
   mutating func add(_ other: FrequentKeys) {
     let rest = other.total
-    for entry in other.entries {
-      add(entry.hash, entry.weight, label: entry.label)
-      if let position = entries.firstIndex(where: { $0.hash == entry.hash }) {
-        entries[position].error += entry.error
-      }
-      total -= entry.weight
+    for position in other.hashes.indices {
+      let hash = other.hashes[position]
+      add(hash, other.weights[position], label: other.labels[position])
+      if let own = hashes.firstIndex(of: hash) { errors[own] += other.errors[position] }
+      total -= other.weights[position]
     }
     total += rest
   }
 
   /// The heaviest keys, heaviest first.
   public func heaviest(_ count: Int) -> [Entry] {
-    Array(entries.sorted { $0.weight > $1.weight }.prefix(count))
+    hashes.indices.sorted { weights[$0] > weights[$1] }.prefix(count).map { position in
+      Entry(
+        hash: hashes[position], label: labels[position], weight: weights[position],
+        error: errors[position])
+    }
   }
 
   /// Forgets all keys and keeps the memory.
   mutating func clear() {
-    entries.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
+    errors.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
     total = 0
   }
 
   private func lightestPosition() -> Int {
     var lightest = 0
-    for position in entries.indices where entries[position].weight < entries[lightest].weight {
+    for position in weights.indices where weights[position] < weights[lightest] {
       lightest = position
     }
     return lightest

@@ -117,8 +117,8 @@ struct SourcePart: Sendable {
 
   mutating func record(_ touch: borrowing Touch) {
     usage.record(touch)
-    if let partition = touch.partition {
-      keys.add(partition.hash, touch.units.read + touch.units.write, label: partition.key)
+    if let hash = touch.partitionHash {
+      keys.add(hash, touch.units.read + touch.units.write, label: touch.partitionKey)
     }
     if let page = touch.page {
       if pages == nil { pages = PageEvidence() }

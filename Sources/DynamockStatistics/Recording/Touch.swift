@@ -10,8 +10,12 @@ public struct Touch: Sendable {
   public var units: Units
   /// The size of the item, or of all items read together, in bytes.
   public var bytes = 0
-  /// The hash of the partition key and the key itself; nil where no single one was meant.
-  public var partition: Partition?
+  /// The hash of the partition key; nil where no single one was meant.
+  public var partitionHash: UInt64?
+  /// The partition key's value, the first one where the key has several attributes.
+  ///
+  /// It counts where there is a hash. Not an optional, whose value could not be looked at without a copy.
+  public var partitionKey = AttributeValue.null
   /// How many items came to be, or ceased.
   public var addedItems = 0
   /// By how many bytes the items grew.
@@ -25,18 +29,10 @@ public struct Touch: Sendable {
     self.units = units
   }
 
-  /// A partition key value.
-  public struct Partition: Sendable {
-    /// Its hash, which places it.
-    public var hash: UInt64
-    /// The value; the first one where the key has several attributes.
-    public var key: AttributeValue
-
-    /// Joins both.
-    public init(hash: UInt64, key: AttributeValue) {
-      self.hash = hash
-      self.key = key
-    }
+  /// Names the partition key that was meant.
+  public mutating func place(at hash: UInt64, of key: AttributeValue) {
+    partitionHash = hash
+    partitionKey = key
   }
 }
 

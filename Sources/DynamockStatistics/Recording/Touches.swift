@@ -23,6 +23,8 @@ struct Touches: Sendable {
     rest.contains { $0.source !== first.source && $0.source.table != first.source.table }
   }
 
+  // Inlined, or each touch would be copied for the closure.
+  @inline(__always)
   func forEach(_ body: (borrowing Touch) -> Void) {
     guard !isEmpty else { return }
     body(first)
