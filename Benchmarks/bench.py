@@ -67,7 +67,7 @@ def expected_minutes(chosen: argparse.Namespace) -> float:
         "ratios": driven * each + 10,
         "scale": 60 + 12 * each + chosen.minute,
         "writers": 10,
-        "statistics": len(metering.NAMES) * metering.PAIRS * 2 * each,
+        "statistics": len(metering.NAMES) * metering.SERVERS * metering.PAIRS * 2 * each,
         "counts": 15,
     }
     return sum(seconds[part] for part in parts) / 60
