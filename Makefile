@@ -120,6 +120,14 @@ soak: ## Mixed load for SECONDS (600) on both stores: no error, no drift, flat m
 	@python3 Benchmarks/soak.py --seconds $(SECONDS) $(ARGUMENTS) \
 	  --binary "$$(swift build --configuration release --show-bin-path)/dynamock"
 
+.PHONY: shipped
+shipped: ## Build the program as it is shipped, hold its size, try it with real clients
+	@scripts/setup.sh test
+	@echo '==> Building dynamock as it is shipped: static and stripped'
+	@scripts/build-release.sh .build/dynamock --scratch-path .build-static
+	@echo '==> Trying it with the real clients'
+	@scripts/check-shipped.sh .build/dynamock $(ARGUMENTS)
+
 .PHONY: generate
 generate: ## Write the generated Swift anew from Generator/Model
 	@scripts/generate.sh
