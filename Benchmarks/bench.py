@@ -67,7 +67,7 @@ def expected_minutes(chosen: argparse.Namespace) -> float:
         "ratios": driven * each + 10,
         "scale": 60 + 12 * each + chosen.minute,
         "writers": 10,
-        "statistics": len(metering.NAMES) * metering.SERVERS * metering.PAIRS * 2 * each,
+        "statistics": len(metering.NAMES) * metering.SERVERS * (metering.SECONDS + 1),
         "counts": 15,
     }
     return sum(seconds[part] for part in parts) / 60
@@ -93,7 +93,7 @@ def main() -> None:
     if "writers" in parts:
         found["writers"] = scale.writers(tools, chosen.seconds)
     if "statistics" in parts:
-        found["statistics"] = metering.table(tools, chosen.seconds)
+        found["statistics"] = metering.table(tools)
     if "counts" in parts and chosen.counts:
         found["counts"] = counted(chosen.counts, "--table")
         found["counts"] += ["", f"A Scan of a whole table in memory: {counted(chosen.counts, '--scan')[0]}."]

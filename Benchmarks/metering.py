@@ -1,7 +1,11 @@
-"""What statistics cost: one server that counts and one that does not, in turns."""
+"""What statistics cost: a server under load that counts calls and passes over them in turns."""
 
-from contextlib import ExitStack, contextmanager
-from statistics import median
+import json
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import mean, stdev
 
 import operations
 import ratios
@@ -13,58 +17,78 @@ from wire import Client, request
 SIZE = 400
 CONNECTIONS = 16
 NAMES = ("GetItem", "PutItem", "UpdateItem", "Query of 10")
-# Pairs of servers, since no two processes are equally fast, and which starts first changes; and pairs of
-# runs with each, of which one or the other goes first.
-SERVERS = 6
-PAIRS = 4
+# One server does both, and changes between them many times a second: two processes of one program differ
+# by more than what is looked for, and so does one process from second to second. Several servers, since
+# the layout of memory differs too.
+SERVERS = 3
+SLICE = 0.05
+SECONDS = 12
 
 
-def table(tools, seconds: float) -> list[str]:
+def table(tools) -> list[str]:
     """Rates and processor time a request with statistics, against without them."""
     measured = [operation for operation in OPERATIONS if operation.name in NAMES]
-    found = {operation.name: ([], []) for operation in measured}
+    found = {operation.name: [] for operation in measured}
     for turn in range(SERVERS):
-        with started(tools.binary, "on off" if turn % 2 else "off on") as by_setting:
-            on, off = by_setting["on"], by_setting["off"]
-            for server in (on, off):
-                with Client(server.port) as client:
-                    client.ask(request("CreateTable", operations.CREATE))
-                    operations.fill(client, SIZE)
+        with servers.dynamock(tools.binary) as server:
+            with Client(server.port) as client:
+                client.ask(request("CreateTable", operations.CREATE))
+                operations.fill(client, SIZE)
             for operation in measured:
                 requests = operation.prepared(SIZE)
-                for server in (on, off):
-                    ratios.check(operation, requests[0], server)
-                for all_found, new in zip(found[operation.name], compare(on, off, requests, seconds)):
-                    all_found.extend(new)
-        tools.say(f"statistics: {turn + 1} of {SERVERS} pairs of servers")
+                ratios.check(operation, requests[0], server)
+                found[operation.name] += compare(server, requests)
+        tools.say(f"statistics: {turn + 1} of {SERVERS} servers")
     rows = ["| in memory, on against off | requests a second | processor time a request |", "|---|---|---|"]
-    for name, (rates, times) in found.items():
-        rows.append(f"| {name} | {median(rates):.3f} | {median(times):.3f} |")
-        tools.say(f"statistics, {name}: {median(rates):.3f} of the rate without")
+    for name, pairs in found.items():
+        rate, time_each = (middle(list(figures)) for figures in zip(*pairs))
+        rows.append(f"| {name} | {rate} | {time_each} |")
+        tools.say(f"statistics, {name}: {rate} of the rate without")
     return rows
 
 
-@contextmanager
-def started(binary: str, order: str):
-    """Two servers, one that counts and one that does not, started in an order; by their setting."""
-    with ExitStack() as running:
-        yield {
-            setting: running.enter_context(servers.dynamock(binary, None, "--statistics", setting))
-            for setting in order.split()
-        }
+def middle(ratios_found: list[float]) -> str:
+    """The mean without the outermost tenths, with its standard error."""
+    ratios_found.sort()
+    cut = len(ratios_found) // 10
+    error = stdev(ratios_found) / len(ratios_found) ** 0.5
+    return f"{mean(ratios_found[cut : len(ratios_found) - cut]):.3f} ± {error:.3f}"
 
 
-def compare(on, off, requests: list[bytes], seconds: float) -> tuple[list[float], list[float]]:
-    """The pairs' ratios of rates, and of processor time a request."""
-    rates, times = [], []
-    with wrk.request_file(requests) as file:
-        for pair in range(PAIRS):
-            found = {}
-            for server in (on, off) if pair % 2 else (off, on):
-                before = server.processor_time()
-                figures = wrk.drive(server.url, file, CONNECTIONS, seconds)
-                spent = server.processor_time() - before
-                found[server] = (figures.rate, spent / (figures.rate * seconds))
-            rates.append(found[on][0] / found[off][0])
-            times.append(found[on][1] / found[off][1])
-    return rates, times
+def compare(server, requests: list[bytes]) -> list[tuple[float, float]]:
+    """The ratios of rates, and of processor time a request, of pairs of slices of one run."""
+    pairs = []
+    with wrk.request_file(requests) as file, ThreadPoolExecutor(1) as load:
+        run = load.submit(wrk.drive, server.url, file, CONNECTIONS, SECONDS)
+        time.sleep(0.5)
+        end = time.monotonic() + SECONDS - 1.5
+        while time.monotonic() < end:
+            order = (True, False) if len(pairs) % 2 else (False, True)
+            found = {counting: slice_of(server, counting) for counting in order}
+            pairs.append(tuple(on / off for on, off in zip(found[True], found[False])))
+        run.result()
+    return pairs
+
+
+def slice_of(server, counting: bool) -> tuple[float, float]:
+    """Segments a second, and processor time a segment: a request takes as many either way."""
+    set_counting(server, counting)
+    start, spent, seen = time.monotonic(), server.processor_time(), segments()
+    time.sleep(SLICE)
+    took, spent, seen = time.monotonic() - start, server.processor_time() - spent, segments() - seen
+    return seen / took, spent / seen
+
+
+def segments() -> int:
+    """How many TCP segments the machine has received."""
+    names, values = (
+        line.split() for line in Path("/proc/net/snmp").read_text("ascii").splitlines() if line.startswith("Tcp:")
+    )
+    return int(values[names.index("InSegs")])
+
+
+def set_counting(server, counting: bool) -> None:
+    """Has a server count calls, or pass over them."""
+    body = json.dumps({"counting": counting}).encode()
+    with urllib.request.urlopen(f"{server.url}/_dynamock/v1/stats", body) as answer:
+        assert json.load(answer) == {"counting": counting}

@@ -214,8 +214,7 @@ struct Dispatch {
   private func end(of operation: Operation, on table: String?) -> CallEnd {
     CallEnd(
       database: database,
-      meter: database.recorder == nil
-        ? nil : CallMeter(of: operation, table: table, tag: context.tag),
+      meter: database.recorder?.begin(operation, table: table, tag: context.tag),
       completion: completion)
   }
 }

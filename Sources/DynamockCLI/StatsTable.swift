@@ -18,7 +18,8 @@ struct StatsTable {
   /// The lines.
   var text: String {
     let tables = answer["tables"]?.elements ?? []
-    let title = "\(answer["database"]?.text ?? ""), \(Span(rawValue: span)?.words ?? "")"
+    var title = "\(answer["database"]?.text ?? ""), \(Span(rawValue: span)?.words ?? "")"
+    if answer["counting"] == .boolean(false) { title += "; calls are passed over at the moment" }
     let parts = [title, operations.inColumns, sources(of: tables).inColumns]
     let keys = hotKeys(of: tables)
     let more = [keys, largest("items"), largest("collections")].filter { $0.count > 1 }

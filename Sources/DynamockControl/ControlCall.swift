@@ -34,6 +34,7 @@ struct ControlCall {
     case (.get, .throttling(let name)): return Self.text(of: try database(name).throttling)
     case (.post, .throttling(let name)): return try setThrottling(of: name)
     case (.get, .stats(let name)): return try stats(of: name)
+    case (.post, .stats(let name)): return try setStats(of: name)
     case (.get, .plan(let name)): return try plan(of: name)
     case (.get, .costs(let name)): return try costs(of: name)
     case (.get, .cost(let tag, let name)): return try cost(of: tag, in: name)

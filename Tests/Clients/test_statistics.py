@@ -197,3 +197,27 @@ def test_a_plan_of_no_table_fails_with_a_reason(worked):
     )
     assert done.returncode != 0
     assert "Nowhere" in done.stderr and "Orders" in done.stderr
+
+
+@pytest.fixture
+def fresh():
+    server = Server().start()
+    yield server
+    server.stop()
+
+
+def test_calls_are_passed_over_while_counting_is_off(fresh):
+    client = boto3.client("dynamodb", endpoint_url=fresh.url, region_name=REGION, **CREDENTIALS)
+    path = "/default/stats"
+    assert control(fresh, "POST", path, {"counting": False}) == (200, {"counting": False})
+    client.list_tables()
+    status, stats = control(fresh, "GET", path)
+    assert (status, stats["counting"], stats["operations"]) == (200, False, {})
+    assert "passed over" in dynamock(fresh, "stats", on_terminal=True)
+    assert control(fresh, "POST", path, {"counting": True}) == (200, {"counting": True})
+    client.list_tables()
+    status, stats = control(fresh, "GET", path)
+    assert list(stats["operations"]) == ["ListTables"]
+    for body in {"counting": "no"}, {"counts": True}, {}:
+        status, refusal = control(fresh, "POST", path, body)
+        assert (status, refusal["error"]["code"]) == (400, "BadRequest")

@@ -39,6 +39,77 @@ struct StatisticsTests {
     }
   }
 
+  @Test(
+    "Calls that begin while counting is off are passed over, on each store",
+    arguments: Store.allCases)
+  func pause(store: Store) async throws {
+    try await store.withDatabase(clock: clock) { database in
+      try await database.makeTable()
+      #expect(database.countsCalls)
+      database.countsCalls = false
+      try await database.put("seed", bytes: 100)
+      #expect(!database.countsCalls)
+      database.countsCalls = true
+      try await database.put("a", bytes: 100)
+      let table = try #require(database.statistics?.tables.first)
+      #expect(table.source.usage(over: .start).units.write == 1)
+      #expect(table.operations.last?.activity(over: .start).requests == 1)
+    }
+  }
+
+  @Test("Nothing switches counting on where the settings want no statistics")
+  func neverCounting() throws {
+    var settings = DynamockDatabase.Settings()
+    settings.statistics = false
+    let database = try DynamockDatabase(settings: settings)
+    database.countsCalls = true
+    #expect(!database.countsCalls && database.statistics == nil)
+  }
+
+  @Test("Calls of many threads on many tables are all counted, whatever waits when somebody asks")
+  func manyThreads() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    let names = (0..<5).map { "Table\($0)" }
+    for name in names {
+      try await database.createTable(CreateTableInput(tableName: name, partitionKey: .string("id")))
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for worker in 0..<8 {
+        group.addTask {
+          for call in 0..<250 {
+            let name = names[(worker + call) % names.count]
+            try await database.putItem(
+              PutItemInput(tableName: name, item: ["id": .string("\(worker)-\(call)")]))
+            if call % 60 == 0 { _ = database.statistics }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let report = try #require(database.statistics)
+    for name in names {
+      let table = try #require(report.tables.first { $0.name == name })
+      #expect(table.source.usage(over: .start).units.write == 400)
+      #expect(table.source.usage(over: .start).addedItems == 400)
+      let puts = table.operations.first { $0.operation == .putItem }?.activity(over: .start)
+      #expect(puts?.requests == 400 && puts?.latency.count == 400)
+    }
+  }
+
+  @Test("Calls that wait to be counted keep their table's name when its definition changes")
+  func changedTable() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    try await database.makeTable()
+    try await database.put("a", bytes: 100)
+    for isProtected in [true, false] {
+      _ = try await database.updateTable(
+        UpdateTableInput(tableName: "Things", deletionProtectionEnabled: isProtected))
+      try await database.put("b", bytes: 100)
+    }
+    let table = try #require(database.statistics?.tables.first)
+    #expect(table.source.usage(over: .start).units.write == 3)
+  }
+
   @Test("Errors are counted by their name, and a failed condition is charged")
   func errors() async throws {
     let database = try DynamockDatabase(clock: clock)

@@ -13,9 +13,7 @@ struct CallEnd: Sendable {
 
   /// Ends the call.
   func callAsFunction(_ result: Result<OperationOutput, DynamoDBError>) {
-    if let meter, let recorder = database.recorder {
-      database.record(result, of: meter, in: recorder)
-    }
+    if let meter { database.record(result, of: meter) }
     completion(result)
   }
 }

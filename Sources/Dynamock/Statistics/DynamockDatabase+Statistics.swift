@@ -12,6 +12,15 @@ extension DynamockDatabase {
   /// ```
   public var statistics: StatisticsReport? { recorder?.report(at: clock.now) }
 
+  /// Whether calls are counted; never where the settings want no statistics.
+  ///
+  /// Setting it to false passes over the calls that begin from then on, such as those that fill tables
+  /// before a test.
+  public var countsCalls: Bool {
+    get { recorder?.isCounting() ?? false }
+    set { recorder?.setCounting(newValue) }
+  }
+
   /// What tables would need and cost, reckoned from what was observed.
   ///
   /// - Parameters:
@@ -35,7 +44,7 @@ extension DynamockDatabase {
   public func cost(ofTag tag: String) -> Cost { recorder?.cost(of: tag) ?? Cost() }
 
   /// The tags that calls have carried, in the order in which they came first.
-  public var tags: [String] { recorder?.tags ?? [] }
+  public var tags: [String] { recorder?.tags() ?? [] }
 
   /// Forgets what the calls of a tag cost.
   public func forgetCost(ofTag tag: String) { recorder?.forgetCost(of: tag) }
@@ -62,24 +71,21 @@ extension DynamockDatabase {
   }
 
   /// Counts a call that has ended.
-  func record(
-    _ result: Result<OperationOutput, DynamoDBError>, of meter: CallMeter,
-    in recorder: Statistics
-  ) {
-    // A name that stands for no table would be remembered for nothing. Closures of one place each: one
-    // that is kept in a variable counts references to what all threads share.
-    switch result {
-    case .success:
-      recorder.record(meter, now: { clock.now }, table: { engine.name(ofTable: $0) })
-    case .failure(let error):
-      recorder.record(
-        meter, error: error, now: { clock.now }, table: { engine.name(ofTable: $0) })
+  func record(_ result: Result<OperationOutput, DynamoDBError>, of meter: CallMeter) {
+    if case .failure(let error) = result { meter.end(with: error) } else { meter.end() }
+    if !meter.isPlaced {
+      // A name that stands for no table would be remembered for nothing.
+      meter.place(at: clock.now, on: meter.table.flatMap { engine.name(ofTable: $0) })
     }
-    if meter.operation == .deleteTable, case .success(.deleteTable(let output)) = result,
+    recorder?.record(meter)
+    if meter.operation == .deleteTable { drop(result) }
+  }
+
+  private func drop(_ result: Result<OperationOutput, DynamoDBError>) {
+    guard case .success(.deleteTable(let output)) = result,
       let name = output.tableDescription?.tableName
-    {
-      recorder.drop(name, now: clock.now)
-    }
+    else { return }
+    recorder?.drop(name, now: clock.now)
   }
 }
 

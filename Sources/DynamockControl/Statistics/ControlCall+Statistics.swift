@@ -16,10 +16,23 @@ extension ControlCall {
       ("database", JSONText(name)),
       ("since", JSONText(Int(report.start))),
       ("now", JSONText(Int(report.now))),
+      ("counting", JSONText(database.countsCalls)),
       ("operations", JSONText(operations: report.operations, in: report)),
       ("tables", JSONText(tables.map { JSONText($0, in: report) })),
       ("largest", try largest(query["largest"], in: database, of: table)),
     ])
+  }
+
+  /// Passes over a database's calls, or counts them again, as a body says.
+  func setStats(of name: String) throws(ControlError) -> JSONText {
+    let body = try ControlBody(request.body, knowing: ["counting"])
+    let database = try database(name)
+    guard database.statistics != nil else { throw .noStatistics }
+    guard let isCounting = try body.flag("counting") else {
+      throw .badMember("counting", wanted: ControlError.flag)
+    }
+    database.countsCalls = isCounting
+    return JSONText([("counting", JSONText(isCounting))])
   }
 
   private func largest(
@@ -74,5 +87,4 @@ extension ControlCall {
     try database(name).forgetCost(ofTag: tag)
     return cost
   }
-
 }

@@ -10,28 +10,31 @@ import DynamockValidation
 extension CallMeter {
   /// An item was read, or looked for, by its key.
   func read(_ image: ItemImage?, at key: PrimaryKey, in table: Table, units: Double) {
-    var touch = Touch(table.source, units: Units(read: units))
-    touch.bytes = image?.size ?? 0
-    touch.place(at: partitionHash(of: key.rowKey), of: key.partition)
-    add(consume touch)
+    add(
+      Touch(
+        table.source, units: Units(read: units), bytes: image?.size ?? 0,
+        at: partitionHash(of: key.rowKey), of: key.partition))
   }
 
   /// An item of a table was written.
   func wrote(_ change: ItemChange) {
     guard !change.isExpiry else { return }
-    var touch = Touch(change.table.source, units: Units(write: change.tableUnits))
-    touch.bytes = max(change.old?.size ?? 0, change.new?.size ?? 0)
-    touch.place(at: partitionHash(of: change.key.rowKey), of: change.key.partition)
-    touch.addedItems = (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1)
-    touch.addedBytes = (change.new?.size ?? 0) - (change.old?.size ?? 0)
-    add(consume touch)
+    let old = change.old?.size ?? 0
+    let new = change.new?.size ?? 0
+    add(
+      Touch(
+        change.table.source, units: Units(write: change.tableUnits), bytes: max(old, new),
+        at: partitionHash(of: change.key.rowKey), of: change.key.partition,
+        addedItems: (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1),
+        addedBytes: new - old))
   }
 
   /// A transaction paid for an item once more, or for looking at it (semantics §2).
   func checked(_ change: ItemChange) {
-    var touch = Touch(change.table.source, units: Units(write: change.tableUnits))
-    touch.place(at: partitionHash(of: change.key.rowKey), of: change.key.partition)
-    add(consume touch)
+    add(
+      Touch(
+        change.table.source, units: Units(write: change.tableUnits),
+        at: partitionHash(of: change.key.rowKey), of: change.key.partition))
   }
 
   /// The entry of an index was written.
@@ -45,17 +48,18 @@ extension CallMeter {
     if let entry = new ?? old, let name = index.key.partition.first?.name,
       let key = entry.image.attribute(named: name)
     {
-      touch.place(at: partitionHash(of: entry.key), of: key)
+      touch.partitionHash = partitionHash(of: entry.key)
+      touch.partitionKey = key
     }
     add(consume touch)
   }
 
   /// A write was refused on account of an item of a size in bytes, 0 where there is none.
   func refused(_ size: Int, at key: PrimaryKey, in table: Table) {
-    var touch = Touch(table.source, units: Units(write: CapacityUnits.write(size)))
-    touch.bytes = size
-    touch.place(at: partitionHash(of: key.rowKey), of: key.partition)
-    add(consume touch)
+    add(
+      Touch(
+        table.source, units: Units(write: CapacityUnits.write(size)), bytes: size,
+        at: partitionHash(of: key.rowKey), of: key.partition))
   }
 
   /// A page of a Query or Scan was read, and for a local index items of its table.
@@ -63,13 +67,11 @@ extension CallMeter {
     _ source: ReadSource, units: Double, tableUnits: Double, bytes: Int, _ page: PageRead,
     in range: KeyRange? = nil, of partition: AttributeValue? = nil
   ) {
-    var touch = Touch(source.index?.source ?? source.table.source, units: Units(read: units))
-    touch.bytes = bytes
-    touch.page = page
-    if let lower = range?.lower, let partition {
-      touch.place(at: partitionHash(of: lower), of: partition)
-    }
-    add(touch)
+    let hash = partition == nil ? nil : range?.lower.map(partitionHash)
+    add(
+      Touch(
+        source.index?.source ?? source.table.source, units: Units(read: units), bytes: bytes,
+        at: hash, of: partition ?? .null, page: page))
     if tableUnits > 0 {
       add(Touch(source.table.source, units: Units(read: tableUnits)))
     }
@@ -85,7 +87,7 @@ private func partitionHash(of rowKey: [UInt8]) -> UInt64 {
 
 extension PageRead {
   /// What a page of a Query or Scan read.
-  convenience init(_ read: PagedRead, _ page: Page, isScan: Bool) {
+  init(_ read: PagedRead, _ page: Page, isScan: Bool) {
     self.init(
       isScan: isScan, hasFilter: read.filter != nil, evaluated: page.scannedCount,
       returned: page.count, filterEqualities: read.filter?.equalities ?? [],
@@ -93,7 +95,7 @@ extension PageRead {
   }
 
   /// What a page of a SELECT read.
-  convenience init(_ selection: Selection, _ plan: SelectPlan, _ page: SelectPage) {
+  init(_ selection: Selection, _ plan: SelectPlan, _ page: SelectPage) {
     self.init(
       isScan: plan.isScan, hasFilter: plan.filter != nil, evaluated: page.evaluatedCount,
       returned: page.items.count, filterEqualities: plan.filter?.equalities ?? [],

@@ -17,13 +17,12 @@ final class Table: Sendable {
   let expiries: TimeToLive?
   /// All indexes by their names, which is the order in which AWS tells their faults.
   let indexesByName: [Index]
-  /// What statistics know the table by.
-  let source: TouchedSource
+  /// What statistics know the table and its indexes by.
+  private let touched: TouchedTable
 
   /// Works out a table; `counters` are those of its keyspaces, kept over a change of definition.
   init(_ definition: TableDefinition, counters: (Keyspace) -> KeyspaceCounters) {
     self.definition = definition
-    source = TouchedSource(table: definition.name)
     let key = KeyShape(definition.keySchema, definitions: definition.attributeDefinitions)
     self.key = key
     self.counters = counters(definition.keyspace)
@@ -32,11 +31,14 @@ final class Table: Sendable {
     expiries = definition.timeToLive.flatMap { $0.isKept ? $0 : nil }
     let local = definition.localIndexes.map { (IndexKind.local, $0) }
     let global = definition.globalIndexes.map { (IndexKind.global, $0) }
-    indexes = (local + global).map { kind, index in
+    let touched = TouchedTable(
+      definition.name,
+      indexes: (local + global).map { TouchedIndex($1.name, isLocal: $0 == .local) })
+    self.touched = touched
+    indexes = (local + global).enumerated().map { place, index in
       Index(
-        index, of: definition.name, kind: kind, tableKey: key,
-        definitions: definition.attributeDefinitions,
-        counters: counters(index.keyspace))
+        index.1, kind: index.0, tableKey: key, definitions: definition.attributeDefinitions,
+        counters: counters(index.1.keyspace), source: touched.source(ofIndex: place))
     }
     localIndexes = indexes.filter { $0.kind == .local }
     indexesByName = indexes.sorted { $0.name < $1.name }
@@ -44,6 +46,8 @@ final class Table: Sendable {
 
   var name: String { definition.name }
   var keyspace: Keyspace { definition.keyspace }
+  /// What statistics know the table by.
+  var source: TouchedSource { touched.source }
 
   /// The index of a name, unless its deletion has come to an end.
   func index(named name: String, at now: Timestamp) -> Index? {
@@ -69,12 +73,12 @@ final class Index: Sendable {
   let source: TouchedSource
 
   init(
-    _ definition: IndexDefinition, of table: String, kind: IndexKind, tableKey: KeyShape,
-    definitions: [AttributeDefinition], counters: KeyspaceCounters
+    _ definition: IndexDefinition, kind: IndexKind, tableKey: KeyShape,
+    definitions: [AttributeDefinition], counters: KeyspaceCounters, source: TouchedSource
   ) {
     self.definition = definition
     self.kind = kind
-    source = TouchedSource(table: table, index: definition.name, isLocal: kind == .local)
+    self.source = source
     self.counters = counters
     let key = KeyShape(definition.keySchema, definitions: definitions)
     self.key = key

@@ -16,7 +16,7 @@ public struct Activity: Sendable {
   /// No calls.
   public init() {}
 
-  mutating func record(_ call: Call) {
+  mutating func record(_ call: borrowing CallRecord) {
     requests += 1
     guard let failure = call.failure else { return latency.record(call.nanoseconds) }
     errors[failure.code.name, default: 0] += 1

@@ -1,50 +1,51 @@
 import DynamockModel
-import Synchronization
 
-/// One call while it is carried out: what it touches, and since when it runs.
+/// One call, while it is carried out and until it is counted: what it touches, and how it ends.
 ///
-/// A call runs on one thread at a time, so that the lock is never waited for.
-public final class CallMeter: Sendable {
-  /// What is done.
-  public let operation: Operation
-  /// The table that the request names, as it names it; nil where it names none or several.
-  public let table: String?
-  /// The piece of work that the call belongs to, as the client calls it.
-  public let tag: String?
-  let stopwatch = Stopwatch()
-  private let collected = Mutex(Touches())
-  private let start = Atomic<Int64>(.min)
+/// A plain address, so that nobody counts references to it on the way of a call: ``Statistics`` lends the
+/// memory from the beginning of a call until it is recorded, once. `@unchecked Sendable`: until then a
+/// call is on one thread at a time, and goes from one to the next behind the lock of the store that
+/// carries its write out.
+public struct CallMeter: @unchecked Sendable {
+  let record: UnsafeMutablePointer<CallRecord>
 
-  /// Begins to measure a call.
-  public init(of operation: Operation, table: String?, tag: String?) {
-    self.operation = operation
-    self.table = table
-    self.tag = tag
-  }
+  /// What is done.
+  public var operation: Operation { record.pointee.operation }
+  /// The table that the request names, as it names it; nil where it names none or several.
+  public var table: String? { record.pointee.table }
 
   /// Notes the moment at which the call is carried out, so that nobody has to ask the clock again.
-  public func begin(at moment: Timestamp) { start.store(moment.milliseconds, ordering: .relaxed) }
+  public func begin(at moment: Timestamp) { record.pointee.moment = moment }
 
   /// Adds a touch.
-  public func add(_ touch: consuming Touch) {
-    // Moved into the list and not copied, which a closure does with what it captures.
-    var handedOver = Optional(touch)
-    collected.withLock { touches in
-      if let touch = handedOver.take() { touches.append(touch) }
-    }
-  }
+  public func add(_ touch: consuming Touch) { record.pointee.touches.append(touch) }
 
   /// Adds a limit that held the call, or an item of it, back.
-  public func add(_ throttle: Throttle) { collected.withLock { $0.append(throttle) } }
+  public func add(_ throttle: Throttle) { record.pointee.touches.append(throttle) }
 
-  /// The moment at which the call was carried out; nil where it did not come so far.
-  var moment: Timestamp? {
-    let milliseconds = start.load(ordering: .relaxed)
-    return milliseconds == .min ? nil : Timestamp(milliseconds: milliseconds)
+  /// Notes that the call has ended.
+  public func end() { record.pointee.nanoseconds = record.pointee.stopwatch.nanoseconds }
+
+  /// Notes that the call has ended with an error.
+  public func end(with error: DynamoDBError) {
+    end()
+    record.pointee.failure = CallFailure(error)
+    // What our own fault undid was not consumed.
+    if error.code.status == 500 { record.pointee.touches.clear() }
   }
 
-  /// Lends all touches so far: copying one costs more than counting it.
-  func withTouches<Result>(_ body: (borrowing Touches) -> Result) -> Result {
-    collected.withLock { body($0) }
+  /// Whether it is known when the call was carried out, and on which table.
+  public var isPlaced: Bool {
+    record.pointee.touches.count > 0 && record.pointee.moment != CallRecord.noMoment
+  }
+
+  /// Completes what is known of a call that came to nothing, or had to read and write no item.
+  ///
+  /// - Parameters:
+  ///   - now: the moment of the database's clock.
+  ///   - table: the name of the table that the request means; nil where there is none.
+  public func place(at now: Timestamp, on table: String?) {
+    if record.pointee.moment == CallRecord.noMoment { record.pointee.moment = now }
+    if record.pointee.touches.count == 0 { record.pointee.untouchedTable = table }
   }
 }

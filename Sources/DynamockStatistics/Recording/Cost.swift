@@ -23,16 +23,17 @@ public struct Cost: Sendable, Equatable {
   /// Write units consumed.
   public var writeUnits: Double { units.write }
 
-  mutating func record(_ call: Call, _ touches: borrowing Touches) {
+  mutating func record(_ call: borrowing CallRecord) {
     requests += 1
     operations[call.operation.rawValue, default: 0] += 1
     if let failure = call.failure {
       failedRequests += 1
       if failure.isThrottling { throttledRequests += 1 }
     }
-    touches.forEach { touch in
+    call.touches.forEach { touch in
       units.add(touch.units)
-      tables[touch.source.table, default: Units()].add(touch.units)
+      guard let table = TouchedTable.names(of: touch.source)?.table else { return }
+      tables[table, default: Units()].add(touch.units)
     }
   }
 }
@@ -61,9 +62,9 @@ struct Costs: Sendable {
   /// The tags in the order in which they came first.
   var tags: [String] { order }
 
-  mutating func record(_ call: Call, _ touches: borrowing Touches, under tag: String) {
+  mutating func record(_ call: borrowing CallRecord, under tag: String) {
     begin(tag)
-    costs[tag, default: Cost()].record(call, touches)
+    costs[tag, default: Cost()].record(call)
   }
 
   mutating func add(_ cost: Cost, under tag: String) {

@@ -51,10 +51,10 @@ struct TableLedger: Sendable {
       }
     }
     source.add(part.own, at: second)
-    for index in part.indexes {
-      indexes[index.name, default: SourceLedger()].add(index.part, at: second)
+    for (index, part) in part.indexes {
+      indexes[index.name, default: SourceLedger()].add(part, at: second)
       // Local indexes draw from the table's throughput (semantics §2).
-      if index.isLocal { source.draw(index.part.usage.units, at: second) }
+      if index.isLocal { source.draw(part.usage.units, at: second) }
     }
   }
 }

@@ -1,5 +1,5 @@
 /// What a Query or a Scan read, returned, and might have read instead.
-public final class PageRead: Sendable {
+public struct PageRead: Sendable {
   /// Whether it was a Scan.
   public let isScan: Bool
   /// Whether a filter was applied.

@@ -6,43 +6,71 @@ struct Tally: Sendable {
   var second: Int64
   private(set) var tables: [TablePart] = []
   private(set) var others: [Operation: Activity] = [:]
-  /// The table of the last call, where the next one probably goes too.
+  /// Where the tables and indexes are counted that calls have touched in this second.
+  private var places: [(source: TouchedSource, place: Place)] = []
+  /// What the last call touched, as the next one probably does.
   private var recent = 0
+
+  private struct Place {
+    let table: Int
+    let index: Int?
+  }
 
   init(second: Int64) { self.second = second }
 
   /// Counts a call.
-  mutating func record(_ call: Call, _ touches: borrowing Touches) {
-    for throttle in touches.throttles { tables[place(of: throttle.table)].count(throttle) }
-    guard !touches.isSpread else { return recordShared(call, touches) }
-    guard let name = touches.table ?? call.table else {
+  mutating func record(_ call: borrowing CallRecord) {
+    for throttle in call.touches.throttles { tables[place(of: throttle.table)].count(throttle) }
+    guard !call.touches.isSpread else { return recordShared(call) }
+    guard let table = table(of: call) else {
       return others[call.operation, default: Activity()].record(call)
     }
-    let place = place(of: name)
-    tables[place].record(call, isShared: false)
-    touches.forEach { tables[place].record($0, of: call.operation) }
+    tables[table].record(call, isShared: false)
+    call.touches.forEach { record($0, of: call.operation) }
+  }
+
+  /// Where the one table of a call is counted; nil where there is none.
+  private mutating func table(of call: borrowing CallRecord) -> Int? {
+    if let source = call.touches.source { return place(of: source)?.table }
+    guard let name = call.untouchedTable else { return nil }
+    return place(of: name)
   }
 
   /// A call on several tables counts for each of them, and once for the database.
-  private mutating func recordShared(_ call: Call, _ touches: borrowing Touches) {
+  private mutating func recordShared(_ call: borrowing CallRecord) {
     others[call.operation, default: Activity()].record(call)
     var seen: Set<Int> = []
-    touches.forEach { touch in
-      let place = place(of: touch.source.table)
-      if seen.insert(place).inserted { tables[place].record(call, isShared: true) }
-      tables[place].record(touch, of: call.operation)
+    call.touches.forEach { touch in
+      guard let table = place(of: touch.source)?.table else { return }
+      if seen.insert(table).inserted { tables[table].record(call, isShared: true) }
+      record(touch, of: call.operation)
     }
   }
 
-  private mutating func place(of name: String) -> Int {
-    if recent < tables.count, tables[recent].name == name { return recent }
-    if let place = tables.firstIndex(where: { $0.name == name }) {
-      recent = place
-    } else {
-      tables.append(TablePart(name))
-      recent = tables.count - 1
+  private mutating func record(_ touch: borrowing Touch, of operation: Operation) {
+    guard let place = place(of: touch.source) else { return }
+    tables[place.table].record(touch, at: place.index, of: operation)
+  }
+
+  /// Where a table or an index is counted; nil where it is gone.
+  private mutating func place(of source: TouchedSource) -> Place? {
+    if recent < places.count, places[recent].source == source { return places[recent].place }
+    if let known = places.firstIndex(where: { $0.source == source }) {
+      recent = known
+      return places[known].place
     }
-    return recent
+    guard let names = TouchedTable.names(of: source) else { return nil }
+    let table = place(of: names.table)
+    let index = source.index.map { tables[table].place(of: names.indexes[$0]) }
+    recent = places.count
+    places.append((source, Place(table: table, index: index)))
+    return places[recent].place
+  }
+
+  private mutating func place(of name: String) -> Int {
+    if let place = tables.firstIndex(where: { $0.name == name }) { return place }
+    tables.append(TablePart(name))
+    return tables.count - 1
   }
 
   /// Begins a new second; tables that were idle in the last one go.
@@ -51,7 +79,7 @@ struct Tally: Sendable {
     tables.removeAll { !$0.isUsed }
     for place in tables.indices { tables[place].clear() }
     others.removeAll(keepingCapacity: true)
-    recent = 0
+    places.removeAll(keepingCapacity: true)
   }
 }
 
@@ -61,14 +89,14 @@ struct TablePart: Sendable {
   private(set) var activities: [(operation: Operation, isShared: Bool, activity: Activity)] = []
   private(set) var own = SourcePart()
   private var isThrottled = false
-  private(set) var indexes: [(name: String, isLocal: Bool, part: SourcePart)] = []
+  private(set) var indexes: [(index: TouchedIndex, part: SourcePart)] = []
 
   init(_ name: String) { self.name = name }
 
   /// Whether a call or a throttled item was counted in this second.
   var isUsed: Bool { isThrottled || activities.contains { $0.activity.requests > 0 } }
 
-  mutating func record(_ call: Call, isShared: Bool) {
+  mutating func record(_ call: borrowing CallRecord, isShared: Bool) {
     for place in activities.indices
     where activities[place].operation == call.operation && activities[place].isShared == isShared {
       return activities[place].activity.record(call)
@@ -77,27 +105,27 @@ struct TablePart: Sendable {
     activities[activities.count - 1].activity.record(call)
   }
 
-  mutating func record(_ touch: borrowing Touch, of operation: Operation) {
+  mutating func record(_ touch: borrowing Touch, at index: Int?, of operation: Operation) {
     if let page = touch.page,
       let place = activities.firstIndex(where: { $0.operation == operation })
     {
       activities[place].activity.returnedItems += page.returned
     }
-    guard let index = touch.source.index else { return own.record(touch) }
-    let place = place(ofIndex: index, isLocal: touch.source.isLocal)
-    indexes[place].part.record(touch)
+    if let index { indexes[index].part.record(touch) } else { own.record(touch) }
   }
 
   /// Counts a limit that held a call or an item back.
   mutating func count(_ throttle: Throttle) {
     isThrottled = true
     guard let index = throttle.index else { return own.throttle(isWrite: throttle.isWrite) }
-    indexes[place(ofIndex: index, isLocal: false)].part.throttle(isWrite: throttle.isWrite)
+    let place = place(of: TouchedIndex(index, isLocal: false))
+    indexes[place].part.throttle(isWrite: throttle.isWrite)
   }
 
-  private mutating func place(ofIndex name: String, isLocal: Bool) -> Int {
-    if let place = indexes.firstIndex(where: { $0.name == name }) { return place }
-    indexes.append((name, isLocal, SourcePart()))
+  /// Where an index is counted.
+  mutating func place(of index: TouchedIndex) -> Int {
+    if let place = indexes.firstIndex(where: { $0.index.name == index.name }) { return place }
+    indexes.append((index, SourcePart()))
     return indexes.count - 1
   }
 
@@ -117,8 +145,10 @@ struct SourcePart: Sendable {
 
   mutating func record(_ touch: borrowing Touch) {
     usage.record(touch)
-    if let hash = touch.partitionHash {
-      keys.add(hash, touch.units.read + touch.units.write, label: touch.partitionKey)
+    if let hash = touch.partitionHash,
+      let place = keys.add(hash, touch.units.read + touch.units.write)
+    {
+      keys.name(place, touch.partitionKey)
     }
     if let page = touch.page {
       if pages == nil { pages = PageEvidence() }
