@@ -42,11 +42,12 @@ do {
     for cost in try StatisticsCost.measured(rounds: 100) { print(cost.line) }
     exit(0)
   }
+  // Before the stores are opened, whose threads allocate too when they start.
+  var counts = try countParts()
   let store = try SQLiteStorage(path: "\(folder)/store.sqlite", durability: .normal)
   let memory = try DynamockDatabase()
   let file = try DynamockDatabase(file: "\(folder)/database.sqlite")
   let value = [UInt8](repeating: 0x61, count: 404)
-  var counts = try countParts()
   counts += try countStore(store, "SQLite statement", key: Array("partition".utf8), value: value)
   counts += try countRequests(DatabaseService(memory), "memory")
   counts += try countRequests(DatabaseService(file), "SQLite")
