@@ -77,8 +77,10 @@ extension DynamockDatabase {
       // A name that stands for no table would be remembered for nothing.
       meter.place(at: clock.now, on: meter.table.flatMap { engine.name(ofTable: $0) })
     }
+    // From here on the memory behind the meter may serve another call.
+    let mayDropTable = meter.operation == .deleteTable
     recorder?.record(meter)
-    if meter.operation == .deleteTable { drop(result) }
+    if mayDropTable { drop(result) }
   }
 
   private func drop(_ result: Result<OperationOutput, DynamoDBError>) {

@@ -86,7 +86,7 @@ public struct FrequentKeys<Label: Sendable>: Sendable {
   /// The heaviest keys whose names are known, heaviest first.
   public func heaviest(_ count: Int) -> [Entry] {
     let sorted = hashes.indices.sorted { weights[$0] > weights[$1] }
-    return sorted.lazy.compactMap(entry).prefix(count).map { $0 }
+    return Array(sorted.lazy.compactMap(entry).prefix(count))
   }
 
   private func entry(at place: Int) -> Entry? {

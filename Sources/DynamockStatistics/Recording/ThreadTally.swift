@@ -5,7 +5,7 @@ import DynamockModel
 /// `@unchecked Sendable`: the memory is that of calls which nobody else has any more.
 struct ThreadTally: ~Copyable, @unchecked Sendable {
   var tally: Tally
-  private(set) var waiting: [UnsafeMutablePointer<CallRecord>] = []
+  private var waiting: [UnsafeMutablePointer<CallRecord>] = []
   private var free: [UnsafeMutablePointer<CallRecord>] = []
 
   /// So many calls of a thread are counted together.

@@ -8,8 +8,6 @@ public struct TouchedSource: Sendable, Equatable {
   let table: Int
   /// The index's place among those of the table; nil for the table itself.
   let index: Int?
-
-  static let none = TouchedSource(table: 0, index: nil)
 }
 
 /// The names of a table and its indexes, which calls touch by number for as long as this lives.

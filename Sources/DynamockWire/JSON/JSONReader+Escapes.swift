@@ -72,7 +72,7 @@ extension JSONReader {
     }
   }
 
-  /// The scalar of a `\uXXXX` or of a pair of them, and where the text goes on.
+  /// The scalar of `\u` with four digits or of a pair of those, and where the text goes on.
   private static func unicodeEscape(
     in raw: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (Unicode.Scalar, next: Int)? {
@@ -85,7 +85,7 @@ extension JSONReader {
     return Unicode.Scalar(code).map { ($0, index + 12) }
   }
 
-  /// The code unit that a `\uXXXX` stands for.
+  /// The code unit that `\u` with four digits stands for.
   private static func codeUnit(in raw: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
     guard index + 6 <= raw.count, raw[index] == UInt8(ascii: "\\"),
       raw[index + 1] == UInt8(ascii: "u")
