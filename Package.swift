@@ -29,12 +29,11 @@ let package = Package(
     .library(name: "DynamockTesting", targets: ["DynamockTesting"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    // The lower bounds are the versions in Debian's archive; see scripts/debian-swift.sh.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.5.4"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.65.0"),
   ],
   targets: [
     room("DynamockModel"),
@@ -76,7 +75,6 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     .executableTarget(
       name: "DynamockCLI",
@@ -85,10 +83,7 @@ let package = Package(
         "DynamockStatistics",
         "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
     room(
@@ -97,7 +92,6 @@ let package = Package(
         "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
         "DynamockSQLiteStorage", "DynamockWire", "DynamockServer",
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     // What the parts of a release build allocate; `make counts`.
     .target(name: "CAllocations", path: "Benchmarks/Allocations"),

@@ -19,9 +19,9 @@ Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockS
 DynamockWire           DynamockModel Dynamock Crypto Synchronization
 DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc
 DynamockControl        DynamockModel DynamockStatistics Dynamock DynamockWire
-DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers ServiceLifecycle Synchronization libc
-DynamockCLI            DynamockModel DynamockStatistics DynamockStorage Dynamock DynamockControl DynamockExchange DynamockServer DynamockWire ArgumentParser Configuration Logging ServiceLifecycle UnixSignals Synchronization libc
-DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging ServiceLifecycle Testing Synchronization libc
+DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers Synchronization libc
+DynamockCLI            DynamockModel DynamockStatistics DynamockStorage Dynamock DynamockControl DynamockExchange DynamockServer DynamockWire ArgumentParser Logging Synchronization libc Dispatch
+DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging Testing Synchronization libc
 '
 
 failed=0

@@ -1,7 +1,5 @@
 import DynamockServer
 import Logging
-import ServiceLifecycle
-import UnixSignals
 
 #if canImport(Glibc)
   import Glibc
@@ -11,37 +9,36 @@ import UnixSignals
   import Darwin
 #endif
 
-/// Runs a server for the length of a process: the first signal asks it to stop, the second ends it.
+/// Runs a server for the lifetime of a process: the first stop signal ends it gracefully, the second
+/// at once.
 struct ServerProcess: Sendable {
   let server: Server
-  /// What is done beside the server until it has stopped.
-  let upkeep: any Service
+  /// The periodic work that accompanies the server until it has stopped.
+  let upkeep: Upkeep
   let logger: Logger
 
-  /// Runs until the process is asked to stop.
-  /// - Parameter end: what is done when the server has stopped, before a second signal loses its sense.
+  /// Runs until the process receives a stop signal.
+  /// - Parameter end: Work to do after the server has stopped, while a second signal still ends the
+  ///   process at once.
+  /// - Throws: `ServerError` if the port cannot be opened, and what `end` throws.
   func run(end: () async throws -> Void) async throws {
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        // The last one is asked to stop first. One without a name is named after all that it holds,
-        // which takes a millisecond to put into words.
-        services: [
-          .init(service: upkeep, serviceName: "upkeep"),
-          .init(service: server, serviceName: "server"),
-        ],
-        logger: logger))
-    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let signals = StopSignals.received()
+    let serving = Task { try await server.run() }
+    let maintaining = Task { await upkeep.run() }
     let watch = Task { [logger] in
       var isStopping = false
       for await signal in signals {
-        if isStopping { exit(128 + (signal == .sigint ? SIGINT : SIGTERM)) }
+        if isStopping { exit(128 + signal) }
         isStopping = true
         logger.info("stopping; a second signal ends the process at once")
-        await group.triggerGracefulShutdown()
+        serving.cancel()
       }
     }
     defer { watch.cancel() }
-    try await group.run()
+    let outcome = await serving.result
+    maintaining.cancel()
+    await maintaining.value
+    try outcome.get()
     try await end()
   }
 }

@@ -1,12 +1,11 @@
 import Dynamock
 import DynamockModel
 import Logging
-import ServiceLifecycle
 
 /// Does what databases need as time goes by: lets go of those that have expired, says so when the log
 /// of a file grows long, and, unless the settings want none of it, deletes expired items, trims streams
 /// and closes shards.
-struct Upkeep: Service {
+struct Upkeep: Sendable {
   private let databases: DatabaseRegistry
   /// Between two sweeps; nil for none.
   private let sweepInterval: Duration?
@@ -26,13 +25,11 @@ struct Upkeep: Service {
     self.logger = logger
   }
 
-  /// Looks after the databases until the process is asked to stop.
+  /// Looks after the databases until the task is cancelled.
   func run() async {
-    await cancelWhenGracefulShutdown {
-      await withDiscardingTaskGroup { group in
-        group.addTask { await watch() }
-        if let sweepInterval { group.addTask { await sweep(every: sweepInterval) } }
-      }
+    await withDiscardingTaskGroup { group in
+      group.addTask { await watch() }
+      if let sweepInterval { group.addTask { await sweep(every: sweepInterval) } }
     }
   }
 

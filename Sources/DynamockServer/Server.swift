@@ -2,10 +2,9 @@ import DynamockWire
 import Logging
 import NIOCore
 import NIOPosix
-import ServiceLifecycle
 
 /// Listens on a port and answers HTTP requests, until it is asked to stop.
-public struct Server: Service {
+public struct Server: Sendable {
   private let configuration: ServerConfiguration
   private let responder: any WireResponder
   private let logger: Logger
@@ -24,12 +23,12 @@ public struct Server: Service {
     self.onListening = onListening
   }
 
-  /// Serves until the task is asked to shut down gracefully or is cancelled.
+  /// Serves until the task is cancelled, then stops gracefully.
   /// - Throws: `ServerError` when the port cannot be opened.
   public func run() async throws {
     let listener = try await Listener.start(configuration, responder: responder)
     onListening(listener.address)
-    await cancelWhenGracefulShutdown { await listener.waitUntilClosed() }
+    await listener.waitUntilClosed()
     logger.info("stopping", metadata: ["grace": "\(configuration.timeouts.stop)"])
     await listener.stop()
   }

@@ -4,8 +4,9 @@ import Testing
 @testable import DynamockCLI
 
 @Suite("Help") struct HelpTests {
-  static let commands: [any ParsableCommand.Type] =
+  static var commands: [any ParsableCommand.Type] {
     [DynamockCommand.self] + subcommands(of: DynamockCommand.self)
+  }
 
   private static func subcommands(of command: any ParsableCommand.Type)
     -> [any ParsableCommand.Type]

@@ -24,12 +24,9 @@ struct CrashTests {
     let ledger = "\(folder.path)/acknowledged"
     var known = 0
     for round in 0..<8 {
+      ExitTestArguments.pass(folder.file, ledger, "\(round)", durability.rawValue)
       await #expect(processExitsWith: .signal(SIGKILL)) {
-        [
-          path = folder.file as String, ledger = ledger as String, round = round as Int,
-          durability = durability.rawValue as String
-        ] in
-        try await CrashTests.writeUntilKilled(path, ledger, round, durability)
+        try await CrashTests.writeUntilKilled(ExitTestArguments.received)
       }
       known = try check(folder.file, ledger, durability, atLeast: known)
     }
@@ -49,13 +46,9 @@ struct CrashTests {
       // The log is copied from 16 MB on; a write has 40 KB at least.
       let size = contents(of: folder.file)?.count ?? 0
       let enough = Int.random(in: 420...900)
+      ExitTestArguments.pass(folder.file, ledger, "\(round)", durability.rawValue, "\(enough)")
       await #expect(processExitsWith: .signal(SIGKILL)) {
-        [
-          path = folder.file as String, ledger = ledger as String, round = round as Int,
-          durability = durability.rawValue as String, enough = enough as Int
-        ] in
-        try await CrashTests.writeUntilKilled(
-          path, ledger, round, durability, bulk: 8_000, enough: enough)
+        try await CrashTests.writeUntilKilled(ExitTestArguments.received, bulk: 8_000)
       }
       mostCopied = max(mostCopied, (contents(of: folder.file)?.count ?? 0) - size)
       known = try check(folder.file, ledger, durability, atLeast: known)
@@ -65,11 +58,14 @@ struct CrashTests {
 
   /// Writes from 16 sides, noting each acknowledged number, until the process dies at a random
   /// moment, or after enough writes.
-  private static func writeUntilKilled(
-    _ path: String, _ ledger: String, _ round: Int, _ durability: String, bulk: Int = 50,
-    enough: Int? = nil
-  ) async throws {
-    let durability = try #require(SQLiteDurability(rawValue: durability))
+  /// - Parameter arguments: The file, the ledger, the round, the durability and, if there is one,
+  ///   the number of writes.
+  private static func writeUntilKilled(_ arguments: [String], bulk: Int = 50) async throws {
+    try #require(arguments.count >= 4)
+    let (path, ledger) = (arguments[0], arguments[1])
+    let round = try #require(Int(arguments[2]))
+    let durability = try #require(SQLiteDurability(rawValue: arguments[3]))
+    let enough = arguments.count > 4 ? Int(arguments[4]) : nil
     let store = try SQLiteStorage(path: path, durability: durability)
     try await store.fill(Keyspace(0), [])
     let notes = open(ledger, O_WRONLY | O_CREAT | O_APPEND, 0o644)

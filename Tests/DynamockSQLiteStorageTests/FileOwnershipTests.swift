@@ -53,7 +53,9 @@ struct FileOwnershipTests {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
     try await store.fill(Keyspace(0), [([1], [1])])
-    await #expect(processExitsWith: .success) { [path = folder.file as String] in
+    ExitTestArguments.pass(folder.file)
+    await #expect(processExitsWith: .success) {
+      let path = try #require(ExitTestArguments.received.first)
       let error = #expect(throws: StorageError.self) { try SQLiteStorage(path: path) }
       #expect(error?.code == .locked)
       #expect(
@@ -63,7 +65,9 @@ struct FileOwnershipTests {
     try await store.fill(Keyspace(0), [([2], [2])])
     #expect(try store.value([2], Keyspace(0)) == [2])
     try store.close()
-    await #expect(processExitsWith: .success) { [path = folder.file as String] in
+    ExitTestArguments.pass(folder.file)
+    await #expect(processExitsWith: .success) {
+      let path = try #require(ExitTestArguments.received.first)
       let store = try SQLiteStorage(path: path)
       #expect(try store.value([2], Keyspace(0)) == [2])
       try store.close()
@@ -73,7 +77,9 @@ struct FileOwnershipTests {
   @Test("a process that was killed leaves no lock")
   func killedProcess() async throws {
     let folder = TemporaryFolder()
-    await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.file as String] in
+    ExitTestArguments.pass(folder.file)
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      let path = try #require(ExitTestArguments.received.first)
       let store = try SQLiteStorage(path: path)
       try await store.fill(Keyspace(0), [([1], [1])])
       kill(getpid(), SIGKILL)

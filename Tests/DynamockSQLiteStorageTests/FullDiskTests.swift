@@ -101,7 +101,9 @@ struct FullDiskTests {
   @Test("a commit that fails fails every write of its group, and the store goes on afterwards")
   func failingCommit() async throws {
     let folder = TemporaryFolder()
-    await #expect(processExitsWith: .success) { [path = folder.file as String] in
+    ExitTestArguments.pass(folder.file)
+    await #expect(processExitsWith: .success) {
+      let path = try #require(ExitTestArguments.received.first)
       let keyspace = Keyspace(0)
       signal(SIGXFSZ, SIG_IGN)
       let store = try SQLiteStorage(path: path)

@@ -50,15 +50,17 @@ struct PlanTests {
     #expect(index.sustained == Units(read: 0, write: 20))
     let onDemand = seconds * (0.5 * 0.125 + 40 * 0.625) / 1e6
     #expect(abs(plan.month.onDemand - onDemand) < 1e-6)
-    let peak = 730 * ((300 + 1) * 0.00013 + (20 + 20) * 0.00065)
+    let peak: Double = 730 * (301 * 0.00013 + 40 * 0.00065)
     #expect(abs(plan.month.provisionedForPeak - peak) < 1e-6)
-    let hot = plan.advice.compactMap { advice -> (AttributeValue, Double)? in
+    let hot = plan.advice.compactMap { advice -> (key: AttributeValue, share: Double)? in
       guard case .hotKey("Orders", let key, let share) = advice else { return nil }
       return (key, share)
     }
-    #expect(hot.first?.0 == .string("hot"))
+    let hottest = try #require(hot.first)
+    #expect(hottest.key == .string("hot"))
     // Half of the writes and all of the reads: (6,000 + 300) of 12,300 units.
-    #expect(abs((hot.first?.1 ?? 0) - 6_300.0 / 12_300) < 0.01)
+    let share: Double = 6_300 / 12_300
+    #expect(abs(hottest.share - share) < 0.01)
   }
 
   @Test("Advice names its evidence: scans, filters, projections, indexes that nobody reads")

@@ -15,6 +15,7 @@ shared one takes longer at start, and more memory, than all that is used of it.
 """
 
 import shlex
+import shutil
 import struct
 import subprocess
 import sys
@@ -23,7 +24,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-LINKER = "ld.lld"
+def toolchain_linker():
+    """Returns Swift's own linker, which stands beside the compiler and not always in PATH."""
+    compiler = shutil.which("swiftc")
+    beside = Path(compiler).resolve().with_name("ld.lld") if compiler else None
+    return str(beside) if beside and beside.exists() else "ld.lld"
+
+
+LINKER = toolchain_linker()
 RETAIN = 0x200000
 RELAXED = (b".text", b".rodata", b".data")
 # The object files of these folders are where the program begins: nothing refers to them.

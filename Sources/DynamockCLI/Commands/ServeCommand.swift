@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
         dynamock serve --config Config/ci.json --port 0   from a file; a free port
         DYNAMOCK_DATA=orders.sqlite dynamock serve        from the environment
 
-      The first signal (SIGINT or SIGTERM) stops the server once requests in flight are answered, the \
+      The first signal (SIGHUP, SIGINT or SIGTERM) stops the server once requests in flight are answered, the \
       second at once.
       """)
 

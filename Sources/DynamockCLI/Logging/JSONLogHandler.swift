@@ -19,10 +19,14 @@ struct JSONLogHandler: LogHandler {
     set { metadata[key] = newValue }
   }
 
-  func log(event: LogEvent) {
-    var line = #"{"time":\#(time(nil)),"level":"\#(event.level)","logger":\#(quoted(label))"#
-    line += #","message":\#(quoted("\(event.message)"))"#
-    let fields = metadata.merging(event.metadata ?? [:]) { $1 }
+  // The form of every version of swift-log that the manifest admits.
+  func log(
+    level: Logger.Level, message: Logger.Message, metadata explicit: Logger.Metadata?,
+    source: String, file: String, function: String, line sourceLine: UInt
+  ) {
+    var line = #"{"time":\#(time(nil)),"level":"\#(level)","logger":\#(quoted(label))"#
+    line += #","message":\#(quoted("\(message)"))"#
+    let fields = metadata.merging(explicit ?? [:]) { $1 }
     for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
       line += ",\(quoted(key)):\(quoted("\(value)"))"
     }

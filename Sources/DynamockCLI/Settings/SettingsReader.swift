@@ -1,25 +1,23 @@
-import Configuration
 import DynamockWire
 
-/// Reads settings from several sources, of which the first that knows one decides.
+/// Reads settings from several sources, of which the first that contains one decides.
 struct SettingsReader {
   private let sources: [SettingsSource]
-  private let reader: ConfigReader
 
-  init(_ sources: [SettingsSource]) {
-    self.sources = sources
-    reader = ConfigReader(providers: sources.map(\.provider))
-  }
+  init(_ sources: [SettingsSource]) { self.sources = sources }
 
   /// The text of a setting, checked against what it may be.
   /// - Throws: `unfitValue`, with the source that gave it.
   func text(_ key: String) throws(SettingsError) -> String {
     guard let setting = Setting.all.first(where: { $0.key == key }) else { return "" }
-    guard let text = reader.string(forKey: ConfigKey(key)) else { return setting.standard }
-    guard setting.admits(text) else {
-      throw .unfitValue(origin(of: setting), value: text, .init(key: key))
+    for source in sources {
+      guard let text = source.text(setting) else { continue }
+      guard setting.admits(text) else {
+        throw .unfitValue(source.origin(setting), value: text, .init(key: key))
+      }
+      return text
     }
-    return text
+    return setting.standard
   }
 
   /// A whole number.
@@ -35,13 +33,6 @@ struct SettingsReader {
     _ key: String, standard: Word
   ) throws(SettingsError) -> Word where Word.RawValue == String {
     Word(rawValue: try text(key)) ?? standard
-  }
-
-  private func origin(of setting: Setting) -> SettingsError.Origin {
-    let source = sources.first { source in
-      ConfigReader(provider: source.provider).string(forKey: ConfigKey(setting.key)) != nil
-    }
-    return source?.origin(setting) ?? .flag(setting.flag)
   }
 }
 

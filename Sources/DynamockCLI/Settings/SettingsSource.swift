@@ -1,39 +1,22 @@
-import Configuration
-
-/// A place that settings come from, and how it names them.
+/// A source of settings, and its names for them.
 struct SettingsSource: Sendable {
-  let provider: any ConfigProvider
+  /// Returns the text of a setting, or `nil` if this source does not contain it.
+  let text: @Sendable (Setting) -> String?
+  /// Returns the place in this source that a setting comes from, for error messages.
   let origin: @Sendable (Setting) -> SettingsError.Origin
 
-  /// What was written on the command line.
+  /// The flags of the command line.
   static func commandLine(_ values: [String: String]) -> SettingsSource {
-    SettingsSource(provider: InMemoryProvider(name: "command line", values: content(values))) {
-      .flag($0.flag)
-    }
+    SettingsSource(text: { values[$0.key] }, origin: { .flag($0.flag) })
   }
 
   /// The environment's variables that begin with `DYNAMOCK_`.
   static func environment(_ variables: [String: String]) -> SettingsSource {
-    SettingsSource(
-      provider: EnvironmentVariablesProvider(environmentVariables: variables)
-        .prefixKeys(with: "dynamock")
-    ) { .variable($0.variable) }
+    SettingsSource(text: { variables[$0.variable] }, origin: { .variable($0.variable) })
   }
 
   /// A file that has been read.
   static func file(_ path: String, _ values: [String: String]) -> SettingsSource {
-    SettingsSource(provider: InMemoryProvider(name: path, values: content(values))) {
-      .file(path: path, key: $0.key)
-    }
-  }
-
-  private static func content(_ values: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
-    Dictionary(
-      values.map { key, value in
-        (
-          AbsoluteConfigKey(key.split(separator: ".").map(String.init)),
-          ConfigValue(.string(value), isSecret: false)
-        )
-      }, uniquingKeysWith: { $1 })
+    SettingsSource(text: { values[$0.key] }, origin: { .file(path: path, key: $0.key) })
   }
 }

@@ -62,13 +62,13 @@ extension Connection {
       let response = responder.refusal(of: error, head: request.head)
       return deliver(Answer(response: response, isKeptAlive: isKeptAlive), number: number)
     }
-    guard let bound else { return }
+    guard let bound, let eventLoop = context?.eventLoop else { return }
     responder.respond(to: request) { response in
       let answer = Answer(response: response, isKeptAlive: isKeptAlive)
-      if bound.eventLoop.inEventLoop {
+      if eventLoop.inEventLoop {
         bound.value.deliver(answer, number: number)
       } else {
-        bound.eventLoop.execute { bound.value.deliver(answer, number: number) }
+        eventLoop.execute { bound.value.deliver(answer, number: number) }
       }
     }
   }

@@ -1,7 +1,6 @@
 import DynamockServer
 import DynamockWire
 import Logging
-import ServiceLifecycle
 import Synchronization
 
 /// A server on a port of its own, and a connection for each request.

@@ -53,7 +53,10 @@ struct KeyEncodingTests {
     }
   }
 
-  private func encoded(_ value: AttributeValue) -> [UInt8] { encoded([value]) }
+  private func encoded(_ value: AttributeValue) -> [UInt8] {
+    let values: [AttributeValue] = [value]
+    return encoded(values)
+  }
 
   private func encoded(_ values: [AttributeValue]) -> [UInt8] {
     values.reduce(into: []) { KeyEncoding.append($1, to: &$0) }

@@ -70,7 +70,7 @@ struct RowKeyTests {
   func conditions(type: Int) {
     var random = SeededGenerator(seed: 0xc0de + UInt64(type))
     let partition = AttributeValue.string("p")
-    let prefix = RowKey.partitionPrefix([partition])
+    let prefix = RowKey.partitionPrefix(partition)
     for _ in 0..<4_000 {
       let low = KeySamples.value(ofType: type, using: &random)
       let high = KeySamples.value(ofType: type, using: &random)
