@@ -39,8 +39,10 @@ add_unstable() {
 
 install_swift() {
   say 'Installing Swift from Debian unstable'
+  # Only what Swift needs comes from unstable; newer versions of the rest may not fit the system.
+  apt-get install -y -qq --no-install-recommends git python3 xz-utils >/dev/null
   apt-get install -y -qq -t unstable --no-install-recommends -o Dpkg::Options::=--force-confold \
-    swiftlang swiftlang-dev g++ dpkg-dev git xz-utils >/dev/null
+    swiftlang swiftlang-dev g++ dpkg-dev >/dev/null
 }
 
 # Debian's package has the module of this library and not the library. Its one use here is that
