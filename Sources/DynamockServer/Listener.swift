@@ -2,20 +2,20 @@ import DynamockWire
 import NIOCore
 import NIOPosix
 
-/// An open port with its event loops and connections.
+/// An open port, on one address or several, with its event loops and connections.
 public final class Listener: Sendable {
   /// Where it can be reached.
   public let address: ListeningAddress
-  private let channel: any Channel
+  private let channels: [any Channel]
   private let group: MultiThreadedEventLoopGroup
   private let registry: ConnectionRegistry
   private let grace: Duration
 
   private init(
-    channel: any Channel, group: MultiThreadedEventLoopGroup, registry: ConnectionRegistry,
+    channels: [any Channel], group: MultiThreadedEventLoopGroup, registry: ConnectionRegistry,
     address: ListeningAddress, grace: Duration
   ) {
-    self.channel = channel
+    self.channels = channels
     self.group = group
     self.registry = registry
     self.address = address
@@ -31,13 +31,15 @@ public final class Listener: Sendable {
       numberOfThreads: configuration.threads ?? System.coreCount)
     let registry = ConnectionRegistry(limit: configuration.limits.connections)
     do {
-      let channel = try await bootstrap(group, configuration, responder, registry)
-        .bind(host: configuration.host, port: configuration.port).get()
-      let local = channel.localAddress
+      let bootstrap = bootstrap(group, configuration, responder, registry)
+      let channels = try await open(configuration.host, configuration.port) { host, port in
+        try await bootstrap.bind(host: host, port: port).get()
+      }
       return Listener(
-        channel: channel, group: group, registry: registry,
+        channels: channels, group: group, registry: registry,
         address: ListeningAddress(
-          host: local?.ipAddress ?? configuration.host, port: local?.port ?? configuration.port),
+          host: configuration.host, port: configuration.port,
+          sockets: channels.map { ($0.localAddress?.ipAddress, $0.localAddress?.port) }),
         grace: configuration.timeouts.stop)
     } catch {
       try? await group.shutdownGracefully()
@@ -69,15 +71,15 @@ public final class Listener: Sendable {
   /// Waits until the port is closed, which cancelling the waiting task does.
   func waitUntilClosed() async {
     await withTaskCancellationHandler {
-      try? await channel.closeFuture.get()
+      for channel in channels { try? await channel.closeFuture.get() }
     } onCancel: {
-      channel.close(promise: nil)
+      for channel in channels { channel.close(promise: nil) }
     }
   }
 
   /// Closes the port, lets requests in flight finish within the grace, and closes the rest.
   public func stop() async {
-    try? await channel.close()
+    for channel in channels { try? await channel.close() }
     let eventLoop = group.next()
     let drained = registry.drain(on: eventLoop)
     let end = eventLoop.scheduleTask(in: TimeAmount(grace)) { [registry] in registry.closeAll() }

@@ -34,19 +34,36 @@ public struct Server: Sendable {
   }
 }
 
-/// Where a server can be reached.
+/// The address that a server listens on.
 public struct ListeningAddress: Sendable, Hashable {
-  /// The address that is listened on.
+  /// The IP address, or `localhost` for both loopback addresses.
   public var host: String
-  /// The port, also where the system chose it.
+  /// The port, even if the system chose it.
   public var port: Int
+  /// Every IP address and port that is open: `127.0.0.1:8000`, `[::1]:8000`.
+  public var sockets: [String]
 
-  /// The URL to give to a client; an address that means all of them becomes `localhost`.
+  /// Creates the address of a host's open sockets.
+  /// - Parameters:
+  ///   - host: The configured host.
+  ///   - port: The configured port; 0 lets the system choose.
+  init(host: String, port: Int, sockets: [(ip: String?, port: Int?)]) {
+    let isLoopback = host.lowercased() == "localhost"
+    self.host = isLoopback ? "localhost" : sockets.first?.ip ?? host
+    self.port = sockets.first?.port ?? port
+    self.sockets = sockets.map { Self.joined($0.ip ?? host, $0.port ?? port) }
+  }
+
+  /// The URL to give to a client; an address that means all networks becomes its loopback address.
   public var url: String {
     switch host {
-    case "0.0.0.0", "::": "http://localhost:\(port)"
-    case let host where host.contains(":"): "http://[\(host)]:\(port)"
-    default: "http://\(host):\(port)"
+    case "0.0.0.0": "http://127.0.0.1:\(port)"
+    case "::": "http://[::1]:\(port)"
+    default: "http://" + Self.joined(host, port)
     }
+  }
+
+  private static func joined(_ host: String, _ port: Int) -> String {
+    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
   }
 }

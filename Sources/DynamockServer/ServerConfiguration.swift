@@ -2,8 +2,8 @@ import NIOCore
 
 /// Where a server listens and what it puts up with.
 public struct ServerConfiguration: Sendable {
-  /// The address or name to listen on.
-  public var host = "127.0.0.1"
+  /// The address or name to listen on; `localhost` is both 127.0.0.1 and ::1.
+  public var host = "localhost"
   /// The port to listen on; 0 lets the system choose one.
   public var port = 8000
   /// How many event loops share the connections; nil is one a core.

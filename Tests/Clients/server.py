@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-URL = re.compile(r"https?://127\.0\.0\.1:(\d+)")
+URL = re.compile(r"https?://(?:127\.0\.0\.1|localhost):(\d+)")
 START_LIMIT = 20.0
 STOP_LIMIT = 10.0
 

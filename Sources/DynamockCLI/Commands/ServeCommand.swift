@@ -44,8 +44,10 @@ struct ServeCommand: AsyncParsableCommand {
       onRefusal: RefusalLog.listener(logger))
     let responder = ControlService(databases, settings: settings.control, next: router)
     let server = Server(configuration: settings.server, responder: responder, logger: logger) {
-      StartupNote(url: $0.url, data: settings.data, saveOnExit: settings.saveOnExit)
-        .announce(settings.logFormat, logger)
+      StartupNote(
+        address: $0, data: settings.data, saveOnExit: settings.saveOnExit,
+        verifiesSignatures: settings.authorization == .verify
+      ).announce(settings.logFormat, logger)
     }
     let upkeep = Upkeep(of: databases, settings: settings.upkeep, logger: logger)
     let process = ServerProcess(

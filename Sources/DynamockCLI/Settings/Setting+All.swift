@@ -5,8 +5,9 @@ extension Setting {
   static let all: [Setting] =
     [
       Setting(
-        key: "host", kind: .text, standard: "127.0.0.1",
-        summary: "Address or name to listen on; `0.0.0.0` is every network."),
+        key: "host", kind: .text, standard: "localhost",
+        summary: "Address or name to listen on; `localhost` is 127.0.0.1 and ::1, `0.0.0.0` every "
+          + "IPv4 network."),
       Setting(
         key: "port", kind: .integer(0...65_535), standard: "8000",
         summary: "Port to listen on; `0` lets the system choose, and the start-up line says which."),

@@ -10,6 +10,7 @@ final class SocketEntrance: Entrance {
 
   init(router: Router<DatabaseService>) async throws {
     var configuration = ServerConfiguration()
+    configuration.host = "127.0.0.1"
     configuration.port = 0
     configuration.threads = 1
     let (addresses, continuation) = AsyncStream<ListeningAddress>.makeStream()

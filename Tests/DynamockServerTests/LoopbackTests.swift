@@ -1,0 +1,121 @@
+import NIOCore
+import NIOEmbedded
+import Synchronization
+import Testing
+
+@testable import DynamockServer
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+@Suite("Addresses that a server listens on", .timeLimit(.minutes(1)))
+struct LoopbackTests {
+  @Test(
+    "localhost is open on both loopback addresses, on one port",
+    arguments: ["localhost", "LOCALHOST"])
+  func both(name: String) async throws {
+    let hasIPv6 = (try? await withServer(configure: { $0.host = "::1" }) { _ in }) != nil
+    try await withServer(configure: { $0.host = name }) { listener in
+      let port = listener.address.port
+      let expected = ["127.0.0.1:\(port)"] + (hasIPv6 ? ["[::1]:\(port)"] : [])
+      #expect(listener.address.sockets == expected)
+      #expect(listener.address.url == "http://localhost:\(port)")
+      for host in ["127.0.0.1"] + (hasIPv6 ? ["::1"] : []) {
+        let body = try await HealthProbe.check(host: host, port: port, timeout: .seconds(30))
+        #expect(body == "")
+      }
+    }
+  }
+
+  @Test(
+    "an address that means every network is told by one that answers",
+    arguments: [
+      ("0.0.0.0", "http://127.0.0.1:1"), ("::", "http://[::1]:1"),
+      ("127.0.0.1", "http://127.0.0.1:1"),
+      ("::1", "http://[::1]:1"), ("192.0.2.1", "http://192.0.2.1:1"),
+    ])
+  func url(ip: String, url: String) {
+    #expect(ListeningAddress(host: ip, port: 1, sockets: [(ip, 1)]).url == url)
+  }
+
+  /// What happens on each loopback address; the port of 127.0.0.1 opens unless a number of an error is given.
+  struct Machine: CustomTestStringConvertible {
+    var testDescription: String
+    var port = 0
+    var first: Int32?
+    /// What happens on ::1, attempt by attempt; nil opens it.
+    var second: [Int32?] = [nil]
+    var opened: [String] = []
+    var failure: Int32?
+  }
+
+  @Test(
+    "what one loopback address lacks the other one makes up for, and a port that is taken on it is not ours",
+    arguments: [
+      Machine(testDescription: "both", opened: ["127.0.0.1", "::1"]),
+      Machine(testDescription: "no address ::1", second: [EADDRNOTAVAIL], opened: ["127.0.0.1"]),
+      Machine(
+        testDescription: "no IPv6", port: 8000, second: [EAFNOSUPPORT], opened: ["127.0.0.1"]),
+      Machine(testDescription: "no IPv4", first: EAFNOSUPPORT, opened: ["::1"]),
+      Machine(
+        testDescription: "the system's choice taken twice", second: [EADDRINUSE, EADDRINUSE, nil],
+        opened: ["127.0.0.1", "::1"]),
+      Machine(
+        testDescription: "every choice taken", second: Array(repeating: EADDRINUSE, count: 99),
+        failure: EADDRINUSE),
+      Machine(
+        testDescription: "a port that is taken", port: 8000, second: [EADDRINUSE, nil],
+        failure: EADDRINUSE),
+      Machine(testDescription: "a port that may not be had", second: [EACCES], failure: EACCES),
+      Machine(testDescription: "a first one that is taken", first: EADDRINUSE, failure: EADDRINUSE),
+    ])
+  func machines(_ machine: Machine) async throws {
+    let bound = Mutex<[(host: String, channel: any Channel)]>([])
+    let attempts = Mutex(0)
+    var failure: Int32?
+    do {
+      let channels = try await Listener.open("localhost", machine.port) { host, _ in
+        let error =
+          host == "127.0.0.1"
+          ? machine.first
+          : machine.second[
+            attempts.withLock { attempts in
+              attempts += 1
+              return min(attempts, machine.second.count) - 1
+            }]
+        if let error { throw IOError(errnoCode: error, reason: "bind") }
+        let channel = NIOAsyncTestingChannel()
+        bound.withLock { $0.append((host, channel)) }
+        return channel
+      }
+      let hosts = bound.withLock { bound in
+        channels.compactMap { channel in bound.first { $0.channel === channel }?.host }
+      }
+      #expect(hosts == machine.opened)
+      for channel in channels { try await channel.close() }
+    } catch let error as IOError {
+      failure = error.errnoCode
+    }
+    #expect(failure == machine.failure)
+    // What is not served is closed; the suite's time limit ends the wait for what is not.
+    for (_, channel) in bound.withLock({ $0 }) { try await channel.closeFuture.get() }
+  }
+
+  @Test(
+    "any other host is opened as it is", arguments: ["127.0.0.1", "example.test", "localhost.test"])
+  func other(host: String) async throws {
+    let asked = Mutex<[String]>([])
+    await #expect(throws: IOError.self) {
+      _ = try await Listener.open(host, 0) { host, _ in
+        asked.withLock { $0.append(host) }
+        throw IOError(errnoCode: EADDRNOTAVAIL, reason: "bind")
+      }
+    }
+    #expect(asked.withLock { $0 } == [host])
+  }
+}
