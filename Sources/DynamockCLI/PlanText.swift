@@ -6,11 +6,11 @@ struct PlanText {
 
   init(of answer: JSONTree) { self.answer = answer }
 
-  /// The lines.
+  /// The lines, which fit a terminal.
   var text: String {
     let plans = answer["plans"]?.elements ?? []
     guard !plans.isEmpty else { return "There are no tables." }
-    return (plans.map(text) + [prices]).joined(separator: "\n\n")
+    return (plans.map(text) + [prices]).joined(separator: "\n\n").wrapped()
   }
 
   private var prices: String {
@@ -22,25 +22,23 @@ struct PlanText {
   private func text(of plan: JSONTree) -> String {
     let seconds = Int(plan["observedSeconds"]?.number ?? 0)
     let title = "\(plan["table"]?.text ?? ""), observed for \(seconds) s"
+    let remark = [plan["remark"]?.text].compactMap { $0 }
     let advice = (plan["advice"]?.elements ?? []).map { "- " + ($0["sentence"]?.text ?? "") }
     return
-      ([title, units(of: plan).inColumns, storage(of: plan).inColumns, month(of: plan)] + advice)
-      .joined(separator: "\n")
+      ([title] + remark + [units(of: plan).inColumns, storage(of: plan).inColumns, month(of: plan)]
+      + advice).joined(separator: "\n")
   }
 
+  /// Reads and writes on lines of their own: all six figures beside a name are wider than a terminal.
   private func units(of plan: JSONTree) -> [[String]] {
-    let header = [
-      "", "PEAK RCU", "WITH BURST", "SUSTAINED", "PEAK WCU", "WITH BURST", "SUSTAINED",
-    ]
-    let rows = (plan["sources"]?.elements ?? []).map { source -> [String] in
-      func figure(_ name: String, _ side: String) -> String {
-        source[name].map { Self.number($0[side]) } ?? "table's"
+    let header = ["", "UNITS/S", "PEAK", "WITH BURST", "SUSTAINED"]
+    let rows = (plan["sources"]?.elements ?? []).flatMap { source in
+      ["read", "write"].map { side in
+        let figures = ["peak", "withBurst", "sustained"].map { name in
+          source[name].map { Self.number($0[side]) } ?? "table's"
+        }
+        return [side == "read" ? source["name"]?.text ?? "" : "", side] + figures
       }
-      return [
-        source["name"]?.text ?? "", figure("peak", "read"), figure("withBurst", "read"),
-        figure("sustained", "read"), figure("peak", "write"), figure("withBurst", "write"),
-        figure("sustained", "write"),
-      ]
     }
     return [header] + rows
   }

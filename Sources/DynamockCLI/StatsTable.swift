@@ -15,30 +15,38 @@ struct StatsTable {
     self.span = span.rawValue
   }
 
-  /// The lines.
+  /// The lines: figures of the span that the title names, and under a title of their own those of another.
   var text: String {
     let tables = answer["tables"]?.elements ?? []
-    var title = "\(answer["database"]?.text ?? ""), \(Span(rawValue: span)?.words ?? "")"
+    var title = "\(answer["database"]?.text ?? ""), \(words)"
     if answer["counting"] == .boolean(false) { title += "; calls are passed over at the moment" }
-    let parts = [title, operations.inColumns, sources(of: tables).inColumns]
-    let keys = hotKeys(of: tables)
-    let more = [keys, largest("items"), largest("collections")].filter { $0.count > 1 }
-    return (parts + more.map(\.inColumns)).joined(separator: "\n\n")
+    let none = span == Span.start.rawValue ? "No requests." : "No requests; --span start shows all."
+    let parts = [operations, sources(of: tables)].filter { $0.count > 1 }.map(\.inColumns)
+    let more = [hotKeys(of: tables), largest("items"), largest("collections")]
+      .filter { $0.count > 1 }.map(\.inColumns)
+    return ([title] + (parts.isEmpty ? [none] : parts) + more).joined(separator: "\n\n")
   }
+
+  private var words: String { Span(rawValue: span)?.words ?? "" }
 
   private var operations: [[String]] {
     let header = ["OPERATION", "REQUESTS", "ERRORS", "THROTTLED", "P50", "P99", "MAX"]
     let rows = (answer["operations"]?.members ?? []).compactMap { member -> [String]? in
-      guard let activity = member.value[span] else { return nil }
+      guard let activity = member.value[span], Self.hasRequests(activity) else { return nil }
       let errors = (activity["errors"]?.members ?? []).reduce(0) { $0 + $1.value.number }
+      // Of those that succeeded.
       let latency = activity["latencyMicroseconds"]
+      func time(_ name: String) -> String { Self.counted(latency) { Self.time($0[name]) } }
       return [
         member.name, Self.whole(activity["requests"]), Self.whole(errors),
-        Self.whole(activity["throttledRequests"]), Self.time(latency?["p50"]),
-        Self.time(latency?["p99"]), Self.time(latency?["max"]),
+        Self.whole(activity["throttledRequests"]), time("p50"), time("p99"), time("max"),
       ]
     }
     return [header] + rows
+  }
+
+  private static func hasRequests(_ activity: JSONTree) -> Bool {
+    (activity["requests"]?.number ?? 0) > 0
   }
 
   private func sources(of tables: [JSONTree]) -> [[String]] {
@@ -48,29 +56,46 @@ struct StatsTable {
       ]
     ]
     for table in tables {
+      let hasRequests = (table["operations"]?.members ?? []).contains { member in
+        member.value[span].map(Self.hasRequests) ?? false
+      }
+      guard hasRequests else { continue }
       if let own = table["table"] { rows.append(row(own, named: own["name"]?.text ?? "")) }
-      for index in table["indexes"]?.elements ?? [] {
+      for index in table["indexes"]?.elements ?? [] where isUsed(index) {
         rows.append(row(index, named: "  " + (index["name"]?.text ?? "")))
       }
     }
     return rows
   }
 
+  /// Whether an index consumed or refused anything in the span.
+  private func isUsed(_ index: JSONTree) -> Bool {
+    let usage = index["usage"]?[span]
+    let figures = [
+      usage?["units"]?["read"], usage?["units"]?["write"], usage?["readThrottleEvents"],
+      usage?["writeThrottleEvents"],
+    ]
+    return figures.contains { ($0?.number ?? 0) > 0 }
+  }
+
   private func row(_ source: JSONTree, named name: String) -> [String] {
     let usage = source["usage"]?[span]
     let throttles =
       (usage?["readThrottleEvents"]?.number ?? 0) + (usage?["writeThrottleEvents"]?.number ?? 0)
+    func bytes(_ name: String) -> String {
+      Self.counted(usage?["itemBytes"]) { Self.bytes($0[name]) }
+    }
     return [
       name, Self.rate(usage?["unitsPerSecond"]?["read"]),
-      Self.rate(source["peakPerSecond"]?["read"]), Self.rate(usage?["unitsPerSecond"]?["write"]),
-      Self.rate(source["peakPerSecond"]?["write"]), Self.whole(throttles),
-      Self.bytes(usage?["itemBytes"]?["p50"]), Self.bytes(usage?["itemBytes"]?["max"]),
+      Self.rate(usage?["peakPerSecond"]?["read"]), Self.rate(usage?["unitsPerSecond"]?["write"]),
+      Self.rate(usage?["peakPerSecond"]?["write"]), Self.whole(throttles), bytes("p50"),
+      bytes("max"),
     ]
   }
 
-  /// The keys that take a tenth of a table's units or more.
+  /// The keys that take a tenth of a table's units or more; they are counted since the start alone.
   private func hotKeys(of tables: [JSONTree]) -> [[String]] {
-    var rows = [["HOT KEY", "OF", "SHARE"]]
+    var rows = [["HOT KEY SINCE THE START", "OF", "SHARE"]]
     for table in tables {
       for source in [table["table"]].compactMap({ $0 }) + (table["indexes"]?.elements ?? []) {
         for key in source["hotKeys"]?.elements ?? [] {
@@ -88,7 +113,7 @@ struct StatsTable {
   /// The largest items or item collections of all tables, where the answer has them.
   private func largest(_ kind: String) -> [[String]] {
     let isItems = kind == "items"
-    var rows = [[isItems ? "LARGEST ITEM" : "LARGEST COLLECTION", "OF", "SIZE"]]
+    var rows = [[isItems ? "LARGEST ITEM NOW" : "LARGEST COLLECTION NOW", "OF", "SIZE"]]
     if !isItems { rows[0].append("ITEMS") }
     for table in answer["largest"]?.elements ?? [] {
       for part in table[kind]?.elements ?? [] {
@@ -112,6 +137,12 @@ struct StatsTable {
 
   private static func rate(_ value: JSONTree?) -> String {
     String(((value?.number ?? 0) * 100).rounded() / 100)
+  }
+
+  /// A figure of a histogram, or a dash if nothing was measured.
+  private static func counted(_ histogram: JSONTree?, _ text: (JSONTree) -> String) -> String {
+    guard let histogram, (histogram["count"]?.number ?? 0) > 0 else { return "-" }
+    return text(histogram)
   }
 
   private static func bytes(_ value: JSONTree?) -> String { whole(value) + " B" }

@@ -15,10 +15,20 @@ extension ControlError {
     case .noStatistics: "The server keeps no statistics; start it with statistics on."
     case .unreadable(let error): error.explanation?.found ?? error.message ?? error.code.name
     case .noTable(let name, let existing):
-      "There is no table \(name); "
-        + (existing.isEmpty ? "there is none." : "there are: \(existing.joined(separator: ", ")).")
+      "There is no table \(name); " + Self.alternatives(to: name, among: existing)
     case .registry(let error): error.sentence
     }
+  }
+
+  /// The most names that an error message lists.
+  private static let listed = 20
+
+  private static func alternatives(to name: String, among existing: [String]) -> String {
+    if let nearest = Nearest.name(to: name, among: existing) { return "did you mean \(nearest)?" }
+    guard !existing.isEmpty else { return "there is none." }
+    let names = existing.prefix(listed).joined(separator: ", ")
+    let others = existing.count - listed
+    return "there are: \(names)" + (others > 0 ? ", and \(others) others." : ".")
   }
 
   static let unknownMember = "not known here; see docs/control-api.md"

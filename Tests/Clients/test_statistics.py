@@ -153,7 +153,17 @@ def test_stats_prints_the_json_of_the_control_api(worked):
     usage = orders["table"]["usage"]["start"]
     assert (usage["units"]["write"], usage["addedItems"], usage["addedBytes"]) == (22, 10, 15_000)
     # Whoever reads a pipe gets JSON without asking.
-    assert json.loads(dynamock(worked, "stats", "Nowhere"))["tables"] == []
+    assert list(json.loads(dynamock(worked, "stats", "Orders"))["operations"]) == [
+        "CreateTable", "GetItem", "PutItem",
+    ]
+
+
+def test_statistics_of_no_table_are_refused_with_the_tables_there_are(worked):
+    status, refused = control(worked, "GET", "/default/stats?table=Nowhere")
+    assert (status, refused["error"]["code"]) == (404, "NoSuchTable")
+    assert refused["error"]["message"] == "There is no table Nowhere; there are: Orders."
+    status, refused = control(worked, "GET", "/default/stats?table=orders")
+    assert refused["error"]["message"] == "There is no table orders; did you mean Orders?"
 
 
 def test_stats_prints_a_table_on_a_terminal(worked):
@@ -170,7 +180,7 @@ def test_the_largest_items_are_told_on_request(worked):
     assert [item["bytes"] for item in orders["items"]] == [1500] * 3
     assert orders["name"] == "Orders" and orders["collections"] == []
     text = dynamock(worked, "stats", "--largest", "1", on_terminal=True)
-    assert re.search(r"^LARGEST ITEM +OF +SIZE\s*\nk\d +Orders +1500 B\s*$", text, re.MULTILINE)
+    assert re.search(r"^LARGEST ITEM NOW +OF +SIZE\s*\nk\d +Orders +1500 B\s*$", text, re.MULTILINE)
     status, refused = control(worked, "GET", "/default/stats?largest=0")
     assert (status, refused["error"]["code"]) == (400, "BadRequest")
     status, plain = control(worked, "GET", "/default/stats")

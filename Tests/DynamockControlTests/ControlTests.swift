@@ -201,4 +201,41 @@ struct ControlTests {
     let answer = try await off.call("GET", Self.databases)
     #expect(answer.text == "<UnknownOperationException/>\n")
   }
+
+  @Test("the statistics of a table are those of its calls alone, each peak that of its span")
+  func statisticsOfTable() async throws {
+    let clock = ManualClock(now: Timestamp(milliseconds: 1_000_000_000))
+    let console = try Console(clock: clock)
+    try await console.makeTable(on: "/")
+    for id in ["1", "2", "3"] { try await console.put(id, on: "/") }
+    _ = try await console.operation("ListTables", "{}", on: "/")
+    clock.advance(by: .seconds(90))
+    try await console.put("4", on: "/")
+    let all = try await console.call("GET", "/_dynamock/v1/stats")
+    #expect(all.text.contains("ListTables"))
+    let own = try await console.call("GET", "/_dynamock/v1/stats?table=Things")
+    #expect(!own.text.contains("ListTables"))
+    #expect(own.text.contains(#""operations":{"CreateTable":"#))
+    // One write in the last minute, three in one second before; a source's own peak is since the start.
+    let peaks = own.text.split(separator: #""peakPerSecond":{"read":0,"write":"#).dropFirst()
+      .map { $0.prefix { $0 != "}" } }
+    #expect(peaks == ["0", "1", "3", "3", "3"])
+  }
+
+  @Test(
+    "a table that is not there has neither statistics nor a plan, and the message names one that is",
+    arguments: [
+      ("Thing", "There is no table Thing; did you mean Things?"),
+      ("Customers", "There is no table Customers; there are: Things."),
+    ])
+  func noTable(name: String, message: String) async throws {
+    let console = try Console()
+    try await console.makeTable(on: "/")
+    for path in ["stats", "plan"] {
+      let answer = try await console.call("GET", "/_dynamock/v1/\(path)?table=\(name)")
+      #expect(answer.status == 404)
+      #expect(
+        answer.text == #"{"error":{"code":"NoSuchTable","message":"\#(message)"}}"#)
+    }
+  }
 }

@@ -40,14 +40,16 @@ struct RecentTests {
 @Suite("Units needed with saved capacity")
 struct UnitHistoryTests {
   @Test(
-    "The rate is the least at which 300 seconds of saved capacity carry the bursts",
+    "The rate is the least that throttles nothing on a new table, with up to 300 seconds of units saved",
     arguments: [
-      // One burst: 300 seconds' worth at once.
-      ([(0, 300.0)], 1.0), ([(0, 301)], 2), ([(0, 3_000)], 10),
-      // 600 units each second for 300 seconds: 180,000 units from 300 + 299 seconds of rate.
-      ((0..<300).map { ($0, 600.0) }, 301),
-      // Two bursts 300 seconds apart: the second finds the bucket full again.
-      ([(0, 300), (300, 300)], 1), ([(0, 300), (150, 300)], 2),
+      // A new table has the units of one second (captures of us-east-1, 2026-09-18).
+      ([(0, 300.0)], 300.0), ([(0, 301)], 301),
+      // Steady runs shorter and longer than the 300 seconds: the rate itself.
+      ((0..<12).map { ($0, 63.7) }, 64), ((0..<60).map { ($0, 322) }, 322),
+      ((0..<300).map { ($0, 600) }, 600), ((0..<900).map { ($0, 20.5) }, 21),
+      // Bursts after a time of little use: saved units carry them, but those of 300 seconds at most.
+      ([(0, 1), (300, 300)], 1), ([(0, 1), (150, 300)], 2), ([(0, 1), (100_000, 3_000)], 10),
+      ([(0, 1), (300, 300), (600, 300)], 1), ([(0, 1), (300, 300), (450, 300)], 2),
       ([], 0),
     ] as [([(Int64, Double)], Double)])
   func needed(amounts: [(Int64, Double)], rate: Double) {
@@ -61,6 +63,23 @@ struct UnitHistoryTests {
       history.add(Units(write: units), at: second)
     }
     #expect(history.peak == Units(write: 9))
+    #expect(history.used == 9...10_000)
+  }
+
+  @Test(
+    "The peak of a span is that of its own seconds",
+    arguments: [
+      (Span.second, 7_299, 4.0), (.second, 7_300, 0), (.minute, 7_299, 5), (.minute, 7_357, 4),
+      (.minute, 7_358, 0), (.hour, 7_299, 8), (.hour, 20_000, 0), (.start, 7_299, 9),
+      (.start, 20_000, 9),
+    ] as [(Span, Int64, Double)])
+  func peakOfSpan(span: Span, now: Int64, peak: Double) {
+    var history = UnitHistory()
+    // Two hours before, an hour before, in the last minute, in the last second.
+    for (second, units) in [(100, 9.0), (3_900, 8), (7_240, 5), (7_298, 4)] as [(Int64, Double)] {
+      history.add(Units(read: units), at: second)
+    }
+    #expect(history.peak(over: span, at: now) == Units(read: peak))
   }
 
   @Test("What was needed more than an hour ago is not forgotten")
@@ -68,6 +87,6 @@ struct UnitHistoryTests {
     var history = UnitHistory()
     history.add(Units(read: 30_000), at: 0)
     for second: Int64 in 1...10_000 { history.add(Units(read: 1), at: second) }
-    #expect(history.neededWithBurst.read == 100)
+    #expect(history.neededWithBurst.read == 30_000)
   }
 }

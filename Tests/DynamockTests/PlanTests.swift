@@ -37,9 +37,11 @@ struct PlanTests {
     let table = try #require(plan.sources.first)
     #expect(table.peak == Units(read: 300, write: 20))
     #expect(table.sustained == Units(read: 0.5, write: 20))
-    // 300 units at once need a bucket of 300 seconds that holds them: one unit a second. Writes: 12,000
-    // in 599 seconds after a full bucket of 300, 12000 / 899 rounded up.
-    #expect(table.withBurst == Units(read: 1, write: 14))
+    // 300 units at once need a bucket of 300 seconds that holds them: one unit a second. Steady writes
+    // need their rate, however much was saved before.
+    #expect(table.withBurst == Units(read: 1, write: 20))
+    #expect(!plan.isShorterThanBurst)
+    #expect(plan.remark == nil)
     #expect(table.items == 12_000)
     #expect(table.billedBytes == table.bytes + 100 * 12_000)
     // 20 new items a second for a day.
@@ -61,6 +63,78 @@ struct PlanTests {
     // Half of the writes and all of the reads: (6,000 + 300) of 12,300 units.
     let share: Double = 6_300 / 12_300
     #expect(abs(hottest.share - share) < 0.01)
+  }
+
+  @Test(
+    "A run shorter than the burst window is told as such, and planned at no less than its rate",
+    arguments: [0, 600])
+  func shortRun(pause: Int) async throws {
+    let database = try DynamockDatabase(clock: clock)
+    try await database.makeTable()
+    for second in 0..<12 {
+      for number in 0..<70 { try await database.put("\(second)-\(number)", bytes: 500) }
+      if second < 11 { clock.advance(by: .seconds(1)) }
+    }
+    // Asking later shows another sustained rate, and changes nothing in what the run needs.
+    clock.advance(by: .seconds(Int64(pause)))
+    let plan = try #require(database.plans().first)
+    #expect(plan.usedSeconds == 12)
+    #expect(plan.observedSeconds == Int64(12 + pause))
+    #expect(plan.isShorterThanBurst)
+    #expect(plan.remark?.contains("12 s, less than the 300 s") == true)
+    let table = try #require(plan.sources.first)
+    #expect(table.withBurst == Units(read: 0, write: 70))
+    let price: Double = 730 * (0.00013 + 70 * 0.00065)
+    #expect(abs(plan.month.provisionedWithBurst - price) < 1e-9)
+  }
+
+  @Test("A table that is not used has no run, short or long")
+  func unusedTable() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    try await database.makeTable()
+    let plan = try #require(database.plans().first)
+    #expect(plan.usedSeconds == 0)
+    #expect(plan.remark == nil)
+  }
+
+  /// Loads of reads and writes a second, in turn.
+  private static let loads: [[(reads: Int, writes: Int)]] = [
+    Array(repeating: (6, 7), count: 12), Array(repeating: (3, 4), count: 400),
+    (0..<360).map { $0.isMultiple(of: 60) ? (40, 30) : (1, 1) },
+    (0..<30).map { $0 < 3 ? (20, 20) : (0, 1) },
+  ]
+
+  @Test(
+    "Who provisions what a plan says with burst is not throttled by the same run", arguments: 0..<4)
+  func following(load: Int) async throws {
+    let observed = try DynamockDatabase(clock: clock)
+    try await observed.makeTable()
+    try await run(Self.loads[load], on: observed)
+    let need = try #require(observed.plans().first?.sources.first?.withBurst)
+    let provisioned = try DynamockDatabase(clock: clock)
+    provisioned.throttling.isEnforced = true
+    _ = try await provisioned.createTable(
+      CreateTableInput(
+        attributeDefinitions: [AttributeDefinition(attributeName: "id", attributeType: .s)],
+        tableName: "Things", keySchema: [KeySchemaElement(attributeName: "id", keyType: .hash)],
+        billingMode: .provisioned,
+        provisionedThroughput: ProvisionedThroughput(
+          readCapacityUnits: Int(need.read), writeCapacityUnits: Int(need.write))))
+    try await run(Self.loads[load], on: provisioned)
+    let usage = try #require(provisioned.statistics?.tables.first?.source.usage(over: .start))
+    #expect(usage.readThrottles + usage.writeThrottles == 0)
+  }
+
+  private func run(_ load: [(reads: Int, writes: Int)], on database: DynamockDatabase) async throws
+  {
+    for (reads, writes) in load {
+      for number in 0..<writes { try await database.put("\(number)", bytes: 500) }
+      for _ in 0..<reads {
+        _ = try await database.getItem(
+          GetItemInput(tableName: "Things", key: ["id": .string("0")], consistentRead: true))
+      }
+      clock.advance(by: .seconds(1))
+    }
   }
 
   @Test("Advice names its evidence: scans, filters, projections, indexes that nobody reads")

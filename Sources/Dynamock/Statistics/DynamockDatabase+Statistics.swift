@@ -40,6 +40,9 @@ extension DynamockDatabase {
     }
   }
 
+  /// The names of all tables, in order.
+  package var tableNames: [String] { engine.tableNames }
+
   /// What the calls of a tag cost; nothing where there were none.
   public func cost(ofTag tag: String) -> Cost { recorder?.cost(of: tag) ?? Cost() }
 

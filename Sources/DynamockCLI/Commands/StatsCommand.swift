@@ -9,7 +9,8 @@ struct StatsCommand: AsyncParsableCommand {
     abstract: "Tell what a running server was asked, how long it took and what it consumed.",
     discussion: """
       Host, port and token are found as `dynamock serve` finds them. On a terminal the answer is a table; \
-      elsewhere, and with --json, it is the JSON of the control API (docs/control-api.md).
+      elsewhere, and with --json, it is the JSON of the control API (docs/control-api.md). Figures are \
+      those of the span, unless their heading names another one.
 
         dynamock stats                     the last minute of the default database
         dynamock stats --watch             again every second

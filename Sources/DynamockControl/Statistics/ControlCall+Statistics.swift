@@ -4,20 +4,22 @@ import DynamockStatistics
 import DynamockWire
 
 extension ControlCall {
-  /// What is known of a database's calls; `table` in the query narrows it to one table, `largest` asks
-  /// for so many of the largest items and item collections of each table there is.
+  /// What is known of a database's calls; `table` in the query narrows it to one table and its
+  /// operations, `largest` asks for so many of the largest items and item collections of each table.
   func stats(of name: String) throws(ControlError) -> JSONText {
     let database = try database(name)
     guard let report = database.statistics else { throw .noStatistics }
     let query = QueryParameters(request.head.query)
     let table = query["table"]
+    if let table { try requireTable(table, in: database) }
     let tables = report.tables.filter { table == nil || $0.name == table }
+    let operations = table == nil ? report.operations : tables.flatMap(\.operations)
     return JSONText([
       ("database", JSONText(name)),
       ("since", JSONText(Int(report.start))),
       ("now", JSONText(Int(report.now))),
       ("counting", JSONText(database.countsCalls)),
-      ("operations", JSONText(operations: report.operations, in: report)),
+      ("operations", JSONText(operations: operations, in: report)),
       ("tables", JSONText(tables.map { JSONText($0, in: report) })),
       ("largest", try largest(query["largest"], in: database, of: table)),
     ])
@@ -54,15 +56,21 @@ extension ControlCall {
     let database = try database(name)
     guard database.statistics != nil else { throw .noStatistics }
     let table = QueryParameters(request.head.query)["table"]
+    if let table { try requireTable(table, in: database) }
     let plans = database.plans(for: table, prices: settings.prices)
-    if let table, plans.isEmpty {
-      throw .noTable(table, existing: database.plans().map(\.table))
-    }
     return JSONText([
       ("database", JSONText(name)),
       ("prices", JSONText(settings.prices)),
       ("plans", JSONText(plans.map { JSONText($0) })),
     ])
+  }
+
+  /// Throws an error that names the tables there are, unless a database has a table.
+  private func requireTable(
+    _ name: String, in database: DynamockDatabase
+  ) throws(ControlError) {
+    let existing = database.tableNames
+    guard existing.contains(name) else { throw .noTable(name, existing: existing) }
   }
 
   /// The tags that calls have carried, with what they cost.

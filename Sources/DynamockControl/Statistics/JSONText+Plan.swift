@@ -21,6 +21,9 @@ extension JSONText {
     self.init([
       ("table", JSONText(plan.table)),
       ("observedSeconds", JSONText(Int(plan.observedSeconds))),
+      ("usedSeconds", JSONText(Int(plan.usedSeconds))),
+      ("isShorterThanBurst", JSONText(plan.isShorterThanBurst)),
+      ("remark", plan.remark.map { JSONText($0) }),
       ("sources", JSONText(plan.sources.map { JSONText($0) })),
       (
         "growth",

@@ -60,7 +60,8 @@ extension JSONText {
       (
         "usage",
         JSONText(spans: report) {
-          JSONText(source.usage(over: $0), seconds: report.seconds(of: $0))
+          JSONText(
+            source.usage(over: $0), peak: source.peak(over: $0), seconds: report.seconds(of: $0))
         }
       ),
       ("peakPerSecond", JSONText(source.peak)),
@@ -69,11 +70,12 @@ extension JSONText {
     ])
   }
 
-  private init(_ usage: Usage, seconds: Int64) {
+  private init(_ usage: Usage, peak: Units, seconds: Int64) {
     let perSecond = Units(
       read: usage.units.read / Double(seconds), write: usage.units.write / Double(seconds))
     self.init([
       ("units", JSONText(usage.units)), ("unitsPerSecond", JSONText(perSecond)),
+      ("peakPerSecond", JSONText(peak)),
       ("readThrottleEvents", JSONText(usage.readThrottles)),
       ("writeThrottleEvents", JSONText(usage.writeThrottles)),
       ("itemBytes", JSONText(usage.itemBytes, per: 1)),

@@ -19,4 +19,14 @@ public enum Span: String, Sendable, CaseIterable {
     case .start: return age
     }
   }
+
+  /// The seconds since 1970 of a span that ends now, or `nil` for all of them.
+  func range(at now: Int64) -> ClosedRange<Int64>? {
+    switch self {
+    case .second: now - 1...now - 1
+    case .minute: now - 59...now
+    case .hour: (now / 60 - 59) * 60...now
+    case .start: nil
+    }
+  }
 }

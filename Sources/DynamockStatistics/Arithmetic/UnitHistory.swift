@@ -3,8 +3,10 @@ struct UnitHistory: Sendable {
   private var seconds: [Second] = []
   /// The most units of one second since the start.
   private(set) var peak = Units()
-  /// What the seconds that are forgotten needed.
-  private var forgotten = Units()
+  /// What the seconds that are forgotten needed; nil as long as none is.
+  private var forgotten: Units?
+  /// The first and the last second that consumed anything; nil where none did.
+  private(set) var used: ClosedRange<Int64>?
 
   private struct Second: Sendable {
     var number: Int64
@@ -29,16 +31,35 @@ struct UnitHistory: Sendable {
       seconds.insert(Second(number: number, units: units), at: place)
       forget(before: number)
     }
-    peak = Units(read: max(peak.read, sum.read), write: max(peak.write, sum.write))
+    peak.raise(to: sum)
+    used = min(used?.lowerBound ?? number, number)...max(used?.upperBound ?? number, number)
+  }
+
+  /// The most units of one second of a span that ends now.
+  func peak(over span: Span, at now: Int64) -> Units {
+    guard let range = span.range(at: now) else { return peak }
+    var peak = Units()
+    for second in seconds.reversed() {
+      guard second.number >= range.lowerBound else { break }
+      if range.contains(second.number) { peak.raise(to: second.units) }
+    }
+    return peak
   }
 
   /// The least units a second that would have throttled nothing, with up to 300 seconds of unused
   /// capacity saved for bursts (developer guide, "Burst capacity").
   var neededWithBurst: Units {
-    Units(
-      read: max(forgotten.read, Self.needed(seconds.map { ($0.number, $0.units.read) })),
-      write: max(forgotten.write, Self.needed(seconds.map { ($0.number, $0.units.write) })))
+    var needed = forgotten ?? Units()
+    let saved = forgotten == nil ? 1 : Self.burstSeconds
+    needed.raise(
+      to: Units(
+        read: Self.needed(seconds.map { ($0.number, $0.units.read) }, saved: saved),
+        write: Self.needed(seconds.map { ($0.number, $0.units.write) }, saved: saved)))
+    return needed
   }
+
+  /// For how many seconds unused capacity is saved (developer guide, "Burst capacity").
+  static let burstSeconds: Int64 = 300
 
   private mutating func forget(before number: Int64) {
     guard let first = seconds.first, number - first.number > Self.kept + Self.slack else { return }
@@ -46,22 +67,29 @@ struct UnitHistory: Sendable {
     seconds.removeAll { number - $0.number > Self.kept }
   }
 
-  /// The least whole rate at which a bucket of 300 seconds' worth, full at first, never runs dry.
-  static func needed(_ amounts: [(second: Int64, units: Double)]) -> Double {
+  /// The least whole rate at which a bucket of 300 seconds' worth never runs dry.
+  ///
+  /// - Parameter saved: How many seconds' worth the bucket holds at first. A new table has one: AWS refused
+  ///   its second write when the first one took more (captures of us-east-1, 2026-09-18). A full bucket
+  ///   would let a run shorter than 300 seconds pass at less than its mean rate, which throttles whoever
+  ///   provisions that.
+  static func needed(
+    _ amounts: [(second: Int64, units: Double)], saved: Int64 = 1
+  ) -> Double {
     var low = 0
     var high = Int((amounts.map(\.units).max() ?? 0).rounded(.up))
     while low < high {
       let middle = (low + high) / 2
-      if suffices(Double(middle), for: amounts) { high = middle } else { low = middle + 1 }
+      if suffices(Double(middle), for: amounts, saved) { high = middle } else { low = middle + 1 }
     }
     return Double(low)
   }
 
   private static func suffices(
-    _ rate: Double, for amounts: [(second: Int64, units: Double)]
+    _ rate: Double, for amounts: [(second: Int64, units: Double)], _ saved: Int64
   ) -> Bool {
-    let size = rate * 300
-    var tokens = size
+    let size = rate * Double(burstSeconds)
+    var tokens = rate * Double(saved)
     var last: Int64?
     for (second, units) in amounts {
       if let last { tokens = min(size, tokens + rate * Double(second - last)) }
@@ -102,6 +130,15 @@ extension Units: Summable {
     read += other.read
     write += other.write
   }
+
+  /// Raises both figures to those of another one, if they are lower.
+  mutating func raise(to other: Units) {
+    read = max(read, other.read)
+    write = max(write, other.write)
+  }
+
+  /// Both figures, rounded up to whole units.
+  var roundedUp: Units { Units(read: read.rounded(.up), write: write.rounded(.up)) }
 
   /// Both figures divided by a number of seconds.
   func each(_ seconds: Int64) -> Units {

@@ -29,6 +29,16 @@ extension Advice {
   }
 }
 
+extension TablePlan {
+  /// One sentence on a run that says little about bursts, or `nil` for a longer one.
+  public var remark: String? {
+    guard isShorterThanBurst else { return nil }
+    return
+      "Units were used for \(usedSeconds) s, less than the \(Self.burstSeconds) s for which DynamoDB saves "
+      + "unused ones: \"with burst\" holds for a run like this one, observe a longer one before you rely on it."
+  }
+}
+
 extension AttributeValue {
   /// A key value as a person writes it.
   public var plainText: String {

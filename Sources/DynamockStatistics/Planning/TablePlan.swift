@@ -4,6 +4,8 @@ public struct TablePlan: Sendable {
   public let table: String
   /// Over how many seconds it was observed.
   public let observedSeconds: Int64
+  /// How many seconds lie between the first and the last use of its units, both included.
+  public let usedSeconds: Int64
   /// The table itself, then its indexes.
   public let sources: [Source]
   /// How the table grows.
@@ -25,7 +27,8 @@ public struct TablePlan: Sendable {
     public let peak: Units
     /// The mean of all seconds: what autoscaling or on-demand would see.
     public let sustained: Units
-    /// The least whole units that would do with 300 seconds of saved capacity.
+    /// The least whole units that would do with up to 300 seconds of saved capacity; at least the
+    /// sustained ones.
     public let withBurst: Units
     /// Units in a month at the mean rate.
     public let monthlyUnits: Units
@@ -61,6 +64,13 @@ public struct TablePlan: Sendable {
 }
 
 extension TablePlan {
+  /// For how many seconds DynamoDB saves unused capacity (developer guide, "Burst capacity").
+  public static let burstSeconds = UnitHistory.burstSeconds
+
+  /// Whether units were used for a shorter time than capacity is saved for, so that little is known of
+  /// what bursts and pauses need.
+  public var isShorterThanBurst: Bool { 1..<Self.burstSeconds ~= usedSeconds }
+
   /// Reckons a plan.
   ///
   /// - Parameters:
@@ -72,6 +82,7 @@ extension TablePlan {
     table = shape.name
     let seconds = max(1, now - (report?.start ?? now) + 1)
     observedSeconds = report == nil ? 0 : seconds
+    usedSeconds = Self.seconds(ofUse: report)
     let table = Source(
       shape.source, report?.source, isTable: true, seconds: seconds,
       local: shape.indexes.filter(\.isLocal).compactMap { report?.index(named: $0.name) })
@@ -82,6 +93,14 @@ extension TablePlan {
     growth = Growth(of: shape, observed: report, seconds: seconds)
     month = Month(sources, prices: prices)
     advice = report.map { Advice.all(on: shape, observed: $0) } ?? []
+  }
+
+  private static func seconds(ofUse report: TableReport?) -> Int64 {
+    guard let report else { return 0 }
+    let used = ([report.source] + report.indexes).compactMap(\.usedSeconds)
+    guard let first = used.map(\.lowerBound).min(), let last = used.map(\.upperBound).max()
+    else { return 0 }
+    return last - first + 1
   }
 }
 
@@ -106,9 +125,10 @@ extension TablePlan.Source {
       withBurst = Units()
       return
     }
-    peak = Units(
-      read: report.peak.read.rounded(.up), write: report.peak.write.rounded(.up))
-    withBurst = report.neededWithBurst
+    peak = report.peak.roundedUp
+    var needed = report.neededWithBurst
+    needed.raise(to: sustained.roundedUp)
+    withBurst = needed
   }
 }
 

@@ -60,14 +60,13 @@ public struct TableReport: Sendable {
 public struct SourceReport: Sendable {
   /// The name of the table or index.
   public let name: String
-  /// The most units of one second since the start.
-  public let peak: Units
-  /// The least units a second that would have throttled nothing of the last hour, bursts included.
+  /// The least units a second that would have throttled nothing, bursts included.
   public let neededWithBurst: Units
-  /// The partition keys that consumed most, heaviest first.
+  /// The partition keys that consumed most since the start, heaviest first.
   public let hotKeys: [HotKey]
-  /// What Queries and Scans had in common.
+  /// What Queries and Scans had in common since the start.
   public let pages: PageEvidence
+  private let history: UnitHistory
   private let usage: Recent<Usage>
   private let now: Int64
 
@@ -85,7 +84,7 @@ public struct SourceReport: Sendable {
     self.name = name
     self.now = now
     usage = ledger.usage
-    peak = ledger.history.peak
+    history = ledger.history
     neededWithBurst = ledger.history.neededWithBurst
     pages = ledger.pages
     let total = max(ledger.keys.total, .leastNonzeroMagnitude)
@@ -97,6 +96,15 @@ public struct SourceReport: Sendable {
 
   /// What it was used for over a span.
   public func usage(over span: Span) -> Usage { usage.sum(over: span, at: now) }
+
+  /// The most units of one second of a span; those of a table include its local indexes.
+  public func peak(over span: Span) -> Units { history.peak(over: span, at: now) }
+
+  /// The most units of one second since the start.
+  public var peak: Units { history.peak }
+
+  /// The first and the last second since 1970 that consumed units, or `nil` if none did.
+  public var usedSeconds: ClosedRange<Int64>? { history.used }
 }
 
 extension Statistics {
