@@ -4,6 +4,8 @@ import DynamockWire
 /// An answer of the control API as a person reads it.
 struct ControlTable {
   private let rows: [[String]]
+  /// A sentence after the table.
+  private var remark: String?
 
   /// Lays an answer out: databases and differences a line each, anything else a member a line.
   /// - Parameter now: from which the time that databases have left is counted.
@@ -12,7 +14,10 @@ struct ControlTable {
       let head = ["NAME", "FROM", "CHECKPOINTS", "EXPIRES", "ENDPOINT"]
       rows = [head] + databases.map { Self.row($0, now) }
     } else if case .array(let changes)? = answer["changes"] {
-      rows = Self.rows(of: changes, isComplete: answer["isComplete"] == .boolean(true))
+      rows = Self.rows(of: changes)
+      if answer["isComplete"] != .boolean(true) {
+        remark = "There are more differences; --limit says how many are shown."
+      }
     } else if case .object(let members) = answer {
       rows = members.map { [$0.name, Self.text(of: $0, now)] }
     } else {
@@ -20,8 +25,8 @@ struct ControlTable {
     }
   }
 
-  /// The lines, in columns.
-  var text: String { rows.inColumns }
+  /// The lines: columns, and a sentence if something was left out.
+  var text: String { rows.inColumns + (remark.map { "\n\n" + $0 } ?? "") }
 
   private static func row(_ database: JSONTree, _ now: Timestamp) -> [String] {
     let origin = [database["from"]?.text, database["checkpoint"]?.text].compactMap { $0 }
@@ -33,10 +38,9 @@ struct ControlTable {
     ]
   }
 
-  private static func rows(of changes: [JSONTree], isComplete: Bool) -> [[String]] {
+  private static func rows(of changes: [JSONTree]) -> [[String]] {
     if changes.isEmpty { return [["No differences."]] }
-    let more = isComplete ? [] : [["There are more differences; --limit says how many are shown."]]
-    return [["CHANGE", "TABLE", "WHAT"]] + changes.map(Self.change) + more
+    return [["CHANGE", "TABLE", "WHAT"]] + changes.map(Self.change)
   }
 
   /// A member's value, moments in words.
@@ -90,25 +94,6 @@ struct ControlTable {
     case .object(let members):
       "{" + members.map { "\($0.name): \(plain($0.value))" }.joined(separator: ", ") + "}"
     }
-  }
-}
-
-extension [[String]] {
-  /// Rows of cells as lines, each column as wide as its widest cell.
-  var inColumns: String {
-    let columns = map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
-    return map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let isLast = column == row.count - 1
-        line +=
-          cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.count + 2))
-      }
-      return line
-    }.joined(separator: "\n")
   }
 }
 

@@ -9,14 +9,14 @@ struct DynamockCommand: AsyncParsableCommand {
     discussion: """
       Start it, and point any AWS SDK or the AWS CLI at the address it prints:
 
-        dynamock                             serve on 127.0.0.1:8000, data in memory
+        dynamock                             serve on localhost:8000, data in memory
         dynamock serve --data orders.sqlite  keep the data in a file
         dynamock serve --port 0              let the system choose a free port
         dynamock db fork default my-test     a database of its own for a test
         dynamock export, dynamock import     tables of a file from and to AWS
         dynamock healthcheck                 exit with 0 when a server answers
 
-        aws dynamodb list-tables --endpoint-url http://127.0.0.1:8000
+        aws dynamodb list-tables --endpoint-url http://localhost:8000
 
       `dynamock help serve` lists every setting.
       """,
@@ -27,4 +27,19 @@ struct DynamockCommand: AsyncParsableCommand {
       HealthCheckCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: ServeCommand.self)
+
+  /// Parses and runs the command line of this process.
+  nonisolated static func main() async {
+    do {
+      try Invocation(words: Array(CommandLine.arguments.dropFirst())).validate()
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.end(error)
+    }
+  }
 }

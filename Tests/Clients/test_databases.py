@@ -1,8 +1,6 @@
 """Databases by name, forks, checkpoints and the control API, as clients see them."""
 
 import json
-import os
-import re
 import subprocess
 import sys
 import threading
@@ -16,9 +14,6 @@ import pytest
 from botocore.exceptions import ClientError
 from server import Server
 from tables import CREDENTIALS, REGION, connect
-
-DOCUMENT = Path(__file__).parents[2] / "docs" / "control-api.md"
-
 
 def control(server, method, path="", body=None, token=None):
     """Asks the control API; gives the status and the JSON of the answer."""
@@ -199,7 +194,8 @@ def test_a_token_keeps_strangers_out(own_server):
 
 def test_the_command_line_does_the_same(fresh):
     def dynamock(*arguments):
-        command = [Server.binary(), "db", *arguments, "--port", str(fresh.port)]
+        command = [Server.binary(), "db", *arguments, "--host", "127.0.0.1"]
+        command += ["--port", str(fresh.port)]
         return subprocess.run(command, capture_output=True, text=True, timeout=20)
 
     make_table(connect(fresh.url))
@@ -254,32 +250,6 @@ def test_a_terminal_gets_tables(fresh):
     head, first, *_ = done.stdout.splitlines()
     assert head.split() == ["NAME", "FROM", "CHECKPOINTS", "EXPIRES", "ENDPOINT"]
     assert first.split()[:4] == ["brief", "in", "59", "min"]
-
-
-def test_the_examples_of_the_documentation_run(own_server):
-    server = own_server()
-    text = DOCUMENT.read_text()
-    commands = [
-        line
-        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
-        for line in block.splitlines()
-    ]
-    assert len(commands) > 10
-    environment = {
-        **os.environ,
-        "DYNAMOCK": server.url,
-        "AWS_ACCESS_KEY_ID": "any",
-        "AWS_SECRET_ACCESS_KEY": "any",
-        "AWS_DEFAULT_REGION": "us-east-1",
-    }
-    for command in commands:
-        done = subprocess.run(
-            ["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=30
-        )
-        if command.startswith("aws ") and "not found" in done.stderr:
-            continue
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
-        assert "error" not in json.loads(done.stdout), f"{command}\n{done.stdout}"
 
 
 def test_a_suite_in_parallel_has_a_fork_for_each_test():

@@ -144,6 +144,24 @@ import Testing
       testDescription: "a key like none", file: #"{"colour": "blue"}"#,
       sentence: "f has a key that is no setting: colour; docs/configuration.md lists them all"),
     Refusal(
+      testDescription: "a misspelt variable", environment: ["DYNAMOCK_PROT": "1"],
+      sentence: "the environment has a variable that is no setting: DYNAMOCK_PROT; did you mean "
+        + "DYNAMOCK_PORT?"),
+    Refusal(
+      testDescription: "a misspelt variable without a value",
+      environment: ["DYNAMOCK_LOGLEVEL": "", "DYNAMOCK_PORT": "1"],
+      sentence:
+        "the environment has a variable that is no setting: DYNAMOCK_LOGLEVEL; did you mean "
+        + "DYNAMOCK_LOG_LEVEL?"),
+    Refusal(
+      testDescription: "a variable like none", environment: ["DYNAMOCK_COLOUR": "blue"],
+      sentence: "the environment has a variable that is no setting: DYNAMOCK_COLOUR; "
+        + "docs/configuration.md lists them all, rename it if it is meant for something else"),
+    Refusal(
+      testDescription: "a misspelt name of the file", environment: ["DYNAMOCK_CONFG": "a.json"],
+      sentence: "the environment has a variable that is no setting: DYNAMOCK_CONFG; did you mean "
+        + "DYNAMOCK_CONFIG?"),
+    Refusal(
       testDescription: "text that is not JSON", file: "port: 8000",
       sentence: "f is not JSON: it breaks in line 1, at column 1"),
     Refusal(
@@ -190,15 +208,5 @@ import Testing
     #expect(try DynamockCommand.parseAsRoot(["healthcheck", "--port", "1"]) is HealthCheckCommand)
     #expect(try DynamockCommand.parseAsRoot(["version"]) is VersionCommand)
     #expect(throws: (any Error).self) { try DynamockCommand.parseAsRoot(["--prot", "1"]) }
-  }
-
-  @Test("the start-up note says where the server is, where data is and how to keep it")
-  func startup() {
-    let memory = StartupNote(url: "http://127.0.0.1:8000", data: nil).text
-    #expect(memory.contains("listening on http://127.0.0.1:8000\n"))
-    #expect(memory.contains("in memory"))
-    #expect(memory.contains("--data FILE"))
-    #expect(memory.contains("--endpoint-url http://127.0.0.1:8000"))
-    #expect(StartupNote(url: "u", data: "a.sqlite").text.contains("in a.sqlite"))
   }
 }

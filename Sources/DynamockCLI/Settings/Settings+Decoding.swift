@@ -7,13 +7,15 @@ import Logging
 
 extension Settings {
   /// Decodes settings from a command line, the environment and a file, in this order of precedence.
+  /// - Parameter environment: Every variable that begins with `DYNAMOCK_`.
   /// - Throws: `SettingsError`.
   init(
     flags: [String: String] = [:], environment: [String: String] = [:],
     file: (path: String, values: [String: String])? = nil
   ) throws(SettingsError) {
+    let variables = try EnvironmentVariables.settings(in: environment)
     var sources = [
-      SettingsSource.commandLine(flags), SettingsSource.environment(environment),
+      SettingsSource.commandLine(flags), SettingsSource.environment(variables),
     ]
     if let file { sources.append(.file(file.path, file.values)) }
     try self.init(SettingsReader(sources))

@@ -12,6 +12,10 @@ extension SettingsError: CustomStringConvertible {
     case .unknownKey(let path, let key, let nearest):
       "\(path) has a key that is no setting: \(key)"
         + (nearest.map { "; did you mean \($0)?" } ?? "; docs/configuration.md lists them all")
+    case .unknownVariable(let name, let nearest):
+      "the environment has a variable that is no setting: \(name)"
+        + (nearest.map { "; did you mean \($0)?" }
+          ?? "; docs/configuration.md lists them all, rename it if it is meant for something else")
     case .unfitPrices(let path, let member):
       "\(path) is no file of prices: \"\(member)\" is missing, unknown or of the wrong kind; "
         + "Config/prices.json shows what one holds"

@@ -8,6 +8,8 @@ enum SettingsError: Error, Hashable {
   case notSettings(path: String)
   /// The file has a key that is no setting.
   case unknownKey(path: String, key: String, nearest: String?)
+  /// The environment has a variable of ours that is no setting.
+  case unknownVariable(name: String, nearest: String?)
   /// The file of prices lacks a member, or has one of another kind.
   case unfitPrices(path: String, member: String)
   /// Signatures are to be verified, but there is no key.

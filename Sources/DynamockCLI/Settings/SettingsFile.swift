@@ -1,3 +1,4 @@
+import DynamockControl
 import DynamockWire
 
 #if canImport(Glibc)
@@ -52,7 +53,8 @@ enum SettingsFile {
       case .array where isSetting:
         throw .unfitValue(.file(path: path, key: key), value: "[…]", .init(key: key))
       default:
-        throw .unknownKey(path: path, key: key, nearest: Nearest.setting(to: key))
+        let nearest = Nearest.name(to: key, among: Setting.all.map(\.key))
+        throw .unknownKey(path: path, key: key, nearest: nearest)
       }
     }
   }

@@ -1,13 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A flag for every setting, in groups; those that most people need come first.
 struct SettingsOptions: ParsableArguments {
   /// What stands above the options that most people need, `--config` among them.
@@ -23,7 +15,7 @@ struct SettingsOptions: ParsableArguments {
   @OptionGroup(title: "Throttling, in units a second") var throttling: Throttling
 
   struct General: ParsableArguments {
-    @Option(help: ArgumentHelp("Address or name to listen on (127.0.0.1).", valueName: "host"))
+    @Option(help: ArgumentHelp("Address or name to listen on (localhost).", valueName: "host"))
     var host: String?
     @Option(
       help: ArgumentHelp("Port to listen on (8000); 0 lets the system choose.", valueName: "port"))
@@ -247,21 +239,14 @@ extension SettingsOptions {
 
     /// Decodes the settings from flags, this process's environment and the file.
     func settings(flags: [String: String]) throws(SettingsError) -> Settings {
-      let environment = Self.environment()
-      let path = config ?? environment["DYNAMOCK_CONFIG"]
+      let environment = EnvironmentVariables.ofProcess()
+      let path = config ?? environment[EnvironmentVariables.configuration].flatMap(Self.given)
       guard let path else { return try Settings(flags: flags, environment: environment) }
       let values = try SettingsFile.read(path)
       return try Settings(flags: flags, environment: environment, file: (path, values))
     }
 
-    /// The variables that are meant for this program; an empty one is as good as none.
-    private static func environment() -> [String: String] {
-      var variables: [String: String] = [:]
-      for variable in ["DYNAMOCK_CONFIG"] + Setting.all.map(\.variable) {
-        guard let value = getenv(variable), value.pointee != 0 else { continue }
-        variables[variable] = String(cString: value)
-      }
-      return variables
-    }
+    /// Returns a variable's value, or `nil` for an empty one.
+    private static func given(_ value: String) -> String? { value.isEmpty ? nil : value }
   }
 }

@@ -1,0 +1,32 @@
+/// The width of a terminal, as everything that is printed assumes it.
+let terminalWidth = 80
+
+extension String {
+  /// Breaks lines between words so that none is wider than a terminal, where its words allow that.
+  ///
+  /// Further lines of a broken line are indented by two columns more than its first.
+  func wrapped(to width: Int = terminalWidth) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.count > width ? Self.broken(line, to: width) : String(line)
+    }.joined(separator: "\n")
+  }
+
+  private static func broken(_ line: Substring, to width: Int) -> String {
+    let first = line.prefix { $0 == " " }
+    let further = first + "  "
+    var lines: [String] = []
+    var current = String(first)
+    var isEmpty = true
+    for word in line.dropFirst(first.count).split(separator: " ", omittingEmptySubsequences: false)
+    {
+      if !isEmpty, current.count + 1 + word.count > width {
+        lines.append(current)
+        current = String(further)
+        isEmpty = true
+      }
+      current += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return (lines + [current]).joined(separator: "\n")
+  }
+}
