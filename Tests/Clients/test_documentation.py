@@ -1,0 +1,145 @@
+"""Every code block of the documentation, run in order, each page in a fresh folder against a new server."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from server import Server
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["README.md", "docker/README.md"] + sorted(
+    f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")
+)
+
+# Languages of blocks that are no commands, and what holds them to the truth.
+NOT_COMMANDS = {
+    "swift": "Tests/DocumentationTests compiles and runs it",
+    "text": "output or a drawing",
+}
+
+# Blocks that cannot run here, by page and first line, with the reason.
+NOT_RUN = {
+    ("README.md", 'provider "aws" {'): "needs Terraform and its AWS provider",
+    (
+        "docker/README.md",
+        "docker build --file docker/Dockerfile --tag dynamock .",
+    ): "needs a Docker engine; docker/smoke-test.sh runs the same where there is one",
+    (
+        "docs/performance.md",
+        "dynamock-counts --statistics",
+    ): "a program of the release build; `make counts` runs it",
+}
+
+# Blocks that need AWS, and commands with the same outcome.
+STAND_INS = {
+    ("docs/exchange.md", "aws s3 sync s3://my-bucket/AWSDynamoDB exports"): (
+        # AWS's exports have no definition of the table.
+        "cp -r orders/AWSDynamoDB exports && rm exports/*/table-definition.json"
+    ),
+}
+
+# A server is started on a free port, and stopped as soon as it listens.
+DYNAMOCK = """
+import os, subprocess, sys
+binary, *arguments = sys.argv[1:]
+if arguments and arguments[0] != "serve" and not arguments[0].startswith("-"):
+    os.execv(binary, ["dynamock", *arguments])
+command = [binary, *(arguments or ["serve"]), "--port", "0"]
+server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+for line in server.stdout:
+    if "is listening on" in line:
+        server.terminate()
+        break
+sys.exit(server.wait(20))
+"""
+
+# The targets build, measure and test for minutes: that they are there is all that is tried.
+MAKE = 'exec /usr/bin/env -u MAKEFLAGS make --dry-run --directory "$ROOT" "$@" >/dev/null'
+
+
+def blocks(page):
+    """The language and the text of each fenced block of a page."""
+    text = (ROOT / page).read_text()
+    found = re.findall(r"^( *)```(\w*)\n(.*?)^\1```$", text, re.DOTALL | re.MULTILINE)
+    return [(language, re.sub(rf"^{indent}", "", body, flags=re.M)) for indent, language, body in found]
+
+
+def commands(page):
+    """The blocks of a page that are to be run, as bash."""
+    for language, body in blocks(page):
+        place = (page, body.splitlines()[0])
+        if language in NOT_COMMANDS or place in NOT_RUN:
+            continue
+        if place in STAND_INS:
+            yield STAND_INS[place]
+        elif language == "sh":
+            yield body
+        elif language == "python":
+            yield f"{sys.executable} - <<'END_OF_PYTHON'\n{body}END_OF_PYTHON\n"
+        else:
+            raise AssertionError(f"{page}: nobody runs a block of {language or 'no language'}: {place[1]}")
+
+
+def programs(folder):
+    """A folder with the commands that the pages call."""
+    folder.mkdir()
+    helper = folder / "dynamock.py"
+    helper.write_text(DYNAMOCK)
+    scripts = {
+        "dynamock": f'exec "{sys.executable}" "{helper}" "{Server.binary()}" "$@"',
+        # This one's own folder comes first in PATH.
+        "make": f'export ROOT="{ROOT}" PATH="${{PATH#*:}}"\n{MAKE}',
+    }
+    for name, body in scripts.items():
+        (folder / name).write_text(f"#!/bin/bash\n{body}\n")
+        (folder / name).chmod(0o755)
+    return folder
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if list(commands(page))])
+def test_the_blocks_of_a_page_run_in_order(own_server, tmp_path, page):
+    server = own_server(None, "--host", "localhost")
+    script = "set -euo pipefail\n"
+    for number, body in enumerate(commands(page)):
+        body = re.sub(r"\b(localhost|127\.0\.0\.1):8000\b", rf"\1:{server.port}", body)
+        script += f"echo '=== block {number}'\n{body}\n"
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    path = [programs(tmp_path / "programs"), Path(sys.executable).parent, os.environ["PATH"]]
+    environment = {
+        "PATH": ":".join(map(str, path)),
+        "HOME": str(folder),
+        "DYNAMOCK": server.url,
+        "DYNAMOCK_PORT": str(server.port),
+        "AWS_ENDPOINT_URL_DYNAMODB": server.url,
+        "AWS_ACCESS_KEY_ID": "any",
+        "AWS_SECRET_ACCESS_KEY": "any",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_PAGER": "",
+    }
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert done.returncode == 0, f"{page}\n{done.stdout}\n{done.stderr}"
+    assert '"error":{"code"' not in done.stdout, f"{page}\n{done.stdout}"
+
+
+def test_what_is_not_run_is_still_there():
+    there = {(page, body.splitlines()[0]) for page in PAGES for _, body in blocks(page)}
+    assert set(NOT_RUN) | set(STAND_INS) <= there
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_code_is_fenced(page):
+    """An indented block has no language, and nothing would run it."""
+    text = re.sub(r"^( *)```.*?^\1```$", "", (ROOT / page).read_text(), flags=re.DOTALL | re.M)
+    assert not re.search(r"\n\n {4}\S", text), page
