@@ -29,15 +29,16 @@ struct DynamockCommand: AsyncParsableCommand {
     defaultSubcommand: ServeCommand.self)
 
   /// Parses and runs the command line of this process.
-  nonisolated static func main() async {
+  static func main() async {
     do {
       try Invocation(words: Array(CommandLine.arguments.dropFirst())).validate()
       var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
+      guard let asynchronous = command as? any AsyncParsableCommand else {
+        return try command.run()
       }
+      // Nothing else has the command, which the compiler cannot see through the cast.
+      nonisolated(unsafe) var running = asynchronous
+      try await running.run()
     } catch {
       Failure.end(error)
     }

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(
-    "names of no command and options with one dash are refused, with what was probably meant",
+    "rejects unknown commands and options with one dash, and suggests a correction",
     arguments: [
       Refusal(
         line: "serv",
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(
-    "every other command line is left to the parser",
+    "leaves every other command line to the parser",
     arguments: [
       "", "-h", "-help", "--help", "--version", "help", "help serve", "help db", "help db fork",
       "serve", "serve --port 1", "--port 1", "--prot 1", "serve x", "db", "db fork a b",
@@ -50,7 +50,7 @@ import Testing
     try Self.invocation(line).validate()
   }
 
-  @Test("every command has a name to be called by")
+  @Test("gives every command a name")
   func names() {
     for command in HelpTests.commands {
       #expect(command.configuration.commandName != nil, "\(command)")

@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(
-    "the last minute has its own peak, and nothing of what was before it but under a heading of its own"
+    "shows only figures of the last minute, except under a heading that says otherwise"
   )
   func minute() throws {
     #expect(
@@ -69,7 +69,7 @@ import Testing
       ])
   }
 
-  @Test("since the start everything has a row that had requests")
+  @Test("shows a row for everything that had requests since the start")
   func start() throws {
     #expect(
       try lines(over: .start) == [
@@ -86,7 +86,7 @@ import Testing
       ])
   }
 
-  @Test("a span without requests says so")
+  @Test("says that a span had no requests")
   func nothing() throws {
     #expect(
       try lines(over: .second).prefix(2) == [
@@ -94,7 +94,7 @@ import Testing
       ])
   }
 
-  @Test("a plan of long names, figures and sentences fits a terminal")
+  @Test("fits a plan with long names, figures, and sentences into a terminal")
   func plan() throws {
     let name = String(repeating: "orders-", count: 9)
     let units = #"{"read": 123456.78, "write": 123456.78}"#

@@ -202,7 +202,7 @@ struct ControlTests {
     #expect(answer.text == "<UnknownOperationException/>\n")
   }
 
-  @Test("the statistics of a table are those of its calls alone, each peak that of its span")
+  @Test("limits statistics to the calls of one table, and each peak to its span")
   func statisticsOfTable() async throws {
     let clock = ManualClock(now: Timestamp(milliseconds: 1_000_000_000))
     let console = try Console(clock: clock)
@@ -223,7 +223,7 @@ struct ControlTests {
   }
 
   @Test(
-    "a table that is not there has neither statistics nor a plan, and the message names one that is",
+    "rejects statistics and plans of an unknown table, and suggests one that exists",
     arguments: [
       ("Thing", "There is no table Thing; did you mean Things?"),
       ("Customers", "There is no table Customers; there are: Things."),

@@ -16,7 +16,7 @@ import Testing
 @Suite("Addresses that a server listens on", .timeLimit(.minutes(1)))
 struct LoopbackTests {
   @Test(
-    "localhost is open on both loopback addresses, on one port",
+    "opens one port on both loopback addresses for localhost",
     arguments: ["localhost", "LOCALHOST"])
   func both(name: String) async throws {
     let hasIPv6 = (try? await withServer(configure: { $0.host = "::1" }) { _ in }) != nil
@@ -33,7 +33,7 @@ struct LoopbackTests {
   }
 
   @Test(
-    "an address that means every network is told by one that answers",
+    "prints a reachable URL for an address that means all networks",
     arguments: [
       ("0.0.0.0", "http://127.0.0.1:1"), ("::", "http://[::1]:1"),
       ("127.0.0.1", "http://127.0.0.1:1"),
@@ -43,19 +43,19 @@ struct LoopbackTests {
     #expect(ListeningAddress(host: ip, port: 1, sockets: [(ip, 1)]).url == url)
   }
 
-  /// What happens on each loopback address; the port of 127.0.0.1 opens unless a number of an error is given.
+  /// The outcome of opening a port on each loopback address: an error number, or `nil` for success.
   struct Machine: CustomTestStringConvertible {
     var testDescription: String
     var port = 0
     var first: Int32?
-    /// What happens on ::1, attempt by attempt; nil opens it.
+    /// The outcomes on ::1, attempt by attempt.
     var second: [Int32?] = [nil]
     var opened: [String] = []
     var failure: Int32?
   }
 
   @Test(
-    "what one loopback address lacks the other one makes up for, and a port that is taken on it is not ours",
+    "opens the other loopback address if one is missing, and fails if the port is taken on one",
     arguments: [
       Machine(testDescription: "both", opened: ["127.0.0.1", "::1"]),
       Machine(testDescription: "no address ::1", second: [EADDRNOTAVAIL], opened: ["127.0.0.1"]),
@@ -107,7 +107,7 @@ struct LoopbackTests {
   }
 
   @Test(
-    "any other host is opened as it is", arguments: ["127.0.0.1", "example.test", "localhost.test"])
+    "opens any other host as it is", arguments: ["127.0.0.1", "example.test", "localhost.test"])
   func other(host: String) async throws {
     let asked = Mutex<[String]>([])
     await #expect(throws: IOError.self) {

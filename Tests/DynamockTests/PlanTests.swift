@@ -66,7 +66,7 @@ struct PlanTests {
   }
 
   @Test(
-    "A run shorter than the burst window is told as such, and planned at no less than its rate",
+    "Reports a run shorter than the burst window, and plans no less than its rate",
     arguments: [0, 600])
   func shortRun(pause: Int) async throws {
     let database = try DynamockDatabase(clock: clock)
@@ -88,7 +88,7 @@ struct PlanTests {
     #expect(abs(plan.month.provisionedWithBurst - price) < 1e-9)
   }
 
-  @Test("A table that is not used has no run, short or long")
+  @Test("Reports no short run for an unused table")
   func unusedTable() async throws {
     let database = try DynamockDatabase(clock: clock)
     try await database.makeTable()
@@ -105,7 +105,7 @@ struct PlanTests {
   ]
 
   @Test(
-    "Who provisions what a plan says with burst is not throttled by the same run", arguments: 0..<4)
+    "Provisioning the units with burst throttles nothing of the same load", arguments: 0..<4)
   func following(load: Int) async throws {
     let observed = try DynamockDatabase(clock: clock)
     try await observed.makeTable()

@@ -34,8 +34,8 @@ extension TablePlan {
   public var remark: String? {
     guard isShorterThanBurst else { return nil }
     return
-      "Units were used for \(usedSeconds) s, less than the \(Self.burstSeconds) s for which DynamoDB saves "
-      + "unused ones: \"with burst\" holds for a run like this one, observe a longer one before you rely on it."
+      "It was used for \(usedSeconds) s, less than the \(Self.burstSeconds) s for which DynamoDB saves unused "
+      + "units: that is too short to judge bursts by."
   }
 }
 
