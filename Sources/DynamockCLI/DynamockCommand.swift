@@ -40,7 +40,7 @@ struct DynamockCommand: AsyncParsableCommand {
       nonisolated(unsafe) var running = asynchronous
       try await running.run()
     } catch {
-      Failure.end(error)
+      CommandExit.exit(with: error)
     }
   }
 }

@@ -5,9 +5,12 @@ extension String {
   /// Breaks lines between words so that none is wider than a terminal, where its words allow that.
   ///
   /// Further lines of a broken line are indented by two columns more than its first.
-  func wrapped(to width: Int = terminalWidth) -> String {
+  /// - Parameter isWrapped: Whether a line may be broken.
+  func wrapped(
+    to width: Int = terminalWidth, where isWrapped: (Substring) -> Bool = { _ in true }
+  ) -> String {
     split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.count > width ? Self.broken(line, to: width) : String(line)
+      line.count > width && isWrapped(line) ? Self.broken(line, to: width) : String(line)
     }.joined(separator: "\n")
   }
 

@@ -1,4 +1,7 @@
-"""Every code block of the documentation, run in order, each page in a fresh folder against a new server."""
+"""Every code block of the documentation, and every example of the help, run in order.
+
+Each page, and the help of each command, has a fresh folder and a new server.
+"""
 
 import os
 import re
@@ -48,11 +51,13 @@ binary, *arguments = sys.argv[1:]
 if arguments and arguments[0] != "serve" and not arguments[0].startswith("-"):
     os.execv(binary, ["dynamock", *arguments])
 command = [binary, *(arguments or ["serve"]), "--port", "0"]
-server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+command += ["--host", "127.0.0.1"]
+server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 for line in server.stdout:
-    if "is listening on" in line:
+    if "listening" in line:
         server.terminate()
         break
+    print(line, end="", file=sys.stderr)
 sys.exit(server.wait(20))
 """
 
@@ -101,11 +106,16 @@ def programs(folder):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if list(commands(page))])
 def test_the_blocks_of_a_page_run_in_order(own_server, tmp_path, page):
+    run_all(own_server, tmp_path, list(commands(page)))
+
+
+def run_all(own_server, tmp_path, bodies):
+    """Runs pieces of bash one after the other in one shell, in a fresh folder with a server of its own."""
     server = own_server(None, "--host", "localhost")
     script = "set -euo pipefail\n"
-    for number, body in enumerate(commands(page)):
+    for body in bodies:
         body = re.sub(r"\b(localhost|127\.0\.0\.1):8000\b", rf"\1:{server.port}", body)
-        script += f"echo '=== block {number}'\n{body}\n"
+        script += f"cat <<'END_OF_BLOCK'\n=== {body}\nEND_OF_BLOCK\n{body}\n"
     folder = tmp_path / "fresh"
     folder.mkdir()
     path = [programs(tmp_path / "programs"), Path(sys.executable).parent, os.environ["PATH"]]
@@ -129,13 +139,53 @@ def test_the_blocks_of_a_page_run_in_order(own_server, tmp_path, page):
         text=True,
         timeout=100,
     )
-    assert done.returncode == 0, f"{page}\n{done.stdout}\n{done.stderr}"
-    assert '"error":{"code"' not in done.stdout, f"{page}\n{done.stdout}"
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    assert '"error":{"code"' not in done.stdout, done.stdout
 
 
 def test_what_is_not_run_is_still_there():
     there = {(page, body.splitlines()[0]) for page in PAGES for _, body in blocks(page)}
     assert set(NOT_RUN) | set(STAND_INS) <= there
+
+
+# What the examples of the help take for granted: a database of the server, a file of it, an export of that,
+# and one of AWS, whose exports have no definition.
+PREPARATION = [
+    next(commands("docs/exchange.md")),
+    "dynamock db fork default my-test",
+    "dynamock export --data shop.sqlite --to backup",
+    "mkdir exports && dynamock export --data shop.sqlite --to mine Orders"
+    " && cp -r mine/AWSDynamoDB exports && rm exports/AWSDynamoDB/*/table-definition.json",
+    f"ln -s {ROOT}/Config Config",
+]
+
+# Examples that are not run, with the reason.
+UNTRIED = {
+    "aws s3 sync backup s3://my-bucket": "needs AWS",
+    "aws s3 sync s3://my-bucket/AWSDynamoDB exports": "needs AWS; an export stands there instead",
+    "dynamock stats --watch": "goes on until it is interrupted",
+    "dynamock healthcheck --port 8001": "nothing listens there",
+    "dynamock export, dynamock import": "names two commands",
+}
+EXAMPLE = re.compile(r"^  ((?:[A-Z_]+=\S+ )?(?:dynamock|aws)\b.*)$", re.MULTILINE)
+
+
+def examples(command):
+    """The examples that a command's help shows, without what is said beside them."""
+    arguments = [Server.binary(), "help", *command.split()]
+    text = subprocess.run(arguments, capture_output=True, text=True, timeout=30).stdout
+    lines = EXAMPLE.findall(re.sub(r" \\\n +", " ", text))
+    return [re.split(" {2,}", line)[0] for line in lines]
+
+
+@pytest.mark.parametrize(
+    "command", ["", "serve", "db", "db fork", "stats", "plan", "export", "import", "healthcheck"]
+)
+def test_the_examples_of_help_run_in_order(own_server, tmp_path, command):
+    found = [example for example in examples(command) if example not in UNTRIED]
+    assert len(found) > 0
+    dropping = ["dynamock db drop my-test"] if command in ("", "db") else []
+    run_all(own_server, tmp_path, PREPARATION + dropping + found)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -103,17 +103,6 @@ def test_one_address_is_one_address():
             health("::1", int(found.group(3)))
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
-def test_the_address_of_every_network_is_one_that_answers(host):
-    if host == "::" and not has_ipv6():
-        pytest.skip("the machine has no IPv6")
-    with started("serve", "--port", "0", "--host", host) as output:
-        found = address(output())
-        name = found.group(2).strip("[]")
-        assert name in ("127.0.0.1", "::1")
-        assert health(name, int(found.group(3))).startswith(b"HTTP/1.1 200 ")
-
-
 @pytest.mark.skipif(not has_ipv6(), reason="the machine has no IPv6")
 def test_a_port_that_another_program_has_on_one_of_them_is_in_use():
     with socket.socket(socket.AF_INET6) as taken:
@@ -279,6 +268,19 @@ def on_terminal(*arguments, environment=()):
 def test_errors_fit_a_terminal(arguments, environment):
     text, status = on_terminal(*arguments, environment=environment)
     assert status != 0 and text.startswith("Error: ")
+    assert max(map(len, text.splitlines())) <= WIDTH, text
+
+
+COMMANDS = ["", "serve", "db", "stats", "plan", "export", "import", "healthcheck", "version"] + [
+    f"db {name}"
+    for name in ("list", "create", "fork", "checkpoint", "restore", "reset", "diff", "drop")
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_a_terminal(command):
+    text, status = on_terminal("help", *command.split())
+    assert status == 0 and "USAGE: dynamock" in text
     assert max(map(len, text.splitlines())) <= WIDTH, text
 
 

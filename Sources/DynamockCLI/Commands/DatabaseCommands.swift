@@ -43,7 +43,7 @@ struct ForkDatabase: AsyncParsableCommand {
       a name besides, the server serves the fork from that file; without one nobody has the file open:
 
         dynamock db fork default mine                      in memory
-        dynamock db fork default mine --into mine.sqlite   in a file, at /db/mine
+        dynamock db fork default kept --into kept.sqlite   in a file, at /db/kept
         dynamock db fork default --into copy.sqlite        a copy for others:
         dynamock serve --port 0 --data copy.sqlite
       """)

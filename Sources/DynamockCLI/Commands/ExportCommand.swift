@@ -12,9 +12,9 @@ struct ExportCommand: AsyncParsableCommand {
       gzip files with an item a line in DynamoDB JSON. Beside the manifests stands \
       table-definition.json, from which `dynamock import` makes the table with its indexes again:
 
-        dynamock export --data shop.sqlite --to backup                  every table
-        dynamock export --data shop.sqlite --to backup Orders Products  some of them
-        aws s3 sync backup s3://my-bucket                               for AWS
+        dynamock export --data shop.sqlite --to backup         every table
+        dynamock export --data shop.sqlite --to orders Orders  those that are named
+        aws s3 sync backup s3://my-bucket                      for AWS
 
       No server may have the file open. To bring a table out of a running server, fork it into a file \
       first: `dynamock db fork default --into copy.sqlite`.

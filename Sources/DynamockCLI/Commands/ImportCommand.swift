@@ -12,17 +12,17 @@ struct ImportCommand: AsyncParsableCommand {
       item a line. Every file is held against its manifest. The tables are there in the end with all of \
       their items, or the database is as it was:
 
-        dynamock import --data shop.sqlite --from backup         every table
-        dynamock import --data shop.sqlite --from backup Orders  one of them
+        dynamock import --data all.sqlite --from backup          every table
+        dynamock import --data some.sqlite --from backup Orders  one of them
 
       The exports of AWS do not tell the key of their table. Name it, or give the definition, in which \
       indexes, streams and the rest are too:
 
         aws s3 sync s3://my-bucket/AWSDynamoDB exports
-        dynamock import --data shop.sqlite --from exports --key customer:S,order:N
+        dynamock import --data by-key.sqlite --from exports --key customer:S,order:N
 
         aws dynamodb describe-table --table-name Orders > orders.json
-        dynamock import --data shop.sqlite --from exports \\
+        dynamock import --data defined.sqlite --from exports \\
           --table-definition orders.json
 
       The file is made where it is missing, and only if everything went well; no server may have it open.
