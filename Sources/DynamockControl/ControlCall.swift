@@ -10,6 +10,7 @@ struct ControlCall {
 
   /// The body of the answer.
   func answer(_ path: ControlPath) async throws(ControlError) -> JSONText {
+    try path.validateParameters(of: request.head)
     switch (request.head.method, path) {
     case (.get, .databases):
       return JSONText([("databases", JSONText(databases.summaries.map { text(of: $0) }))])

@@ -11,7 +11,8 @@ extension ControlError {
     case .unauthorized: "Send the token of the server's settings: Authorization: Bearer TOKEN."
     case .notForPages: "A web page may not touch the server's files; use curl or the command line."
     case .notAnObject: "The body has to be a JSON object, or empty."
-    case .badMember(let name, let wanted): "\"\(name)\" is \(wanted)."
+    case .badMember(let name, let wanted):
+      "\"\(name)\" is \(wanted)" + (wanted.hasSuffix("?") ? "" : ".")
     case .noStatistics: "The server keeps no statistics; start it with statistics on."
     case .unreadable(let error): error.explanation?.found ?? error.message ?? error.code.name
     case .noTable(let name, let existing):
@@ -31,6 +32,10 @@ extension ControlError {
     return "there are: \(names)" + (others > 0 ? ", and \(others) others." : ".")
   }
 
+  static func unknownParameter(nearest: String?) -> String {
+    "not a parameter of this path; "
+      + (nearest.map { "did you mean \"\($0)\"?" } ?? "see docs/control-api.md")
+  }
   static let unknownMember = "not known here; see docs/control-api.md"
   static let text = "a string"
   static let seconds = "a number of seconds"

@@ -184,11 +184,24 @@ struct ControlTests {
         "NoSuchCheckpoint"
       ),
       ("GET", "/_dynamock/v1/databases/default/diff?from=default&limit=0", "", 400, "BadRequest"),
+      ("GET", "/_dynamock/v1/databases/default/diff?from=default&limt=1", "", 400, "BadRequest"),
+      ("GET", "/_dynamock/v1/stats?tabel=Things", "", 400, "BadRequest"),
+      ("GET", "/_dynamock/v1/plan?largest=1", "", 400, "BadRequest"),
+      ("GET", "/_dynamock/v1/databases?table", "", 400, "BadRequest"),
     ])
   func refusals(_ row: (String, String, String, Int, String)) async throws {
     let answer = try await Console().call(row.0, row.1, row.2)
     #expect(answer.status == row.3)
     #expect(answer.text.hasPrefix(#"{"error":{"code":"\#(row.4)","#))
+  }
+
+  @Test("suggests the parameter that was probably meant")
+  func mistypedParameter() async throws {
+    let answer = try await Console().call("GET", "/_dynamock/v1/stats?tabel=Things")
+    #expect(
+      answer.text
+        == #"{"error":{"code":"BadRequest","message":"\"tabel\" is not a parameter of this path; "#
+        + #"did you mean \"table\"?"}}"#)
   }
 
   @Test("with a token nobody gets in without it; switched off nothing is there")

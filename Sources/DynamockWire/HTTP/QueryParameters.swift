@@ -14,6 +14,9 @@ package struct QueryParameters {
   /// The value of the first parameter of a name; nil when there is none, empty when it has no value.
   package subscript(_ name: String) -> String? { pairs.first { $0.name == name }?.value }
 
+  /// The names of the parameters, in the order they came.
+  package var names: [String] { pairs.map(\.name) }
+
   private static func decoded(_ text: ArraySlice<UInt8>) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
