@@ -76,7 +76,7 @@ extension DynamoDBError.Explanation {
         rule: "types of values in updates", found: "a value of the item that is of another type",
         remedy: "numbers for + and -, lists for list_append, numbers or sets for ADD, sets for "
           + "DELETE")
-    case .numberOverflow, .numberUnderflow: return nil
+    case .numberOverflow, .numberUnderflow, .itemTooLarge: return nil
     }
   }
 

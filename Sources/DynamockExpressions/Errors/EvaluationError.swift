@@ -14,4 +14,6 @@ package enum EvaluationError: Error, Sendable, Hashable {
   case numberOverflow
   /// Arithmetic whose result is nearer to zero than any number but zero.
   case numberUnderflow
+  /// Lists that are appended to each other, with more elements than an item can have.
+  case itemTooLarge
 }

@@ -134,6 +134,7 @@ extension EvaluationError {
       "Number overflow. Attempting to store a number with magnitude larger than supported range"
     case .numberUnderflow:
       "Number underflow. Attempting to store a number with magnitude smaller than supported range"
+    case .itemTooLarge: "Item size to update has exceeded the maximum allowed size"
     }
   }
 }

@@ -6,6 +6,21 @@ extension Condition {
   /// What is absent equals nothing, not even something else that is absent: every comparison with it
   /// is false, except that `<>` is true (fact sheet `semantics` §18, measured on AWS).
   package func holds(for item: Item?) -> Bool {
+    guard let item else { return holds(for: Subject(item: nil, index: nil)) }
+    // A legacy filter has as many conditions as its request has room for.
+    let index = isLong ? NameIndex(of: item) : nil
+    return holds(for: Subject(item: item, index: index))
+  }
+
+  /// Whether there are so many conditions that an index of the item's attributes pays.
+  private var isLong: Bool {
+    switch self {
+    case .all(let conditions), .any(let conditions): conditions.count > NameIndex.smallCount
+    default: false
+    }
+  }
+
+  private func holds(for item: Subject) -> Bool {
     switch self {
     case .comparison(let left, let comparator, let right):
       Self.compare(left.value(in: item), comparator, right.value(in: item))
@@ -15,8 +30,8 @@ extension Condition {
       operand.value(in: item).map { value in
         others.contains { $0.value(in: item)?.isEqualValue(to: value) ?? false }
       } ?? false
-    case .attributeExists(let path): path.value(in: item) != nil
-    case .attributeNotExists(let path): path.value(in: item) == nil
+    case .attributeExists(let path): item.value(at: path) != nil
+    case .attributeNotExists(let path): item.value(at: path) == nil
     case .attributeType(let operand, let type): operand.value(in: item)?.dataType == type
     case .beginsWith(let operand, let prefix):
       Self.begins(operand.value(in: item), with: prefix.value(in: item))
@@ -63,8 +78,14 @@ extension Condition {
   private static func contains(_ container: AttributeValue?, _ element: AttributeValue?) -> Bool? {
     guard let container, let element else { return nil }
     switch (container, element) {
-    case (.string(let text), .string(let part)): return Array(text.utf8).holds(Array(part.utf8))
-    case (.binary(let bytes), .binary(let part)): return bytes.holds(part)
+    case (.string(let text), .string(let part)):
+      return text.withBytes { text in
+        part.withBytes { ByteSearch.contains($0, in: text) }
+      }
+    case (.binary(let bytes), .binary(let part)):
+      return bytes.withUnsafeBytes { bytes in
+        part.withUnsafeBytes { ByteSearch.contains($0, in: bytes) }
+      }
     case (.stringSet(let members), .string(let member)):
       return members.contains { $0.hasSameBytes(as: member) }
     case (.numberSet(let members), .number(let member)): return members.contains(member)
@@ -94,6 +115,19 @@ extension Condition {
   }
 }
 
+/// The item that a condition is evaluated on.
+private struct Subject {
+  let item: Item?
+  /// Where its attributes are; `nil` if they are few, or the condition is short.
+  let index: NameIndex?
+
+  func value(at path: DocumentPath) -> AttributeValue? {
+    guard let item, let index else { return path.value(in: item) }
+    guard let position = index[path.attribute] else { return nil }
+    return path.value(below: item.attributes[position].value)
+  }
+}
+
 extension Condition.Operand {
   fileprivate var paths: [DocumentPath] {
     switch self {
@@ -103,9 +137,9 @@ extension Condition.Operand {
     }
   }
 
-  fileprivate func value(in item: Item?) -> AttributeValue? {
+  fileprivate func value(in item: Subject) -> AttributeValue? {
     switch self {
-    case .path(let path): path.value(in: item)
+    case .path(let path): item.value(at: path)
     case .value(let value): value
     case .size(let operand):
       operand.value(in: item)?.sizeInExpressions.map { .number(DecimalNumber($0)) }
@@ -128,17 +162,5 @@ extension AttributeValue {
     case .map(let entries): entries.count
     case .number, .bool, .null, .malformed: nil
     }
-  }
-}
-
-extension [UInt8] {
-  /// Whether the bytes of another stand somewhere in these, one after the other.
-  fileprivate func holds(_ part: [UInt8]) -> Bool {
-    guard let first = part.first else { return true }
-    guard count >= part.count else { return false }
-    for start in 0...(count - part.count) where self[start] == first {
-      if self[start..<(start + part.count)].elementsEqual(part) { return true }
-    }
-    return false
   }
 }

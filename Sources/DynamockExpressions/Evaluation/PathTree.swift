@@ -6,6 +6,8 @@ import DynamockModel
 struct PathTree<End: Sendable & Hashable>: Sendable, Hashable {
   /// The top-level attributes in the order written.
   private(set) var attributes: [(name: String, node: Node)] = []
+  /// Where each attribute is; `nil` while they are few.
+  private var index: NameIndex?
 
   /// What stands at an attribute, a map key or a list index.
   enum Node: Sendable, Hashable {
@@ -29,19 +31,31 @@ struct PathTree<End: Sendable & Hashable>: Sendable, Hashable {
   private mutating func insert(
     _ end: End, at name: String, _ steps: ArraySlice<DocumentPath.Step>
   ) {
-    if let position = attributes.firstIndex(where: { $0.name.hasSameBytes(as: name) }) {
+    if let position = position(of: name) {
       attributes[position].node.insert(end, steps)
     } else {
-      attributes.append((name, Node(end, steps)))
+      append(Node(end, steps), at: name)
     }
+  }
+
+  /// Adds an attribute that is not there yet.
+  fileprivate mutating func append(_ node: Node, at name: String) {
+    attributes.append((name, node))
+    if index != nil {
+      index?.insert(name, at: attributes.count - 1)
+    } else if attributes.count > NameIndex.smallCount {
+      index = NameIndex(attributes.lazy.map(\.name))
+    }
+  }
+
+  private func position(of name: String) -> Int? {
+    if let index { return index[name] }
+    return attributes.firstIndex { $0.name.hasSameBytes(as: name) }
   }
 
   /// The node of a name, if there is one.
   func node(of name: String) -> Node? {
-    for attribute in attributes where attribute.name.hasSameBytes(as: name) {
-      return attribute.node
-    }
-    return nil
+    position(of: name).map { attributes[$0].node }
   }
 
   /// Whether both hold the same paths in the same order.
@@ -87,11 +101,5 @@ extension PathTree.Node {
       self = .list(elements)
     default: break
     }
-  }
-}
-
-extension PathTree {
-  fileprivate mutating func append(_ node: Node, at name: String) {
-    attributes.append((name, node))
   }
 }

@@ -10,7 +10,15 @@ extension UpdateExpression {
   package func apply(to item: Item?, key: Item) throws(EvaluationError) -> UpdateOutcome {
     var changes: [Change] = []
     changes.reserveCapacity(actions.count)
-    for action in actions { changes.append(try change(of: action, in: item ?? key)) }
+    var appended = 0
+    for action in actions {
+      let change = try change(of: action, in: item ?? key)
+      appended += change.appendedCount(by: action)
+      // The paths are disjoint, so that the finished item would hold all these elements, each of
+      // which takes a byte at least. Making them first can take gigabytes.
+      guard appended <= Limits.appendedElements else { throw .itemTooLarge }
+      changes.append(change)
+    }
     if item == nil, !actions.isEmpty, actions.allSatisfy(\.onlyTakesAway) {
       return UpdateOutcome(item: nil)
     }
@@ -32,6 +40,14 @@ extension UpdateExpression {
     case remove
     case add(AttributeValue)
     case delete(AttributeValue)
+
+    /// How many elements a list has that an action made.
+    func appendedCount(by action: Action) -> Int {
+      guard case (.set(.list(let elements)), .set(_, .listAppend)) = (self, action) else {
+        return 0
+      }
+      return elements.count
+    }
   }
 
   private func change(of action: Action, in item: Item?) throws(EvaluationError) -> Change {
@@ -46,11 +62,36 @@ extension UpdateExpression {
   private func apply(
     _ changes: [Change], along tree: PathTree<Int>, to item: inout Item, isNew: Bool = false
   ) throws(EvaluationError) {
+    if tree.attributes.count > NameIndex.smallCount {
+      let index = NameIndex(item.attributes.lazy.map(\.name))
+      return try apply(changes, along: tree, to: &item, index, isNew: isNew)
+    }
     for (name, node) in tree.attributes {
       let old = item[name]
       if isNew, old == nil, onlyTakesAway(along: node) { continue }
       item[name] = try value(after: changes, along: node, old)
     }
+  }
+
+  /// Applies many changes: attributes are looked up in an index, and what is removed goes in one pass.
+  private func apply(
+    _ changes: [Change], along tree: PathTree<Int>, to item: inout Item, _ index: NameIndex,
+    isNew: Bool
+  ) throws(EvaluationError) {
+    var removed: Set<Int> = []
+    for (name, node) in tree.attributes {
+      let position = index[name]
+      let old = position.map { item.attributes[$0].value }
+      if isNew, old == nil, onlyTakesAway(along: node) { continue }
+      let new = try value(after: changes, along: node, old)
+      switch (position, new) {
+      case (let position?, let new?): item.attributes[position].value = new
+      case (let position?, nil): removed.insert(position)
+      case (nil, let new?): item.attributes.append(Attribute(name: name, value: new))
+      case (nil, nil): break
+      }
+    }
+    item.attributes.remove(at: removed)
   }
 
   /// What a value is after the changes along a node; nil where it is gone.
@@ -72,17 +113,17 @@ extension UpdateExpression {
     after changes: [Change], along nodes: [PathTree<Int>.Element], _ old: [AttributeValue]
   ) throws(EvaluationError) -> [AttributeValue] {
     var elements = old
-    var removed: [Int] = []
+    var removed: Set<Int> = []
     for node in nodes {
       let isInside = node.index < old.count
       let element = isInside ? old[node.index] : nil
       if let value = try value(after: changes, along: node.node, element) {
         if isInside { elements[node.index] = value } else { elements.append(value) }
       } else if isInside {
-        removed.append(node.index)
+        removed.insert(node.index)
       }
     }
-    for index in removed.reversed() { elements.remove(at: index) }
+    elements.remove(at: removed)
     return elements
   }
 
@@ -119,6 +160,14 @@ extension UpdateExpression {
     case .map(let tree): tree.attributes.allSatisfy { onlyTakesAway(along: $0.node) }
     case .list(let elements): elements.allSatisfy { onlyTakesAway(along: $0.node) }
     }
+  }
+}
+
+extension Array {
+  /// Removes the elements at some positions in one pass.
+  fileprivate mutating func remove(at positions: Set<Int>) {
+    guard !positions.isEmpty else { return }
+    self = enumerated().filter { !positions.contains($0.offset) }.map(\.element)
   }
 }
 

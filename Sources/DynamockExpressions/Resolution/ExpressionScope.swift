@@ -7,6 +7,9 @@ import DynamockModel
 package struct ExpressionScope: Sendable {
   private let names: NamedValues<String>
   private let values: Item
+  /// Where names and values are; `nil` while they are few.
+  private let nameIndex: NameIndex?
+  private let valueIndex: NameIndex?
   private var isNameUsed: [Bool]
   private var isValueUsed: [Bool]
 
@@ -14,6 +17,10 @@ package struct ExpressionScope: Sendable {
   package init(names: NamedValues<String>?, values: Item?) {
     self.names = names ?? NamedValues()
     self.values = values ?? Item()
+    nameIndex =
+      self.names.count > NameIndex.smallCount
+      ? NameIndex(self.names.entries.lazy.map(\.name)) : nil
+    valueIndex = NameIndex(of: self.values)
     isNameUsed = Array(repeating: false, count: self.names.count)
     isValueUsed = Array(repeating: false, count: self.values.count)
   }
@@ -30,15 +37,16 @@ package struct ExpressionScope: Sendable {
 
   /// What a `#name` stands for.
   mutating func name(for reference: String) throws(ExpressionError.Fault) -> String {
-    guard let index = names.entries.firstIndex(where: { $0.name.hasSameBytes(as: reference) })
-    else { throw .undefinedName(reference) }
+    guard let index = position(ofName: reference) else { throw .undefinedName(reference) }
     isNameUsed[index] = true
     return names.entries[index].value
   }
 
   /// What a `:value` stands for.
   mutating func value(for reference: String) throws(ExpressionError.Fault) -> AttributeValue {
-    let index = values.attributes.firstIndex { $0.name.hasSameBytes(as: reference) }
+    let index =
+      valueIndex.map { $0[reference] }
+      ?? values.attributes.firstIndex { $0.name.hasSameBytes(as: reference) }
     guard let index else { throw .undefinedValue(reference) }
     isValueUsed[index] = true
     return values.attributes[index].value
@@ -47,9 +55,14 @@ package struct ExpressionScope: Sendable {
   /// Throws where a path has a `#name` that stands for nothing.
   func requireNames(of path: SyntaxPath) throws(ExpressionError.Fault) {
     for case .reference(let reference) in path.elements
-    where !names.entries.contains(where: { $0.name.hasSameBytes(as: reference) }) {
+    where position(ofName: reference) == nil {
       throw .undefinedName(reference)
     }
+  }
+
+  private func position(ofName reference: String) -> Int? {
+    if let nameIndex { return nameIndex[reference] }
+    return names.entries.firstIndex { $0.name.hasSameBytes(as: reference) }
   }
 
   /// A path with its names in place.

@@ -56,6 +56,7 @@ extension DocumentPath: CustomStringConvertible {
 extension [DocumentPath] {
   /// The top-level attributes of the paths, each once, in the order written.
   var rootAttributes: [String] {
+    guard count <= NameIndex.smallCount else { return map(\.attribute).distinctNames }
     var names: [String] = []
     for path in self where !names.contains(where: { $0.hasSameBytes(as: path.attribute) }) {
       names.append(path.attribute)

@@ -8,6 +8,8 @@ enum Limits {
   static let pathLevels = 32
   /// Operands in the parentheses of `IN`.
   static let inOperands = 100
+  /// Elements of all lists that an update makes by appending: an item's bytes, as each takes one.
+  static let appendedElements = 409_600
   /// The greatest list index that an expression can name.
   static let listIndex = Int(Int32.max)
 }

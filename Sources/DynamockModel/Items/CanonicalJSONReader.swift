@@ -171,7 +171,7 @@ struct CanonicalJSONReader {
   private mutating func readString() throws(Damage) -> String { try text(of: readRawString()) }
 
   /// The text behind a string.
-  private func text(of raw: RawString) throws(Damage) -> String {
+  func text(of raw: RawString) throws(Damage) -> String {
     guard raw.hasEscape else { return String(decoding: raw.bytes, as: UTF8.self) }
     guard let text = JSONString.unescaped(raw.bytes) else { throw Damage() }
     return text

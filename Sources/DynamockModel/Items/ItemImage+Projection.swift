@@ -4,7 +4,8 @@ extension ItemImage {
   /// Copies bytes and decodes nothing: this is how index entries and plain projections are made.
   /// Nil where the bytes are damaged.
   public func keeping(_ names: [String]) -> ItemImage? {
-    read { reader throws(CanonicalJSONReader.Damage) in
+    let index = names.count > NameIndex.smallCount ? NameIndex(names) : nil
+    return read { reader throws(CanonicalJSONReader.Damage) in
       var entries: [UnsafeRawBufferPointer] = []
       entries.reserveCapacity(names.count)
       var size = 0
@@ -12,7 +13,13 @@ extension ItemImage {
       while true {
         let start = reader.nextEntryPosition
         guard let name = try reader.nextName() else { break }
-        if names.contains(where: name.isText) {
+        let isKept: Bool
+        if let index {
+          isKept = index[try reader.text(of: name)] != nil
+        } else {
+          isKept = names.contains(where: name.isText)
+        }
+        if isKept {
           size += try reader.length(of: name) + reader.measureValue()
           entries.append(reader.bytes(from: start))
         } else {

@@ -27,20 +27,30 @@ extension AttributeValue {
   public func isEqualValue(to other: AttributeValue) -> Bool {
     switch (self, other) {
     case (.stringSet(let own), .stringSet(let others)):
-      own.count == others.count
+      own.count == others.count && Self.length(own) == Self.length(others)
         && Self.sorted(own).elementsEqual(Self.sorted(others)) {
           $0.hasSameBytes(as: $1)
         }
     case (.numberSet(let own), .numberSet(let others)):
       own.count == others.count && Set(own) == Set(others)
     case (.binarySet(let own), .binarySet(let others)):
-      own.count == others.count && Set(own) == Set(others)
+      own.count == others.count && Self.length(own) == Self.length(others)
+        && Set(own) == Set(others)
     case (.list(let own), .list(let others)):
       own.elementsEqual(others) { $0.isEqualValue(to: $1) }
     case (.map(let own), .map(let others)): own.isEqualValue(to: others)
     default: self == other
     }
   }
+
+  /// How long the members are together.
+  ///
+  /// Comparing one long set with each of many short ones takes the time of the short ones so.
+  private static func length(_ members: [String]) -> Int {
+    members.reduce(0) { $0 + $1.utf8.count }
+  }
+
+  private static func length(_ members: [[UInt8]]) -> Int { members.reduce(0) { $0 + $1.count } }
 
   private static func sorted(_ members: [String]) -> [String] {
     members.sorted { $0.byteOrder(to: $1) == .before }
@@ -51,10 +61,21 @@ extension Item {
   /// Whether two items, keys or maps hold equal values under the same names.
   public func isEqualValue(to other: Item) -> Bool {
     guard count == other.count else { return false }
+    // Built for the first attribute that has another place, if there are many.
+    var names: NameIndex?
     for (index, attribute) in attributes.enumerated() {
       // Most often both come in the same order.
       let twin = other.attributes[index]
-      let value = twin.name.hasSameBytes(as: attribute.name) ? twin.value : other[attribute.name]
+      var value: AttributeValue?
+      if twin.name.hasSameBytes(as: attribute.name) {
+        value = twin.value
+      } else if count <= NameIndex.smallCount {
+        value = other[attribute.name]
+      } else {
+        let known = names ?? NameIndex(other.attributes.lazy.map(\.name))
+        names = known
+        value = known[attribute.name].map { other.attributes[$0].value }
+      }
       guard let value, value.isEqualValue(to: attribute.value) else { return false }
     }
     return true

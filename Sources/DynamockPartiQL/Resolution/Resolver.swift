@@ -88,10 +88,11 @@ struct Resolver {
     case .list(let expressions, let hasAlias):
       if hasAlias { throw PartiQLError(.aliasing) }
       var resolved: [Selection.Column] = []
+      var names: Set<String> = []
       for expression in expressions {
         let path = try self.path(expression)
         let column = Selection.Column(name: path.columnName, path: path)
-        if resolved.contains(where: { $0.name == column.name }) {
+        guard names.insert(column.name).inserted else {
           throw PartiQLError(.duplicateColumn(column.name))
         }
         resolved.append(column)

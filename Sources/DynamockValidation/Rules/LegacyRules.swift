@@ -90,11 +90,9 @@ enum LegacyRules {
   /// The projection of `AttributesToGet`, in which no attribute may stand twice.
   static func projection(_ names: [String]) throws(RequestFault) -> Projection {
     for name in names { try ValueRules.check(name: name, of: "AttributesToGet") }
-    for later in names.indices.dropFirst() {
-      let name = names[later]
-      if names[..<later].contains(where: { $0.hasSameBytes(as: name) }) {
-        throw .duplicateAttribute(name)
-      }
+    var seen: Set<ByteName> = []
+    for name in names where !seen.insert(ByteName(name)).inserted {
+      throw .duplicateAttribute(name)
     }
     return Projection(attributesToGet: names)
   }

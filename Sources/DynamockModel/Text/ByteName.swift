@@ -1,0 +1,68 @@
+/// A name that equals another if both have the same UTF-8 bytes.
+///
+/// Swift's `String` also takes canonically equivalent text for equal, which DynamoDB does not.
+package struct ByteName: Hashable, Sendable {
+  /// The name.
+  package let text: String
+
+  /// Wraps a name.
+  package init(_ text: String) { self.text = text }
+
+  /// Whether both names have the same bytes.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.text.hasSameBytes(as: right.text)
+  }
+
+  /// Hashes the bytes.
+  package func hash(into hasher: inout Hasher) {
+    text.withBytes { hasher.combine(bytes: $0) }
+  }
+}
+
+/// The positions of distinct names, or none if there are so few that comparing them one by one is
+/// faster.
+///
+/// A request may hold as many names as its body has room for, and an item a hundred thousand. Looking
+/// for each of the one among the other takes quadratic time without an index.
+package struct NameIndex: Sendable {
+  /// Up to how many names are compared one by one.
+  package static let smallCount = 16
+
+  private var positions: [ByteName: Int]
+
+  /// Creates an index of names, in their order; the first of several equal names counts.
+  package init(_ names: some Sequence<String>) {
+    positions = [:]
+    for (position, name) in names.enumerated() { insert(name, at: position) }
+  }
+
+  /// Creates an index of an item's attributes, or `nil` if they are few.
+  package init?(of item: Item) {
+    guard item.count > Self.smallCount else { return nil }
+    self.init(item.attributes.lazy.map(\.name))
+  }
+
+  /// Returns the position of a name, or `nil` if it does not occur.
+  package subscript(name: String) -> Int? { positions[ByteName(name)] }
+
+  /// Adds a name unless it is there.
+  package mutating func insert(_ name: String, at position: Int) {
+    let name = ByteName(name)
+    if positions[name] == nil { positions[name] = position }
+  }
+}
+
+extension [String] {
+  /// The names, each once, in their order.
+  package var distinctNames: [String] {
+    guard count > NameIndex.smallCount else {
+      var names: [String] = []
+      for name in self where !names.contains(where: { $0.hasSameBytes(as: name) }) {
+        names.append(name)
+      }
+      return names
+    }
+    var seen: Set<ByteName> = []
+    return filter { seen.insert(ByteName($0)).inserted }
+  }
+}
