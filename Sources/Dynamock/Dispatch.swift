@@ -8,6 +8,8 @@ struct Dispatch {
   let database: DynamockDatabase
   let engine: Database
   let context: RequestContext
+  /// Where long requests go on; `nil` if this thread carries out whatever comes.
+  let lanes: WorkLanes?
   let completion: @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
 
   /// Carries out the one operation that the input is of.
@@ -71,8 +73,16 @@ struct Dispatch {
       }
     case .executeStatement(let input):
       begin(.executeStatement) { end throws(DynamoDBError) in
-        engine.executeStatement(try ExecuteStatementRequest(validating: input), meter: end.meter) {
+        let request = try ExecuteStatementRequest(validating: input)
+        let completion: @Sendable (Result<ExecuteStatementOutput, DynamoDBError>) -> Void = {
           end($0.map(OperationOutput.executeStatement))
+        }
+        let isDone = engine.executeStatement(
+          request, meter: end.meter, allowance: allowance, completion: completion)
+        if !isDone {
+          lanes?.reads.submit { [engine] in
+            engine.executeStatement(request, meter: end.meter, completion: completion)
+          }
         }
       }
     case .executeTransaction(let input):
@@ -115,12 +125,24 @@ struct Dispatch {
         }
       }
     case .query(let input):
-      answer(.query, of: input.tableName) { meter throws(DynamoDBError) in
-        .query(try engine.query(QueryRequest(validating: input), meter: meter))
+      begin(.query, of: input.tableName) { end throws(DynamoDBError) in
+        let request = try QueryRequest(validating: input)
+        if let output = try engine.query(request, meter: end.meter, allowance: allowance) {
+          return end(.success(.query(output)))
+        }
+        goOn(end) { [engine] () throws(DynamoDBError) in
+          try engine.query(request, meter: end.meter).map(OperationOutput.query)
+        }
       }
     case .scan(let input):
-      answer(.scan, of: input.tableName) { meter throws(DynamoDBError) in
-        .scan(try engine.scan(ScanRequest(validating: input), meter: meter))
+      begin(.scan, of: input.tableName) { end throws(DynamoDBError) in
+        let request = try ScanRequest(validating: input)
+        if let output = try engine.scan(request, meter: end.meter, allowance: allowance) {
+          return end(.success(.scan(output)))
+        }
+        goOn(end) { [engine] () throws(DynamoDBError) in
+          try engine.scan(request, meter: end.meter).map(OperationOutput.scan)
+        }
       }
     case .tagResource(let input):
       begin(.tagResource) { end throws(DynamoDBError) in
@@ -208,6 +230,24 @@ struct Dispatch {
       try body(end)
     } catch {
       end(.failure(error))
+    }
+  }
+
+  /// How much a read looks at before it goes on elsewhere.
+  private var allowance: ReadAllowance { lanes == nil ? .unlimited : .portion }
+
+  /// Carries out on a thread what turned out to be long, from its beginning.
+  private func goOn(
+    _ end: CallEnd, _ body: @escaping @Sendable () throws(DynamoDBError) -> OperationOutput?
+  ) {
+    guard let lanes else { return end(.failure(.unexpectedOutput)) }
+    lanes.reads.submit {
+      do throws(DynamoDBError) {
+        guard let output = try body() else { throw .unexpectedOutput }
+        end(.success(output))
+      } catch {
+        end(.failure(error))
+      }
     }
   }
 

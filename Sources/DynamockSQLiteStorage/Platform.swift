@@ -9,12 +9,12 @@
 /// A lock that a thread can sleep on until another one says that something changed.
 ///
 /// A mutex of the standard library cannot be waited on.
-final class Monitor: @unchecked Sendable {
+package final class Monitor: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
   /// Makes a lock that the thread that holds it may take again.
-  init() {
+  package init() {
     var attributes = pthread_mutexattr_t()
     pthread_mutexattr_init(&attributes)
     #if canImport(Darwin)
@@ -35,7 +35,7 @@ final class Monitor: @unchecked Sendable {
   }
 
   /// Runs `body` alone among the threads that use this monitor.
-  func locked<Value, Failure: Error>(
+  package func locked<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     pthread_mutex_lock(mutex)
@@ -44,10 +44,10 @@ final class Monitor: @unchecked Sendable {
   }
 
   /// Sleeps until ``wake()``, with the lock given away meanwhile; it may also wake for no reason.
-  func sleep() { pthread_cond_wait(condition, mutex) }
+  package func sleep() { pthread_cond_wait(condition, mutex) }
 
   /// Wakes all who sleep.
-  func wake() { pthread_cond_broadcast(condition) }
+  package func wake() { pthread_cond_broadcast(condition) }
 }
 
 /// What a new thread runs.
@@ -57,7 +57,7 @@ private final class ThreadBody {
 }
 
 /// Runs `body` on a thread of its own; false when the system has none to give.
-func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
+package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   defer { pthread_attr_destroy(&attributes) }
@@ -82,4 +82,43 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   #endif
   if code != 0 { argument.release() }
   return code == 0
+}
+
+/// A number that tells the calling thread from the others that run.
+package func currentThread() -> UInt {
+  #if canImport(Darwin)
+    UInt(bitPattern: pthread_self())
+  #else
+    UInt(pthread_self())
+  #endif
+}
+
+/// Lets other threads of the process go before the calling one, for good.
+///
+/// On Linux a nice value is a thread's own: setpriority(2), "C library/kernel differences".
+package func lowerThreadPriority() {
+  #if canImport(Darwin)
+    pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
+  #elseif canImport(Glibc)
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+  #else
+    setpriority(CInt(PRIO_PROCESS), 0, 5)
+  #endif
+}
+
+/// Whether the process may open some more descriptors.
+///
+/// The lowest free descriptor is the one that is given out next: so many are open at least.
+func hasSpareDescriptors(_ count: Int) -> Bool {
+  var limit = rlimit()
+  #if canImport(Glibc)
+    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+    let resource = RLIMIT_NOFILE
+  #endif
+  guard getrlimit(resource, &limit) == 0 else { return true }
+  let descriptor = open("/", O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return false }
+  close(descriptor)
+  return rlim_t(Int(descriptor) + count) < limit.rlim_cur
 }

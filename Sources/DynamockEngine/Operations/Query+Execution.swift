@@ -6,9 +6,12 @@ import DynamockValidation
 
 extension Database {
   /// Reads the items of one partition key value, in the order of the sort key.
-  package func query(_ request: QueryRequest, meter: CallMeter? = nil) throws(DynamoDBError)
-    -> QueryOutput
-  {
+  ///
+  /// - Parameter allowance: How much the read may look at.
+  /// - Returns: `nil` if that was too little; nothing is charged then.
+  package func query(
+    _ request: QueryRequest, meter: CallMeter? = nil, allowance: ReadAllowance = .unlimited
+  ) throws(DynamoDBError) -> QueryOutput? {
     try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
       try source.refusePathsIntoKeys(request.read, at: session.now)
@@ -28,13 +31,15 @@ extension Database {
       }
       let place = range.lower ?? []
       try session.admitRead(of: source, at: place)
-      var page = Page(of: source, for: request.read)
+      var page = Page(of: source, for: request.read, allowance: allowance)
       var shares = session.throttling?.shares(of: source)
       try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
         let image = ItemImage(storedBytes: value)
+        guard page.hasAllowance(for: image) else { return .stop }
         shares?.count(image.size, at: key)
         return try page.evaluate(image, in: session) ? .next : .stop
       }
+      guard !page.isCutShort else { return nil }
       var consumption = Consumption(tableName: request.read.table.asSent)
       let units = CapacityUnits.read(
         page.sourceBytes, consistent: request.read.isConsistent)

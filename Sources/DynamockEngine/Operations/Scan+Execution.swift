@@ -5,9 +5,12 @@ import DynamockValidation
 
 extension Database {
   /// Reads a table or an index from end to end, or one segment of it, in the order of the hash.
-  package func scan(_ request: ScanRequest, meter: CallMeter? = nil) throws(DynamoDBError)
-    -> ScanOutput
-  {
+  ///
+  /// - Parameter allowance: How much the read may look at.
+  /// - Returns: `nil` if that was too little; nothing is charged then.
+  package func scan(
+    _ request: ScanRequest, meter: CallMeter? = nil, allowance: ReadAllowance = .unlimited
+  ) throws(DynamoDBError) -> ScanOutput? {
     try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
       try source.checkIndexKey(ofStartKey: request.read.exclusiveStartKey)
@@ -18,17 +21,24 @@ extension Database {
           after: try source.rowKey(restarting: request, in: range, at: startKey), .ascending)
       }
       try source.refusePathsIntoKeys(request.read, at: session.now)
+      if request.segment == nil, request.read.limit == nil,
+        allowance.isExceeded(byReading: min(source.counters.bytes, Limits.pageSize))
+      {
+        return nil
+      }
       let place = range.lower ?? []
       try session.admitRead(of: source, at: place)
-      var page = Page(of: source, for: request.read)
+      var page = Page(of: source, for: request.read, allowance: allowance)
       var scanMeter = ScanMeter(source: source, range: range)
       var shares = session.throttling?.shares(of: source)
       try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
         let image = ItemImage(storedBytes: value)
+        guard page.hasAllowance(for: image) else { return .stop }
         scanMeter.count(image.size, at: key)
         shares?.count(image.size, at: key)
         return try page.evaluate(image, in: session) ? .next : .stop
       }
+      guard !page.isCutShort else { return nil }
       var consumption = Consumption(tableName: request.read.table.asSent)
       let units = scanMeter.units(
         consistent: request.read.isConsistent, reachedEnd: page.lastEvaluatedKey == nil)

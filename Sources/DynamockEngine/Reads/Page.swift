@@ -11,6 +11,9 @@ struct Page {
   private let read: PagedRead
   private let readsTable: Bool
   private let countsOnly: Bool
+  private var allowance: ReadAllowance
+  /// Whether the allowance was too small for the page.
+  private(set) var isCutShort = false
 
   private(set) var items: [ItemImage] = []
   private(set) var count = 0
@@ -24,11 +27,19 @@ struct Page {
   /// The key after which the next page starts; nil when the source was read to its end.
   private(set) var lastEvaluatedKey: Item?
 
-  init(of source: ReadSource, for read: PagedRead) {
+  init(of source: ReadSource, for read: PagedRead, allowance: ReadAllowance) {
+    self.allowance = allowance
     self.source = source
     self.read = read
     readsTable = source.readsTable(for: read)
     countsOnly = read.select == .count
+  }
+
+  /// Takes the next entry off the allowance; false if the page is cut short before it.
+  mutating func hasAllowance(for entry: ItemImage) -> Bool {
+    // What is fetched from the table is about as long as the longest entry that could be there.
+    isCutShort = !allowance.spend(entry.size, isFiltered: read.filter != nil || readsTable)
+    return !isCutShort
   }
 
   /// Evaluates the next entry and says whether the page has room for another.

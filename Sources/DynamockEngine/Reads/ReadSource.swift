@@ -10,6 +10,7 @@ struct ReadSource {
 
   /// The key by which the source is ordered.
   var key: KeyShape { index?.key ?? table.key }
+  var counters: KeyspaceCounters { index?.counters ?? table.counters }
   var keyspace: Keyspace { index?.keyspace ?? table.keyspace }
 
   /// The attributes of a starting key: the index's key and the table's, or the table's alone.

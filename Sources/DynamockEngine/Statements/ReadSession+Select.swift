@@ -5,8 +5,10 @@ import DynamockStorage
 import DynamockValidation
 
 extension ReadSession {
-  /// Reads a page of a SELECT.
-  func select(_ request: ExecuteStatementRequest) throws(DynamoDBError) -> ExecuteStatementOutput {
+  /// Reads a page of a SELECT; `nil` if the allowance was too small for it.
+  func select(
+    _ request: ExecuteStatementRequest, allowance: ReadAllowance
+  ) throws(DynamoDBError) -> ExecuteStatementOutput? {
     let statement = request.statement
     let (table, action) = try target(of: statement)
     guard case .select(let selection) = action else { throw .resourceNotFound }
@@ -23,12 +25,13 @@ extension ReadSession {
     try admitRead(of: source, at: place)
     var run = SelectRun(
       request: request, source: source, selection: selection, filter: plan.filter,
-      shares: throttling?.shares(of: source))
+      allowance: allowance, shares: throttling?.shares(of: source))
     let end: NextToken?
     switch plan {
     case .scan: end = try run.scan(from: start, in: self)
     case .reads(let reads, _): end = try run.read(reads, direction, from: start, in: self)
     }
+    guard !run.isCutShort else { return nil }
     run.consumption.addTable(run.page.tableUnits)
     take(run.consumption, of: source, run.shares, at: place)
     meter?.read(
@@ -110,6 +113,10 @@ private struct SelectRun {
   var consumption: Consumption
   /// Where throughput is used; nil while throttling is off.
   var shares: PartitionShares?
+  private var allowance: ReadAllowance
+  /// Whether the allowance was too small for the page.
+  private(set) var isCutShort = false
+  private let isFiltered: Bool
   /// Units of the source itself.
   var sourceUnits: Double {
     source.index == nil
@@ -124,8 +131,10 @@ private struct SelectRun {
 
   init(
     request: ExecuteStatementRequest, source: ReadSource, selection: Selection,
-    filter: Condition?, shares: PartitionShares?
+    filter: Condition?, allowance: ReadAllowance, shares: PartitionShares?
   ) {
+    self.allowance = allowance
+    isFiltered = filter != nil
     self.request = request
     self.shares = shares
     self.source = source
@@ -143,6 +152,7 @@ private struct SelectRun {
     var meter = ScanMeter(source: source, range: range)
     try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
       let image = ItemImage(storedBytes: value)
+      guard hasAllowance(for: image) else { return .stop }
       meter.count(image.size, at: key)
       shares?.count(image.size, at: key)
       return try page.evaluate(image, in: session) ? .next : .stop
@@ -166,14 +176,21 @@ private struct SelectRun {
       key = nil
       try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
         let image = ItemImage(storedBytes: value)
+        guard hasAllowance(for: image) else { return .stop }
         shares?.count(image.size, at: key)
         return try page.evaluate(image, in: session) ? .next : .stop
       }
       consumption.add(
         CapacityUnits.read(page.entryBytes - before, consistent: isConsistent), of: source)
+      if isCutShort { return nil }
       if let last = page.lastEvaluatedKey { return NextToken(read: number, key: last) }
     }
     return nil
+  }
+
+  private mutating func hasAllowance(for entry: ItemImage) -> Bool {
+    isCutShort = !allowance.spend(entry.size, isFiltered: isFiltered)
+    return !isCutShort
   }
 
   private func resumed(

@@ -4,6 +4,7 @@ import DynamockModel
 /// The operations of databases, as JSON bytes in and out.
 public struct DatabaseService: OperationService {
   private let databases: DatabaseRegistry
+  private let lanes: WorkLanes?
   private let onTableElsewhere: (@Sendable (TableElsewhere) -> Void)?
 
   /// Serves one database.
@@ -17,6 +18,17 @@ public struct DatabaseService: OperationService {
   ) {
     self.databases = databases
     self.onTableElsewhere = onTableElsewhere
+    lanes = nil
+  }
+
+  /// Serves the databases of a registry, and carries long requests out on threads of their own.
+  package init(
+    _ databases: DatabaseRegistry, lanes: WorkLanes,
+    onTableElsewhere: (@Sendable (TableElsewhere) -> Void)?
+  ) {
+    self.databases = databases
+    self.onTableElsewhere = onTableElsewhere
+    self.lanes = lanes
   }
 
   /// Reads the input, carries the operation out and writes the output.
@@ -29,7 +41,7 @@ public struct DatabaseService: OperationService {
         throw DynamoDBError(noDatabase: context.database ?? "", existing: databases.names)
       }
       let input = try WireCodec.decode(operation, body: body)
-      database.perform(input, in: context.request) { result in
+      database.perform(input, in: context.request, lanes: lanes) { result in
         completion(
           result.map { output in
             var bytes: [UInt8] = []

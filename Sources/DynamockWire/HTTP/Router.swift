@@ -1,3 +1,4 @@
+import Dynamock
 import DynamockModel
 
 /// Answers HTTP requests: everything that is decided before an operation's own rules.
@@ -10,6 +11,8 @@ public struct Router<Service: OperationService>: Sendable {
   let identifiers: RequestIdentifierSource
   /// Hears of every refusal; nil where nobody wants to know, which costs nothing.
   let onRefusal: (@Sendable (Refusal) -> Void)?
+  /// Where requests with long bodies are read; `nil` for the caller's thread.
+  private let lanes: WorkLanes?
 
   /// Makes a router in front of a service.
   /// - Parameter onRefusal: hears of every refusal before it is sent, on whatever thread that happens.
@@ -23,6 +26,19 @@ public struct Router<Service: OperationService>: Sendable {
     self.authorizer = authorizer
     self.identifiers = identifiers
     self.onRefusal = onRefusal
+    lanes = nil
+  }
+
+  /// Makes a router that reads requests with long bodies on threads of their own.
+  package init(
+    service: Service, authorizer: RequestAuthorizer, lanes: WorkLanes,
+    onRefusal: (@Sendable (Refusal) -> Void)?
+  ) {
+    self.service = service
+    self.authorizer = authorizer
+    identifiers = RequestIdentifierSource()
+    self.onRefusal = onRefusal
+    self.lanes = lanes
   }
 
   /// Answers a request.
@@ -38,7 +54,13 @@ public struct Router<Service: OperationService>: Sendable {
     case .health: finish(Self.health(of: head))
     case .preflight: finish(Self.preflight(for: head))
     case .unknown: refuseRoute(of: head, finish)
-    case .operation(let database): respond(to: request, on: database, finish: finish)
+    case .operation(let database):
+      // To check a signature of 16 MB and to parse it takes longer than a thousand small requests.
+      let isTaken =
+        lanes?.take(bodyOf: request.body.count, for: try? Self.operation(of: head)) { [self] in
+          respond(to: request, on: database, finish: finish)
+        } ?? false
+      if !isTaken { respond(to: request, on: database, finish: finish) }
     }
   }
 
