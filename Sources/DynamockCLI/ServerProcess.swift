@@ -22,7 +22,7 @@ struct ServerProcess: Sendable {
   ///   process at once.
   /// - Throws: `ServerError` if the port cannot be opened, and what `end` throws.
   func run(end: () async throws -> Void) async throws {
-    let signals = StopSignals.received()
+    let signals = await StopSignals.received()
     let serving = Task { try await server.run() }
     let maintaining = Task { await upkeep.run() }
     let watch = Task { [logger] in

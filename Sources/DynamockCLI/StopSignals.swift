@@ -15,15 +15,21 @@ enum StopSignals {
 
   /// Returns the stop signals that the process receives from now on, in order of arrival.
   ///
-  /// Their default action, which ends the process, no longer applies.
-  static func received() -> AsyncStream<Int32> {
+  /// Their default action, which ends the process, no longer applies. A signal that arrives before
+  /// libdispatch has registered for it is lost, so that a server must not say that it listens earlier.
+  static func received() async -> AsyncStream<Int32> {
     let (stream, continuation) = AsyncStream<Int32>.makeStream()
     let sources = all.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { continuation.yield(number) }
-      source.activate()
       return source
+    }
+    for source in sources {
+      await withCheckedContinuation { registration in
+        source.setRegistrationHandler { registration.resume() }
+        source.activate()
+      }
     }
     continuation.onTermination = { _ in for source in sources { source.cancel() } }
     return stream

@@ -7,12 +7,27 @@ public struct ControlService<Next: WireResponder>: WireResponder {
   private let databases: DatabaseRegistry
   private let settings: ControlSettings
   private let next: Next
+  /// The threads that calls run on; `nil` for those of all tasks.
+  private let executor: WorkPool?
 
   /// Puts the control API in front of another responder.
   public init(_ databases: DatabaseRegistry, settings: ControlSettings = .init(), next: Next) {
     self.databases = databases
     self.settings = settings
     self.next = next
+    executor = nil
+  }
+
+  /// Puts the control API in front of another responder, on threads of its own.
+  ///
+  /// It answers then even if the system gives the process no further thread or descriptor.
+  package init(
+    _ databases: DatabaseRegistry, settings: ControlSettings, executor: WorkPool, next: Next
+  ) {
+    self.databases = databases
+    self.settings = settings
+    self.next = next
+    self.executor = executor
   }
 
   /// Answers a request, or hands it on.
@@ -23,7 +38,7 @@ public struct ControlService<Next: WireResponder>: WireResponder {
     guard settings.isOn, isControl(path, request.head.method) else {
       return next.respond(to: request, send: send)
     }
-    Task {
+    Task(executorPreference: executor) {
       do throws(ControlError) {
         send(try await answer(request, at: path))
       } catch {

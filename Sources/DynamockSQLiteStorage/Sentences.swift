@@ -56,6 +56,13 @@ enum Sentences {
       .exists, "\(quoted(path)) exists already; it was left as it is, name another file.")
   }
 
+  static func noDescriptor(_ path: String) -> StorageError {
+    StorageError(
+      .full,
+      "\(quoted(path)) cannot be opened once more, as the process has hardly a file descriptor left; "
+        + "drop forks and checkpoints, or raise the limit (ulimit -n).")
+  }
+
   static func tooManyStates(_ most: Int) -> StorageError {
     StorageError(
       .full,

@@ -36,8 +36,17 @@ struct StoreFile: Sendable {
   /// How many bytes the log beside the file has.
   var logSize: Int { claim.sizeOfCompanion("-wal") ?? 0 }
 
+  /// How many descriptors are left for others.
+  private static let spareDescriptors = 8
+
   /// A connection to a file that is open already.
+  ///
+  /// - Throws: ``StorageError`` of code `full` when the process has hardly a descriptor left. What is
+  ///   left is for others, some of which end the process when they get none.
   func connect() throws(StorageError) -> Connection {
+    guard hasSpareDescriptors(Self.spareDescriptors) else {
+      throw Sentences.noDescriptor(claim.path)
+    }
     let connection = try Connection(claim)
     try connection.execute(Self.settings)
     try connection.execute("PRAGMA synchronous = \(durability.synchronous)")

@@ -4,16 +4,48 @@ import NIOCore
 /// The connections that are open: counted against the limit and told when the server stops.
 final class ConnectionRegistry: Sendable {
   private struct State {
+    /// Connections that were accepted and are not closed yet.
+    var openCount = 0
     var channels: [ObjectIdentifier: any Channel] = [:]
     var admitted: Set<ObjectIdentifier> = []
     var isStopping = false
     var whenEmpty: EventLoopPromise<Void>?
+    /// What each listening socket does when there is room.
+    var whenRoom: [ObjectIdentifier: @Sendable () -> Void] = [:]
   }
 
   private let limit: Int
+  /// How many connections may be open, those that are being refused among them.
+  private let capacity: Int
   private let state = NIOLockedValueBox(State())
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int) {
+    self.limit = limit
+    let (capacity, isOverflow) = limit.addingReportingOverflow(
+      DescriptorBudget.refusals(beyond: limit))
+    self.capacity = isOverflow ? limit : capacity
+  }
+
+  /// Whether no connection can be accepted before another one ends.
+  var isFull: Bool { state.withLockedValue { $0.openCount >= capacity } }
+
+  /// Sets what is called, from any event loop, when there is room again after ``isFull``.
+  func whenRoom(for gate: AcceptGate, _ action: (@Sendable () -> Void)?) {
+    let gate = ObjectIdentifier(gate)
+    state.withLockedValue { $0.whenRoom[gate] = action }
+  }
+
+  /// Counts a connection that was accepted, until it closes.
+  func open(_ channel: any Channel) {
+    state.withLockedValue { $0.openCount += 1 }
+    channel.closeFuture.whenComplete { _ in
+      let whenRoom = self.state.withLockedValue { state -> [@Sendable () -> Void] in
+        state.openCount -= 1
+        return state.openCount == self.capacity - 1 ? Array(state.whenRoom.values) : []
+      }
+      for action in whenRoom { action() }
+    }
+  }
 
   /// Counts a connection in; false when there are too many already.
   func admit(_ channel: any Channel) -> Bool {

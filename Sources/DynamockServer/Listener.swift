@@ -28,7 +28,8 @@ public final class Listener: Sendable {
     _ configuration: ServerConfiguration, responder: any WireResponder
   ) async throws(ServerError) -> Listener {
     let group = MultiThreadedEventLoopGroup(
-      numberOfThreads: configuration.threads ?? System.coreCount)
+      numberOfThreads: configuration.descriptors.eventLoops(
+        of: configuration.threads ?? ServerConfiguration.usualThreads))
     let registry = ConnectionRegistry(limit: configuration.limits.connections)
     do {
       let bootstrap = bootstrap(group, configuration, responder, registry)
@@ -54,6 +55,12 @@ public final class Listener: Sendable {
     ServerBootstrap(group: group)
       .serverChannelOption(ChannelOptions.backlog, value: 1024)
       .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(
+            AcceptGate(registry: registry, descriptors: configuration.descriptors))
+        }
+      }
       .childChannelOption(ChannelOptions.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(ChannelOptions.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in

@@ -12,8 +12,17 @@ public struct ServerConfiguration: Sendable {
   public var limits = Limits()
   /// How long a client may take.
   public var timeouts = Timeouts()
+  /// The process's file descriptors, some of which are kept from connections.
+  public var descriptors = DescriptorBudget(limit: nil)
+  /// Whether a connection carries out a request only after its earlier ones have been answered.
+  ///
+  /// For a responder that answers some requests from other threads.
+  public var answersInTurn = false
   /// Called on each new connection before HTTP is spoken on it: the place for TLS.
   public var prepareConnection: (@Sendable (any Channel) throws -> Void)?
+
+  /// How many event loops there are if `threads` does not say: one a core.
+  public static var usualThreads: Int { System.coreCount }
 
   /// Makes a configuration of defaults.
   public init() {}
@@ -26,7 +35,7 @@ public struct ServerConfiguration: Sendable {
     public var requestLine = 16 * 1024
     /// Bytes of the header section (AWS: 16 KiB).
     public var headers = 16 * 1024
-    /// Connections open at the same time; further ones get 503.
+    /// Connections open at the same time; a few further ones get 503, and the others wait to be accepted.
     public var connections = 10_000
     /// Requests read ahead of the answers on one connection.
     public var pipelinedRequests = 64
@@ -43,7 +52,8 @@ public struct ServerConfiguration: Sendable {
     public var head = Duration.seconds(10)
     /// From the first byte of a request to the end of its body.
     public var request = Duration.seconds(60)
-    /// Without taking any of an answer that waits to be sent.
+    /// Without taking any of an answer that waits to be sent; a client that takes some, however
+    /// little, has as long again.
     public var write = Duration.seconds(60)
     /// From a refusal to the close, so that a client which still sends gets to read the refusal.
     public var linger = Duration.seconds(5)

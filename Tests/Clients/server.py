@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import signal
 import subprocess
 import threading
@@ -14,9 +15,18 @@ STOP_LIMIT = 10.0
 
 
 class Server:
-    """One server process; `data` is the SQLite file that outlives it, or None for memory."""
+    """One server process; `data` is the SQLite file that outlives it, or None for memory.
 
-    def __init__(self, data: Path | None = None, arguments: tuple[str, ...] = ()):
+    `descriptors` is its limit of open files, as `ulimit -n` sets it.
+    """
+
+    def __init__(
+        self,
+        data: Path | None = None,
+        arguments: tuple[str, ...] = (),
+        descriptors: int | None = None,
+    ):
+        self.descriptors = descriptors
         self.data = data
         self.arguments = arguments
         self.process: subprocess.Popen | None = None
@@ -45,6 +55,7 @@ class Server:
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
+            preexec_fn=self._limit if self.descriptors else None,
         )
         listening = threading.Event()
         self.reader = threading.Thread(target=self._read, args=(listening,), daemon=True)
@@ -56,6 +67,9 @@ class Server:
                 self.kill()
                 raise RuntimeError(f"the server did not start (exit {code}):\n{self.log}")
         return self
+
+    def _limit(self) -> None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (self.descriptors, self.descriptors))
 
     def _read(self, listening: threading.Event) -> None:
         """Keeps reading after the first line, so that the pipe never fills up."""

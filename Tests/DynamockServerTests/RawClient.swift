@@ -109,6 +109,16 @@ final class RawClient {
     }
   }
 
+  /// Reads some of what has come and drops it.
+  /// - Returns: how many bytes that were, 0 when the server has closed.
+  func readSome(atMost limit: Int) -> Int {
+    var part = [UInt8](repeating: 0, count: limit)
+    return max(0, recv(descriptor, &part, part.count, 0))
+  }
+
+  /// Waits without letting others have the thread, which they may keep for long.
+  static func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
   /// Whether the server closes without sending anything more; not if nothing happens for 10 seconds.
   func isClosed() -> Bool {
     guard received.isEmpty else { return false }

@@ -68,6 +68,29 @@ import Testing
     }
   }
 
+  /// 16 KB each 20 ms are 2 MB in 2.5 seconds; what the systems of both sides keep is 5 MB at most, so
+  /// that the server waits to send for longer than `timeouts.write`.
+  @Test("a client that reads slowly, but always, gets its whole answer")
+  func steadyReader() async throws {
+    let size = 12 << 20
+    try await withServer {
+      $0.timeouts.write = .seconds(1)
+    } test: { listener in
+      let client = try RawClient(port: listener.address.port, receiveBuffer: 65_536)
+      client.send(post(String(repeating: "x", count: size)))
+      var count = 0
+      let start = ContinuousClock.now
+      while count < size {
+        let isSlow = start.duration(to: .now) < .milliseconds(2500)
+        let read = client.readSome(atMost: isSlow ? 16_384 : 1 << 20)
+        if read == 0 { break }
+        count += read
+        if isSlow { RawClient.pause(milliseconds: 20) }
+      }
+      #expect(count > size)
+    }
+  }
+
   @Test("a client that does not read its answers is cut off")
   func slowReader() async throws {
     try await withServer {

@@ -29,8 +29,9 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
-    let settings = try source.settings(flags: options.values)
-    OpenFiles.allowMost()
+    var settings = try source.settings(flags: options.values)
+    let descriptors = OpenFiles.allowMost()
+    StandardStreams.ignoreClosedPipes()
     Logs.start(level: settings.logLevel, format: settings.logFormat)
     let logger = Logger(label: "dynamock")
     let (database, file) = try await settings.openDatabase()
@@ -38,12 +39,21 @@ struct ServeCommand: AsyncParsableCommand {
       default: database, settings: settings.database, durability: settings.durability,
       isolation: settings.isolation, isolatedFiles: settings.data,
       isolatedDatabases: settings.isolatedDatabases)
+    let lanes = WorkLanes(threads: ServerConfiguration.usualThreads)
     let router = Router(
-      service: DatabaseService(databases, onTableElsewhere: ElsewhereLog.listener(logger)),
+      service: DatabaseService(
+        databases, lanes: lanes, onTableElsewhere: ElsewhereLog.listener(logger)),
       authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
-      onRefusal: RefusalLog.listener(logger))
-    let responder = ControlService(databases, settings: settings.control, next: router)
+      lanes: lanes, onRefusal: RefusalLog.listener(logger))
+    let responder = ControlService(
+      databases, settings: settings.control, executor: WorkPool(threads: 2), next: router)
+    if let notice = OpenFiles.divide(descriptors, for: &settings.server) {
+      logger.notice("\(notice)")
+    }
+    // A file's writes are carried out by its own thread, whatever else a connection sends.
+    settings.server.answersInTurn = settings.data == nil
     let server = Server(configuration: settings.server, responder: responder, logger: logger) {
+      [settings] in
       StartupNote(
         address: $0, data: settings.data, saveOnExit: settings.saveOnExit,
         verifiesSignatures: settings.authorization == .verify

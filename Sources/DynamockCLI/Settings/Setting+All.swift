@@ -75,7 +75,9 @@ extension Setting {
       summary: "Bytes of a request's header section."),
     Setting(
       key: "limits.connections", kind: .integer(1...1_000_000), standard: "10000",
-      summary: "Connections open at the same time; further ones get 503."),
+      summary:
+        "Connections open at the same time, as far as the process's files allow (`ulimit -n`); "
+        + "further ones get 503."),
     Setting(
       key: "limits.pipelinedRequests", kind: .integer(1...100_000), standard: "64",
       summary: "Requests read ahead of the answers on one connection."),
@@ -96,7 +98,7 @@ extension Setting {
       summary: "Seconds from the first byte of a request to the end of its body."),
     Setting(
       key: "timeouts.write", kind: .seconds, standard: "60",
-      summary: "Seconds that a client may leave an answer unread."),
+      summary: "Seconds that a client may take nothing of an answer that waits to be read."),
     Setting(
       key: "timeouts.linger", kind: .seconds, standard: "5",
       summary: "Seconds in which a refused client may read why."),

@@ -5,6 +5,16 @@ import NIOCore
 struct Answer: Sendable {
   var response: WireResponse
   var isKeptAlive: Bool
+
+  /// The answer with its body in the encoding that the client asked for, if that can be made.
+  consuming func compressed() -> Answer {
+    guard let encoding = response.acceptedEncoding, response.contentEncoding == nil,
+      let body = BodyCompression.deflate(response.body, encoding)
+    else { return self }
+    response.body = body
+    response.contentEncoding = encoding
+    return self
+  }
 }
 
 extension Connection {
@@ -24,13 +34,7 @@ extension Connection {
   private func write(_ answer: consuming Answer) {
     nextAnswer += 1
     let isKeptAlive = answer.isKeptAlive
-    var response = answer.response
-    if let encoding = response.acceptedEncoding, response.contentEncoding == nil,
-      let compressed = BodyCompression.deflate(response.body, encoding)
-    {
-      response.body = compressed
-      response.contentEncoding = encoding
-    }
+    let response = answer.compressed().response
     let isLast = !isKeptAlive || stage == .finishing && outstanding == 0
     let fields = WireResponse.ConnectionFields(
       date: date.now(), connection: isLast ? "close" : "keep-alive")

@@ -5,6 +5,7 @@ extension Connection {
   /// Whether reading waits until answers have gone out.
   var isHeldBack: Bool {
     outstanding >= configuration.limits.pipelinedRequests || context?.channel.isWritable == false
+      || configuration.answersInTurn && outstanding > 0
   }
 
   /// Reads requests off the input and hands them over, then sends what was answered meanwhile.
@@ -68,7 +69,8 @@ extension Connection {
       if eventLoop.inEventLoop {
         bound.value.deliver(answer, number: number)
       } else {
-        eventLoop.execute { bound.value.deliver(answer, number: number) }
+        let compressed = answer.compressed()
+        eventLoop.execute { bound.value.deliver(compressed, number: number) }
       }
     }
   }

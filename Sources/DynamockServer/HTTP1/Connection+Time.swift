@@ -31,10 +31,32 @@ extension Connection {
     timer = nil
     timerDeadline = .distantFuture
     guard NIODeadline.now() >= deadline else { return watchTime() }
+    if isWaitingForClient { return closeUnlessTaken() }
     if stage == .open, partialSince != nil, blockedSince == nil {
       refuse(.timedOut, lingers: false)
     } else {
       context?.close(promise: nil)
     }
+  }
+
+  /// Whether an answer waits for the client to read.
+  private var isWaitingForClient: Bool {
+    stage != .lingering && (blockedSince != nil || stage == .finishing && outstanding == 0)
+  }
+
+  /// Closes the connection unless the client has read something since this was last checked.
+  private func closeUnlessTaken() {
+    guard let context, let bound else { return }
+    WriteProgress.acknowledged(on: context.channel) { bytes in
+      bound.value.continueOrClose(acknowledged: bytes)
+    }
+  }
+
+  private func continueOrClose(acknowledged bytes: UInt64?) {
+    guard let context, isWaitingForClient else { return watchTime() }
+    guard let bytes, bytes != acknowledged else { return context.close(promise: nil) }
+    acknowledged = bytes
+    if blockedSince != nil { blockedSince = .now() } else { idleSince = .now() }
+    watchTime()
   }
 }

@@ -53,8 +53,10 @@ final class Connection: ChannelDuplexHandler {
 
   /// When the request that is not whole yet began to come.
   var partialSince: NIODeadline?
-  /// When the socket stopped taking bytes.
+  /// When the socket stopped taking bytes, or the client last took some.
   var blockedSince: NIODeadline?
+  /// How many bytes the client had taken when that was last checked.
+  var acknowledged: UInt64?
   var idleSince = NIODeadline.now()
   var timer: Scheduled<Void>?
   var timerDeadline = NIODeadline.distantFuture
