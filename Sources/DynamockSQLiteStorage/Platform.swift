@@ -100,16 +100,35 @@ package func lowerThreadPriority() {
   #if canImport(Darwin)
     pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
   #elseif canImport(Glibc)
-    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 2)
   #else
-    setpriority(CInt(PRIO_PROCESS), 0, 5)
+    setpriority(CInt(PRIO_PROCESS), 0, 2)
   #endif
 }
 
-/// Whether the process may open some more descriptors.
+/// What descriptors of the process are wanted for.
+enum DescriptorUse {
+  /// A connection that reads and is closed or used again.
+  case read
+  /// A file, or a state of a file, that is held for as long as a client likes.
+  case hold
+
+  /// How many descriptors have to stay free for others.
+  ///
+  /// What is held must not take the last descriptors for new connections of clients: a server accepts
+  /// none when less than a sixteenth of the limit, and twelve at least, is free.
+  func spare(of limit: Int) -> Int {
+    switch self {
+    case .read: 8
+    case .hold: min(480, max(18, limit * 3 / 32))
+    }
+  }
+}
+
+/// Whether the process has descriptors for something.
 ///
 /// The lowest free descriptor is the one that is given out next: so many are open at least.
-func hasSpareDescriptors(_ count: Int) -> Bool {
+func hasDescriptors(for use: DescriptorUse) -> Bool {
   var limit = rlimit()
   #if canImport(Glibc)
     let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
@@ -120,5 +139,6 @@ func hasSpareDescriptors(_ count: Int) -> Bool {
   let descriptor = open("/", O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return false }
   close(descriptor)
-  return rlim_t(Int(descriptor) + count) < limit.rlim_cur
+  guard let limit = Int(exactly: limit.rlim_cur) else { return true }
+  return Int(descriptor) + use.spare(of: limit) < limit
 }

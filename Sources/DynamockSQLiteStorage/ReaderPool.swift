@@ -148,6 +148,9 @@ final class ReaderPool: Sendable {
         guard !isClosed else { throw Sentences.closed() }
         throw Sentences.tooManyStates(Self.mostSnapshots)
       }
+      guard hasDescriptors(for: .hold) else {
+        throw Sentences.noDescriptor(state.withLock { $0.file }?.path ?? "")
+      }
       let connection = try takeSpare()
       try connection.cache(kilobytes: snapshotCache)
       let snapshot = SQLiteSnapshot(connection, from: self)

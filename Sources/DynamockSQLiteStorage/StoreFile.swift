@@ -13,6 +13,7 @@ struct StoreFile: Sendable {
 
   /// Claims a file; refuses one that its first bytes show not to be ours.
   init(path: String, durability: SQLiteDurability) throws(StorageError) {
+    guard hasDescriptors(for: .hold) else { throw Sentences.noDescriptor(path) }
     claim = try FileClaim(path: path)
     self.durability = durability
     guard claim.size > 0 else { return }
@@ -33,18 +34,18 @@ struct StoreFile: Sendable {
     }
   }
 
+  /// The file's path.
+  var path: String { claim.path }
+
   /// How many bytes the log beside the file has.
   var logSize: Int { claim.sizeOfCompanion("-wal") ?? 0 }
-
-  /// How many descriptors are left for others.
-  private static let spareDescriptors = 8
 
   /// A connection to a file that is open already.
   ///
   /// - Throws: ``StorageError`` of code `full` when the process has hardly a descriptor left. What is
   ///   left is for others, some of which end the process when they get none.
   func connect() throws(StorageError) -> Connection {
-    guard hasSpareDescriptors(Self.spareDescriptors) else {
+    guard hasDescriptors(for: .read) else {
       throw Sentences.noDescriptor(claim.path)
     }
     let connection = try Connection(claim)
