@@ -68,7 +68,12 @@ final class ConnectionRegistry: Sendable {
       state.whenEmpty = promise
       return Array(state.channels.values)
     }
-    for channel in channels { channel.pipeline.fireUserInboundEventTriggered(StopEvent()) }
+    // All connections of a loop at once: a client that sees one of them end can rely on the others.
+    for group in Dictionary(grouping: channels, by: { ObjectIdentifier($0.eventLoop) }).values {
+      group.first?.eventLoop.execute {
+        for channel in group { channel.pipeline.fireUserInboundEventTriggered(StopEvent()) }
+      }
+    }
     if channels.isEmpty { promise.succeed() }
     return promise.futureResult
   }
