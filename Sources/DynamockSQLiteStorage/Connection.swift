@@ -1,6 +1,14 @@
 import CSQLite
 import DynamockStorage
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// One SQLite connection, used by one thread at a time; its handle never leaves this room.
 ///
 /// Opened without SQLite's own mutexes. Whoever hands a connection to another thread does so under
@@ -8,11 +16,17 @@ import DynamockStorage
 /// it.
 final class Connection: @unchecked Sendable {
   let handle: OpaquePointer
-  private let claim: FileClaim
+  let claim: FileClaim
+  /// How long the connection waits for a lock of another program, in milliseconds.
+  let usualPatience: Int32
   private let logCounter: UnsafeMutablePointer<Int32>
 
+  /// Whether an operation has found no space since ``takeFullDisk()`` was called last.
+  private var hasFoundNoSpace = false
+
   /// Opens a file that the claim is for.
-  init(_ claim: FileClaim) throws(StorageError) {
+  /// - Parameter patience: how long to wait for a lock of another program, in milliseconds.
+  init(_ claim: FileClaim, patience: Int32) throws(StorageError) {
     var opened: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(Connection.fileName(claim.path), &opened, flags, LogSystem.name)
@@ -23,10 +37,11 @@ final class Connection: @unchecked Sendable {
     }
     handle = opened
     self.claim = claim
+    usualPatience = patience
     logCounter = .allocate(capacity: 1)
     logCounter.initialize(to: 0)
     sqlite3_extended_result_codes(opened, 1)
-    setPatience(milliseconds: Self.usualPatience)
+    setPatience(milliseconds: patience)
   }
 
   deinit {
@@ -46,9 +61,6 @@ final class Connection: @unchecked Sendable {
 
   /// Whether a transaction is open; SQLite ends one by itself on some errors.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
-
-  /// How long a connection waits for a lock of another program, in milliseconds.
-  static let usualPatience: Int32 = 5_000
 
   /// Sets how long this connection waits for a lock.
   func setPatience(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
@@ -70,8 +82,18 @@ final class Connection: @unchecked Sendable {
 
   /// What went wrong just now, as the room's callers see it.
   func error(_ code: Int32, _ sql: String) -> StorageError {
+    // First of all: other calls change it.
+    let systemCode = errno
     let message = String(cString: sqlite3_errmsg(handle))
-    return Sentences.fault(SQLiteFault(code: code, message: message, sql: sql), path)
+    let fault = SQLiteFault(code: code, message: message, sql: sql, systemCode: systemCode)
+    if fault.primaryCode == SQLITE_FULL { hasFoundNoSpace = true }
+    return Sentences.fault(fault, path)
+  }
+
+  /// Whether an operation of this connection has found no space since this was called last.
+  func takeFullDisk() -> Bool {
+    defer { hasFoundNoSpace = false }
+    return hasFoundNoSpace
   }
 
   // MARK: The write-ahead log

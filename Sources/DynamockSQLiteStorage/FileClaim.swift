@@ -25,21 +25,10 @@ final class FileClaim: Sendable {
   /// Whether there was no such file before.
   let isNew: Bool
   let descriptor: CInt
-  private let identity: FileIdentity
+  let identity: FileIdentity
 
   /// The files that this process has; a second claim may not even open one, see above.
   private static let claimed = Mutex<Set<FileIdentity>>([])
-
-  /// Which file it is, by whatever name.
-  private struct FileIdentity: Hashable {
-    let device: UInt64
-    let number: UInt64
-
-    init(_ status: stat) {
-      device = UInt64(truncatingIfNeeded: status.st_dev)
-      number = UInt64(truncatingIfNeeded: status.st_ino)
-    }
-  }
 
   /// Claims a file, and makes an empty one where there is none.
   init(path: String) throws(StorageError) {
@@ -99,8 +88,9 @@ final class FileClaim: Sendable {
     let descriptor = openReadWrite(path)
     guard descriptor >= 0 else { throw Sentences.cannotOpen(path, exists: exists, errno: errno) }
     guard setLock(F_WRLCK, on: descriptor), fstat(descriptor, &status) == 0 else {
+      let code = errno
       close(descriptor)
-      throw Sentences.claimedElsewhere(path)
+      throw Sentences.cannotLock(path, errno: code)
     }
     return (!exists, descriptor, FileIdentity(status))
   }
@@ -131,5 +121,16 @@ final class FileClaim: Sendable {
     lock.l_start = 0x7FFF_0000_0000_0000
     lock.l_len = 1
     return fcntl(descriptor, command, &lock) == 0
+  }
+}
+
+/// Which file it is, by whatever name.
+struct FileIdentity: Hashable {
+  private let device: UInt64
+  private let number: UInt64
+
+  init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 }

@@ -10,6 +10,7 @@ final class GroupCommitter {
   private let begin: Statement
   private let commit: Statement
   private var log: LogKeeper
+  private var place: PlaceWatch
 
   init(_ connection: Connection, _ readers: ReaderPool) throws(StorageError) {
     self.connection = connection
@@ -19,6 +20,7 @@ final class GroupCommitter {
     begin = try Statement("BEGIN IMMEDIATE", on: connection)
     commit = try Statement("COMMIT", on: connection)
     log = LogKeeper(connection)
+    place = PlaceWatch(connection.claim)
   }
 
   /// Runs and commits writes, and calls their completions.
@@ -29,11 +31,17 @@ final class GroupCommitter {
       let count = commitTogether(rest, hook)
       rest = rest.dropFirst(count)
     }
+    if connection.takeFullDisk() { log.makeRoom(readers) }
     log.keepShort(readers)
   }
 
   /// Empties the log into the file, at the end.
-  func emptyLog() throws(StorageError) { try log.empty() }
+  ///
+  /// - Throws: if the file is no longer at its path: what is in it goes with this process.
+  func emptyLog() throws(StorageError) {
+    try log.empty()
+    if let obstacle = PlaceWatch.obstacle(of: connection.claim) { throw obstacle }
+  }
 
   /// Commits writes in one transaction; the answer is how many of them have come to their end.
   ///
@@ -76,6 +84,9 @@ final class GroupCommitter {
       try hook(writer)
       try writer.keepRequest()
     }
+    // A file that is deleted after this look was still there when the write was acknowledged, or might
+    // have been: nobody can tell.
+    if let obstacle = place.obstacle() { throw obstacle }
     try commit.run()
     readers.countCommit()
   }

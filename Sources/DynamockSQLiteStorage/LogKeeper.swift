@@ -58,6 +58,16 @@ struct LogKeeper {
     nextCheckpoint = pages + Self.limit
   }
 
+  /// Copies the log into the file as far as a full disk allows.
+  ///
+  /// A log that is copied to its end starts anew, and then the next writes take no more space than it has
+  /// already. Pages that the file has take none either; so it is often possible where a write is not.
+  mutating func makeRoom(_ readers: ReaderPool) {
+    copier.wait()
+    _ = copier.takeCopied()
+    readers.withoutIdleTransactions { _ = connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE) }
+  }
+
   private mutating func startCopying(_ pages: Int32, _ readers: ReaderPool) -> Bool {
     guard copier.start(readers) else { return false }
     passes += 1
@@ -75,7 +85,7 @@ struct LogKeeper {
       }
       connection.setPatience(milliseconds: Self.patience)
       _ = connection.checkpoint(SQLITE_CHECKPOINT_RESTART)
-      connection.setPatience(milliseconds: Connection.usualPatience)
+      connection.setPatience(milliseconds: connection.usualPatience)
     }
   }
 

@@ -137,6 +137,9 @@ final class ReaderPool: Sendable {
     StorageLog(bytes: state.withLock { $0.file }?.logSize ?? 0, heldStates: heldSnapshots)
   }
 
+  /// Why what is written into the file would be lost; nil if it would not be, or once it is closed.
+  var obstacle: StorageError? { state.withLock { $0.file }?.obstacle }
+
   /// The newest committed state; asked again before the next commit, the same object.
   ///
   /// So a thousand forks of a store at rest share one connection.

@@ -18,6 +18,8 @@ import Synchronization
 public final class SQLiteFileReplacement: Sendable {
   private let claim: FileClaim
   private let isMoved = Atomic(false)
+  /// Whether the partial file is all that is left of the data.
+  private let isKept = Atomic(false)
 
   /// Claims a place; what is there now, if anything, stays until ``finish()``.
   /// - Throws: ``StorageError`` of code `locked` when someone has the file, `failed` when there can be
@@ -27,8 +29,8 @@ public final class SQLiteFileReplacement: Sendable {
   }
 
   deinit {
-    removePartialFile()
-    if claim.isNew, !isMoved.load(ordering: .relaxed) { claim.remove() }
+    if !isKept.load(ordering: .relaxed) { removePartialFile() }
+    if claim.isNew, claim.place == .unchanged, !isMoved.load(ordering: .relaxed) { claim.remove() }
   }
 
   /// Whether nothing would be lost with what is at the place now.
@@ -42,8 +44,14 @@ public final class SQLiteFileReplacement: Sendable {
   }
 
   /// Moves the file to its place, once the disk has it.
+  /// - Throws: ``StorageError`` of code `displaced` if another file was put there meanwhile, which stays.
   public func finish() throws(StorageError) {
     let place = place
+    // What was put there meanwhile is somebody else's; nothing at all is in nobody's way.
+    if claim.place == .replaced {
+      isKept.store(true, ordering: .relaxed)
+      throw Sentences.placeTaken(place, kept: partialPath)
+    }
     var status = stat()
     if stat(place, &status) == 0 { chmod(partialPath, status.st_mode & 0o7777) }
     guard Self.sync(partialPath), rename(partialPath, place) == 0 else {
@@ -84,4 +92,7 @@ public final class SQLiteFileReplacement: Sendable {
 extension StorageError {
   /// A new file is to be made where there is one already.
   package static func fileExists(_ path: String) -> StorageError { Sentences.exists(path) }
+
+  /// A new file is being created by another request.
+  package static func fileInMaking(_ path: String) -> StorageError { Sentences.inMaking(path) }
 }

@@ -18,20 +18,23 @@ public final class SQLiteStorage: ForkableStorageBackend {
   /// - Parameters:
   ///   - path: the file; its folder has to exist.
   ///   - durability: what an acknowledged write outlives.
+  ///   - lockWait: how long a write or a read waits for a lock that another program holds.
   /// - Throws: ``StorageError`` of code `locked` when another process has the file; `newerFormat`,
   ///   `foreignFile` or `damaged` when it is not one of ours to open; `failed` when there can be no
   ///   file at this path. A file that is refused is left as it was.
   public convenience init(
-    path: String, durability: SQLiteDurability = .normal
+    path: String, durability: SQLiteDurability = .normal, lockWait: Duration = .seconds(5)
   ) throws(StorageError) {
-    try self.init(path: path, durability: durability, writerSettings: "")
+    try self.init(path: path, durability: durability, lockWait: lockWait, writerSettings: "")
   }
 
   /// Opens a store whose writer has further settings; tests make small disks so.
   init(
-    path: String, durability: SQLiteDurability, writerSettings: String
+    path: String, durability: SQLiteDurability, lockWait: Duration = .seconds(5),
+    writerSettings: String
   ) throws(StorageError) {
-    let file = try StoreFile(path: path, durability: durability)
+    let file = try StoreFile(
+      path: path, durability: durability, patience: lockWait.boundedMilliseconds)
     let connection = try file.openOrCreate()
     try connection.execute(writerSettings)
     readers = ReaderPool(file)
@@ -120,4 +123,17 @@ public final class SQLiteStorage: ForkableStorageBackend {
 extension SQLiteStorage: LoggedStorageBackend {
   /// The write-ahead log as it is now.
   public var log: StorageLog { readers.log }
+
+  /// Why what is written now would be lost: the file was deleted, moved or replaced.
+  public var obstacle: StorageError? { readers.obstacle }
+}
+
+extension Duration {
+  /// The duration in milliseconds, from 0 to some 24 days.
+  fileprivate var boundedMilliseconds: Int32 {
+    let (seconds, attoseconds) = components
+    guard seconds >= 0, attoseconds >= 0 else { return 0 }
+    guard seconds < Int64(Int32.max) / 1_000 else { return .max }
+    return Int32(seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
+  }
 }

@@ -45,6 +45,29 @@ enum Sentences {
       "\(quoted(path)) is in use by another process; stop that one, or name another file.")
   }
 
+  /// Why a file could not be locked, by the system's code.
+  static func cannotLock(_ path: String, errno code: CInt) -> StorageError {
+    switch code {
+    case EAGAIN, EACCES: return claimedElsewhere(path)
+    case ENOLCK: return noLocks(path, "")
+    default:
+      let reason = String(cString: strerror(code))
+      return StorageError(
+        .failed,
+        "\(quoted(path)) cannot be locked (\(reason)); name a file on a local disk, whose file system "
+          + "has record locks.")
+    }
+  }
+
+  /// The system has no lock to give (ENOLCK, fcntl(2)): its table is full, or a network file system has
+  /// no lock service.
+  static func noLocks(_ path: String, _ details: String) -> StorageError {
+    StorageError(
+      .failed,
+      "The system has no file lock for \(quoted(path)) (ENOLCK); on a network file system start its "
+        + "lock service, or name a file on a local disk." + details)
+  }
+
   static func claimedHere(_ path: String) -> StorageError {
     StorageError(
       .locked,
@@ -63,11 +86,51 @@ enum Sentences {
         + "drop forks and checkpoints, or raise the limit (ulimit -n).")
   }
 
+  static func inMaking(_ path: String) -> StorageError {
+    StorageError(
+      .locked, "\(quoted(path)) is being created by another request; name another file.")
+  }
+
   static func tooManyStates(_ most: Int) -> StorageError {
     StorageError(
       .full,
       "The file is held at \(most) different states by forks and checkpoints, which is the most; drop "
         + "some, or make them while nothing is written between them: those share a state.")
+  }
+
+  // MARK: Files that are no longer there
+
+  private static let rescue =
+    "Reads still work: to rescue the data, fork it into a new file (dynamock db fork default --into "
+    + "FILE), then restart the server."
+
+  static func gone(_ path: String) -> StorageError {
+    StorageError(
+      .displaced,
+      "\(quoted(path)) was deleted or moved while it is in use, so that writes would be lost and are "
+        + "rejected; put it back. \(rescue)")
+  }
+
+  static func replaced(_ path: String) -> StorageError {
+    StorageError(
+      .displaced,
+      "Another file has taken the place of \(quoted(path)) while it is in use, so that writes would be "
+        + "lost and are rejected; put the first one back. \(rescue)")
+  }
+
+  static func logDisplaced(_ path: String) -> StorageError {
+    StorageError(
+      .displaced,
+      "The log \(quoted(path + "-wal")) was deleted, moved or replaced while it is in use, so that "
+        + "writes would be lost and are rejected; stop the server, which copies what it has into the "
+        + "data file, and start it again.")
+  }
+
+  static func placeTaken(_ path: String, kept: String) -> StorageError {
+    StorageError(
+      .displaced,
+      "Another file has taken the place of \(quoted(path)), which was left as it is; the data was saved "
+        + "as \(quoted(kept)).")
   }
 
   // MARK: Files that are refused
@@ -133,6 +196,9 @@ enum Sentences {
 
   /// What SQLite said, as a kind of trouble and with what to do about it.
   static func fault(_ fault: SQLiteFault, _ path: String) -> StorageError {
+    if fault.isWithoutLocks {
+      return noLocks(path, " SQLite says \"\(fault.message)\", code \(fault.code).")
+    }
     let details = "SQLite says \"\(fault.message)\", code \(fault.code), on: \(fault.sql)"
     switch fault.primaryCode {
     case SQLITE_FULL:
@@ -142,7 +208,9 @@ enum Sentences {
       return StorageError(.damaged, "\(quoted(path)) is damaged; bring back a copy. \(details)")
     case SQLITE_BUSY, SQLITE_LOCKED:
       return StorageError(
-        .locked, "Another program holds a lock on \(quoted(path)); stop that one. \(details)")
+        .locked,
+        "Another program holds a lock on \(quoted(path)); stop that one, or wait longer for it "
+          + "(timeouts.lock). \(details)")
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM:
       return StorageError(
         .failed,

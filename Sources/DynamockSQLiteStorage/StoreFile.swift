@@ -10,10 +10,13 @@ struct StoreFile: Sendable {
 
   private let claim: FileClaim
   private let durability: SQLiteDurability
+  private let patience: Int32
 
   /// Claims a file; refuses one that its first bytes show not to be ours.
-  init(path: String, durability: SQLiteDurability) throws(StorageError) {
+  /// - Parameter patience: how long its connections wait for a lock of another program, in milliseconds.
+  init(path: String, durability: SQLiteDurability, patience: Int32 = 5_000) throws(StorageError) {
     guard hasDescriptors(for: .hold) else { throw Sentences.noDescriptor(path) }
+    self.patience = patience
     claim = try FileClaim(path: path)
     self.durability = durability
     guard claim.size > 0 else { return }
@@ -40,15 +43,20 @@ struct StoreFile: Sendable {
   /// How many bytes the log beside the file has.
   var logSize: Int { claim.sizeOfCompanion("-wal") ?? 0 }
 
+  /// Why what is written into the file would be lost; nil if it would not be.
+  var obstacle: StorageError? { PlaceWatch.obstacle(of: claim) }
+
   /// A connection to a file that is open already.
+  ///
+  /// SQLite opens files by their paths. In a file that has taken this one's place it would find our log,
+  /// and copy it over what is there.
   ///
   /// - Throws: ``StorageError`` of code `full` when the process has hardly a descriptor left. What is
   ///   left is for others, some of which end the process when they get none.
   func connect() throws(StorageError) -> Connection {
-    guard hasDescriptors(for: .read) else {
-      throw Sentences.noDescriptor(claim.path)
-    }
-    let connection = try Connection(claim)
+    if let obstacle { throw obstacle }
+    guard hasDescriptors(for: .read) else { throw Sentences.noDescriptor(claim.path) }
+    let connection = try Connection(claim, patience: patience)
     try connection.execute(Self.settings)
     try connection.execute("PRAGMA synchronous = \(durability.synchronous)")
     return connection
@@ -87,7 +95,7 @@ struct StoreFile: Sendable {
   /// Pages of 4,096 bytes: pages of 8,192 make a put of 400 bytes a third dearer (12 and 16 µs),
   /// since whole pages go into the log, and a get no cheaper.
   private func create() throws(StorageError) -> Connection {
-    let connection = try Connection(claim)
+    let connection = try Connection(claim, patience: patience)
     try connection.execute(Self.settings)
     // Syncing an empty file takes four waits for the disk, and is promised by `full` alone.
     try connection.execute("PRAGMA page_size = 4096")

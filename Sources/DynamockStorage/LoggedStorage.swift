@@ -1,7 +1,10 @@
-/// A store with a write-ahead log, which states of the past that someone holds keep from being emptied.
+/// A store in a file with a write-ahead log, which states of the past that someone holds keep from being emptied.
 public protocol LoggedStorageBackend: StorageBackend {
   /// The log as it is now.
   var log: StorageLog { get }
+
+  /// Why no write would be kept, found without a write; nil if writes are possible as far as is known.
+  var obstacle: StorageError? { get }
 }
 
 /// How long a store's log is, and why.

@@ -14,12 +14,15 @@ public struct StorageError: Error, Sendable, Equatable {
   /// A struct around a closed set, so that kinds can be added.
   public struct Code: Sendable, Hashable {
     private enum Kind: Sendable, Hashable {
-      case locked, exists, newerFormat, foreignFile, damaged, full, failed, closed, unsupported
+      case locked, displaced, exists, newerFormat, foreignFile, damaged, full, failed, closed,
+        unsupported
     }
     private let kind: Kind
 
     /// Another process has the file.
     public static let locked = Code(kind: .locked)
+    /// The file is no longer at its path: it was deleted, moved or replaced.
+    public static let displaced = Code(kind: .displaced)
     /// A new file is to be made where there is one already.
     public static let exists = Code(kind: .exists)
     /// The file was written by a newer version.

@@ -45,6 +45,25 @@ struct FullDiskTests {
     #expect(RawDatabase(folder.file).run("PRAGMA integrity_check") == ["ok"])
   }
 
+  @Test("a disk that fills up has the log copied into the file, as far as it has room")
+  func logIsCopied() async throws {
+    let folder = TemporaryFolder()
+    let store = try await smallStore(folder)
+    for key in 0..<UInt8(40) {
+      try await store.fill(keyspace, [([3, key], [UInt8](repeating: key, count: 2_000))])
+    }
+    let before = contents(of: folder.file)?.count ?? 0
+    #expect(commitsInLog(of: folder.file) > 0)
+    await #expect(throws: StorageError.self) {
+      try await store.fill(keyspace, [([4], Self.large + Self.large + Self.large)])
+    }
+    // Read behind the writer's turn.
+    try await store.fill(keyspace, [([5], [5])])
+    #expect((contents(of: folder.file)?.count ?? 0) > before + 40_000)
+    #expect(try store.value([5], keyspace) == [5])
+    try store.close()
+  }
+
   @Test("a body that hides the error of a full disk does not commit the rest")
   func hidden() async throws {
     let folder = TemporaryFolder()
