@@ -127,7 +127,7 @@ let package = Package(
       "DynamockEngineTests",
       [
         "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel",
-        "DynamockStatistics", "DynamockStorage",
+        "DynamockSQLiteStorage", "DynamockStatistics", "DynamockStorage",
       ]),
     tests(
       "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),

@@ -15,7 +15,7 @@ DynamockStatistics     DynamockModel Synchronization libc
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
 DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CSQLite Synchronization libc
 DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStatistics DynamockStorage Synchronization
-Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStatistics DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization
+Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStatistics DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization libc
 DynamockWire           DynamockModel Dynamock Crypto Synchronization
 DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc
 DynamockControl        DynamockModel DynamockStatistics Dynamock DynamockWire

@@ -96,7 +96,7 @@ extension DynamockDatabase {
 
 extension StorageError {
   /// The fault of a store that has reached us in the client's words.
-  fileprivate init(_ error: DynamoDBError) {
+  init(_ error: DynamoDBError) {
     self.init(.failed, error.explanation?.found ?? error.message ?? "The write failed.")
   }
 }

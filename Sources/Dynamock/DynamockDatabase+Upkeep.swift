@@ -11,6 +11,12 @@ extension DynamockDatabase {
   /// cannot be emptied: it grows with what is written.
   public var log: StorageLog? { engine.log }
 
+  /// Why no write to a database in a file would be kept: its file was deleted, moved or replaced; nil if
+  /// it is in its place, and in memory.
+  ///
+  /// Writes are then rejected with an `InternalServerError` whose explanation says the same.
+  public var obstacle: StorageError? { engine.obstacle }
+
   /// Says whether a table's items expire, and by which attribute.
   public func describeTimeToLive(
     _ input: DescribeTimeToLiveInput

@@ -58,11 +58,12 @@ public final class DynamockDatabase: Sendable {
   func replaceEngine(by engine: Database) {
     let throttling = throttling
     if engine.throttlingSettings != throttling { engine.throttlingSettings = throttling }
+    engine.follow(self.engine)
     contents.withLock { $0.engine = engine }
   }
 
   init(_ contents: Contents, keepsStatistics: Bool) {
-    recorder = keepsStatistics ? Statistics(now: contents.engine.clock.now) : nil
+    recorder = keepsStatistics ? Statistics(now: contents.engine.steadyNow) : nil
     self.contents = Mutex(contents)
   }
 
@@ -88,7 +89,8 @@ public final class DynamockDatabase: Sendable {
     file: String, durability: Durability = .normal, settings: Settings = Settings(),
     clock: any WallClock = SystemClock()
   ) throws(StorageError) {
-    let store = try SQLiteStorage(path: file, durability: durability.ofStore)
+    let store = try SQLiteStorage(
+      path: file, durability: durability.ofStore, lockWait: settings.lockWait)
     try self.init(store: store, settings: settings, clock: clock)
   }
 

@@ -25,8 +25,14 @@ extension DynamockDatabase {
     /// Bytes that an item collection of a table with local indexes may grow to; AWS allows 10 GB.
     public var itemCollectionSize = Limits.itemCollectionSize
 
+    /// How long a write to a file waits for a lock that another program holds.
+    public var lockWait = Duration.seconds(5)
+
     /// Whether requests beyond the throughput are refused; not by default.
     public var throttling = ThrottlingSettings()
+
+    /// What happens to a write that arrives while a transaction on the same item is in progress.
+    public var transactionConflicts = TransactionConflicts.none
 
     /// Whether calls are counted and measured, for statistics, plans and costs.
     public var statistics = true
@@ -48,7 +54,8 @@ extension DynamockDatabase {
         shards: .init(
           age: max(1, streamShardAge.wholeMilliseconds),
           records: streamShardRecords.map { max(1, $0) }),
-        itemCollectionSize: itemCollectionSize, throttling: throttling)
+        itemCollectionSize: itemCollectionSize, throttling: throttling,
+        conflicts: transactionConflicts)
     }
   }
 }

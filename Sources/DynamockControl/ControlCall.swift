@@ -31,7 +31,8 @@ struct ControlCall {
       return try summary(of: name)
     case (.get, .diff(let name)): return try await diff(name)
     case (.get, .clock(let name)): return try clock(of: name)
-    case (.post, .clock(let name)): return try advanceClock(of: name)
+    case (.post, .clock(let name)): return try await advanceClock(of: name)
+    case (.post, .sweep(let name)): return try await sweep(name)
     case (.get, .throttling(let name)): return Self.text(of: try database(name).throttling)
     case (.post, .throttling(let name)): return try setThrottling(of: name)
     case (.get, .stats(let name)): return try stats(of: name)
@@ -126,15 +127,21 @@ struct ControlCall {
     return Self.text(of: clock.now, isManual: clock is ManualClock)
   }
 
-  private func advanceClock(of name: String) throws(ControlError) -> JSONText {
+  private func advanceClock(of name: String) async throws(ControlError) -> JSONText {
     let body = try ControlBody(request.body, knowing: ["advanceSeconds"])
     guard let step = try body.seconds("advanceSeconds") else {
       throw .badMember("advanceSeconds", wanted: ControlError.seconds)
     }
-    let now = try done { () throws(RegistryError) in
-      try databases.advanceClock(of: name, by: step)
+    let now = try await done { () async throws(RegistryError) in
+      try await databases.advanceClock(of: name, by: step)
     }
     return Self.text(of: now, isManual: true)
+  }
+
+  private func sweep(_ name: String) async throws(ControlError) -> JSONText {
+    _ = try ControlBody(request.body, knowing: [])
+    let count = try await done { () async throws(RegistryError) in try await databases.sweep(name) }
+    return JSONText([("expiredItems", JSONText(count))])
   }
 }
 

@@ -9,25 +9,30 @@ public struct ControlService<Next: WireResponder>: WireResponder {
   private let next: Next
   /// The threads that calls run on; `nil` for those of all tasks.
   private let executor: WorkPool?
+  private let onFailure: (@Sendable (_ path: String, _ sentence: String) -> Void)?
 
   /// Puts the control API in front of another responder.
-  public init(_ databases: DatabaseRegistry, settings: ControlSettings = .init(), next: Next) {
-    self.databases = databases
-    self.settings = settings
-    self.next = next
-    executor = nil
+  /// - Parameter onFailure: called for each request that fails for a reason of the server's, such as a
+  ///   full disk.
+  public init(
+    _ databases: DatabaseRegistry, settings: ControlSettings = .init(), next: Next,
+    onFailure: (@Sendable (_ path: String, _ sentence: String) -> Void)? = nil
+  ) {
+    self.init(databases, settings: settings, executor: nil, next: next, onFailure: onFailure)
   }
 
   /// Puts the control API in front of another responder, on threads of its own.
   ///
   /// It answers then even if the system gives the process no further thread or descriptor.
   package init(
-    _ databases: DatabaseRegistry, settings: ControlSettings, executor: WorkPool, next: Next
+    _ databases: DatabaseRegistry, settings: ControlSettings, executor: WorkPool?, next: Next,
+    onFailure: (@Sendable (_ path: String, _ sentence: String) -> Void)? = nil
   ) {
     self.databases = databases
     self.settings = settings
     self.next = next
     self.executor = executor
+    self.onFailure = onFailure
   }
 
   /// Answers a request, or hands it on.
@@ -42,6 +47,7 @@ public struct ControlService<Next: WireResponder>: WireResponder {
       do throws(ControlError) {
         send(try await answer(request, at: path))
       } catch {
+        if error.status >= 500 { onFailure?(String(decoding: path, as: UTF8.self), error.sentence) }
         send(Self.response(to: error))
       }
     }

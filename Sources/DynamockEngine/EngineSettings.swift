@@ -12,18 +12,21 @@ package struct EngineSettings: Sendable, Equatable {
   package var itemCollectionSize: Int
   /// Whether requests beyond the throughput are refused, at first.
   package var throttling: ThrottlingSettings
+  /// What happens to a write that meets a transaction on the same item.
+  package var conflicts: TransactionConflicts
 
   /// Makes settings; the defaults are those of an unconfigured server.
   package init(
     accountID: String = "123456789012", delays: Delays = Delays(), shards: Shards = Shards(),
     itemCollectionSize: Int = Limits.itemCollectionSize,
-    throttling: ThrottlingSettings = ThrottlingSettings()
+    throttling: ThrottlingSettings = ThrottlingSettings(), conflicts: TransactionConflicts = .none
   ) {
     self.accountID = accountID
     self.delays = delays
     self.shards = shards
     self.itemCollectionSize = itemCollectionSize
     self.throttling = throttling
+    self.conflicts = conflicts
   }
 
   /// When an open shard of a stream is closed and followed by another.

@@ -2,6 +2,7 @@ import Dynamock
 import DynamockControl
 import DynamockModel
 import DynamockWire
+import Synchronization
 import Testing
 
 @Suite("The control API")
@@ -56,8 +57,15 @@ struct ControlTests {
       #expect(answer.status == 200)
     }
 
-    func put(_ id: String, on path: String) async throws {
-      let body = #"{"TableName":"Things","Item":{"id":{"S":"\#(id)"}}}"#
+    func enableTimeToLive(on path: String) async throws {
+      let body =
+        #"{"TableName":"Things","TimeToLiveSpecification":"#
+        + #"{"Enabled":true,"AttributeName":"expires"}}"#
+      #expect(try await operation("UpdateTimeToLive", body, on: path).status == 200)
+    }
+
+    func put(_ id: String, on path: String, more: String = "") async throws {
+      let body = #"{"TableName":"Things","Item":{"id":{"S":"\#(id)"}\#(more)}}"#
       #expect(try await operation("PutItem", body, on: path).status == 200)
     }
   }
@@ -157,6 +165,60 @@ struct ControlTests {
     #expect(moved.text == #"{"now":1001.500,"isManual":true}"#)
     let other = try await console.call("GET", Self.databases + "/default/clock")
     #expect(other.text == #"{"now":1000.000,"isManual":true}"#)
+  }
+
+  @Test("when a moved clock is answered, everything that time changes has changed")
+  func movingSweeps() async throws {
+    let console = try Console(clock: ManualClock(now: Timestamp(milliseconds: 1_000_000)))
+    try await console.makeTable(on: "/")
+    try await console.enableTimeToLive(on: "/")
+    try await console.put("1", on: "/", more: #","expires":{"N":"1010"}"#)
+    let path = Self.databases + "/default/clock"
+    let scan = #"{"TableName":"Things"}"#
+    #expect(try await console.call("POST", path, #"{"advanceSeconds":9}"#).status == 200)
+    #expect(try await console.operation("Scan", scan, on: "/").text.contains(#""Count":1"#))
+    #expect(try await console.call("POST", path, #"{"advanceSeconds":2}"#).status == 200)
+    #expect(try await console.operation("Scan", scan, on: "/").text.contains(#""Count":0"#))
+  }
+
+  @Test("a database on any clock is swept on request")
+  func sweeping() async throws {
+    for clock in [SystemClock(), ManualClock()] as [any WallClock] {
+      let console = try Console(clock: clock)
+      try await console.makeTable(on: "/")
+      try await console.enableTimeToLive(on: "/")
+      let second = clock.now.milliseconds / 1000 - 60
+      try await console.put("1", on: "/", more: #","expires":{"N":"\#(second)"}"#)
+      let path = Self.databases + "/default/sweep"
+      #expect(try await console.call("POST", path).text == #"{"expiredItems":1}"#)
+      #expect(try await console.call("POST", path, "{}").text == #"{"expiredItems":0}"#)
+      #expect(try await console.call("GET", path).status == 405)
+      #expect(try await console.call("POST", path, #"{"x":1}"#).status == 400)
+      #expect(try await console.call("POST", Self.databases + "/nowhere/sweep").status == 404)
+    }
+  }
+
+  @Test("a failure of the server's is reported to the log, a refusal is not")
+  func failures() async throws {
+    let registry = DatabaseRegistry(default: try DynamockDatabase())
+    let reports = Mutex<[String]>([])
+    let service = ControlService(
+      registry, next: Router(service: DatabaseService(registry)),
+      onFailure: { path, sentence in reports.withLock { $0.append("\(path) \(sentence)") } })
+    for (body, status) in [
+      (#"{"from":"x"}"#, 404), (#"{"into":"/nonexistent/file.db"}"#, 500),
+    ] {
+      let request = try WireRequest(
+        method: "POST", uri: Self.databases, headers: [("Host", "localhost")],
+        body: Array(body.utf8))
+      let answer = await withCheckedContinuation { continuation in
+        service.respond(to: request) { continuation.resume(returning: $0.status) }
+      }
+      #expect(answer == status)
+    }
+    #expect(reports.withLock { $0.count } == 1)
+    #expect(
+      reports.withLock { $0.first }?.hasPrefix("/_dynamock/v1/databases Cannot create") == true)
   }
 
   @Test("a real clock cannot be moved")

@@ -48,7 +48,8 @@ extension DatabaseRegistry {
             try DynamockDatabase(settings: settings, clock: clock)
           }
         let entry = Entry(
-          database: database, origin: nil, createdAt: time.now, expiresAt: nil, file: file)
+          database: database, origin: nil, createdAt: time.now.timeOfDay, expiresAt: nil, file: file
+        )
         entries.withLock { $0[name] = entry }
         return database
       } catch {

@@ -11,13 +11,15 @@ public final class DatabaseRegistry: Sendable {
   public let defaultDatabase: DynamockDatabase
   let settings: DynamockDatabase.Settings
   let durability: Durability
-  let time: any WallClock
+  let time: SteadyClock
   let entries: Mutex<[String: Entry]>
   let isolation: Isolation
   /// What the paths of isolated databases' files begin with; nil keeps them in memory.
   let isolatedFiles: String?
   /// How many isolated databases there may be.
   let isolatedDatabases: Int
+  /// The names and files of databases that are being created.
+  let reservations = Reservations()
   /// Held while the database of a credential is made.
   let firstUse = Mutex(())
 
@@ -27,6 +29,8 @@ public final class DatabaseRegistry: Sendable {
     let origin: DatabaseSummary.Origin?
     let createdAt: Timestamp
     let expiresAt: Timestamp?
+    /// The steady time at which it expires: a clock that is set back does not lengthen its life.
+    var endsAt: Timestamp?
     /// The file that holds it; nil for one in memory, and for the default database.
     var file: String?
     var checkpoints: [String: Checkpoint] = [:]
@@ -55,7 +59,7 @@ public final class DatabaseRegistry: Sendable {
     self.isolation = isolation
     self.isolatedFiles = isolatedFiles
     self.isolatedDatabases = isolatedDatabases
-    self.time = time
+    self.time = SteadyClock(time)
     let entry = Entry(database: database, origin: nil, createdAt: time.now, expiresAt: nil)
     entries = Mutex([Self.defaultName: entry])
   }
@@ -63,7 +67,7 @@ public final class DatabaseRegistry: Sendable {
   /// The database of a name, unless there is none or it has expired; nil names the default one.
   public subscript(name: String?) -> DynamockDatabase? {
     guard let name else { return defaultDatabase }
-    return entries.withLock { $0[name]?.present(at: time.now) }?.database
+    return entries.withLock { $0[name]?.present(at: time.now.steady) }?.database
   }
 
   /// The names of all databases, in order.
@@ -71,7 +75,7 @@ public final class DatabaseRegistry: Sendable {
 
   /// All databases, by name; those that have expired are let go.
   var present: [String: Entry] {
-    let now = time.now
+    let now = time.now.steady
     return entries.withLock { entries in
       entries = entries.filter { $0.value.present(at: now) != nil }
       return entries
@@ -120,15 +124,18 @@ extension DatabaseRegistry {
     } else if name.hasPrefix(Isolation.prefix) {
       throw .reservedName(name)
     }
+    let reservation = try reservations.take(name: name, file: file)
+    defer { withExtendedLifetime(reservation) {} }
     if present[name] != nil { throw .nameTaken(name) }
     let database = try await made(from: origin, into: file)
     let now = time.now
     let entry = Entry(
-      database: database, origin: origin, createdAt: now,
-      expiresAt: lifetime.map { now.adding(milliseconds: $0.wholeMilliseconds) },
+      database: database, origin: origin, createdAt: now.timeOfDay,
+      expiresAt: lifetime.map { now.timeOfDay.adding(milliseconds: $0.wholeMilliseconds) },
+      endsAt: lifetime.map { now.steady.adding(milliseconds: $0.wholeMilliseconds) },
       file: file)
     try entries.withLock { (entries) throws(RegistryError) in
-      guard entries[name]?.present(at: now) == nil else { throw .nameTaken(name) }
+      guard entries[name]?.present(at: now.steady) == nil else { throw .nameTaken(name) }
       entries[name] = entry
     }
     return DatabaseSummary(name, entry)
@@ -140,6 +147,8 @@ extension DatabaseRegistry {
   public func copy(
     _ origin: DatabaseSummary.Origin, into file: String
   ) async throws(RegistryError) {
+    let reservation = try reservations.take(name: nil, file: file)
+    defer { withExtendedLifetime(reservation) {} }
     let checkpoint = try await checkpoint(at: origin)
     try await stored { () throws(StorageError) in try await checkpoint.save(as: file) }
   }
@@ -226,13 +235,31 @@ extension DatabaseRegistry {
     }
   }
 
-  /// Moves the manual clock of a database.
-  public func advanceClock(of name: String, by duration: Duration) throws(RegistryError)
-    -> Timestamp
-  {
-    guard let clock = try entry(name).database.clock as? ManualClock else { throw .clockIsReal }
+  /// Moves the manual clock of a database, and does what that time brings along before it returns: expired
+  /// items are deleted, streams trimmed, shards closed.
+  public func advanceClock(
+    of name: String, by duration: Duration
+  ) async throws(RegistryError) -> Timestamp {
+    let database = try entry(name).database
+    guard let clock = database.clock as? ManualClock else { throw .clockIsReal }
     clock.advance(by: duration)
-    return clock.now
+    let now = clock.now
+    try await Self.sweep(database)
+    return now
+  }
+
+  /// Does what time has brought along in a database.
+  /// - Returns: how many items time to live has deleted.
+  @discardableResult
+  public func sweep(_ name: String) async throws(RegistryError) -> Int {
+    try await Self.sweep(entry(name).database)
+  }
+
+  @discardableResult
+  private static func sweep(_ database: DynamockDatabase) async throws(RegistryError) -> Int {
+    do throws(DynamoDBError) { return try await database.sweep() } catch {
+      throw .storage(StorageError(error))
+    }
   }
 }
 
@@ -321,7 +348,7 @@ extension DatabaseRegistry {
 extension DatabaseRegistry.Entry {
   /// The entry, unless its time is over.
   fileprivate func present(at now: Timestamp) -> Self? {
-    expiresAt.map { $0 > now } ?? true ? self : nil
+    endsAt.map { $0 > now } ?? true ? self : nil
   }
 
   fileprivate var freshCheckpointName: String {

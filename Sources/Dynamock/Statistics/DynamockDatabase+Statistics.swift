@@ -10,7 +10,9 @@ extension DynamockDatabase {
   /// ```swift
   /// let last = database.statistics?.tables.first?.source.usage(over: .minute)
   /// ```
-  public var statistics: StatisticsReport? { recorder?.report(at: clock.now) }
+  public var statistics: StatisticsReport? {
+    recorder?.report(at: engine.steadyNow, timeOfDay: clock.now)
+  }
 
   /// Whether calls are counted; never where the settings want no statistics.
   ///
@@ -31,7 +33,7 @@ extension DynamockDatabase {
     for table: String? = nil, prices: Prices = Prices()
   ) -> [TablePlan] {
     let report = statistics
-    let now = clock.now.milliseconds / 1000
+    let now = engine.steadyNow.milliseconds / 1000
     return (table.map { [$0] } ?? engine.tableNames).compactMap { name in
       engine.shape(ofTable: name).map { shape in
         TablePlan(
@@ -78,7 +80,7 @@ extension DynamockDatabase {
     if case .failure(let error) = result { meter.end(with: error) } else { meter.end() }
     if !meter.isPlaced {
       // A name that stands for no table would be remembered for nothing.
-      meter.place(at: clock.now, on: meter.table.flatMap { engine.name(ofTable: $0) })
+      meter.place(at: engine.steadyNow, on: meter.table.flatMap { engine.name(ofTable: $0) })
     }
     // From here on the memory behind the meter may serve another call.
     let mayDropTable = meter.operation == .deleteTable
@@ -90,7 +92,7 @@ extension DynamockDatabase {
     guard case .success(.deleteTable(let output)) = result,
       let name = output.tableDescription?.tableName
     else { return }
-    recorder?.drop(name, now: clock.now)
+    recorder?.drop(name, now: engine.steadyNow)
   }
 }
 

@@ -5,7 +5,7 @@ import Synchronization
 extension Database {
   /// The names of the tables there are, in order.
   package var tableNames: [String] {
-    let now = clock.now
+    let now = steadyNow
     return published.withLock { $0 }.tables.values.filter {
       $0.definition.lifecycle.resolved(at: now) != nil
     }.map(\.name).sorted()
@@ -19,7 +19,7 @@ extension Database {
 
   /// What a plan has to know of a table; nil where there is none.
   package func shape(ofTable name: String) -> TableShape? {
-    let now = clock.now
+    let now = steadyNow
     guard let table = published.withLock({ $0[name] }),
       table.definition.lifecycle.resolved(at: now) != nil
     else { return nil }

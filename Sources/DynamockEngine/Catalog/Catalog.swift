@@ -96,6 +96,23 @@ extension Catalog {
     for stream in streams.values { try stream.loadSequence(from: reader) }
   }
 
+  /// How far the steady time had come when the store was written last; nil for an empty store.
+  ///
+  /// A file of an earlier version holds no such time; what is in it was made no later than it says.
+  func reachedTime(in reader: any StorageReader) throws(StorageError) -> Timestamp? {
+    let stored = try reader.value(for: Self.timeKey, in: KeyspaceCounters.storedIn)
+    let noted = stored.flatMap {
+      Record(ItemImage(storedBytes: $0).decoded() ?? Item())[time: "steady"]
+    }
+    let made =
+      tables.values.map(\.definition.steadyCreation)
+      + streams.values.map(\.definition.createdAt)
+    return (made + (noted.map { [$0] } ?? [])).max()
+  }
+
+  /// The key of the steady time, beside the figures of keyspaces.
+  static let timeKey = Array("steady".utf8)
+
   /// The tables whose items are still being brought in.
   var importedTables: [Table] { tables.values.filter(\.definition.isImporting) }
 

@@ -9,6 +9,7 @@ extension TableDefinition {
     record[text: "id"] = id
     record[text: "region"] = region
     record[time: "createdAt"] = createdAt
+    record[time: "steadyCreation"] = steadyCreation == createdAt ? nil : steadyCreation
     record[record: "lifecycle"] = lifecycle.record
     record[records: "attributeDefinitions"] = attributeDefinitions.map(\.record)
     record[records: "keySchema"] = keySchema.map(\.record)
@@ -44,6 +45,7 @@ extension TableDefinition {
     self.id = id
     self.region = region
     self.createdAt = createdAt
+    steadyCreation = record[time: "steadyCreation"] ?? createdAt
     self.lifecycle = lifecycle
     attributeDefinitions = record[records: "attributeDefinitions"].map(AttributeDefinition.init)
     keySchema = record[records: "keySchema"].map(KeySchemaElement.init)

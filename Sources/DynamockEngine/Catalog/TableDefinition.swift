@@ -9,6 +9,8 @@ struct TableDefinition: Sendable, Equatable {
   /// The region of the client that made the table, as it stands in the ARN.
   var region: String
   var createdAt: Timestamp
+  /// The steady time of its creation; later than ``createdAt`` if the clock had been set back.
+  var steadyCreation: Timestamp
   var lifecycle: Lifecycle
   var attributeDefinitions: [AttributeDefinition]
   var keySchema: [KeySchemaElement]
@@ -34,6 +36,9 @@ struct TableDefinition: Sendable, Equatable {
   /// Whether its items are still being brought in; nobody can use such a table, and it goes when that
   /// comes to nothing.
   var isImporting = false
+
+  /// Whether its deletion has come to an end.
+  func isGone(at now: Timestamp) -> Bool { lifecycle.isGone(at: now) }
 
   /// How the table is paid for.
   struct Billing: Sendable, Equatable {

@@ -10,6 +10,7 @@ extension Database {
   package func replaceContents(
     by other: Database?, completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
   ) {
+    if let other { follow(other) }
     write(completion) { session throws(DynamoDBError) in
       for keyspace in Catalog.ownKeyspaces + session.catalog.keyspaces {
         try session.drop(keyspace)

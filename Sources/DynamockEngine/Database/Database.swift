@@ -13,12 +13,16 @@ package final class Database: Sendable {
   let settings: EngineSettings
   /// Where the time of day comes from.
   package let clock: any WallClock
+  /// The time of day, and the time that never goes back.
+  let time: SteadyClock
   let identifiers: any IdentifierSource
   /// The committed catalog, for readers.
   let published: Mutex<Catalog>
   let writerState: WriterState
-  let transactions = TransactionsUnderWay()
+  let transactions: TransactionsUnderWay
   let throttling: Throttling
+  /// Whether stored bytes come from a file, which may be damaged; those of a fork of one do too.
+  let readsFile: Bool
 
   /// Opens the database that a store holds; an empty store becomes an empty database.
   package init(
@@ -29,15 +33,21 @@ package final class Database: Sendable {
     self.settings = settings
     self.clock = clock
     self.identifiers = identifiers
-    throttling = Throttling(settings.throttling, at: clock.now)
-    let catalog = try store.read { reader throws(StorageError) in
-      try Catalog(reading: reader)
+    readsFile = store.isPersistent
+    transactions = TransactionsUnderWay(settings.conflicts)
+    let (catalog, reached) = try store.read { reader throws(StorageError) in
+      let catalog = try Catalog(reading: reader)
+      return (catalog, try catalog.reachedTime(in: reader))
     }
+    time = SteadyClock(clock, earliest: reached)
+    throttling = Throttling(settings.throttling, at: time.now.steady)
     published = Mutex(catalog.withoutImports())
-    writerState = WriterState(catalog: catalog, storesCounters: store.isPersistent)
+    writerState = WriterState(
+      catalog: catalog, storesCounters: store.isPersistent, storedTime: reached)
     if store.isPersistent {
-      store.setCommitHook { [writerState] writer throws(StorageError) in
+      store.setCommitHook { [writerState, time] writer throws(StorageError) in
         try writerState.storeCounters(in: writer)
+        try writerState.storeTime(time.now.steady, in: writer)
       }
     }
     removeUnfinishedImports()
@@ -51,7 +61,10 @@ package final class Database: Sendable {
     settings = origin.settings
     self.clock = clock
     identifiers = origin.identifiers
-    throttling = Throttling(origin.throttling.settings, at: clock.now)
+    readsFile = origin.readsFile
+    time = SteadyClock(clock, earliest: origin.time.now.steady)
+    transactions = TransactionsUnderWay(origin.settings.conflicts)
+    throttling = Throttling(origin.throttling.settings, at: time.now.steady)
     published = Mutex(catalog)
     writerState = WriterState(catalog: catalog, storesCounters: false)
   }
@@ -61,7 +74,7 @@ package final class Database: Sendable {
 
   /// Whether a table of a name is there, in whatever state.
   package func hasTable(_ name: String) -> Bool {
-    published.withLock { $0[name] }?.definition.lifecycle.resolved(at: clock.now) != nil
+    published.withLock { $0[name] }?.definition.lifecycle.resolved(at: steadyNow) != nil
   }
 
   /// Whether requests beyond the throughput are refused, and by which figures.
@@ -69,11 +82,20 @@ package final class Database: Sendable {
   /// Replacing them begins the count of what was used anew.
   package var throttlingSettings: ThrottlingSettings {
     get { throttling.settings }
-    set { throttling.replaceSettings(newValue, at: clock.now) }
+    set { throttling.replaceSettings(newValue, at: steadyNow) }
   }
+
+  /// The time that never goes back: for durations, such as those of statistics.
+  package var steadyNow: Timestamp { time.now.steady }
+
+  /// Ensures that no time passes twice when this database takes the place of another one.
+  package func follow(_ other: Database) { time.reach(other.steadyNow) }
 
   /// The store's write-ahead log; nil for a store without one.
   package var log: StorageLog? { (store as? any LoggedStorageBackend)?.log }
+
+  /// Why no write would be kept, as far as is known without one; nil for a store in memory.
+  package var obstacle: StorageError? { (store as? any LoggedStorageBackend)?.obstacle }
 
   /// Ends the database after the writes that wait.
   package func close() throws(StorageError) {
@@ -85,14 +107,14 @@ package final class Database: Sendable {
     _ meter: CallMeter? = nil, _ body: (ReadSession) throws(DynamoDBError) -> Output
   ) throws(DynamoDBError) -> Output {
     let catalog = published.withLock { $0 }
-    let now = clock.now
-    meter?.begin(at: now)
+    let now = time.now
+    meter?.begin(at: now.steady)
     let result: Result<Output, DynamoDBError>
     do throws(StorageError) {
       result = try store.read { reader throws(StorageError) in
         let session = ReadSession(
-          store: reader, catalog: catalog, now: now, settings: settings,
-          throttling: throttling.enforced, meter: meter)
+          store: reader, catalog: catalog, time: now, settings: settings,
+          throttling: throttling.enforced, meter: meter, readsFile: readsFile)
         return Result { () throws(DynamoDBError) in try body(session) }
       }
     } catch {
@@ -107,13 +129,14 @@ package final class Database: Sendable {
     _ meter: CallMeter? = nil,
     _ body: @escaping @Sendable (inout WriteSession) throws(DynamoDBError) -> Output
   ) {
+    let ongoing = transactions.items
     store.write { [self] writer throws(StorageError) in
       try writerState.reloadIfStale(from: writer)
-      let now = clock.now
-      meter?.begin(at: now)
+      let now = time.now
+      meter?.begin(at: now.steady)
       var session = WriteSession(
-        writer: writer, settings: settings, now: now, catalog: writerState.catalog,
-        transactions: transactions, throttling: throttling.enforced, meter: meter)
+        writer: writer, settings: settings, time: now, catalog: writerState.catalog,
+        ongoing: ongoing, throttling: throttling.enforced, meter: meter, readsFile: readsFile)
       do throws(DynamoDBError) {
         let output = try body(&session)
         writerState.keep(session)

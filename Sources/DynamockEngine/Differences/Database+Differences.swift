@@ -42,8 +42,8 @@ extension Database {
   }
 
   private func tableChange(_ old: Table?, _ new: Table?, _ base: Database) -> DatabaseChange? {
-    let before = old?.description(at: base.clock.now, settings: base.settings)
-    let after = new?.description(at: clock.now, settings: settings)
+    let before = old?.description(at: base.time.now, settings: base.settings)
+    let after = new?.description(at: time.now, settings: settings)
     switch (before, after) {
     case (let before?, let after?):
       guard let old, let new, !old.definition.says(sameAs: new.definition) else { return nil }
@@ -56,7 +56,7 @@ extension Database {
 
   /// The tables whose deletion has not come to its end.
   private var presentTables: [String: Table] {
-    let now = clock.now
+    let now = steadyNow
     return published.withLock { $0 }.tables.filter {
       $0.value.definition.lifecycle.resolved(at: now) != nil
     }
@@ -70,6 +70,7 @@ extension TableDefinition {
     other.id = id
     other.region = region
     other.createdAt = createdAt
+    other.steadyCreation = steadyCreation
     other.lifecycle = lifecycle
     other.keyspace = keyspace
     other.latestStreamLabel = latestStreamLabel

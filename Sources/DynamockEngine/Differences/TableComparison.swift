@@ -26,17 +26,18 @@ struct TableComparison {
       case (nil, nil): return .next
       case (let left?, nil):
         old?.advance()
-        change = removal(left)
+        change = try removal(left)
       case (nil, let right?):
         new?.advance()
-        change = addition(right)
+        change = try addition(right)
       case (let left?, let right?):
         let isRemoval = left.key.lexicographicallyPrecedes(right.key)
         let isAddition = !isRemoval && right.key.lexicographicallyPrecedes(left.key)
         if !isAddition { old?.advance() }
         if !isRemoval { new?.advance() }
         change =
-          isRemoval ? removal(left) : isAddition ? addition(right) : difference(left, right)
+          isRemoval
+          ? try removal(left) : isAddition ? try addition(right) : try difference(left, right)
       }
       if let change, try visit(change) == .stop { return .stop }
     }
@@ -53,9 +54,9 @@ struct TableComparison {
       found throws(StorageError) -> ScanStep in
       let change: DatabaseChange?
       switch (found.before, found.after) {
-      case (let old?, let new?): change = difference((found.key, old), (found.key, new))
-      case (let old?, nil): change = removal((found.key, old))
-      case (nil, let new?): change = addition((found.key, new))
+      case (let old?, let new?): change = try difference((found.key, old), (found.key, new))
+      case (let old?, nil): change = try removal((found.key, old))
+      case (nil, let new?): change = try addition((found.key, new))
       case (nil, nil): change = nil
       }
       guard let change else { return .next }
@@ -64,20 +65,27 @@ struct TableComparison {
     return step.map { $0 == .stop ? .stop : .next }
   }
 
-  private func removal(_ entry: EntryCursor.Entry) -> DatabaseChange {
-    .itemRemoved(table: table, ItemImage(storedBytes: entry.value))
+  private func removal(_ entry: EntryCursor.Entry) throws(StorageError) -> DatabaseChange {
+    .itemRemoved(table: table, try image(entry))
   }
 
-  private func addition(_ entry: EntryCursor.Entry) -> DatabaseChange {
-    .itemAdded(table: table, ItemImage(storedBytes: entry.value))
+  private func addition(_ entry: EntryCursor.Entry) throws(StorageError) -> DatabaseChange {
+    .itemAdded(table: table, try image(entry))
   }
 
   private func difference(
     _ old: EntryCursor.Entry, _ new: EntryCursor.Entry
-  ) -> DatabaseChange? {
-    let before = ItemImage(storedBytes: old.value)
-    let after = ItemImage(storedBytes: new.value)
+  ) throws(StorageError) -> DatabaseChange? {
+    let before = try image(old)
+    let after = try image(new)
     guard !before.isEqualValue(to: after) else { return nil }
     return .itemChanged(table: table, before: before, after: after)
+  }
+
+  /// The item of an entry, which a damaged file may have spoilt.
+  private func image(_ entry: EntryCursor.Entry) throws(StorageError) -> ItemImage {
+    let image = ItemImage(storedBytes: entry.value)
+    guard image.isSound else { throw .damagedItem }
+    return image
   }
 }

@@ -18,7 +18,7 @@ extension Database {
       var length = 0
       let range = position.map { KeyRange.all.resumed(after: $0, .ascending) } ?? .all
       try session.scan(table.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
-        items.append(ItemImage(storedBytes: value))
+        items.append(try session.stored(value))
         end = key
         length += value.count
         return length < bytes ? .next : .stop

@@ -55,6 +55,11 @@ extension ItemImage {
 
 extension DynamoDBError {
   /// Stored bytes that are no item.
-  static let damagedItem = DynamoDBError(
-    StorageError(.damaged, "A stored item cannot be read; restore the file from a copy."))
+  static let damagedItem = DynamoDBError(StorageError.damagedItem)
+}
+
+extension StorageError {
+  /// Stored bytes that are no item.
+  static let damagedItem = StorageError(
+    .damaged, "A stored item cannot be read: the data file is damaged; restore it from a copy.")
 }

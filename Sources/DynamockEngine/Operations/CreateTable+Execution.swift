@@ -13,7 +13,7 @@ extension Database {
     let id = identifiers.uuid()
     write(completion) { session throws(DynamoDBError) in
       let table = try session.createTable(request, id: id, region: region)
-      var description = table.description(at: session.now, settings: session.settings)
+      var description = table.description(at: session.time, settings: session.settings)
       // AWS answers CREATING even if the next call finds the table ACTIVE.
       description.showCreating(table.definition.warmThroughput)
       return CreateTableOutput(tableDescription: description)
@@ -33,7 +33,7 @@ extension WriteSession {
     try TableDefinition.checkQuotas(of: request, in: region)
     var catalog = catalog
     var definition = TableDefinition(
-      request, id: id, region: region, now: now, settings: settings,
+      request, id: id, region: region, time: time, settings: settings,
       keyspace: { catalog.newKeyspace() })
     prepare(&definition, &catalog)
     try create(definition)
@@ -76,15 +76,16 @@ extension WriteSession {
 
 extension TableDefinition {
   fileprivate init(
-    _ request: CreateTableRequest, id: String, region: String, now: Timestamp,
+    _ request: CreateTableRequest, id: String, region: String, time: SteadyClock.Reading,
     settings: EngineSettings, keyspace: () -> Keyspace
   ) {
     name = request.name
     self.id = id
     self.region = region
-    createdAt = now
+    createdAt = time.timeOfDay
+    steadyCreation = time.steady
     lifecycle = .creating(
-      until: now.adding(milliseconds: settings.delays.creatingTable), backfillsFrom: nil)
+      until: time.steady.adding(milliseconds: settings.delays.creatingTable), backfillsFrom: nil)
     attributeDefinitions = request.attributeDefinitions
     keySchema = request.keySchema
     self.keyspace = keyspace()
@@ -103,7 +104,7 @@ extension TableDefinition {
       return index
     }
     let isOnDemand = request.billingMode == .payPerRequest
-    billing = Billing(mode: request.billingMode, lastOnDemandAt: isOnDemand ? now : nil)
+    billing = Billing(mode: request.billingMode, lastOnDemandAt: isOnDemand ? time.timeOfDay : nil)
     throughput = Throughput(request.provisionedThroughput)
     onDemandThroughput = request.onDemandThroughput?.merged(into: nil)
     warmThroughput = request.warmThroughput?.completed(request.billingMode, throughput)

@@ -23,7 +23,7 @@ extension WriteSession {
   ) throws(DynamoDBError) -> DeleteItemOutput {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofLookup: request.key)
-    try transactions.refuse(key, in: table)
+    try refuseConflict(at: key, in: table)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     if throttling != nil { try admitWrite(at: key, in: table) }
     var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)

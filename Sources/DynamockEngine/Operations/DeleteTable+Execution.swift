@@ -9,7 +9,8 @@ extension Database {
   ) {
     write(completion) { session throws(DynamoDBError) in
       let table = try session.reading.knownTable(request.table)
-      let description = table.deletionDescription(at: session.now, settings: session.settings)
+      let description = table.deletionDescription(
+        at: session.timeOfDay, settings: session.settings)
       if case .deleting? = table.definition.lifecycle.resolved(at: session.now) {
         // Deleting a table that is being deleted is no error (semantics §6).
         return DeleteTableOutput(tableDescription: description)

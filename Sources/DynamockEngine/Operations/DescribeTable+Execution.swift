@@ -9,7 +9,7 @@ extension Database {
     try read { session throws(DynamoDBError) in
       let table = try session.knownTable(request.table)
       return DescribeTableOutput(
-        table: table.description(at: session.now, settings: session.settings))
+        table: table.description(at: session.time, settings: session.settings))
     }
   }
 }

@@ -17,7 +17,18 @@ extension Database {
         })
       return
     }
-    write(completion, meter) { session throws(DynamoDBError) in try session.transact(request) }
+    let entry = TransactionsUnderWay.Entry(
+      token: request.clientRequestToken.map { .init(scope: .executeTransaction, text: $0) },
+      addresses: conflictAddresses { session throws(TransactionFailure) in
+        var actions: [TransactionAction] = []
+        for statement in request.statements {
+          actions.append(try TransactionAction(statement, in: session))
+        }
+        return actions
+      }, actionCount: request.statements.count)
+    transact(entry, meter, completion) { session throws(DynamoDBError) in
+      try session.transact(request)
+    }
   }
 }
 

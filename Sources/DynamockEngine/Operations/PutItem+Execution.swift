@@ -24,7 +24,7 @@ extension WriteSession {
   ) throws(DynamoDBError) -> PutItemOutput {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofItem: request.item)
-    try transactions.refuse(key, in: table)
+    try refuseConflict(at: key, in: table)
     let new = try table.checkedForPut(put, at: now)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     if throttling != nil { try admitWrite(at: key, in: table) }

@@ -34,7 +34,7 @@ extension Database {
       var page = Page(of: source, for: request.read, allowance: allowance)
       var shares = session.throttling?.shares(of: source)
       try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
-        let image = ItemImage(storedBytes: value)
+        let image = try session.stored(value)
         guard page.hasAllowance(for: image) else { return .stop }
         shares?.count(image.size, at: key)
         return try page.evaluate(image, in: session) ? .next : .stop

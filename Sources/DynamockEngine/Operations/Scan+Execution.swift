@@ -32,7 +32,7 @@ extension Database {
       var scanMeter = ScanMeter(source: source, range: range)
       var shares = session.throttling?.shares(of: source)
       try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
-        let image = ItemImage(storedBytes: value)
+        let image = try session.stored(value)
         guard page.hasAllowance(for: image) else { return .stop }
         scanMeter.count(image.size, at: key)
         shares?.count(image.size, at: key)

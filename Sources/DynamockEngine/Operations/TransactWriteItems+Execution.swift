@@ -9,16 +9,14 @@ extension Database {
     _ request: TransactWriteItemsRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void
   ) {
-    let addresses = addresses(of: request)
-    let conflicts = transactions.begin(addresses)
-    guard conflicts.isEmpty else {
-      return completion(.failure(.conflict(at: conflicts, of: request.actions.count)))
-    }
-    let answer: @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void = { [self] in
-      transactions.end(addresses)
-      completion($0)
-    }
-    write(answer, meter) { session throws(DynamoDBError) in
+    let entry = TransactionsUnderWay.Entry(
+      token: request.clientRequestToken.map { .init(scope: .writeItems, text: $0) },
+      addresses: conflictAddresses { session throws(TransactionFailure) in
+        var actions: [TransactionAction] = []
+        for action in request.actions { actions.append(try TransactionAction(action, in: session)) }
+        return actions
+      }, actionCount: request.actions.count)
+    transact(entry, meter, completion) { session throws(DynamoDBError) in
       let actions = try session.actions(of: request)
       if let token = request.clientRequestToken,
         try session.isReplay(of: .writeItems, token, request.fingerprint)
@@ -33,21 +31,6 @@ extension Database {
       }
       return output
     }
-  }
-
-  /// The items of a request, for conflicts; none where the request is wrong, which is told later.
-  private func addresses(of request: TransactWriteItemsRequest) -> [ItemAddress] {
-    let view = CatalogView(
-      catalog: published.withLock { $0 }, now: clock.now, settings: settings)
-    var addresses: [ItemAddress] = []
-    for action in request.actions {
-      do throws(TransactionFailure) {
-        addresses.append(try TransactionAction(action, in: view).address)
-      } catch {
-        return []
-      }
-    }
-    return Set(addresses).count == addresses.count ? addresses : []
   }
 }
 

@@ -16,7 +16,7 @@ extension Database {
       let current = session.catalog[table.name] ?? table
       try current.requireUpdatable(by: request, at: session.now)
       var update = TableUpdate(
-        of: current, in: session.catalog, now: session.now, settings: session.settings)
+        of: current, in: session.catalog, time: session.time, settings: session.settings)
       try update.apply(request)
       for index in update.newIndexes { try session.create(index, of: update.definition) }
       var (definition, catalog) = (update.definition, update.catalog)
@@ -28,10 +28,10 @@ extension Database {
       where update.newIndexes.contains(where: { $0.name == index.name }) {
         try session.backfill(index, of: updated)
       }
-      var description = updated.description(at: session.now, settings: session.settings)
+      var description = updated.description(at: session.time, settings: session.settings)
       // AWS answers UPDATING even if the next call finds the table ACTIVE.
       if update.changesTable(by: request) { description.tableStatus = .updating }
-      description.showChanging(update, of: current, at: session.now)
+      description.showChanging(update, of: current, at: session.time)
       description.showSettings(of: request, over: current.definition)
       return UpdateTableOutput(tableDescription: description)
     }
@@ -51,7 +51,7 @@ extension WriteSession {
   }
 
   /// Drops the indexes whose deletion has come to an end.
-  fileprivate mutating func eraseGoneIndexes(of table: Table) throws(DynamoDBError) {
+  mutating func eraseGoneIndexes(of table: Table) throws(DynamoDBError) {
     var definition = table.definition
     let now = now
     let gone = definition.globalIndexes.filter { $0.lifecycle.resolved(at: now) == nil }
@@ -71,11 +71,11 @@ extension TableDescription {
   /// Units that change from others show as they were, but with the time of the change: the new ones are
   /// for DescribeTable to tell (ack DDB-TABLE-165; Dynalite, "updateTable").
   fileprivate mutating func showChanging(
-    _ update: TableUpdate, of old: Table, at now: Timestamp
+    _ update: TableUpdate, of old: Table, at time: SteadyClock.Reading
   ) {
     let keepsMode = old.definition.billing.mode == update.definition.billing.mode
     if keepsMode {
-      let units = old.definition.throughput.description(at: now)
+      let units = old.definition.throughput.description(at: time.timeOfDay)
       provisionedThroughput?.readCapacityUnits = units.readCapacityUnits
       provisionedThroughput?.writeCapacityUnits = units.writeCapacityUnits
       provisionedThroughput?.numberOfDecreasesToday = units.numberOfDecreasesToday
@@ -88,8 +88,9 @@ extension TableDescription {
         index.warmThroughput = nil
       } else if update.changedIndexes.contains(index.indexName ?? "") {
         index.indexStatus = .updating
-        if keepsMode, let known = old.index(named: index.indexName ?? "", at: now) {
-          index.provisionedThroughput = known.definition.throughput.description(at: now)
+        if keepsMode, let known = old.index(named: index.indexName ?? "", at: time.steady) {
+          index.provisionedThroughput = known.definition.throughput.description(
+            at: time.timeOfDay)
         }
       }
       return index

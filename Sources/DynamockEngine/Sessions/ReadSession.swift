@@ -9,12 +9,30 @@ import DynamockStorage
 struct ReadSession {
   let store: any StorageReader
   let catalog: Catalog
-  let now: Timestamp
+  let time: SteadyClock.Reading
   let settings: EngineSettings
   /// Holds back what goes beyond the throughput; nil while throttling is off.
   let throttling: Throttling?
   /// Counts what the call touches; nil where nobody asks.
   let meter: CallMeter?
+  /// Whether stored bytes come from a file, which may be damaged.
+  let readsFile: Bool
+
+  /// The time that never goes back: for durations, and for states that pass.
+  var now: Timestamp { time.steady }
+
+  /// The time of day: for what users see or write.
+  var timeOfDay: Timestamp { time.timeOfDay }
+
+  /// The image of stored bytes.
+  ///
+  /// - Throws: InternalServerError for bytes of a file that are no item's: a response has to be JSON.
+  @inline(__always)
+  func stored(_ bytes: [UInt8]) throws(DynamoDBError) -> ItemImage {
+    let image = ItemImage(storedBytes: bytes)
+    if readsFile, !image.isSound { throw .damagedItem }
+    return image
+  }
 
   /// The value under a key.
   func value(for key: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) -> [UInt8]? {
@@ -27,7 +45,8 @@ struct ReadSession {
 
   /// The stored item under a row key.
   func image(for rowKey: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) -> ItemImage? {
-    try value(for: rowKey, in: keyspace).map(ItemImage.init(storedBytes:))
+    guard let value = try value(for: rowKey, in: keyspace) else { return nil }
+    return try stored(value)
   }
 
   /// Visits the entries of a range; a failure in `visit` ends the scan and is thrown from here.

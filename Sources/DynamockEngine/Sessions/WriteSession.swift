@@ -9,13 +9,15 @@ import DynamockStorage
 struct WriteSession {
   let writer: any StorageWriter
   let settings: EngineSettings
-  let now: Timestamp
-  /// The items that no single write may touch at the moment.
-  let transactions: TransactionsUnderWay
+  let time: SteadyClock.Reading
+  /// The items of the transactions that were in progress when the write arrived.
+  let ongoing: Set<ItemAddress>
   /// Holds back what goes beyond the throughput; nil while throttling is off.
   let throttling: Throttling?
   /// Counts what the call touches; nil where nobody asks.
   let meter: CallMeter?
+  /// Whether stored bytes come from a file, which may be damaged.
+  let readsFile: Bool
   /// The catalog as earlier writes left it, with this write's changes.
   private(set) var catalog: Catalog
   private(set) var changesCatalog = false
@@ -25,23 +27,32 @@ struct WriteSession {
   private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
 
   init(
-    writer: any StorageWriter, settings: EngineSettings, now: Timestamp, catalog: Catalog,
-    transactions: TransactionsUnderWay, throttling: Throttling?, meter: CallMeter? = nil
+    writer: any StorageWriter, settings: EngineSettings, time: SteadyClock.Reading,
+    catalog: Catalog,
+    ongoing: Set<ItemAddress>, throttling: Throttling?, meter: CallMeter? = nil,
+    readsFile: Bool
   ) {
     self.writer = writer
     self.settings = settings
-    self.now = now
+    self.time = time
     self.catalog = catalog
-    self.transactions = transactions
+    self.ongoing = ongoing
     self.throttling = throttling
     self.meter = meter
+    self.readsFile = readsFile
   }
+
+  /// The time that never goes back: for durations, and for states that pass.
+  var now: Timestamp { time.steady }
+
+  /// The time of day: for what users see or write.
+  var timeOfDay: Timestamp { time.timeOfDay }
 
   /// The same state for code that only reads.
   var reading: ReadSession {
     ReadSession(
-      store: writer, catalog: catalog, now: now, settings: settings, throttling: throttling,
-      meter: meter)
+      store: writer, catalog: catalog, time: time, settings: settings, throttling: throttling,
+      meter: meter, readsFile: readsFile)
   }
 
   /// Sets the value under a key.

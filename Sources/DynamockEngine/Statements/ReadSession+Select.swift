@@ -151,7 +151,7 @@ private struct SelectRun {
     let range = try resumed(.all, after: start.key, .ascending)
     var meter = ScanMeter(source: source, range: range)
     try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
-      let image = ItemImage(storedBytes: value)
+      let image = try session.stored(value)
       guard hasAllowance(for: image) else { return .stop }
       meter.count(image.size, at: key)
       shares?.count(image.size, at: key)
@@ -175,7 +175,7 @@ private struct SelectRun {
       let range = try resumed(reads[number].range, after: key, direction)
       key = nil
       try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
-        let image = ItemImage(storedBytes: value)
+        let image = try session.stored(value)
         guard hasAllowance(for: image) else { return .stop }
         shares?.count(image.size, at: key)
         return try page.evaluate(image, in: session) ? .next : .stop

@@ -35,7 +35,7 @@ struct ShardReader {
   }
 
   private func isTrimmed(_ value: StreamRecordValue) -> Bool {
-    session.now.isBeyondRetention(of: value.moment)
+    session.timeOfDay.isBeyondRetention(of: value.moment)
   }
 
   // MARK: Positions

@@ -46,6 +46,9 @@ struct StreamDefinition: Sendable, Equatable {
     return now < readyAt ? .enabling : .enabled
   }
 
+  /// When ENABLING or DISABLING ends.
+  var settledAt: Timestamp { disabled?.settledAt ?? readyAt }
+
   /// Whether the stream can still be read: a disabled one for 24 hours (developer guide, Streams).
   func isReadable(at now: Timestamp) -> Bool {
     disabled.map { !now.isBeyondRetention(of: $0.at) } ?? true

@@ -79,7 +79,9 @@ struct StreamRecordValue {
       guard position + length < bytes.count else { throw .damagedItem }
       var image = Array(bytes[(10 + 8 * index)..<(14 + 8 * index)])
       image.append(contentsOf: bytes[position..<(position + length)])
-      images.append(ItemImage(storedBytes: image))
+      let stored = ItemImage(storedBytes: image)
+      guard stored.isSound else { throw .damagedItem }
+      images.append(stored)
       position += length
     }
     guard images.count == 3, let keys = images[0] else { throw .damagedItem }

@@ -14,7 +14,7 @@ extension WriteSession {
     }
     let view = stream.definition.viewType
     let value = StreamRecordValue(
-      at: now, change.event, isByService: change.isExpiry,
+      at: timeOfDay, change.event, isByService: change.isExpiry,
       keys: ItemImage(change.key.item(of: change.table)),
       newImage: view.showsNewImage ? change.new?.image : nil,
       oldImage: view.showsOldImage ? change.old?.image : nil)

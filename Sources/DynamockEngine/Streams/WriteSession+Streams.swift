@@ -11,14 +11,14 @@ extension WriteSession {
     of table: inout TableDefinition, in catalog: inout Catalog
   ) throws(DynamoDBError) {
     guard let viewType = table.streamSpecification?.streamViewType else { return }
-    let name = catalog.freshStreamName(of: table.name, at: now)
+    let name = catalog.freshStreamName(of: table.name, at: timeOfDay)
     let earlier = catalog.streams.values.filter { $0.definition.name.table == table.name }
     // Numbers rise over all streams of a table, so that nobody mixes two of them up.
     let sequence = StreamSequence(next: earlier.map(\.sequence.upcoming).max() ?? 1)
     let keyspace = catalog.newKeyspace()
     let stream = StreamDefinition(
       name: name, region: table.region, viewType: viewType, keySchema: table.keySchema,
-      createdAt: now, readyAt: now.adding(milliseconds: settings.delays.updatingTable),
+      createdAt: timeOfDay, readyAt: now.adding(milliseconds: settings.delays.updatingTable),
       keyspace: keyspace,
       shards: [
         ShardDefinition(
@@ -66,7 +66,7 @@ extension WriteSession {
       definition.shards.append(
         ShardDefinition(
           number: number, parentID: shard.id, hashes: hashes,
-          // A clock that was set back does not bring the shards out of order.
+          // Shards are ordered by this time, which their ids begin with.
           openedAt: max(now, shard.openedAt), firstNumber: stream.sequence.take()))
     }
     var catalog = catalog

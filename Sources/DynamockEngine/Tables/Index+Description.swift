@@ -13,8 +13,9 @@ extension Index {
 
   /// A global index as DescribeTable shows it; nil once its deletion has come to an end.
   func globalDescription(
-    at now: Timestamp, settings: EngineSettings, table: TableDefinition
+    at time: SteadyClock.Reading, settings: EngineSettings, table: TableDefinition
   ) -> GlobalSecondaryIndexDescription? {
+    let now = time.steady
     guard let state = definition.lifecycle.resolved(at: now) else { return nil }
     let status: IndexStatus =
       switch table.lifecycle.resolved(at: now) {
@@ -24,7 +25,7 @@ extension Index {
     var description = GlobalSecondaryIndexDescription(
       indexName: name, keySchema: definition.keySchema, projection: definition.projection,
       indexStatus: status, backfilling: state.isBackfilling(at: now),
-      provisionedThroughput: definition.throughput.description(at: now),
+      provisionedThroughput: definition.throughput.description(at: time.timeOfDay),
       indexSizeBytes: counters.bytes, itemCount: counters.items,
       indexArn: settings.arn(of: definition, in: table),
       onDemandThroughput: definition.onDemandThroughput)

@@ -4,10 +4,11 @@ extension Table {
   /// The table as DescribeTable shows it.
   ///
   /// Item counts and sizes are live, where AWS refreshes them about every six hours.
-  func description(at now: Timestamp, settings: EngineSettings) -> TableDescription {
+  func description(at time: SteadyClock.Reading, settings: EngineSettings) -> TableDescription {
+    let now = time.steady
     let definition = definition
     let status = definition.status(at: now)
-    var description = deletionDescription(at: now, settings: settings)
+    var description = deletionDescription(at: time.timeOfDay, settings: settings)
     description.tableStatus = status
     // By name, whatever order they came in (ack DDB-TABLE-125).
     description.attributeDefinitions = definition.usedAttributeDefinitions(at: now).sorted {
@@ -21,7 +22,7 @@ extension Table {
       }.nonEmpty
     description.globalSecondaryIndexes =
       list(.global).compactMap {
-        $0.globalDescription(at: now, settings: settings, table: definition)
+        $0.globalDescription(at: time, settings: settings, table: definition)
       }.nonEmpty
     description.onDemandThroughput = definition.onDemandThroughput
     // What CreateTable asked for is shown from the start, as UPDATING, and a default only once the
@@ -37,10 +38,12 @@ extension Table {
 
   /// The table as DeleteTable answers: without schema, definitions, indexes and creation time
   /// (semantics §18, LocalStack's snapshots of AWS).
-  func deletionDescription(at now: Timestamp, settings: EngineSettings) -> TableDescription {
+  func deletionDescription(
+    at timeOfDay: Timestamp, settings: EngineSettings
+  ) -> TableDescription {
     TableDescription(
       tableName: definition.name, tableStatus: .deleting,
-      provisionedThroughput: definition.throughput.description(at: now),
+      provisionedThroughput: definition.throughput.description(at: timeOfDay),
       tableSizeBytes: counters.bytes, itemCount: counters.items,
       tableArn: settings.arn(of: definition), tableId: definition.id,
       billingModeSummary: definition.billing.summary,

@@ -1,18 +1,11 @@
 import DynamockModel
 import DynamockValidation
 
-/// Who can look tables up: sessions, and operations that look before they enter one.
+/// What looks tables up.
 protocol TableLookup {
   var catalog: Catalog { get }
   var now: Timestamp { get }
   var settings: EngineSettings { get }
-}
-
-/// The committed catalog at a moment, without a store behind it.
-struct CatalogView: TableLookup {
-  let catalog: Catalog
-  let now: Timestamp
-  let settings: EngineSettings
 }
 
 extension ReadSession: TableLookup {}

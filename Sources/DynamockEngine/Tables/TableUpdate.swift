@@ -5,7 +5,7 @@ import DynamockValidation
 /// What an UpdateTable makes of a table's definition, rule by rule.
 struct TableUpdate {
   private let table: Table
-  private let now: Timestamp
+  private let time: SteadyClock.Reading
   private let settings: EngineSettings
   /// The catalog that has given out the keyspaces of new indexes.
   private(set) var catalog: Catalog
@@ -17,13 +17,15 @@ struct TableUpdate {
   /// Indexes that are deleted at once, as the answer still shows them.
   private(set) var removedIndexes: [GlobalSecondaryIndexDescription] = []
 
-  init(of table: Table, in catalog: Catalog, now: Timestamp, settings: EngineSettings) {
+  init(of table: Table, in catalog: Catalog, time: SteadyClock.Reading, settings: EngineSettings) {
     self.table = table
     self.catalog = catalog
-    self.now = now
+    self.time = time
     self.settings = settings
     definition = table.definition
   }
+
+  private var now: Timestamp { time.steady }
 
   /// Applies a request; what it may not change is refused.
   mutating func apply(_ request: UpdateTableRequest) throws(DynamoDBError) {
@@ -37,7 +39,7 @@ struct TableUpdate {
       definition.sse = .init(sse, region: definition.region, accountID: settings.accountID)
     }
     if let tableClass = request.tableClass {
-      definition.tableClass = .init(tableClass: tableClass, changedAt: now)
+      definition.tableClass = .init(tableClass: tableClass, changedAt: time.timeOfDay)
     }
     if let isProtected = request.isDeletionProtected {
       definition.isDeletionProtected = isProtected
@@ -93,12 +95,12 @@ struct TableUpdate {
     if oldMode == .payPerRequest {
       try switchToProvisioned(request)
     } else if let throughput = request.provisionedThroughput {
-      try definition.throughput.change(to: throughput, of: "table", at: now)
+      try definition.throughput.change(to: throughput, of: "table", at: time.timeOfDay)
     }
   }
 
   private mutating func switchToOnDemand() {
-    definition.billing = .init(mode: .payPerRequest, lastOnDemandAt: now)
+    definition.billing = .init(mode: .payPerRequest, lastOnDemandAt: time.timeOfDay)
     definition.throughput = .none
     for position in definition.globalIndexes.indices {
       definition.globalIndexes[position].throughput = .none
@@ -220,7 +222,7 @@ struct TableUpdate {
     definition.globalIndexes[position].lifecycle = .deleting(
       until: now.adding(milliseconds: settings.delays.deletingIndex))
     if settings.delays.deletingIndex == 0 {
-      var description = index.globalDescription(at: now, settings: settings, table: definition)
+      var description = index.globalDescription(at: time, settings: settings, table: definition)
       description?.indexStatus = .deleting
       if let description { removedIndexes.append(description) }
     }
@@ -240,7 +242,7 @@ struct TableUpdate {
       // A switch of the billing mode has set these units already.
       if table.definition.billing.mode == definition.billing.mode {
         try definition.globalIndexes[position].throughput.change(
-          to: units, of: "index: \(name)", at: now)
+          to: units, of: "index: \(name)", at: time.timeOfDay)
       }
     }
     if let limits = action.onDemandThroughput {

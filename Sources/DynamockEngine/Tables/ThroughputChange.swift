@@ -3,6 +3,8 @@ import DynamockModel
 extension Throughput {
   /// Changes provisioned units and notes when they rose or fell.
   ///
+  /// The times are times of day, which descriptions show; an hour that begins in the future, where the
+  /// clock was set back, holds nothing back.
   /// - Throws: when nothing would change, or when the day's decreases are used up: four, and one more
   ///   whenever an hour has passed since the last (ack DDB-TABLE-157 and 184).
   mutating func change(
@@ -17,7 +19,9 @@ extension Throughput {
     if newRead > read || newWrite > write { lastIncrease = now }
     if newRead < read || newWrite < write {
       let today = decreases(on: now)
-      if let last = lastDecrease, today >= 4, now < last.adding(milliseconds: 3_600_000) {
+      if let last = lastDecrease, today >= 4, last <= now,
+        now < last.adding(milliseconds: 3_600_000)
+      {
         throw DynamoDBError(.limitExceeded, Sentence.tooManyDecreases(today: today, last: last))
       }
       decreasesToday = today + 1

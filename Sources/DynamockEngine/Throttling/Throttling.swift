@@ -80,7 +80,7 @@ final class Throttling: Sendable {
   ) -> ThrottledResource.Place {
     ThrottledResource.Place(
       side: side, key: key, now: now,
-      start: max(state.start, source.table.definition.createdAt),
+      start: max(state.start, source.table.definition.steadyCreation),
       allowance: source.allowance(side, state.settings), settings: state.settings,
       splitsCollections: source.table.definition.localIndexes.isEmpty)
   }

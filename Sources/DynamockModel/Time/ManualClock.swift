@@ -6,21 +6,41 @@ public final class ManualClock: WallClock {
 
   /// Makes a clock that shows a moment, by default 2026-01-01T00:00:00Z.
   public init(now: Timestamp = Timestamp(milliseconds: 1_767_225_600_000)) {
-    milliseconds = Atomic(now.milliseconds)
+    milliseconds = Atomic(Self.clamped(now.milliseconds))
+  }
+
+  /// From the beginning of the year 1 to the end of the year 9999, so that no sum of moments and
+  /// durations overflows.
+  private static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
+  private static func clamped(_ milliseconds: Int64) -> Int64 {
+    min(max(milliseconds, range.lowerBound), range.upperBound)
   }
 
   /// The moment the clock shows.
   public var now: Timestamp { Timestamp(milliseconds: milliseconds.load(ordering: .acquiring)) }
 
   /// Moves the clock on, or back by a negative duration; fractions of a millisecond are dropped.
+  ///
+  /// The clock stops at the ends of the years 1 to 9999.
   public func advance(by duration: Duration) {
     let (seconds, attoseconds) = duration.components
-    let step = seconds &* 1000 &+ attoseconds / 1_000_000_000_000_000
-    milliseconds.wrappingAdd(step, ordering: .acquiringAndReleasing)
+    let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1000)
+    let step = overflow ? (seconds < 0 ? Int64.min : .max) : whole
+    let fraction = overflow ? 0 : attoseconds / 1_000_000_000_000_000
+    var old = milliseconds.load(ordering: .acquiring)
+    while true {
+      let sum = Timestamp(milliseconds: old).adding(milliseconds: step)
+        .adding(milliseconds: fraction)
+      let (exchanged, original) = milliseconds.compareExchange(
+        expected: old, desired: Self.clamped(sum.milliseconds), ordering: .acquiringAndReleasing)
+      if exchanged { return }
+      old = original
+    }
   }
 
-  /// Sets the clock to a moment.
+  /// Sets the clock to a moment of the years 1 to 9999.
   public func set(to moment: Timestamp) {
-    milliseconds.store(moment.milliseconds, ordering: .releasing)
+    milliseconds.store(Self.clamped(moment.milliseconds), ordering: .releasing)
   }
 }

@@ -11,9 +11,9 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 }
 
 extension Timestamp {
-  /// The moment some milliseconds later; figures beyond all time stay at its end.
+  /// The moment some milliseconds later, or earlier; sums beyond all time stay at its ends.
   public func adding(milliseconds: Int64) -> Timestamp {
     let (sum, overflow) = self.milliseconds.addingReportingOverflow(milliseconds)
-    return Timestamp(milliseconds: overflow ? .max : sum)
+    return Timestamp(milliseconds: overflow ? (milliseconds < 0 ? .min : .max) : sum)
   }
 }

@@ -108,8 +108,10 @@ public struct SourceReport: Sendable {
 }
 
 extension Statistics {
-  /// What is known at a moment of the database's clock.
-  public func report(at now: Timestamp) -> StatisticsReport {
+  /// What is known at a moment of the time that calls were counted by.
+  /// - Parameter timeOfDay: what the report says it is then; nil for the same moment.
+  public func report(at now: Timestamp, timeOfDay: Timestamp? = nil) -> StatisticsReport {
+    let shift = now.second - (timeOfDay ?? now).second
     let ledger = settled()
     let now = now.second
     let tables = ledger.tables.keys.sorted().compactMap { name in
@@ -122,7 +124,7 @@ extension Statistics {
       }
     }
     return StatisticsReport(
-      start: ledger.start, now: now, operations: operations.reports(at: now),
+      start: ledger.start - shift, now: now - shift, operations: operations.reports(at: now),
       unplaced: ledger.others.reports(at: now), tables: tables)
   }
 }

@@ -1,0 +1,91 @@
+extension ItemImage {
+  /// Whether the text is one whole JSON object of attributes in UTF-8, as an item's is.
+  ///
+  /// For bytes of a file, which may be damaged: what is copied into a response has to be JSON. The values
+  /// themselves are not examined: a damaged digit makes another number.
+  package var isSound: Bool {
+    read { reader throws(CanonicalJSONReader.Damage) in
+      try reader.passItem()
+      return reader.isAtEnd
+    } == true && json.isUTF8
+  }
+}
+
+extension CanonicalJSONReader {
+  /// Passes over an item, and examines its form.
+  fileprivate mutating func passItem() throws(Damage) {
+    try enter()
+    defer { leave() }
+    try beginObject()
+    while let name = try nextName() {
+      try examine(name)
+      try passValue()
+    }
+  }
+
+  private mutating func passValue() throws(Damage) {
+    try expect(UInt8(ascii: "{"))
+    switch try readType() {
+    case .string, .number, .binary: try passString()
+    case .bool: _ = try readBool()
+    case .null: try expect("true")
+    case .stringSet, .numberSet, .binarySet:
+      try readElements { reader throws(Damage) in try reader.passString() }
+    case .list:
+      try enter()
+      defer { leave() }
+      try readElements { reader throws(Damage) in try reader.passValue() }
+    case .map: try passItem()
+    }
+    try expect(UInt8(ascii: "}"))
+  }
+
+  private mutating func passString() throws(Damage) { try examine(readRawString()) }
+
+  private func examine(_ raw: RawString) throws(Damage) {
+    guard !raw.hasEscape || JSONString.unescaped(raw.bytes) != nil else { throw Damage() }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes are well-formed UTF-8 (Unicode 16, table 3-7).
+  fileprivate var isUTF8: Bool {
+    withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        if index &+ 8 <= bytes.count,
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index &+= 8
+          continue
+        }
+        guard let length = Self.characterLength(in: bytes, at: index) else { return false }
+        index &+= length
+      }
+      return true
+    }
+  }
+
+  /// The length of the character that begins at a position; nil if none does.
+  private static func characterLength(in bytes: UnsafeRawBufferPointer, at index: Int) -> Int? {
+    let first = bytes[index]
+    let length: Int
+    let second: ClosedRange<UInt8>
+    switch first {
+    case 0x00...0x7F: return 1
+    case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return nil }
+    for offset in 2..<Swift.max(2, length) where !(0x80...0xBF).contains(bytes[index + offset]) {
+      return nil
+    }
+    return length
+  }
+}
