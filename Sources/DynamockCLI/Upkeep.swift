@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockModel
+import DynamockStorage
 import Logging
 
 /// Does what databases need as time goes by: lets go of those that have expired, says so when the log
@@ -12,6 +13,7 @@ struct Upkeep: Sendable {
   /// Between two looks at what the settings cannot turn off.
   private let watchInterval: Duration
   private let logger: Logger
+  private let failures = LogPace()
 
   /// Makes the service of a server's databases.
   /// - Parameter watchInterval: between two looks for expired databases and long logs.
@@ -35,15 +37,30 @@ struct Upkeep: Sendable {
 
   private func watch() async {
     var watches: [String: LogWatch] = [:]
+    var obstacles: Set<String> = []
     while (try? await Task.sleep(for: watchInterval)) != nil {
       // Asking for the names lets go of the databases whose time is over.
       let names = databases.names
       watches = watches.filter { names.contains($0.key) }
+      obstacles.formIntersection(names)
       for name in names {
+        if let database = databases[name] {
+          report(database.obstacle, of: name, &obstacles)
+        }
         guard let log = databases[name]?.log else { continue }
         guard let warning = watches[name, default: LogWatch()].warning(about: log) else { continue }
         logger.warning("\(warning)", metadata: ["bytes": "\(log.bytes)", "database": "\(name)"])
       }
+    }
+  }
+
+  /// Logs once that the file of a database cannot be written, and once that it can be again.
+  private func report(_ obstacle: StorageError?, of name: String, _ known: inout Set<String>) {
+    if let obstacle {
+      guard known.insert(name).inserted else { return }
+      logger.error("\(obstacle.message)", metadata: ["database": "\(name)"])
+    } else if known.remove(name) != nil {
+      logger.notice("the data file is back in its place", metadata: ["database": "\(name)"])
     }
   }
 
@@ -60,9 +77,13 @@ struct Upkeep: Sendable {
       logger.debug(
         "time to live removed items", metadata: ["count": "\(count)", "database": "\(name)"])
     } catch {
+      guard let withheld = failures.pass() else { return }
       logger.error(
         "a sweep failed",
-        metadata: ["error": "\(error.message ?? error.code.name)", "database": "\(name)"])
+        metadata: [
+          "error": "\(error.explanation?.found ?? error.message ?? error.code.name)",
+          "database": "\(name)", "withheld": "\(withheld)",
+        ])
     }
   }
 }

@@ -36,7 +36,7 @@ import Testing
       titles == [
         "SERVER AND DATA:", "CLIENTS:", "LOGS, CONTROL AND TIME:", "LIMITS:",
         "TIMEOUTS, IN SECONDS:", "DELAYS OF TABLE STATES, IN SECONDS:",
-        "TIME TO LIVE AND STREAMS:", "THROTTLING, IN UNITS A SECOND:", "OPTIONS:",
+        "TIME TO LIVE, STREAMS AND TRANSACTIONS:", "THROTTLING, IN UNITS A SECOND:", "OPTIONS:",
       ])
     let first = lines.drop { $0 != "SERVER AND DATA:" }.dropFirst().prefix { $0.hasPrefix(" ") }
     for flag in ["--config", "--host", "--port", "--data", "--save-on-exit", "--durability"] {

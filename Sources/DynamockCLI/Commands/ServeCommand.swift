@@ -46,7 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
       authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
       lanes: lanes, onRefusal: RefusalLog.listener(logger))
     let responder = ControlService(
-      databases, settings: settings.control, executor: WorkPool(threads: 2), next: router)
+      databases, settings: settings.control, executor: WorkPool(threads: 2), next: router,
+      onFailure: RefusalLog.failureListener(logger))
     if let notice = OpenFiles.divide(descriptors, for: &settings.server) {
       logger.notice("\(notice)")
     }

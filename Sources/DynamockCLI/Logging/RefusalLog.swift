@@ -2,22 +2,47 @@ import DynamockModel
 import DynamockWire
 import Logging
 
-/// Writes a line for every request that was refused, with what its explanation says.
+/// Logs the requests that were rejected, with their explanations.
 ///
-/// The level is `debug`: to be refused is an everyday answer of DynamoDB's, such as that of a condition
-/// which does not hold.
+/// At `debug` if the client can do something about it: such as a condition that does not hold, which is
+/// everyday. What the server failed at, a full disk, a locked or a deleted file, is an error, and is logged
+/// once a second at most.
 enum RefusalLog {
   static let level = Logger.Level.debug
 
-  /// What a router tells refusals to; nil where the level keeps them out of the log.
-  static func listener(_ logger: Logger) -> (@Sendable (Refusal) -> Void)? {
-    guard logger.logLevel <= level else { return nil }
+  /// Called by a router for each refusal.
+  static func listener(
+    _ logger: Logger, pace: LogPace = LogPace()
+  ) -> (@Sendable (Refusal) -> Void)? {
+    let showsAll = logger.logLevel <= level
     return { refusal in
-      logger.log(level: level, "refused a request", metadata: metadata(of: refusal))
+      if refusal.status >= 500 {
+        fail("a request failed", metadata(of: refusal), logger, pace)
+      } else if showsAll {
+        logger.log(level: level, "refused a request", metadata: metadata(of: refusal))
+      }
     }
   }
 
-  /// The fields of a refusal's line; those that have nothing to say are left out.
+  /// Called by the control API for each failure of the server's.
+  static func failureListener(
+    _ logger: Logger, pace: LogPace = LogPace()
+  ) -> @Sendable (_ path: String, _ sentence: String) -> Void {
+    { path, sentence in
+      fail("a control request failed", ["path": "\(path)", "found": "\(sentence)"], logger, pace)
+    }
+  }
+
+  private static func fail(
+    _ message: Logger.Message, _ fields: Logger.Metadata, _ logger: Logger, _ pace: LogPace
+  ) {
+    guard let withheld = pace.pass() else { return }
+    var fields = fields
+    if withheld > 0 { fields["withheld"] = "\(withheld)" }
+    logger.error(message, metadata: fields)
+  }
+
+  /// The fields of a refusal's line; empty ones are left out.
   static func metadata(of refusal: Refusal) -> Logger.Metadata {
     var fields: Logger.Metadata = [
       "request": "\(refusal.identifier.text)", "status": "\(refusal.status)",

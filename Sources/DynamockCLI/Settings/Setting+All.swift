@@ -61,7 +61,7 @@ extension Setting {
       Setting(
         key: "prices", kind: .text, standard: "",
         summary: "JSON file of prices for plans; empty takes those of `Config/prices.json`."),
-    ] + limits + timeouts + delays + upkeep + throttling
+    ] + limits + timeouts + delays + upkeep + transactions + throttling
 
   private static let limits = [
     Setting(
@@ -105,6 +105,10 @@ extension Setting {
     Setting(
       key: "timeouts.stop", kind: .seconds, standard: "10",
       summary: "Seconds that requests in flight get when the server stops."),
+    Setting(
+      key: "timeouts.lock", kind: .seconds, standard: "5",
+      summary:
+        "Seconds that a request waits for a lock that another program holds on the data file."),
   ]
 
   private static let delays = [
@@ -139,6 +143,15 @@ extension Setting {
     Setting(
       key: "streams.shardRecords", kind: .integer(0...1_000_000_000), standard: "0",
       summary: "Records until an open shard of a stream is closed; `0` is any number."),
+  ]
+
+  private static let transactions = [
+    Setting(
+      key: "transactions.conflicts",
+      kind: .choice(TransactionConflicts.allCases.map(\.rawValue)), standard: "none",
+      summary:
+        "`none` lets writes wait for a transaction on the same item; `real` rejects them, as AWS "
+        + "does.")
   ]
 
   private static let throttling = [

@@ -35,6 +35,8 @@ extension Settings {
     settings.streamShardAge = .milliseconds(upkeep.shardAge)
     settings.streamShardRecords = upkeep.shardRecords
     settings.throttling = throttling
+    settings.lockWait = .milliseconds(lockWait)
+    settings.transactionConflicts = transactionConflicts
     return settings
   }
 }

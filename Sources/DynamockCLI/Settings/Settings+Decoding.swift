@@ -55,6 +55,8 @@ extension Settings {
       interval: try reader.milliseconds("ttl.interval"),
       shardAge: try reader.milliseconds("streams.shardAge"),
       shardRecords: shardRecords == 0 ? nil : shardRecords)
+    transactionConflicts = try reader.choice("transactions.conflicts", standard: .none)
+    lockWait = try reader.milliseconds("timeouts.lock")
     throttling = ThrottlingSettings()
     throttling.isEnforced = try reader.text("throttling.enforced") == "on"
     for figure in ThrottlingSettings.figures {

@@ -35,6 +35,10 @@ struct Settings: Sendable {
   var upkeep: Upkeep
   /// What databases take the time of day from.
   var clock: Clock
+  /// What happens to a write that meets a transaction on the same item.
+  var transactionConflicts: TransactionConflicts
+  /// Milliseconds that a write waits for another program's lock on the data file.
+  var lockWait: Int64
   /// Whether requests beyond the throughput are refused.
   var throttling: ThrottlingSettings
   /// Whether calls are counted and measured.

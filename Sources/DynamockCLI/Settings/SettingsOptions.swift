@@ -11,7 +11,7 @@ struct SettingsOptions: ParsableArguments {
   @OptionGroup(title: "Limits") var limits: Limits
   @OptionGroup(title: "Timeouts, in seconds") var timeouts: Timeouts
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
-  @OptionGroup(title: "Time to live and streams") var upkeep: Upkeep
+  @OptionGroup(title: "Time to live, streams and transactions") var upkeep: Upkeep
   @OptionGroup(title: "Throttling, in units a second") var throttling: Throttling
 
   struct General: ParsableArguments {
@@ -107,6 +107,9 @@ struct SettingsOptions: ParsableArguments {
     @Option(
       help: ArgumentHelp("For requests in flight when the server stops (10).", valueName: "seconds")
     ) var timeoutsStop: String?
+    @Option(
+      help: ArgumentHelp("For another program's lock on the data file (5).", valueName: "seconds")
+    ) var timeoutsLock: String?
   }
 
   struct Delays: ParsableArguments {
@@ -136,6 +139,11 @@ struct SettingsOptions: ParsableArguments {
       help: ArgumentHelp(
         "Records until an open shard is closed; 0 is any number (0).", valueName: "number"))
     var streamsShardRecords: String?
+    @Option(
+      help: ArgumentHelp(
+        "Whether writes that meet a transaction wait or are rejected: none, real (none).",
+        valueName: "none|real"))
+    var transactionsConflicts: String?
   }
 
   struct Throttling: ParsableArguments {
@@ -214,6 +222,7 @@ struct SettingsOptions: ParsableArguments {
       ("timeouts.write", timeouts.timeoutsWrite),
       ("timeouts.linger", timeouts.timeoutsLinger),
       ("timeouts.stop", timeouts.timeoutsStop),
+      ("timeouts.lock", timeouts.timeoutsLock),
       ("delays.creatingTable", delays.delaysCreatingTable),
       ("delays.updatingTable", delays.delaysUpdatingTable),
       ("delays.deletingTable", delays.delaysDeletingTable),
@@ -223,6 +232,7 @@ struct SettingsOptions: ParsableArguments {
       ("ttl.interval", upkeep.ttlInterval),
       ("streams.shardAge", upkeep.streamsShardAge),
       ("streams.shardRecords", upkeep.streamsShardRecords),
+      ("transactions.conflicts", upkeep.transactionsConflicts),
     ]
     return Dictionary(
       (given + throttling.values).compactMap { key, value in value.map { (key, $0) } }
