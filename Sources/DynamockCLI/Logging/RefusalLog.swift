@@ -16,7 +16,8 @@ enum RefusalLog {
   ) -> (@Sendable (Refusal) -> Void)? {
     let showsAll = logger.logLevel <= level
     return { refusal in
-      if refusal.status >= 500 {
+      // Without an exception it is a rule of HTTP that was broken, such as 501 and 505: the client's fault.
+      if refusal.status >= 500, refusal.exception != nil {
         fail("a request failed", metadata(of: refusal), logger, pace)
       } else if showsAll {
         logger.log(level: level, "refused a request", metadata: metadata(of: refusal))
