@@ -6,8 +6,6 @@ extension Sentence {
   static let statementTableName =
     "Table name should be within the length [3, 255] and only contain 'a-z', 'A-Z', '0-9', '-', "
     + "'_', '.'."
-  static let existsOutsideTransaction =
-    "EXISTS can only be used in ExecuteTransaction write requests."
   static let mixedBatch =
     "Read and write requests together in the same batch is not supported."
   static let mixedTransaction =

@@ -4,21 +4,30 @@ import Logging
 
 /// Logs the requests that were rejected, with their explanations.
 ///
-/// At `debug` if the client can do something about it: such as a condition that does not hold, which is
-/// everyday. What the server failed at, a full disk, a locked or a deleted file, is an error, and is logged
-/// once a second at most.
+/// The level is `debug` for what the client can do something about, such as a condition that does not
+/// hold. An operation that is not built is a `notice`, since SDKs show their users no more than
+/// `UnknownError` of it. A failure of the server, such as a full disk or a locked or deleted file, is an
+/// error, and is logged once a second at most.
 enum RefusalLog {
   static let level = Logger.Level.debug
+  static let levelOfMissingOperations = Logger.Level.notice
 
-  /// Called by a router for each refusal.
+  /// Called by a router for each rejected request.
   static func listener(
     _ logger: Logger, pace: LogPace = LogPace()
   ) -> (@Sendable (Refusal) -> Void)? {
     let showsAll = logger.logLevel <= level
+    let showsMissing = logger.logLevel <= levelOfMissingOperations
     return { refusal in
-      // Without an exception it is a rule of HTTP that was broken, such as 501 and 505: the client's fault.
+      // Without an exception a rule of HTTP was broken, such as 501 and 505: the client's fault.
       if refusal.status >= 500, refusal.exception != nil {
         fail("a request failed", metadata(of: refusal), logger, pace)
+      } else if showsMissing, let operation = refusal.operation,
+        refusal.exception == missingOperation
+      {
+        logger.log(
+          level: levelOfMissingOperations, "\(operation.name) is not built",
+          metadata: metadata(of: refusal))
       } else if showsAll {
         logger.log(level: level, "refused a request", metadata: metadata(of: refusal))
       }
@@ -42,6 +51,8 @@ enum RefusalLog {
     if withheld > 0 { fields["withheld"] = "\(withheld)" }
     logger.error(message, metadata: fields)
   }
+
+  private static let missingOperation = DynamoDBError.Code.unknownOperation.name
 
   /// The fields of a refusal's line; empty ones are left out.
   static func metadata(of refusal: Refusal) -> Logger.Metadata {

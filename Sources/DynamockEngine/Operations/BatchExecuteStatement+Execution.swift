@@ -39,12 +39,20 @@ extension ReadSession {
     _ member: Result<StatementRequest, DynamoDBError>, _ consumption: inout BatchConsumption
   ) throws(DynamoDBError) -> BatchStatementResponse {
     let statement: StatementRequest
-    let lookup: StatementLookup
     do throws(DynamoDBError) {
       statement = try member.get()
-      lookup = try self.lookup(statement, for: "BatchExecuteStatement")
     } catch {
       return BatchStatementResponse(error: BatchStatementError(error))
+    }
+    let lookup: StatementLookup
+    do throws(DynamoDBError) {
+      lookup = try self.lookup(statement, for: "BatchExecuteStatement")
+    } catch {
+      // A key that is too long names the table, and costs nothing (captures `partiql-key-sizes`,
+      // us-east-1, 2026-10).
+      return BatchStatementResponse(
+        error: BatchStatementError(error),
+        tableName: error.isKeyTooLong ? statement.table.asSent : nil)
     }
     let image: ItemImage?
     do throws(DynamoDBError) {
@@ -61,7 +69,8 @@ extension ReadSession {
       to: &own)
     consumption.add(own)
     return BatchStatementResponse(
-      tableName: own.tableName, item: try image?.showing(lookup.columns))
+      tableName: own.tableName,
+      item: try image?.showing(lookup.columns).inOrder(of: .statementRead))
   }
 
   /// Refuses a batch that names an item twice.
@@ -143,7 +152,7 @@ extension WriteSession {
       return BatchStatementResponse(tableName: own.tableName, item: item)
     } catch {
       guard error.code != .internalServerError else { throw error }
-      if !error.isThrottling { try chargeFailure(of: statement, error, to: &consumption) }
+      if !error.isThrottling, !error.isKeyTooLong { try chargeFailure(of: statement, error, to: &consumption) }
       return BatchStatementResponse(
         error: BatchStatementError(error.toldBySeveralActions), tableName: own.tableName)
     }
@@ -158,6 +167,6 @@ extension BatchStatementError {
     let short = name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
     self.init(
       code: .init(rawValue: error.code == .throttling ? "ThrottlingError" : short),
-      message: error.message)
+      message: error.message, item: error.item)
   }
 }

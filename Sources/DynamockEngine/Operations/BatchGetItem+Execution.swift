@@ -32,7 +32,7 @@ private struct BatchRead {
 
   /// Checks the keys of a table before any is read: their schema, then that no key stands twice.
   ///
-  /// AWS takes two spellings of one number for two keys here, and reads the item twice (ScyllaDB
+  /// AWS takes one number in two scales for two keys here, and reads the item twice (ScyllaDB
   /// `test_number`); BatchWriteItem takes them for duplicates.
   mutating func check(
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
@@ -43,7 +43,7 @@ private struct BatchRead {
     var seen: Set<[UInt8]> = []
     for key in request.keys {
       let primaryKey = try table.primaryKey(ofLookup: key)
-      guard seen.insert(primaryKey.rowKey + primaryKey.spelling).inserted else {
+      guard seen.insert(primaryKey.rowKey + primaryKey.scales).inserted else {
         throw .invalid(Sentence.batchHasDuplicates)
       }
       keys.append(primaryKey)
@@ -132,11 +132,12 @@ private struct PartitionBytes {
 }
 
 extension PrimaryKey {
-  /// What tells this key from the same one in another spelling.
-  fileprivate var spelling: [UInt8] {
+  /// What tells this key from the same one with numbers of other scales.
+  fileprivate var scales: [UInt8] {
     [partition, sort].flatMap { value -> [UInt8] in
       guard case .number(let number)? = value else { return [0, 0] }
-      return [UInt8(number.spelling >> 8), UInt8(truncatingIfNeeded: number.spelling)]
+      let scale = UInt16(bitPattern: number.scale)
+      return [UInt8(scale >> 8), UInt8(truncatingIfNeeded: scale)]
     }
   }
 }

@@ -50,10 +50,32 @@ extension ReadSession {
       var consumption = Consumption(tableName: statement.table.asSent)
       charge(image, at: lookup.key, in: lookup.table, .transactional, to: &consumption)
       consumptions.add(consumption)
-      responses.append(ItemResponse(item: try image?.showing(lookup.columns)))
+      responses.append(
+        ItemResponse(item: try image?.showing(lookup.columns).inOrder(of: .statementRead)))
     }
     return ExecuteTransactionOutput(
       responses: responses, consumedCapacity: consumptions.report(request.capacity, as: .read))
+  }
+
+  /// A cancellation with a reason for each DELETE whose condition no item was there to meet: alone it
+  /// does nothing, beside another failure it has failed (captures `partiql-failed-items`, us-east-1,
+  /// 2026-10).
+  fileprivate func reportingMissingDeletes(
+    _ error: DynamoDBError, of statements: [StatementRequest], _ actions: [TransactionAction]
+  ) throws(DynamoDBError) -> DynamoDBError {
+    guard StatementDialect.reportsMissingDeletes, error.code == .transactionCanceled,
+      error.cancellationReasons.count == actions.count
+    else { return error }
+    var reasons = error.cancellationReasons
+    for (position, action) in actions.enumerated() where reasons[position].code == "None" {
+      guard case .success(.delete(let condition, _)) = statements[position].action,
+        !StatementKey(of: action.table.key, in: condition).rest.isEmpty,
+        try image(for: action.key.rowKey, in: action.table.keyspace) == nil
+      else { continue }
+      reasons[position] = .init(
+        code: "ConditionalCheckFailed", message: Sentence.conditionFailed)
+    }
+    return .cancelled(reasons)
   }
 
   private func transactLookup(
@@ -61,12 +83,15 @@ extension ReadSession {
   ) throws(TransactionFailure) -> StatementLookup {
     do throws(DynamoDBError) {
       if statement.index != nil {
-        _ = try target(of: statement)
+        // Any index, before the attributes of its key are counted (captures `multi-keys`, us-east-1,
+        // 2026-10).
+        _ = try statement.action.get()
+        _ = try activeTable(statement.table)
         throw .invalid(Sentence.indexInTransaction)
       }
       return try lookup(statement, for: "ExecuteTransaction")
     } catch {
-      throw error.message == Sentence.keyDoesNotMatchSchema
+      throw error.message == Sentence.keyDoesNotMatchSchema || error.isKeyTooLong
         ? .action(error) : TransactionFailure(ofStatement: error)
     }
   }
@@ -101,7 +126,8 @@ extension WriteSession {
     do throws(DynamoDBError) {
       changes = try verdicts(on: actions)
     } catch {
-      throw error.inWordsOfStatements(request.statements)
+      throw try reading.reportingMissingDeletes(error, of: request.statements, actions)
+        .inWordsOfStatements(request.statements)
     }
     let output = try carryOut(changes, of: actions, report: .capacity(request.capacity))
     if let token = request.clientRequestToken {
@@ -154,23 +180,36 @@ extension Table {
       return (.put(item), .attributeNotExists(DocumentPath(partitionKey)))
     case .update(let update, let condition, let returning):
       if returning != nil { throw .invalid(Sentence.returningInTransaction) }
+      try refuseNonKeyTypes(in: condition)
       let found = StatementKey(of: key, in: condition)
       return (
         .update(key: found.only, update), .existing(self, Condition.joining(found.rest))
       )
     case .delete(let condition, let returning):
       if returning != nil { throw .invalid(Sentence.returningInTransaction) }
+      try refuseNonKeyTypes(in: condition)
       let found = StatementKey(of: key, in: condition)
       return (
         .delete(key: found.only), Condition.joining(found.rest).map { .absent(self, or: $0) }
       )
     case .check(let condition):
+      try refuseNonKeyTypes(in: condition)
       let found = StatementKey(of: key, in: condition)
       guard index == nil, found.isComplete(for: key), !found.rest.isEmpty else {
         throw .invalid(Sentence.existsNeedsCondition)
       }
       return (.check(key: found.key), Condition.joining(found.rest))
     case .select: throw .invalid(Sentence.existsNeedsCondition)
+    }
+  }
+
+  /// Refuses values of types that no key can have; other types than the key's are a reason to cancel
+  /// (captures `partiql-keys`, us-east-1, 2026-10).
+  private func refuseNonKeyTypes(in condition: Condition?) throws(DynamoDBError) {
+    let found = StatementKey(of: key, in: condition).key
+    for attribute in key.attributes {
+      guard let value = found[attribute.name], !value.canBeKey else { continue }
+      throw .invalid(Sentence.statementKeyValueType(attribute.name, value.typeName))
     }
   }
 }

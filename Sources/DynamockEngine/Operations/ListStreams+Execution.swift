@@ -3,7 +3,8 @@ import DynamockValidation
 
 extension Database {
   /// Lists the streams of a table or of all tables by ARN, a page at a time; disabled streams and
-  /// those of deleted tables too, while they can be read.
+  /// those of deleted tables too, while they can be read. A table that is not there has none (AWS's
+  /// answer in LocalStack pull request 8770).
   package func listStreams(
     _ request: ListStreamsRequest
   ) throws(DynamoDBError) -> ListStreamsOutput {
@@ -11,11 +12,6 @@ extension Database {
       let now = session.now
       let streams = session.catalog.streams.values.map(\.definition).filter { stream in
         stream.isReadable(at: now) && request.tableName.map { $0 == stream.name.table } ?? true
-      }
-      if let table = request.tableName, streams.isEmpty {
-        guard session.catalog[table]?.definition.lifecycle.resolved(at: now) != nil else {
-          throw DynamoDBError(.resourceNotFound, Sentence.tableNotFound(table))
-        }
       }
       let rest =
         streams.map { $0.summary(settings: session.settings) }

@@ -28,7 +28,7 @@ extension Database {
       }
       let place = range.lower ?? []
       try session.admitRead(of: source, at: place)
-      var page = Page(of: source, for: request.read, allowance: allowance)
+      var page = Page(of: source, for: request.read, allowance: allowance, sets: .scan)
       var scanMeter = ScanMeter(source: source, range: range)
       var shares = session.throttling?.shares(of: source)
       try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in

@@ -19,7 +19,8 @@ extension Database {
         var consumption = Consumption(tableName: get.table.asSent)
         session.charge(image, at: key, in: table, .transactional, to: &consumption)
         consumptions.add(consumption)
-        responses.append(ItemResponse(item: try image?.projected(by: get.projection)))
+        let shown = try image?.projected(by: get.projection)
+        responses.append(ItemResponse(item: shown?.inOrder(of: .transactionRead)))
       }
       return TransactGetItemsOutput(
         consumedCapacity: consumptions.report(request.capacity, as: .read), responses: responses)

@@ -14,6 +14,8 @@ struct Page {
   private var allowance: ReadAllowance
   /// Whether the allowance was too small for the page.
   private(set) var isCutShort = false
+  /// The answer that decides the order of number sets; nil for ascending ones.
+  private let sets: NumberSetAnswer?
 
   private(set) var items: [ItemImage] = []
   private(set) var count = 0
@@ -27,8 +29,11 @@ struct Page {
   /// The key after which the next page starts; nil when the source was read to its end.
   private(set) var lastEvaluatedKey: Item?
 
-  init(of source: ReadSource, for read: PagedRead, allowance: ReadAllowance) {
+  init(
+    of source: ReadSource, for read: PagedRead, allowance: ReadAllowance, sets: NumberSetAnswer? = nil
+  ) {
     self.allowance = allowance
+    self.sets = sets
     self.source = source
     self.read = read
     readsTable = source.readsTable(for: read)
@@ -54,7 +59,10 @@ struct Page {
     var version: StoredItem? = StoredItem(entry)
     if try read.filter?.holds(for: version?.item()) ?? true {
       count += 1
-      if !countsOnly { items.append(try image.projected(by: read.projection)) }
+      if !countsOnly {
+        let shown = try image.projected(by: read.projection)
+        items.append(sets.map(shown.inOrder) ?? shown)
+      }
     }
     let isFull =
       scannedCount == (read.limit ?? .max) || bytes >= Limits.pageSize

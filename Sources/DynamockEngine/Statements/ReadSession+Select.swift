@@ -13,11 +13,18 @@ extension ReadSession {
     let (table, action) = try target(of: statement)
     guard case .select(let selection) = action else { throw .resourceNotFound }
     let source = try source(of: statement, selection, in: table)
+    try selection.checkOrder(in: source)
     let planned = try SelectPlan(of: selection.condition, in: source)
     let (plan, direction) = try planned.ordered(by: selection.order, in: source)
+    try plan.checkKeySizes()
     try source.refuseUnprojectedFilter(of: plan)
     var start = NextToken(read: 0)
-    if let token = request.nextToken { start = try NextToken(token, for: request.fingerprint) }
+    if let token = request.nextToken {
+      start = try NextToken(token, for: request.fingerprint)
+      // AWS compares lists and maps by what no later request shares (captures `partiql-tokens`,
+      // us-east-1, 2026-10).
+      guard request.takesNextToken else { throw .invalid(Sentence.otherNextToken) }
+    }
     var place: [UInt8] = []
     if case .reads(let reads, _) = plan, reads.indices.contains(start.read) {
       place = reads[start.read].range.lower ?? []
@@ -212,14 +219,9 @@ enum JavaHashSet {
     for string in strings where !distinct.contains(string) { distinct.append(string) }
     var capacity = 16
     while distinct.count * 4 > capacity * 3 { capacity *= 2 }
-    let buckets = distinct.enumerated().map { index, string in
-      (bucket: bucket(of: string, capacity), index: index, string: string)
+    let slots = distinct.enumerated().map { index, string in
+      (slot: JavaHash.slot(of: string, in: capacity), index: index, string: string)
     }
-    return buckets.sorted { ($0.bucket, $0.index) < ($1.bucket, $1.index) }.map(\.string)
-  }
-
-  private static func bucket(of string: String, _ capacity: Int) -> Int {
-    let hash = string.utf16.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
-    return Int(hash ^ hash >> 16) & (capacity - 1)
+    return slots.sorted { ($0.slot, $0.index) < ($1.slot, $1.index) }.map(\.string)
   }
 }

@@ -52,7 +52,9 @@ struct SelectPage {
     entryBytes += entry.size
     bytes += entry.size
     let image = readsTable ? try fetch(entry, in: session) : entry
-    if try filter?.holds(for: entry.item()) ?? true { items.append(try image.showing(columns)) }
+    if try filter?.holds(for: entry.item()) ?? true {
+      items.append(try image.showing(columns).inOrder(of: .statementRead))
+    }
     guard hasRoom else {
       lastEvaluatedKey = source.startKey(of: entry)
       return false

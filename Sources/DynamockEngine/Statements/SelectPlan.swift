@@ -12,45 +12,34 @@ enum SelectPlan {
   /// The most reads that one statement may come apart into (captured in eu-west-2, 2026-09-17).
   static let maximumReads = 50
   /// Beyond this a clause is not taken apart any further.
-  fileprivate static let maximumAlternatives = 2_000
-}
-
-/// One key range that a statement reads.
-struct KeyedRead {
-  let partition: AttributeValue
-  let range: KeyRange
-  /// What its part of the WHERE clause asks besides the key.
-  var rest: [Condition]
-  /// Whether its only tests of the sort key are negated ones, which AWS leaves out when it looks for
-  /// overlaps (Parity Suite `whereOverlap`, 2026-10).
-  let isNegated: Bool
+  static let maximumAlternatives = 2_000
 }
 
 extension SelectPlan {
   /// Finds out how a source is read for a condition.
   ///
-  /// - Throws: key values of other types than the key's, alternatives that overlap, too many reads.
+  /// - Throws: key values of other types than the key's, too many reads, alternatives that overlap.
   init(of condition: Condition?, in source: ReadSource) throws(DynamoDBError) {
-    guard let condition, let partition = source.key.partition.first else {
+    let key = StatementKeyAttributes(of: source.key)
+    guard let condition, let key else {
       self = .scan(filter: condition)
       return
     }
-    var alternatives: [Alternative] = []
-    for parts in try condition.alternatives(source.key) {
-      guard let alternative = Alternative(parts, partition: partition.name) else {
+    let alternatives = try condition.alternatives(source.key).map { KeyAlternative($0, key) }
+    try key.checkTypes(of: alternatives)
+    var reads: [KeyedRead] = []
+    for alternative in alternatives {
+      guard let read = KeyedRead(alternative, key) else {
         self = .scan(filter: condition)
         return
       }
-      alternatives.append(alternative)
+      reads.append(read)
     }
-    var reads: [KeyedRead] = []
-    for alternative in alternatives {
-      reads.append(try KeyedRead(alternative, partition, source.key.sort.first))
-    }
-    guard reads.count <= Self.maximumReads else { throw .invalid(Sentence.tooManyReads) }
-    try Self.refuseOverlaps(reads)
+    try Self.refuseManyReads(reads)
     if reads.count == 1, let only = reads.first {
       self = .reads(reads, filter: Condition.joining(only.rest))
+    } else if reads.contains(where: \.endsCheck) {
+      self = .reads(Self.joined(reads), filter: condition)
     } else {
       let isFiltered = reads.contains { !$0.rest.isEmpty }
       self = .reads(Self.merged(reads), filter: isFiltered ? condition : nil)
@@ -58,24 +47,30 @@ extension SelectPlan {
   }
 
   /// Refuses a read of one item whose alternatives overlap or are too many.
+  ///
+  /// - Parameter checksTypes: whether key values of other types than the key's are refused here.
   static func refuseManyReads(
-    of condition: Condition?, in table: Table
+    of condition: Condition?, in table: Table, checksTypes: Bool
   ) throws(DynamoDBError) {
-    guard let partition = table.key.partition.first else { return }
+    guard let key = StatementKeyAttributes(of: table.key) else { return }
+    let alternatives = try (condition?.alternatives(table.key) ?? []).map {
+      KeyAlternative($0, key)
+    }
+    if checksTypes { try key.checkTypes(of: alternatives) }
     var reads: [KeyedRead] = []
-    for parts in try condition?.alternatives(table.key) ?? [] {
-      // A key of another type is told in other words where one item is read.
-      guard let alternative = Alternative(parts, partition: partition.name),
-        let read = try? KeyedRead(alternative, partition, table.key.sort.first)
-      else { return }
+    for alternative in alternatives {
+      guard let read = KeyedRead(alternative, key) else { return }
       reads.append(read)
     }
-    guard reads.count <= maximumReads else { throw .invalid(Sentence.tooManyReads) }
-    try refuseOverlaps(reads)
+    try refuseManyReads(reads)
   }
 
-  private static func refuseOverlaps(_ reads: [KeyedRead]) throws(DynamoDBError) {
+  private static func refuseManyReads(_ reads: [KeyedRead]) throws(DynamoDBError) {
+    guard reads.count <= maximumReads else { throw .invalid(Sentence.tooManyReads) }
     for (index, read) in reads.enumerated() where !read.isNegated {
+      // What comes behind such an alternative is not compared (captures `partiql-order-by`,
+      // us-east-1, 2026-10).
+      if read.endsCheck { return }
       for other in reads[..<index] where !other.isNegated && other.range.overlaps(read.range) {
         throw .invalid(Sentence.overlappingReads)
       }
@@ -93,66 +88,22 @@ extension SelectPlan {
         !read.isNegated && !whole.contains { $0.range.overlaps(read.range) }
       }
   }
-}
 
-extension KeyedRead {
-  fileprivate init(
-    _ alternative: Alternative, _ partition: KeyAttribute, _ sort: KeyAttribute?
-  ) throws(DynamoDBError) {
-    guard partition.accepts(alternative.partition) else {
-      throw .invalid(Sentence.statementKeyType(partition.name))
+  /// One read for each partition: of all of it where several alternatives name it, since they may
+  /// overlap and no item comes twice.
+  private static func joined(_ reads: [KeyedRead]) -> [KeyedRead] {
+    var joined: [KeyedRead] = []
+    for read in reads {
+      let known = joined.firstIndex { $0.partition.isEqualValue(to: read.partition) }
+      if let known { joined[known].readWholePartition() } else { joined.append(read) }
     }
-    var rest: [Condition] = []
-    var test: KeyCondition.KeyTest?
-    for part in alternative.rest {
-      if test == nil, let sort, let found = part.keyTest(of: sort.name) {
-        guard found.values.allSatisfy(sort.accepts) else {
-          throw .invalid(Sentence.statementKeyType(sort.name))
-        }
-        test = found
-      } else {
-        rest.append(part)
-      }
-    }
-    var plan = KeyCondition.Plan(partition: [alternative.partition], sortPrefix: [], range: nil)
-    if let sort, let test {
-      if case .equal(let value) = test {
-        plan.sortPrefix = [value]
-      } else {
-        plan.range = .init(attribute: sort.name, test: test)
-      }
-    }
-    self.init(
-      partition: alternative.partition, range: KeyRange(plan), rest: rest,
-      isNegated: test == nil
-        && sort.map { sort in rest.contains { $0.negates(sort.name) } } ?? false)
-  }
-}
-
-/// One way in which a WHERE clause can hold, with its partition key.
-private struct Alternative {
-  var partition: AttributeValue
-  var rest: [Condition] = []
-
-  /// Finds the partition key; nil where there is none, or where two values are asked for.
-  init?(_ parts: [Condition], partition name: String) {
-    var found: AttributeValue?
-    for part in parts {
-      guard let value = part.equality(on: name) else {
-        rest.append(part)
-        continue
-      }
-      if let found, !found.isEqualValue(to: value) { return nil }
-      found = value
-    }
-    guard let found else { return nil }
-    partition = found
+    return joined
   }
 }
 
 extension Condition {
   /// The ways in which the condition can hold, as far as they differ in what they ask of the key.
-  fileprivate func alternatives(_ key: KeyShape) throws(DynamoDBError) -> [[Condition]] {
+  func alternatives(_ key: KeyShape) throws(DynamoDBError) -> [[Condition]] {
     switch self {
     case .all(let parts):
       var alternatives: [[Condition]] = [[]]
@@ -177,16 +128,5 @@ extension Condition {
       return [[self]]
     default: return [[self]]
     }
-  }
-}
-
-extension KeyRange {
-  /// Whether a key can be in both ranges.
-  fileprivate func overlaps(_ other: KeyRange) -> Bool {
-    func begins(_ range: KeyRange, before other: KeyRange) -> Bool {
-      guard let lower = range.lower, let upper = other.upper else { return true }
-      return lower.byteOrder(to: upper) == .before
-    }
-    return begins(self, before: other) && begins(other, before: self)
   }
 }

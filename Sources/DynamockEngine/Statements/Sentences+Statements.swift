@@ -14,6 +14,9 @@ extension Sentence {
   static func statementKeyType(_ name: String) -> String {
     "Key attribute's data type should match its data type in table's schema: Key \(name)"
   }
+  static func statementKeyValueType(_ name: String, _ type: String) -> String {
+    "Key value must be of type S, N, or B. Key name: \(name), Key type: \(type)"
+  }
   static func statementKeyMissing(_ name: String) -> String {
     "Key attribute should be present in the item: Key \(name)"
   }
@@ -32,8 +35,10 @@ extension Sentence {
     "EXISTS() must contain a single item read with additional condition"
   static let statementNestingTooDeep = "Nesting Levels have exceeded supported limits"
   static let duplicateItem = "Duplicate primary key exists in table"
+  static let orderWithoutCondition =
+    "Must have WHERE clause in the statement when using ORDER BY clause."
   static func orderByNonKey(_ name: String) -> String {
-    "Variable reference \(name) in ORDER BY clause must be part of the primary key"
+    "Attribute \(name) in ORDER BY clause must be part of the primary key"
   }
   static let orderWithoutKey =
     "Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY "

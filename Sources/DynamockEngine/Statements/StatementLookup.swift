@@ -20,7 +20,9 @@ extension ReadSession {
     guard case .select(let selection) = action, statement.index == nil else {
       throw .invalid(Sentence.readNeedsKey(operation))
     }
-    try SelectPlan.refuseManyReads(of: selection.condition, in: table)
+    // In a transaction a key of another type is told in other words.
+    try SelectPlan.refuseManyReads(
+      of: selection.condition, in: table, checksTypes: operation == "BatchExecuteStatement")
     let found = StatementKey(of: table.key, in: selection.condition, takesSingletons: true)
     guard found.isComplete(for: table.key), found.rest.isEmpty else {
       throw .invalid(Sentence.readNeedsKey(operation))

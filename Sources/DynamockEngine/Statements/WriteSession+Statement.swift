@@ -46,14 +46,38 @@ extension WriteSession {
     do throws(DynamoDBError) {
       switch write {
       case .put(let request):
+        try reading.refuseNesting(of: request)
         return try putItem(request, ReadyPut(request.item), &consumption).attributes
       case .update(let request): return try updateItem(request, &consumption).attributes
       case .delete(let request): return try deleteItem(request, &consumption).attributes
       }
     } catch {
+      var error = error
+      error.item = error.item?.inOrder(of: .statementFailure)
       if case .put = write { throw error.tellingDuplicate }
       throw error.tellingDepthShortly
     }
+  }
+}
+
+extension ReadSession {
+  /// Refuses an item that a parameter makes too deep to be stored; one that is there already is a
+  /// duplicate first (captures `depth`, us-east-1, 2026-10).
+  fileprivate func refuseNesting(of request: PutItemRequest) throws(DynamoDBError) {
+    guard request.item.nestingDepth >= Limits.nestingDepth else { return }
+    let table = try activeTable(request.table)
+    let key = try table.primaryKey(ofItem: request.item)
+    guard try image(for: key.rowKey, in: table.keyspace) == nil else {
+      throw DynamoDBError(.conditionalCheckFailed, Sentence.conditionFailed)
+    }
+    throw .invalid(Sentence.statementNestingTooDeep)
+  }
+}
+
+extension DynamoDBError {
+  /// Whether a key value is longer than keys can be.
+  var isKeyTooLong: Bool {
+    message == Sentence.partitionKeyTooLong || message == Sentence.sortKeyTooLong
   }
 }
 
@@ -83,11 +107,13 @@ extension Table {
     let found = StatementKey(of: key, in: condition)
     guard found.isComplete(for: key) else { throw .invalid(Sentence.statementNeedsKey) }
     if let name = found.conflict { throw .invalid(Sentence.severalKeyValues(name)) }
-    try requireKey(in: found.key)
+    for attribute in key.attributes {
+      if let value = found.key[attribute.name] { try attribute.checkType(of: value) }
+    }
     return (found.key, Condition.joining(found.rest))
   }
 
-  /// Refuses an item or key that lacks a key attribute or has it of another type.
+  /// Refuses an item that lacks a key attribute or has it of another type.
   fileprivate func requireKey(in item: Item) throws(DynamoDBError) {
     for attribute in key.attributes {
       guard let value = item[attribute.name] else {

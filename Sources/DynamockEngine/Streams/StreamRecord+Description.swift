@@ -15,7 +15,8 @@ extension StreamDefinition {
         // Whole seconds (semantics §11).
         approximateCreationDateTime: Timestamp(
           milliseconds: value.moment.milliseconds / 1000 * 1000),
-        keys: images.keys, newImage: images.new, oldImage: images.old,
+        keys: images.keys, newImage: images.new?.inOrder(of: .streamRecord),
+        oldImage: images.old?.inOrder(of: .streamRecord),
         sequenceNumber: SequenceNumberText.text(number), sizeBytes: value.size,
         streamViewType: viewType),
       userIdentity: value.isByService ? .timeToLive : nil)

@@ -59,7 +59,9 @@ extension TransactionAction {
       switch error.code {
       case .conditionalCheckFailed:
         return .fail(
-          .init(code: "ConditionalCheckFailed", message: error.message, item: error.item))
+          .init(
+            code: "ConditionalCheckFailed", message: error.message,
+            item: error.item?.inOrder(of: .cancellationReason)))
       case .validation:
         if error.seesRequestOnly { throw error }
         return .fail(.init(code: "ValidationError", message: error.message))
@@ -76,7 +78,12 @@ extension TransactionAction {
     from old: inout StoredItem?, at now: Timestamp
   ) throws(DynamoDBError) -> StoredItem? {
     switch request.kind {
-    case .put(let item): return try table.checkedForPut(item, at: now)
+    case .put(let item):
+      // Only a parameter of a statement can be so deep here.
+      guard item.nestingDepth < Limits.nestingDepth else {
+        throw .invalid(Sentence.nestingTooDeep)
+      }
+      return try table.checkedForPut(item, at: now)
     case .update(let key, let update):
       try table.refuseKeyUpdates(update, at: now)
       return try table.applied(update, to: &old, key: key, at: now)

@@ -230,8 +230,9 @@ extension AttributeValue.DataType? {
 
 extension AttributeValue {
   /// The value as AWS prints the bounds of `BETWEEN`: `AttributeValue: {N:1}`.
-  var boundText: String {
+  func boundText(_ bracketsBinary: Bool) -> String {
     switch self {
+    case .binary(let bytes) where bracketsBinary: "AttributeValue: {B:[\(base64(bytes))]}"
     case .string(let text): "AttributeValue: {S:\(text)}"
     case .number(let number): "AttributeValue: {N:\(number)}"
     case .binary(let bytes): "AttributeValue: {B:\(base64(bytes))}"

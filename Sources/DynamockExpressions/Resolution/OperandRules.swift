@@ -17,8 +17,12 @@ package enum OperandRules {
   }
 
   /// `operand BETWEEN lower AND upper`.
+  ///
+  /// - Parameter bracketsBinary: whether a binary bound is told as `{B:[MQ==]}`, as PartiQL does
+  ///   (captures `partiql-numbers`, us-east-1, 2026-10).
   package static func between(
-    _ operand: Condition.Operand, _ lower: Condition.Operand, _ upper: Condition.Operand
+    _ operand: Condition.Operand, _ lower: Condition.Operand, _ upper: Condition.Operand,
+    bracketsBinary: Bool = false
   ) throws(ExpressionError.Fault) -> Condition {
     let name = Token.Keyword.between.rawValue
     try requireDistinct(name, operand, lower)
@@ -26,12 +30,19 @@ package enum OperandRules {
     for operand in [operand, lower, upper] { try require(\.isOrdered, of: operand, for: name) }
     if case .value(let low) = lower, case .value(let high) = upper {
       guard let order = low.order(to: high) else {
-        throw .betweenTypes(lower: low.boundText, upper: high.boundText)
+        throw .betweenTypes(
+          lower: low.boundText(bracketsBinary), upper: high.boundText(bracketsBinary))
       }
-      if order == .after { throw .betweenOrder(lower: low.boundText, upper: high.boundText) }
+      if order == .after {
+        throw .betweenOrder(
+          lower: low.boundText(bracketsBinary), upper: high.boundText(bracketsBinary))
+      }
     }
     return .between(operand, lower: lower, upper: upper)
   }
+
+  /// The most members of an `IN`.
+  package static let maximumMembers = Limits.inOperands
 
   /// `operand IN (…)`.
   package static func isIn(
@@ -97,7 +108,8 @@ package enum OperandRules {
     throw .operandType(operator: name, type: type.rawValue)
   }
 
-  private static func requireDistinct(
+  /// Throws where the first operand and another are one path.
+  package static func requireDistinct(
     _ name: String, _ first: Condition.Operand, _ other: Condition.Operand
   ) throws(ExpressionError.Fault) {
     guard case .path(let path) = first, case .path(path) = other else { return }

@@ -21,6 +21,7 @@ extension AttributeValue {
       for member in members { measure.add(member) }
     case .numberSet(let members):
       measure.addSet(members.count)
+      if members.count > 1 { measure.hasNumberSets = true }
       for member in members { measure.length += member.textLength }
     case .binarySet(let members):
       measure.addSet(members.count)

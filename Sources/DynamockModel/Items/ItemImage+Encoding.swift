@@ -11,7 +11,7 @@ extension ItemImage {
       let memory = UnsafeMutableRawBufferPointer(buffer)
       var cursor = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: memory[..<length]))
       cursor.textNeedsEscapes = measure.hasEscapes
-      Self.writeSize(size, to: &cursor)
+      Self.writeSize(size, hasNumberSets: measure.hasNumberSets, to: &cursor)
       item.writeJSON(to: &cursor)
       assert(cursor.isAtEnd)
       count = length
@@ -19,8 +19,9 @@ extension ItemImage {
   }
 
   /// Writes the bytes before the text.
-  static func writeSize(_ size: Int, to cursor: inout ByteCursor) {
-    cursor.write(UInt8(truncatingIfNeeded: size >> 24))
+  static func writeSize(_ size: Int, hasNumberSets: Bool, to cursor: inout ByteCursor) {
+    let flag = hasNumberSets ? numberSetFlag : 0
+    cursor.write(UInt8(truncatingIfNeeded: size >> 24) & ~numberSetFlag | flag)
     cursor.write(UInt8(truncatingIfNeeded: size >> 16))
     cursor.write(UInt8(truncatingIfNeeded: size >> 8))
     cursor.write(UInt8(truncatingIfNeeded: size))

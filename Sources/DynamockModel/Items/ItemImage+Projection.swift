@@ -26,19 +26,20 @@ extension ItemImage {
           try reader.skipValue()
         }
       }
-      return ItemImage(entries: entries, size: size)
+      let hasNumberSets = hasNumberSets && entries.contains(where: NumberSetText.isIn)
+      return ItemImage(entries: entries, size: size, hasNumberSets: hasNumberSets)
     }
   }
 
   /// Makes an image of the text of its entries, such as `"name":{"S":"value"}`.
-  private init(entries: [UnsafeRawBufferPointer], size: Int) {
+  private init(entries: [UnsafeRawBufferPointer], size: Int, hasNumberSets: Bool) {
     let braces = 2
     let commas = max(0, entries.count - 1)
     let length = entries.reduce(Self.prefixLength + braces + commas) { $0 + $1.count }
     bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       let memory = UnsafeMutableRawBufferPointer(buffer)
       var cursor = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: memory[..<length]))
-      Self.writeSize(size, to: &cursor)
+      Self.writeSize(size, hasNumberSets: hasNumberSets, to: &cursor)
       cursor.write(UInt8(ascii: "{"))
       for (index, entry) in entries.enumerated() {
         if index > 0 { cursor.write(UInt8(ascii: ",")) }

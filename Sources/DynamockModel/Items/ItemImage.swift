@@ -14,10 +14,19 @@ public struct ItemImage: Sendable, Hashable {
   /// The number of bytes before the JSON text.
   public static let prefixLength = 4
 
+  /// The bit of the first byte, which no size needs, that marks an item with a number set of two or
+  /// more members; other items need no look at their text to be shown.
+  ///
+  /// Items that an older version stored have no mark: their sets are shown as they are stored.
+  static let numberSetFlag: UInt8 = 0x80
+
+  /// Whether the item is marked as one with a number set.
+  package var hasNumberSets: Bool { (bytes.first ?? 0) & Self.numberSetFlag != 0 }
+
   /// The item's size in bytes by DynamoDB's rule.
   @inlinable public var size: Int {
     guard bytes.count >= Self.prefixLength else { return 0 }
-    return Int(bytes[0]) << 24 | Int(bytes[1]) << 16 | Int(bytes[2]) << 8 | Int(bytes[3])
+    return Int(bytes[0] & 0x7F) << 24 | Int(bytes[1]) << 16 | Int(bytes[2]) << 8 | Int(bytes[3])
   }
 
   /// The JSON object, without white space.

@@ -6,6 +6,8 @@ struct JSONMeasure {
   var length: Int
   /// Whether a string has a quote, a backslash or a control character.
   private(set) var hasEscapes = false
+  /// Whether a number set has two members or more.
+  var hasNumberSets = false
 
   /// Begins with a number of bytes.
   init(length: Int = 0) { self.length = length }

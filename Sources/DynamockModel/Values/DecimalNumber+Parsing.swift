@@ -36,7 +36,7 @@ extension DecimalNumber {
     guard abs(reader.exponent) < widestExponent else {
       return .failure(.wideExponent(String(decoding: text, as: UTF8.self)))
     }
-    return reader.number.map { $0.spelled(as: text) }
+    return reader.number.map { $0.written(withScale: reader.scale) }
   }
 
   /// The plain integers of up to 18 digits, by far the most numbers there are; nil for the others.
@@ -124,6 +124,9 @@ private struct NumberReader {
         exponent: Int16(truncatingIfNeeded: integerDigits - 1 - lastNonZero + exponent),
         isNegative: isNegative))
   }
+
+  /// The scale of Java's `BigDecimal`.
+  var scale: Int { digits - integerDigits - exponent }
 
   private func peek() -> UInt8? { position < text.count ? text[position] : nil }
 

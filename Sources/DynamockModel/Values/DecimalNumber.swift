@@ -11,11 +11,12 @@ public struct DecimalNumber: Sendable, Hashable {
   public let exponent: Int16
   /// Whether the number is below zero.
   public let isNegative: Bool
-  /// A mark that tells two spellings of one number apart, such as `7` and `7.0`.
+  /// The digits behind the point less the exponent, as the number was written: 1 for `7.0`, -2 for
+  /// `1E2`; cut to 16 bits.
   ///
   /// It is 0 for plain integers and for numbers that no text stands behind, and no part of the value:
-  /// equal numbers may differ in it.
-  package private(set) var spelling: UInt16 = 0
+  /// equal numbers may differ in it. AWS compares numbers with it where Java compares a `BigDecimal`.
+  package private(set) var scale: Int16 = 0
 
   /// The digits as an integer, at most 10^38 - 1.
   public var significand: UInt128 { UInt128(high) << 64 | UInt128(low) }
@@ -27,17 +28,14 @@ public struct DecimalNumber: Sendable, Hashable {
     self.isNegative = isNegative
   }
 
-  /// The same number as a text of more than plain digits spelled it.
-  func spelled(as text: UnsafeRawBufferPointer) -> DecimalNumber {
-    // FNV-1a, folded; two spellings with the same mark are taken for one.
-    var hash: UInt32 = 2_166_136_261
-    for byte in text { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+  /// The same number as a text with another scale spells it.
+  func written(withScale scale: Int) -> DecimalNumber {
     var number = self
-    number.spelling = max(1, UInt16(truncatingIfNeeded: hash ^ hash >> 16))
+    number.scale = Int16(truncatingIfNeeded: scale)
     return number
   }
 
-  /// Whether two numbers are the same, however they were spelled.
+  /// Whether two numbers are the same, however they were written.
   @inlinable
   public static func == (left: DecimalNumber, right: DecimalNumber) -> Bool {
     left.low == right.low && left.high == right.high && left.exponent == right.exponent

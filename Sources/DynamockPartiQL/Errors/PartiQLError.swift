@@ -40,6 +40,8 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case valueProjection
     case unexpectedPathComponent
     case duplicateColumn(String)
+    /// A keyword that begins no expression here.
+    case unsupportedToken(String)
     case listIndexOutOfRange(String)
     case parameterCount
     case existsOutsideTransaction
@@ -61,7 +63,6 @@ package struct PartiQLError: Error, Sendable, Hashable {
 
     // MARK: Order
 
-    case orderWithoutCondition
     case orderByExpression(String)
 
     // MARK: Values
@@ -71,12 +72,12 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case ionLiteral(String, under: String)
     case emptyBag
     case mixedBag
+    case nullInNumericBag(under: String)
     case duplicateStrings([String])
     case duplicateNumbers([String], under: String)
     case duplicateKey(String, under: String)
     case keyIsNoString(String, under: String)
     case nestingTooDeep(under: String)
-    case emptyName
     case nameTooLong
 
     // MARK: Changes
@@ -97,35 +98,37 @@ package struct PartiQLError: Error, Sendable, Hashable {
   }
 
   /// What the reference parser says of a text that is no statement.
-  package enum Detail: String, Sendable, Hashable {
-    case leftOver = "Unexpected token after expression"
-    case afterSemicolon = "Unexpected token after semicolon. (Only one query is allowed.)"
-    case noDataManipulation = "Expected data manipulation"
-    case unexpectedTerm = "Unexpected term"
-    case unexpectedKeyword = "Unexpected keyword"
-    case unexpectedOperator = "Unexpected operator"
-    case noRightSide = "Missing right-hand side expression of infix operator"
-    case noTypeName = "Expected type name"
-    case noSimplePath = "Expected identifier for simple path"
-    case pathComponent = "Invalid path dot component"
-    case simplePathDot = "Invalid path dot component for simple path"
-    case simplePathComponent = "Invalid path component for simple path"
-    case noIdentifierAfterAt = "Identifier must follow @-operator"
-    case emptyGroup = "Expression group cannot be empty"
-    case noFrom = "Expected FROM after SELECT list"
-    case noFromAfterDelete = "Expected FROM after DELETE"
-    case starIsNotAlone =
-      "Other expressions may not be present in the select list when '*' is used without dot notation."
-    case noAssignment = "Expected '='"
-    case noAnd = "Expected AND"
-    case noExpressionAfterAnd = "Expected expression after AND"
-    case noBy = "Expected BY"
-    case noAliasAfterAs = "Expected identifier for AS-alias"
-    case noClosingParenthesis = "Expected RIGHT_PAREN"
-    case noClosingBracket = "Expected RIGHT_BRACKET"
-    case noClosingBag = "Expected RIGHT_DOUBLE_ANGLE_BRACKET"
-    case noClosingBrace = "Expected RIGHT_CURLY"
-    case noColon = "Expected COLON"
+  package enum Detail: Sendable, Hashable {
+    case leftOver
+    case afterSemicolon
+    case noDataManipulation
+    case unexpectedTerm
+    case unexpectedKeyword
+    case unexpectedOperator
+    case noRightSide
+    case noTypeName
+    case noSimplePath
+    case pathComponent
+    case simplePathDot
+    case simplePathComponent
+    case noIdentifierAfterAt
+    case emptyGroup
+    case noFrom
+    case noFromAfterDelete
+    case starIsNotAlone
+    case noAssignment
+    case noExpressionAfterAnd
+    case noAliasAfterAs
+    case noClosingParenthesis
+    case noClosingBracket
+    case noClosingBag
+    case noClosingBrace
+    case noColon
+    case noWhen
+    case typeArgument
+    case typeArgumentCount
+    /// A keyword that has to come, in capitals.
+    case keyword(String)
   }
 
   /// What is wrong with a number that was written as one.

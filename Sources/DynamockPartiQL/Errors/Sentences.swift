@@ -18,7 +18,7 @@ extension PartiQLError.Fault {
   fileprivate var sentence: String {
     switch self {
     case .unreadable: Self.notWellFormed("")
-    case .malformed(let detail, _, _): Self.notWellFormed(detail.rawValue)
+    case .malformed(let detail, _, _): Self.notWellFormed(detail.sentence)
     case .expression(let fault): fault.message
     case .aliasing: "Aliasing is not supported"
     case .emptyPathComponent: "Path component cannot be an empty string"
@@ -33,14 +33,13 @@ extension PartiQLError.Fault {
     case .valueProjection: "Select projection doesn't support value or pivot keywords"
     case .unexpectedPathComponent: "Unexpected path component"
     case .duplicateColumn(let name): "Duplicate identifiers in select clause: \(name)"
+    case .unsupportedToken(let word): "Unsupported token in expression: \(word)"
     case .listIndexOutOfRange(let index):
       "List index is not within the allowable range; index: [\(index)]"
     case .parameterCount: "Number of parameters in request and statement don't match."
     case .existsOutsideTransaction:
       "EXISTS can only be used in ExecuteTransaction write requests."
     case .existsWithoutRead: "EXISTS() must contain a single item read with additional condition"
-    case .orderWithoutCondition:
-      "Must have WHERE clause in the statement when using ORDER BY clause."
     case .orderByExpression(let type):
       "Argument to ORDER BY must be of type VariableReference. Type: \(type)"
     default: valueSentence ?? changeSentence ?? conditionSentence
@@ -82,6 +81,8 @@ extension PartiQLError.Fault {
     case .emptyBag: "Empty bags are not supported"
     case .mixedBag:
       "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags"
+    case .nullInNumericBag(let key):
+      Self.invalid + "Numeric sets may not contain null under \(key)"
     case .duplicateStrings(let members):
       Self.invalid
         + "Input collection [\(members.joined(separator: ", "))] contains duplicates."
@@ -91,7 +92,6 @@ extension PartiQLError.Fault {
     case .duplicateKey(let name, let key): "Duplicate keys in tuple. Key: \(name) under \(key)"
     case .keyIsNoString(let type, let key):
       "Tuple keys must be of type String. Actual type: \(type) under \(key)"
-    case .emptyName: "Empty attribute name"
     case .nameTooLong: "Attribute name is too large, must be less than 65536 bytes"
     case .nestingTooDeep(let key): "Nesting Levels have exceeded supported limits under \(key)"
     default: nil
@@ -136,6 +136,44 @@ extension PartiQLError.NumberFault {
     case .underflow:
       "Number underflow. Attempting to store a number with magnitude smaller than supported range"
     case .tooManyDigits: "Attempting to store more than 38 significant digits in a Number"
+    }
+  }
+}
+
+extension PartiQLError.Detail {
+  fileprivate var sentence: String {
+    switch self {
+    case .leftOver: "Unexpected token after expression"
+    case .afterSemicolon:
+      "Unexpected token after semicolon. (Only one query is allowed.)"
+    case .noDataManipulation: "Expected data manipulation"
+    case .unexpectedTerm: "Unexpected term"
+    case .unexpectedKeyword: "Unexpected keyword"
+    case .unexpectedOperator: "Unexpected operator"
+    case .noRightSide: "Missing right-hand side expression of infix operator"
+    case .noTypeName: "Expected type name"
+    case .noSimplePath: "Expected identifier for simple path"
+    case .pathComponent: "Invalid path dot component"
+    case .simplePathDot: "Invalid path dot component for simple path"
+    case .simplePathComponent: "Invalid path component for simple path"
+    case .noIdentifierAfterAt: "Identifier must follow @-operator"
+    case .emptyGroup: "Expression group cannot be empty"
+    case .noFrom: "Expected FROM after SELECT list"
+    case .noFromAfterDelete: "Expected FROM after DELETE"
+    case .starIsNotAlone:
+      "Other expressions may not be present in the select list when '*' is used without dot notation."
+    case .noAssignment: "Expected '='"
+    case .noExpressionAfterAnd: "Expected expression after AND"
+    case .noAliasAfterAs: "Expected identifier for AS-alias"
+    case .noClosingParenthesis: "Expected RIGHT_PAREN"
+    case .noClosingBracket: "Expected RIGHT_BRACKET"
+    case .noClosingBag: "Expected RIGHT_DOUBLE_ANGLE_BRACKET"
+    case .noClosingBrace: "Expected RIGHT_CURLY"
+    case .noColon: "Expected COLON"
+    case .noWhen: "Expected a WHEN clause in CASE"
+    case .typeArgument: "Type argument must be an unsigned integer literal"
+    case .typeArgumentCount: "Unexpected number of type arguments"
+    case .keyword(let word): "Expected \(word) keyword"
     }
   }
 }

@@ -37,17 +37,46 @@ enum Keywords {
     "octet_length", "bit_length", "upper", "lower", "size", "sexp", "list", "bag",
   ]
 
-  /// The names of types behind `IS`, with the name that each stands for.
-  static let types: [String: String] = [
-    "missing": "missing", "null": "null", "boolean": "boolean", "bool": "boolean",
-    "smallint": "smallint", "int2": "smallint", "integer2": "smallint", "integer4": "integer4",
-    "int4": "integer4", "integer8": "integer8", "int8": "integer8", "bigint": "integer8",
-    "integer": "integer", "int": "integer", "float": "float", "real": "real",
-    "double precision": "double_precision", "decimal": "decimal", "dec": "decimal",
-    "numeric": "numeric", "timestamp": "timestamp", "date": "date", "time": "time",
-    "character": "character", "char": "character", "character varying": "character_varying",
-    "varchar": "character_varying", "string": "string", "symbol": "symbol", "clob": "clob",
-    "blob": "blob", "struct": "struct", "tuple": "tuple", "list": "list", "sexp": "sexp",
-    "bag": "bag", "any": "any",
+  /// The names of types behind `IS`, with the type that each stands for.
+  static let types: [String: TypeName] = [
+    "missing": .missing, "null": .null, "boolean": .boolean, "bool": .boolean,
+    "smallint": .smallint, "int2": .smallint, "integer2": .smallint, "integer4": .integer4,
+    "int4": .integer4, "integer8": .integer8, "int8": .integer8, "bigint": .integer8,
+    "integer": .integer, "int": .integer, "float": .float, "real": .real,
+    "double precision": .doublePrecision, "decimal": .decimal, "dec": .decimal,
+    "numeric": .numeric, "timestamp": .timestamp, "date": .date, "time": .time,
+    "character": .character, "char": .character, "character varying": .characterVarying,
+    "varchar": .characterVarying, "string": .string, "symbol": .symbol, "clob": .clob,
+    "blob": .blob, "struct": .struct, "tuple": .tuple, "list": .list, "sexp": .sexp,
+    "bag": .bag, "any": .any,
   ]
+}
+
+/// A type that can stand behind `IS`, by its name in the reference parser's tree.
+enum TypeName: String, Hashable, Sendable, CaseIterable {
+  case missing, null, boolean, smallint, integer4, integer8, integer, float, real
+  case doublePrecision, decimal, numeric, timestamp, date, time, character, characterVarying
+  case string, symbol, clob, blob, `struct`, tuple, list, sexp, bag, any
+
+  /// The words of the type in a statement.
+  var words: String {
+    switch self {
+    case .doublePrecision: "DOUBLE PRECISION"
+    case .characterVarying: "CHARACTER VARYING"
+    default: rawValue.uppercased()
+    }
+  }
+
+  /// The type as AWS refuses it: `IntegerType` (captures `partiql-grammar`, us-east-1, 2026-10).
+  var refusedName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() + "Type" }
+
+  /// How many numbers may stand in parentheses behind the type (partiql-lang-kotlin,
+  /// `TYPE_NAME_ARITY_MAP`).
+  var maximumArguments: Int {
+    switch self {
+    case .float, .character, .characterVarying: 1
+    case .decimal, .numeric: 2
+    default: 0
+    }
+  }
 }

@@ -70,6 +70,7 @@ struct Lexer {
       append(.quotedIdentifier, text, from: start, length: index - first)
     case "`":
       let text = try readQuoted("`")
+      guard IonText.kind(of: text) != nil else { throw PartiQLError(.unreadable) }
       append(.ion, text, from: start, length: index - first)
     case "?":
       advance()

@@ -46,7 +46,7 @@ extension Parser {
     if isNext("group") {
       let place = take().position
       _ = takeIf("partial")
-      guard takeIf("by") else { throw fault(.noBy) }
+      try expect("by")
       var keys = [try parseExpression(above: .clause)]
       while takeIf(.comma) { keys.append(try parseExpression(above: .clause)) }
       select.unsupportedClause =
@@ -61,15 +61,26 @@ extension Parser {
 
   private mutating func parseOrder() throws(PartiQLError) -> [OrderSyntax] {
     take()
-    guard takeIf("by") else { throw fault(.noBy) }
+    try expect("by")
     var order: [OrderSyntax] = []
     repeat {
       let expression = try parseExpression(above: .clause)
       let isDescending = takeIf("desc")
       if !isDescending { _ = takeIf("asc") }
-      order.append(OrderSyntax(expression: expression, isDescending: isDescending))
+      order.append(
+        OrderSyntax(
+          expression: expression, isDescending: isDescending, nulls: takeNulls()))
     } while takeIf(.comma)
     return order
+  }
+
+  /// Takes `NULLS FIRST` or `NULLS LAST` (captures `partiql-order-by`, us-east-1, 2026-10).
+  private mutating func takeNulls() -> String? {
+    guard current.kind == .identifier, current.text.lowercased() == "nulls",
+      following.kind == .keyword, ["first", "last"].contains(following.text)
+    else { return nil }
+    take()
+    return take().text.uppercased()
   }
 
   // MARK: Sources

@@ -101,6 +101,7 @@ extension Parser {
     case "set", "remove": return try parseBareChange()
     case "insert" where isNext("insert", "into"): return try parseInsert()
     case "values": return try parseValues()
+    case "case": return try parseCase()
     case "is", "in", "and", "or", "between", "like", "union", "except", "intersect":
       throw fault(.unexpectedOperator)
     default:
@@ -111,6 +112,21 @@ extension Parser {
       take()
       return try parseCall(token)
     }
+  }
+
+  /// `CASE … END`, which parses but is not carried out.
+  private mutating func parseCase() throws(PartiQLError) -> Syntax {
+    let place = take().position
+    var choice = CaseSyntax(operand: isNext("when") ? nil : try parseExpression())
+    while takeIf("when") {
+      let condition = try parseExpression()
+      try expect("then")
+      choice.branches.append(.init(when: condition, then: try parseExpression()))
+    }
+    guard !choice.branches.isEmpty else { throw fault(.noWhen) }
+    if takeIf("else") { choice.otherwise = try parseExpression() }
+    try expect("end")
+    return Syntax(form: .choice(choice), position: place)
   }
 
   /// What stands in parentheses: an expression, or the list that several of them make.

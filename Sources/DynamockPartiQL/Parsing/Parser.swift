@@ -67,6 +67,11 @@ struct Parser {
     guard takeIf(sign) else { throw fault(detail) }
   }
 
+  /// Takes a keyword that has to come.
+  mutating func expect(_ keyword: String) throws(PartiQLError) {
+    guard takeIf(keyword) else { throw fault(.keyword(keyword.uppercased())) }
+  }
+
   /// The number of the parameter whose question mark was taken.
   mutating func nextParameter() -> Int {
     defer { parameterCount += 1 }
@@ -105,7 +110,14 @@ extension Parser {
     guard depth < Self.maximumDepth else { throw .init(.unreadable) }
     depth += 1
     defer { depth -= 1 }
-    var left = try parseUnary()
+    return try parseOperators(after: try parseUnary(), above: precedence)
+  }
+
+  /// The operators behind an operand that bind more tightly than a precedence.
+  private mutating func parseOperators(
+    after operand: Syntax, above precedence: Precedence
+  ) throws(PartiQLError) -> Syntax {
+    var left = operand
     var links = 0
     while let next = Operator(current, following), precedence.rawValue < next.precedence.rawValue {
       left = try parse(next, after: left)
@@ -126,7 +138,7 @@ extension Parser {
       take()
       let isNot = takeIf("not")
       let test = Syntax(form: .isType(left, try parseType()), position: place)
-      return isNot ? Syntax(form: .prefix(.not, test), position: place) : test
+      return isNot ? test.prefixed(by: .not, at: place) : test
     case .isIn: form = .isIn(left, try parseInList())
     case .between: form = try parseBetween(left)
     case .and: form = .all(left.joined(to: try parseRight(.and), by: .and))
@@ -134,7 +146,7 @@ extension Parser {
     case .infix(let sign): form = .infix(left, sign, try parseRight(next.precedence))
     }
     let syntax = Syntax(form: form, position: place)
-    return isNegated ? Syntax(form: .prefix(.not, syntax), position: place) : syntax
+    return isNegated ? syntax.prefixed(by: .not, at: place) : syntax
   }
 
   /// The operand right of an operator, which is taken first.
@@ -146,7 +158,7 @@ extension Parser {
 
   private mutating func parseBetween(_ left: Syntax) throws(PartiQLError) -> Syntax.Form {
     let lower = try parseRight(.comparison)
-    guard takeIf("and") else { throw fault(.noAnd) }
+    try expect("and")
     if current.kind == .end { throw fault(.noExpressionAfterAnd) }
     return .between(left, lower, try parseExpression(above: .comparison))
   }
@@ -165,40 +177,79 @@ extension Parser {
     return Syntax(form: .list(members), position: place)
   }
 
-  private mutating func parseType() throws(PartiQLError) -> String {
+  private mutating func parseType() throws(PartiQLError) -> TypeName {
     guard current.kind == .keyword else { throw fault(.noTypeName) }
-    let pair = "\(current.text) \(following.text)"
-    if following.kind == .keyword, let name = Keywords.types[pair] {
-      take()
-      take()
-      return name
+    var words = current.text
+    if following.kind == .keyword, Keywords.types["\(words) \(following.text)"] != nil {
+      words += " \(following.text)"
     }
-    guard let name = Keywords.types[current.text] else { throw fault(.noTypeName) }
+    guard let type = Keywords.types[words] else { throw fault(.noTypeName) }
     take()
-    return name
+    if words.contains(" ") { take() }
+    if type.maximumArguments > 0, takeIf(.openParenthesis) { try parseArguments(of: type) }
+    return type
+  }
+
+  /// The length or precision of a type, which the type does not depend on.
+  private mutating func parseArguments(of type: TypeName) throws(PartiQLError) {
+    let start = current
+    let arguments = takeIf(.closeParenthesis) ? [] : try parseList()
+    if !arguments.isEmpty { try expect(.closeParenthesis, or: .noClosingParenthesis) }
+    for argument in arguments {
+      guard case .number(let digits) = argument.form, UInt(digits) != nil else {
+        throw .init(.malformed(.typeArgument, token: start.text, at: start.position))
+      }
+    }
+    guard (1...type.maximumArguments).contains(arguments.count) else {
+      throw .init(.malformed(.typeArgumentCount, token: start.text, at: start.position))
+    }
   }
 
   /// An operand and the operators in front of it.
+  ///
+  /// A loop and no recursion: a statement has room for thousands of them.
   private mutating func parseUnary() throws(PartiQLError) -> Syntax {
-    let place = current.position
-    if takeIf("not") {
-      return Syntax(form: .prefix(.not, try parseExpression(above: .not)), position: place)
+    var signs: [(sign: Syntax.PrefixOperator, place: Position)] = []
+    while let sign = current.prefixOperator { signs.append((sign, take().position)) }
+    var operand = try parsePathTerm()
+    for (sign, place) in signs.reversed() {
+      if sign == .not {
+        operand = try parseOperators(after: operand, above: .not)
+        operand = operand.prefixed(by: .not, at: place)
+      } else if case .number(let digits) = operand.form {
+        // A sign before a number belongs to it.
+        operand.form = .number(sign == .minus ? digits.negatedDigits : digits)
+      } else {
+        operand = operand.prefixed(by: sign, at: place)
+      }
     }
-    guard current.kind == .sign(.plus) || current.kind == .sign(.minus) else {
-      return try parsePathTerm()
+    return operand
+  }
+}
+
+extension Token {
+  /// The operator that it is before an operand.
+  fileprivate var prefixOperator: Syntax.PrefixOperator? {
+    switch kind {
+    case .sign(.plus): .plus
+    case .sign(.minus): .minus
+    case .keyword where text == "not": .not
+    default: nil
     }
-    guard depth < Self.maximumDepth else { throw .init(.unreadable) }
-    depth += 1
-    defer { depth -= 1 }
-    let isMinus = take().kind == .sign(.minus)
-    let operand = try parseUnary()
-    // A sign before a number belongs to it.
-    guard case .number(let digits) = operand.form else {
-      return Syntax(form: .prefix(isMinus ? .minus : .plus, operand), position: place)
+  }
+}
+
+extension String {
+  fileprivate var negatedDigits: String { hasPrefix("-") ? String(dropFirst()) : "-" + self }
+}
+
+extension Syntax {
+  /// The expression behind one more operator.
+  fileprivate func prefixed(by sign: PrefixOperator, at place: Position) -> Syntax {
+    if case .prefix(let signs, let operand) = form {
+      return Syntax(form: .prefix([sign] + signs, operand), position: place)
     }
-    guard isMinus else { return operand }
-    let negated = digits.hasPrefix("-") ? String(digits.dropFirst()) : "-" + digits
-    return Syntax(form: .number(negated), position: operand.position)
+    return Syntax(form: .prefix([sign], self), position: place)
   }
 }
 

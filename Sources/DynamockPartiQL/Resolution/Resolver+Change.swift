@@ -15,13 +15,10 @@ extension Resolver {
   func change(_ change: ChangeSyntax) throws(PartiQLError) -> Statement.Action {
     let returning = try returning(change)
     var condition: Condition?
-    if !change.isDelete {
-      let update = try update(change.actions)
-      if let syntax = change.condition { condition = try self.condition(where: syntax) }
-      return .update(update, condition: condition, returning: returning)
-    }
     if let syntax = change.condition { condition = try self.condition(where: syntax) }
-    return .delete(condition: condition, returning: returning)
+    if change.isDelete { return .delete(condition: condition, returning: returning) }
+    let update = try update(change.actions)
+    return .update(update, condition: condition, returning: returning)
   }
 
   private func returning(_ change: ChangeSyntax) throws(PartiQLError) -> Returning? {
@@ -48,7 +45,7 @@ extension Resolver {
     do {
       try PathRules.requireDisjoint(resolved.map(\.path))
     } catch {
-      throw PartiQLError(.expression(error))
+      operandFaults.add(error.withLaterPathFirst)
     }
     return UpdateExpression(actions: resolved)
   }
@@ -94,15 +91,16 @@ extension Resolver {
       return .difference(try number(left, for: "-"), try number(right, for: "-"))
     case .call("list_append", let operands):
       guard operands.count == 2 else {
-        throw PartiQLError(
-          .expression(.operandCount(operator: "list_append", count: operands.count)))
+        operandFaults.add(.operandCount(operator: "list_append", count: operands.count))
+        return .value(.null)
       }
       return .listAppend(try list(operands[0]), try list(operands[1]))
     case .call(let name, _):
       throw PartiQLError(.unrecognizedFunction(name), at: syntax.position)
     case .isType: throw PartiQLError(.isInUpdate)
     case .missing: throw PartiQLError(.comparedWithMissing)
-    default: throw PartiQLError(.updateOperator(syntax.typeName))
+    case .select: throw PartiQLError(.unsupportedToken("SELECT"), at: syntax.position)
+    default: throw PartiQLError(.updateOperator(syntax.refusedOperator))
     }
   }
 
@@ -121,8 +119,20 @@ extension Resolver {
   ) throws(PartiQLError) -> UpdateExpression.Operand {
     let operand = try operand(syntax)
     if case .value(let value) = operand, value.dataType != type {
-      throw PartiQLError(.expression(.operandType(operator: name, type: value.typeName)))
+      operandFaults.add(.operandType(operator: name, type: value.typeName))
     }
     return operand
+  }
+}
+
+extension ExpressionError.Fault {
+  /// Two paths that meet, the one that was written later first (captures `updates`, us-east-1,
+  /// 2026-10).
+  fileprivate var withLaterPathFirst: ExpressionError.Fault {
+    switch self {
+    case .overlappingPaths(let earlier, let later): .overlappingPaths(later, earlier)
+    case .conflictingPaths(let earlier, let later): .conflictingPaths(later, earlier)
+    default: self
+    }
   }
 }

@@ -10,25 +10,35 @@ extension Resolver {
 
   /// The condition behind `WHERE`.
   func condition(where syntax: Syntax) throws(PartiQLError) -> Condition {
-    try condition(syntax, or: .whereIsNoCondition)
+    operandFaults.countOperators(syntax.operatorCount)
+    guard case .condition(let condition) = try term(syntax) else {
+      throw PartiQLError(.whereIsNoCondition)
+    }
+    return condition
   }
 
-  /// A condition; the fault for an expression that is none.
+  /// A condition inside a logical operator.
+  ///
+  /// A size is an operand of the wrong type; a value or path is none at all, which is the fault given.
   private func condition(
-    _ syntax: Syntax, or fault: PartiQLError.Fault
+    _ syntax: Syntax, of name: String, or fault: PartiQLError.Fault
   ) throws(PartiQLError) -> Condition {
-    guard case .condition(let condition) = try term(syntax) else { throw PartiQLError(fault) }
-    return condition
+    switch try term(syntax) {
+    case .condition(let condition): return condition
+    case .operand(.size):
+      operandFaults.add(.operandType(operator: name, type: "N"))
+      return .any([])
+    case .operand: throw PartiQLError(fault)
+    }
   }
 
   private func term(_ syntax: Syntax) throws(PartiQLError) -> Term {
     switch syntax.form {
-    case .all(let parts): return .condition(.all(try conditions(parts)))
-    case .any(let parts): return .condition(.any(try conditions(parts)))
-    case .prefix(.not, let inner):
-      return .condition(.not(try condition(inner, or: .operandOfNot)))
+    case .all(let parts): return .condition(.all(try conditions(parts, of: "AND")))
+    case .any(let parts): return .condition(.any(try conditions(parts, of: "OR")))
+    case .prefix(let signs, let inner): return .condition(try negation(signs, of: inner))
     case .infix(let left, let sign, let right):
-      return .condition(try comparison(left, sign, right))
+      return .condition(try comparison(left, sign, right, at: syntax))
     case .between(let operand, let lower, let upper):
       return .condition(try between(operand, lower, upper))
     case .isIn(let operand, let list): return .condition(try membership(of: operand, in: list))
@@ -40,9 +50,22 @@ extension Resolver {
     }
   }
 
-  private func conditions(_ parts: [Syntax]) throws(PartiQLError) -> [Condition] {
+  /// A run of `NOT`; that of an even number is kept as two, since it is no plain test of a key.
+  private func negation(
+    _ signs: [Syntax.PrefixOperator], of inner: Syntax
+  ) throws(PartiQLError) -> Condition {
+    if let sign = signs.first(where: { $0 != .not }) {
+      throw PartiQLError(.conditionOperator(sign.rawValue))
+    }
+    let condition = try condition(inner, of: "NOT", or: .operandOfNot)
+    return signs.count.isMultiple(of: 2) ? .not(.not(condition)) : .not(condition)
+  }
+
+  private func conditions(
+    _ parts: [Syntax], of name: String
+  ) throws(PartiQLError) -> [Condition] {
     var conditions: [Condition] = []
-    for part in parts { conditions.append(try condition(part, or: .operandOfLogic)) }
+    for part in parts { conditions.append(try condition(part, of: name, or: .operandOfLogic)) }
     return conditions
   }
 
@@ -50,8 +73,7 @@ extension Resolver {
     if let path = try pathIfAny(syntax) { return .path(path) }
     if let value = try value(syntax) { return .value(value) }
     switch syntax.form {
-    case .prefix, .infix: throw PartiQLError(.conditionOperator(syntax.typeName))
-    case .select: throw PartiQLError(.unsupportedOperation(syntax.typeName))
+    case .select: throw PartiQLError(.unsupportedToken("SELECT"), at: syntax.position)
     case .countAll: throw PartiQLError(.unrecognizedFunction("count"), at: syntax.position)
     default: throw PartiQLError(.unsupportedOperation(syntax.typeName))
     }
@@ -60,25 +82,24 @@ extension Resolver {
   // MARK: Comparisons
 
   private func comparison(
-    _ left: Syntax, _ sign: Syntax.InfixOperator, _ right: Syntax
+    _ left: Syntax, _ sign: Syntax.InfixOperator, _ right: Syntax, at syntax: Syntax
   ) throws(PartiQLError) -> Condition {
     guard let comparator = Condition.Comparator(rawValue: sign.rawValue) else {
-      throw PartiQLError(.conditionOperator(sign.typeName))
+      throw PartiQLError(.conditionOperator(syntax.refusedOperator))
     }
     let first = try term(left)
     let second = try term(right)
     guard case (.operand(let first), .operand(let second)) = (first, second) else {
       guard comparator == .equal || comparator == .notEqual else {
-        throw PartiQLError(
-          .expression(.operandType(operator: comparator.rawValue, type: "BOOL")))
+        operandFaults.add(.operandType(operator: comparator.rawValue, type: "BOOL"))
+        return .any([])
       }
       let equality = Self.equality(first, second)
       return comparator == .equal ? equality : .not(equality)
     }
-    return try checked { () throws(ExpressionError.Fault) in
-      try OperandRules.checkSizes(first)
-      try OperandRules.checkSizes(second)
-      return try OperandRules.comparison(first, comparator, second)
+    checkSizes([first, second])
+    return checked { () throws(ExpressionError.Fault) in
+      try OperandRules.comparison(first, comparator, second)
     }
   }
 
@@ -109,49 +130,70 @@ extension Resolver {
     _ operand: Syntax, _ lower: Syntax, _ upper: Syntax
   ) throws(PartiQLError) -> Condition {
     let operands = try operands([operand, lower, upper], of: "BETWEEN")
-    return try checked { () throws(ExpressionError.Fault) in
-      for operand in operands { try OperandRules.checkSizes(operand) }
-      return try OperandRules.between(operands[0], operands[1], operands[2])
+    checkSizes(operands)
+    return checked { () throws(ExpressionError.Fault) in
+      try OperandRules.between(operands[0], operands[1], operands[2], bracketsBinary: true)
     }
   }
 
+  /// `operand IN [members]`; a condition among them is a boolean, and so may be the operand (captures
+  /// `partiql-operands`, `partiql-functions`, us-east-1, 2026-10).
   private func membership(of operand: Syntax, in list: Syntax) throws(PartiQLError) -> Condition {
     let members: [Syntax]
     switch list.form {
     case .list(let elements), .bag(let elements): members = elements
     default: throw PartiQLError(.operandOfIn)
     }
-    guard !members.isEmpty, try value(operand) == nil else { throw PartiQLError(.operandOfIn) }
+    guard !members.isEmpty else { throw PartiQLError(.operandOfIn) }
     let element = try term(operand)
     var others: [Term] = []
     for member in members { others.append(try term(member)) }
-    guard case .operand(let element) = element else {
-      return .any(others.map { Self.equality(element, $0) })
-    }
     var values: [Condition.Operand] = []
     for case .operand(let value) in others { values.append(value) }
-    guard values.count == others.count else { throw PartiQLError(.operandOfIn) }
-    return try checked { () throws(ExpressionError.Fault) in
-      try OperandRules.checkSizes(element)
-      return try OperandRules.isIn(element, values)
+    if case .operand(let element) = element {
+      checkSizes([element] + values)
+      for value in values {
+        _ = checked { () throws(ExpressionError.Fault) in
+          try OperandRules.requireDistinct("IN", element, value)
+          return .any([])
+        }
+      }
+      if values.count == others.count {
+        return checked { () throws(ExpressionError.Fault) in
+          try OperandRules.isIn(element, values)
+        }
+      }
     }
+    if others.count > OperandRules.maximumMembers {
+      operandFaults.add(.tooManyInOperands(others.count))
+    }
+    return .any(others.map { Self.equality(element, $0) })
   }
 
-  private func isType(_ operand: Syntax, _ name: String) throws(PartiQLError) -> Condition {
-    guard let path = try pathIfAny(operand) else { throw PartiQLError(.operandOfIs) }
+  private func isType(_ operand: Syntax, _ name: TypeName) throws(PartiQLError) -> Condition {
+    let tested: Condition.Operand
+    if let path = try pathIfAny(operand) {
+      tested = .path(path)
+    } else if let value = try value(operand) {
+      tested = .value(value)
+    } else {
+      throw PartiQLError(.operandOfIs)
+    }
     let type: AttributeValue.DataType
     switch name {
-    case "missing": return .attributeNotExists(path)
-    case "null": type = .null
-    case "boolean": type = .bool
-    case "blob": type = .binary
-    case "string": type = .string
-    case "numeric": type = .number
-    case "struct", "tuple": type = .map
-    case "list": type = .list
-    default: throw PartiQLError(.unsupportedType(name.uppercased()))
+    case .missing:
+      guard case .path(let path) = tested else { return .any([]) }
+      return .attributeNotExists(path)
+    case .null: type = .null
+    case .boolean: type = .bool
+    case .blob: type = .binary
+    case .string: type = .string
+    case .numeric: type = .number
+    case .struct, .tuple: type = .map
+    case .list: type = .list
+    default: throw PartiQLError(.unsupportedType(name.refusedName), at: operand.position)
     }
-    return .attributeType(.path(path), type)
+    return .attributeType(tested, type)
   }
 
   // MARK: Functions
@@ -159,25 +201,26 @@ extension Resolver {
   private func function(
     _ name: String, _ operands: [Syntax], at position: Position
   ) throws(PartiQLError) -> Term {
-    guard let function = Function(rawValue: name) else {
+    guard let function = Function(rawValue: name), function != .ifNotExists, function != .listAppend
+    else {
+      // AWS reads what is in the parentheses of EXISTS first.
+      if let select = operands.first, case .select = select.form { _ = try operand(select) }
       throw PartiQLError(.unrecognizedFunction(name), at: position)
     }
-    switch function {
-    case .ifNotExists, .listAppend:
-      throw PartiQLError(.unrecognizedFunction(name), at: position)
-    case .size:
-      guard operands.count == function.operandCount else {
-        throw PartiQLError(.expression(.operandCount(operator: name, count: operands.count)))
-      }
-      return .operand(.size(try self.operands(operands, of: name)[0]))
-    default:
-      let operands = try self.operands(operands, of: name)
+    let operands = try self.operands(operands, of: name)
+    checkSizes(operands)
+    guard function == .size else {
       return .condition(
-        try checked { () throws(ExpressionError.Fault) in
-          for operand in operands { try OperandRules.checkSizes(operand) }
-          return try OperandRules.condition(function, operands)
+        checked { () throws(ExpressionError.Fault) in
+          try OperandRules.condition(function, operands)
         })
     }
+    guard operands.count == function.operandCount else {
+      operandFaults.add(.operandCount(operator: name, count: operands.count))
+      return .operand(.size(.value(.string(""))))
+    }
+    checkSizes([.size(operands[0])])
+    return .operand(.size(operands[0]))
   }
 
   private func operands(
@@ -186,20 +229,35 @@ extension Resolver {
     var operands: [Condition.Operand] = []
     for syntax in syntaxes {
       guard case .operand(let operand) = try term(syntax) else {
-        throw PartiQLError(.expression(.operandType(operator: name, type: "BOOL")))
+        operandFaults.add(.operandType(operator: name, type: "BOOL"))
+        operands.append(.value(.bool(true)))
+        continue
       }
       operands.append(operand)
     }
     return operands
   }
 
-  private func checked(
-    _ rule: () throws(ExpressionError.Fault) -> Condition
-  ) throws(PartiQLError) -> Condition {
+  // MARK: Rules of operands
+
+  /// The condition that a rule makes; one that never holds where the rule finds a fault, which is told
+  /// once the statement has been read.
+  private func checked(_ rule: () throws(ExpressionError.Fault) -> Condition) -> Condition {
     do {
       return try rule()
     } catch {
-      throw PartiQLError(.expression(error))
+      operandFaults.add(error)
+      return .any([])
+    }
+  }
+
+  private func checkSizes(_ operands: [Condition.Operand]) {
+    for operand in operands {
+      do {
+        try OperandRules.checkSizes(operand)
+      } catch {
+        operandFaults.add(error)
+      }
     }
   }
 }

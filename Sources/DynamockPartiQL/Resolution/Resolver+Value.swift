@@ -55,7 +55,9 @@ extension Resolver {
     case .number(let digits): return .number(try number(digits, under: key))
     case .bool(let flag): return .bool(flag)
     case .null: return .null
-    case .ion(let text): throw PartiQLError(.ionLiteral(text, under: key), at: syntax.position)
+    case .ion(let text):
+      let kind = IonText.kind(of: text)?.rawValue ?? text
+      throw PartiQLError(.ionLiteral(kind, under: key), at: syntax.position)
     case .list(let members):
       var values: [AttributeValue] = []
       for (index, member) in members.enumerated() {
@@ -73,9 +75,12 @@ extension Resolver {
         map[name] = try literal(member.value, under: place, depth: depth + 1)
       }
       return .map(map)
-    case .bag(let members): return try set(members, under: key)
+    case .bag(let members): return try set(members, under: key, depth: depth)
     case .call(let name, _):
-      throw PartiQLError(.unsupportedValue(name, under: key), at: syntax.position)
+      // The name at the top, the kind of node below it (captures `partiql-functions`,
+      // `partiql-operands`, us-east-1, 2026-10).
+      throw PartiQLError(
+        .unsupportedValue(depth == 0 ? name : syntax.typeName, under: key), at: syntax.position)
     default:
       throw PartiQLError(.unsupportedValue(syntax.typeName, under: key), at: syntax.position)
     }
@@ -91,7 +96,7 @@ extension Resolver {
     guard case .string(let name) = syntax.form else {
       throw PartiQLError(.keyIsNoString(syntax.typeName, under: key))
     }
-    guard !name.isEmpty else { throw PartiQLError(.emptyName) }
+    guard !name.isEmpty else { throw PartiQLError(.emptyPathComponent) }
     guard name.utf8.count <= Limits.attributeNameLength else { throw PartiQLError(.nameTooLong) }
     guard map[name] == nil else { throw PartiQLError(.duplicateKey(name, under: key)) }
     return name
@@ -102,41 +107,60 @@ extension Resolver {
   ) throws(PartiQLError) -> DecimalNumber {
     switch DecimalNumber.parse(digits) {
     case .success(let number): return number
-    case .failure(.numberUnderflow): throw PartiQLError(.number(.underflow, under: key))
-    case .failure(.tooManyDigits): throw PartiQLError(.number(.tooManyDigits, under: key))
-    case .failure: throw PartiQLError(.number(.overflow, under: key))
+    case .failure(let fault):
+      switch fault.inBigDecimal {
+      case .numberUnderflow: throw PartiQLError(.number(.underflow, under: key))
+      case .tooManyDigits: throw PartiQLError(.number(.tooManyDigits, under: key))
+      default: throw PartiQLError(.number(.overflow, under: key))
+      }
     }
   }
 
-  /// The set that a bag is: of texts or of numbers.
+  /// The set that a bag is: of texts or of numbers, whichever its first member is (captures
+  /// `partiql-literals`, us-east-1, 2026-10).
   private func set(
-    _ members: [Syntax], under key: String
+    _ members: [Syntax], under key: String, depth: Int
   ) throws(PartiQLError) -> AttributeValue {
     guard let first = members.first else { throw PartiQLError(.emptyBag) }
     switch first.form {
-    case .string:
-      var texts: [String] = []
-      for member in members {
-        guard case .string(let text) = member.form else { throw PartiQLError(.mixedBag) }
-        texts.append(text)
-      }
-      guard Set(texts.map { Array($0.utf8) }).count == texts.count else {
-        throw PartiQLError(.duplicateStrings(texts))
-      }
-      return .stringSet(texts)
-    case .number:
-      var numbers: [DecimalNumber] = []
-      var written: [String] = []
-      for member in members {
-        guard case .number(let digits) = member.form else { throw PartiQLError(.mixedBag) }
-        written.append(digits)
-        numbers.append(try number(digits, under: key))
-      }
-      guard Set(numbers).count == numbers.count else {
-        throw PartiQLError(.duplicateNumbers(written, under: key))
-      }
-      return .numberSet(numbers)
-    default: throw PartiQLError(.mixedBag)
+    case .string: return try stringSet(members, under: key, depth: depth)
+    case .number: return try numberSet(members, under: key, depth: depth)
+    default: throw PartiQLError(.mixedBag, at: first.position)
     }
+  }
+
+  private func stringSet(
+    _ members: [Syntax], under key: String, depth: Int
+  ) throws(PartiQLError) -> AttributeValue {
+    var texts: [String] = []
+    for member in members {
+      guard case .string(let text) = try literal(member, under: key, depth: depth) else {
+        throw PartiQLError(.mixedBag, at: member.position)
+      }
+      texts.append(text)
+    }
+    guard Set(texts.map { Array($0.utf8) }).count == texts.count else {
+      throw PartiQLError(.duplicateStrings(texts))
+    }
+    return .stringSet(texts)
+  }
+
+  private func numberSet(
+    _ members: [Syntax], under key: String, depth: Int
+  ) throws(PartiQLError) -> AttributeValue {
+    var numbers: [DecimalNumber] = []
+    var written: [String] = []
+    for member in members {
+      switch try literal(member, under: key, depth: depth) {
+      case .number(let number): numbers.append(number)
+      case .null: throw PartiQLError(.nullInNumericBag(under: key))
+      default: throw PartiQLError(.mixedBag)
+      }
+      if case .number(let digits) = member.form { written.append(digits) }
+    }
+    guard Set(numbers).count == numbers.count else {
+      throw PartiQLError(.duplicateNumbers(written, under: key))
+    }
+    return .numberSet(numbers)
   }
 }

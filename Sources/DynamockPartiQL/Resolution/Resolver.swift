@@ -9,29 +9,39 @@ package struct ParsedStatement: Sendable {
   package let index: String?
   let syntax: Syntax
   let parameterCount: Int
-  /// Whether it is `EXISTS(SELECT …)`.
-  private let isCheck: Bool
+  /// Whether it is `EXISTS(SELECT …)`, or another expression that AWS takes for one.
+  package let isCheck: Bool
 
   /// Parses a text and finds out what it reads or writes.
   ///
   /// - Throws: what is wrong with the text itself or with the table it names; what is wrong with the
   ///   rest comes out when parameters are put in, since AWS looks at the table's indexes before
   ///   (Parity Suite `partiqlMultiAttributeIndex`, 2026-10).
-  package init(parsing text: String) throws(PartiQLError) {
+  package init(
+    parsing text: String, for expectation: Expectation = .statement
+  ) throws(PartiQLError) {
     let (syntax, parameters) = try StatementCache.syntax(of: text)
     parameterCount = parameters
-    var statement = syntax
-    if case .call("exists", let operands) = syntax.form {
-      guard operands.count == 1, let operand = operands.first, case .select = operand.form else {
-        throw .init(.existsWithoutRead)
-      }
-      statement = operand
-      isCheck = true
-    } else {
-      isCheck = false
+    isCheck = syntax.isOperation
+    guard isCheck else {
+      self.syntax = syntax
+      (table, index) = try SourceResolution.source(of: syntax)
+      return
     }
-    self.syntax = statement
-    (table, index) = try SourceResolution.source(of: statement)
+    guard expectation == .transaction else { throw .init(.existsOutsideTransaction) }
+    guard case .call("exists", let operands) = syntax.form, operands.count == 1,
+      let operand = operands.first, case .select = operand.form
+    else { throw .init(.existsWithoutRead) }
+    self.syntax = operand
+    (table, index) = try SourceResolution.source(of: operand)
+  }
+
+  /// Which operation a statement came with.
+  package enum Expectation: Sendable {
+    /// ExecuteStatement or BatchExecuteStatement.
+    case statement
+    /// ExecuteTransaction, which alone takes `EXISTS`.
+    case transaction
   }
 
   /// Whether it reads and does not write.
@@ -41,7 +51,10 @@ package struct ParsedStatement: Sendable {
 
   /// The statement with its parameters in place.
   package func resolved(with parameters: [AttributeValue]) throws(PartiQLError) -> Statement {
-    guard parameters.count == parameterCount else { throw .init(.parameterCount) }
+    let isEnough =
+      StatementDialect.ignoresSurplusParameters
+      ? parameters.count >= parameterCount : parameters.count == parameterCount
+    guard isEnough else { throw .init(.parameterCount) }
     let resolver = Resolver(parameters: parameters)
     let action: Statement.Action
     switch syntax.form {
@@ -52,13 +65,20 @@ package struct ParsedStatement: Sendable {
     case .change(let change): action = try resolver.change(change)
     default: throw .init(.unsupportedOperation(syntax.typeName))
     }
+    try resolver.operandFaults.finish()
     return Statement(table: table, index: index, action: action)
   }
 }
 
 /// Puts parameters and DynamoDB's terms in the place of syntax.
+///
+/// A fault of what is written (unknown functions, numbers, types, bags, names, depth) is thrown where
+/// it is found, and a WHERE clause is read before a SET; a fault of operands waits until all of the
+/// statement has been read (captures `partiql-literals`, `partiql-operands`, us-east-1, 2026-10).
 struct Resolver {
   let parameters: [AttributeValue]
+  /// The faults of operands, found so far.
+  let operandFaults = OperandFaults()
 
   /// What `SELECT` reads.
   func selection(_ select: SelectSyntax) throws(PartiQLError) -> Selection {
@@ -68,15 +88,21 @@ struct Resolver {
     let columns = try columns(select.columns)
     var condition: Condition?
     if let syntax = select.condition { condition = try self.condition(where: syntax) }
-    if condition == nil, !select.order.isEmpty { throw PartiQLError(.orderWithoutCondition) }
     var order: [Selection.Order] = []
-    for element in select.order {
-      guard case .name(let name) = element.expression.form else {
-        throw PartiQLError(.orderByExpression(element.expression.typeName))
-      }
-      order.append(.init(attribute: name, isDescending: element.isDescending))
-    }
+    for element in select.order { order.append(try self.order(element)) }
     return Selection(columns: columns, condition: condition, order: order)
+  }
+
+  /// One term of ORDER BY. A number out of range is a fault of what is written; a term that is no
+  /// attribute is refused once the table is known (captures `partiql-order-by`, us-east-1, 2026-10).
+  private func order(_ element: OrderSyntax) throws(PartiQLError) -> Selection.Order {
+    let expression = element.expression
+    if case .number = expression.form { _ = try value(expression) }
+    guard case .name(let name) = expression.form else {
+      let fault = PartiQLError(.orderByExpression(expression.orderText), at: expression.position)
+      return .init(attribute: "", isDescending: element.isDescending, fault: fault)
+    }
+    return .init(attribute: name, isDescending: element.isDescending)
   }
 
   private func columns(
@@ -186,7 +212,8 @@ extension Syntax {
     case .tuple: "Struct"
     case .call: "Call"
     case .countAll: "CallAgg"
-    case .prefix(let sign, _): sign == .not ? "Not" : sign == .minus ? "Neg" : "Pos"
+    case .prefix(let signs, _): signs.first == .not ? "Not" : signs.first == .minus ? "Neg" : "Pos"
+    case .choice(let choice): choice.operand == nil ? "SearchedCase" : "SimpleCase"
     case .infix(_, let sign, _): sign.typeName
     case .all: "And"
     case .any: "Or"
@@ -199,7 +226,45 @@ extension Syntax {
   }
 }
 
+extension Syntax {
+  /// Whether it is an operator or a call. AWS's reference parser has one kind of node for both, and
+  /// where no verb begins a statement AWS takes each of them for `EXISTS` (captures
+  /// `partiql-statements`, us-east-1, 2026-10).
+  fileprivate var isOperation: Bool {
+    switch form {
+    case .call, .countAll, .prefix, .infix, .all, .any, .between, .isIn: true
+    default: false
+    }
+  }
+
+  /// What AWS names an expression of ORDER BY that is no attribute: a literal by itself.
+  fileprivate var orderText: String {
+    switch form {
+    case .string(let text): text
+    case .number, .bool, .null, .ion: text
+    default: typeName.uppercased()
+    }
+  }
+
+  /// The operator as AWS refuses it: `+`, and names where there is no sign for it.
+  var refusedOperator: String {
+    switch form {
+    case .infix(_, let sign, _): sign.isWord ? sign.typeName : sign.rawValue
+    case .prefix(let signs, _): signs.first == .not ? "Not" : signs.first?.rawValue ?? ""
+    default: typeName
+    }
+  }
+}
+
 extension Syntax.InfixOperator {
+  /// Whether the operator is written as a word.
+  fileprivate var isWord: Bool {
+    switch self {
+    case .like, .union, .except, .intersect: true
+    default: false
+    }
+  }
+
   /// The operator's name in the reference parser's tree.
   var typeName: String {
     switch self {

@@ -18,7 +18,8 @@ enum SourceResolution {
       return try components(of: SourceSyntax(expression: insert.target), table)
     case .change(let change):
       if case .missing = change.source.expression.form {
-        throw PartiQLError(.unsupportedOperation("Dml"))
+        // SET or REMOVE without a table (captures `partiql-statements`, us-east-1, 2026-10).
+        throw PartiQLError(.severalSources)
       }
       if change.source.isJoined { throw PartiQLError(.indexInDataManipulation) }
       let source = try components(of: change.source)

@@ -48,6 +48,8 @@ package struct Selection: Sendable {
     package var attribute: String
     /// Whether the greatest comes first.
     package var isDescending: Bool
+    /// What is wrong with a term that is no attribute.
+    package var fault: PartiQLError?
   }
 }
 

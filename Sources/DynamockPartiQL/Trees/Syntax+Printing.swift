@@ -28,7 +28,8 @@ extension Syntax {
 
   private var operatorText: String {
     switch form {
-    case .prefix(let sign, let operand): "\(sign.rawValue) \(operand.operandText)"
+    case .prefix(let signs, let operand):
+      signs.map { "\($0.rawValue) " }.joined() + operand.operandText
     case .infix(let left, let sign, let right):
       "\(left.operandText) \(sign.rawValue) \(right.operandText)"
     case .all(let parts): parts.map(\.operandText).joined(separator: " AND ")
@@ -37,13 +38,14 @@ extension Syntax {
       "\(operand.operandText) BETWEEN \(lower.operandText) AND \(upper.operandText)"
     case .isIn(let operand, let list): "\(operand.operandText) IN \(list.text)"
     case .isType(let operand, let type):
-      "\(operand.operandText) IS \(type.replacingUnderscores.uppercased())"
+      "\(operand.operandText) IS \(type.words)"
+    case .choice(let choice): choice.text
     default: ""
     }
   }
 
   /// The text inside an operator.
-  private var operandText: String {
+  fileprivate var operandText: String {
     switch form {
     case .prefix, .infix, .all, .any, .between, .isIn, .isType: "(\(text))"
     default: text
@@ -61,10 +63,12 @@ extension [Syntax] {
   fileprivate var listText: String { map(\.text).joined(separator: ", ") }
 }
 
-extension String {
-  /// `double precision` of `double_precision`.
-  fileprivate var replacingUnderscores: String {
-    split(separator: "_").joined(separator: " ")
+extension CaseSyntax {
+  fileprivate var text: String {
+    let start = operand.map { "CASE \($0.operandText)" } ?? "CASE"
+    let middle = branches.map { " WHEN \($0.when.operandText) THEN \($0.then.operandText)" }
+    let end = otherwise.map { " ELSE \($0.operandText)" } ?? ""
+    return start + middle.joined() + end + " END"
   }
 }
 
@@ -86,10 +90,15 @@ extension SelectSyntax {
     if !order.isEmpty {
       text +=
         " ORDER BY "
-        + order.map { "\($0.expression.text) \($0.isDescending ? "DESC" : "ASC")" }
-        .joined(separator: ", ")
+        + order.map(\.text).joined(separator: ", ")
     }
     return text
+  }
+}
+
+extension OrderSyntax {
+  fileprivate var text: String {
+    "\(expression.text) \(isDescending ? "DESC" : "ASC")" + (nulls.map { " NULLS \($0)" } ?? "")
   }
 }
 

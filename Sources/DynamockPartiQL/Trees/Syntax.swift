@@ -26,7 +26,9 @@ struct Syntax: Hashable, Sendable {
     case call(String, [Syntax])
     /// `COUNT(*)`.
     case countAll
-    case prefix(PrefixOperator, Syntax)
+    /// Operators before an operand, the outermost first; a run of them is one node, so that a thousand
+    /// `NOT` are no deeper than one.
+    case prefix([PrefixOperator], Syntax)
     case infix(Syntax, InfixOperator, Syntax)
     /// Two or more, joined by `AND`.
     case all([Syntax])
@@ -34,8 +36,10 @@ struct Syntax: Hashable, Sendable {
     case any([Syntax])
     case between(Syntax, Syntax, Syntax)
     case isIn(Syntax, Syntax)
-    /// `expression IS type`, the type's name in small letters.
-    case isType(Syntax, String)
+    /// `expression IS type`.
+    case isType(Syntax, TypeName)
+    /// `CASE … END`.
+    case choice(CaseSyntax)
     case select(SelectSyntax)
     case insert(InsertSyntax)
     case change(ChangeSyntax)
@@ -86,6 +90,20 @@ struct Syntax: Hashable, Sendable {
   }
 }
 
+/// `CASE operand WHEN … THEN … ELSE … END` as written.
+struct CaseSyntax: Hashable, Sendable {
+  /// What is compared with each branch; nil where the branches are conditions.
+  var operand: Syntax?
+  var branches: [Branch] = []
+  var otherwise: Syntax?
+
+  /// `WHEN … THEN …`.
+  struct Branch: Hashable, Sendable {
+    var when: Syntax
+    var then: Syntax
+  }
+}
+
 /// `SELECT … FROM …` as written.
 struct SelectSyntax: Hashable, Sendable {
   var columns: Columns
@@ -115,6 +133,8 @@ struct SelectSyntax: Hashable, Sendable {
 struct OrderSyntax: Hashable, Sendable {
   var expression: Syntax
   var isDescending: Bool
+  /// `FIRST` or `LAST` behind `NULLS`, which no key of DynamoDB makes a difference for.
+  var nulls: String?
 }
 
 /// What stands behind `FROM`, `INTO` or `UPDATE`.

@@ -8,7 +8,7 @@ extension BatchExecuteStatementRequest {
   /// eu-west-2 by Dynoxide, 2026-08-15).
   package init(validating input: BatchExecuteStatementInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
-    check.model(input)
+    check.statementModel(input)
     do throws(RequestFault) {
       try check.finish()
     } catch {
@@ -27,13 +27,8 @@ extension StatementRequest {
   /// Checks one statement of a batch.
   fileprivate init(checking member: BatchStatementRequest) throws(DynamoDBError) {
     try StatementRules.check(member.parameters)
-    let statement = try StatementRules.request(
-      member.statement, member.parameters, isConsistent: member.consistentRead,
-      // In a batch the option has no effect (Parity Suite `batchExecuteStatement`, 2026-08).
-      valuesOnFailure: nil)
-    if case .success(.check) = statement.action {
-      throw DynamoDBError(.validation, Sentence.existsOutsideTransaction)
-    }
-    self = statement
+    self = try StatementRules.request(
+      member.statement, member.parameters, for: .statement, isConsistent: member.consistentRead,
+      valuesOnFailure: member.returnValuesOnConditionCheckFailure)
   }
 }

@@ -5,7 +5,7 @@ extension ExecuteStatementRequest {
   /// Checks an ExecuteStatement by every rule that needs only the request.
   package init(validating input: ExecuteStatementInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
-    check.model(input)
+    check.statementModel(input)
     do throws(RequestFault) {
       try check.finish()
     } catch {
@@ -13,15 +13,15 @@ extension ExecuteStatementRequest {
     }
     try StatementRules.check(input.parameters)
     let statement = try StatementRules.request(
-      input.statement, input.parameters, isConsistent: input.consistentRead,
+      input.statement, input.parameters, for: .statement, isConsistent: input.consistentRead,
       valuesOnFailure: input.returnValuesOnConditionCheckFailure)
-    if case .success(.check) = statement.action {
-      throw DynamoDBError(.validation, Sentence.existsOutsideTransaction)
-    }
     var fingerprint = RequestFingerprint()
     fingerprint.add(statement: input.statement, input.parameters)
+    fingerprint.add(scalesOf: input.parameters)
     self.init(
       statement: statement, limit: input.limit, nextToken: input.nextToken,
+      takesNextToken: !(StatementDialect.refusesTokensOfCollections
+        && (input.parameters ?? []).contains(where: \.isCollection)),
       fingerprint: fingerprint, capacity: input.returnConsumedCapacity ?? .nothing)
   }
 }

@@ -8,7 +8,7 @@ extension ExecuteTransactionRequest {
   /// 2026-09-17).
   package init(validating input: ExecuteTransactionInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
-    check.model(input)
+    check.statementModel(input)
     do throws(RequestFault) {
       try check.finish()
     } catch {
@@ -22,13 +22,16 @@ extension ExecuteTransactionRequest {
       do throws(DynamoDBError) {
         statements.append(
           try StatementRules.request(
-            statement.statement, statement.parameters, isConsistent: nil,
+            statement.statement, statement.parameters, for: .transaction, isConsistent: nil,
             valuesOnFailure: statement.returnValuesOnConditionCheckFailure))
       } catch {
         throw error.failing(inStatement: position)
       }
       fingerprint.add(statement: statement.statement, statement.parameters)
-      fingerprint.add(statement.returnValuesOnConditionCheckFailure?.rawValue)
+      // The mode that is not there is the one that is called NONE (captures `partiql-failed-items`,
+      // us-east-1, 2026-10).
+      let mode = statement.returnValuesOnConditionCheckFailure
+      fingerprint.add((mode ?? ReturnValuesOnConditionCheckFailure.nothing).rawValue)
     }
     guard Set(statements.map(\.isRead)).count < 2 else {
       throw DynamoDBError(.validation, Sentence.mixedTransaction)

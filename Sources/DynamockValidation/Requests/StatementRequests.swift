@@ -22,6 +22,8 @@ package struct ExecuteStatementRequest: Sendable {
   /// How many items are evaluated at most; nil for the page's natural end.
   package let limit: Int?
   package let nextToken: String?
+  /// Whether a next token can go on with these parameters.
+  package let takesNextToken: Bool
   /// What a next token has to have in common with the request that it came from: the statement and
   /// its parameters, not the limit (captured in eu-west-1, 2026-09-03).
   package let fingerprint: RequestFingerprint
@@ -55,7 +57,7 @@ extension StatementRequest {
   package func insertion(of item: Item, keyAttribute: String) -> PutItemRequest {
     PutItemRequest(
       table: table, item: item, condition: .attributeNotExists(DocumentPath(keyAttribute)),
-      returnsOld: false, returnsItemOnFailure: returnsItemOnFailure, report: .nothing)
+      returnsOld: false, returnsItemOnFailure: false, report: .nothing)
   }
 
   /// The UpdateItem that an `UPDATE` is; the 400 KB rule for statements is not PartiQL's.
@@ -81,8 +83,11 @@ extension StatementRequest {
   package func transactAction(
     _ kind: TransactWriteItemsRequest.Kind, condition: Condition?
   ) -> TransactWriteItemsRequest.Action {
-    TransactWriteItemsRequest.Action(
-      table: table, kind: kind, condition: condition, returnsItemOnFailure: returnsItemOnFailure)
+    // A duplicate is not shown (captures `partiql-failed-items`, us-east-1, 2026-10).
+    let isInsert = if case .put = kind { true } else { false }
+    return TransactWriteItemsRequest.Action(
+      table: table, kind: kind, condition: condition,
+      returnsItemOnFailure: returnsItemOnFailure && !isInsert)
   }
 }
 

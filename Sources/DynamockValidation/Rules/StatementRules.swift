@@ -5,10 +5,15 @@ import DynamockPartiQL
 enum StatementRules {
   /// Checks parameters, in the order in which they were sent; they come before the text (captured in
   /// eu-west-2, 2026-09-17).
+  ///
+  /// One level more than an item can have is compared, and refused where it would be stored (captures
+  /// `depth`, us-east-1, 2026-10).
   static func check(_ parameters: [AttributeValue]?) throws(DynamoDBError) {
     for (index, parameter) in (parameters ?? []).enumerated() {
       do throws(RequestFault) {
-        try ValueRules.check(parameter, of: .legacy("Parameters"), under: "[\(index)]")
+        try ValueRules.check(
+          parameter, of: .legacy("Parameters"), under: "[\(index)]",
+          maximumDepth: Limits.nestingDepth)
       } catch {
         throw DynamoDBError(error, in: .older)
       }
@@ -17,12 +22,13 @@ enum StatementRules {
 
   /// Parses a statement and puts its parameters in place.
   static func request(
-    _ text: String?, _ parameters: [AttributeValue]?, isConsistent: Bool?,
+    _ text: String?, _ parameters: [AttributeValue]?,
+    for expectation: ParsedStatement.Expectation, isConsistent: Bool?,
     valuesOnFailure: ReturnValuesOnConditionCheckFailure?
   ) throws(DynamoDBError) -> StatementRequest {
     let parsed: ParsedStatement
     do throws(PartiQLError) {
-      parsed = try ParsedStatement(parsing: text ?? "")
+      parsed = try ParsedStatement(parsing: text ?? "", for: expectation)
     } catch {
       throw DynamoDBError(error)
     }
@@ -53,11 +59,27 @@ extension RequestFingerprint {
     add(statement)
     add(Item(uniqueAttributes: [Attribute(name: "", value: .list(parameters ?? []))]))
   }
+
+  /// Adds the scales of parameters that are numbers: a NextToken tells `1.0` from `1` (captures
+  /// `partiql-tokens`, us-east-1, 2026-10).
+  mutating func add(scalesOf parameters: [AttributeValue]?) {
+    for case .number(let number) in parameters ?? [] { add("\(number.scale)") }
+  }
+}
+
+extension AttributeValue {
+  /// Whether it is a list or a map.
+  var isCollection: Bool {
+    switch self {
+    case .list, .map: true
+    default: false
+    }
+  }
 }
 
 extension DynamoDBError {
   /// The client's error of a statement that cannot be used.
-  init(_ error: PartiQLError) {
+  package init(_ error: PartiQLError) {
     self.init(
       .validation, error.message,
       explanation: error.token.map { token in

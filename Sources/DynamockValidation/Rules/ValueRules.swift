@@ -18,11 +18,15 @@ enum ValueRules {
   }
 
   /// Checks one value of a legacy parameter.
+  ///
+  /// - Parameter deepest: how many lists or maps may stand inside each other.
   static func check(
-    _ value: AttributeValue, of parameter: ValuePlace.Parameter, under name: String
+    _ value: AttributeValue, of parameter: ValuePlace.Parameter, under name: String,
+    maximumDepth deepest: Int = maximumDepth
   ) throws(RequestFault) {
     do {
-      try walk(value, depth: 0)
+      // The walk counts towards its own maximum.
+      try walk(value, depth: maximumDepth - deepest)
     } catch {
       throw .value(error.problem, ValuePlace(parameter: parameter, path: [name] + error.path))
     }

@@ -14,12 +14,11 @@ extension DynamoDBError.Explanation {
   /// A target that names no operation, or one that is not carried out here.
   static func unknownOperation(_ head: RequestHead) -> Self {
     let target = head.text(of: .amzTarget)
-    let name = target?.split(separator: ".").last.map(String.init) ?? ""
-    let isKnown = Operation(rawValue: name).map { target == "\($0.targetPrefix).\($0.name)" }
+    let known = Operation(knownTargetOf: head)
     return Self(
       rule: "X-Amz-Target names an operation that dynamock carries out",
-      found: isKnown == true
-        ? "\(name), which is not carried out here" : target ?? "no X-Amz-Target",
+      found: known.map { "\($0.name), which is not carried out here" } ?? target
+        ?? "no X-Amz-Target",
       remedy: "DynamoDB_20120810.NAME or DynamoDBStreams_20120810.NAME; docs/compatibility.md "
         + "lists the names")
   }
@@ -87,5 +86,17 @@ extension HTTPFault {
       ("limits.connections", "one connection more", "fewer connections, or a higher limit")
     case .unsupportedVersion: ("the version of HTTP", "another version", "HTTP/1.1 or HTTP/1.0")
     }
+  }
+}
+
+extension Operation {
+  /// The operation of DynamoDB that a request names, whether or not it is built.
+  init?(knownTargetOf head: RequestHead) {
+    guard let target = head.text(of: .amzTarget),
+      let name = target.split(separator: ".").last.map(String.init),
+      let operation = Operation(rawValue: name),
+      target == "\(operation.targetPrefix).\(operation.name)"
+    else { return nil }
+    self = operation
   }
 }

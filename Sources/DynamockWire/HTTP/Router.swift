@@ -93,7 +93,7 @@ public struct Router<Service: OperationService>: Sendable {
     _ mediaType: MediaType, _ finish: ResponseFinish
   ) {
     let error = service.explained(error) { CallContext(of: finish.head) }
-    onRefusal?(Refusal(error, of: try? operation(of: finish.head), finish.identifier))
+    onRefusal?(Refusal(error, of: Operation(knownTargetOf: finish.head), finish.identifier))
     finish(response(to: error, body: service.body(of: error), mediaType))
   }
 

@@ -7,13 +7,13 @@ public struct BatchStatementError: Sendable, Equatable {
   /// `Message`.
   public var message: String?
   /// `Item`.
-  public var item: Item?
+  public var item: ItemImage?
 
   /// Makes it of its members.
   public init(
     code: BatchStatementErrorCodeEnum? = nil,
     message: String? = nil,
-    item: Item? = nil
+    item: ItemImage? = nil
   ) {
     self.code = code
     self.message = message

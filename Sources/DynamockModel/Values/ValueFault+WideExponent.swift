@@ -1,25 +1,30 @@
-import DynamockModel
-
 /// What a number with an exponent near or beyond 32 bits is to AWS's two layers.
 ///
 /// The newer layer goes by the exponent's sign. The older layer and PartiQL read the text as Java's
 /// `BigDecimal` does: exponent and scale have to fit 32 bits, and the magnitude is computed in 32 bits
 /// that wrap, whence `1e2147483647` is too small (Parity Suite `valueLayers` and
-/// `partiqlParameterNumbers`, 2026-10).
+/// `partiqlParameterNumbers`, 2026-10); so is `1e2147483646` (captures `partiql-numbers`, us-east-1,
+/// 2026-10).
 extension ValueFault {
   /// The fault in the newer layer.
-  static func wide(_ text: String) -> ValueFault {
+  package static func wide(_ text: String) -> ValueFault {
     WideExponent(text).exponent < 0 ? .numberUnderflow : .numberOverflow
   }
 
+  /// The fault as the older layer and PartiQL report it.
+  package var inBigDecimal: ValueFault {
+    if case .wideExponent(let text) = self { .bigDecimal(text) } else { self }
+  }
+
   /// The fault in the older layer.
-  static func bigDecimal(_ text: String) -> ValueFault {
+  package static func bigDecimal(_ text: String) -> ValueFault {
     let number = WideExponent(text)
     guard Int32(exactly: number.exponent) != nil,
       Int32(exactly: number.fractionDigits - number.exponent) != nil
     else { return .notANumber(text) }
     let magnitude = number.precision - number.fractionDigits + number.exponent
-    return Int32(truncatingIfNeeded: magnitude) > 0 ? .numberOverflow : .numberUnderflow
+    // One more is added before the comparison, which wraps the greatest of 32 bits.
+    return Int32(truncatingIfNeeded: magnitude + 1) > 0 ? .numberOverflow : .numberUnderflow
   }
 }
 
