@@ -1,5 +1,6 @@
 """docs/parameters.md against AWS's model and against the server."""
 
+import json
 from fnmatch import fnmatchcase
 
 import pytest
@@ -171,3 +172,51 @@ def test_what_is_not_kept_is_taken_and_does_not_come_back(server, dynamodb, make
     after = dynamodb.describe_table(TableName=name)["Table"]
     assert set(after) == set(before)
     assert parameter.path not in answer.json["TableDescription"]
+
+
+# A request for each parameter of a name, which the parameter changes the answer of.
+MODE = "ReturnValuesOnConditionCheckFailure"
+STORED = {"p": {"S": "kept"}, "v": {"S": "as it was stored"}}
+KEY = {"p": STORED["p"]}
+UPDATE = {"UpdateExpression": "SET w = :other"}
+
+
+def failing(table: str, **members) -> dict:
+    """An action whose condition the stored item does not meet."""
+    values = {":other": {"S": "another"}}
+    return {"TableName": table, "ConditionExpression": "v = :other", "ExpressionAttributeValues": values} | members
+
+
+def statement(table: str) -> dict:
+    return {"Statement": f"UPDATE \"{table}\" SET w = 1 WHERE p = 'kept' AND v = 'another'"}
+
+
+REQUESTS = {
+    f"PutItem.{MODE}": lambda table, mode: failing(table, Item=STORED) | mode,
+    f"UpdateItem.{MODE}": lambda table, mode: failing(table, Key=KEY, **UPDATE) | mode,
+    f"DeleteItem.{MODE}": lambda table, mode: failing(table, Key=KEY) | mode,
+    f"TransactWriteItems.TransactItems[].ConditionCheck.{MODE}": lambda table, mode: {
+        "TransactItems": [{"ConditionCheck": failing(table, Key=KEY) | mode}]},
+    f"TransactWriteItems.TransactItems[].Put.{MODE}": lambda table, mode: {
+        "TransactItems": [{"Put": failing(table, Item=STORED) | mode}]},
+    f"TransactWriteItems.TransactItems[].Delete.{MODE}": lambda table, mode: {
+        "TransactItems": [{"Delete": failing(table, Key=KEY) | mode}]},
+    f"TransactWriteItems.TransactItems[].Update.{MODE}": lambda table, mode: {
+        "TransactItems": [{"Update": failing(table, Key=KEY, **UPDATE) | mode}]},
+    f"ExecuteStatement.{MODE}": lambda table, mode: statement(table) | mode,
+    f"BatchExecuteStatement.Statements[].{MODE}": lambda table, mode: {"Statements": [statement(table) | mode]},
+    f"ExecuteTransaction.TransactStatements[].{MODE}": lambda table, mode: {
+        "TransactStatements": [statement(table) | mode]},
+}
+
+
+@pytest.mark.parametrize("parameter", [p for p in EVERY if p.path.endswith(MODE)], ids=lambda p: f"{p.operation}.{p.path}")
+def test_the_item_that_failed_a_condition_is_shown_on_request(server, dynamodb, make_table, parameter):
+    """A parameter of this name without a request here fails."""
+    table = make_table("p:S")
+    dynamodb.put_item(TableName=table, Item=STORED)
+    request = REQUESTS[f"{parameter.operation}.{parameter.path}"]
+    for mode, is_shown in ({MODE: "ALL_OLD"}, True), ({MODE: "NONE"}, False), ({}, False):
+        answer = send(server, parameter, request(table, mode))
+        assert "onditionalCheckFailed" in answer.body.decode(), answer.body
+        assert (json.dumps(STORED["v"]) in json.dumps(answer.json)) == is_shown

@@ -68,7 +68,6 @@ struct PropertyTests {
   static let deep: [String] = [
     "SELECT * FROM t WHERE " + String(repeating: "(", count: 4000) + "a = 1",
     "SELECT * FROM t WHERE " + String(repeating: "NOT ", count: 2000) + "a = 1",
-    "SELECT * FROM t WHERE a = " + String(repeating: "- ", count: 4000) + "1",
     "INSERT INTO t VALUE {'pk': " + String(repeating: "[", count: 4000),
     String(repeating: "SELECT ", count: 1000), String(repeating: "FROM ", count: 1000),
     "UPDATE t SET a = " + String(repeating: "1 + ", count: 2000) + "1 WHERE pk = 'a'",
@@ -82,9 +81,19 @@ struct PropertyTests {
     }
   }
 
-  @Test("of a thousand ANDs is no deeper than one of two")
+  /// Runs of operators before an operand are read without recursion (captures `partiql-limits`,
+  /// us-east-1, 2026-10).
+  @Test("of a thousand ANDs or signs is no deeper than one of two")
   func longChains() throws {
     let clause = (0..<1000).map { "a\($0) = 1" }.joined(separator: " AND ")
-    _ = try ParsedStatement(parsing: "SELECT * FROM t WHERE " + clause).resolved(with: [])
+    _ = try ParsedStatement(parsing: "SELECT * FROM t WHERE " + clause)
+    let signs = String(repeating: "- ", count: 4000)
+    _ = try ParsedStatement(parsing: "SELECT * FROM t WHERE a = \(signs)1").resolved(with: [])
+    for run in ["NOT ", "- "] {
+      let error = #expect(throws: PartiQLError.self) {
+        try ParsedStatement(parsing: String(repeating: run, count: 2000))
+      }
+      #expect(error?.message.hasSuffix("processed: Unexpected term") == true)
+    }
   }
 }

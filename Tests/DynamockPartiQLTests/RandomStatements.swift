@@ -78,27 +78,39 @@ struct RandomStatements {
   }
 
   private mutating func literal(depth: Int) -> Syntax {
-    switch pick(depth > 0 ? 9 : 6) {
+    switch pick(depth > 0 ? 10 : 7) {
     case 0: syntax(.string("it's \(pick(9))"))
     case 1: syntax(.number("-\(pick(99)).5e\(pick(9))"))
     case 2: syntax(.bool(pick(2) == 0))
     case 3: syntax(.null)
     case 4: syntax(.parameter(0))
     case 5: syntax(.number(".\(pick(99))"))
-    case 6: syntax(.list((0..<pick(3)).map { _ in literal(depth: depth - 1) }))
-    case 7: syntax(.bag((0..<pick(3)).map { _ in literal(depth: 0) }))
+    case 6: syntax(.ion(["{{YWJj}}", "[1, \"`\"]", "a::{b: null.int}", "2026-10-09T"][pick(4)]))
+    case 7: syntax(.list((0..<pick(3)).map { _ in literal(depth: depth - 1) }))
+    case 8: syntax(.bag((0..<pick(3)).map { _ in literal(depth: 0) }))
     default: tuple(depth: depth - 1)
     }
   }
 
   private mutating func operand(depth: Int) -> Syntax {
-    switch pick(depth > 0 ? 5 : 2) {
+    switch pick(depth > 0 ? 6 : 2) {
     case 0: path()
     case 1: literal(depth: 1)
-    case 2: syntax(.infix(operand(depth: depth - 1), .plus, operand(depth: depth - 1)))
-    case 3: syntax(.infix(operand(depth: depth - 1), .minus, operand(depth: depth - 1)))
+    case 2: choice(depth: depth - 1)
+    case 3: syntax(.infix(operand(depth: depth - 1), .plus, operand(depth: depth - 1)))
+    case 4: syntax(.infix(operand(depth: depth - 1), .minus, operand(depth: depth - 1)))
     default: syntax(.call("list_append", [path(), operand(depth: depth - 1)]))
     }
+  }
+
+  private mutating func choice(depth: Int) -> Syntax {
+    syntax(
+      .choice(
+        CaseSyntax(
+          operand: pick(2) == 0 ? nil : path(),
+          branches: (0...pick(2)).map { _ in
+            .init(when: condition(depth: 0), then: operand(depth: depth))
+          }, otherwise: pick(2) == 0 ? nil : literal(depth: 0))))
   }
 
   private mutating func condition(depth: Int) -> Syntax {
@@ -107,9 +119,9 @@ struct RandomStatements {
     case 1: syntax(.infix(literal(depth: 0), .lessOrEqual, path()))
     case 2: syntax(.between(path(), literal(depth: 0), literal(depth: 0)))
     case 3: syntax(.isIn(path(), syntax(.list((0...pick(3)).map { _ in literal(depth: 0) }))))
-    case 4: syntax(.isType(path(), ["missing", "null", "double_precision"][pick(3)]))
+    case 4: syntax(.isType(path(), TypeName.allCases[pick(TypeName.allCases.count)]))
     case 5: syntax(.call("begins_with", [path(), literal(depth: 0)]))
-    case 6: syntax(.prefix(.not, condition(depth: depth - 1)))
+    case 6: syntax(.prefix(Array(repeating: .not, count: 1 + pick(3)), condition(depth: 0)))
     case 7: syntax(.all(parts(depth: depth)))
     default: syntax(.any(parts(depth: depth)))
     }

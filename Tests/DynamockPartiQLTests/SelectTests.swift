@@ -141,7 +141,7 @@ struct SelectTests {
       #expect(try await bench.texts("sk", of: select + " ORDER BY sk DESC") == ["10", "2", "1"])
       #expect(
         await bench.message("SELECT * FROM number WHERE pk = 'o' ORDER BY x")
-          == "Variable reference x in ORDER BY clause must be part of the primary key")
+          == "Attribute x in ORDER BY clause must be part of the primary key")
       #expect(
         await bench.message("SELECT * FROM number ORDER BY sk")
           == "Must have WHERE clause in the statement when using ORDER BY clause.")

@@ -186,7 +186,7 @@ struct WriteTests {
       let message = await bench.message("UPDATE hash SET m.deep = ? WHERE pk='deep'", [value])
       #expect(message == "Nesting Levels have exceeded supported limits")
       let names = await bench.message("INSERT INTO hash VALUE {'pk': 'n', '': 1}")
-      #expect(names == "Empty attribute name")
+      #expect(names == "Path component cannot be an empty string")
     }
   }
 

@@ -152,7 +152,9 @@ extension WriteSession {
       return BatchStatementResponse(tableName: own.tableName, item: item)
     } catch {
       guard error.code != .internalServerError else { throw error }
-      if !error.isThrottling, !error.isKeyTooLong { try chargeFailure(of: statement, error, to: &consumption) }
+      if !error.isThrottling, !error.isKeyTooLong {
+        try chargeFailure(of: statement, error, to: &consumption)
+      }
       return BatchStatementResponse(
         error: BatchStatementError(error.toldBySeveralActions), tableName: own.tableName)
     }

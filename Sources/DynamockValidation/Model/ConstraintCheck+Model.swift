@@ -24,7 +24,7 @@ extension ConstraintCheck {
   /// the captures of all three operations have in common (`partiql-members`, `partiql-failed-items`,
   /// us-east-1, 2026-10).
   mutating func statementModel(_ input: some ModelChecked) {
-    let violations = ModelCheck.violations(of: input)
+    let violations = ModelCheck.violations(of: input, countsCodePoints: true)
     let sorted = violations.enumerated().sorted { left, right in
       left.element.path == right.element.path
         ? left.offset < right.offset : left.element.isBefore(right.element)

@@ -15,6 +15,12 @@ protocol ModelEnumeration: OpenEnumeration {
 protocol ModelMeasured {
   /// Entries of a list or map; UTF-16 code units of a text, as Java counts.
   var modelLength: Int { get }
+  /// The same, but code points of a text.
+  var codePointLength: Int { get }
+}
+
+extension ModelMeasured {
+  var codePointLength: Int { modelLength }
 }
 
 /// Collects the members of an input that break the model's rules.
@@ -23,10 +29,18 @@ protocol ModelMeasured {
 /// report, each step of a path by the level that knows it.
 struct ModelCheck {
   private(set) var violations: [ModelViolation] = []
+  /// Whether texts are counted in code points, and not in UTF-16 code units.
+  private var countsCodePoints = false
 
   /// All members of an input that break a rule, in the order of the model.
-  static func violations(of input: some ModelChecked) -> [ModelViolation] {
+  ///
+  /// - Parameter countsCodePoints: whether texts are counted in code points, as those of PartiQL are
+  ///   (captures `partiql-limits`, us-east-1, 2026-10).
+  static func violations(
+    of input: some ModelChecked, countsCodePoints: Bool = false
+  ) -> [ModelViolation] {
     var check = ModelCheck()
+    check.countsCodePoints = countsCodePoints
     input.check(&check)
     return check.violations
   }
@@ -41,7 +55,7 @@ struct ModelCheck {
     _ value: Value?, at member: StaticString, minimum: Int = 0, maximum: Int = .max
   ) {
     guard let value else { return }
-    let length = value.modelLength
+    let length = countsCodePoints ? value.codePointLength : value.modelLength
     if length < minimum { report(.minimumLength(minimum), javaText(value), at: member) }
     if length > maximum { report(.maximumLength(maximum), javaText(value), at: member) }
   }
@@ -140,6 +154,7 @@ extension NamedValues: ModelChecked where Value: ModelChecked {
 
 extension String: ModelMeasured {
   var modelLength: Int { utf16.count }
+  var codePointLength: Int { unicodeScalars.count }
 }
 
 extension Array: ModelMeasured {

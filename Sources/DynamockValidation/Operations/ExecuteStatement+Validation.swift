@@ -20,7 +20,8 @@ extension ExecuteStatementRequest {
     fingerprint.add(scalesOf: input.parameters)
     self.init(
       statement: statement, limit: input.limit, nextToken: input.nextToken,
-      takesNextToken: !(StatementDialect.refusesTokensOfCollections
+      takesNextToken:
+        !(StatementDialect.refusesTokensOfCollections
         && (input.parameters ?? []).contains(where: \.isCollection)),
       fingerprint: fingerprint, capacity: input.returnConsumedCapacity ?? .nothing)
   }

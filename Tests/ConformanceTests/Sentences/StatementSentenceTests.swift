@@ -2,6 +2,9 @@ import DynamockTesting
 import Testing
 
 /// What DynamoDB says of statements that it reads and does not carry out, each sentence once.
+///
+/// The rows are DynamoDB Local's; where the captures of us-east-1 of October 2026 say something else
+/// (ORDER BY, IS, Ion, operators), theirs.
 @Suite("Sentences of PartiQL")
 struct StatementSentenceTests {
   @Test("are DynamoDB's, to the letter", arguments: Setting.depths, rows)
@@ -53,10 +56,10 @@ struct StatementSentenceTests {
       "Number of parameters in request and statement don't match."),
     refused(
       #"SELECT * FROM "Main" WHERE p = 'a' ORDER BY 1"#,
-      "Argument to ORDER BY must be of type VariableReference. Type: Lit"),
+      "Argument to ORDER BY must be of type VariableReference. Type: 1 at 1:45:1"),
     refused(
       #"SELECT * FROM "Main" WHERE p = 'a' ORDER BY a.b"#,
-      "Argument to ORDER BY must be of type VariableReference. Type: Path"),
+      "Argument to ORDER BY must be of type VariableReference. Type: PATH at 1:45:1"),
     refused(
       #"SELECT * FROM "Main" ORDER BY p"#,
       "Must have WHERE clause in the statement when using ORDER BY clause."),
@@ -74,7 +77,7 @@ struct StatementSentenceTests {
       "IN operator must have a left hand argument of type Variable Reference and right "
         + "hand argument of type Seq with at least one member"),
     refused(
-      #"SELECT * FROM "Main" WHERE p = 'a' AND 1 IN [1]"#,
+      #"SELECT * FROM "Main" WHERE p = 'a' AND v IN 1"#,
       "IN operator must have a left hand argument of type Variable Reference and right "
         + "hand argument of type Seq with at least one member"),
     refused(
@@ -85,17 +88,17 @@ struct StatementSentenceTests {
       "MISSING must be compared using IS operator"),
     refused(
       #"SELECT * FROM "Main" WHERE p = 'a' AND v IS CLOB"#,
-      "Unsupported data type for IS operator: CLOB. Supported data types are [MISSING, "
-        + "NULL, BOOLEAN, BLOB, STRING, NUMERIC, STRUCT, TUPLE, LIST]"),
+      "Unsupported data type for IS operator: ClobType. Supported data types are [MISSING, "
+        + "NULL, BOOLEAN, BLOB, STRING, NUMERIC, STRUCT, TUPLE, LIST] at 1:40:1"),
     refused(
       #"SELECT * FROM "Main" WHERE p = 'a' AND v + 1 = 2"#,
-      "Unsupported operator in Condition Expression. Operator: Plus"),
+      "Unsupported operator in Condition Expression. Operator: +"),
     refused(
       #"SELECT * FROM "Main" WHERE p = 'a' AND v LIKE 'a'"#,
       "Unsupported operator in Condition Expression. Operator: Like"),
     refused(
       #"INSERT INTO "Main" VALUE {'p': `1`}"#,
-      "Ion Literals are not supported: 1 under key root at 1:32:3"),
+      "Ion Literals are not supported: INT under key root at 1:32:3"),
     refused(
       #"INSERT INTO "Main" VALUE {'p': 'a', 'x': <<1,'a'>>}"#,
       "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags"),
@@ -142,7 +145,7 @@ struct StatementSentenceTests {
       "IS operator is not supported in update expressions"),
     refused(
       #"UPDATE "Main" SET v = v * 2 WHERE p = 'a'"#,
-      "Unsupported operator in Update Expression. Operator: Times"),
+      "Unsupported operator in Update Expression. Operator: *"),
     refused(
       #"UPDATE "Main" SET v = NOT v WHERE p = 'a'"#,
       "Unsupported operator in Update Expression. Operator: Not"),

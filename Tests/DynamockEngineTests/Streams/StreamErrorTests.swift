@@ -102,6 +102,15 @@ struct StreamErrorTests {
         + "Member must have value less than or equal to 1000")
   }
 
+  /// AWS's answer in LocalStack pull request 8770; its SDKs' tests ask for it.
+  @Test("ListStreams of a table that is not there lists none")
+  func listingNowhere() async throws {
+    let bench = try Bench(.memory)
+    let listed = try await bench.database.listStreams(ListStreamsInput(tableName: "nowhere"))
+    #expect(listed.streams == [])
+    #expect(listed.lastEvaluatedStreamArn == nil)
+  }
+
   @Test("ListStreams refuses limits outside 1 to 100 and a start that is no ARN")
   func listing() async throws {
     let bench = try Bench(.memory)
