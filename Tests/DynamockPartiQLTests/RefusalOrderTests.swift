@@ -81,6 +81,18 @@ struct RefusalOrderTests {
         == [sentence, message].filter { !$0.isEmpty }.joined(separator: " "))
   }
 
+  @Test("a null among numbers and the bounds of a BETWEEN are told with what they are")
+  func values() {
+    #expect(
+      message("INSERT INTO t VALUE {'p': 'a', 'm': {'x': <<1, null>>}}")
+        == "One or more parameter values were invalid: Numeric sets may not contain null under root.x")
+    // Captures `partiql-numbers`, us-east-1, 2026-10.
+    #expect(
+      message("SELECT * FROM t WHERE a BETWEEN ? AND ?", [.number(1), .binary([0x31])])
+        == "The BETWEEN operator requires same data type for lower and upper bounds; lower bound "
+        + "operand: AttributeValue: {N:1}, upper bound operand: AttributeValue: {B:[MQ==]}")
+  }
+
   static let expressions: [(text: String, message: String)] =
     [
       ("a", "Id"), ("a.b", "Path"), ("'a'", "Lit"), ("[1]", "List"), ("<<1>>", "Bag"),

@@ -90,6 +90,16 @@ struct SelectTests {
       let second = await bench.message("SELECT sk FROM both WHERE pk = 'a' AND sk IN ['1', 2]")
       #expect(second == sentence + "sk")
       #expect(try await bench.items("SELECT sk FROM both WHERE pk > 1").isEmpty)
+      // Captures `partiql-keys`, us-east-1, 2026-10.
+      let none = await bench.message("SELECT sk FROM both WHERE pk = 'a' OR pk = ?", [.bool(true)])
+      #expect(none == "Key value must be of type S, N, or B. Key name: pk, Key type: BOOL")
+      for clause in [
+        "pk = 'a' AND sk = '1' AND sk = '2' OR pk = ?", "flag = 'x' OR pk = ?",
+        "pk = ? AND sk = '1' AND sk > '2'", "pk = ? AND pk = 'a'",
+      ] {
+        let items = try await bench.items("SELECT sk FROM both WHERE \(clause)", [.bool(true)])
+        #expect(items.isEmpty, "\(clause)")
+      }
     }
   }
 

@@ -61,9 +61,36 @@ struct SyntaxErrorTests {
       #"UPDATE "T" SET m.inner = set_add(m.inner, <<'y'>>) WHERE pk = 'x'"#,
       "Invalid path dot component"
     ),
+    // Captures `partiql-literals`, `partiql-statements`, `partiql-operands`, us-east-1, 2026-10.
+    ("INSERT INTO t VALUE {'pk': 'x', 's': <<X'61'>>}", "Expected RIGHT_DOUBLE_ANGLE_BRACKET"),
+    ("INSERT INTO t VALUE {'pk': 'x', 'l': [X'61']}", "Expected RIGHT_BRACKET"),
+    ("{'a' 1}", "Expected COLON"),
+    (#"DELETE "T" WHERE pk = 1"#, "Expected FROM after DELETE"),
+    (#"SELECT * FROM "T" WHERE n BETWEEN 1 AND"#, "Expected expression after AND"),
   ]
 
-  @Test("is told apart by the first token that does not fit", arguments: malformedRows)
+  /// What the reference parser says (partiql-lang-kotlin, `SqlParser`); none of it was captured.
+  static let parserRows: [(text: String, detail: String)] = [
+    ("{'a': 1", "Expected RIGHT_CURLY"),
+    ("SELECT * FROM t WHERE (a = 1", "Expected RIGHT_PAREN"),
+    ("SELECT *, a FROM t", otherThanStar),
+    ("SELECT a WHERE b = 1", "Expected FROM after SELECT list"),
+    ("SELECT * FROM t AS 1", "Expected identifier for AS-alias"),
+    ("UPDATE t SET a 1", "Expected '='"),
+    ("UPDATE t SET a.* = 1", "Invalid path dot component for simple path"),
+    ("UPDATE t SET a[b] = 1", "Invalid path component for simple path"),
+    ("SELECT * FROM @t", "Identifier must follow @-operator"),
+    ("SELECT * FROM t; SELECT", "Unexpected token after semicolon. (Only one query is allowed.)"),
+    ("SELECT * FROM t WHERE a IS DECIMAL(1, 2, 3)", "Unexpected number of type arguments"),
+    ("SELECT * FROM t WHERE a IS CHAR()", "Unexpected number of type arguments"),
+  ]
+
+  private static let otherThanStar =
+    "Other expressions may not be present in the select list when '*' is used without dot notation."
+
+  @Test(
+    "is told apart by the first token that does not fit",
+    arguments: malformedRows + parserRows)
   func malformed(text: String, detail: String) {
     #expect(message(text) == Self.notWellFormed + detail)
   }

@@ -112,7 +112,6 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case simplePathDot
     case simplePathComponent
     case noIdentifierAfterAt
-    case emptyGroup
     case noFrom
     case noFromAfterDelete
     case starIsNotAlone

@@ -157,7 +157,6 @@ extension PartiQLError.Detail {
     case .simplePathDot: "Invalid path dot component for simple path"
     case .simplePathComponent: "Invalid path component for simple path"
     case .noIdentifierAfterAt: "Identifier must follow @-operator"
-    case .emptyGroup: "Expression group cannot be empty"
     case .noFrom: "Expected FROM after SELECT list"
     case .noFromAfterDelete: "Expected FROM after DELETE"
     case .starIsNotAlone:

@@ -93,8 +93,14 @@ public struct Router<Service: OperationService>: Sendable {
     _ mediaType: MediaType, _ finish: ResponseFinish
   ) {
     let error = service.explained(error) { CallContext(of: finish.head) }
-    onRefusal?(Refusal(error, of: Operation(knownTargetOf: finish.head), finish.identifier))
+    onRefusal?(Refusal(error, of: namedOperation(of: finish.head), finish.identifier))
     finish(response(to: error, body: service.body(of: error), mediaType))
+  }
+
+  /// The operation that a request names, whether or not it is built.
+  private static func namedOperation(of head: RequestHead) -> Operation? {
+    let built = head.value(of: .amzTarget).flatMap { OperationTable.shared[$0] }
+    return built ?? Operation(knownTargetOf: head)
   }
 
   private static func operation(of head: RequestHead) throws(DynamoDBError) -> Operation {
