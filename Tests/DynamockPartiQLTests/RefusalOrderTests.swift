@@ -85,7 +85,8 @@ struct RefusalOrderTests {
   func values() {
     #expect(
       message("INSERT INTO t VALUE {'p': 'a', 'm': {'x': <<1, null>>}}")
-        == "One or more parameter values were invalid: Numeric sets may not contain null under root.x")
+        == "One or more parameter values were invalid: Numeric sets may not contain null under root.x"
+    )
     // Captures `partiql-numbers`, us-east-1, 2026-10.
     #expect(
       message("SELECT * FROM t WHERE a BETWEEN ? AND ?", [.number(1), .binary([0x31])])
@@ -95,7 +96,7 @@ struct RefusalOrderTests {
 
   static let expressions: [(text: String, message: String)] =
     [
-      ("a", "Id"), ("a.b", "Path"), ("'a'", "Lit"), ("[1]", "List"), ("<<1>>", "Bag"),
+      ("a", "Id"), ("@a", "Id"), ("a.b", "Path"), ("'a'", "Lit"), ("[1]", "List"), ("<<1>>", "Bag"),
       ("{'a': 1}", "Struct"), ("MISSING", "Missing"), ("a IS NULL", "IsType"),
       ("CASE WHEN a THEN 1 END", "SearchedCase"), ("CASE a WHEN 1 THEN 2 END", "SimpleCase"),
     ].map { ($0.0, "Unsupported operation: \($0.1)") }

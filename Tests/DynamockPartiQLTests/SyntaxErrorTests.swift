@@ -79,7 +79,7 @@ struct SyntaxErrorTests {
     ("UPDATE t SET a 1", "Expected '='"),
     ("UPDATE t SET a.* = 1", "Invalid path dot component for simple path"),
     ("UPDATE t SET a[b] = 1", "Invalid path component for simple path"),
-    ("SELECT * FROM @t", "Identifier must follow @-operator"),
+    ("SELECT * FROM @1", "Identifier must follow @-operator"),
     ("SELECT * FROM t; SELECT", "Unexpected token after semicolon. (Only one query is allowed.)"),
     ("SELECT * FROM t WHERE a IS DECIMAL(1, 2, 3)", "Unexpected number of type arguments"),
     ("SELECT * FROM t WHERE a IS CHAR()", "Unexpected number of type arguments"),

@@ -2,9 +2,10 @@ import DynamockModel
 import DynamockValidation
 
 extension Database {
-  /// Lists the streams of a table or of all tables by ARN, a page at a time; disabled streams and
-  /// those of deleted tables too, while they can be read. A table that is not there has none (AWS's
-  /// answer in LocalStack pull request 8770).
+  /// Lists the streams of a table or of all tables by ARN, a page at a time.
+  ///
+  /// Disabled streams and those of deleted tables too, while they can be read. A table that is not
+  /// there has none (AWS's answer in LocalStack pull request 8770).
   package func listStreams(
     _ request: ListStreamsRequest
   ) throws(DynamoDBError) -> ListStreamsOutput {

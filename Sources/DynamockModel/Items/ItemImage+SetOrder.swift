@@ -21,8 +21,9 @@ extension ItemImage {
 
 /// Number sets in the JSON of an ``ItemImage``.
 enum NumberSetText {
-  /// How a number set begins. No name or string holds this text, since it has a quote that is not
-  /// escaped.
+  /// How a number set begins.
+  ///
+  /// No name or string holds this text, since it has a quote that is not escaped.
   private static let opening = Array(#"{"NS":["#.utf8)
 
   /// Whether a text has a number set with two members or more.

@@ -81,7 +81,10 @@ extension Parser {
       let members = try parseMembers(until: .closeBag, or: .noClosingBag)
       return Syntax(form: .bag(members), position: token.position)
     case .openBrace: return try parseTuple()
-    case .at: throw fault(.noIdentifierAfterAt)
+    case .at:
+      take()
+      guard current.isName else { throw fault(.noIdentifierAfterAt) }
+      return Syntax(form: .name(take().text), position: token.position)
     case .equal, .notEqual, .otherNotEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .slash,
       .percent, .concatenation:
       throw fault(.unexpectedOperator)

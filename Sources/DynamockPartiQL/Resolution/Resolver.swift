@@ -93,7 +93,9 @@ struct Resolver {
     return Selection(columns: columns, condition: condition, order: order)
   }
 
-  /// One term of ORDER BY. A number out of range is a fault of what is written; a term that is no
+  /// One term of ORDER BY.
+  ///
+  /// A number out of range is a fault of what is written; a term that is no
   /// attribute is refused once the table is known (captures `partiql-order-by`, us-east-1, 2026-10).
   private func order(_ element: OrderSyntax) throws(PartiQLError) -> Selection.Order {
     let expression = element.expression
@@ -227,7 +229,9 @@ extension Syntax {
 }
 
 extension Syntax {
-  /// Whether it is an operator or a call. AWS's reference parser has one kind of node for both, and
+  /// Whether it is an operator or a call.
+  ///
+  /// AWS's reference parser has one kind of node for both, and
   /// where no verb begins a statement AWS takes each of them for `EXISTS` (captures
   /// `partiql-statements`, us-east-1, 2026-10).
   fileprivate var isOperation: Bool {
@@ -237,11 +241,12 @@ extension Syntax {
     }
   }
 
-  /// What AWS names an expression of ORDER BY that is no attribute: a literal by itself.
+  /// What AWS names an expression of ORDER BY that is no attribute: a literal by itself, which for a
+  /// string is guessed to be Ion's text, since the reference parser keeps literals as Ion.
   fileprivate var orderText: String {
     switch form {
-    case .string(let text): text
-    case .number, .bool, .null, .ion: text
+    case .string(let text): "\"\(text)\""
+    case .number, .bool, .null, .ion: text.lowercased()
     default: typeName.uppercased()
     }
   }
