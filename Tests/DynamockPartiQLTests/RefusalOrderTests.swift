@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockPartiQL
 import Testing
 
-/// Which of several faults of a statement is told (captures `partiql-literals`, `partiql-operands`,
+/// Which of several faults of a statement is reported (captures `partiql-literals`, `partiql-operands`,
 /// `partiql-limits`, `partiql-statements`, us-east-1, 2026-10, and the rules drawn from them).
 @Suite("Of several faults of a statement")
 struct RefusalOrderTests {
@@ -62,7 +62,7 @@ struct RefusalOrderTests {
     ("'a' IS STRING AND NOT NOT NOT a = 1", "no error"),
   ]
 
-  @Test("the first of the lowest rank is told of a WHERE clause", arguments: clauses)
+  @Test("a WHERE clause reports the first of the lowest rank", arguments: clauses)
   func clause(clause: String, message: String) {
     #expect(self.message(#"SELECT * FROM "T" WHERE "# + clause) == message)
   }
@@ -72,7 +72,9 @@ struct RefusalOrderTests {
     ("<<[1]>>", "at 1:20:1"), ("<<?, 1>>", "at 1:20:1"), ("<<1, 'a'>>", ""), ("<<1, [2]>>", ""),
   ]
 
-  @Test("the first wrong member of a bag is told, with its place behind texts", arguments: bags)
+  @Test(
+    "a bag reports its first wrong member, with a position if it begins with a text",
+    arguments: bags)
   func bag(bag: String, message: String) {
     let sentence =
       "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags"
@@ -81,7 +83,7 @@ struct RefusalOrderTests {
         == [sentence, message].filter { !$0.isEmpty }.joined(separator: " "))
   }
 
-  @Test("a null among numbers and the bounds of a BETWEEN are told with what they are")
+  @Test("a null among numbers and the bounds of a BETWEEN are printed")
   func values() {
     #expect(
       message("INSERT INTO t VALUE {'p': 'a', 'm': {'x': <<1, null>>}}")
@@ -114,7 +116,7 @@ struct RefusalOrderTests {
       ("a BETWEEN 1", notWellFormed + "Expected AND keyword"),
     ]
 
-  @Test("an expression without a verb is told by its kind", arguments: expressions)
+  @Test("an expression without a verb is refused by its kind", arguments: expressions)
   func expression(text: String, message: String) {
     #expect(self.message(text) == message)
   }
@@ -139,12 +141,12 @@ struct RefusalOrderTests {
   ]
 
   /// Java adds precision and scale in 32 bits (captures `partiql-numbers`, us-east-1, 2026-10).
-  @Test("a number's is that of 32 bits", arguments: numbers)
+  @Test("a number overflows or underflows as in 32 bits", arguments: numbers)
   func number(text: String, fault: String) {
     #expect(message("SELECT * FROM t WHERE a = \(text)").hasPrefix("Number \(fault)."))
   }
 
-  @Test("too few parameters are told, and surplus ones are ignored")
+  @Test("too few parameters are refused, and surplus ones are ignored")
   func parameters() {
     #expect(message("SELECT * FROM t WHERE a = ?", [.null, .string("surplus")]) == "no error")
     #expect(

@@ -132,7 +132,7 @@ private struct PartitionBytes {
 }
 
 extension PrimaryKey {
-  /// What tells this key from the same one with numbers of other scales.
+  /// The scales of its numbers, which distinguish this key from an equal one.
   fileprivate var scales: [UInt8] {
     [partition, sort].flatMap { value -> [UInt8] in
       guard case .number(let number)? = value else { return [0, 0] }

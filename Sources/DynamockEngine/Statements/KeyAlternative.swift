@@ -53,7 +53,7 @@ extension AttributeValue {
   }
 }
 
-/// One way in which a WHERE clause can hold, and what it asks of the key.
+/// One way in which a WHERE clause can hold, and its conditions on the key.
 struct KeyAlternative {
   /// The value that the partition key has to have; nil where there is none, or where there are two.
   private(set) var partition: AttributeValue?
@@ -87,7 +87,7 @@ struct KeyAlternative {
 }
 
 extension KeyCondition.KeyTest {
-  /// Whether two tests ask the same.
+  /// Whether two tests are equal.
   fileprivate func isSame(as other: KeyCondition.KeyTest) -> Bool {
     switch (self, other) {
     case (.equal, .equal), (.less, .less), (.lessOrEqual, .lessOrEqual), (.greater, .greater),

@@ -7,7 +7,7 @@ import DynamockStorage
 struct KeyedRead {
   let partition: AttributeValue
   private(set) var range: KeyRange
-  /// What its part of the WHERE clause asks besides the key.
+  /// The conditions of its part of the WHERE clause besides those on the key.
   let rest: [Condition]
   /// Whether its only tests of the sort key are negated ones, which AWS leaves out when it looks for
   /// overlaps (Parity Suite `whereOverlap`, 2026-10).

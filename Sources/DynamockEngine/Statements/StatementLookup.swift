@@ -20,7 +20,7 @@ extension ReadSession {
     guard case .select(let selection) = action, statement.index == nil else {
       throw .invalid(Sentence.readNeedsKey(operation))
     }
-    // In a transaction a key of another type is told in other words.
+    // In a transaction a key of another type has another message.
     try SelectPlan.refuseManyReads(
       of: selection.condition, in: table, checksTypes: operation == "BatchExecuteStatement")
     let found = StatementKey(of: table.key, in: selection.condition, takesSingletons: true)

@@ -18,7 +18,7 @@ package enum OperandRules {
 
   /// `operand BETWEEN lower AND upper`.
   ///
-  /// - Parameter bracketsBinary: whether a binary bound is told as `{B:[MQ==]}`, as PartiQL does
+  /// - Parameter bracketsBinary: whether a binary bound is printed as `{B:[MQ==]}`, as PartiQL does
   ///   (captures `partiql-numbers`, us-east-1, 2026-10).
   package static func between(
     _ operand: Condition.Operand, _ lower: Condition.Operand, _ upper: Condition.Operand,

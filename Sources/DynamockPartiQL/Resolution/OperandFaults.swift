@@ -1,6 +1,6 @@
 import DynamockExpressions
 
-/// The faults of operands in a statement, which AWS tells after those of what is written, by rank
+/// The faults of operands in a statement, which AWS reports after those of what is written, by rank
 /// (captures `partiql-operands`, us-east-1, 2026-10).
 final class OperandFaults {
   /// The first operand that repeats another, or `IN` with too many members.

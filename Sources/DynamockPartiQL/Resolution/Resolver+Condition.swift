@@ -240,7 +240,7 @@ extension Resolver {
 
   // MARK: Rules of operands
 
-  /// The condition that a rule makes; one that never holds where the rule finds a fault, which is told
+  /// The condition that a rule makes; one that never holds where the rule finds a fault, which is reported
   /// once the statement has been read.
   private func checked(_ rule: () throws(ExpressionError.Fault) -> Condition) -> Condition {
     do {

@@ -60,7 +60,7 @@ extension RequestFingerprint {
     add(Item(uniqueAttributes: [Attribute(name: "", value: .list(parameters ?? []))]))
   }
 
-  /// Adds the scales of parameters that are numbers: a NextToken tells `1.0` from `1` (captures
+  /// Adds the scales of parameters that are numbers: a NextToken distinguishes `1.0` from `1` (captures
   /// `partiql-tokens`, us-east-1, 2026-10).
   mutating func add(scalesOf parameters: [AttributeValue]?) {
     for case .number(let number) in parameters ?? [] { add("\(number.scale)") }

@@ -102,7 +102,7 @@ struct StreamErrorTests {
         + "Member must have value less than or equal to 1000")
   }
 
-  /// AWS's answer in LocalStack pull request 8770; its SDKs' tests ask for it.
+  /// AWS's answer in LocalStack pull request 8770; its SDKs' tests expect it.
   @Test("ListStreams of a table that is not there lists none")
   func listingNowhere() async throws {
     let bench = try Bench(.memory)
