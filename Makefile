@@ -71,20 +71,21 @@ test-example: ## Test Examples/EmbeddedTests, a package that depends on this one
 SECONDS := 600
 SEED ?= 11
 TARGET ?= all
-FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces|shapes)
+FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces|shapes|control)
 FUZZ_json := DynamockWireTests.FuzzTests
 FUZZ_expressions := DynamockExpressionsTests.FuzzTests
 FUZZ_partiql := DynamockPartiQLTests.FuzzTests
 FUZZ_http := HTTPFuzzTests
 FUZZ_framing := FramingFuzzTests
 FUZZ_shapes := ShapeFuzzTests
+FUZZ_control := ControlFuzzTests
 
 .PHONY: fuzz
-fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing, shapes or all
+fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing, shapes, control or all
 	@mkdir -p .build/fuzz
 	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
 	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \
-	  timeout $$(($(SECONDS) * 5 + 120)) swift test --skip-build --filter '$(FUZZ_$(TARGET))' \
+	  timeout $$(($(SECONDS) * 6 + 120)) swift test --skip-build --filter '$(FUZZ_$(TARGET))' \
 	  || { echo 'fuzz: .build/fuzz holds the last inputs; see CONTRIBUTING.md' >&2; exit 1; }
 
 .PHONY: bench

@@ -109,7 +109,8 @@ let package = Package(
     tests("DynamockTests", ["Dynamock", "DynamockModel", "DynamockStatistics"]),
     tests("DynamockStatisticsTests", ["DynamockModel", "DynamockStatistics"]),
     tests(
-      "DynamockControlTests", ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire"]),
+      "DynamockControlTests",
+      ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
     tests(
       "DynamockPartiQLTests",
       ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock", "DynamockFuzzing"]),

@@ -97,6 +97,8 @@ extension DynamockDatabase {
 extension StorageError {
   /// The fault of a store that has reached us in the client's words.
   init(_ error: DynamoDBError) {
-    self.init(.failed, error.explanation?.found ?? error.message ?? "The write failed.")
+    self.init(
+      .failed, error.explanation?.found ?? error.message ?? "The write failed.",
+      detail: error.explanation?.detail)
   }
 }

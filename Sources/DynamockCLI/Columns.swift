@@ -1,8 +1,11 @@
 extension [[String]] {
   /// Rows of cells as lines, each column as wide as its widest cell.
   ///
-  /// If the rows are wider than a terminal, a long first cell has a line of its own.
-  var inColumns: String {
+  /// If the rows are wider than a terminal, a long first cell has a line of its own. Cells hold what
+  /// strangers wrote, so that nothing in them commands the terminal.
+  var inColumns: String { map { $0.map(PrintableText.escaped) }.inPlainColumns }
+
+  private var inPlainColumns: String {
     let columns = map(\.count).max() ?? 0
     let all = (0..<columns).map { column in
       map { column < $0.count ? $0[column].count : 0 }.max() ?? 0

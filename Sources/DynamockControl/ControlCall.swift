@@ -71,13 +71,9 @@ struct ControlCall {
       })
   }
 
-  /// The path of a file of the server's; nil where none is given.
-  ///
-  /// A web page can have a browser send anything to this address, but not without saying where the
-  /// page is from; what touches files is not for pages.
+  /// The path of a file on the server's machine; `nil` if none is given.
   func file(_ member: String, in body: ControlBody) throws(ControlError) -> String? {
     guard let path = try body.text(member) else { return nil }
-    guard request.head.value(of: .origin) == nil else { throw .notForPages }
     guard path.utf8.first == UInt8(ascii: "/") else {
       throw .badMember(member, wanted: ControlError.absolutePath)
     }

@@ -9,8 +9,14 @@ enum ControlError: Error, Sendable {
   case noMethod
   /// The token is missing or another one.
   case unauthorized
-  /// A web page asks for what touches the server's files.
-  case notForPages
+  /// The settings open the API neither to everyone nor to those with a token.
+  case closed
+  /// The request names a host that is not known to be this server; this one.
+  case foreignHost(String)
+  /// The request comes from a web page of another server.
+  case foreignOrigin
+  /// The request comes from a form, or from a script that did not have to ask for leave.
+  case formOfPage
   /// The body is no JSON object.
   case notAnObject
   /// A member is missing, unknown or of another type.
@@ -29,7 +35,7 @@ enum ControlError: Error, Sendable {
     switch self {
     case .notAnObject, .badMember: 400
     case .unauthorized: 401
-    case .notForPages: 403
+    case .closed, .foreignHost, .foreignOrigin, .formOfPage: 403
     case .noPath: 404
     case .noTable: 404
     case .noStatistics: 409
@@ -39,7 +45,7 @@ enum ControlError: Error, Sendable {
       switch error {
       case .noDatabase, .noCheckpoint: 404
       case .nameTaken, .isDefault, .clockIsReal, .fileExists, .fileInUse: 409
-      case .badName, .reservedName: 400
+      case .badName, .reservedName, .badPath: 400
       case .storage: 500
       }
     }
@@ -53,7 +59,9 @@ enum ControlError: Error, Sendable {
     case .unauthorized: "Unauthorized"
     case .noStatistics: "NoStatistics"
     case .noTable: "NoSuchTable"
-    case .notForPages: "NotForPages"
+    case .closed: "ControlClosed"
+    case .foreignHost: "ForeignHost"
+    case .foreignOrigin, .formOfPage: "NotForPages"
     case .unreadable: "StorageFailed"
     case .notAnObject, .badMember: "BadRequest"
     case .registry(let error):
@@ -62,6 +70,7 @@ enum ControlError: Error, Sendable {
       case .noCheckpoint: "NoSuchCheckpoint"
       case .nameTaken: "NameTaken"
       case .badName, .reservedName: "BadName"
+      case .badPath: "BadPath"
       case .isDefault: "IsDefault"
       case .clockIsReal: "ClockIsReal"
       case .fileExists: "FileExists"

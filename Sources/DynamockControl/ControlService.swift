@@ -39,18 +39,31 @@ public struct ControlService<Next: WireResponder>: WireResponder {
   public func respond(
     to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
   ) {
-    let path = request.head.path
-    guard settings.isOn, isControl(path, request.head.method) else {
+    let head = request.head
+    let path = head.path
+    guard settings.access != .off, Self.isControl(path) else {
       return next.respond(to: request, send: send)
+    }
+    do throws(ControlError) {
+      try validate(head)
+    } catch {
+      return send(Self.finished(Self.response(to: error), head))
     }
     Task(executorPreference: executor) {
       do throws(ControlError) {
-        send(try await answer(request, at: path))
+        send(Self.finished(try await answer(request, at: path), head))
       } catch {
         if error.status >= 500 { onFailure?(String(decoding: path, as: UTF8.self), error.sentence) }
-        send(Self.response(to: error))
+        send(Self.finished(Self.response(to: error), head))
       }
     }
+  }
+
+  /// Requires that a request may use the API: pages first, since what they send has no say in the rest.
+  private func validate(_ head: RequestHead) throws(ControlError) {
+    try PageRules(hosts: settings.hosts).validate(head)
+    guard settings.access == .on else { throw .closed }
+    guard isAuthorized(head) else { throw .unauthorized }
   }
 
   /// Says what is wrong with a request that a server could not read to its end.
@@ -61,9 +74,9 @@ public struct ControlService<Next: WireResponder>: WireResponder {
   private func answer(
     _ request: WireRequest, at path: ArraySlice<UInt8>
   ) async throws(ControlError) -> WireResponse {
-    guard isAuthorized(request.head) else { throw .unauthorized }
     guard let path = ControlPath(path) else { throw .noPath }
     if path == .metrics {
+      guard request.head.method == .get else { throw .noMethod }
       var response = WireResponse(status: 200, body: Metrics(of: databases).text)
       response.extraFields = [("Content-Type", Metrics.mediaType)]
       return response
@@ -74,21 +87,36 @@ public struct ControlService<Next: WireResponder>: WireResponder {
     return WireResponse(status: 200, mediaType: .json, body: answer.bytes)
   }
 
-  /// `/metrics` is the control API's for those who read; nothing of DynamoDB's is there.
-  private func isControl(_ path: ArraySlice<UInt8>, _ method: RequestHead.Method) -> Bool {
-    path.starts(with: ControlPath.root.utf8)
-      || method == .get && path.elementsEqual(ControlPath.metricsPath.utf8)
+  /// `/metrics` belongs to the control API; nothing of DynamoDB's is there.
+  private static func isControl(_ path: ArraySlice<UInt8>) -> Bool {
+    path.starts(with: ControlPath.root.utf8) || path.elementsEqual(ControlPath.metricsPath.utf8)
   }
 
   private func isAuthorized(_ head: RequestHead) -> Bool {
     guard let token = settings.token else { return true }
-    guard let sent = head.value(of: .authorization) else { return false }
-    return sent.elementsEqual("Bearer \(token)".utf8)
+    let scheme = "Bearer "
+    guard let sent = head.value(of: .authorization), sent.starts(with: scheme.utf8) else {
+      return false
+    }
+    return SecretComparison.isEqual(sent.dropFirst(scheme.utf8.count), token.utf8)
+  }
+
+  /// A response with what keeps browsers from showing it to another page, whatever it says.
+  private static func finished(_ response: WireResponse, _ head: RequestHead) -> WireResponse {
+    var response = response
+    response.omitsBody = head.method == .head
+    response.extraFields += [
+      ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+    return response
   }
 
   private static func response(to error: ControlError) -> WireResponse {
     let fault = JSONText([("code", JSONText(error.code)), ("message", JSONText(error.sentence))])
     let body = JSONText([("error", fault)])
-    return WireResponse(status: error.status, mediaType: .json, body: body.bytes)
+    var response = WireResponse(status: error.status, mediaType: .json, body: body.bytes)
+    // RFC 9110, section 15.5.2.
+    if case .unauthorized = error { response.extraFields = [("WWW-Authenticate", "Bearer")] }
+    return response
   }
 }

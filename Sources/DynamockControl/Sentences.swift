@@ -9,7 +9,16 @@ extension ControlError {
       "Nothing is here; /_dynamock/v1/databases lists the databases, docs/control-api.md the paths."
     case .noMethod: "This path does not know the method; see docs/control-api.md."
     case .unauthorized: "Send the token of the server's settings: Authorization: Bearer TOKEN."
-    case .notForPages: "A web page may not touch the server's files; use curl or the command line."
+    case .closed:
+      "The server verifies signatures and has no token for this API; set control.token, or "
+        + "control.access to on."
+    case .foreignHost(let host):
+      host.isEmpty
+        ? "The request has no Host; send the one of the address that it went to."
+        : "The host \"\(host)\" is not known to be this server; if it is, add it to control.hosts."
+    case .foreignOrigin:
+      "Web pages of other servers may not use this API; use curl or the command line."
+    case .formOfPage: "A request of a web page has to be sent as Content-Type: application/json."
     case .notAnObject: "The body has to be a JSON object, or empty."
     case .badMember(let name, let wanted):
       "\"\(name)\" is \(wanted)" + (wanted.hasSuffix("?") ? "" : ".")

@@ -52,6 +52,12 @@ final class Connection: @unchecked Sendable {
   /// The file, for the sentences.
   var path: String { claim.path }
 
+  /// The bytes of the longest path that SQLite opens.
+  static var longestPath: Int {
+    // Of which one is the zero at the end: sqlite3_vfs, "mxPathname".
+    Int(sqlite3_vfs_find(nil)?.pointee.mxPathname ?? 512) - 1
+  }
+
   /// A name that SQLite takes for a file, whatever it looks like.
   ///
   /// `:memory:` and `file:` addresses mean something else to SQLite.

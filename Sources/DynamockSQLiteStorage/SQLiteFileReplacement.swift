@@ -11,25 +11,27 @@ import Synchronization
 
 /// The making of a store's file that is there whole or not at all.
 ///
-/// It is filled beside its place, as `FILE.partial`, and moved there when it is complete and on the
+/// It is filled in a file of its own beside the place, and moved there when it is complete and on the
 /// disk. The place is claimed from the beginning, like the file of an open store, so that nobody else
 /// uses what is there now and is about to go. Whatever ends the process before the move leaves the
 /// place as it was; an empty file marks one where nothing was.
 public final class SQLiteFileReplacement: Sendable {
   private let claim: FileClaim
+  /// The file itself where the path is a symbolic link, which a move would put an end to.
+  private let place: String
+  private let partial = Mutex<PartialFile?>(nil)
   private let isMoved = Atomic(false)
-  /// Whether the partial file is all that is left of the data.
-  private let isKept = Atomic(false)
 
   /// Claims a place; what is there now, if anything, stays until ``finish()``.
-  /// - Throws: ``StorageError`` of code `locked` when someone has the file, `failed` when there can be
+  /// - Throws: ``StorageError`` of code `locked` when someone has the file, `badPath` when there can be
   ///   none at this path.
   public init(path: String) throws(StorageError) {
     claim = try FileClaim(path: path)
+    place = Self.resolved(path)
   }
 
   deinit {
-    if !isKept.load(ordering: .relaxed) { removePartialFile() }
+    partial.withLock { $0?.remove() }
     if claim.isNew, claim.place == .unchanged, !isMoved.load(ordering: .relaxed) { claim.remove() }
   }
 
@@ -38,46 +40,40 @@ public final class SQLiteFileReplacement: Sendable {
 
   /// An empty store that becomes the file; it is to be closed before ``finish()``.
   public func begin() throws(StorageError) -> SQLiteStorage {
-    removePartialFile()
+    PartialFile.removeLeftovers(of: place)
+    let file = try PartialFile(beside: place)
+    partial.withLock { partial in
+      partial?.remove()
+      partial = file
+    }
     // The whole file is synced at the end; before that it may be lost at any time.
-    return try SQLiteStorage(path: partialPath, durability: .off)
+    return try SQLiteStorage(path: file.path, durability: .off)
   }
 
   /// Moves the file to its place, once the disk has it.
   /// - Throws: ``StorageError`` of code `displaced` if another file was put there meanwhile, which stays.
   public func finish() throws(StorageError) {
-    let place = place
+    guard let file = partial.withLock({ $0 }) else { throw Sentences.closed() }
     // What was put there meanwhile is somebody else's; nothing at all is in nobody's way.
     if claim.place == .replaced {
-      isKept.store(true, ordering: .relaxed)
-      throw Sentences.placeTaken(place, kept: partialPath)
+      _ = Self.sync(file.path)
+      partial.withLock { $0 = nil }
+      throw Sentences.placeTaken(place, kept: file.keep(beside: place))
     }
     var status = stat()
-    if stat(place, &status) == 0 { chmod(partialPath, status.st_mode & 0o7777) }
-    guard Self.sync(partialPath), rename(partialPath, place) == 0 else {
+    if stat(place, &status) == 0 { chmod(file.path, status.st_mode & 0o7777) }
+    guard Self.sync(file.path), rename(file.path, place) == 0 else {
       throw Sentences.cannotOpen(place, exists: true, errno: errno)
     }
     isMoved.store(true, ordering: .relaxed)
     // Without this the old file may be back after a power cut; that it cannot be had is no failure.
-    _ = Self.sync(Self.folder(of: place))
+    _ = Self.sync(PartialFile.split(place).folder)
   }
 
-  private var partialPath: String { place + ".partial" }
-
-  /// The file itself where the path is a symbolic link, which a move would put an end to.
-  private var place: String {
-    guard let resolved = realpath(claim.path, nil) else { return claim.path }
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  private func removePartialFile() {
-    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(partialPath + suffix) }
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// Has the system write what it holds of a file or folder to the disk.

@@ -15,13 +15,13 @@ enum Sentences {
 
   static func badPath(_ path: String) -> StorageError {
     StorageError(
-      .failed, "\(quoted(path)) is not a path for a data file; name a file, such as dynamock.db.")
+      .badPath, "\(quoted(path)) is not a path for a data file; name a file, such as dynamock.db.")
   }
 
   static func notAFile(_ path: String, isFolder: Bool) -> StorageError {
     let kind = isFolder ? "a folder" : "not a regular file"
     return StorageError(
-      .failed, "\(quoted(path)) is \(kind); name a file, such as \(path)/dynamock.db.")
+      .badPath, "\(quoted(path)) is \(kind); name a file, such as \(path)/dynamock.db.")
   }
 
   static func cannotOpen(_ path: String, exists: Bool, errno code: CInt) -> StorageError {
@@ -35,7 +35,12 @@ enum Sentences {
       default: "name another file."
       }
     let reason = String(cString: strerror(code))
-    let kind: StorageError.Code = code == ENOSPC || code == EDQUOT ? .full : .failed
+    let kind: StorageError.Code =
+      switch code {
+      case ENOSPC, EDQUOT: .full
+      case ENOENT, ENOTDIR, EISDIR, EACCES, EPERM, EROFS, ENAMETOOLONG, ELOOP, EINVAL: .badPath
+      default: .failed
+      }
     return StorageError(kind, "Cannot \(what) \(quoted(path)) (\(reason)); \(advice)")
   }
 
@@ -194,32 +199,36 @@ enum Sentences {
       .failed, "Keyspace \(keyspace.number) was not created, so nothing can be put into it.")
   }
 
-  /// What SQLite said, as a kind of trouble and with what to do about it.
+  /// What SQLite said, as a kind of trouble and with what to do about it; the statement is for the log.
   static func fault(_ fault: SQLiteFault, _ path: String) -> StorageError {
     if fault.isWithoutLocks {
       return noLocks(path, " SQLite says \"\(fault.message)\", code \(fault.code).")
     }
-    let details = "SQLite says \"\(fault.message)\", code \(fault.code), on: \(fault.sql)"
+    let (code, sentence) = trouble(fault, path)
+    return StorageError(
+      code, "\(sentence) SQLite says \"\(fault.message)\", code \(fault.code).",
+      detail: "The statement: \(fault.sql)")
+  }
+
+  private static func trouble(
+    _ fault: SQLiteFault, _ path: String
+  ) -> (StorageError.Code, String) {
     switch fault.primaryCode {
     case SQLITE_FULL:
-      return StorageError(
-        .full, "No space is left for \(quoted(path)); make room and try again. \(details)")
-    case SQLITE_CORRUPT, SQLITE_NOTADB:
-      return StorageError(.damaged, "\(quoted(path)) is damaged; bring back a copy. \(details)")
+      (.full, "No space is left for \(quoted(path)); make room and try again.")
+    case SQLITE_CORRUPT, SQLITE_NOTADB: (.damaged, "\(quoted(path)) is damaged; bring back a copy.")
     case SQLITE_BUSY, SQLITE_LOCKED:
-      return StorageError(
+      (
         .locked,
         "Another program holds a lock on \(quoted(path)); stop that one, or wait longer for it "
-          + "(timeouts.lock). \(details)")
+          + "(timeouts.lock)."
+      )
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM:
-      return StorageError(
+      (
         .failed,
-        """
-        \(quoted(path)) cannot be written; this user needs the right to write the file and its folder. \
-        \(details)
-        """)
-    default:
-      return StorageError(.failed, "\(quoted(path)) cannot be read or written. \(details)")
+        "\(quoted(path)) cannot be written; this user needs the right to write the file and its folder."
+      )
+    default: (.failed, "\(quoted(path)) cannot be read or written.")
     }
   }
 

@@ -24,7 +24,8 @@ public enum HealthProbe {
   public static func check(
     host: String, port: Int, timeout: Duration = .seconds(3)
   ) async throws(Fault) -> String {
-    let question = "GET / HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n"
+    let authority = authority(host, port)
+    let question = "GET / HTTP/1.1\r\nHost: \(authority)\r\nConnection: close\r\n\r\n"
     let text = try await exchange(question, host: host, port: port, timeout: timeout)
     guard text.hasPrefix("HTTP/1.1 200 "), let end = text.range(ofFirst: "\r\n\r\n") else {
       throw .unwell(String(text.prefix { $0 != "\r\n" }))
@@ -40,12 +41,19 @@ public enum HealthProbe {
   ) async throws(Fault) -> (status: Int, body: String) {
     let authorization = token.map { "Authorization: Bearer \($0)\r\n" } ?? ""
     let question =
-      "\(method) \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n"
+      "\(method) \(path) HTTP/1.1\r\nHost: \(authority(host, port))\r\nConnection: close\r\n"
       + authorization + "Content-Length: \(body.utf8.count)\r\n\r\n" + body
     let text = try await exchange(question, host: host, port: port, timeout: timeout)
     guard let status = Int(text.dropFirst(9).prefix(3)), let end = text.range(ofFirst: "\r\n\r\n")
     else { throw .unwell(String(text.prefix { $0 != "\r\n" })) }
     return (status, String(text[end...]))
+  }
+
+  /// The value of `Host`: an IPv6 address in brackets, without the zone that only this machine knows
+  /// (RFC 6874, section 4).
+  static func authority(_ host: String, _ port: Int) -> String {
+    guard host.contains(":") else { return "\(host):\(port)" }
+    return "[\(host.prefix { $0 != "%" })]:\(port)"
   }
 
   /// Sends bytes and collects what comes until the server closes.

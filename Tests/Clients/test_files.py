@@ -245,11 +245,43 @@ def test_what_cannot_be_forked_into_is_refused(fresh, tmp_path):
     assert taken.read_text() == "mine"
     status, answer = control(fresh, "POST", body={"from": "default", "into": "relative.sqlite"})
     assert (status, answer["error"]["code"]) == (400, "BadRequest")
-    status, answer = control(
-        fresh, "POST", body={"from": "default", "into": str(tmp_path / "no" / "folder")}
-    )
-    assert (status, answer["error"]["code"]) == (500, "StorageFailed")
     assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_path_at_which_no_file_can_be_is_the_client_s_fault(fresh, tmp_path, named):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    body = {"from": "default"} | ({"name": "mine"} if named else {})
+    paths = [
+        folder, f"{folder}/", tmp_path / "no" / "folder", "/", "/dev/null", f"{tmp_path}/a\0b",
+        tmp_path / ("n" * 231), tmp_path / ("n" * 240), tmp_path / ("n" * 300),
+        f"{folder}/x/../../file/y",
+    ]
+    for path in paths:
+        status, answer = control(fresh, "POST", body=body | {"into": str(path)})
+        assert (status, answer["error"]["code"]) == (400, "BadPath"), path
+        message = answer["error"]["message"]
+        assert "PRAGMA" not in message and "SELECT" not in message and "SQLite" not in message
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("n")] == []
+    assert list(folder.iterdir()) == []
+    assert len(control(fresh, "GET")[1]["databases"]) == 1
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_what_lies_beside_a_new_file_stays(fresh, tmp_path, taken):
+    strangers = [f"fork.sqlite.partial{suffix}" for suffix in ("", "-wal", "-shm", "-journal")]
+    for name in strangers:
+        (tmp_path / name).write_text(name)
+    file = tmp_path / "fork.sqlite"
+    if taken:
+        file.write_text("mine")
+    status, _ = control(fresh, "POST", body={"from": "default", "into": str(file)})
+    assert status == (409 if taken else 200)
+    for name in strangers:
+        assert (tmp_path / name).read_text() == name
+    new = {path.name for path in tmp_path.iterdir()} - {*strangers, "fork.sqlite"}
+    assert not [name for name in new if name.startswith("fork")]
 
 
 def test_a_fork_under_load_holds_exactly_what_was_written_before(fresh, own_server, tmp_path):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from raw import AUTHORIZATION, call
+from raw import AUTHORIZATION, call, send
 from tables import connect, create, table_request
 
 
@@ -67,3 +67,29 @@ def test_the_region_is_the_request_s(own_server):
     elsewhere = AUTHORIZATION.replace("eu-west-1", "ap-southeast-2")
     answer = call(server.port, "CreateTable", request, Authorization=elsewhere)
     assert answer.json["TableDescription"]["TableArn"].split(":")[3] == "ap-southeast-2"
+
+
+def test_pages_that_may_read_answers(own_server):
+    def allowed(server, origin: str) -> str | None:
+        answer = call(server.port, "ListTables", {}, Origin=origin)
+        assert answer.status == 200
+        return answer.headers.get("access-control-allow-origin")
+
+    listed = own_server(None, "--cors", "http://localhost:3000, https://app.test")
+    assert allowed(listed, "http://localhost:3000") == "http://localhost:3000"
+    assert allowed(listed, "http://evil.example") is None
+    asked = {
+        "Origin": "https://app.test",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "x-amz-target",
+    }
+    preflight = send(listed.port, "OPTIONS", "/", headers=asked)
+    assert preflight.status == 200
+    assert preflight.headers["access-control-allow-origin"] == "https://app.test"
+    assert preflight.headers["access-control-allow-methods"] == "GET, POST"
+    assert "x-amz-target" in preflight.headers["access-control-allow-headers"].split(", ")
+    refused = send(listed.port, "OPTIONS", "/", headers=asked | {"Origin": "http://evil.example"})
+    assert refused.status == 404
+    off = own_server(None, "--cors", "off")
+    assert allowed(off, "http://localhost:3000") is None
+    assert send(off.port, "OPTIONS", "/", headers=asked).status == 404

@@ -14,6 +14,8 @@ import Testing
     switch setting.kind {
     case .text where setting.key == "accountId": "000000000001"
     case .text where setting.key == "accessKeys": "AKIDEXAMPLE:secret"
+    case .text where setting.key == "cors": "http://localhost:3000"
+    case .text where setting.key == "control.hosts": "dynamock.example.com"
     case .text: "sample"
     case .integer(let range): "\(range.upperBound - 1)"
     case .seconds: "7.5"
@@ -133,6 +135,22 @@ import Testing
       flags: ["accessKeys": "AKIDEXAMPLE"],
       sentence: "--access-keys cannot be used: it has to be pairs like AKIDEXAMPLE:secret, with "
         + "commas between them, and each identifier once"),
+    Refusal(
+      testDescription: "an origin with a path", flags: ["cors": "http://localhost:3000/"],
+      sentence: #"--cors is "http://localhost:3000/", but it has to be *, off, or origins like "#
+        + "http://localhost:3000, with commas between them"),
+    Refusal(
+      testDescription: "an empty cors, which would be neither all nor none",
+      file: #"{"cors": ""}"#,
+      sentence: #"cors in f is "", but it has to be *, off, or origins like "#
+        + "http://localhost:3000, with commas between them"),
+    Refusal(
+      testDescription: "a host with a port", flags: ["control.hosts": "a.example:8000"],
+      sentence: #"--control-hosts is "a.example:8000", but it has to be names like "#
+        + "dynamock.example.com, without ports, with commas between them"),
+    Refusal(
+      testDescription: "a word for access that is none", flags: ["control.access": "yes"],
+      sentence: #"--control-access is "yes", but it has to be one of auto, on, off"#),
     Refusal(
       testDescription: "signatures to verify without a key", flags: ["auth": "verify"],
       sentence: "auth is verify, but accessKeys is empty: no signature could pass; give "

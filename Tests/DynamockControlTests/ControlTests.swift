@@ -238,6 +238,30 @@ struct ControlTests {
       ("POST", "/_dynamock/v1/databases", #"{"nam":"a"}"#, 400, "BadRequest"),
       ("POST", "/_dynamock/v1/databases", #"{"name":1}"#, 400, "BadRequest"),
       ("POST", "/_dynamock/v1/databases", #"{"name":"a b"}"#, 400, "BadName"),
+      ("POST", "/_dynamock/v1/databases", #"{"name":"."}"#, 400, "BadName"),
+      ("POST", "/_dynamock/v1/databases", #"{"name":".."}"#, 400, "BadName"),
+      (
+        "POST", "/_dynamock/v1/databases/default/checkpoints", #"{"name":".."}"#, 400, "BadName"
+      ),
+      (
+        "POST", "/_dynamock/v1/databases", #"{"from":"default","into":"a"}"#, 400, "BadRequest"
+      ),
+      (
+        "POST", "/_dynamock/v1/databases", #"{"from":"default","into":"/tmp"}"#, 400, "BadPath"
+      ),
+      (
+        "POST", "/_dynamock/v1/databases", #"{"name":"a","into":"/dev/null"}"#, 400, "BadPath"
+      ),
+      (
+        "POST", "/_dynamock/v1/databases", #"{"name":"a","into":"/no/such/folder/a"}"#, 400,
+        "BadPath"
+      ),
+      (
+        "POST", "/_dynamock/v1/databases", #"{"from":"default","into":"/tmp/a\u0000b"}"#, 400,
+        "BadPath"
+      ),
+      ("POST", "/metrics", "", 405, "NoSuchMethod"),
+      ("HEAD", "/metrics", "", 405, "NoSuchMethod"),
       ("POST", "/_dynamock/v1/databases", #"{"name":"default"}"#, 409, "NameTaken"),
       ("POST", "/_dynamock/v1/databases", #"{"from":"x"}"#, 404, "NoSuchDatabase"),
       ("POST", "/_dynamock/v1/databases/default/restore", "{}", 400, "BadRequest"),
@@ -272,7 +296,7 @@ struct ControlTests {
     #expect(try await bound.call("GET", Self.databases).status == 401)
     let bearer = [("Authorization", "Bearer sesame")]
     #expect(try await bound.call("GET", Self.databases, "", bearer).status == 200)
-    let off = try Console(ControlSettings(isOn: false))
+    let off = try Console(ControlSettings(access: .off))
     let answer = try await off.call("GET", Self.databases)
     #expect(answer.text == "<UnknownOperationException/>\n")
   }

@@ -111,6 +111,7 @@ struct FileRefusalTests {
       #expect(error?.code == refusal.code)
       #expect(error?.message.contains(refusal.words) == true, "\(error?.message ?? "")")
       #expect(error?.message.contains(folder.file) == true)
+      for word in ["PRAGMA", "SELECT"] { #expect(error?.message.contains(word) == false) }
     }
     // The shared memory beside a log is SQLite's scratch paper and may change.
     let kept = names.filter { !$0.hasSuffix("-shm") }
@@ -133,7 +134,7 @@ struct FileRefusalTests {
     ]
     for (path, words) in cases {
       let error = #expect(throws: StorageError.self) { try SQLiteStorage(path: path) }
-      #expect(error?.code == .failed)
+      #expect(error?.code == .badPath)
       #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
     }
     #expect(folder.names == [])

@@ -224,7 +224,9 @@ import Testing
     try await withServer { listener in
       let client = try listener.connect()
       let head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-      let request = head + "5;x=y\r\nhello\r\n00A \r\n, chunked \r\n0\r\nExpires: never\r\n\r\n"
+      let request =
+        head + "5;x=y\r\nhello\r\n00A ; a ;b = \"c\\\"; d\" \t;e\r\n, chunked \r\n"
+        + "0;z\r\nExpires: never\r\nX:\r\n\r\n"
       client.send(request + request)
       for _ in 0..<2 { #expect(try client.response().text == "hello, chunked ") }
       for byte in request.utf8 { client.send([byte]) }

@@ -125,6 +125,14 @@ final class RawClient {
     return (try? receive()) == false
   }
 
+  /// Whether the server closes within the time limit, whatever it sends before.
+  func closes() -> Bool {
+    while true {
+      guard let isOpen = try? receive() else { return false }
+      if !isOpen { return true }
+    }
+  }
+
   private var headEnd: Int? {
     guard received.count >= 4 else { return nil }
     for index in 3..<received.count

@@ -51,6 +51,31 @@ import Testing
     }
   }
 
+  @Test(
+    "empty lines between requests do not keep a connection open",
+    arguments: [["\r\n"], ["\r", "\n"], ["\r\n\r", "\n"]])
+  func emptyLines(pieces: [String]) async throws {
+    try await withServer {
+      $0.timeouts.idle = .seconds(1)
+      $0.timeouts.head = .seconds(1)
+    } test: { listener in
+      let client = try listener.connect()
+      client.send(post("a"))
+      #expect(try client.response().status == 200)
+      let start = ContinuousClock.now
+      while start.duration(to: .now) < .milliseconds(2500) {
+        for piece in pieces {
+          client.send(piece)
+          try await Task.sleep(for: .milliseconds(40))
+        }
+      }
+      // Closed for long; else it would stay open for another second.
+      let end = ContinuousClock.now
+      #expect(client.closes())
+      #expect(end.duration(to: .now) < .milliseconds(700))
+    }
+  }
+
   @Test("a request in hand is not idle, however long its answer takes")
   func held() async throws {
     let responder = HoldingResponder()

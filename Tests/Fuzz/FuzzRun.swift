@@ -17,14 +17,21 @@ public struct FuzzRun {
 
   private let corpus: [[UInt8]]
   private let end: ContinuousClock.Instant
+  private let least: Int
   private let isLong: Bool
   private let lastInput: LastInput?
 
   /// Begins a run over a corpus; without any word from the environment it takes two seconds.
-  public init(_ name: String, splitsLines: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - name: The folder of the corpus.
+  ///   - splitsLines: Whether each line of a file is an input.
+  ///   - least: The number of inputs that there are in any case, for tests that wait for others.
+  public init(_ name: String, splitsLines: Bool = false, atLeast least: Int = 0) {
     let environment = FuzzEnvironment()
     let files = FuzzFiles.all(in: name)
     self.name = name
+    self.least = least
     corpus = splitsLines ? files.flatMap { $0.split(separator: 0x0A).map(Array.init) } : files
     seed = environment.seed ?? 11
     random = FuzzGenerator(seed: seed)
@@ -35,7 +42,7 @@ public struct FuzzRun {
 
   /// The next input; nil when the time is over.
   public mutating func next() -> [UInt8]? {
-    guard !corpus.isEmpty, .now < end else {
+    guard !corpus.isEmpty, .now < end || count < least else {
       if isLong { print("fuzz \(name): \(count) inputs, seed \(seed)") }
       return nil
     }

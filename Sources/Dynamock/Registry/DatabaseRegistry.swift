@@ -312,6 +312,7 @@ extension DatabaseRegistry {
     } catch {
       switch error.code {
       case .exists: throw .fileExists(error)
+      case .badPath: throw .badPath(error)
       case .locked: throw .fileInUse(error)
       default: throw .storage(error)
       }
@@ -325,6 +326,8 @@ extension DatabaseRegistry {
   }
 
   /// Whether a name may stand in a path.
+  ///
+  /// `.` and `..` may not: clients take them out of a path before they send it (RFC 3986, section 5.2.4).
   package static func isName(_ name: String) -> Bool {
     let isGood = name.utf8.allSatisfy { byte in
       switch byte {
@@ -335,7 +338,7 @@ extension DatabaseRegistry {
       default: false
       }
     }
-    return isGood && 1...255 ~= name.utf8.count
+    return isGood && 1...255 ~= name.utf8.count && name != "." && name != ".."
   }
 
   /// A name of 100 random bits.

@@ -18,6 +18,8 @@ public enum RegistryError: Error, Sendable, Equatable {
   case clockIsReal
   /// A new file is to be made where there is one already.
   case fileExists(StorageError)
+  /// No file can be at the path.
+  case badPath(StorageError)
   /// Another process, or another database of this one, has the file.
   case fileInUse(StorageError)
   /// The store could not do it.

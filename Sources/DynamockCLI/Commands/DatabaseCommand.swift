@@ -83,7 +83,10 @@ struct ControlOptions: ParsableArguments {
       throw ControlRefusal(sentence: failure.description + Self.remedy(error))
     }
     let tree = try? JSONTree(parsing: Array(answer.body.utf8))
-    if answer.status == 200, let tree { return (answer.body, tree) }
+    if answer.status == 200, let tree {
+      // A terminal would carry out what items hold; elsewhere their bytes stay as they are.
+      return (isatty(1) == 0 ? answer.body : PrintableText.escaped(answer.body), tree)
+    }
     throw ControlRefusal(sentence: Self.refusal(answer.status, tree))
   }
 

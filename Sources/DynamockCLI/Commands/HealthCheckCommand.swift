@@ -52,7 +52,8 @@ struct HealthCheckFailure: Error, CustomStringConvertible {
   var description: String {
     switch fault {
     case .unreachable(let reason): "nothing answers at \(address): \(reason)"
-    case .unwell(let line): "what answers at \(address) does not say that it is healthy: \(line)"
+    case .unwell(let line):
+      "what answers at \(address) does not say that it is healthy: \(PrintableText.escaped(line))"
     }
   }
 }

@@ -44,7 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
       service: DatabaseService(
         databases, lanes: lanes, onTableElsewhere: ElsewhereLog.listener(logger)),
       authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
-      lanes: lanes, onRefusal: RefusalLog.listener(logger))
+      cors: settings.cors, lanes: lanes, onRefusal: RefusalLog.listener(logger))
+    ExposureLog.write(settings, to: logger)
     let responder = ControlService(
       databases, settings: settings.control, executor: WorkPool(threads: 2), next: router,
       onFailure: RefusalLog.failureListener(logger))

@@ -35,16 +35,15 @@ struct JSONLogHandler: LogHandler {
     _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
   }
 
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
-      case _ where scalar.value < 0x20:
-        let code = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - code.count) + code
+      // Line by line these files are shown on terminals, too.
+      case _ where PrintableText.isEscaped(scalar): result += PrintableText.escape(scalar)
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -6,7 +6,7 @@ enum Logs {
     LoggingSystem.bootstrap { label in
       var handler: any LogHandler =
         switch format {
-        case .text: StreamLogHandler.standardError(label: label)
+        case .text: EscapingLogHandler(StreamLogHandler.standardError(label: label))
         case .json: JSONLogHandler(label: label)
         }
       handler.logLevel = level

@@ -66,6 +66,7 @@ enum RefusalLog {
       fields["rule"] = "\(explanation.rule)"
       fields["found"] = "\(explanation.found)"
       fields["passes"] = "\(explanation.remedy)"
+      fields["detail"] = explanation.detail.map { "\($0)" }
     }
     return fields
   }

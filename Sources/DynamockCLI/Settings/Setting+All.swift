@@ -34,6 +34,11 @@ extension Setting {
         key: "accessKeys", kind: .text, standard: "",
         summary: "Key pairs for `verify`, as `ID:SECRET` with commas between them."),
       Setting(
+        key: "cors", kind: .text, standard: "*",
+        summary:
+          "Pages whose scripts browsers let read answers: `*` is all, as with AWS, `off` none, "
+          + "else origins such as `http://localhost:3000`, with commas between them."),
+      Setting(
         key: "isolation", kind: .choice(Isolation.allCases.map(\.rawValue)), standard: "none",
         summary: "Who has a database of their own at the plain endpoint: `none` shares `default`, "
           + "else each `accessKey`, each `region`, or each pair (`both`)."),
@@ -50,11 +55,18 @@ extension Setting {
         key: "clock", kind: .choice(["real", "manual"]), standard: "real",
         summary: "`manual` stands still until the control API moves it; each fork has its own."),
       Setting(
-        key: "control.access", kind: .choice(["on", "off"]), standard: "on",
-        summary: "Whether the control API of databases, forks and clocks is at `/_dynamock/`."),
+        key: "control.access", kind: .choice(["auto", "on", "off"]), standard: "auto",
+        summary:
+          "Whether the control API is at `/_dynamock/` and `/metrics`; `auto` is `on`, but closes "
+          + "it where `auth` is `verify` and there is no `control.token`."),
       Setting(
         key: "control.token", kind: .text, standard: "",
         summary: "What the control API wants as `Authorization: Bearer TOKEN`; empty is nothing."),
+      Setting(
+        key: "control.hosts", kind: .text, standard: "",
+        summary:
+          "Further names under which clients reach the control API, with commas between them; "
+          + "see [who may](control-api.md#who-may)."),
       Setting(
         key: "statistics", kind: .choice(["on", "off"]), standard: "on",
         summary: "Whether calls are counted and measured, for `stats`, `plan` and costs."),

@@ -32,14 +32,13 @@ extension Settings {
     authorization = try reader.choice("auth", standard: .any)
     accessKeys = AccessKeys(try reader.text("accessKeys")) ?? AccessKeys()
     guard authorization != .verify || !accessKeys.isEmpty else { throw .noAccessKeys }
+    cors = CrossOriginPolicy(try reader.text("cors")) ?? .any
     isolation = try reader.choice("isolation", standard: .none)
     isolatedDatabases = try reader.integer("limits.isolatedDatabases")
     logLevel = try reader.choice("log.level", standard: .info)
     logFormat = try reader.choice("log.format", standard: .text)
     clock = try reader.choice("clock", standard: .real)
-    let token = try reader.text("control.token")
-    control = ControlSettings(
-      isOn: try reader.text("control.access") == "on", token: token.isEmpty ? nil : token)
+    control = try Self.control(reader, authorization)
     let prices = try reader.text("prices")
     if !prices.isEmpty { control.prices = try PricesFile.read(prices) }
     keepsStatistics = try reader.text("statistics") == "on"
@@ -78,5 +77,25 @@ extension Settings {
     server.timeouts.write = .milliseconds(try reader.milliseconds("timeouts.write"))
     server.timeouts.linger = .milliseconds(try reader.milliseconds("timeouts.linger"))
     server.timeouts.stop = .milliseconds(try reader.milliseconds("timeouts.stop"))
+  }
+
+  /// The control API's settings, without the prices.
+  ///
+  /// The name that the server is bound to is the owner's, as those of `control.hosts` are.
+  private static func control(
+    _ reader: SettingsReader, _ authorization: AuthorizationMode
+  ) throws(SettingsError) -> ControlSettings {
+    let token = try reader.text("control.token")
+    var settings = ControlSettings(token: token.isEmpty ? nil : token)
+    settings.hosts = ControlSettings.hosts(try reader.text("control.hosts")) ?? []
+    settings.hosts.formUnion(ControlSettings.hosts(try reader.text("host")) ?? [])
+    let access: ControlAccess = try reader.choice("control.access", standard: .auto)
+    settings.access =
+      switch access {
+      case .auto: authorization == .verify && token.isEmpty ? .closed : .on
+      case .on: .on
+      case .off: .off
+      }
+    return settings
   }
 }

@@ -19,6 +19,8 @@ struct Settings: Sendable {
   var accountID: String
   /// How much of a request's authorization has to be right.
   var authorization: AuthorizationMode
+  /// The pages that browsers let read answers.
+  var cors: CrossOriginPolicy
   /// The key pairs whose signatures are good.
   var accessKeys: AccessKeys
   /// Which clients of the plain endpoint have a database of their own.
@@ -45,6 +47,11 @@ struct Settings: Sendable {
   var keepsStatistics: Bool
   /// Who may use the control API, and what AWS charges.
   var control: ControlSettings
+
+  /// Whether the control API answers, as it is set.
+  enum ControlAccess: String, Sendable, CaseIterable {
+    case auto, on, off
+  }
 
   /// What databases take the time of day from.
   enum Clock: String, Sendable, CaseIterable {

@@ -56,6 +56,10 @@ extension SettingsError.SettingKey {
     case .text where key == "accessKeys":
       return "it has to be pairs like AKIDEXAMPLE:secret, with commas between them, and each "
         + "identifier once"
+    case .text where key == "cors":
+      return "it has to be *, off, or origins like http://localhost:3000, with commas between them"
+    case .text where key == "control.hosts":
+      return "it has to be names like dynamock.example.com, without ports, with commas between them"
     case .text: return "it has to be text"
     case .integer(let range):
       return "it has to be a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -51,6 +51,10 @@ struct SettingsOptions: ParsableArguments {
       help: ArgumentHelp(
         "Databases of their own for each: none, accessKey, region or both (none).",
         valueName: "word")) var isolation: String?
+    @Option(
+      help: ArgumentHelp(
+        "Pages whose scripts may read answers: *, off or origins (*).", valueName: "origins"))
+    var cors: String?
   }
 
   struct Observation: ParsableArguments {
@@ -60,10 +64,15 @@ struct SettingsOptions: ParsableArguments {
     var logLevel: String?
     @Option(help: ArgumentHelp("text or json (text).", valueName: "format")) var logFormat: String?
     @Option(
-      help: ArgumentHelp("Whether the control API is there: on or off (on).", valueName: "word"))
+      help: ArgumentHelp(
+        "Whether the control API is there: auto, on or off (auto).", valueName: "word"))
     var controlAccess: String?
     @Option(help: ArgumentHelp("Token that the control API asks for (none).", valueName: "token"))
     var controlToken: String?
+    @Option(
+      help: ArgumentHelp(
+        "Further names under which the control API is reached (none).", valueName: "names"))
+    var controlHosts: String?
     @Option(
       help: ArgumentHelp(
         "Whether calls are counted and measured: on or off (on).", valueName: "word"))
@@ -203,10 +212,12 @@ struct SettingsOptions: ParsableArguments {
       ("accessKeys", clients.accessKeys),
       ("accountId", clients.accountId),
       ("isolation", clients.isolation),
+      ("cors", clients.cors),
       ("log.level", observation.logLevel),
       ("log.format", observation.logFormat),
       ("control.access", observation.controlAccess),
       ("control.token", observation.controlToken),
+      ("control.hosts", observation.controlHosts),
       ("statistics", observation.statistics),
       ("prices", observation.prices),
       ("clock", observation.clock),

@@ -1,3 +1,4 @@
+import DynamockControl
 import DynamockWire
 
 /// Reads settings from several sources, of which the first that contains one decides.
@@ -43,6 +44,8 @@ extension Setting {
     case .text where key == "accountId":
       text.utf8.count == 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     case .text where key == "accessKeys": AccessKeys(text) != nil
+    case .text where key == "cors": CrossOriginPolicy(text) != nil
+    case .text where key == "control.hosts": ControlSettings.hosts(text) != nil
     case .text: true
     case .integer(let range): Int(text).map(range.contains) ?? false
     case .seconds: Double(text).map { (0...1_000_000).contains($0) } ?? false

@@ -72,12 +72,13 @@ struct ReadSession {
 }
 
 extension DynamoDBError {
-  /// A store's fault as the client sees it; the store's sentence is for the explanation.
+  /// A store's fault as the client sees it: paths and statements are for the log alone.
   package init(_ error: StorageError) {
     self.init(
       .internalServerError, Sentence.internalServerError,
       explanation: Explanation(
-        rule: "storage", found: error.message,
-        remedy: "nothing of this request was kept; see the server's log"))
+        rule: "storage", found: error.code.summary,
+        remedy: "nothing of this request was kept; see the server's log",
+        detail: [error.message, error.detail].compactMap { $0 }.joined(separator: " ")))
   }
 }

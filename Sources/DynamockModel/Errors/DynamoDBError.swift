@@ -64,12 +64,15 @@ public struct DynamoDBError: Error, Sendable, Equatable {
     public var found: String
     /// What would have passed.
     public var remedy: String
+    /// What is for the server's log and for no client, such as the path of a file; `nil` for nothing.
+    public var detail: String?
 
     /// Makes an explanation.
-    public init(rule: String, found: String, remedy: String) {
+    public init(rule: String, found: String, remedy: String, detail: String? = nil) {
       self.rule = rule
       self.found = found
       self.remedy = remedy
+      self.detail = detail
     }
   }
 }

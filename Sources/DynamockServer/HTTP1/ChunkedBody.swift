@@ -1,7 +1,10 @@
 import DynamockWire
 import NIOCore
 
-/// Puts a chunked body together (RFC 9112, section 7.1); extensions and trailers are passed over.
+/// Reassembles a chunked body, ignoring extensions and trailers (RFC 9112, section 7.1).
+///
+/// What is ignored has to be what the grammar says all the same: a reader who ends it elsewhere sees
+/// another request behind it.
 struct ChunkedBody {
   /// The content so far.
   private(set) var body: [UInt8] = []
@@ -29,7 +32,7 @@ struct ChunkedBody {
         guard let line = try Self.line(from: &input, limit: Self.maximumSizeLine) else {
           return false
         }
-        let size = try Self.size(line)
+        let size = try ChunkSizeLine(parsing: line).size
         guard size <= limits.body - body.count else { throw .bodyTooLarge }
         phase = size == 0 ? .trailer : .content(left: size)
       case .content(let left):
@@ -46,6 +49,7 @@ struct ChunkedBody {
         guard !line.isEmpty else { return true }
         trailerLength += line.count + 2
         guard trailerLength <= limits.headers else { throw .headersTooLong }
+        guard FieldGrammar.isFieldLine(line) else { throw .malformed }
       }
     }
   }
@@ -63,13 +67,5 @@ struct ChunkedBody {
     line.removeLast()
     guard line.popLast() == UInt8(ascii: "\r") else { throw .malformed }
     return line
-  }
-
-  private static func size(_ line: [UInt8]) throws(HTTPFault) -> Int {
-    let digits = line.prefix { $0 != UInt8(ascii: ";") && $0 != 0x20 && $0 != 0x09 }
-    guard (1...15).contains(digits.count), digits.first != UInt8(ascii: "+"),
-      let size = Int(String(decoding: digits, as: UTF8.self), radix: 16), size >= 0
-    else { throw .malformed }
-    return size
   }
 }

@@ -60,13 +60,14 @@ extension Connection {
       swap(&bytes, &output)
       context.writeAndFlush(wrapOutboundOut(bytes), promise: written)
       recycle(&bytes)
+      // Only what is sent begins the time anew: empty lines would keep a connection open for ever.
+      idleSince = .now()
       if let written, let bound {
         written.futureResult.whenComplete { _ in bound.value.finish() }
       }
     } else if isEnd {
       finish()
     }
-    if outstanding == 0 { idleSince = .now() }
   }
 
   /// Keeps the memory of what was sent for the next answers, unless a long one made it large.

@@ -9,7 +9,7 @@ public enum MediaType: Sendable, Hashable {
   ///
   /// Others than the two are not known, `application/x-amz-json-1.1` among them (Dynalite,
   /// `test/connection.js`).
-  init?(_ contentType: ArraySlice<UInt8>) {
+  package init?(_ contentType: ArraySlice<UInt8>) {
     let end = contentType.firstIndex(of: UInt8(ascii: ";")) ?? contentType.endIndex
     var name = contentType[..<end]
     while name.last == UInt8(ascii: " ") || name.last == UInt8(ascii: "\t") { name.removeLast() }

@@ -11,6 +11,13 @@ extension DynamoDBError.Explanation {
       remedy: "POST / with Content-Type: application/x-amz-json-1.0")
   }
 
+  /// A page that the setting `cors` leaves out.
+  static func foreignOrigin(_ origin: ArraySlice<UInt8>) -> Self {
+    Self(
+      rule: "cors", found: "the origin \(String(decoding: origin, as: UTF8.self))",
+      remedy: "a page of an origin that the setting cors lists")
+  }
+
   /// A target that names no operation, or one that is not carried out here.
   static func unknownOperation(_ head: RequestHead) -> Self {
     let target = head.text(of: .amzTarget)
@@ -43,6 +50,17 @@ extension DynamoDBError.Explanation {
 }
 
 extension DynamoDBError {
+  /// A tag that would be kept whole, however long it is; AWS has no such header.
+  static func longTag(_ count: Int) -> Self {
+    Self(
+      .validation,
+      "x-dynamock-tag has \(count) bytes, and a tag has at most "
+        + "\(RequestContext.longestTag)",
+      explanation: .init(
+        rule: "x-dynamock-tag", found: "\(count) bytes",
+        remedy: "at most \(RequestContext.longestTag) bytes"))
+  }
+
   /// What a body that is not JSON gets: an exception without a sentence (fact sheet
   /// `error-messages` §3).
   static func brokenBody(_ body: [UInt8]) -> Self {

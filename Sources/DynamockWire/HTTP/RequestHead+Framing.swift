@@ -18,7 +18,8 @@ public struct MessageFraming: Sendable, Hashable {
 
 extension RequestHead {
   /// Reads what the fields say about framing, strictly: what could be understood in two ways, such
-  /// as two lengths or a length beside a transfer coding, is refused (RFC 9112, sections 3.2 and 6.3).
+  /// as two lengths, a length beside a transfer coding, a word with white space inside or a host that
+  /// is none, is refused (RFC 9112, sections 3.2 and 6.3).
   /// - Throws: `malformed`, `unsupportedTransferCoding` or `expectationFailed`.
   public func framing() throws(HTTPFault) -> MessageFraming {
     var length: Int?
@@ -29,12 +30,14 @@ extension RequestHead {
     // Lengths first: most fields have nothing to say here.
     for field in fields {
       switch field.name.count {
-      case 4 where names(field, .host): hosts += 1
+      case 4 where names(field, .host):
+        hosts += 1
+        guard isHost(field) else { throw .malformed }
       case 6 where names(field, .expect):
-        guard tokens(field) == ["100-continue"] else { throw .expectationFailed }
+        guard words(field) == ["100-continue"] else { throw .expectationFailed }
         framing.expectsContinue = minorVersion > 0
       case 10 where names(field, .connection):
-        let options = tokens(field)
+        let options = words(field)
         if options.contains("close") {
           framing.isKeptAlive = false
         } else if options.contains("keep-alive") {
@@ -46,7 +49,7 @@ extension RequestHead {
         length = announced
       case 17 where names(field, .transferEncoding):
         guard minorVersion > 0, !isChunked else { throw .malformed }
-        guard tokens(field) == ["chunked"] else { throw .unsupportedTransferCoding }
+        try requireChunked(field)
         isChunked = true
       default: break
       }
@@ -58,7 +61,8 @@ extension RequestHead {
     return framing
   }
 
-  private func names(_ field: Field, _ name: HeaderName) -> Bool {
+  /// Whether a field has a name.
+  func names(_ field: Field, _ name: HeaderName) -> Bool {
     bytes.withUnsafeBufferPointer {
       name.matches(UnsafeBufferPointer(rebasing: $0[field.name.range]))
     }
@@ -76,10 +80,33 @@ extension RequestHead {
     return length
   }
 
-  /// The elements of a list, in lower case.
-  private func tokens(_ field: Field) -> [String] {
-    bytes[field.value.range].split(separator: UInt8(ascii: ",")).map { element in
-      String(decoding: element.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self).lowercased()
+  private func isHost(_ field: Field) -> Bool {
+    bytes.withUnsafeBufferPointer {
+      Authority.isHostField(UnsafeBufferPointer(rebasing: $0[field.value.range]))
+    }
+  }
+
+  /// Requires that `chunked` is the one coding of a body.
+  ///
+  /// A coding that nobody knows is not implemented (RFC 9112, section 6.1). What is no list of codings,
+  /// and a list in which `chunked` comes twice or not last, leaves the end of the body open (section
+  /// 6.3).
+  private func requireChunked(_ field: Field) throws(HTTPFault) {
+    let codings = words(field)
+    guard codings != ["chunked"] else { return }
+    let names = FieldGrammar.elements(of: bytes[field.value.range]).map { element in
+      FieldGrammar.trimmed(element.prefix { $0 != UInt8(ascii: ";") })
+    }
+    guard names.allSatisfy({ FieldGrammar.isToken($0) }), !codings.dropLast().contains("chunked")
+    else { throw .malformed }
+    throw .unsupportedTransferCoding
+  }
+
+  /// The elements of a list, with ASCII letters in lower case: Unicode would make a `k` of U+212A.
+  private func words(_ field: Field) -> [String] {
+    FieldGrammar.elements(of: bytes[field.value.range]).map { element in
+      let lower = element.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      return String(decoding: lower, as: UTF8.self)
     }
   }
 }

@@ -136,33 +136,3 @@ private struct HeadReader {
     return .other
   }
 }
-
-/// What a byte may be part of (RFC 9110, sections 5.5 and 5.6.2).
-private enum ByteClass {
-  /// A method or a field name.
-  case token
-  /// A request target.
-  case target
-
-  /// Arithmetic instead of a table: a global would be asked for at every byte whether it is there.
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    switch self {
-    case .token:
-      let letters = byte < 64 ? Self.tokensBelow64 : Self.tokensFrom64
-      return byte < 128 && letters >> UInt64(byte & 63) & 1 == 1
-    case .target: return byte &- 0x21 < 0x5E
-    }
-  }
-
-  /// A field's value, with spaces, tabs and bytes above ASCII.
-  @inline(__always)
-  static func isValueByte(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x7F || byte == 0x09
-  }
-
-  /// A bit for each of `!#$%&'*+-.` and the digits.
-  private static var tokensBelow64: UInt64 { 0x03FF_6CFA_0000_0000 }
-  /// A bit for each letter and each of ``^_`|~``, 64 places down.
-  private static var tokensFrom64: UInt64 { 0x57FF_FFFF_C7FF_FFFE }
-}

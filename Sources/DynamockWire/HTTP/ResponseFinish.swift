@@ -4,14 +4,16 @@
 final class ResponseFinish: Sendable {
   let head: RequestHead
   let identifier: RequestIdentifier
+  private let cors: CrossOriginPolicy
   private let send: @Sendable (WireResponse) -> Void
 
   init(
-    head: RequestHead, identifier: RequestIdentifier,
+    head: RequestHead, identifier: RequestIdentifier, cors: CrossOriginPolicy,
     send: @escaping @Sendable (WireResponse) -> Void
   ) {
     self.head = head
     self.identifier = identifier
+    self.cors = cors
     self.send = send
   }
 
@@ -22,17 +24,7 @@ final class ResponseFinish: Sendable {
       response.acceptedEncoding =
         head.text(of: .acceptEncoding).flatMap { ContentEncoding.preferred(in: $0) }
     }
-    if head.value(of: .origin) != nil { response.extraFields += Self.crossOriginFields }
+    if let origin = head.value(of: .origin) { response.extraFields += cors.fields(for: origin) }
     send(response)
   }
-
-  /// What AWS tells browsers in every answer to a request that has an `Origin` (ScyllaDB,
-  /// `test_cors.py`).
-  private static let crossOriginFields: [(name: String, value: String)] = [
-    ("Access-Control-Allow-Origin", "*"),
-    (
-      "Access-Control-Expose-Headers",
-      "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date"
-    ),
-  ]
 }

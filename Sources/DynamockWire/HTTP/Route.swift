@@ -4,8 +4,8 @@ enum Route: Sendable, Hashable {
   case operation(database: String?)
   /// Whether the service is well.
   case health
-  /// A browser that asks for leave.
-  case preflight
+  /// A browser that asks on behalf of a page of this origin.
+  case preflight(from: ArraySlice<UInt8>)
   /// Something that is not there.
   case unknown
 
@@ -14,7 +14,7 @@ enum Route: Sendable, Hashable {
     switch head.method {
     case .post: self = Self.operation(at: path)
     case .get, .head: self = path.elementsEqual("/".utf8) ? .health : .unknown
-    case .options: self = head.value(of: .origin) == nil ? .unknown : .preflight
+    case .options: self = head.value(of: .origin).map { .preflight(from: $0) } ?? .unknown
     case .delete, .other: self = .unknown
     }
   }

@@ -9,25 +9,13 @@ extension Router {
   }
 
   /// Answers a wrong method, path or content type (Dynalite, `test/connection.js`).
-  func refuseRoute(of head: RequestHead, _ finish: ResponseFinish) {
+  func refuseRoute(
+    of head: RequestHead, _ explanation: DynamoDBError.Explanation, _ finish: ResponseFinish
+  ) {
     var response = WireResponse(status: 404, body: Array("<UnknownOperationException/>\n".utf8))
-    let explanation = DynamoDBError.Explanation.noRoute(head)
     response.explain(explanation)
     onRefusal?(Refusal(status: response.status, explanation, finish.identifier))
     finish(response)
-  }
-
-  /// The leave that a browser asks for before it sends a script's request.
-  static func preflight(for head: RequestHead) -> WireResponse {
-    var response = WireResponse(status: 200)
-    response.extraFields = [("Access-Control-Max-Age", "172800")]
-    if let headers = head.text(of: .accessControlRequestHeaders) {
-      response.extraFields.append(("Access-Control-Allow-Headers", headers))
-    }
-    if let method = head.text(of: .accessControlRequestMethod) {
-      response.extraFields.append(("Access-Control-Allow-Methods", method))
-    }
-    return response
   }
 
   /// The response that carries an error, with its explanation beside it.

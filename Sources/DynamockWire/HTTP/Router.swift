@@ -9,34 +9,39 @@ public struct Router<Service: OperationService>: Sendable {
   let service: Service
   private let authorizer: RequestAuthorizer
   let identifiers: RequestIdentifierSource
+  private let cors: CrossOriginPolicy
   /// Hears of every refusal; nil where nobody wants to know, which costs nothing.
   let onRefusal: (@Sendable (Refusal) -> Void)?
   /// Where requests with long bodies are read; `nil` for the caller's thread.
   private let lanes: WorkLanes?
 
   /// Makes a router in front of a service.
+  /// - Parameter cors: the pages that browsers let read answers.
   /// - Parameter onRefusal: hears of every refusal before it is sent, on whatever thread that happens.
   public init(
     service: Service,
     authorizer: RequestAuthorizer = RequestAuthorizer(),
     identifiers: RequestIdentifierSource = RequestIdentifierSource(),
+    cors: CrossOriginPolicy = .any,
     onRefusal: (@Sendable (Refusal) -> Void)? = nil
   ) {
     self.service = service
     self.authorizer = authorizer
     self.identifiers = identifiers
+    self.cors = cors
     self.onRefusal = onRefusal
     lanes = nil
   }
 
   /// Makes a router that reads requests with long bodies on threads of their own.
   package init(
-    service: Service, authorizer: RequestAuthorizer, lanes: WorkLanes,
+    service: Service, authorizer: RequestAuthorizer, cors: CrossOriginPolicy, lanes: WorkLanes,
     onRefusal: (@Sendable (Refusal) -> Void)?
   ) {
     self.service = service
     self.authorizer = authorizer
     identifiers = RequestIdentifierSource()
+    self.cors = cors
     self.onRefusal = onRefusal
     self.lanes = lanes
   }
@@ -49,11 +54,12 @@ public struct Router<Service: OperationService>: Sendable {
     to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
   ) {
     let head = request.head
-    let finish = ResponseFinish(head: head, identifier: identifiers.next(), send: send)
+    let finish = ResponseFinish(
+      head: head, identifier: identifiers.next(), cors: cors, send: send)
     switch Route(head) {
     case .health: finish(Self.health(of: head))
-    case .preflight: finish(Self.preflight(for: head))
-    case .unknown: refuseRoute(of: head, finish)
+    case .preflight(let origin): answerPreflight(head, from: origin, finish)
+    case .unknown: refuseRoute(of: head, .noRoute(head), finish)
     case .operation(let database):
       // To check a signature of 16 MB and to parse it takes longer than a thousand small requests.
       let isTaken =
@@ -66,7 +72,9 @@ public struct Router<Service: OperationService>: Sendable {
 
   private func respond(to request: WireRequest, on database: String?, finish: ResponseFinish) {
     let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
-    guard named != nil || request.body.isEmpty else { return refuseRoute(of: request.head, finish) }
+    guard named != nil || request.body.isEmpty else {
+      return refuseRoute(of: request.head, .noRoute(request.head), finish)
+    }
     let mediaType = named ?? .json
     do throws(DynamoDBError) {
       let operation = try Self.operation(of: request.head)
@@ -112,7 +120,24 @@ public struct Router<Service: OperationService>: Sendable {
   }
 
   private func requestContext(of request: WireRequest) throws(DynamoDBError) -> RequestContext {
-    RequestContext(try authorizer.credential(of: request), request.head)
+    let credential = try authorizer.credential(of: request)
+    // Costs are kept by tag: what has no bound here would have none in memory.
+    if let tag = request.head.value(of: .dynamockTag), tag.count > RequestContext.longestTag {
+      throw .longTag(tag.count)
+    }
+    return RequestContext(credential, request.head)
+  }
+
+  /// Allows a script's request, unless the pages of its origin may not read answers.
+  private func answerPreflight(
+    _ head: RequestHead, from origin: ArraySlice<UInt8>, _ finish: ResponseFinish
+  ) {
+    guard cors.admits(origin) else {
+      return refuseRoute(of: head, .foreignOrigin(origin), finish)
+    }
+    var response = WireResponse(status: 200)
+    response.extraFields = cors.preflightFields(for: head)
+    finish(response)
   }
 }
 
@@ -127,6 +152,9 @@ extension CallContext {
 }
 
 extension RequestContext {
+  /// The bytes that a tag may have.
+  static var longestTag: Int { 255 }
+
   fileprivate init(_ credential: Credential, _ head: RequestHead) {
     self.init(
       region: credential.region ?? Self.defaultRegion, accessKeyID: credential.accessKeyID,

@@ -44,6 +44,13 @@ import Testing
       testDescription: "close among others", fields: [("Connection", "TE , close")],
       framing: framing(.length(0), kept: false)),
     Row(
+      testDescription: "an option with a space inside, which is none",
+      fields: [("Connection", "clo se")], framing: framing(.length(0))),
+    Row(
+      testDescription: "white space around a coding",
+      fields: [("Transfer-Encoding", "\t chunked ")],
+      framing: framing(.chunked)),
+    Row(
       testDescription: "HTTP/1.0", fields: [], framing: framing(.length(0), kept: false),
       version: "1.0"),
     Row(
@@ -65,6 +72,32 @@ import Testing
 
   static let refusals = [
     Refusal(testDescription: "a second Host", fields: [("Host", "b")]),
+    Refusal(
+      testDescription: "a coding with a space inside", fields: [("Transfer-Encoding", "chun ked")]),
+    Refusal(
+      testDescription: "a coding with spaces between its letters",
+      fields: [("Transfer-Encoding", "c h u n k e d")]),
+    Refusal(
+      testDescription: "a coding with a tab inside", fields: [("Transfer-Encoding", "chun\tked")]),
+    Refusal(testDescription: "no coding", fields: [("Transfer-Encoding", "")]),
+    Refusal(
+      testDescription: "an empty element before the coding",
+      fields: [("Transfer-Encoding", ", chunked")]),
+    Refusal(
+      testDescription: "an empty element behind the coding",
+      fields: [("Transfer-Encoding", "chunked,")]),
+    Refusal(
+      testDescription: "a coding in quotation marks",
+      fields: [("Transfer-Encoding", "\"chunked\"")]),
+    Refusal(
+      testDescription: "chunks twice in one field",
+      fields: [("Transfer-Encoding", "chunked, chunked")]),
+    Refusal(
+      testDescription: "chunks within another coding",
+      fields: [("Transfer-Encoding", "chunked, gzip")]),
+    Refusal(
+      testDescription: "a coding with letters beyond ASCII",
+      fields: [("Transfer-Encoding", "chun\u{212A}ed")]),
     Refusal(testDescription: "a negative length", fields: [("Content-Length", "-1")]),
     Refusal(testDescription: "a signed length", fields: [("Content-Length", "+1")]),
     Refusal(testDescription: "an empty length", fields: [("Content-Length", "")]),
@@ -89,7 +122,21 @@ import Testing
       fields: [("Transfer-Encoding", "gzip, chunked")],
       fault: .unsupportedTransferCoding),
     Refusal(
+      testDescription: "chunks with a parameter", fields: [("Transfer-Encoding", "chunked;q=1")],
+      fault: .unsupportedTransferCoding),
+    Refusal(
+      testDescription: "a length with a space inside", fields: [("Content-Length", "1 1")]),
+    Refusal(
       testDescription: "an expectation that is not known", fields: [("Expect", "tea")],
+      fault: .expectationFailed),
+    Refusal(
+      testDescription: "an expectation with a space inside", fields: [("Expect", "100-con tinue")],
+      fault: .expectationFailed),
+    Refusal(
+      testDescription: "an empty expectation", fields: [("Expect", "")], fault: .expectationFailed),
+    Refusal(
+      testDescription: "an expectation beside another one",
+      fields: [("Expect", "100-continue, tea")],
       fault: .expectationFailed),
   ]
 

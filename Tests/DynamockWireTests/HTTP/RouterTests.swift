@@ -186,8 +186,24 @@ import Testing
     let value = ExplanationHeader.value(
       of: .init(rule: "a\r\nSet-Cookie: b", found: "ü", remedy: String(repeating: "é", count: 900)))
     #expect(value.hasPrefix("rule: a%0D%0ASet-Cookie: b; found: %C3%BC; passes: %C3%A9"))
+    let detailed = ExplanationHeader.value(
+      of: .init(rule: "a", found: "b", remedy: "c", detail: "/data/orders.sqlite"))
+    #expect(detailed == "rule: a; found: b; passes: c")
     #expect(value.utf8.count <= 1024)
     #expect(value.utf8.allSatisfy { (0x20...0x7E).contains($0) })
+  }
+
+  @Test(
+    "a tag of at most 255 bytes is taken, a longer one is refused",
+    arguments: [0, 255, 256, 15_000])
+  func tag(length: Int) throws {
+    let tag: Fields = [("x-dynamock-tag", String(repeating: "t", count: length))]
+    let isTooLong = length > 255
+    let response = try Self.respond(
+      "POST", "/", Self.amzJSON + Self.target + Self.signed + tag, "{}")
+    let body = String(decoding: response.body, as: UTF8.self)
+    #expect(response.status == (isTooLong ? 400 : 200))
+    #expect(body.contains("ValidationException") == isTooLong)
   }
 
   @Test("long answers are offered for compression as the client asks, short ones are not")

@@ -1,0 +1,87 @@
+import DynamockWire
+
+/// The line before a chunk: its size in hexadecimal digits, and extensions that mean nothing here
+/// (RFC 9112, sections 7.1 and 7.1.1).
+struct ChunkSizeLine {
+  /// The bytes of the chunk.
+  let size: Int
+
+  /// More digits than any body has bytes; so many cannot overflow.
+  private static let maximumDigits = 15
+
+  /// Reads a line without its end.
+  /// - Throws: `malformed` for anything that the grammar does not have, such as a sign, a space behind
+  ///   the size, or a carriage return within an extension.
+  init(parsing line: [UInt8]) throws(HTTPFault) {
+    var rest = line[...]
+    size = try Self.size(&rest)
+    while !rest.isEmpty { try Self.skipExtension(&rest) }
+  }
+
+  private static func size(_ rest: inout ArraySlice<UInt8>) throws(HTTPFault) -> Int {
+    var size = 0
+    var count = 0
+    while let byte = rest.first, let digit = value(ofDigit: byte) {
+      count += 1
+      guard count <= maximumDigits else { throw .malformed }
+      size = size << 4 | digit
+      rest.removeFirst()
+    }
+    guard count > 0 else { throw .malformed }
+    return size
+  }
+
+  private static func value(ofDigit byte: UInt8) -> Int? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 0x30
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte) - 0x61 + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte) - 0x41 + 10
+    default: nil
+    }
+  }
+
+  /// Skips `;name`, `;name=token` or `;name="text"`, with white space around the two signs.
+  private static func skipExtension(_ rest: inout ArraySlice<UInt8>) throws(HTTPFault) {
+    skipWhiteSpace(&rest)
+    guard rest.popFirst() == UInt8(ascii: ";") else { throw .malformed }
+    skipWhiteSpace(&rest)
+    try skipToken(&rest)
+    var value = rest
+    skipWhiteSpace(&value)
+    guard value.first == UInt8(ascii: "=") else { return }
+    value.removeFirst()
+    skipWhiteSpace(&value)
+    if value.first == UInt8(ascii: "\"") {
+      try skipQuotedText(&value)
+    } else {
+      try skipToken(&value)
+    }
+    rest = value
+  }
+
+  private static func skipToken(_ rest: inout ArraySlice<UInt8>) throws(HTTPFault) {
+    let length = rest.prefix(while: FieldGrammar.isTokenByte).count
+    guard length > 0 else { throw .malformed }
+    rest.removeFirst(length)
+  }
+
+  /// Skips text in quotation marks, in which a backslash stands before what it quotes (RFC 9110,
+  /// section 5.6.4).
+  private static func skipQuotedText(_ rest: inout ArraySlice<UInt8>) throws(HTTPFault) {
+    rest.removeFirst()
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "\"") { return }
+      guard FieldGrammar.isValueByte(byte) else { throw .malformed }
+      if byte == UInt8(ascii: "\\") {
+        guard let quoted = rest.popFirst(), FieldGrammar.isValueByte(quoted) else {
+          throw .malformed
+        }
+      }
+    }
+    throw .malformed
+  }
+
+  private static func skipWhiteSpace(_ rest: inout ArraySlice<UInt8>) {
+    rest = rest.drop(while: FieldGrammar.isWhiteSpace)
+  }
+}

@@ -1,0 +1,23 @@
+extension RequestHead {
+  /// The values of all fields of a name, in the order in which they came.
+  package func values(of name: HeaderName) -> [ArraySlice<UInt8>] {
+    fields.filter { names($0, name) }.map { bytes[$0.value.range] }
+  }
+
+  /// The authorities that a request names: that of an absolute target, which comes before `Host`
+  /// (RFC 9112, section 3.2.2), and the values of `Host`.
+  package var namedAuthorities: [ArraySlice<UInt8>] {
+    [targetAuthority].compactMap { $0 } + values(of: .host)
+  }
+
+  /// The authority of an absolute target; `nil` for a target in another form.
+  private var targetAuthority: ArraySlice<UInt8>? {
+    let target = bytes[target.range]
+    for scheme in ["http://", "https://"] where target.starts(with: scheme.utf8) {
+      return target.dropFirst(scheme.utf8.count).prefix {
+        $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?")
+      }
+    }
+    return nil
+  }
+}
