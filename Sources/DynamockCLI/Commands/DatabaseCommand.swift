@@ -118,7 +118,7 @@ struct ControlOptions: ParsableArguments {
     if status == 401 {
       return "The server wants its token: give --control-token or DYNAMOCK_CONTROL_TOKEN."
     }
-    return answer?["error"]?["message"]?.text
+    return answer?["error"]?["message"]?.text.map(PrintableText.escaped)
       ?? "What answers there has no control API; start dynamock with --control-access on."
   }
 }

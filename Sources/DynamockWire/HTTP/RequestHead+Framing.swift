@@ -34,22 +34,17 @@ extension RequestHead {
         hosts += 1
         guard isHost(field) else { throw .malformed }
       case 6 where names(field, .expect):
-        guard words(field) == ["100-continue"] else { throw .expectationFailed }
+        guard spells(field, "100-continue") else { throw .expectationFailed }
         framing.expectsContinue = minorVersion > 0
       case 10 where names(field, .connection):
-        let options = words(field)
-        if options.contains("close") {
-          framing.isKeptAlive = false
-        } else if options.contains("keep-alive") {
-          framing.isKeptAlive = true
-        }
+        if let isKeptAlive = keepsAlive(field) { framing.isKeptAlive = isKeptAlive }
       case 14 where names(field, .contentLength):
         let announced = try Self.length(bytes[field.value.range])
         guard length == nil || length == announced else { throw .malformed }
         length = announced
       case 17 where names(field, .transferEncoding):
         guard minorVersion > 0, !isChunked else { throw .malformed }
-        try requireChunked(field)
+        guard spells(field, "chunked") else { throw Self.fault(ofCodings: words(field)) }
         isChunked = true
       default: break
       }
@@ -86,20 +81,33 @@ extension RequestHead {
     }
   }
 
-  /// Requires that `chunked` is the one coding of a body.
+  /// Whether the whole value of a field is a word, in any mixture of ASCII's cases.
+  private func spells(_ field: Field, _ word: StaticString) -> Bool {
+    bytes.withUnsafeBufferPointer {
+      HeaderName(word).matches(UnsafeBufferPointer(rebasing: $0[field.value.range]))
+    }
+  }
+
+  /// What the options of a connection say about its end; `nil` for nothing.
+  private func keepsAlive(_ field: Field) -> Bool? {
+    // Nearly every client sends one of these two alone.
+    if spells(field, "keep-alive") { return true }
+    if spells(field, "close") { return false }
+    let options = words(field)
+    return options.contains("close") ? false : options.contains("keep-alive") ? true : nil
+  }
+
+  /// What is wrong with codings that are not `chunked` alone.
   ///
-  /// A coding that nobody knows is not implemented (RFC 9112, section 6.1). What is no list of codings,
-  /// and a list in which `chunked` comes twice or not last, leaves the end of the body open (section
-  /// 6.3).
-  private func requireChunked(_ field: Field) throws(HTTPFault) {
-    let codings = words(field)
-    guard codings != ["chunked"] else { return }
-    let names = FieldGrammar.elements(of: bytes[field.value.range]).map { element in
-      FieldGrammar.trimmed(element.prefix { $0 != UInt8(ascii: ";") })
+  /// One that nobody knows is not implemented (RFC 9112, section 6.1). What is no list of codings, and a
+  /// list in which `chunked` comes twice or not last, leaves the end of the body open (section 6.3).
+  private static func fault(ofCodings codings: [String]) -> HTTPFault {
+    let names = codings.map { coding in
+      FieldGrammar.trimmed(Array(coding.utf8.prefix { $0 != UInt8(ascii: ";") })[...])
     }
     guard names.allSatisfy({ FieldGrammar.isToken($0) }), !codings.dropLast().contains("chunked")
-    else { throw .malformed }
-    throw .unsupportedTransferCoding
+    else { return .malformed }
+    return .unsupportedTransferCoding
   }
 
   /// The elements of a list, with ASCII letters in lower case: Unicode would make a `k` of U+212A.
