@@ -107,6 +107,7 @@ public struct ControlService<Next: WireResponder>: WireResponder {
     response.omitsBody = head.method == .head
     response.extraFields += [
       ("X-Content-Type-Options", "nosniff"), ("Cross-Origin-Resource-Policy", "same-origin"),
+      ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     ]
     return response
   }

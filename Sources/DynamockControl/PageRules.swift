@@ -24,7 +24,8 @@ struct PageRules {
     // Nobody is told that they may send what they ask for.
     if head.method == .options { throw .noMethod }
     let origins = head.values(of: .origin)
-    guard origins.allSatisfy({ Self.isOrigin($0, of: host) }) else { throw .foreignOrigin }
+    guard origins.allSatisfy({ Self.isOrigin($0, of: host) }), !Self.isPartOfForeignPage(head)
+    else { throw .foreignOrigin }
     guard head.method == .get || origins.isEmpty || Self.holdsJSON(head) else {
       throw .formOfPage
     }
@@ -46,6 +47,19 @@ struct PageRules {
     let origin = String(decoding: origin, as: UTF8.self).lowercased()
     let host = String(decoding: host, as: UTF8.self).lowercased()
     return origin == "http://\(host)" || origin == "https://\(host)"
+  }
+
+  /// Whether a browser says that a page of another server wants the answer for itself, as a script, an
+  /// image or a frame; to follow a link is no such thing.
+  ///
+  /// Such requests have no origin. Browsers say this of addresses on this machine, and leave it out of
+  /// requests to others without TLS (fetch metadata, section 2), so that it is no more than an addition
+  /// to the rules above.
+  private static func isPartOfForeignPage(_ head: RequestHead) -> Bool {
+    guard let site = head.text(of: HeaderName("sec-fetch-site")) else { return false }
+    if site == "same-origin" || site == "none" { return false }
+    return head.method != .get || head.text(of: HeaderName("sec-fetch-mode")) != "navigate"
+      || head.text(of: HeaderName("sec-fetch-dest")) != "document"
   }
 
   /// Whether the body is said to be JSON, which neither a form nor a request without leave can say.

@@ -52,6 +52,11 @@ HOSTILE = {
     "a page without a type": ("{here}", ["Origin: http://evil.example"], "NotForPages"),
     "a sandboxed page": ("{here}", [*APPLICATION, "Origin: null"], "NotForPages"),
     "a page of this machine": ("{here}", [*TEXT, "Origin: http://localhost:3000"], "NotForPages"),
+    "a page's image": (
+        "{here}", ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors"], "NotForPages"),
+    "a page's frame": (
+        "{here}", ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate",
+                   "Sec-Fetch-Dest: iframe"], "NotForPages"),
     "a rebound name": ("evil.example:8000", TEXT, "ForeignHost"),
     "a rebound name's page": (
         "evil.example:8000", [*APPLICATION, "Origin: http://evil.example:8000"], "ForeignHost"),
@@ -138,6 +143,16 @@ def test_a_page_of_this_server_sends_json(worked):
     for fields, status in ((APPLICATION, 200), (TEXT, 403), (FORM, 403), ([], 403)):
         own = [*fields, f"Origin: http://{here}"]
         assert answers(ask(worked.port, "POST", path, here, own, {}))[0].status == status
+
+
+def test_a_link_may_be_followed_and_shown_in_no_frame(worked):
+    link = ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"]
+    path = f"{ROOT}/databases"
+    [answer] = answers(ask(worked.port, "GET", path, f"localhost:{worked.port}", link, None))
+    assert answer.status == 200
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
 
 
 def test_further_names_are_let_in(own_server):

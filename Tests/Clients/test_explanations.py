@@ -198,3 +198,28 @@ def test_the_usual_log_is_silent_about_refusals(own_server):
     server = own_server()
     refused(server)
     assert not [line for line in server.output if "refused" in line]
+
+
+def test_a_store_s_trouble_tells_clients_no_path_and_no_statement(own_server, tmp_path):
+    """The header says what kind of trouble there is; the log, at debug, has the rest."""
+    file = tmp_path / "secret-place.sqlite"
+    server = own_server(file, "--log-level", "debug")
+    raw.call(server.port, "CreateTable", {**TABLE, "TableName": "broken"})
+    for each in range(300):
+        item = {"p": {"S": f"{each}"}, "s": {"N": "1"}, "v": {"S": "x" * 500}}
+        assert raw.call(server.port, "PutItem", {"TableName": "broken", "Item": item}).status == 200
+    assert server.stop() == 0
+    server.start()
+    # What the start looks at is whole; what is read later is not.
+    with file.open("r+b") as pages:
+        for page in range(8, file.stat().st_size // 4096):
+            pages.seek(page * 4096)
+            pages.write(b"\xff" * 100)
+    answer = raw.call(server.port, "Scan", {"TableName": "broken"})
+    assert answer.status == 500
+    shown = answer.headers["x-dynamock-explain"] + answer.body.decode()
+    assert "rule: storage" in shown and "damaged" in shown
+    for word in ("secret-place", str(tmp_path), "SELECT", "SQLite", "statement"):
+        assert word not in shown
+    server.stop()
+    assert "secret-place" in server.log and "SELECT" in server.log

@@ -43,6 +43,11 @@ import Testing
   static let json: Fields = [("Content-Type", "application/json")]
   static let here: Fields = [("Host", "localhost:8000")]
 
+  /// What browsers say of a request themselves (the W3C's fetch metadata).
+  static func fetched(_ site: String, _ mode: String, _ destination: String) -> Fields {
+    [("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination)]
+  }
+
   static let hostile = [
     Hostile(
       testDescription: "another origin",
@@ -107,6 +112,22 @@ import Testing
     Hostile(testDescription: "no Host", fields: [], code: "ForeignHost"),
     Hostile(
       testDescription: "two names", fields: here + [("Host", "evil.example")], code: "ForeignHost"),
+    Hostile(
+      testDescription: "a script of another page",
+      fields: here + fetched("cross-site", "no-cors", "script"), code: "NotForPages"),
+    Hostile(
+      testDescription: "an image of a page on another port",
+      fields: here + fetched("same-site", "no-cors", "image"), code: "NotForPages"),
+    Hostile(
+      testDescription: "a frame in another page",
+      fields: here + fetched("cross-site", "navigate", "iframe"), code: "NotForPages"),
+    Hostile(
+      testDescription: "a site that nobody knows", fields: here + [("Sec-Fetch-Site", "")],
+      code: "NotForPages"),
+    Hostile(
+      testDescription: "a form that another page opens",
+      fields: here + fetched("cross-site", "navigate", "document"), code: "NotForPages",
+      isWrite: true),
     Hostile(
       testDescription: "a form of this server's own page",
       fields: here + [
@@ -179,6 +200,9 @@ import Testing
         ("Origin", "http://localhost:8000"),
       ], .init()
     ),
+    (here + json + fetched("same-origin", "cors", "empty"), .init()),
+    (here + fetched("none", "navigate", "document"), .init()),
+    (here + [("Sec-Fetch-Mode", "cors")], .init()),
     ([("Host", "localhost")], .init()), ([("Host", "127.0.0.1:49153")], .init()),
     ([("Host", "0.0.0.0:8000")], .init()), ([("Host", "192.168.1.9")], .init()),
     ([("Host", "[::1]:8000")], .init()), ([("Host", "[fe80::1]")], .init()),

@@ -1,0 +1,15 @@
+import Testing
+
+@testable import DynamockServer
+
+@Suite struct HealthProbeTests {
+  @Test(
+    "a Host names an address as URLs do (RFC 3986, section 3.2.2; RFC 6874, section 4)",
+    arguments: [
+      ("localhost", "localhost:8000"), ("127.0.0.1", "127.0.0.1:8000"), ("::1", "[::1]:8000"),
+      ("fe80::1%eth0", "[fe80::1]:8000"),
+    ])
+  func authority(host: String, text: String) {
+    #expect(HealthProbe.authority(host, 8000) == text)
+  }
+}
