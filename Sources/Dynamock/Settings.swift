@@ -34,6 +34,10 @@ extension DynamockDatabase {
     /// What happens to a write that arrives while a transaction on the same item is in progress.
     public var transactionConflicts = TransactionConflicts.none
 
+    /// Whether members of requests that dynamock does not carry out are accepted and ignored; by
+    /// default they are rejected.
+    public var ignoresUnsupported = false
+
     /// Whether calls are counted and measured, for statistics, plans and costs.
     public var statistics = true
 
@@ -55,7 +59,7 @@ extension DynamockDatabase {
           age: max(1, streamShardAge.wholeMilliseconds),
           records: streamShardRecords.map { max(1, $0) }),
         itemCollectionSize: itemCollectionSize, throttling: throttling,
-        conflicts: transactionConflicts)
+        conflicts: transactionConflicts, ignoresUnsupported: ignoresUnsupported)
     }
   }
 }

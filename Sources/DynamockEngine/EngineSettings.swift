@@ -14,12 +14,15 @@ package struct EngineSettings: Sendable, Equatable {
   package var throttling: ThrottlingSettings
   /// What happens to a write that meets a transaction on the same item.
   package var conflicts: TransactionConflicts
+  /// Whether members that are not carried out are ignored instead of refused.
+  package var ignoresUnsupported: Bool
 
   /// Makes settings; the defaults are those of an unconfigured server.
   package init(
     accountID: String = "123456789012", delays: Delays = Delays(), shards: Shards = Shards(),
     itemCollectionSize: Int = Limits.itemCollectionSize,
-    throttling: ThrottlingSettings = ThrottlingSettings(), conflicts: TransactionConflicts = .none
+    throttling: ThrottlingSettings = ThrottlingSettings(), conflicts: TransactionConflicts = .none,
+    ignoresUnsupported: Bool = false
   ) {
     self.accountID = accountID
     self.delays = delays
@@ -27,6 +30,7 @@ package struct EngineSettings: Sendable, Equatable {
     self.itemCollectionSize = itemCollectionSize
     self.throttling = throttling
     self.conflicts = conflicts
+    self.ignoresUnsupported = ignoresUnsupported
   }
 
   /// When an open shard of a stream is closed and followed by another.

@@ -14,9 +14,9 @@ enum Sentence {
   /// The model's text for a transaction's reason `ItemCollectionSizeLimitExceeded`.
   static let collectionTooLarge = "Collection size exceeded."
   static let batchHasDuplicates = "Provided list of item keys contains duplicates"
-  static let nestingTooDeep =
-    "Nesting Levels have exceeded supported limits: "
-    + "Attributes in the item have nested levels beyond supported limit"
+  /// An item that an update makes too deep; a request that is too deep itself gets a longer sentence
+  /// (captured 2026-10-08, us-east-1).
+  static let nestingTooDeep = "Nesting Levels have exceeded supported limits"
   static let indexKeyUpdatedToWrongType =
     "The update expression attempted to update the secondary index key to unsupported type"
 

@@ -1,7 +1,4 @@
 extension Sentence {
-  /// The newer layer's word on ReturnItemCollectionMetrics (captured 2026-06-09).
-  static let collectionMetrics = "ReturnItemCollectionMetrics can only be SIZE or NONE"
-
   /// All violations in one message (§6).
   static func constraints(_ violations: [ConstraintViolation]) -> String {
     envelope(violations.count) + violations.map(constraint).joined(separator: "; ")

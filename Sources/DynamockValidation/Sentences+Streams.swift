@@ -36,3 +36,8 @@ extension TagFault {
     }
   }
 }
+
+extension Sentence {
+  /// AWS's words where a caller may not use a resource of another account or service.
+  static let accessDenied = "Access is denied"
+}

@@ -152,3 +152,13 @@ extension TableFault {
     }
   }
 }
+
+extension Sentence {
+  /// dynamock's own words: AWS carries these members out.
+  static func unsupported(_ members: [String]) -> String {
+    let isOne = members.count == 1
+    return "One or more parameter values were invalid: dynamock does not carry out the "
+      + "\(isOne ? "member" : "members") \(members.joined(separator: ", ")) yet. "
+      + "The setting unsupported = ignore accepts and ignores \(isOne ? "it" : "them")"
+  }
+}

@@ -20,7 +20,7 @@ MODELS = {
 BOUNDS = {"min": "≥ {}", "max": "≤ {}", "pattern": "`{}`"}
 
 # What becomes of parameters that are not simply honoured; a pattern that fits none fails a test.
-NOT_KEPT = "kinds are checked; not kept, nothing comes of it"
+NOT_KEPT = "refused: not carried out yet; with `unsupported = ignore` accepted without effect"
 REMARKS = {
     "CreateTable.ResourcePolicy": NOT_KEPT,
     "CreateTable.VectorIndexes*": NOT_KEPT,
@@ -141,7 +141,8 @@ elements of a list, `{}` for the values of a map. `Tests/Clients/parameters.py` 
 Of each parameter the tests send a value of a wrong kind to a running server, which has to be refused
 as `SerializationException`, and, where the model bounds it, values out of its bounds, which have to be
 refused too. “Honoured” means that its value decides what happens, as on AWS; the suites of its operation
-hold that. What is not kept is sent, taken, and shown not to come back.
+hold that. What is not carried out is refused by its name; with the setting
+[`unsupported`](configuration.md) at `ignore` it is sent, taken, and shown not to come back.
 """
 
 

@@ -213,7 +213,7 @@ def test_a_table_name_is_required(dynamodb, operation):
 
 UNKNOWN_WORDS = {
     "ReturnConsumedCapacity": "Member must satisfy enum value set: [INDEXES, TOTAL, NONE]",
-    "ReturnItemCollectionMetrics": "ReturnItemCollectionMetrics can only be SIZE or NONE",
+    "ReturnItemCollectionMetrics": "Member must satisfy enum value set: [SIZE, NONE]",
     "ReturnValues": "Member must satisfy enum value set: [ALL_OLD, UPDATED_OLD, ALL_NEW, "
     "UPDATE_NEW, NONE]",
 }

@@ -7,6 +7,8 @@ import pytest
 
 from parameters import EVERY, MODELS, NOT_KEPT, PAGE, REMARKS, Parameter, page, wrapped
 from raw import call
+from server import Server
+from tables import connect, create
 
 WRONG_KINDS = {"string": 7, "blob": 7}
 IDS = [f"{each.operation}.{each.path}" for each in EVERY]
@@ -158,16 +160,37 @@ def test_a_value_out_of_bounds_is_refused(server, parameter, bound, value):
 UNKEPT = [each for each in EVERY if each.remark == NOT_KEPT and len(each.steps) == 1]
 
 
-@pytest.mark.parametrize("parameter", UNKEPT, ids=[f"{p.operation}.{p.path}" for p in UNKEPT])
-def test_what_is_not_kept_is_taken_and_does_not_come_back(server, dynamodb, make_table, parameter):
-    name = make_table("p:S")
-    before = dynamodb.describe_table(TableName=name)["Table"]
+def with_table(server, dynamodb, name: str, parameter: Parameter):
+    """What a request with one such parameter is answered, beside what is always sound."""
     if parameter.operation == "CreateTable":
         dynamodb.delete_table(TableName=name)
-    # Alone, most of them are nothing to update; replicas have to be alone.
+    # Replicas have to be alone.
     is_alone = parameter.operation == "CreateTable" or parameter.path == "ReplicaUpdates"
     beside = {} if is_alone else {"DeletionProtectionEnabled": False}
-    answer = send(server, parameter, within(parameter) | {"TableName": name} | beside)
+    return send(server, parameter, within(parameter) | {"TableName": name} | beside)
+
+
+@pytest.mark.parametrize("parameter", UNKEPT, ids=[f"{p.operation}.{p.path}" for p in UNKEPT])
+def test_what_is_not_carried_out_is_refused_by_its_name(server, dynamodb, make_table, parameter):
+    answer = with_table(server, dynamodb, make_table("p:S"), parameter)
+    assert (answer.status, answer.error) == (400, "ValidationException"), answer.body
+    assert f"dynamock does not carry out the member {parameter.path} yet" in answer.message
+
+
+@pytest.fixture(scope="module")
+def ignoring():
+    """A server that ignores what it does not carry out."""
+    started = Server(arguments=("--unsupported", "ignore")).start()
+    yield started
+    assert started.stop() == 0
+
+
+@pytest.mark.parametrize("parameter", UNKEPT, ids=[f"{p.operation}.{p.path}" for p in UNKEPT])
+def test_what_is_not_carried_out_is_ignored_where_the_setting_says_so(ignoring, parameter):
+    dynamodb = connect(ignoring.url)
+    name = create(dynamodb, "p:S")
+    before = dynamodb.describe_table(TableName=name)["Table"]
+    answer = with_table(ignoring, dynamodb, name, parameter)
     assert answer.status == 200, answer.body
     after = dynamodb.describe_table(TableName=name)["Table"]
     assert set(after) == set(before)

@@ -119,6 +119,21 @@ def test_a_limit_that_just_fits_still_gives_a_key(dynamodb, filled):
     assert "LastEvaluatedKey" not in dynamodb.query(Limit=31, **query)
 
 
+@pytest.mark.parametrize("keys", [("p:S",), ("p:S", "s:N")])
+def test_a_paginator_with_pages_of_one_item_ends(dynamodb, make_table, keys):
+    """A query of at most one row cannot be restarted, so that it hands out no key to restart at."""
+    name = make_table(*keys)
+    item = {"p": {"S": "a"}} | ({"s": {"N": "1"}} if len(keys) > 1 else {})
+    dynamodb.put_item(TableName=name, Item=item)
+    conditions = {
+        attribute: {"ComparisonOperator": "EQ", "AttributeValueList": [value]} for attribute, value in item.items()
+    }
+    found = dynamodb.get_paginator("query").paginate(
+        TableName=name, KeyConditions=conditions, PaginationConfig={"PageSize": 1}
+    )
+    assert [each["Items"] for each in found] == [[item]]
+
+
 def test_a_filter_comes_after_the_limit(dynamodb, filled):
     answers = pages(
         dynamodb.query,

@@ -47,6 +47,12 @@ struct CreateTableTests {
 
   static let described: [Row] = [
     Row(
+      "CreateTable's own answer shows the mode without the date of its change", .october, [],
+      .hashTable,
+      .contains(
+        #"{"TableDescription":{"BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST","#
+          + #""LastUpdateToPayPerRequestDateTime":"(absent)"}}}"#)),
+    Row(
       "an on-demand table shows its mode and no throughput", .guide, [.hashTable], .describe(),
       .contains(
         #"{"Table":{"BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST","#

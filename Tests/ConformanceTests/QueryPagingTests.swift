@@ -99,6 +99,18 @@ struct QueryPagingTests {
           + #""ExclusiveStartKey":{"p":{"S":"a"},"s":{"N":"1"}}"#),
       .invalid("The query can return at most one row and cannot be restarted")),
     Row(
+      "a query of one item hands out no key to restart at", .alternator,
+      QueryTests.numbers + [.put(#"{"p":{"S":"a"},"s":{"N":"1"}}"#)],
+      .query(
+        "p = :p AND s = :s",
+        #""ExpressionAttributeValues":{":p":{"S":"a"},":s":{"N":"1"}},"Limit":1"#),
+      .contains(#"{"Count":1,"LastEvaluatedKey":"(absent)"}"#)),
+    Row(
+      "a query of a hash-only table hands out no key to restart at", .alternator,
+      [.hashTable, .put(#"{"p":{"S":"a"}}"#)],
+      .query("p = :p", #""ExpressionAttributeValues":{":p":{"S":"a"}},"Limit":1"#),
+      .contains(#"{"Count":1,"LastEvaluatedKey":"(absent)"}"#)),
+    Row(
       "a query of a hash-only table cannot be restarted", .alternator, [.hashTable],
       start(#"{"p":{"S":"a"}}"#),
       .invalid(

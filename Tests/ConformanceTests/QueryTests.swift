@@ -253,5 +253,24 @@ struct QueryTests {
       .invalid(
         "The number of query conditions (2) exceeds the number of key attributes defined in the "
           + "schema (1)")),
+    Row(
+      "an index with a partition key only does not support two conditions", .dynalite, hashIndexed,
+      .query(
+        "g = :g AND s = :s",
+        #""IndexName":"by-g","ExpressionAttributeValues":{":g":{"S":"a"},":s":{"N":"1"}}"#),
+      .invalid("Query key condition not supported")),
+    Row(
+      "KeyConditions of an index with a partition key only are one condition", .moto, hashIndexed,
+      Call(
+        "Query",
+        #"{"TableName":"Main","IndexName":"by-g","KeyConditions":{"g":{"ComparisonOperator":"EQ","#
+          + #""AttributeValueList":[{"S":"a"}]},"s":{"ComparisonOperator":"EQ","#
+          + #""AttributeValueList":[{"N":"1"}]}}}"#),
+      .invalid("Query key condition not supported")),
+  ]
+
+  /// A table whose index has a partition key and no sort key.
+  static let hashIndexed: [Call] = [
+    .table(key: "p:S", defined: ["g:S"], with: Call.global(Call.index("by-g", "g")))
   ]
 }

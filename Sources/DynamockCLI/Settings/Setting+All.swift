@@ -43,6 +43,11 @@ extension Setting {
         summary: "Who has a database of their own at the plain endpoint: `none` shares `default`, "
           + "else each `accessKey`, each `region`, or each pair (`both`)."),
       Setting(
+        key: "unsupported", kind: .choice(["refuse", "ignore"]), standard: "refuse",
+        summary:
+          "Members of requests that dynamock does not carry out, such as replicas and vector "
+          + "indexes: `refuse` rejects them by name, `ignore` accepts them without effect."),
+      Setting(
         key: "threads", kind: .integer(0...1024), standard: "0",
         summary: "Event loops that share the connections; `0` is one a core."),
       Setting(

@@ -26,6 +26,7 @@ extension Settings {
     var settings = DynamockDatabase.Settings()
     settings.accountID = accountID
     settings.statistics = keepsStatistics
+    settings.ignoresUnsupported = ignoresUnsupported
     settings.tableCreation = .milliseconds(delays.creatingTable)
     settings.tableUpdate = .milliseconds(delays.updatingTable)
     settings.tableDeletion = .milliseconds(delays.deletingTable)

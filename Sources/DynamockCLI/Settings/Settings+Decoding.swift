@@ -41,6 +41,7 @@ extension Settings {
     control = try Self.control(reader, authorization)
     let prices = try reader.text("prices")
     if !prices.isEmpty { control.prices = try PricesFile.read(prices) }
+    ignoresUnsupported = try reader.text("unsupported") == "ignore"
     keepsStatistics = try reader.text("statistics") == "on"
     delays = Delays(
       creatingTable: try reader.milliseconds("delays.creatingTable"),

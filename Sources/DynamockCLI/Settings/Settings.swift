@@ -43,6 +43,8 @@ struct Settings: Sendable {
   var lockWait: Int64
   /// Whether requests beyond the throughput are refused.
   var throttling: ThrottlingSettings
+  /// Whether members of requests that are not carried out are ignored.
+  var ignoresUnsupported: Bool
   /// Whether calls are counted and measured.
   var keepsStatistics: Bool
   /// Who may use the control API, and what AWS charges.

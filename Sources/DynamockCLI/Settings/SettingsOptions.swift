@@ -55,6 +55,10 @@ struct SettingsOptions: ParsableArguments {
       help: ArgumentHelp(
         "Pages whose scripts may read answers: *, off or origins (*).", valueName: "origins"))
     var cors: String?
+    @Option(
+      help: ArgumentHelp(
+        "Members that are not carried out yet: refuse or ignore (refuse).", valueName: "word"))
+    var unsupported: String?
   }
 
   struct Observation: ParsableArguments {
@@ -213,6 +217,7 @@ struct SettingsOptions: ParsableArguments {
       ("accountId", clients.accountId),
       ("isolation", clients.isolation),
       ("cors", clients.cors),
+      ("unsupported", clients.unsupported),
       ("log.level", observation.logLevel),
       ("log.format", observation.logFormat),
       ("control.access", observation.controlAccess),

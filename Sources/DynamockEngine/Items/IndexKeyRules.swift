@@ -41,15 +41,22 @@ extension Table {
     }
   }
 
-  /// Refuses what an update made of the attributes it touched, where they are keys of an index.
+  /// Rejects an updated item whose attributes cannot be keys of the table's indexes.
   ///
-  /// Untouched ones stay, fit or not: an item may be older than the index (Dynoxide, captured).
+  /// After the backfill every write to an item that violates an index's key is rejected, whether or not
+  /// the write touches the key (developer guide, GSI.OnlineOps.ViolationDetection). Before it is done,
+  /// an item that is older than the index may keep what the update does not touch.
+  /// - Parameter update: the update, or `nil` for one that changes nothing.
   func checkIndexKeys(
-    of item: Item, touchedBy update: UpdateExpression, at now: Timestamp
+    ofUpdated item: Item, by update: UpdateExpression?, at now: Timestamp
   ) throws(DynamoDBError) {
-    let touched = update.rootAttributes
-    for index in indexesByName where index.definition.lifecycle.resolved(at: now) != nil {
-      let attributes = index.key.attributes.filter { touched.contains($0.name) }
+    let touched = update?.rootAttributes ?? []
+    for index in indexesByName {
+      guard let state = index.definition.lifecycle.resolved(at: now) else { continue }
+      let isFilled = if case .creating = state { false } else { true }
+      let attributes = index.key.attributes.filter {
+        !key.contains($0.name) && (isFilled || touched.contains($0.name))
+      }
       for attribute in attributes {
         guard let value = item[attribute.name] else { continue }
         guard attribute.accepts(value) else {

@@ -31,7 +31,9 @@ extension Table {
     }
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     guard let update = request.update else {
-      return try checkedForUpdate(oldItem ?? request.key)
+      let item = oldItem ?? request.key
+      try checkIndexKeys(ofUpdated: item, by: nil, at: now)
+      return try checkedForUpdate(item)
     }
     return try applied(update, to: &old, key: request.key, at: now)
   }
@@ -48,7 +50,7 @@ extension Table {
       throw .invalid(error.message, .update(error, update, of: oldItem))
     }
     guard let item else { return nil }
-    try checkIndexKeys(of: item, touchedBy: update, at: now)
+    try checkIndexKeys(ofUpdated: item, by: update, at: now)
     return try checkedForUpdate(item)
   }
 

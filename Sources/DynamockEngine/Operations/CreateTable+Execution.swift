@@ -31,6 +31,7 @@ extension WriteSession {
     try settings.refuseOtherAccount(request.table)
     try refuseExisting(request.name)
     try TableDefinition.checkQuotas(of: request, in: region)
+    try settings.refuseUnsupported(request.unsupportedMembers)
     var catalog = catalog
     var definition = TableDefinition(
       request, id: id, region: region, time: time, settings: settings,
@@ -166,6 +167,8 @@ extension TableDescription {
   /// for (ScyllaDB `test_create_table_warm_throughput_response`).
   fileprivate mutating func showCreating(_ requested: WarmThroughput?) {
     tableStatus = .creating
+    // The date comes with DescribeTable.
+    billingModeSummary?.lastUpdateToPayPerRequestDateTime = nil
     warmThroughput = requested.map {
       TableWarmThroughputDescription(
         readUnitsPerSecond: $0.readUnitsPerSecond, writeUnitsPerSecond: $0.writeUnitsPerSecond,

@@ -31,7 +31,9 @@ extension Database {
       }
       let place = range.lower ?? []
       try session.admitRead(of: source, at: place)
-      var page = Page(of: source, for: request.read, allowance: allowance)
+      var page = Page(
+        of: source, for: request.read, allowance: allowance,
+        isSingleRow: source.returnsSingleRow(for: plan))
       var shares = session.throttling?.shares(of: source)
       try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
         let image = try session.stored(value)
@@ -79,7 +81,7 @@ extension ReadSource {
     let plan: KeyCondition.Plan
     do throws(KeyConditionFault) {
       plan = try condition.plan(
-        partition: key.partition.map(\.name), sort: key.sort.map(\.name))
+        partition: key.partition.map(\.name), sort: key.sort.map(\.name), isIndex: index != nil)
     } catch {
       throw .invalid(error.message, .keyCondition(condition, self))
     }

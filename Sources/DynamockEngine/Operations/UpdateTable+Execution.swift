@@ -15,6 +15,7 @@ extension Database {
       try session.eraseGoneIndexes(of: table)
       let current = session.catalog[table.name] ?? table
       try current.requireUpdatable(by: request, at: session.now)
+      try session.settings.refuseUnsupported(request.unsupportedMembers)
       var update = TableUpdate(
         of: current, in: session.catalog, time: session.time, settings: session.settings)
       try update.apply(request)

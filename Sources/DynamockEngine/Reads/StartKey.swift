@@ -55,6 +55,13 @@ extension ReadSource {
 }
 
 extension ReadSource {
+  /// Whether a query can return at most one row: the table's whole key is fixed.
+  ///
+  /// The entries of an index are never alone for certain: many items may have the same index key.
+  func returnsSingleRow(for plan: KeyCondition.Plan) -> Bool {
+    index == nil && plan.sortPrefix.count == key.sort.count
+  }
+
   /// Where a query goes on after a starting key.
   ///
   /// The order of these refusals is Dynalite's (taken from AWS), the two about sources that hold one

@@ -10,12 +10,15 @@ extension KeyCondition {
   /// - Parameters:
   ///   - partition: names of the partition key attributes, in the schema's order.
   ///   - sort: names of the sort key attributes, in the schema's order.
+  ///   - isIndex: whether the key is a secondary index's.
   package func plan(
-    partition: [String], sort: [String]
+    partition: [String], sort: [String], isIndex: Bool = false
   ) throws(KeyConditionFault) -> Plan {
     let keyCount = partition.count + sort.count
     let count = tests.count + unindexable.count
-    guard count <= keyCount else {
+    // Two conditions on an index's key of one attribute are rejected later, as not supported: two
+    // suites that are run against AWS agree (issue 15, line 19). A table counts them (C+).
+    guard count <= (isIndex ? max(keyCount, 2) : keyCount) else {
       throw .tooManyConditions(count: count, keyAttributes: keyCount)
     }
     var plan = Plan(partition: [], sortPrefix: [], range: nil)

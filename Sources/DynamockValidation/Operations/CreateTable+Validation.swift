@@ -40,11 +40,21 @@ extension CreateTableRequest {
       streamSpecification: input.streamSpecification, sseSpecification: input.sseSpecification,
       tableClass: input.tableClass,
       isDeletionProtected: input.deletionProtectionEnabled ?? false, tags: input.tags ?? [],
-      resourcePolicy: input.resourcePolicy)
+      unsupportedMembers: input.unsupportedMembers)
   }
 }
 
 extension CreateTableInput {
+  /// The members sent that no operation carries out yet.
+  fileprivate var unsupportedMembers: [String] {
+    UnsupportedMember.names([
+      "ResourcePolicy": resourcePolicy != nil,
+      "GlobalTableSourceArn": globalTableSourceArn != nil,
+      "GlobalTableSettingsReplicationMode": globalTableSettingsReplicationMode != nil,
+      "VectorIndexes": vectorIndexes != nil,
+    ])
+  }
+
   private var isOnDemand: Bool { billingMode == .payPerRequest }
 
   fileprivate func checkConstraints() throws(RequestFault) {
@@ -72,7 +82,10 @@ extension CreateTableInput {
     try DefinitionRules(
       definitions: (attributeDefinitions ?? []).map { $0.attributeName ?? "" },
       keySchema: keySchema ?? [], localIndexes: localSecondaryIndexes,
-      globalIndexes: globalSecondaryIndexes, isOnDemand: isOnDemand
+      globalIndexes: globalSecondaryIndexes,
+      searchAttributes: (vectorIndexes ?? []).flatMap { index in
+        (index.searchSchema ?? []).compactMap(\.attributeName)
+      }, isOnDemand: isOnDemand
     ).check()
     try TableSettingRules.check(tableClass)
     try TableSettingRules.checkNew(streamSpecification)

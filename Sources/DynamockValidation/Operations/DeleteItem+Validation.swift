@@ -21,7 +21,7 @@ extension DeleteItemRequest {
       expected: input.expected, joinedBy: input.conditionalOperator, in: layer)
     let condition = try SingleCondition.parse(
       input.conditionExpression, names: input.expressionAttributeNames,
-      values: input.expressionAttributeValues)
+      values: input.expressionAttributeValues, in: layer)
 
     let members = input.members
     self.init(

@@ -28,7 +28,7 @@ extension QueryRequest {
     var keyCondition: KeyCondition?
     if input.hasExpression {
       var expressions = try ExpressionRules(
-        names: input.expressionAttributeNames, values: input.expressionAttributeValues)
+        names: input.expressionAttributeNames, values: input.expressionAttributeValues, in: layer)
       let keys = try input.keyConditionExpression.map { (text) throws(RequestFault) in
         try expressions.condition(text, as: .keyCondition)
       }
@@ -40,7 +40,7 @@ extension QueryRequest {
       if let keys { keyCondition = try ExpressionRules.keyCondition(of: keys) }
     }
     if keyCondition == nil, let conditions = input.keyConditions {
-      keyCondition = try LegacyRules.keyCondition(conditions)
+      keyCondition = try LegacyRules.keyCondition(conditions, in: layer)
     }
     guard let keyCondition else { throw .noKeyCondition }
 

@@ -28,7 +28,8 @@ extension ScanRequest {
     let segment = try input.checkedSegment()
     if input.hasExpression {
       var expressions = try ExpressionRules(
-        names: input.expressionAttributeNames, values: input.expressionAttributeValues)
+        names: input.expressionAttributeNames, values: input.expressionAttributeValues,
+        in: .older)
       if let text = input.filterExpression {
         filter = try expressions.condition(text, as: .filter)
       }

@@ -28,6 +28,12 @@ extension TagResourceRequest {
 }
 
 extension ResourceReference {
+  /// Whether an ARN names a resource of another service.
+  static func isOfOtherService(_ arn: String) -> Bool {
+    let fields = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    return fields.count == 6 && fields[0] == "arn" && fields[2] != "dynamodb"
+  }
+
   /// Takes an ARN apart; what it names need not exist (ack DDB-TABLE-071).
   init(checked arn: String) throws(RequestFault) {
     guard arn.hasPrefix("arn:") else { throw .tag(.notAnARN(arn)) }

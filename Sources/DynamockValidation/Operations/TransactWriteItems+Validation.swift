@@ -51,7 +51,8 @@ extension TransactWriteItemsRequest.Action {
     var update: UpdateExpression?
     var condition: Condition?
     if members.updateText != nil || members.conditionText != nil {
-      var expressions = try ExpressionRules(names: members.names, values: members.values)
+      var expressions = try ExpressionRules(
+        names: members.names, values: members.values, in: .older)
       if let text = members.updateText { update = try Self.update(text, in: &expressions) }
       if let text = members.conditionText {
         condition = try expressions.condition(text, as: .condition)

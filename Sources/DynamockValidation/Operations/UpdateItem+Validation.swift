@@ -21,7 +21,7 @@ extension UpdateItemRequest {
       expected: input.expected, joinedBy: input.conditionalOperator, in: layer)
     if input.hasExpression {
       var expressions = try ExpressionRules(
-        names: input.expressionAttributeNames, values: input.expressionAttributeValues)
+        names: input.expressionAttributeNames, values: input.expressionAttributeValues, in: layer)
       if let text = input.updateExpression { update = try expressions.update(text) }
       if let text = input.conditionExpression {
         condition = try expressions.condition(text, as: .condition)

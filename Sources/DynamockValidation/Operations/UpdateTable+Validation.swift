@@ -25,7 +25,8 @@ extension UpdateTableRequest {
       onDemandThroughput: input.onDemandThroughput, warmThroughput: input.warmThroughput,
       globalSecondaryIndexUpdates: input.globalSecondaryIndexUpdates ?? [],
       streamSpecification: input.streamSpecification, sseSpecification: input.sseSpecification,
-      tableClass: input.tableClass, isDeletionProtected: input.deletionProtectionEnabled)
+      tableClass: input.tableClass, isDeletionProtected: input.deletionProtectionEnabled,
+      unsupportedMembers: input.unsupportedMembers)
   }
 
   /// Checks the on-demand limits of a table that is known to be on demand: AWS refuses them for the
@@ -72,14 +73,20 @@ extension UpdateTableInput {
   private var hasEffect: Bool {
     concernCount > 0 || billingMode != nil || provisionedThroughput != nil
       || onDemandThroughput != nil || streamSpecification != nil || hasIndexUpdates
-      || concernsOthers
+      || !unsupportedMembers.isEmpty
   }
 
-  /// What is taken and not kept: it belongs to global tables and vector indexes.
-  private var concernsOthers: Bool {
-    multiRegionConsistency != nil || globalTableWitnessUpdates != nil
-      || globalTableSettingsReplicationMode != nil || vectorIndexUpdates != nil
-      || disassociationProtectionEnabled != nil
+  /// The members sent that no operation carries out yet: they belong to global tables and vector
+  /// indexes.
+  fileprivate var unsupportedMembers: [String] {
+    UnsupportedMember.names([
+      "ReplicaUpdates": replicaUpdates != nil,
+      "MultiRegionConsistency": multiRegionConsistency != nil,
+      "GlobalTableWitnessUpdates": globalTableWitnessUpdates != nil,
+      "GlobalTableSettingsReplicationMode": globalTableSettingsReplicationMode != nil,
+      "DisassociationProtectionEnabled": disassociationProtectionEnabled != nil,
+      "VectorIndexUpdates": vectorIndexUpdates != nil,
+    ])
   }
 
   private var hasIndexUpdates: Bool { globalSecondaryIndexUpdates?.isEmpty == false }

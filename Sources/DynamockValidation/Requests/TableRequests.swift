@@ -19,7 +19,8 @@ package struct CreateTableRequest: Sendable {
   package let tableClass: TableClass?
   package let isDeletionProtected: Bool
   package let tags: [Tag]
-  package let resourcePolicy: String?
+  /// Members that were sent and that dynamock does not carry out, in the model's order.
+  package let unsupportedMembers: [String]
 }
 
 /// An UpdateTable that has passed every rule that needs only the request.
@@ -35,6 +36,8 @@ package struct UpdateTableRequest: Sendable {
   package let sseSpecification: SSESpecification?
   package let tableClass: TableClass?
   package let isDeletionProtected: Bool?
+  /// Members that were sent and that dynamock does not carry out, in the model's order.
+  package let unsupportedMembers: [String]
 }
 
 /// A request that names one table and nothing else: DescribeTable, DeleteTable, DescribeTimeToLive.

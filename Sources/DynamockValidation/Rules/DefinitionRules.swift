@@ -8,6 +8,8 @@ struct DefinitionRules {
   var keySchema: [KeySchemaElement]
   var localIndexes: [LocalSecondaryIndex]?
   var globalIndexes: [GlobalSecondaryIndex]?
+  /// Attributes that vector indexes name in their `SearchSchema`; they count as used.
+  var searchAttributes: [String] = []
   var isOnDemand: Bool
 
   /// Checks all of it.
@@ -19,7 +21,8 @@ struct DefinitionRules {
     let local = localIndexes ?? []
     let global = globalIndexes ?? []
     if local.isEmpty, global.isEmpty {
-      if keySchema.count != definitions.count { throw .definitionCount }
+      let used = Set(keySchema.map(\.name) + searchAttributes.filter(definitions.contains))
+      if used.count != definitions.count { throw .definitionCount }
       return
     }
     if !local.isEmpty, keySchema.count < 2 { throw .tableWithoutSortKey }
@@ -52,6 +55,7 @@ struct DefinitionRules {
 
   private func checkIndexDefinitions(_ schemas: [[KeySchemaElement]]) throws(TableFault) {
     var used = keySchema.map(\.name)
+    for name in searchAttributes where !used.contains(name) { used.append(name) }
     for schema in schemas {
       let keys = schema.map(\.name)
       guard keys.allSatisfy(definitions.contains) else { throw notDefined(keys) }

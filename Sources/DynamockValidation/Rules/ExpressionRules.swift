@@ -9,9 +9,9 @@ struct ExpressionRules {
   private let hasValues: Bool
 
   /// Checks the maps of names and values.
-  init(names: NamedValues<String>?, values: Item?) throws(RequestFault) {
+  init(names: NamedValues<String>?, values: Item?, in layer: Layer) throws(RequestFault) {
     if let names { try Self.check(names) }
-    if let values { try Self.check(values) }
+    if let values { try Self.check(values, in: layer) }
     scope = ExpressionScope(names: names, values: values)
     hasNames = names != nil
     hasValues = values != nil
@@ -78,12 +78,13 @@ struct ExpressionRules {
     if size > Limits.substitutionSize { throw .substitutionsTooLarge(.names) }
   }
 
-  private static func check(_ values: Item) throws(RequestFault) {
+  private static func check(_ values: Item, in layer: Layer) throws(RequestFault) {
     if values.isEmpty { throw .emptySubstitutions(.values) }
     for value in values.attributes {
       try check(value.name, of: .values, after: UInt8(ascii: ":"))
     }
-    try ValueRules.check(values, of: .expressionValues)
+    try ValueRules.check(
+      values, of: .expressionValues, upTo: ValueRules.maximumDepth(comparedIn: layer))
   }
 
   /// A key is its sign and at least one letter, digit or underscore.

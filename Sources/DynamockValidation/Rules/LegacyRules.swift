@@ -16,6 +16,7 @@ enum LegacyRules {
       if conjunction != nil { throw .legacy(.conditionalOperatorWithoutConditions) }
       return nil
     }
+    try checkNames(expected.entries.map(\.name), of: "Expected")
     if !layer.isOlder {
       try check(conjunction, conditions: expected.count)
       var operators = ConstraintCheck()
@@ -23,11 +24,10 @@ enum LegacyRules {
       try operators.finish()
     }
     for (name, expectation) in expected.entries {
-      try ValueRules.check(name: name, of: "Expected")
       if let value = expectation.value {
-        try ValueRules.check(value, of: .legacy("Expected"), under: name)
+        try check([value], under: name, of: "Expected", in: layer)
       }
-      try check(expectation.attributeValueList, under: name, of: "Expected")
+      try check(expectation.attributeValueList, under: name, of: "Expected", in: layer)
     }
     do {
       return try Condition.expected(expected, joinedBy: conjunction)
@@ -47,7 +47,7 @@ enum LegacyRules {
     }
     if !layer.isOlder { try check(conjunction, conditions: filter.count) }
     for (name, condition) in filter.entries {
-      try check(condition.attributeValueList, under: name, of: parameter)
+      try check(condition.attributeValueList, under: name, of: parameter, in: layer)
     }
     do {
       return try Condition.filter(filter, joinedBy: conjunction)
@@ -58,10 +58,10 @@ enum LegacyRules {
 
   /// The key condition of `KeyConditions`.
   static func keyCondition(
-    _ conditions: NamedValues<LegacyCondition>
+    _ conditions: NamedValues<LegacyCondition>, in layer: Layer
   ) throws(RequestFault) -> KeyCondition {
     for (name, condition) in conditions.entries {
-      try check(condition.attributeValueList, under: name, of: "KeyConditions")
+      try check(condition.attributeValueList, under: name, of: "KeyConditions", in: layer)
     }
     do {
       return try KeyCondition(keyConditions: conditions)
@@ -74,8 +74,8 @@ enum LegacyRules {
   static func update(
     _ updates: NamedValues<AttributeValueUpdate>
   ) throws(RequestFault) -> UpdateExpression {
+    try checkNames(updates.entries.map(\.name), of: "AttributeUpdates")
     for (name, update) in updates.entries {
-      try ValueRules.check(name: name, of: "AttributeUpdates")
       if let value = update.value {
         try ValueRules.check(value, of: .legacy("AttributeUpdates"), under: name)
       }
@@ -89,7 +89,7 @@ enum LegacyRules {
 
   /// The projection of `AttributesToGet`, in which no attribute may stand twice.
   static func projection(_ names: [String]) throws(RequestFault) -> Projection {
-    for name in names { try ValueRules.check(name: name, of: "AttributesToGet") }
+    try checkNames(names, of: "AttributesToGet")
     var seen: Set<ByteName> = []
     for name in names where !seen.insert(ByteName(name)).inserted {
       throw .duplicateAttribute(name)
@@ -106,12 +106,25 @@ enum LegacyRules {
     if case .unrecognized(let sent) = conjunction { throw .unknownConditionalOperator(sent) }
   }
 
+  /// Rejects attributes without a name, then those whose name is too long.
+  ///
+  /// The filters and KeyConditions take an empty name: it is the name of no attribute (captured
+  /// 2026-10-09 in us-east-1 and eu-west-2, Query).
+  private static func checkNames(_ names: [String], of parameter: String) throws(RequestFault) {
+    guard !names.contains("") else {
+      throw .value(.emptyName, ValuePlace(parameter: .legacy(parameter), path: [""]))
+    }
+    for name in names { try ValueRules.check(name: name, of: parameter) }
+  }
+
   private static func check(
-    _ values: [AttributeValue]?, under name: String, of parameter: String
+    _ values: [AttributeValue]?, under name: String, of parameter: String, in layer: Layer
   ) throws(RequestFault) {
     try ValueRules.check(name: name, of: parameter)
     for value in values ?? [] {
-      try ValueRules.check(value, of: .legacy(parameter), under: name)
+      try ValueRules.check(
+        value, of: .legacy(parameter), under: name,
+        upTo: ValueRules.maximumDepth(comparedIn: layer))
     }
   }
 }

@@ -22,7 +22,7 @@ enum ProjectionRules {
   ) throws(RequestFault) -> Projection? {
     if let attributesToGet { return try LegacyRules.projection(attributesToGet) }
     guard let text else { return nil }
-    var expressions = try ExpressionRules(names: names, values: nil)
+    var expressions = try ExpressionRules(names: names, values: nil, in: .reads)
     let projection = try expressions.projection(text)
     try expressions.finish()
     return projection

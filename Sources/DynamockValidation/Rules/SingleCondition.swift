@@ -20,10 +20,10 @@ enum SingleCondition {
 
   /// Steps 9 to 11: the maps, the expression, what it left unused.
   static func parse(
-    _ text: String?, names: NamedValues<String>?, values: Item?
+    _ text: String?, names: NamedValues<String>?, values: Item?, in layer: Layer
   ) throws(RequestFault) -> Condition? {
     guard let text else { return nil }
-    var expressions = try ExpressionRules(names: names, values: values)
+    var expressions = try ExpressionRules(names: names, values: values, in: layer)
     let condition = try expressions.condition(text, as: .condition)
     try expressions.finish()
     return condition

@@ -13,7 +13,7 @@ enum StatementRules {
       do throws(RequestFault) {
         try ValueRules.check(
           parameter, of: .legacy("Parameters"), under: "[\(index)]",
-          maximumDepth: Limits.nestingDepth)
+          upTo: Limits.nestingDepth)
       } catch {
         throw DynamoDBError(error, in: .older)
       }

@@ -8,12 +8,22 @@ enum ValueRules {
   /// (conformance `nestingDepth`, captured 2026-06).
   static let maximumDepth = Limits.nestingDepth - 1
 
+  /// The levels of a value that an expression or a legacy condition compares with.
+  ///
+  /// The older layer lets one level more pass, so that only what would be stored is rejected, by the
+  /// table (captured in us-east-1 on 2026-10-08 for transactions, 2026-10-09 for Scan).
+  static func maximumDepth(comparedIn layer: Layer) -> Int {
+    layer.isOlder ? Limits.nestingDepth : maximumDepth
+  }
+
   /// Checks the attributes of an item, a key or the values of an expression.
-  static func check(_ item: Item, of parameter: ValuePlace.Parameter) throws(RequestFault) {
+  static func check(
+    _ item: Item, of parameter: ValuePlace.Parameter, upTo levels: Int = maximumDepth
+  ) throws(RequestFault) {
     do {
-      try walk(item, depth: 0)
+      try walk(item, room: levels)
     } catch {
-      throw error.refusal(in: item, of: parameter)
+      throw error.refusal(in: item, of: parameter, upTo: levels)
     }
   }
 
@@ -22,11 +32,10 @@ enum ValueRules {
   /// - Parameter deepest: how many lists or maps may stand inside each other.
   static func check(
     _ value: AttributeValue, of parameter: ValuePlace.Parameter, under name: String,
-    maximumDepth deepest: Int = maximumDepth
+    upTo levels: Int = maximumDepth
   ) throws(RequestFault) {
     do {
-      // The walk counts towards its own maximum.
-      try walk(value, depth: maximumDepth - deepest)
+      try walk(value, room: levels)
     } catch {
       throw .value(error.problem, ValuePlace(parameter: parameter, path: [name] + error.path))
     }
@@ -41,7 +50,7 @@ enum ValueRules {
     }
   }
 
-  private static func walk(_ item: Item, depth: Int) throws(WalkError) {
+  private static func walk(_ item: Item, room: Int) throws(WalkError) {
     for attribute in item.attributes {
       let length = attribute.name.utf8.count
       if length == 0 || length > Limits.attributeNameLength {
@@ -49,14 +58,14 @@ enum ValueRules {
           problem: length == 0 ? .emptyName : .nameTooLong(bytes: length), path: [attribute.name])
       }
       do {
-        try walk(attribute.value, depth: depth)
+        try walk(attribute.value, room: room)
       } catch {
         throw error.below(attribute.name)
       }
     }
   }
 
-  private static func walk(_ value: AttributeValue, depth: Int) throws(WalkError) {
+  private static func walk(_ value: AttributeValue, room: Int) throws(WalkError) {
     switch value {
     case .string, .number, .binary, .bool, .null: return
     case .stringSet(let members):
@@ -69,19 +78,19 @@ enum ValueRules {
       if members.isEmpty { throw WalkError(problem: .emptySet(value)) }
       if SetMembers.hasDuplicates(members) { throw WalkError(problem: .duplicates(value)) }
     case .list(let elements):
-      if depth == maximumDepth { throw WalkError(problem: .tooDeep) }
-      try walk(elements, depth: depth + 1)
+      if room == 0 { throw WalkError(problem: .tooDeep) }
+      try walk(elements, room: room - 1)
     case .map(let entries):
-      if depth == maximumDepth { throw WalkError(problem: .tooDeep) }
-      try walk(entries, depth: depth + 1)
+      if room == 0 { throw WalkError(problem: .tooDeep) }
+      try walk(entries, room: room - 1)
     case .malformed(let fault): throw WalkError(problem: .malformed(fault))
     }
   }
 
-  private static func walk(_ elements: [AttributeValue], depth: Int) throws(WalkError) {
+  private static func walk(_ elements: [AttributeValue], room: Int) throws(WalkError) {
     for index in elements.indices {
       do {
-        try walk(elements[index], depth: depth)
+        try walk(elements[index], room: room)
       } catch {
         throw error.below("[\(index)]")
       }
@@ -98,13 +107,15 @@ private struct WalkError: Error {
 
   /// What AWS reports of the item: a nameless attribute at the top before anything else, and levels
   /// beyond the limit before a nameless key of a map (conformance `deepRequests`, 2026-10-09).
-  func refusal(in item: Item, of parameter: ValuePlace.Parameter) -> RequestFault {
+  func refusal(
+    in item: Item, of parameter: ValuePlace.Parameter, upTo levels: Int
+  ) -> RequestFault {
     if item.attributes.contains(where: { $0.name.isEmpty }) {
       return .value(.emptyName, ValuePlace(parameter: parameter, path: [""]))
     }
     if problem == .emptyName, path.count > 1,
       let deep = item.attributes.first(where: {
-        $0.value.nestingDepth > ValueRules.maximumDepth
+        $0.value.nestingDepth > levels
       })
     {
       return .value(.tooDeep, ValuePlace(parameter: parameter, path: [deep.name]))

@@ -56,10 +56,11 @@ public enum ContentEncoding: Sendable, Hashable, CaseIterable {
       name = parts[0].trimmed
       guard !name.isEmpty else { return nil }
       let parameters = parts.dropFirst().map { part in part.filter { $0 != " " && $0 != "\t" } }
-      quality = Self.quality(parameters.first { $0.hasPrefix("q=") })
+      quality = Self.quality(parameters.last { $0.hasPrefix("q=") })
     }
 
-    /// The first `q` counts; above 1 is 1, below 0 is 0, and what is no number is 1.
+    /// The last `q` counts, as two suites run against AWS expect; above 1 is 1, below 0 is 0, and what
+    /// is no number is 1.
     private static func quality(_ parameter: String?) -> Double {
       guard let parameter, let number = Double(parameter.dropFirst(2)) else { return 1 }
       return min(max(number, 0), 1)

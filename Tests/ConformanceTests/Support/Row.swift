@@ -54,6 +54,8 @@ enum Source: String, Sendable {
   case stackd = "stackd"
   /// The findings on AWS of the lab "ack-api-quirks", us-west-2 and us-east-1, October 2026.
   case lab = "ack-api-quirks 2026-10"
+  /// AWS's answers of October 2026, as issues 15 and 27 gather them; mostly us-east-1 and eu-west-2.
+  case october = "AWS, October 2026"
   /// moto's tests that are marked as run against AWS.
   case moto = "moto, aws_verified"
   /// LocalStack's snapshots of AWS.

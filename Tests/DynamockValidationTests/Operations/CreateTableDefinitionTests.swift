@@ -272,6 +272,29 @@ struct CreateTableDefinitionTests {
     },
   ]
 
+  private static func vectorIndex(by attribute: String) -> VectorIndex {
+    VectorIndex(
+      indexName: "vectors", vectorAttribute: nil,
+      searchSchema: [
+        SearchSchemaElement(attributeName: attribute, searchSchemaElementType: nil)
+      ], projection: nil, dimensions: 2, distanceFunction: nil)
+  }
+
+  static let vectors: [Case<CreateTableInput>] = [
+    rows.passes("a declared attribute that only a vector index searches by", "issue 15, line 19") {
+      $0.attributeDefinitions?.append(.string("color"))
+      $0.vectorIndexes = [vectorIndex(by: "color")]
+    },
+    rows.passes("the same beside a global index", "issue 15, line 19") {
+      $0.attributeDefinitions?.append(.string("color"))
+      $0.globalSecondaryIndexes = [global("index", [hash("pk")])]
+      $0.vectorIndexes = [vectorIndex(by: "color")]
+    },
+  ]
+
+  @Test("attributes that vector indexes search by count as used", arguments: vectors)
+  func checkVectors(row: Case<CreateTableInput>) { check(row) }
+
   @Test("the table's key is checked", arguments: keys)
   func checkKeys(row: Case<CreateTableInput>) { check(row) }
 

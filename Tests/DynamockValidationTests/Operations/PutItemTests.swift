@@ -20,7 +20,8 @@ struct PutItemTests {
       "three bad enumerations",
       many(
         value("INVALID", at: "returnConsumedCapacity", capacitySet), newerReturnValues,
-        "ReturnItemCollectionMetrics can only be SIZE or NONE"), "C+ o_put_three_bad_enums"
+        value("INVALID", at: "returnItemCollectionMetrics", metricsSet)),
+      "us-east-1 and eu-west-2, 2026-09-20"
     ) {
       $0.returnConsumedCapacity = .unrecognized("INVALID")
       $0.returnItemCollectionMetrics = .unrecognized("INVALID")

@@ -120,7 +120,18 @@ struct TagTests {
     row.check { (input) throws(DynamoDBError) in try UntagResourceRequest(validating: input) }
   }
 
-  @Test("ListTagsOfResource is checked", arguments: resources)
+  @Test("does not let the tags of another service's resource be listed")
+  func otherService() {
+    // Issue 15, line 18.
+    for arn in ["arn:aws:s3:::bucket", "arn:aws:sqs:us-east-1:123456789012:queue"] {
+      let refusal = #expect(throws: DynamoDBError.self) {
+        try ListTagsOfResourceRequest(validating: ListTagsOfResourceInput(resourceArn: arn))
+      }
+      #expect(refusal?.code == .accessDenied && refusal?.message == "Access is denied")
+    }
+  }
+
+  @Test("ListTagsOfResource is checked", arguments: resources.filter { !$0.0.contains(":s3:") })
   func checkListing(arn: String, sentence: String) throws {
     let refusal = #expect(throws: DynamoDBError.self) {
       try ListTagsOfResourceRequest(validating: ListTagsOfResourceInput(resourceArn: arn))

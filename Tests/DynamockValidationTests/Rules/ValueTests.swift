@@ -103,7 +103,7 @@ struct BadValue: Sendable, CustomTestStringConvertible {
       "two types", .malformed(.severalTypes),
       "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the "
         + "supported datatypes", isEnveloped: false, wrapped: true),
-    BadValue("32 levels below the attribute", deep(32), nesting),
+    BadValue("33 levels below the attribute", deep(33), nesting),
     BadValue("40 levels", deep(40), nesting),
   ]
 

@@ -15,9 +15,10 @@ import Testing
     ("*;q=0.5,identity", .gzip), ("gzip;q=0.5,identity;q=0.8", .gzip),
     ("br;q=0.8,identity;q=0.5,*;q=0", nil), ("\"gzip\"", nil), ("gzip br", nil),
     ("gzip:q=1", nil), ("deflate;q=0.5, gzip;q=31", .gzip), ("gzip;q=31,deflate;q=51", .gzip),
-    ("deflate;q=0.5, gzip;q=0.2", .deflate), ("deflate;q=0.5, gzip;q=1;q=0.2", .gzip),
+    ("deflate;q=0.5, gzip;q=0.2", .deflate), ("deflate;q=0.5, gzip;q=1;q=0.2", .deflate),
     ("deflate;q=0.5,gzip;q=0.", .deflate), ("deflate;q=0.5,gzip;q=0.x", .gzip),
     ("deflate;q=-0.5,gzip;q=0.2", .gzip), ("gzip;nq=1;q=0 ", nil),
+    ("gzip;q=0;q=1", .gzip), ("gzip;q=1;q=0", nil),
     ("gzip;q=0, gzip;q=1, gzip;q=0", .gzip), ("br,identity;q=0.5,gzip;q=0.0001", .gzip),
   ]
 
