@@ -27,7 +27,9 @@ struct Dispatch {
       }
     case .batchGetItem(let input):
       answer(.batchGetItem) { meter throws(DynamoDBError) in
-        .batchGetItem(try engine.batchGetItem(BatchGetItemRequest(validating: input), meter: meter))
+        .batchGetItem(
+          try engine.batchGetItem(
+            BatchGetItemRequest(validating: input, isLoose: context.isLoose), meter: meter))
       }
     case .batchWriteItem(let input):
       begin(.batchWriteItem) { end throws(DynamoDBError) in
@@ -43,7 +45,9 @@ struct Dispatch {
       }
     case .deleteItem(let input):
       begin(.deleteItem, of: input.tableName) { end throws(DynamoDBError) in
-        engine.deleteItem(try DeleteItemRequest(validating: input), meter: end.meter) {
+        engine.deleteItem(
+          try DeleteItemRequest(validating: input, isLoose: context.isLoose), meter: end.meter
+        ) {
           end($0.map(OperationOutput.deleteItem))
         }
       }
@@ -95,7 +99,9 @@ struct Dispatch {
       }
     case .getItem(let input):
       answer(.getItem, of: input.tableName) { meter throws(DynamoDBError) in
-        .getItem(try engine.getItem(GetItemRequest(validating: input), meter: meter))
+        .getItem(
+          try engine.getItem(
+            GetItemRequest(validating: input, isLoose: context.isLoose), meter: meter))
       }
     case .getRecords(let input):
       answer(.getRecords) { _ throws(DynamoDBError) in
@@ -120,13 +126,15 @@ struct Dispatch {
       }
     case .putItem(let input):
       begin(.putItem, of: input.tableName) { end throws(DynamoDBError) in
-        engine.putItem(try PutItemRequest(validating: input), meter: end.meter) {
+        engine.putItem(
+          try PutItemRequest(validating: input, isLoose: context.isLoose), meter: end.meter
+        ) {
           end($0.map(OperationOutput.putItem))
         }
       }
     case .query(let input):
       begin(.query, of: input.tableName) { end throws(DynamoDBError) in
-        let request = try QueryRequest(validating: input)
+        let request = try QueryRequest(validating: input, isLoose: context.isLoose)
         if let output = try engine.query(request, meter: end.meter, allowance: allowance) {
           return end(.success(.query(output)))
         }
@@ -171,7 +179,9 @@ struct Dispatch {
       }
     case .updateItem(let input):
       begin(.updateItem, of: input.tableName) { end throws(DynamoDBError) in
-        engine.updateItem(try UpdateItemRequest(validating: input), meter: end.meter) {
+        engine.updateItem(
+          try UpdateItemRequest(validating: input, isLoose: context.isLoose), meter: end.meter
+        ) {
           end($0.map(OperationOutput.updateItem))
         }
       }

@@ -32,9 +32,8 @@ extension RequestFault {
       explain("ReturnValues", sent, "NONE or ALL_OLD; only UpdateItem has a new item to return")
     case .unknownConditionalOperator(let sent): explain("ConditionalOperator", sent, "AND or OR")
     case .segments: explain("parallel scan", sentence(in: .older), "0 <= Segment < TotalSegments")
-    case .transactUpdateTooLong(let bytes):
-      explain(
-        "UpdateExpression", "\(bytes) bytes", "\(Limits.expressionLength) bytes as sent")
+    case .constraint(let violation): violation.explanation(of: 1)
+    case .unknownUpdateAction(let sent): explain("AttributeUpdates", sent, "PUT, ADD or DELETE")
     case .transactActions(let count):
       explain(
         "transaction action", "\(count) actions in one entry of TransactItems",

@@ -4,7 +4,8 @@ extension Sentence {
     envelope(violations.count) + violations.map(constraint).joined(separator: "; ")
   }
 
-  private static func constraint(_ violation: ConstraintViolation) -> String {
+  /// One violation.
+  static func constraint(_ violation: ConstraintViolation) -> String {
     switch violation.report {
     case .echoed(let value, let path):
       "Value \(value.map { "'\($0)'" } ?? "null") at '\(path)' failed to satisfy constraint: "

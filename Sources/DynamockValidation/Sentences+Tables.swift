@@ -12,6 +12,12 @@ extension TableFault {
     case .outOfBounds(let value, let unit, let index):
       "Given value \(value) for \(unit.rawValue) is out of bounds"
         + (index.map { " for index \($0)" } ?? "")
+    case .tooManyKeyElements(let echo):
+      Sentence.constraints([
+        ConstraintViolation(
+          report: .echoed(echo, path: "keySchema"),
+          constraint: .maximumLength(Limits.indexKeyAttributes * 2))
+      ])
     case .keyWithoutDefinition: "Invalid KeySchema: Some index key attribute have no definition"
     case .firstKeyNotHash: "Invalid KeySchema: The first KeySchemaElement is not a HASH key type"
     case .secondKeyNotRange:

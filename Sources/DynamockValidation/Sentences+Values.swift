@@ -8,7 +8,7 @@ extension Sentence {
     case .expressionValues where layer.isOlder:
       return "ExpressionAttributeValues contains invalid value: \(sentence) "
         + "for key \(place.path.first ?? "")"
-    case .startKey where problem.isWrappedInStartKey:
+    case .startKey where layer.isOlder && problem.isWrappedInStartKey:
       return "The provided starting key is invalid: " + sentence
     default: return sentence
     }
@@ -65,7 +65,7 @@ extension Sentence {
         + "of type BS contains duplicates."
     case .stringSet(let members):
       invalid + "Input collection "
-        + list(isOlder ? members : SetMembers.inEchoOrder(members).map { "\"\($0)\"" })
+        + list(isOlder ? members : SetMembers.inEchoOrder(members).map(RequestText.quoted))
         + " contains duplicates."
     default: ""
     }
@@ -79,11 +79,11 @@ extension Sentence {
 }
 
 extension ValueProblem {
-  /// Whether ExclusiveStartKey puts its own sentence before it: Dynalite `test/query.js` has two
-  /// tables, one with the wrapper and one without.
+  /// Whether the older layer puts ExclusiveStartKey's own sentence before it: Dynalite `test/scan.js`
+  /// has two tables, one with the wrapper and one without; depth was captured 2026-10-09.
   var isWrappedInStartKey: Bool {
     switch self {
-    case .malformed(.noType), .malformed(.severalTypes), .malformed(.nullIsFalse): true
+    case .malformed(.noType), .malformed(.severalTypes), .malformed(.nullIsFalse), .tooDeep: true
     case .emptySet(.stringSet), .emptySet(.binarySet): true
     default: false
     }

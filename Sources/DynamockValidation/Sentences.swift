@@ -22,6 +22,10 @@ extension RequestFault {
   func sentence(in layer: Layer) -> String {
     switch self {
     case .constraints(let violations): Sentence.constraints(violations)
+    case .constraint(let violation): Sentence.constraint(violation)
+    case .unknownUpdateAction:
+      // The quote after the list is AWS's (captured 2026-10-10).
+      "Member must satisfy enum value set: [ADD, DELETE, PUT]' for Action"
     case .missingParameter(let name):
       "The parameter '\(name)' is required but was not present in the request"
     case .unknownConditionalOperator:
@@ -34,7 +38,7 @@ extension RequestFault {
       .invalidSubstitutionKey, .longSubstitutionKey, .substitutionsTooLarge, .emptySubstitutedName,
       .unusedSubstitutions:
       Sentence.substitution(self, in: layer)
-    case .expression(let error): error.message
+    case .expression(let error): error.message(withSize: layer.tellsExpressionSize)
     case .legacy(let error): error.message
     case .duplicateAttribute(let name):
       Sentence.invalid + "Duplicate value in attribute name: \(name)"
@@ -54,9 +58,6 @@ extension RequestFault {
       "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request"
     case .transactActions:
       "TransactItems can only contain one of Check, Put, Update or Delete"
-    case .transactUpdateTooLong:
-      // AWS leaves the size out in this one place (C+ expressionSize and deepRequests).
-      "Invalid UpdateExpression: Expression size has exceeded the maximum allowed size;"
     case .transactionTooLarge(let size):
       "Transaction payload size cannot exceed 4MB. Payload Size: : Transaction payload size cannot "
         + "exceed 4MB. Payload Size: \(size)"

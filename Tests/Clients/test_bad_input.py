@@ -111,7 +111,6 @@ def wrong_kinds(kind: str) -> dict[str, object]:
         "boolean": {
             "a string": ("23", "Unexpected token received from parser"),
             "an integer": (1, "NUMBER_VALUE cannot be converted to Boolean"),
-            "a list": ([1], "Unrecognized collection type class java.lang.Boolean"),
             "an object": scalar["an object"],
         },
         "list": {

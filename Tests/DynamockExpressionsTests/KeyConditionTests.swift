@@ -128,6 +128,15 @@ struct KeyConditionTests {
       ),
       ("p < :p", ["p"], ["c"], "Query key condition not supported"),
       (
+        "b = :a", ["p"], ["b", "c"],
+        "HASH key attributes p must have equality conditions specified in the query"
+      ),
+      (
+        "h = :p AND d = :b", ["h"], ["a", "b", "c", "d"],
+        "RANGE key attributes a, b, c must have equality conditions specified in the query because a"
+          + " condition is present on key attribute d"
+      ),
+      (
         "h = :p AND a = :a AND c = :b", ["h"], ["a", "b", "c"],
         "RANGE key attributes b must have equality conditions specified in the query because a"
           + " condition is present on key attribute c"

@@ -105,7 +105,7 @@ struct UpdateErrorTests {
   @Test("ADD and DELETE take numbers and sets, DELETE sets alone")
   func actionTypes() {
     let long = [
-      "S": "STRING", "N": "NUMBER", "B": "BINARY", "BOOL": "BOOLEAN", "NULL": "NULL", "L": "LIST",
+      "S": "STRING", "N": "NUMBER", "B": "Binary", "BOOL": "BOOL", "NULL": "NULL", "L": "LIST",
       "M": "MAP",
     ]
     for value in oneOfEach {
@@ -115,7 +115,7 @@ struct UpdateErrorTests {
           #expect(
             answer == Self.prefix
               + "Incorrect operand type for operator or function; operator: \(action),"
-              + " operand type: \(name), typeSet: ALLOWED_FOR_\(action)_OPERAND")
+              + " operand type: \(name), typeSet: ALLOWED_FOR_ADD_OPERAND")
         } else {
           #expect(answer == nil)
         }

@@ -7,10 +7,11 @@ import DynamockValidation
 extension ReadSession {
   /// Charges the reading of one item, or the looking for it.
   func charge(
-    _ image: ItemImage?, at key: PrimaryKey, in table: Table, _ rate: ReadRate,
+    _ image: ItemImage?, sized size: Int? = nil, at key: PrimaryKey, in table: Table,
+    _ rate: ReadRate,
     to consumption: inout Consumption
   ) {
-    let units = CapacityUnits.read(image?.size ?? 0, rate)
+    let units = CapacityUnits.read(size ?? image?.size ?? 0, rate)
     consumption.addTable(units)
     meter?.read(image, at: key, in: table, units: units)
     take(units, at: key, in: table)

@@ -15,20 +15,24 @@ extension Table {
     try refusePathsIntoKeys(update.nestedOperandPaths, at: now)
   }
 
+  /// Rejects an update whose statement alone is charged more than an item may have.
+  ///
+  /// The size of the statement is checked after the key and before all else, the condition and attributes
+  /// of the key included (semantics §1, "Per-surface 400 KB rule", measured October 2026); the finished
+  /// item is checked once the update was carried out.
+  func refuseSize(of request: UpdateItemRequest) throws(DynamoDBError) {
+    guard let update = request.update, !request.isLegacy, update.statementCost > Limits.itemSize
+    else { return }
+    throw .invalid(Sentence.updatedItemTooLarge)
+  }
+
   /// The version that an update makes of another, or of nothing, when its condition holds.
   ///
-  /// The size of the statement is checked before the condition (semantics §1, "Per-surface 400 KB
-  /// rule", measured October 2026); the finished item after the update was carried out.
   /// - Returns: nil when the update of a missing item makes none (`REMOVE` of a path below nothing).
   func updated(
     _ old: inout StoredItem?, by request: UpdateItemRequest, at now: Timestamp
   ) throws(DynamoDBError) -> StoredItem? {
     let oldItem = try old?.item()
-    if let update = request.update, !request.isLegacy,
-      update.statementCost > Limits.itemSize
-    {
-      throw .invalid(Sentence.updatedItemTooLarge)
-    }
     try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
     guard let update = request.update else {
       let item = oldItem ?? request.key

@@ -117,10 +117,10 @@ extension WriteSession {
     }
     try reading.refuseDuplicates(actions.map { ($0.table, $0.key) })
     if let token = request.clientRequestToken,
-      try isReplay(of: .executeTransaction, token, request.fingerprint)
+      let sizes = try replay(of: .executeTransaction, token, request.fingerprint)
     {
       return ExecuteTransactionOutput(
-        responses: [], consumedCapacity: try replayReport(of: actions, request.capacity))
+        responses: [], consumedCapacity: try replayReport(of: actions, sizes, request.capacity))
     }
     let changes: [(change: ItemChange, writes: Bool)]
     do throws(DynamoDBError) {
@@ -131,7 +131,8 @@ extension WriteSession {
     }
     let output = try carryOut(changes, of: actions, report: .capacity(request.capacity))
     if let token = request.clientRequestToken {
-      try remember(.executeTransaction, token, request.fingerprint)
+      try remember(
+        .executeTransaction, token, request.fingerprint, TransactionSizes(changes))
     }
     // Writes have no responses (Parity Suite `writeResponses`, 2026-10).
     return ExecuteTransactionOutput(responses: [], consumedCapacity: output.consumedCapacity)

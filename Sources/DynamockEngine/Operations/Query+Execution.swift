@@ -15,10 +15,10 @@ extension Database {
     try read(meter) { session throws(DynamoDBError) in
       let source = try session.source(of: request.read)
       try source.refusePathsIntoKeys(request.read, at: session.now)
-      try source.refuseUnprojected(request.read)
       if let startKey = request.read.exclusiveStartKey {
         try source.checkPartition(ofStartKey: startKey)
       }
+      try source.refuseUnprojected(request.read)
       if request.keyConditionIsLegacy { try source.refuseKeyConditions() }
       let plan = try source.plan(request.keyCondition)
       try source.refuseFilterOnKey(request.read)

@@ -19,15 +19,17 @@ extension Database {
     transact(entry, meter, completion) { session throws(DynamoDBError) in
       let actions = try session.actions(of: request)
       if let token = request.clientRequestToken,
-        try session.isReplay(of: .writeItems, token, request.fingerprint)
+        let sizes = try session.replay(of: .writeItems, token, request.fingerprint)
       {
         return TransactWriteItemsOutput(
-          consumedCapacity: try session.replayReport(of: actions, request.report.capacity))
+          consumedCapacity: try session.replayReport(
+            of: actions, sizes, request.report.capacity))
       }
       let changes = try session.verdicts(on: actions)
       let output = try session.carryOut(changes, of: actions, report: request.report)
       if let token = request.clientRequestToken {
-        try session.remember(.writeItems, token, request.fingerprint)
+        try session.remember(
+          .writeItems, token, request.fingerprint, TransactionSizes(changes))
       }
       return output
     }
@@ -128,17 +130,19 @@ extension WriteSession {
       itemCollectionMetrics: metrics.isEmpty ? nil : metrics)
   }
 
-  /// What a replay consumes: the reads of the items it names, at the transactional rate
-  /// (developer guide, "Idempotency"; Parity Suite).
+  /// What a replay consumes: the reads of the first call's images, at the transactional rate
+  /// (developer guide, "Idempotency"; Parity Suite; ``TransactionSizes``).
   func replayReport(
-    of actions: [TransactionAction], _ detail: ReturnConsumedCapacity
+    of actions: [TransactionAction], _ sizes: TransactionSizes, _ detail: ReturnConsumedCapacity
   ) throws(DynamoDBError) -> [ConsumedCapacity]? {
     try reading.admitTransaction(.read, on: actions.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
-    for action in actions {
+    for (position, action) in actions.enumerated() {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
       var consumption = Consumption(tableName: action.request.table.asSent)
-      reading.charge(image, at: action.key, in: action.table, .transactional, to: &consumption)
+      reading.charge(
+        image, sized: sizes[position], at: action.key, in: action.table, .transactional,
+        to: &consumption)
       consumptions.add(consumption)
     }
     return consumptions.report(detail, as: .read)

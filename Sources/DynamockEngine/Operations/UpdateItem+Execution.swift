@@ -24,6 +24,7 @@ extension WriteSession {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofLookup: request.key)
     try refuseConflict(at: key, in: table)
+    try table.refuseSize(of: request)
     try table.refuseKeyUpdates(request.update, at: now)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     if throttling != nil { try admitWrite(at: key, in: table) }

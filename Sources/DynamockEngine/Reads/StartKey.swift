@@ -16,8 +16,21 @@ extension ReadSource {
   /// key's other attributes after it (Dynalite `test/query.js`, "hash in ExclusiveStartKey but not in
   /// query" and its neighbours).
   func checkPartition(ofStartKey startKey: Item) throws(DynamoDBError) {
-    guard startKey.count == startKeyAttributes.count, startKey.hasKeys(key.partition) else {
+    guard startKey.count == startKeyAttributes.count else {
       throw .invalid(Sentence.invalidStartKey)
+    }
+    try refuseEmptyKeys(in: startKey, among: key.partition)
+    guard startKey.hasKeys(key.partition) else { throw .invalid(Sentence.invalidStartKey) }
+  }
+
+  /// Refuses an empty value of a starting key, in the words of any key (captured 2026-10-09).
+  private func refuseEmptyKeys(
+    in startKey: Item, among attributes: [KeyAttribute]
+  ) throws(DynamoDBError) {
+    for attribute in attributes {
+      guard let value = startKey[attribute.name], attribute.accepts(value), value.isEmptyKey
+      else { continue }
+      throw .invalid(Sentence.emptyKey(attribute.name, isBinary: attribute.type == .b))
     }
   }
 
@@ -71,8 +84,10 @@ extension ReadSource {
     restarting plan: KeyCondition.Plan, at startKey: Item
   ) throws(DynamoDBError) -> [UInt8] {
     guard let rowKey = rowKey(ofStartKey: startKey) else {
+      try refuseEmptyKeys(in: startKey, among: startKeyAttributes)
       throw .invalid(Sentence.invalidStartKey)
     }
+    if key.partition.count > 1 { try refuseOtherPartition(of: startKey, for: plan) }
     if index == nil, key.sort.isEmpty {
       throw .invalid(Sentence.invalidExclusiveStartKey(startKey.described))
     }
@@ -87,6 +102,18 @@ extension ReadSource {
     guard matchesSort(startKey, plan) else { throw .invalid(Sentence.startKeyMissesPredicate) }
     if isOtherPartition { throw .invalid(Sentence.queryCannotBeRestarted) }
     return rowKey
+  }
+
+  /// Refuses a starting key of another partition where its key has several attributes: the first of them
+  /// is told in one way, a later one in another (captured 2026-10-09).
+  private func refuseOtherPartition(
+    of startKey: Item, for plan: KeyCondition.Plan
+  ) throws(DynamoDBError) {
+    for (position, (attribute, value)) in zip(key.partition, plan.partition).enumerated() {
+      if startKey[attribute.name]?.isEqualValue(to: value) == true { continue }
+      throw .invalid(
+        position == 0 ? Sentence.queryCannotBeRestarted : Sentence.startKeyOutsideQuery)
+    }
   }
 
   private func matchesSort(_ startKey: Item, _ plan: KeyCondition.Plan) -> Bool {

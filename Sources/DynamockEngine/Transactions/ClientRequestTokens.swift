@@ -27,28 +27,30 @@ enum ClientRequestTokens {
 }
 
 extension WriteSession {
-  /// Whether a token stands for this very request, carried out before.
+  /// The sizes of the items that a token's request touched, if it is this very request, carried out
+  /// before; nil for a token that is new.
   ///
   /// - Throws: IdempotentParameterMismatchException when it stands for another one.
-  func isReplay(
+  func replay(
     of scope: ClientRequestTokens.Scope, _ token: String, _ fingerprint: RequestFingerprint
-  ) throws(DynamoDBError) -> Bool {
+  ) throws(DynamoDBError) -> TransactionSizes? {
     let key = ClientRequestTokens.key(scope, token)
     guard let value = try reading.value(for: key, in: ClientRequestTokens.storedIn) else {
-      return false
+      return nil
     }
     let record = Record(try ItemImage(storedBytes: value).item())
-    guard let end = record[time: "validUntil"], now <= end else { return false }
+    guard let end = record[time: "validUntil"], now <= end else { return nil }
     guard record[text: "fingerprint"] == fingerprint.text else {
       throw DynamoDBError(
         .idempotentParameterMismatch, Sentence.tokenWithOtherParameters)
     }
-    return true
+    return TransactionSizes(record)
   }
 
   /// Remembers a request that was carried out, and forgets a few whose time is over.
   func remember(
-    _ scope: ClientRequestTokens.Scope, _ token: String, _ fingerprint: RequestFingerprint
+    _ scope: ClientRequestTokens.Scope, _ token: String, _ fingerprint: RequestFingerprint,
+    _ sizes: TransactionSizes
   ) throws(DynamoDBError) {
     let keyspace = ClientRequestTokens.storedIn
     try create(keyspace, KeyspaceDescription(textOffset: ItemImage.prefixLength))
@@ -58,6 +60,7 @@ extension WriteSession {
     var record = Record()
     record[text: "fingerprint"] = fingerprint.text
     record[time: "validUntil"] = end
+    sizes.write(to: &record)
     try put(ItemImage(record.item).bytes, for: key, in: keyspace)
     try put(ItemImage(Item()).bytes, for: ClientRequestTokens.expiryKey(end, key), in: keyspace)
   }

@@ -33,6 +33,8 @@ package enum LegacyError: Error, Sendable, Hashable {
   case addType(AttributeValue.DataType?)
   /// `DELETE` with a value that is no set.
   case deleteType(AttributeValue.DataType?)
+  /// A `ComparisonOperator` that is none.
+  case unknownComparison(String)
   /// `KeyConditions` without any condition.
   case keyConditionCount
 }

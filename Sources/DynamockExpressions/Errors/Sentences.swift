@@ -4,7 +4,19 @@ import DynamockModel
 
 extension ExpressionError {
   /// AWS's sentence with its prefix, such as `Invalid FilterExpression: `.
-  package var message: String {
+  package var message: String { message(withSize: false) }
+
+  /// AWS's sentence with its prefix.
+  ///
+  /// - Parameter withSize: whether a filter or a condition that is too long is told its size.
+  package func message(withSize: Bool) -> String {
+    if case .tooLong(let bytes) = fault, withSize, kind == .filter || kind == .condition {
+      return "Invalid \(kind.rawValue): \(fault.sentence) expression size: \(bytes)"
+    }
+    return messageWithoutSize
+  }
+
+  private var messageWithoutSize: String {
     switch fault {
     case .keyOperator, .keyShape(.severalAttributes), .keyShape(.noAttribute),
       .keyShape(.keyNotFirst):
@@ -12,26 +24,17 @@ extension ExpressionError {
     default: "Invalid \(kind.rawValue): \(fault.sentence)"
     }
   }
-
-  /// The sentence inside a transaction, which keeps the size of an update expression to itself.
-  package var messageInTransaction: String {
-    guard case .tooLong = fault, kind == .update else { return message }
-    return "Invalid \(kind.rawValue): \(Fault.sizeExceeded)"
-  }
 }
 
 extension ExpressionError.Fault {
   /// AWS's sentence without the name of a parameter, as PartiQL has it.
   package var message: String { sentence }
 
-  fileprivate static let sizeExceeded =
-    "Expression size has exceeded the maximum allowed size;"
-
   fileprivate var sentence: String {
     switch self {
     case .empty: "The expression can not be empty;"
     case .syntax(let token, let near): "Syntax error; token: \"\(token)\", near: \"\(near)\""
-    case .tooLong(let bytes): "\(Self.sizeExceeded) expression size: \(bytes)"
+    case .tooLong: "Expression size has exceeded the maximum allowed size;"
     case .tooManyOperators(let count):
       "The expression contains too many operators; operator count: \(count)"
     case .pathTooDeep(let levels):
@@ -81,7 +84,7 @@ extension ExpressionError.Fault {
         + " operator or function: \(name), operand type: \(type)"
     case .actionOperandType(let name, let type):
       return "Incorrect operand type for operator or function; operator: \(name),"
-        + " operand type: \(type.longName), typeSet: ALLOWED_FOR_\(name)_OPERAND"
+        + " operand type: \(type.longName), typeSet: ALLOWED_FOR_ADD_OPERAND"
     case .pathRequired(let name):
       return "Operator or function requires a document path; operator or function: \(name)"
     case .sameOperand(let name, let operand):
@@ -153,8 +156,8 @@ extension KeyConditionFault {
     case .partitionEqualityRequired(let attributes):
       "HASH key attributes \(attributes.joined(separator: ", ")) must have equality conditions"
         + " specified in the query"
-    case .equalityRequired(let attribute, let later):
-      "RANGE key attributes \(attribute) must have equality conditions specified in the query"
+    case .equalityRequired(let attributes, let later):
+      "RANGE key attributes \(attributes.joined(separator: ", ")) must have equality conditions specified in the query"
         + " because a condition is present on key attribute \(later)"
     }
   }
@@ -174,6 +177,7 @@ extension LegacyError {
     case .conditionalOperatorWithoutConditions:
       "ConditionalOperator cannot be used without Filter or Expected"
     case .keyConditionCount: "Conditions can be of length 1 or 2 only"
+    case .unknownComparison: Self.invalid + "Invalid comparison operator"
     default: Self.invalid + detail
     }
   }
@@ -216,8 +220,8 @@ extension AttributeValue.DataType? {
     switch self {
     case .string: "STRING"
     case .number: "NUMBER"
-    case .binary: "BINARY"
-    case .bool: "BOOLEAN"
+    case .binary: "Binary"
+    case .bool: "BOOL"
     case .null, nil: "NULL"
     case .stringSet: "STRING_SET"
     case .numberSet: "NUMBER_SET"

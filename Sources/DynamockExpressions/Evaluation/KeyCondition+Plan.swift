@@ -23,7 +23,9 @@ extension KeyCondition {
     }
     var plan = Plan(partition: [], sortPrefix: [], range: nil)
     let open = partition.filter { if case .equal? = test(of: $0) { false } else { true } }
-    if partition.count > 1, !open.isEmpty { throw .partitionEqualityRequired(open) }
+    if partition.count > 1 || sort.count > 1, !open.isEmpty {
+      throw .partitionEqualityRequired(open)
+    }
     for attribute in partition {
       try requireIndexable(attribute)
       guard let test = test(of: attribute) else { throw .missedKeyElement(attribute) }
@@ -54,12 +56,14 @@ extension KeyCondition {
   }
 
   private func requireNoGap(in sort: [String]) throws(KeyConditionFault) {
-    var open: String?
+    var open: [String] = []
     for attribute in sort {
       let test = test(of: attribute)
-      if test != nil, let open { throw .equalityRequired(attribute: open, because: attribute) }
+      if test != nil, !open.isEmpty {
+        throw .equalityRequired(attributes: open, because: attribute)
+      }
       if case .equal = test { continue }
-      open = open ?? attribute
+      open.append(attribute)
     }
   }
 

@@ -19,6 +19,7 @@ extension UpdateExpression {
       guard appended <= Limits.appendedElements else { throw .itemTooLarge }
       changes.append(change)
     }
+    if actions.count > 1 { try refuseMismatches(in: item ?? key) }
     if item == nil, !actions.isEmpty, actions.allSatisfy(\.onlyTakesAway) {
       return UpdateOutcome(item: nil)
     }
@@ -32,6 +33,24 @@ extension UpdateExpression {
   package func updatedAttributes(of item: Item?) -> Item {
     guard let item else { return Item() }
     return tree.parts(of: item)
+  }
+
+  /// Refuses an ADD or DELETE of a stored value of another type, which AWS tells before a path that leads
+  /// nowhere in another action (captured 2026-10-18).
+  private func refuseMismatches(in item: Item) throws(EvaluationError) {
+    for action in actions {
+      switch action {
+      case .add(let path, let value):
+        guard let old = path.value(in: item) else { continue }
+        if try value.added(to: old, alsoLists: origin == .attributeUpdates) == nil {
+          throw mismatch
+        }
+      case .delete(let path, let value):
+        guard let old = path.value(in: item) else { continue }
+        if value.deleted(from: old) == nil { throw mismatch }
+      case .set, .remove: continue
+      }
+    }
   }
 
   /// What happens at the end of a path, its operands read.

@@ -32,6 +32,7 @@ extension Condition {
     guard let comparison = expectation.comparisonOperator else {
       return try existence(of: attribute, expectation)
     }
+    if case .unrecognized(let sent) = comparison { throw .unknownComparison(sent) }
     if expectation.exists != nil { throw .existsAndOperator(attribute: attribute) }
     let values = expectation.attributeValueList ?? expectation.value.map { [$0] }
     if values == nil, comparison != .null, comparison != .notNull {

@@ -11,15 +11,20 @@ struct LegacyArguments {
   /// `validateConditions`; fact sheet §10).
   func check() throws(LegacyError) {
     guard isCountRight else { throw .argumentCount(comparison) }
+    // IN looks at the type of each value before it compares their types (captured 2026-10-10).
+    if comparison == .in { try checkTypes() }
     if let type = values.first?.dataType, values.contains(where: { $0.dataType != type }) {
       throw .mixedTypes
     }
-    if let allowed {
-      for value in values where !allowed.contains(where: { $0 == value.dataType }) {
-        throw .argumentType(comparison, value.dataType)
-      }
-    }
+    try checkTypes()
     if comparison == .between, values[0].order(to: values[1]) == .after { throw .betweenOrder }
+  }
+
+  private func checkTypes() throws(LegacyError) {
+    guard let allowed else { return }
+    for value in values where !allowed.contains(where: { $0 == value.dataType }) {
+      throw .argumentType(comparison, value.dataType)
+    }
   }
 
   private var isCountRight: Bool {

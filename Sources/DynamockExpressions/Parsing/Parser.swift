@@ -84,6 +84,8 @@ struct Parser {
     let token = tokens[position]
     let start = position > 0 ? tokens[position - 1].start : token.start
     guard token.kind != .end else {
+      // Blanks alone are echoed as sent (captured 2026-10-10).
+      if position == 0 { return .syntax(token: "<EOF>", near: text(from: 0, to: bytes.count)) }
       let end = position > 0 ? tokens[position - 1].end : token.end
       return .syntax(token: "<EOF>", near: text(from: start, to: end))
     }

@@ -82,8 +82,8 @@ package enum KeyConditionFault: Error, Sendable, Hashable {
   case notSupported
   /// More conditions than key attributes.
   case tooManyConditions(count: Int, keyAttributes: Int)
-  /// Partition key attributes of a key with several have no equality.
+  /// Partition key attributes of a key with several attributes have no equality.
   case partitionEqualityRequired([String])
-  /// A sort key attribute is tested by a range although a later one has a condition too.
-  case equalityRequired(attribute: String, because: String)
+  /// Sort key attributes have no equality although a later one has a condition.
+  case equalityRequired(attributes: [String], because: String)
 }

@@ -8,6 +8,9 @@ public struct RequestContext: Sendable, Hashable {
   public var host: String
   /// The piece of work that the request belongs to, for its cost; nil where the client names none.
   public var tag: String?
+  /// Whether the request's JSON is written in a way that AWS reads with its older validation layer: a
+  /// boolean as a string, an attribute value with no data type or several.
+  package var isLoose = false
 
   /// Joins the parts.
   public init(

@@ -22,7 +22,7 @@ enum JavaText {
       "PutRequest(item=\($0.item.map(item) ?? "null"), workloadProfileName=null)"
     }
     let delete = request.deleteRequest.map {
-      "DeleteRequest(key=\($0.key.map(item) ?? "null"))"
+      "DeleteRequest(key=\($0.key.map(item) ?? "null"), workloadProfileName=null)"
     }
     return "WriteRequest(putRequest=\(put ?? "null"), deleteRequest=\(delete ?? "null"))"
   }
@@ -32,8 +32,10 @@ enum JavaText {
     map(item.attributes.map { ($0.name, attributeValue($0.value)) })
   }
 
-  private static func map(_ entries: [(String, String)]) -> String {
-    "{\(entries.map { "\($0.0)=\($0.1)" }.joined(separator: ", "))}"
+  /// The entries in the order of a `HashMap` that was made for as many (captured 2026-10-10).
+  static func map(_ entries: [(String, String)]) -> String {
+    let ordered = JavaHashOrder.sized(entries, by: { $0.0 })
+    return "{\(ordered.map { "\($0.0)=\($0.1)" }.joined(separator: ", "))}"
   }
 
   /// The fields of AWS's internal shape in its order; most of them no request can set.
@@ -77,22 +79,30 @@ enum JavaText {
 /// three keys as `[a, sk, pk]` (ack DDB-TABLE-127, 2026-10-08).
 enum JavaHashOrder {
   /// The order in a set that was made for as many elements as it holds.
-  static func sized(_ names: [String]) -> [String] {
-    order(names, capacity: names.count < 3 ? names.count + 1 : names.count + names.count / 3)
+  static func sized(_ names: [String]) -> [String] { sized(names, by: { $0 }) }
+
+  /// The order of elements by their names in a map that was made for as many elements as it holds.
+  static func sized<Element>(
+    _ elements: [Element], by name: (Element) -> String
+  ) -> [Element] {
+    let count = elements.count
+    return order(elements, by: name, capacity: count < 3 ? count + 1 : count + count / 3)
   }
 
   /// The order in a set that grew from the default capacity.
   static func grown(_ names: [String]) -> [String] {
-    order(names, capacity: max(16, names.count * 4 / 3 + 1))
+    order(names, by: { $0 }, capacity: max(16, names.count * 4 / 3 + 1))
   }
 
-  private static func order(_ names: [String], capacity: Int) -> [String] {
+  private static func order<Element>(
+    _ elements: [Element], by name: (Element) -> String, capacity: Int
+  ) -> [Element] {
     var buckets = 1
     while buckets < capacity { buckets *= 2 }
-    let numbered = names.enumerated().map {
-      (bucket: hash($1) & (buckets - 1), index: $0, name: $1)
+    let numbered = elements.enumerated().map {
+      (bucket: hash(name($1)) & (buckets - 1), index: $0, element: $1)
     }
-    return numbered.sorted { ($0.bucket, $0.index) < ($1.bucket, $1.index) }.map(\.name)
+    return numbered.sorted { ($0.bucket, $0.index) < ($1.bucket, $1.index) }.map(\.element)
   }
 
   /// `HashMap.hash` of `String.hashCode`.

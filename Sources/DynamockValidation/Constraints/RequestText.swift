@@ -5,7 +5,7 @@ import DynamockModel
 enum RequestText {
   /// `{"table":{"Keys":[{"pk":{"S":"a"}}]}}`.
   static func requestItems(_ tables: NamedValues<KeysAndAttributes>) -> String {
-    object(tables.entries.map { ($0.name, keysAndAttributes($0.value)) })
+    object(tables.entries.map { ($0.name, keysAndAttributes($0.value)) }.sorted(by: isBefore))
   }
 
   private static func keysAndAttributes(_ request: KeysAndAttributes) -> String {
@@ -22,9 +22,14 @@ enum RequestText {
     }
     if let names = request.expressionAttributeNames {
       let entries = names.entries.map { ($0.name, quoted($0.value)) }
-      members.append(("ExpressionAttributeNames", object(entries)))
+      members.append(("ExpressionAttributeNames", object(entries.sorted(by: isBefore))))
     }
-    return object(members)
+    return object(members.sorted(by: isBefore))
+  }
+
+  /// AWS sorts tables and members by name (captured 2026-10-09).
+  private static func isBefore(_ one: (String, String), _ other: (String, String)) -> Bool {
+    one.0.byteOrder(to: other.0) == .before
   }
 
   private static func object(_ members: [(String, String)]) -> String {
@@ -41,7 +46,8 @@ enum RequestText {
     return String(decoding: json, as: UTF8.self)
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text as JSON writes it.
+  static func quoted(_ text: String) -> String {
     var json: [UInt8] = []
     text.appendJSON(to: &json)
     return String(decoding: json, as: UTF8.self)

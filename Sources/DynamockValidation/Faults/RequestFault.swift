@@ -7,6 +7,10 @@ enum RequestFault: Error, Sendable, Equatable {
 
   /// Members that break the API model's constraints, reported together.
   case constraints([ConstraintViolation])
+  /// A member that breaks a constraint and is told alone and bare.
+  case constraint(ConstraintViolation)
+  /// An action of AttributeUpdates that is none of the three.
+  case unknownUpdateAction(String)
   /// A member that the control plane asks for before it looks at any constraint.
   case missingParameter(String)
   /// A ConditionalOperator that is neither AND nor OR, where it is looked at late.
@@ -74,8 +78,6 @@ enum RequestFault: Error, Sendable, Equatable {
   case tooManyWrites(Int)
   /// An entry of a transaction that is not exactly one action.
   case transactActions(count: Int)
-  /// An UpdateExpression of a transaction that is longer than 4096 bytes.
-  case transactUpdateTooLong(bytes: Int)
   /// Actions of more than 4 MB, in bytes.
   case transactionTooLarge(Int)
 

@@ -26,6 +26,7 @@ enum TableFault: Error, Sendable, Equatable {
   case repeatedKeyName
   case hashAfterRange
   case tooManyKeys(KeyType)
+  case tooManyKeyElements(echo: String)
 
   // Indexes
   case emptyList(String)

@@ -4,14 +4,17 @@ import DynamockModel
 extension ConstraintCheck {
   /// Every rule of the API's model on an input, worded as the older layer does.
   ///
-  /// The order is the model's, but for a member that is told first.
-  mutating func model(_ input: some ModelChecked, first member: String? = nil) {
+  /// The order is the model's, but for members that are told first.
+  mutating func model(_ input: some ModelChecked, first members: [String] = []) {
     let violations = ModelCheck.violations(of: input)
     guard !violations.isEmpty else { return }
-    let isFirst = { (violation: ModelViolation) in
-      member != nil && violation.path.first == member.map { .member($0) }
+    let first = members.flatMap { member in
+      violations.filter { $0.path.first == .member(member) }
     }
-    for violation in violations.filter(isFirst) + violations.filter({ !isFirst($0) }) {
+    let rest = violations.filter { violation in
+      !members.contains { violation.path.first == .member($0) }
+    }
+    for violation in first + rest {
       add(
         ConstraintViolation(
           report: .echoed(violation.echo, path: violation.olderPath), constraint: violation.rule))

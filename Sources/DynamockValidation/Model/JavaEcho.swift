@@ -20,7 +20,11 @@ func javaText(_ value: Any) -> String {
   case .struct where value is any NamedEntries:
     return (value as? any NamedEntries)?.javaEntries ?? ""
   case .struct where !mirror.children.isEmpty:
-    let members = mirror.children.map { "\($0.label ?? "")=\(javaText($0.value))" }
+    var members = mirror.children.map { "\($0.label ?? "")=\(javaText($0.value))" }
+    // A field of AWS's internal shapes that no request can set (captured 2026-10-10).
+    if ["Get", "Put", "Update", "Delete", "ConditionCheck"].contains("\(mirror.subjectType)") {
+      members.append("workloadProfileName=null")
+    }
     return "\(mirror.subjectType)(" + members.joined(separator: ", ") + ")"
   default: return "\(value)"
   }
@@ -33,6 +37,6 @@ private protocol NamedEntries {
 
 extension NamedValues: NamedEntries {
   fileprivate var javaEntries: String {
-    "{" + entries.map { "\($0.name)=\(javaText($0.value))" }.joined(separator: ", ") + "}"
+    JavaText.map(entries.map { ($0.name, javaText($0.value)) })
   }
 }

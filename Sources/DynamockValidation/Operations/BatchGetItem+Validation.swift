@@ -3,8 +3,12 @@ import DynamockModel
 
 extension BatchGetItemRequest {
   /// Checks a BatchGetItem by every rule that needs only the request.
-  package init(validating input: BatchGetItemInput) throws(DynamoDBError) {
-    self = try LayeredValidation.run(in: .reads, isOlder: { input.isReadInOlderForm }) {
+  ///
+  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  package init(validating input: BatchGetItemInput, isLoose: Bool = false) throws(DynamoDBError) {
+    self = try LayeredValidation.run(
+      in: Dialect.current.batchGetItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
+    ) {
       (layer) throws(RequestFault) in try Self(checking: input, in: layer)
     }
   }
@@ -59,13 +63,13 @@ extension BatchGetItemInput {
     var check = ConstraintCheck()
     if let requestItems {
       check.newerLength(requestItems.count, in: 1...Int.max, at: "RequestItems")
-      // The newer layer tells the map's keys before ReturnConsumedCapacity, and echoes the map as
-      // JSON (conformance `batchOperations`, 2026-10-09).
-      check.tableKeys(of: requestItems.entries.map(\.name)) {
-        RequestText.requestItems(requestItems)
-      }
+      // The newer layer tells the length of a table's Keys before the map's keys, those before
+      // ReturnConsumedCapacity, and echoes the map as JSON (captured 2026-10-09).
       for (name, request) in requestItems.entries {
         check.keys(of: request, in: name)
+      }
+      check.tableKeys(of: requestItems.entries.map(\.name)) {
+        RequestText.requestItems(requestItems)
       }
     }
     check.capacity(returnConsumedCapacity)

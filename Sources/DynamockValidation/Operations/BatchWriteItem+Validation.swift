@@ -6,7 +6,7 @@ extension BatchWriteItemRequest {
     do {
       try self.init(checking: input)
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.batchWriteItem)
     }
   }
 
@@ -53,10 +53,11 @@ extension WriteRequest {
 }
 
 extension BatchWriteItemInput {
-  /// The enumerations are told without the map's own faults (conformance `batchOperations`,
-  /// 2026-10-09: "gives way to the enum").
+  /// The lengths of the lists and the enumerations are told together, names of tables only when those
+  /// hold (captured 2026-10-09).
   fileprivate func checkMembers() throws(RequestFault) {
     var check = ConstraintCheck()
+    if let requestItems { check.lengths(of: requestItems) }
     check.capacity(returnConsumedCapacity)
     check.enumeration(returnItemCollectionMetrics, at: "returnItemCollectionMetrics")
     check.require(requestItems != nil, at: "requestItems")
@@ -70,13 +71,16 @@ extension BatchWriteItemInput {
 }
 
 extension ConstraintCheck {
-  fileprivate mutating func writes(of tables: NamedValues<[WriteRequest]>) {
+  fileprivate mutating func lengths(of tables: NamedValues<[WriteRequest]>) {
     let maximum = Limits.batchWriteRequests
     if tables.entries.contains(where: { !(1...maximum).contains($0.value.count) }) {
       add(
         .mapValues([.maximumLength(maximum), .minimumLength(1)]), JavaText.requestItems(tables),
         at: "requestItems")
     }
+  }
+
+  fileprivate mutating func writes(of tables: NamedValues<[WriteRequest]>) {
     for (name, requests) in tables.entries {
       for (index, request) in requests.enumerated() {
         if let delete = request.deleteRequest, delete.key == nil {

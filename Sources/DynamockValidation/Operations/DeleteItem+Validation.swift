@@ -3,8 +3,12 @@ import DynamockModel
 
 extension DeleteItemRequest {
   /// Checks a DeleteItem by every rule that needs only the request.
-  package init(validating input: DeleteItemInput) throws(DynamoDBError) {
-    self = try LayeredValidation.run(in: .writes, isOlder: { input.isReadInOlderForm }) {
+  ///
+  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  package init(validating input: DeleteItemInput, isLoose: Bool = false) throws(DynamoDBError) {
+    self = try LayeredValidation.run(
+      in: Dialect.current.deleteItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
+    ) {
       (layer) throws(RequestFault) in try Self(checking: input, in: layer)
     }
   }
@@ -15,7 +19,8 @@ extension DeleteItemRequest {
     let key = input.key ?? Item()
     try SingleCondition.checkMix(
       condition: input.conditionExpression, expected: input.expected,
-      names: input.expressionAttributeNames, values: input.expressionAttributeValues)
+      conjunction: input.conditionalOperator, names: input.expressionAttributeNames,
+      values: input.expressionAttributeValues)
     try ValueRules.check(key, of: .key)
     let expected = try LegacyRules.condition(
       expected: input.expected, joinedBy: input.conditionalOperator, in: layer)
@@ -47,13 +52,12 @@ extension DeleteItemInput {
 
   fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
     if !layer.isOlder, let tableName, key != nil {
-      let table = try TableReference(newerLayer: tableName)
-      try members.checkNewerPut()
-      return table
+      try members.checkCurrentPut(of: tableName)
+      return try TableReference(checked: tableName)
     }
     var check = ConstraintCheck()
     check.capacity(returnConsumedCapacity)
-    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.itemTableName(tableName)
     check.conditionalOperator(conditionalOperator)
     members.addOlder(to: &check)
     check.comparisons(of: expected)

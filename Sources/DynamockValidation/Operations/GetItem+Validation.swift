@@ -3,8 +3,12 @@ import DynamockModel
 
 extension GetItemRequest {
   /// Checks a GetItem by every rule that needs only the request.
-  package init(validating input: GetItemInput) throws(DynamoDBError) {
-    self = try LayeredValidation.run(in: .reads, isOlder: { input.isReadInOlderForm }) {
+  ///
+  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  package init(validating input: GetItemInput, isLoose: Bool = false) throws(DynamoDBError) {
+    self = try LayeredValidation.run(
+      in: Dialect.current.getItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
+    ) {
       (layer) throws(RequestFault) in try Self(checking: input, in: layer)
     }
   }
@@ -35,15 +39,17 @@ extension GetItemInput {
   fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
     var check = ConstraintCheck()
     if !layer.isOlder, let tableName, key != nil {
-      let table = try TableReference(newerLayer: tableName)
+      check.emptyTableName(tableName)
+      try check.finish()
+      check.currentTableName(tableName)
       check.capacity(returnConsumedCapacity)
       check.newerAttributesToGet(attributesToGet, at: "AttributesToGet")
       try check.finish()
-      return table
+      return try TableReference(checked: tableName)
     }
     check.capacity(returnConsumedCapacity)
     check.attributesToGet(attributesToGet, at: "attributesToGet")
-    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.itemTableName(tableName)
     check.require(key != nil, at: "key")
     try check.finish()
     return try TableReference(checked: tableName ?? "")

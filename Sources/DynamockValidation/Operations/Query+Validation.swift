@@ -3,8 +3,12 @@ import DynamockModel
 
 extension QueryRequest {
   /// Checks a Query by every rule that needs only the request.
-  package init(validating input: QueryInput) throws(DynamoDBError) {
-    self = try LayeredValidation.run(in: .reads, isOlder: { input.isReadInOlderForm }) {
+  ///
+  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  package init(validating input: QueryInput, isLoose: Bool = false) throws(DynamoDBError) {
+    self = try LayeredValidation.run(
+      in: Dialect.current.query, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
+    ) {
       (layer) throws(RequestFault) in try Self(checking: input, in: layer)
     }
   }
@@ -112,25 +116,28 @@ extension QueryInput {
   fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
     var check = ConstraintCheck()
     if !layer.isOlder, let tableName {
-      let table = try TableReference(newerLayer: tableName)
-      check.capacity(returnConsumedCapacity)
-      check.indexName(indexName)
-      check.newerAttributesToGet(attributesToGet, at: "AttributesToGet")
+      // Told first and together, without the rest (captured 2026-10-09 and 20).
       if let limit, limit < 1 {
         check.add(
           ConstraintViolation(report: .named(path: "Limit"), constraint: .minimumValue(1)))
       }
+      check.emptyTableName(tableName)
+      try check.finish()
+      check.currentTableName(tableName)
+      check.capacity(returnConsumedCapacity)
+      check.indexName(indexName)
+      check.newerAttributesToGet(attributesToGet, at: "AttributesToGet")
       check.comparisons(of: queryFilter, at: "queryFilter")
       check.comparisons(of: keyConditions, at: "keyConditions")
       try check.finish()
-      return table
+      return try TableReference(checked: tableName)
     }
     // In the order of Dynalite `test/query.js` "incorrect attributes".
     check.select(select)
     check.indexName(indexName)
     check.capacity(returnConsumedCapacity)
     check.comparisons(of: queryFilter, at: "queryFilter")
-    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.itemTableName(tableName)
     check.conditionalOperator(conditionalOperator)
     check.attributesToGet(attributesToGet, at: "attributesToGet")
     check.minimum(1, of: limit, at: "limit")

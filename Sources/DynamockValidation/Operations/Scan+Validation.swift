@@ -7,7 +7,7 @@ extension ScanRequest {
     do {
       try self.init(checking: input)
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.scan)
     }
   }
 
@@ -19,7 +19,7 @@ extension ScanRequest {
     if let names = input.attributesToGet { projection = try LegacyRules.projection(names) }
     var filter = try LegacyRules.condition(
       filter: input.scanFilter, named: "ScanFilter", joinedBy: input.conditionalOperator,
-      in: .older)
+      in: Dialect.current.scan)
     try SelectRules.check(
       input.select, hasProjectionExpression: input.projectionExpression != nil,
       hasAttributesToGet: input.attributesToGet != nil, hasIndex: input.indexName != nil,
@@ -29,7 +29,7 @@ extension ScanRequest {
     if input.hasExpression {
       var expressions = try ExpressionRules(
         names: input.expressionAttributeNames, values: input.expressionAttributeValues,
-        in: .older)
+        in: Dialect.current.scan)
       if let text = input.filterExpression {
         filter = try expressions.condition(text, as: .filter)
       }
@@ -97,7 +97,7 @@ extension ScanInput {
     check.minimum(1, of: totalSegments, at: "totalSegments")
     check.maximum(Limits.scanSegments, of: totalSegments, at: "totalSegments")
     check.capacity(returnConsumedCapacity)
-    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.itemTableName(tableName)
     check.conditionalOperator(conditionalOperator)
     check.comparisons(of: scanFilter, at: "scanFilter")
     check.minimum(0, of: segment, at: "segment")

@@ -6,13 +6,17 @@ extension TransactGetItemsRequest {
     do {
       try self.init(checking: input)
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.transactGetItems)
     }
   }
 
   private init(checking input: TransactGetItemsInput) throws(RequestFault) {
     var check = ConstraintCheck()
+    // The enumeration, then an entry without a Get, then the names of tables (captured 2026-10-09).
+    check.capacity(input.returnConsumedCapacity)
+    try check.finish()
     check.model(input)
+    try check.finish()
     for (position, item) in (input.transactItems ?? []).enumerated() {
       check.transactTable(item.get?.tableName, of: "get", at: position)
     }

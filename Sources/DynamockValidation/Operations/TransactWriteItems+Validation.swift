@@ -10,21 +10,12 @@ extension TransactWriteItemsRequest {
     do {
       try self.init(checking: input)
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.transactWriteItems)
     }
   }
 
   private init(checking input: TransactWriteItemsInput) throws(RequestFault) {
-    var check = ConstraintCheck()
-    // AWS tells the token before the enumerations (C+ transactions, us-east-1, 2026-10-09).
-    check.model(input, first: "ClientRequestToken")
-    for (position, item) in (input.transactItems ?? []).enumerated() {
-      check.transactTable(item.conditionCheck?.tableName, of: "conditionCheck", at: position)
-      check.transactTable(item.put?.tableName, of: "put", at: position)
-      check.transactTable(item.delete?.tableName, of: "delete", at: position)
-      check.transactTable(item.update?.tableName, of: "update", at: position)
-    }
-    try check.finish()
+    try input.checkMembers()
     var actions: [Action] = []
     var fingerprint = RequestFingerprint()
     var payload = 0
@@ -43,6 +34,34 @@ extension TransactWriteItemsRequest {
   }
 }
 
+extension TransactWriteItemsInput {
+  /// Members in AWS's order (captured 2026-10-09): what the model says of the entries, the token and the
+  /// enumerations together; then an entry that is no action; then the names of tables.
+  fileprivate func checkMembers() throws(RequestFault) {
+    var check = ConstraintCheck()
+    check.model(self, first: ["TransactItems", "ClientRequestToken"])
+    try check.finish()
+    let items = transactItems ?? []
+    for item in items where item.actionCount != 1 {
+      throw .transactActions(count: item.actionCount)
+    }
+    for (position, item) in items.enumerated() {
+      check.transactTable(item.conditionCheck?.tableName, of: "conditionCheck", at: position)
+      check.transactTable(item.put?.tableName, of: "put", at: position)
+      check.transactTable(item.delete?.tableName, of: "delete", at: position)
+      check.transactTable(item.update?.tableName, of: "update", at: position)
+    }
+    try check.finish()
+  }
+}
+
+extension TransactWriteItem {
+  /// How many of the four actions an entry has.
+  fileprivate var actionCount: Int {
+    [conditionCheck != nil, put != nil, delete != nil, update != nil].count { $0 }
+  }
+}
+
 extension TransactWriteItemsRequest.Action {
   /// The rules of one action, in AWS's order: the expressions before the item or key (C+
   /// deepRequests, a Delete with both at fault), and a put item's own size.
@@ -52,34 +71,24 @@ extension TransactWriteItemsRequest.Action {
     var condition: Condition?
     if members.updateText != nil || members.conditionText != nil {
       var expressions = try ExpressionRules(
-        names: members.names, values: members.values, in: .older)
-      if let text = members.updateText { update = try Self.update(text, in: &expressions) }
+        names: members.names, values: members.values, in: Dialect.current.transactWriteItems)
+      if let text = members.updateText { update = try expressions.update(text) }
       if let text = members.conditionText {
         condition = try expressions.condition(text, as: .condition)
       }
       try expressions.finish()
     } else {
       if members.names != nil { throw .namesWithoutExpression }
-      if members.values != nil { throw .valuesWithoutExpression(absent: ["ConditionExpression"]) }
+      let isAccepted = Dialect.current.acceptsValuesOfUnconditionalTransactPut
+      if members.values != nil, members.kind != .put || !isAccepted {
+        throw .valuesWithoutExpression(absent: ["ConditionExpression"])
+      }
     }
     try ValueRules.check(members.attributes, of: members.kind == .put ? .item : .key)
     if members.kind == .put { try ItemSizeRule.check(members.attributes) }
     self.init(
       table: table, kind: members.kind.with(members.attributes, update), condition: condition,
       returnsItemOnFailure: members.valuesOnFailure == .allOld)
-  }
-
-  private static func update(
-    _ text: String, in expressions: inout ExpressionRules
-  ) throws(RequestFault) -> UpdateExpression {
-    do {
-      return try expressions.update(text)
-    } catch {
-      if case .expression(let found) = error, case .tooLong(let bytes) = found.fault {
-        throw .transactUpdateTooLong(bytes: bytes)
-      }
-      throw error
-    }
   }
 }
 
@@ -113,11 +122,7 @@ private struct TransactMembers {
 
   /// Takes the one action of an entry.
   init(_ item: TransactWriteItem) throws(RequestFault) {
-    let isPresent = [
-      item.conditionCheck != nil, item.put != nil, item.delete != nil, item.update != nil,
-    ]
-    let count = isPresent.count { $0 }
-    guard count == 1 else { throw .transactActions(count: count) }
+    guard item.actionCount == 1 else { throw .transactActions(count: item.actionCount) }
     if let put = item.put {
       self.init(
         .put, put.tableName, put.item, put.conditionExpression, put.expressionAttributeNames,
@@ -175,8 +180,9 @@ extension ConstraintCheck {
   /// The table of one action of a transaction; a missing or empty one is the model's to tell.
   mutating func transactTable(_ name: String?, of action: String, at position: Int) {
     guard let name, !name.isEmpty, !TableNameRule.isARN(name) else { return }
-    self.name(
-      name, minimum: TableNameRule.minimumForItems,
-      at: "transactItems.\(position + 1).member.\(action).tableName")
+    // The length before the pattern, and both (captured 2026-10-09).
+    let path = "transactItems.\(position + 1).member.\(action).tableName"
+    length(name.utf8.count, in: TableNameRule.lengths, at: path, echo: name)
+    if !name.isTableName { add(.namePattern, name, at: path) }
   }
 }

@@ -3,8 +3,12 @@ import DynamockModel
 
 extension UpdateItemRequest {
   /// Checks an UpdateItem by every rule that needs only the request.
-  package init(validating input: UpdateItemInput) throws(DynamoDBError) {
-    self = try LayeredValidation.run(in: .writes, isOlder: { input.isReadInOlderForm }) {
+  ///
+  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  package init(validating input: UpdateItemInput, isLoose: Bool = false) throws(DynamoDBError) {
+    self = try LayeredValidation.run(
+      in: Dialect.current.updateItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
+    ) {
       (layer) throws(RequestFault) in try Self(checking: input, in: layer)
     }
   }
@@ -22,6 +26,8 @@ extension UpdateItemRequest {
     if input.hasExpression {
       var expressions = try ExpressionRules(
         names: input.expressionAttributeNames, values: input.expressionAttributeValues, in: layer)
+      // An empty condition is told before an empty update (captured 2026-10-09).
+      if input.conditionExpression == "" { throw .expression(.init(.condition, .empty)) }
       if let text = input.updateExpression { update = try expressions.update(text) }
       if let text = input.conditionExpression {
         condition = try expressions.condition(text, as: .condition)
@@ -56,13 +62,16 @@ extension UpdateItemInput {
   /// Step 6.
   fileprivate func checkMix() throws(RequestFault) {
     if hasExpression {
-      guard attributeUpdates == nil, expected == nil else {
+      guard attributeUpdates == nil, expected == nil, conditionalOperator == nil else {
         throw ParameterMix(
           expressions: [
             "UpdateExpression": updateExpression != nil,
             "ConditionExpression": conditionExpression != nil,
           ],
-          legacy: ["AttributeUpdates": attributeUpdates != nil, "Expected": expected != nil]
+          legacy: [
+            "AttributeUpdates": attributeUpdates != nil, "Expected": expected != nil,
+            "ConditionalOperator": conditionalOperator != nil,
+          ]
         ).fault
       }
       return
@@ -75,14 +84,13 @@ extension UpdateItemInput {
 
   fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
     if !layer.isOlder, let tableName, key != nil {
-      let table = try TableReference(newerLayer: tableName)
-      try members.checkNewerUpdate()
+      try members.checkCurrentUpdate(of: tableName)
       try checkActions()
-      return table
+      return try TableReference(checked: tableName)
     }
     var check = ConstraintCheck()
     check.capacity(returnConsumedCapacity)
-    check.tableName(tableName, minimum: TableNameRule.minimumForItems)
+    check.itemTableName(tableName)
     check.conditionalOperator(conditionalOperator)
     members.addOlder(to: &check)
     check.comparisons(of: expected)
@@ -92,10 +100,11 @@ extension UpdateItemInput {
     return try TableReference(checked: tableName ?? "")
   }
 
+  /// Every action is told before any other fault of an update (captured 2026-10-10).
   private func checkActions() throws(RequestFault) {
-    var check = ConstraintCheck()
-    check.actions(of: attributeUpdates)
-    try check.finish()
+    for (_, update) in attributeUpdates?.entries ?? [] {
+      if case .unrecognized(let sent)? = update.action { throw .unknownUpdateAction(sent) }
+    }
   }
 }
 

@@ -172,8 +172,7 @@ extension UpdateTableInput {
     let definitions = attributeDefinitions.map { $0.attributeName ?? "" }
     let keys = (index.keySchema ?? []).map(\.name)
     guard keys.allSatisfy(definitions.contains) else {
-      throw .keysNotDefined(
-        keys: JavaHashOrder.grown(keys), definitions: JavaHashOrder.sized(definitions))
+      throw KeySchemaRules.undefined(keys, among: definitions)
     }
     try KeySchemaRules.checkGlobal(index.keySchema ?? [])
     try ProjectionDefinitionRules.check(index.projection)

@@ -2,37 +2,51 @@ import DynamockModel
 
 /// The members that PutItem, UpdateItem and DeleteItem share besides their item or key.
 ///
-/// The newer layer lists every bad enumeration for PutItem and DeleteItem; UpdateItem stops at
-/// ReturnValues (captured 2026-06-09 and 2026-10-07, us-east-1 among the regions).
+/// PutItem and DeleteItem list every member that is wrong; UpdateItem tells the first alone (captured in
+/// us-east-1, eu-west-2 and five further regions, 2026-10-09 and 2026-10-20).
 struct WriteMembers {
   var returnValues: ReturnValue?
   var capacity: ReturnConsumedCapacity?
   var collectionMetrics: ReturnItemCollectionMetrics?
   var valuesOnFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Checks them as the newer layer does, for an operation that returns the old item at most.
-  func checkNewerPut() throws(RequestFault) {
+  /// Checks them as the current layer does, for an operation that returns the old item at most.
+  func checkCurrentPut(of tableName: String) throws(RequestFault) {
     var check = ConstraintCheck()
+    check.emptyTableName(tableName)
+    try check.finish()
+    check.currentTableName(tableName)
     check.capacity(capacity)
-    switch returnValues {
-    case nil, .nothing?, .allOld?: break
-    case .unrecognized(let sent)?: check.add(Self.unknownReturnValues(sent))
-    case .some(let other):
-      check.add(Self.sentence(RequestFault.returnValuesNotOld(other.rawValue), other.rawValue))
+    if case .unrecognized(let sent)? = returnValues { check.add(Self.unknownReturnValues(sent)) }
+    check.enumeration(collectionMetrics, at: "returnItemCollectionMetrics")
+    check.enumeration(valuesOnFailure, at: "returnValuesOnConditionCheckFailure")
+    if let other = refusedReturnValues {
+      check.add(
+        ConstraintViolation(
+          report: .sentence(
+            RequestFault.returnValuesNotOld(other).sentence(in: .writes), value: other),
+          constraint: .enumeration(NewerEnumeration.returnValues)))
     }
-    addMetrics(to: &check)
     try check.finish()
   }
 
-  /// Checks them as the newer layer does for UpdateItem.
-  func checkNewerUpdate() throws(RequestFault) {
+  /// Checks them as the current layer does for UpdateItem: a name alone, then one enumeration, of which
+  /// two come without the envelope.
+  func checkCurrentUpdate(of tableName: String) throws(RequestFault) {
+    var check = ConstraintCheck()
+    check.emptyTableName(tableName)
+    try check.finish()
+    check.itemTableName(tableName)
+    try check.finish()
     if case .unrecognized(let sent)? = returnValues {
       throw .constraints([Self.unknownReturnValues(sent)])
     }
-    var check = ConstraintCheck()
-    check.capacity(capacity)
-    addMetrics(to: &check)
+    check.enumeration(valuesOnFailure, at: "returnValuesOnConditionCheckFailure")
+    if let violation = check.violations.first { throw .constraint(violation) }
+    check.enumeration(collectionMetrics, at: "returnItemCollectionMetrics")
     try check.finish()
+    check.capacity(capacity)
+    if let violation = check.violations.first { throw .constraint(violation) }
   }
 
   /// Lists the enumerations in the older form.
@@ -44,10 +58,7 @@ struct WriteMembers {
 
   /// Refuses, as the older layer does after the constraints, to return more than the old item.
   func checkOlderPut() throws(RequestFault) {
-    switch returnValues {
-    case nil, .nothing?, .allOld?: break
-    case .some(let other): throw .returnValuesNotOld(other.rawValue)
-    }
+    if let other = refusedReturnValues { throw .returnValuesNotOld(other) }
   }
 
   /// What the engine has to report.
@@ -59,24 +70,19 @@ struct WriteMembers {
   /// Whether a failed condition returns the item.
   var returnsItemOnFailure: Bool { valuesOnFailure == .allOld }
 
-  private func addMetrics(to check: inout ConstraintCheck) {
-    // Captured in us-east-1 and eu-west-2 on 2026-09-20; until June it had a sentence of its own.
-    check.enumeration(collectionMetrics, at: "returnItemCollectionMetrics")
-    check.enumeration(valuesOnFailure, at: "returnValuesOnConditionCheckFailure")
+  /// Known return values that a put or a deletion does not have.
+  private var refusedReturnValues: String? {
+    switch returnValues {
+    case nil, .nothing?, .allOld?, .unrecognized?: nil
+    case .some(let other): other.rawValue
+    }
   }
 
   private static func unknownReturnValues(_ sent: String) -> ConstraintViolation {
     ConstraintViolation(
       report: .anonymous(sent), constraint: .enumeration(NewerEnumeration.returnValues))
   }
-
-  private static func sentence(_ fault: RequestFault, _ value: String) -> ConstraintViolation {
-    ConstraintViolation(
-      report: .sentence(fault.sentence(in: .writes), value: value),
-      constraint: .enumeration(NewerEnumeration.returnValues))
-  }
 }
-
 extension ConstraintCheck {
   /// ReturnConsumedCapacity, which every item operation has.
   mutating func capacity(_ capacity: ReturnConsumedCapacity?) {

@@ -58,7 +58,9 @@ struct DefinitionRules {
     for name in searchAttributes where !used.contains(name) { used.append(name) }
     for schema in schemas {
       let keys = schema.map(\.name)
-      guard keys.allSatisfy(definitions.contains) else { throw notDefined(keys) }
+      guard keys.allSatisfy(definitions.contains) else {
+        throw KeySchemaRules.undefined(keys, among: definitions)
+      }
       for key in keys where !used.contains(key) { used.append(key) }
     }
     guard definitions.allSatisfy(used.contains) else {
@@ -113,6 +115,16 @@ extension KeySchemaElement {
 
 /// How the elements of a key schema go together.
 enum KeySchemaRules {
+  /// The fault of an index with a key attribute that is not defined.
+  ///
+  /// Fewer definitions than key attributes get the shorter sentence (captured 2026-10-09).
+  static func undefined(_ keys: [String], among definitions: [String]) -> TableFault {
+    definitions.count < keys.count
+      ? .keyWithoutDefinition
+      : .keysNotDefined(
+        keys: JavaHashOrder.sized(keys), definitions: JavaHashOrder.sized(definitions))
+  }
+
   /// The key of a table or a local index: a partition key, then perhaps a sort key.
   static func checkPair(_ schema: [KeySchemaElement]) throws(TableFault) {
     if schema.count == 2, schema[0].name == schema[1].name { throw .sameKeyNames }
@@ -124,9 +136,10 @@ enum KeySchemaRules {
   /// DDB-TABLE-123 and 124, 2026-10-08).
   static func checkGlobal(_ schema: [KeySchemaElement]) throws(TableFault) {
     let names = schema.map(\.name)
-    if Set(names).count < names.count {
-      throw schema.count == 2 ? .sameKeyNames : .repeatedKeyName
+    if schema.count > Limits.indexKeyAttributes * 2 {
+      throw .tooManyKeyElements(echo: JavaText.keySchema(schema))
     }
+    if Set(names).count < names.count { throw .repeatedKeyName }
     if schema.first?.keyType != .hash { throw .firstKeyNotHash }
     let partitionKeys = schema.prefix { $0.keyType == .hash }.count
     if schema.dropFirst(partitionKeys).contains(where: { $0.keyType == .hash }) {

@@ -19,9 +19,6 @@ enum LegacyRules {
     try checkNames(expected.entries.map(\.name), of: "Expected")
     if !layer.isOlder {
       try check(conjunction, conditions: expected.count)
-      var operators = ConstraintCheck()
-      operators.comparisons(of: expected)
-      try operators.finish()
     }
     for (name, expectation) in expected.entries {
       if let value = expectation.value {

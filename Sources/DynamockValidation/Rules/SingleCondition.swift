@@ -6,11 +6,14 @@ enum SingleCondition {
   /// Step 6: no expression beside legacy parameters, and no names or values without an expression.
   static func checkMix(
     condition: String?, expected: NamedValues<ExpectedAttributeValue>?,
-    names: NamedValues<String>?, values: Item?
+    conjunction: ConditionalOperator?, names: NamedValues<String>?, values: Item?
   ) throws(RequestFault) {
     if condition != nil {
-      guard expected == nil else {
-        throw .mixedParameters(legacy: ["Expected"], expressions: ["ConditionExpression"])
+      guard expected == nil, conjunction == nil else {
+        throw ParameterMix(
+          expressions: ["ConditionExpression": true],
+          legacy: ["Expected": expected != nil, "ConditionalOperator": conjunction != nil]
+        ).fault
       }
       return
     }

@@ -2,9 +2,6 @@ import DynamockModel
 
 /// The rules of a table's name, or of the ARN that may stand in its place (§6).
 enum TableNameRule {
-  /// Item operations take names from one character on; what is shorter than a table's name can be is
-  /// not found.
-  static let minimumForItems = 1
   /// The control plane refuses names that no table can have.
   static let minimumForTables = Limits.tableNameMinimumLength
 
@@ -21,28 +18,36 @@ extension ConstraintCheck {
     guard let name else { return add(.null("tableName")) }
     if !TableNameRule.isARN(name) { self.name(name, minimum: minimum, at: "tableName") }
   }
+
+  /// A table's name of an item operation, as the older layer reports it: an empty one is a matter of its
+  /// own, every other one has 3 characters or more (captured in seven regions, 2026-10-09 and 20).
+  mutating func itemTableName(_ name: String?) {
+    tableName(name, minimum: name?.isEmpty == true ? 1 : TableNameRule.minimumForTables)
+  }
+
+  /// A table's name as the current layer reports it: one error, the length before the pattern.
+  ///
+  /// An empty name is for ``emptyTableName(_:)``.
+  mutating func currentTableName(_ name: String) {
+    guard !TableNameRule.isARN(name), !name.isEmpty else { return }
+    let length = name.utf8.count
+    if length < TableNameRule.minimumForTables {
+      add(.minimumLength(TableNameRule.minimumForTables), name, at: "tableName")
+    } else if length > Limits.tableNameLength {
+      add(.maximumLength(Limits.tableNameLength), name, at: "tableName")
+    } else if !name.isTableName {
+      add(.namePattern, name, at: "tableName")
+    }
+  }
+
+  /// An empty name as the current layer reports it, before all other members.
+  mutating func emptyTableName(_ name: String) {
+    guard name.isEmpty else { return }
+    add(ConstraintViolation(report: .named(path: "TableName"), constraint: .minimumLength(1)))
+  }
 }
 
 extension TableReference {
-  /// A table named in a request of the newer layer, where a bad name is reported alone.
-  ///
-  /// An empty name has the newer form, every other one the older (conformance `putItem`, 2026-10-09).
-  init(newerLayer name: String) throws(RequestFault) {
-    if name.isTableName, name.utf8.count <= Limits.tableNameLength {
-      self.init(name: name, account: nil, asSent: name)
-      return
-    }
-    guard !name.isEmpty else {
-      throw .constraints([
-        ConstraintViolation(report: .named(path: "TableName"), constraint: .minimumLength(1))
-      ])
-    }
-    var check = ConstraintCheck()
-    check.tableName(name, minimum: TableNameRule.minimumForItems)
-    try check.finish()
-    try self.init(checked: name)
-  }
-
   /// A table named in a request whose constraints hold; an ARN is taken apart here.
   init(checked name: String) throws(RequestFault) {
     guard TableNameRule.isARN(name) else {

@@ -40,8 +40,10 @@ public struct DatabaseService: OperationService {
       guard let database = try databases.database(context.database, for: context.request) else {
         throw DynamoDBError(noDatabase: context.database ?? "", existing: databases.names)
       }
-      let input = try WireCodec.decode(operation, body: body)
-      database.perform(input, in: context.request, lanes: lanes) { result in
+      let (input, isLoose) = try WireCodec.decode(operation, body: body)
+      var request = context.request
+      request.isLoose = isLoose
+      database.perform(input, in: request, lanes: lanes) { result in
         completion(
           result.map { output in
             var bytes: [UInt8] = []
@@ -87,11 +89,12 @@ extension WireCodec {
   /// Reads the body of a request; an empty one is not JSON.
   fileprivate static func decode(
     _ operation: Operation, body: [UInt8]
-  ) throws(DynamoDBError) -> OperationInput {
+  ) throws(DynamoDBError) -> (input: OperationInput, isLoose: Bool) {
     // The closure cannot throw the error's type through the standard library's untyped rethrow.
-    let result: Result<OperationInput, DynamoDBError> = body.withUnsafeBytes { bytes in
-      Result { () throws(DynamoDBError) in try decode(operation, body: bytes) }
-    }
+    let result: Result<(input: OperationInput, isLoose: Bool), DynamoDBError> =
+      body.withUnsafeBytes { bytes in
+        Result { () throws(DynamoDBError) in try decodeRequest(operation, body: bytes) }
+      }
     return try result.get()
   }
 }

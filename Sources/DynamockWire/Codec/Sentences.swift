@@ -20,8 +20,9 @@ enum Sentences {
 
   private static func mismatch(
     _ expected: ExpectedKind, at position: ValuePosition, found: JSONToken
-  ) -> String {
+  ) -> String? {
     switch (expected, found) {
+    case (.boolean, .array): return nil
     case (.list, .object): return unexpectedObject
     case (.map, .array), (.structure, .array):
       return "Unrecognized collection type \(javaType(expected))"

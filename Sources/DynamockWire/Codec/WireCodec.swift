@@ -9,12 +9,19 @@ package enum WireCodec {
   package static func decode(
     _ operation: Operation, body: UnsafeRawBufferPointer
   ) throws(DynamoDBError) -> OperationInput {
+    try decodeRequest(operation, body: body).input
+  }
+
+  /// Reads the body of a request, and whether it holds what AWS reads with its older layer.
+  static func decodeRequest(
+    _ operation: Operation, body: UnsafeRawBufferPointer
+  ) throws(DynamoDBError) -> (input: OperationInput, isLoose: Bool) {
     guard let base = body.baseAddress else { throw .brokenBody([]) }
     var reader = JSONReader(base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
     do throws(DecodingFault) {
       let input = try reader.readInput(of: operation)
       try reader.end()
-      return input
+      return (input, reader.isLoose)
     } catch {
       throw refusal(of: body, error, at: reader.position)
     }

@@ -26,8 +26,16 @@ extension JSONReader {
   }
 
   /// Reads the value of an integer member; a fraction is cut off.
+  ///
+  /// It has 32 bits; what lies beyond becomes the nearest one (captured 2026-10-20, `Limit`).
   mutating func readInteger() throws(DecodingFault) -> Int? {
-    try readNumber(.integer)?.integer
+    guard let number = try readNumber(.integer) else { return nil }
+    let integer = number.integer
+    let fitting = min(max(integer, Int(Int32.min)), Int(Int32.max))
+    if fitting != integer || !number.isInteger && number.double != Double(integer) {
+      isLoose = true
+    }
+    return fitting
   }
 
   /// Reads the value of a long member; a fraction is cut off.
@@ -85,6 +93,7 @@ extension Bool: JSONReadable {
       guard let flag = Bool(word: try reader.string()) else {
         throw .mismatch(expected: .boolean, at: position, found: .string)
       }
+      reader.isLoose = true
       return flag
     default: throw try reader.mismatch(.boolean, at: position)
     }
@@ -92,11 +101,11 @@ extension Bool: JSONReadable {
 
   /// The flag that AWS reads from a string in place of a boolean, in capitals or not; nil of others.
   ///
-  /// Dynalite's suites (rows with `{"NULL":"no"}` and `{"BOOL":"0"}`), which AWS passed in 2026-03.
+  /// Captured in us-east-1 and eu-west-2, 2026-10-10.
   private init?(word: String) {
     switch word.lowercased() {
-    case "true", "yes", "1": self = true
-    case "false", "no", "0": self = false
+    case "true", "t", "yes", "y", "1": self = true
+    case "false", "f", "no", "n", "0": self = false
     default: return nil
     }
   }

@@ -2,7 +2,9 @@ extension JSONReader {
   /// Reads a value that nobody wants, and checks it.
   ///
   /// Without recursion: 16 MB of opening brackets must not overflow the stack.
-  mutating func skip() throws(DecodingFault) {
+  ///
+  /// - Parameter greatestNesting: how many brackets may be open in it.
+  mutating func skip(greatestNesting: Int = .max) throws(DecodingFault) {
     guard try skipScalarOrOpening() else { return }
     var openings: [JSONKind] = [kindOfOpening]
     var isFirst = true
@@ -16,6 +18,7 @@ extension JSONReader {
         continue
       }
       if try skipScalarOrOpening() {
+        guard openings.count < greatestNesting else { throw .notJSON }
         openings.append(kindOfOpening)
         isFirst = true
       }

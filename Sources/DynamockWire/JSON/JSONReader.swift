@@ -7,6 +7,9 @@ struct JSONReader: ~Copyable {
   let base: UnsafePointer<UInt8>
   let count: Int
   var position = 0
+  /// Whether something was read that AWS reads with its older layer: a boolean written as a string, an
+  /// attribute value with no data type or several, an integer that had to be changed to fit.
+  var isLoose = false
   /// Where names with escapes are unescaped; most requests have none.
   var unescapedName: UnsafeMutableBufferPointer<UInt8>?
 

@@ -17,6 +17,12 @@ extension AttributeValue: JSONReadable {
   /// Deep enough to tell the more than 62 levels that AWS answers in its older form.
   private static let greatestDepth = 66
 
+  /// How many brackets may be open in what is too deep to be built.
+  ///
+  /// AWS answers some thousands of levels as it answers what is not JSON: 5,000 levels of values, two
+  /// brackets each, surely, and 2,000 not yet in us-east-1 (captured 2026-10-09).
+  private static let greatestSkippedNesting = 9_000
+
   /// Reads the object around a value, such as `{"S":"text"}`.
   static func read(
     from reader: inout JSONReader, at position: ValuePosition, depth: Int
@@ -37,24 +43,49 @@ extension AttributeValue: JSONReadable {
       guard let value = try type.read(from: &reader, depth: depth) else { continue }
       // Nearly always the only type, and nothing after it.
       if foundType == nil, try reader.closes() { return value }
-      found = type == foundType ? value : found.map { combine($0, with: value) } ?? value
+      if let earlier = found, type != foundType {
+        found = combine(earlier, with: value)
+        reader.isLoose = true
+      } else {
+        found = value
+      }
       foundType = type
     }
+    if found == nil { reader.isLoose = true }
     return found ?? .malformed(.noType)
   }
 
   /// Two data types in one value: a fault of its own, unless one of them has a fault already.
+  ///
+  /// AWS tells an empty set before a bad number, and that before a NULL that is false (captured
+  /// 2026-10-10, us-east-1 and eu-west-2).
   private static func combine(
     _ first: AttributeValue, with second: AttributeValue
   ) -> AttributeValue {
-    if case .malformed = first { return first }
-    if case .malformed = second { return second }
-    return .malformed(.severalTypes)
+    if first.isSetWithoutMembers { return first }
+    if second.isSetWithoutMembers { return second }
+    guard case .malformed(let fault) = first, fault != .severalTypes else {
+      if case .malformed = second { return second }
+      return .malformed(.severalTypes)
+    }
+    guard fault == .nullIsFalse, case .malformed = second else { return first }
+    return second
+  }
+
+  private var isSetWithoutMembers: Bool {
+    switch self {
+    case .stringSet(let members): members.isEmpty
+    case .numberSet(let members): members.isEmpty
+    case .binarySet(let members): members.isEmpty
+    default: false
+    }
   }
 
   private static func skipMembers(of reader: inout JSONReader) throws(DecodingFault) {
     var isFirst = true
-    while try reader.nextMember(&isFirst) != nil { try reader.skip() }
+    while try reader.nextMember(&isFirst) != nil {
+      try reader.skip(greatestNesting: greatestSkippedNesting)
+    }
   }
 }
 

@@ -65,11 +65,21 @@ struct BatchWriteItemTests {
       one(value("{bad!name=\(printed)}", at: "requestItems", mapKeys)), "C+, captured"
     ) { $0.requestItems = ["bad!name": [put(1)]] },
     rows.refused(
-      "a short table name without writes",
-      many(
-        value("{ab=[]}", at: "requestItems", mapKeys),
-        value("{ab=[]}", at: "requestItems", mapValues)), "D"
+      "a short table name without writes, of which the list is told first",
+      one(value("{ab=[]}", at: "requestItems", mapValues)), "us-east-1 and eu-west-2, 2026-10-09"
     ) { $0.requestItems = ["ab": []] },
+    rows.refused(
+      "a table without writes beside both enumerations",
+      many(
+        value("{tab=[]}", at: "requestItems", mapValues),
+        value("hi", at: "returnConsumedCapacity", capacitySet),
+        value("hi", at: "returnItemCollectionMetrics", metricsSet)),
+      "us-east-1 and eu-west-2, 2026-10-09"
+    ) {
+      $0.requestItems = ["tab": []]
+      $0.returnConsumedCapacity = .unrecognized("hi")
+      $0.returnItemCollectionMetrics = .unrecognized("hi")
+    },
     rows.refused(
       "26 writes of two tables", "Too many items requested for the BatchWriteItem call", "D"
     ) { $0.requestItems = ["tab": puts(25), "two": puts(1)] },

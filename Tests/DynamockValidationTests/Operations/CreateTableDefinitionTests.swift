@@ -80,8 +80,8 @@ struct CreateTableDefinitionTests {
     ) { $0.localSecondaryIndexes = [local("index", [hash("sk"), range("pk")])] },
     pairs.refused(
       "a local index with keys that are not defined",
-      "\(invalid)Some index key attributes are not defined in AttributeDefinitions. Keys: [c, pk], "
-        + "AttributeDefinitions: [sk, pk]", "G, X; the order is Java's"
+      "\(invalid)Some index key attributes are not defined in AttributeDefinitions. Keys: [pk, c], "
+        + "AttributeDefinitions: [sk, pk]", "G, X; the order of both by 2026-10-09"
     ) { $0.localSecondaryIndexes = [local("index", [hash("pk"), range("c")])] },
     pairs.refused("an index twice", "\(invalid)Duplicate index name: index", "C") {
       $0.localSecondaryIndexes = [
@@ -173,8 +173,24 @@ struct CreateTableDefinitionTests {
     },
     rows.refused(
       "one name twice in a global index of two keys",
-      "Both the Hash Key and the Range Key element in the KeySchema have the same name", "D"
+      "The KeySchema contains multiple key attributes with the same name", "eu-west-2, 2026-10-09"
     ) { $0.globalSecondaryIndexes = [global("index", [hash("pk"), range("pk")])] },
+    rows.refused(
+      "a key attribute of a global index without a definition, of fewer definitions than keys",
+      "Invalid KeySchema: Some index key attribute have no definition",
+      "us-east-1 and eu-west-2, 2026-10-09"
+    ) { $0.globalSecondaryIndexes = [global("index", [hash("pk"), range("x")])] },
+    rows.refused(
+      "undefined key attributes in the order of Java's maps",
+      "\(invalid)Some index key attributes are not defined in AttributeDefinitions. "
+        + "Keys: [x, y, q, w], AttributeDefinitions: [x, y, pk, w]",
+      "us-east-1 and eu-west-2, 2026-10-09, with PK"
+    ) {
+      $0.attributeDefinitions = attributes("pk", "w", "x", "y")
+      $0.globalSecondaryIndexes = [
+        global("index", [hash("w"), range("x"), range("y"), range("q")])
+      ]
+    },
     rows.refused(
       "one name twice in a global index of three keys",
       "The KeySchema contains multiple key attributes with the same name", "ack DDB-TABLE-124"

@@ -49,7 +49,9 @@ struct GetItemTests {
       many(
         value("hi", at: "returnConsumedCapacity", capacitySet),
         value("[]", at: "attributesToGet", "Member must have length greater than or equal to 1"),
-        value("a!", at: "tableName", pattern), null("key")), "D"
+        value("a!", at: "tableName", pattern),
+        value("a!", at: "tableName", "Member must have length greater than or equal to 3"),
+        null("key")), "D; the length in seven regions, 2026-10-09"
     ) {
       $0.tableName = "a!"
       $0.key = nil

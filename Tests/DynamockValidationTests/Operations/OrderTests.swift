@@ -15,7 +15,7 @@ struct OrderTests {
         tableName: "tab", item: ["pk": .string("k")], conditionExpression: "a = :v",
         expressionAttributeValues: [":v": .null]),
       faults: [
-        ("the table's name", { $0.tableName = "a;" }),
+        ("an empty name of a table", { $0.tableName = "" }),
         ("an enumeration", { $0.returnConsumedCapacity = .unrecognized("hi") }),
         (
           "Expected beside an expression",
@@ -112,7 +112,7 @@ struct OrderTests {
     Order(
       base: GetItemInput(tableName: "tab", key: ["pk": .string("k")], projectionExpression: "a"),
       faults: [
-        ("the table's name", { $0.tableName = "a;" }),
+        ("an empty name of a table", { $0.tableName = "" }),
         ("an enumeration", { $0.returnConsumedCapacity = .unrecognized("hi") }),
         ("AttributesToGet beside an expression", { $0.attributesToGet = ["a", "a"] }),
         ("a value of the key", { $0.key?["n"] = bad }),
@@ -130,8 +130,8 @@ struct OrderTests {
         tableName: "tab", projectionExpression: "c", filterExpression: "b = :v",
         keyConditionExpression: "pk = :v", expressionAttributeValues: [":v": .string("k")]),
       faults: [
-        ("the table's name", { $0.tableName = "a;" }),
         ("Limit", { $0.limit = 0 }),
+        ("the table's name", { $0.tableName = "a;" }),
         ("QueryFilter beside an expression", { $0.queryFilter = [:] }),
         ("Select beside a projection", { $0.select = .count }),
         ("a value of the start key", { $0.exclusiveStartKey = ["n": bad] }),

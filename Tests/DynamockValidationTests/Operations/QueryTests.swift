@@ -61,12 +61,27 @@ struct QueryTests {
       one(null("keyConditions.pk.member.comparisonOperator")), "D"
     ) { $0.keyConditions = ["pk": LegacyCondition(comparisonOperator: nil)] },
     rows.refused(
-      "a bad table name alone, whatever else is wrong", one(value("a;", at: "tableName", pattern)),
-      "C+"
+      "a limit of nothing and an empty name, before the rest",
+      many(
+        "Value at 'Limit' failed to satisfy constraint: "
+          + "Member must have value greater than or equal to 1",
+        "Value at 'TableName' failed to satisfy constraint: "
+          + "Member must have length greater than or equal to 1"),
+      "us-east-1 and eu-west-2, 2026-10-09"
     ) {
-      $0.tableName = "a;"
+      $0.tableName = ""
       $0.limit = 0
       $0.returnConsumedCapacity = .unrecognized("hi")
+    },
+    rows.refused(
+      "a bad table name with an unknown enumeration",
+      many(
+        value("bad!name", at: "tableName", pattern),
+        value("hi", at: "returnConsumedCapacity", capacitySet)), "seven regions, 2026-10-09"
+    ) {
+      $0.tableName = "bad!name"
+      $0.returnConsumedCapacity = .unrecognized("hi")
+      $0.select = .unrecognized("hi")
     },
     rows.refused(
       "everything wrong beside a missing name, in the order of the older form",

@@ -76,11 +76,11 @@ struct ScanTests {
         value("-1", at: "totalSegments", "Member must have value greater than or equal to 1"),
         value("hi", at: "returnConsumedCapacity", capacitySet),
         value("a;", at: "tableName", pattern),
+        value("a;", at: "tableName", "Member must have length greater than or equal to 3"),
         value("AN", at: "conditionalOperator", "Member must satisfy enum value set: [OR, AND]"),
         value("x", at: "scanFilter.a.member.comparisonOperator", comparisonSet),
-        value("-1", at: "segment", "Member must have value greater than or equal to 0"),
-        value("-1", at: "limit", "Member must have value greater than or equal to 1")),
-      "D incorrect attributes"
+        value("-1", at: "segment", "Member must have value greater than or equal to 0")),
+      "D incorrect attributes; the name's length in seven regions, 2026-10-09"
     ) {
       $0.tableName = "a;"
       $0.select = .unrecognized("hi")

@@ -87,7 +87,7 @@ struct LegacyConditionTests {
     },
     rows.refused(
       "an unknown operator",
-      one(value("LIKE", at: "expected.a.member.comparisonOperator", comparisonSet)), "D"
+      one("\(invalid)Invalid comparison operator"), "us-east-1 and eu-west-2, 2026-10-10"
     ) {
       $0.expected = ["a": ExpectedAttributeValue(comparisonOperator: .unrecognized("LIKE"))]
     },

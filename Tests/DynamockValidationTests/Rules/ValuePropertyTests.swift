@@ -9,7 +9,7 @@ struct ValuePropertyTests {
   func soundDocuments(seed: UInt64) throws {
     var random = Documents(seed: seed)
     let item = random.item()
-    let request = try PutItemRequest(validating: PutItemInput(tableName: "t", item: item))
+    let request = try PutItemRequest(validating: PutItemInput(tableName: "tab", item: item))
     #expect(request.item == item)
   }
 
@@ -20,7 +20,7 @@ struct ValuePropertyTests {
       var item = random.item()
       item = random.planting(bad.value, in: item)
       let refusal = #expect(throws: DynamoDBError.self) {
-        try PutItemRequest(validating: PutItemInput(tableName: "t", item: item))
+        try PutItemRequest(validating: PutItemInput(tableName: "tab", item: item))
       }
       #expect(refusal?.message == (bad.isEnveloped ? one(bad.current) : bad.current))
       #expect(refusal?.explanation?.found.hasPrefix("Item.") == true)

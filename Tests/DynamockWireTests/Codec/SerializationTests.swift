@@ -57,13 +57,32 @@ import Testing
       ("true", "TRUE_VALUE cannot be converted to Long"),
       ("[]", "Unrecognized collection type class java.lang.Long"), ("{}", unexpectedObject),
     ])
+  @Test(
+    "a list in place of a boolean is refused without a sentence (2026-10-10)",
+    arguments: [#"{"ConsistentRead":[]}"#, #"{"Key":{"a":{"BOOL":[]}}}"#])
+  func listForBoolean(body: String) {
+    let refusal = #expect(throws: DynamoDBError.self) { try decode(.getItem, body) }
+    #expect(refusal?.code == .serialization && refusal?.message == nil)
+  }
+
+  @Test("some thousands of levels are refused without a sentence (2026-10-09)")
+  func thousandsOfLevels() throws {
+    func body(_ levels: Int) -> String {
+      #"{"Item":{"a":"# + String(repeating: #"{"M":{"n":"#, count: levels) + #"{"S":"x"}"#
+        + String(repeating: "}}", count: levels) + "}}"
+    }
+    _ = try decode(.putItem, body(2_000))
+    let refusal = #expect(throws: DynamoDBError.self) { try decode(.putItem, body(5_000)) }
+    #expect(refusal?.code == .serialization && refusal?.message == nil)
+  }
+
   static let booleans = rows(
     .getItem, { #"{"ConsistentRead":\#($0)}"# },
     [
       (#""23""#, "Unexpected token received from parser"),
       ("23", "NUMBER_VALUE cannot be converted to Boolean"),
       ("34.56", "DECIMAL_VALUE cannot be converted to Boolean"),
-      ("[]", "Unrecognized collection type class java.lang.Boolean"), ("{}", unexpectedObject),
+      ("{}", unexpectedObject),
     ])
   static let blobs = ["B", "BS"].flatMap { type in
     rows(

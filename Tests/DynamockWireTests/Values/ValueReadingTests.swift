@@ -12,6 +12,13 @@ import Testing
       (#"{"BOOL":true}"#, .bool(true)), (#"{"BOOL":false}"#, .bool(false)),
       // Dynalite's suites, which AWS passed in 2026-03.
       (#"{"BOOL":"0"}"#, .bool(false)), (#"{"BOOL":"Yes"}"#, .bool(true)),
+      (#"{"BOOL":"T"}"#, .bool(true)), (#"{"BOOL":"n"}"#, .bool(false)),
+      (#"{"BOOL":"f"}"#, .bool(false)), (#"{"NULL":"y"}"#, .null),
+      (#"{"N":"abc","SS":[]}"#, .stringSet([])), (#"{"SS":[],"N":"abc"}"#, .stringSet([])),
+      (#"{"N":"abc","NULL":false}"#, .malformed(.notANumber("abc"))),
+      (#"{"NULL":false,"N":"abc"}"#, .malformed(.notANumber("abc"))),
+      (#"{"S":"x","NULL":false}"#, .malformed(.nullIsFalse)),
+      (#"{"S":null,"BOOL":true}"#, .bool(true)),
       (#"{"NULL":true}"#, .null), (#"{"SS":["b","a"]}"#, .stringSet(["b", "a"])),
       (#"{"SS":[]}"#, .stringSet([])), (#"{"BS":["AQ==",""]}"#, .binarySet([[1], []])),
       (#"{"L":[{"S":"a"},{"L":[]}]}"#, .list([.string("a"), .list([])])),
@@ -95,16 +102,18 @@ import Testing
     #expect(time < .seconds(5))
   }
 
-  @Test("values nested a hundred thousand levels deep are read without harm")
+  @Test("two thousand levels are read as too deep a value, a hundred thousand refused without harm")
   func deepValues() throws {
     for (open, close) in [(#"{"L":["#, "]}"), (#"{"M":{"a":"#, "}}")] {
-      let depth = 100_000
-      let json =
+      func json(_ depth: Int) -> String {
         String(repeating: open, count: depth) + #"{"NULL":true}"#
-        + String(repeating: close, count: depth)
-      let value = try #require(try decodeValue(json))
+          + String(repeating: close, count: depth)
+      }
+      let value = try #require(try decodeValue(json(2_000)))
       // Deep enough for validation to see that it is too deep: 32 levels are allowed.
       #expect(nesting(of: value) > 33)
+      // Captured 2026-10-09: an exception without a sentence.
+      #expect(throws: DynamoDBError(.serialization, nil)) { try decodeValue(json(100_000)) }
     }
   }
 
