@@ -115,7 +115,8 @@ MISTAKES = {
     "a value of no type in a condition": (
         "put_item",
         {"Item": P, "ConditionExpression": "a = :n", VALUES: {":n": {}}},
-        "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
+        "ExpressionAttributeValues contains invalid value: Supplied AttributeValue is empty, must "
+        "contain exactly one of the supported datatypes for key :n",
     ),
     "a function that takes a value": (
         "delete_item",

@@ -9,7 +9,7 @@ extension GetRecordsRequest {
     do {
       try check.finish()
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.controlPlane)
     }
     self.init(
       shardIterator: input.shardIterator ?? "", limit: input.limit ?? Limits.streamRecords)

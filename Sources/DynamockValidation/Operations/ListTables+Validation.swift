@@ -13,7 +13,7 @@ extension ListTablesRequest {
     do {
       try check.finish()
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.controlPlane)
     }
     self.init(
       exclusiveStartTableName: input.exclusiveStartTableName,

@@ -17,7 +17,7 @@ extension ListTagsOfResourceRequest {
       try check.finish()
       self.init(resource: try ResourceReference(checked: input.resourceArn ?? ""))
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.controlPlane)
     }
   }
 }

@@ -20,7 +20,7 @@ extension NamedTableRequest {
     do {
       self.init(table: try TableReference(controlPlane: name))
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.controlPlane)
     }
   }
 }

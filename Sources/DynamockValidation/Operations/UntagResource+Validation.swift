@@ -6,7 +6,7 @@ extension UntagResourceRequest {
     do {
       try self.init(checking: input)
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.controlPlane)
     }
   }
 

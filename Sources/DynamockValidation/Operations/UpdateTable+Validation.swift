@@ -7,7 +7,7 @@ extension UpdateTableRequest {
     do {
       try self.init(checking: input)
     } catch {
-      throw DynamoDBError(error, in: .older)
+      throw DynamoDBError(error, in: Dialect.current.controlPlane)
     }
   }
 
@@ -35,7 +35,7 @@ extension UpdateTableRequest {
     do throws(TableFault) {
       try ThroughputRules.check(onDemandThroughput, index: nil, isOnDemand: true, mayClear: true)
     } catch {
-      throw DynamoDBError(.table(error), in: .older)
+      throw DynamoDBError(.table(error), in: Dialect.current.controlPlane)
     }
   }
 }
