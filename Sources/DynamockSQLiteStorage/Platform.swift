@@ -96,13 +96,15 @@ package func currentThread() -> UInt {
 /// Lets other threads of the process go before the calling one, for good.
 ///
 /// On Linux a nice value is a thread's own: setpriority(2), "C library/kernel differences".
+/// With 2 instead of 10, a GetItem beside 64 scans of whole pages took 70 ms instead of 0.2 at the median,
+/// and the scans were no faster.
 package func lowerThreadPriority() {
   #if canImport(Darwin)
     pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
   #elseif canImport(Glibc)
-    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 2)
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
   #else
-    setpriority(CInt(PRIO_PROCESS), 0, 2)
+    setpriority(CInt(PRIO_PROCESS), 0, 10)
   #endif
 }
 
