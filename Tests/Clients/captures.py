@@ -29,7 +29,9 @@ sys.setrecursionlimit(20_000)
 
 def cases() -> list[dict]:
     """Every case of every family."""
-    return [json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    texts = [path.read_text("utf-8") for path in sorted(FOLDER.glob("*.jsonl"))]
+    # Not `splitlines`, which also splits at characters that may stand in a case.
+    return [json.loads(line) for text in texts for line in text.split("\n") if line]
 
 
 def expanded(value):
