@@ -70,7 +70,7 @@ public final class Listener: Sendable {
           try channel.pipeline.syncOperations.addHandler(
             Connection(
               responder: responder, configuration: configuration, registry: registry,
-              isAdmitted: isAdmitted))
+              isAdmitted: isAdmitted, port: channel.remoteAddress?.port))
         }
       }
   }

@@ -133,6 +133,13 @@ final class RawClient {
     }
   }
 
+  /// Everything up to the end of the connection, as text.
+  func everything() throws -> String {
+    while try receive() {}
+    defer { received = [] }
+    return String(decoding: received, as: UTF8.self)
+  }
+
   private var headEnd: Int? {
     guard received.count >= 4 else { return nil }
     for index in 3..<received.count

@@ -55,7 +55,10 @@ private final class OwnThread: TaskExecutor {
 struct EchoResponder: WireResponder {
   var acceptedEncoding: ContentEncoding?
 
-  func respond(to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void) {
+  func respond(
+    to request: WireRequest, from client: ClientConnection,
+    send: @escaping @Sendable (WireResponse) -> Void
+  ) {
     var response = WireResponse(status: 200, mediaType: .json, body: request.body)
     response.acceptedEncoding = acceptedEncoding
     response.omitsBody = request.head.method == .head
@@ -70,7 +73,9 @@ final class HoldingResponder: WireResponder {
   typealias Send = @Sendable (WireResponse) -> Void
   private let held = Mutex<[(body: String, send: Send)]>([])
 
-  func respond(to request: WireRequest, send: @escaping Send) {
+  func respond(
+    to request: WireRequest, from client: ClientConnection, send: @escaping Send
+  ) {
     let body = String(decoding: request.body, as: UTF8.self)
     held.withLock { $0.append((body, send)) }
   }

@@ -10,7 +10,9 @@ func run(root: URL) throws {
   model.add(try json("dynamodb-2012-08-10"))
   model.add(try json("dynamodbstreams-2012-08-10"))
 
-  let files = model.emitTypes() + model.emitCodecs() + model.emitConstraints()
+  let files =
+    model.emitTypes() + model.emitCodecs() + model.emitConstraints()
+    + model.emitShapes()
   let folders = Set(files.map { root.appending(path: $0.path).deletingLastPathComponent() })
   for folder in folders {
     try? FileManager.default.removeItem(at: folder)

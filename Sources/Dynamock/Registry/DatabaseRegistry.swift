@@ -20,6 +20,8 @@ public final class DatabaseRegistry: Sendable {
   let isolatedDatabases: Int
   /// The names and files of databases that are being created.
   let reservations = Reservations()
+  /// Called with the name of each database that is dropped or has expired.
+  private let removalObserver = Mutex<(@Sendable (String) -> Void)?>(nil)
   /// Held while the database of a credential is made.
   let firstUse = Mutex(())
 
@@ -76,11 +78,21 @@ public final class DatabaseRegistry: Sendable {
   /// All databases, by name; those that have expired are let go.
   var present: [String: Entry] {
     let now = time.now.steady
-    return entries.withLock { entries in
-      entries = entries.filter { $0.value.present(at: now) != nil }
-      return entries
+    let (present, expired) = entries.withLock { entries in
+      let expired = entries.filter { $0.value.present(at: now) == nil }.keys
+      for name in expired { entries[name] = nil }
+      return (entries, expired)
     }
+    for name in expired { tellRemoval(of: name) }
+    return present
   }
+
+  /// Calls a closure with the name of each database that is dropped or has expired.
+  package func onRemoval(_ observer: @escaping @Sendable (String) -> Void) {
+    removalObserver.withLock { $0 = observer }
+  }
+
+  func tellRemoval(of name: String) { removalObserver.withLock { $0 }?(name) }
 
   func entry(_ name: String) throws(RegistryError) -> Entry {
     let entries = present
@@ -161,8 +173,9 @@ extension DatabaseRegistry {
   public func drop(_ name: String) throws(RegistryError) {
     guard name != Self.defaultName else { throw .isDefault }
     _ = try entry(name)
-    guard let dropped = entries.withLock({ $0.removeValue(forKey: name) }), dropped.file != nil
-    else { return }
+    guard let dropped = entries.withLock({ $0.removeValue(forKey: name) }) else { return }
+    tellRemoval(of: name)
+    guard dropped.file != nil else { return }
     do throws(StorageError) { try dropped.database.close() } catch { throw .storage(error) }
   }
 
@@ -264,6 +277,12 @@ extension DatabaseRegistry {
 }
 
 extension DatabaseRegistry {
+  /// A checkpoint of a database.
+  package func checkpoint(_ checkpoint: String, of name: String) throws(RegistryError) -> Checkpoint
+  {
+    try kept(checkpoint, of: name)
+  }
+
   private func kept(_ checkpoint: String, of name: String) throws(RegistryError) -> Checkpoint {
     let entry = try entry(name)
     guard let kept = entry.checkpoints[checkpoint] else {

@@ -10,6 +10,13 @@ extension DynamoDBError {
     /// The HTTP status: 400 for the client's faults, 500 for ours.
     public let status: Int
 
+    /// Creates a type that rules answer with; the service's own are below.
+    package init(name: String, namespace: String, status: Int) {
+      self.name = name
+      self.namespace = namespace
+      self.status = status
+    }
+
     init(_ name: String, in namespace: Namespace = .dynamodb, status: Int = 400) {
       self.name = name
       self.namespace = namespace.rawValue
@@ -26,6 +33,17 @@ extension DynamoDBError {
 }
 
 extension DynamoDBError.Code {
+  /// All types of this file.
+  package static let all: [Self] = [
+    .validation, .serialization, .unknownOperation, .missingAuthenticationToken,
+    .incompleteSignature, .invalidSignature, .unrecognizedClient, .accessDenied, .throttling,
+    .resourceNotFound, .resourceInUse, .tableNotFound, .conditionalCheckFailed,
+    .transactionCanceled, .transactionConflict, .transactionInProgress,
+    .idempotentParameterMismatch, .duplicateItem, .limitExceeded, .provisionedThroughputExceeded,
+    .requestLimitExceeded, .itemCollectionSizeLimitExceeded, .expiredIterator, .trimmedDataAccess,
+    .internalFailure, .internalServerError,
+  ]
+
   /// A request that breaks a rule.
   public static let validation = Self("ValidationException", in: .validate)
   /// A body that is not JSON, or holds JSON of the wrong kind.

@@ -25,19 +25,41 @@ extension Connection {
       parked[number] = answer
       return
     }
+    // An answer that goes out in parts, or never, holds back those behind it.
+    guard paced == nil, !isMute else {
+      if !isMute { parked[number] = answer }
+      return
+    }
     write(answer)
-    while let next = parked.removeValue(forKey: nextAnswer) { write(next) }
+    resumeAnswers()
+  }
+
+  /// Sends the answers that are due, and goes on reading.
+  func resumeAnswers() {
+    while paced == nil, !isMute, let next = parked.removeValue(forKey: nextAnswer) { write(next) }
     grantContinue()
     if !isProcessing { process() }
   }
 
   private func write(_ answer: consuming Answer) {
     nextAnswer += 1
+    if let delivery = answer.response.delivery {
+      write(answer, as: delivery)
+    } else {
+      appendResponse(answer)
+    }
+  }
+
+  /// Appends a response to the output.
+  /// - Returns: whether it tells the client that the connection closes.
+  @discardableResult
+  func appendResponse(_ answer: consuming Answer) -> Bool {
     let isKeptAlive = answer.isKeptAlive
     let response = answer.compressed().response
     let isLast = !isKeptAlive || stage == .finishing && outstanding == 0
-    let fields = WireResponse.ConnectionFields(
+    var fields = WireResponse.ConnectionFields(
       date: date.now(), connection: isLast ? "close" : "keep-alive")
+    if let date = response.delivery?.date { fields.date = Array(date.utf8) }
     let bound = response.headBound(with: fields)
     // Out of the connection while it is written to, so that the bytes have one owner.
     var bytes = ByteBuffer()
@@ -47,12 +69,14 @@ extension Connection {
     ) { response.writeHead(to: $0, with: fields) }
     if !response.omitsBody { bytes.writeBytes(response.body) }
     swap(&bytes, &output)
+    return isLast
   }
 
   /// Sends what has been written, in one go, and closes behind the last answer.
   func flush() {
     guard let context, stage != .closed, stage != .lingering else { return }
-    let isEnd = stage == .finishing && outstanding == 0
+    let isEnd =
+      stage == .finishing && outstanding == 0 && paced == nil && (!isMute || isInputClosed)
     if output.readableBytes > 0 {
       let written = isEnd ? context.eventLoop.makePromise(of: Void.self) : nil
       // Writing can change the writability, which comes back here: what is being sent is out first.
@@ -100,11 +124,16 @@ extension Connection {
   /// The client has sent its last byte: what is whole gets its answer, the rest is dropped.
   func inputClosed() {
     isInputClosed = true
+    client.leave()
     if stage == .lingering { context?.close(promise: nil) } else { process() }
   }
 
   /// The server stops: requests that came get their answers, and the last of them says `close`.
   func drain() {
+    guard !isMute else {
+      context?.close(promise: nil)
+      return
+    }
     guard stage == .open else { return }
     let isIdle = outstanding == 0 && input.readableBytes == 0 && reader.head == nil
     guard isIdle || outstanding > 0 else {

@@ -64,7 +64,8 @@ extension Connection {
       return deliver(Answer(response: response, isKeptAlive: isKeptAlive), number: number)
     }
     guard let bound, let eventLoop = context?.eventLoop else { return }
-    responder.respond(to: request) { response in
+    client.countRequest()
+    responder.respond(to: request, from: client) { response in
       let answer = Answer(response: response, isKeptAlive: isKeptAlive)
       if eventLoop.inEventLoop {
         bound.value.deliver(answer, number: number)

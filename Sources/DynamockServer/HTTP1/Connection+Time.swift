@@ -7,6 +7,7 @@ extension Connection {
     let timeouts = configuration.timeouts
     if stage == .lingering { return idleSince + TimeAmount(timeouts.linger) }
     if let blockedSince { return blockedSince + TimeAmount(timeouts.write) }
+    if isMute { return .distantFuture }
     if stage == .finishing, outstanding == 0 { return idleSince + TimeAmount(timeouts.write) }
     if let partialSince {
       return partialSince + TimeAmount(reader.head == nil ? timeouts.head : timeouts.request)

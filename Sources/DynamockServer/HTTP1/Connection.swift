@@ -41,6 +41,13 @@ final class Connection: ChannelDuplexHandler {
   var parked: [Int: Answer] = [:]
   var output = ByteBuffer()
   var date = DateField()
+  /// What is left of an answer that goes out in parts.
+  var paced: PacedOutput?
+  var pacing: Scheduled<Void>?
+  /// Whether nothing is answered any more.
+  var isMute = false
+  /// The connection as responders know it.
+  let client: ClientConnection
   var isProcessing = false
   var owesContinue = false
   var holdsReadBack = false
@@ -63,8 +70,9 @@ final class Connection: ChannelDuplexHandler {
 
   init(
     responder: any WireResponder, configuration: ServerConfiguration, registry: ConnectionRegistry,
-    isAdmitted: Bool
+    isAdmitted: Bool, port: Int? = nil
   ) {
+    client = ClientConnection(port: port)
     self.responder = responder
     self.configuration = configuration
     self.registry = registry
@@ -101,6 +109,10 @@ final class Connection: ChannelDuplexHandler {
 
   private func end() {
     stage = .closed
+    client.leave()
+    pacing?.cancel()
+    pacing = nil
+    paced = nil
     timer?.cancel()
     timer = nil
     parked = [:]

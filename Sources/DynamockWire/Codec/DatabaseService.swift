@@ -56,6 +56,13 @@ public struct DatabaseService: OperationService {
     }
   }
 
+  /// Reads the input and applies the rules that need no table.
+  public func check(
+    _ body: [UInt8], of operation: Operation, in context: CallContext
+  ) throws(DynamoDBError) {
+    try WireCodec.decode(operation, body: body).validate()
+  }
+
   /// Says where a missing table is, if another database has it.
   public func explained(
     _ error: DynamoDBError, in context: () -> CallContext
@@ -87,7 +94,7 @@ public struct DatabaseService: OperationService {
 
 extension WireCodec {
   /// Reads the body of a request; an empty one is not JSON.
-  fileprivate static func decode(
+  package static func decode(
     _ operation: Operation, body: [UInt8]
   ) throws(DynamoDBError) -> (input: OperationInput, isLoose: Bool) {
     // The closure cannot throw the error's type through the standard library's untyped rethrow.

@@ -13,6 +13,11 @@ public protocol OperationService: Sendable {
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   )
 
+  /// Applies the rules that need no table to a body, and carries nothing out.
+  func check(
+    _ body: [UInt8], of operation: Operation, in context: CallContext
+  ) throws(DynamoDBError)
+
   /// A refusal with what only the service knows about it; its body stays as it is.
   func explained(_ error: DynamoDBError, in context: () -> CallContext) -> DynamoDBError
 
@@ -24,6 +29,11 @@ public protocol OperationService: Sendable {
 }
 
 extension OperationService {
+  /// Passes everything.
+  public func check(
+    _ body: [UInt8], of operation: Operation, in context: CallContext
+  ) throws(DynamoDBError) {}
+
   /// The refusal as it is.
   public func explained(
     _ error: DynamoDBError, in context: () -> CallContext

@@ -17,7 +17,10 @@ final class ResponseFinish: Sendable {
     self.send = send
   }
 
-  func callAsFunction(_ response: consuming WireResponse) {
+  func callAsFunction(_ response: consuming WireResponse) { send(finished(response)) }
+
+  /// The response with what every response gets.
+  func finished(_ response: consuming WireResponse) -> WireResponse {
     response.identifier = identifier
     response.omitsBody = head.method == .head
     if response.body.count > ContentEncoding.threshold {
@@ -25,6 +28,6 @@ final class ResponseFinish: Sendable {
         head.text(of: .acceptEncoding).flatMap { ContentEncoding.preferred(in: $0) }
     }
     if let origin = head.value(of: .origin) { response.extraFields += cors.fields(for: origin) }
-    send(response)
+    return response
   }
 }

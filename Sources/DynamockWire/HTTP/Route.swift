@@ -1,5 +1,5 @@
 /// What a request's method and path ask for.
-enum Route: Sendable, Hashable {
+package enum Route: Sendable, Hashable {
   /// An operation on a database; nil is the one a plain endpoint reaches.
   case operation(database: String?)
   /// Whether the service is well.
@@ -9,7 +9,8 @@ enum Route: Sendable, Hashable {
   /// Something that is not there.
   case unknown
 
-  init(_ head: RequestHead) {
+  /// Reads a request line.
+  package init(_ head: RequestHead) {
     let path = head.path
     switch head.method {
     case .post: self = Self.operation(at: path)

@@ -7,7 +7,7 @@ import DynamockModel
 /// goes on from there.
 public struct Router<Service: OperationService>: Sendable {
   let service: Service
-  private let authorizer: RequestAuthorizer
+  let authorizer: RequestAuthorizer
   let identifiers: RequestIdentifierSource
   private let cors: CrossOriginPolicy
   /// Hears of every refusal; nil where nobody wants to know, which costs nothing.
@@ -51,7 +51,16 @@ public struct Router<Service: OperationService>: Sendable {
   /// `send` is called once: before this returns where the service has nothing to wait for, else
   /// later and from any thread.
   public func respond(
-    to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
+    to request: WireRequest, from client: ClientConnection,
+    send: @escaping @Sendable (WireResponse) -> Void
+  ) {
+    respond(to: request, isTrusted: false, send: send)
+  }
+
+  /// Answers a request whose credentials may have been looked at before.
+  @inline(__always)
+  func respond(
+    to request: WireRequest, isTrusted: Bool, send: @escaping @Sendable (WireResponse) -> Void
   ) {
     let head = request.head
     let finish = ResponseFinish(
@@ -64,13 +73,15 @@ public struct Router<Service: OperationService>: Sendable {
       // To check a signature of 16 MB and to parse it takes longer than a thousand small requests.
       let isTaken =
         lanes?.take(bodyOf: request.body.count, for: try? Self.operation(of: head)) { [self] in
-          respond(to: request, on: database, finish: finish)
+          respond(to: request, on: database, isTrusted, finish: finish)
         } ?? false
-      if !isTaken { respond(to: request, on: database, finish: finish) }
+      if !isTaken { respond(to: request, on: database, isTrusted, finish: finish) }
     }
   }
 
-  private func respond(to request: WireRequest, on database: String?, finish: ResponseFinish) {
+  private func respond(
+    to request: WireRequest, on database: String?, _ isTrusted: Bool, finish: ResponseFinish
+  ) {
     let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
     guard named != nil || request.body.isEmpty else {
       return refuseRoute(of: request.head, .noRoute(request.head), finish)
@@ -78,7 +89,10 @@ public struct Router<Service: OperationService>: Sendable {
     let mediaType = named ?? .json
     do throws(DynamoDBError) {
       let operation = try Self.operation(of: request.head)
-      let context = CallContext(database: database, request: try requestContext(of: request))
+      let context =
+        isTrusted
+        ? CallContext(of: request.head)
+        : CallContext(database: database, request: try requestContext(of: request))
       // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
       guard !request.body.isEmpty else { throw .brokenBody(request.body) }
       service.answer(request.body, of: operation, in: context) { [service, onRefusal] result in
@@ -111,7 +125,7 @@ public struct Router<Service: OperationService>: Sendable {
     return built ?? Operation(knownTargetOf: head)
   }
 
-  private static func operation(of head: RequestHead) throws(DynamoDBError) -> Operation {
+  static func operation(of head: RequestHead) throws(DynamoDBError) -> Operation {
     guard let target = head.value(of: .amzTarget), let operation = OperationTable.shared[target]
     else {
       throw DynamoDBError(.unknownOperation, nil, explanation: .unknownOperation(head))
@@ -119,7 +133,7 @@ public struct Router<Service: OperationService>: Sendable {
     return operation
   }
 
-  private func requestContext(of request: WireRequest) throws(DynamoDBError) -> RequestContext {
+  func requestContext(of request: WireRequest) throws(DynamoDBError) -> RequestContext {
     let credential = try authorizer.credential(of: request)
     // Costs are kept by tag: what has no bound here would have none in memory.
     if let tag = request.head.value(of: .dynamockTag), tag.count > RequestContext.longestTag {
@@ -142,8 +156,9 @@ public struct Router<Service: OperationService>: Sendable {
 }
 
 extension CallContext {
-  /// Where a request was meant to go, read once more for a refusal: what is answered keeps none of it.
-  fileprivate init(of head: RequestHead) {
+  /// Where a request was meant to go, whatever its credentials are worth; read once more for a refusal:
+  /// what is answered keeps none of it.
+  package init(of head: RequestHead) {
     var database: String?
     if case .operation(let name) = Route(head) { database = name }
     let credential = (try? Authorization(of: head, mode: .none))?.credential ?? Credential()

@@ -3,10 +3,21 @@ import DynamockModel
 /// What a server hands its requests to.
 public protocol WireResponder: Sendable {
   /// Answers a request by calling `send` once, before this returns or later and from any thread.
-  func respond(to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void)
+  func respond(
+    to request: WireRequest, from client: ClientConnection,
+    send: @escaping @Sendable (WireResponse) -> Void)
 
   /// Says what is wrong with a request that a server could not read to its end.
   func refusal(of fault: HTTPFault, head: RequestHead?) -> WireResponse
+}
+
+extension WireResponder {
+  /// Answers a request that came without a socket.
+  public func respond(
+    to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
+  ) {
+    respond(to: request, from: ClientConnection(), send: send)
+  }
 }
 
 extension Router: WireResponder {

@@ -49,8 +49,11 @@ extension WireResponse {
       head.write("\r\nx-amzn-RequestId: ")
       identifier.write(to: &head)
     }
-    head.write("\r\nx-amz-crc32: ")
-    head.write(decimal: UInt64(CRC32.checksum(body)))
+    if delivery == nil || delivery?.checksum != Delivery.Checksum.none {
+      head.write("\r\nx-amz-crc32: ")
+      let checksum = CRC32.checksum(body)
+      head.write(decimal: UInt64(delivery?.checksum == .wrong ? ~checksum : checksum))
+    }
     for field in extraFields {
       head.write("\r\n")
       head.write(field.name)

@@ -17,6 +17,9 @@ public struct WireResponse: Sendable {
   /// Further fields, such as those of CORS.
   public var extraFields: [(name: String, value: String)] = []
 
+  /// How the bytes go out; nil for at once and whole.
+  public var delivery: Delivery?
+
   /// Makes a response.
   public init(status: Int, mediaType: MediaType? = nil, body: [UInt8] = []) {
     self.status = status

@@ -1,4 +1,5 @@
-/// JSON of no fixed shape, as configuration files hold it; requests are never read this way.
+/// JSON of no fixed shape, as configuration files and rules hold it; requests are read this way only
+/// where rules look into them.
 package indirect enum JSONTree: Sendable, Equatable {
   /// An object's members in their order.
   case object([Member])
@@ -19,6 +20,12 @@ package indirect enum JSONTree: Sendable, Equatable {
     package var name: String
     /// The value.
     package var value: JSONTree
+
+    /// Pairs a name with a value.
+    package init(name: String, value: JSONTree) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// Where text stops being JSON, both counted from 1.
@@ -30,14 +37,16 @@ package indirect enum JSONTree: Sendable, Equatable {
   }
 
   /// Reads a text that is one JSON value.
+  /// - Parameter depth: The number of levels that are read; 32 are enough for settings, while the 32
+  ///   levels of an attribute value take more than 64 of JSON.
   /// - Throws: where it stops being that, or goes deeper than anyone means.
-  package init(parsing text: [UInt8]) throws(Break) {
+  package init(parsing text: [UInt8], depth: Int = 32) throws(Break) {
     // The closure cannot throw the fault's type through the standard library's untyped rethrow.
     let result = text.withUnsafeBufferPointer { bytes -> Result<JSONTree, Break> in
       guard let base = bytes.baseAddress else { return .failure(Break(line: 1, column: 1)) }
       var reader = JSONReader(base: base, count: bytes.count)
       do throws(DecodingFault) {
-        let tree = try reader.tree(depth: 0)
+        let tree = try reader.tree(levels: depth)
         try reader.end()
         return .success(tree)
       } catch {
@@ -58,14 +67,11 @@ extension JSONTree.Break {
 }
 
 extension JSONReader {
-  /// Files of settings have three levels.
-  private static var maximumDepth: Int { 32 }
-
-  fileprivate mutating func tree(depth: Int) throws(DecodingFault) -> JSONTree {
-    guard depth < Self.maximumDepth else { throw .notJSON }
+  fileprivate mutating func tree(levels: Int) throws(DecodingFault) -> JSONTree {
+    guard levels > 0 else { throw .notJSON }
     switch try peek() {
-    case .object: return try objectTree(depth: depth)
-    case .array: return try arrayTree(depth: depth)
+    case .object: return try objectTree(levels: levels)
+    case .array: return try arrayTree(levels: levels)
     case .string: return .string(try string())
     case .number: return .number(String(decoding: try number().bytes, as: UTF8.self))
     case .true:
@@ -80,23 +86,23 @@ extension JSONReader {
     }
   }
 
-  private mutating func objectTree(depth: Int) throws(DecodingFault) -> JSONTree {
+  private mutating func objectTree(levels: Int) throws(DecodingFault) -> JSONTree {
     position &+= 1
     var members: [JSONTree.Member] = []
     var isFirst = true
     while let name = try nextMember(&isFirst) {
       let bytes = UnsafeBufferPointer(start: name.start, count: name.count)
       let text = String(decoding: bytes, as: UTF8.self)
-      members.append(.init(name: text, value: try tree(depth: depth + 1)))
+      members.append(.init(name: text, value: try tree(levels: levels - 1)))
     }
     return .object(members)
   }
 
-  private mutating func arrayTree(depth: Int) throws(DecodingFault) -> JSONTree {
+  private mutating func arrayTree(levels: Int) throws(DecodingFault) -> JSONTree {
     position &+= 1
     var elements: [JSONTree] = []
     var isFirst = true
-    while try nextElement(&isFirst) { elements.append(try tree(depth: depth + 1)) }
+    while try nextElement(&isFirst) { elements.append(try tree(levels: levels - 1)) }
     return .array(elements)
   }
 }
