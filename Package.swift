@@ -25,6 +25,7 @@ let package = Package(
   products: [
     .executable(name: "dynamock", targets: ["DynamockCLI"]),
     .library(name: "Dynamock", targets: ["Dynamock"]),
+    .library(name: "DynamockScripting", targets: ["DynamockScripting"]),
     .library(name: "DynamockStorage", targets: ["DynamockStorage"]),
     .library(name: "DynamockTesting", targets: ["DynamockTesting"]),
   ],
@@ -66,7 +67,14 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
-      "DynamockControl", ["Dynamock", "DynamockModel", "DynamockStatistics", "DynamockWire"]),
+      "DynamockScripting",
+      [
+        "Dynamock", "DynamockExpressions", "DynamockModel", "DynamockPartiQL",
+        "DynamockValidation", "DynamockWire",
+      ]),
+    room(
+      "DynamockControl",
+      ["Dynamock", "DynamockModel", "DynamockScripting", "DynamockStatistics", "DynamockWire"]),
     room(
       "DynamockServer",
       [
@@ -79,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockControl", "DynamockExchange", "DynamockModel", "DynamockServer",
-        "DynamockStatistics",
+        "Dynamock", "DynamockControl", "DynamockExchange", "DynamockModel", "DynamockScripting",
+        "DynamockServer", "DynamockStatistics",
         "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -90,7 +98,7 @@ let package = Package(
       "DynamockTesting",
       [
         "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
-        "DynamockSQLiteStorage", "DynamockWire", "DynamockServer",
+        "DynamockScripting", "DynamockSQLiteStorage", "DynamockWire", "DynamockServer",
         .product(name: "Logging", package: "swift-log"),
       ]),
     // What the parts of a release build allocate; `make counts`.
@@ -111,6 +119,12 @@ let package = Package(
     tests(
       "DynamockControlTests",
       ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
+    tests(
+      "DynamockScriptingTests",
+      [
+        "Dynamock", "DynamockControl", "DynamockModel", "DynamockScripting", "DynamockServer",
+        "DynamockTesting", "DynamockWire",
+      ]),
     tests(
       "DynamockPartiQLTests",
       ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock", "DynamockFuzzing"]),

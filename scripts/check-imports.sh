@@ -18,10 +18,11 @@ DynamockEngine         DynamockModel DynamockExpressions DynamockPartiQL Dynamoc
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStatistics DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Synchronization libc
 DynamockWire           DynamockModel Dynamock Crypto Synchronization
 DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc
-DynamockControl        DynamockModel DynamockStatistics Dynamock DynamockWire
+DynamockScripting      DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation Dynamock DynamockWire Synchronization libc
+DynamockControl        DynamockModel DynamockStatistics Dynamock DynamockScripting DynamockWire
 DynamockServer         DynamockModel DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers Synchronization libc
-DynamockCLI            DynamockModel DynamockStatistics DynamockStorage Dynamock DynamockControl DynamockExchange DynamockServer DynamockWire ArgumentParser Logging Synchronization libc Dispatch
-DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockWire DynamockServer Logging Testing Synchronization libc
+DynamockCLI            DynamockModel DynamockStatistics DynamockStorage Dynamock DynamockControl DynamockExchange DynamockScripting DynamockServer DynamockWire ArgumentParser Logging Synchronization libc Dispatch
+DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockScripting DynamockWire DynamockServer Logging Testing Synchronization libc
 '
 
 failed=0

@@ -15,6 +15,8 @@ struct ServerProcess: Sendable {
   let server: Server
   /// The periodic work that accompanies the server until it has stopped.
   let upkeep: Upkeep
+  /// Ends what requests in flight wait for, so that the stop does not wait for it.
+  let beforeStop: @Sendable () -> Void
   let logger: Logger
 
   /// Runs until the process receives a stop signal.
@@ -25,12 +27,13 @@ struct ServerProcess: Sendable {
     let signals = await StopSignals.received()
     let serving = Task { try await server.run() }
     let maintaining = Task { await upkeep.run() }
-    let watch = Task { [logger] in
+    let watch = Task { [logger, beforeStop] in
       var isStopping = false
       for await signal in signals {
         if isStopping { exit(128 + signal) }
         isStopping = true
         logger.info("stopping; a second signal ends the process at once")
+        beforeStop()
         serving.cancel()
       }
     }

@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockModel
+import DynamockScripting
 import DynamockWire
 
 /// One request of the control API, carried out.
@@ -7,6 +8,10 @@ struct ControlCall {
   let databases: DatabaseRegistry
   let settings: ControlSettings
   let request: WireRequest
+  /// The scripts of the databases; nil for a server without scripting.
+  var scripting: ScriptingRegistry?
+  /// The connection of whoever asks.
+  var client: ClientConnection?
 
   /// The body of the answer.
   func answer(_ path: ControlPath) async throws(ControlError) -> JSONText {
@@ -41,12 +46,13 @@ struct ControlCall {
     case (.get, .costs(let name)): return try costs(of: name)
     case (.get, .cost(let tag, let name)): return try cost(of: tag, in: name)
     case (.delete, .cost(let tag, let name)): return try forgetCost(of: tag, in: name)
+    case (_, .scripting(let path, let name)): return try await script(path, of: name)
     default: throw .noMethod
     }
   }
 
   private func createDatabase() async throws(ControlError) -> JSONText {
-    let known: Set = ["name", "from", "checkpoint", "into", "expiresAfterSeconds"]
+    let known: Set = ["name", "from", "checkpoint", "into", "expiresAfterSeconds", "rules"]
     let body = try ControlBody(request.body, knowing: known)
     let name = try body.text("name")
     let lifetime = try body.seconds("expiresAfterSeconds")
@@ -55,6 +61,10 @@ struct ControlCall {
     }
     let origin = try origin(in: body, of: nil)
     let file = try file("into", in: body)
+    let copiesRules = try body.flag("rules") ?? false
+    guard !copiesRules || origin != nil && scripting != nil else {
+      throw .badMember("rules", wanted: ControlError.ruleOrigin)
+    }
     // A file that nobody serves is free for others.
     if let file, let origin, name == nil {
       try await done { () async throws(RegistryError) in
@@ -65,10 +75,11 @@ struct ControlCall {
         ("checkpoint", origin.checkpoint.map { JSONText($0) }),
       ])
     }
-    return text(
-      of: try await done { () async throws(RegistryError) in
-        try await databases.create(name: name, from: origin, into: file, expiresAfter: lifetime)
-      })
+    let made = try await done { () async throws(RegistryError) in
+      try await databases.create(name: name, from: origin, into: file, expiresAfter: lifetime)
+    }
+    if copiesRules, let origin { scripting?.copy(from: origin.database, to: made.name) }
+    return text(of: made)
   }
 
   /// The path of a file on the server's machine; `nil` if none is given.

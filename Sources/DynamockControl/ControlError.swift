@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockModel
+import DynamockScripting
 
 /// Why a request of the control API is refused.
 enum ControlError: Error, Sendable {
@@ -27,6 +28,8 @@ enum ControlError: Error, Sendable {
   case noTable(String, existing: [String])
   /// A table cannot be read.
   case unreadable(DynamoDBError)
+  /// A script is not what it has to be.
+  case scripting(ScriptingError)
   /// A database or checkpoint cannot be had.
   case registry(RegistryError)
 
@@ -41,6 +44,7 @@ enum ControlError: Error, Sendable {
     case .noStatistics: 409
     case .noMethod: 405
     case .unreadable: 500
+    case .scripting(let error): error.status
     case .registry(let error):
       switch error {
       case .noDatabase, .noCheckpoint: 404
@@ -63,6 +67,7 @@ enum ControlError: Error, Sendable {
     case .foreignHost: "ForeignHost"
     case .foreignOrigin, .formOfPage: "NotForPages"
     case .unreadable: "StorageFailed"
+    case .scripting(let error): error.code
     case .notAnObject, .badMember: "BadRequest"
     case .registry(let error):
       switch error {

@@ -16,6 +16,7 @@ enum ControlPath: Hashable {
   case plan(of: String)
   case costs(of: String)
   case cost(String, of: String)
+  case scripting(ScriptingPath, of: String)
   case metrics
 
   /// What every path begins with.
@@ -46,11 +47,15 @@ enum ControlPath: Hashable {
       case "stats": self = .stats(of: rest[0])
       case "plan": self = .plan(of: rest[0])
       case "costs": self = .costs(of: rest[0])
-      default: return nil
+      default:
+        guard let path = ScriptingPath(rest.dropFirst()) else { return nil }
+        self = .scripting(path, of: rest[0])
       }
     case 3 where rest[1] == "costs": self = .cost(rest[2], of: rest[0])
     case 3 where rest[1] == "checkpoints": self = .checkpoint(rest[2], of: rest[0])
-    default: return nil
+    default:
+      guard let path = ScriptingPath(rest.dropFirst()) else { return nil }
+      self = .scripting(path, of: rest[0])
     }
   }
 
@@ -60,7 +65,10 @@ enum ControlPath: Hashable {
     case ["metrics"]: self = .metrics
     case ["_dynamock", "v1", "stats"]: self = .stats(of: DatabaseRegistry.defaultName)
     case ["_dynamock", "v1", "plan"]: self = .plan(of: DatabaseRegistry.defaultName)
-    default: return nil
+    default:
+      guard parts.prefix(2) == ["_dynamock", "v1"], let path = ScriptingPath(parts.dropFirst(2))
+      else { return nil }
+      self = .scripting(path, of: DatabaseRegistry.defaultName)
     }
   }
 }

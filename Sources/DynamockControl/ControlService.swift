@@ -1,33 +1,41 @@
 import Dynamock
 import DynamockModel
+import DynamockScripting
 import DynamockWire
 
 /// Answers what is under `/_dynamock/`, and hands everything else on.
 public struct ControlService<Next: WireResponder>: WireResponder {
   private let databases: DatabaseRegistry
   private let settings: ControlSettings
+  private let scripting: ScriptingRegistry?
   private let next: Next
   /// The threads that calls run on; `nil` for those of all tasks.
   private let executor: WorkPool?
   private let onFailure: (@Sendable (_ path: String, _ sentence: String) -> Void)?
 
   /// Puts the control API in front of another responder.
+  /// - Parameter scripting: the scripts of the databases; nil for a server without scripting.
   /// - Parameter onFailure: called for each request that fails for a reason of the server's, such as a
   ///   full disk.
   public init(
-    _ databases: DatabaseRegistry, settings: ControlSettings = .init(), next: Next,
+    _ databases: DatabaseRegistry, settings: ControlSettings = .init(),
+    scripting: ScriptingRegistry? = nil, next: Next,
     onFailure: (@Sendable (_ path: String, _ sentence: String) -> Void)? = nil
   ) {
-    self.init(databases, settings: settings, executor: nil, next: next, onFailure: onFailure)
+    self.init(
+      databases, settings: settings, executor: nil, scripting: scripting, next: next,
+      onFailure: onFailure)
   }
 
   /// Puts the control API in front of another responder, on threads of its own.
   ///
   /// It answers then even if the system gives the process no further thread or descriptor.
   package init(
-    _ databases: DatabaseRegistry, settings: ControlSettings, executor: WorkPool?, next: Next,
+    _ databases: DatabaseRegistry, settings: ControlSettings, executor: WorkPool?,
+    scripting: ScriptingRegistry?, next: Next,
     onFailure: (@Sendable (_ path: String, _ sentence: String) -> Void)? = nil
   ) {
+    self.scripting = scripting
     self.databases = databases
     self.settings = settings
     self.next = next
@@ -37,12 +45,13 @@ public struct ControlService<Next: WireResponder>: WireResponder {
 
   /// Answers a request, or hands it on.
   public func respond(
-    to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
+    to request: WireRequest, from client: ClientConnection,
+    send: @escaping @Sendable (WireResponse) -> Void
   ) {
     let head = request.head
     let path = head.path
     guard settings.access != .off, Self.isControl(path) else {
-      return next.respond(to: request, send: send)
+      return next.respond(to: request, from: client, send: send)
     }
     do throws(ControlError) {
       try validate(head)
@@ -51,7 +60,7 @@ public struct ControlService<Next: WireResponder>: WireResponder {
     }
     Task(executorPreference: executor) {
       do throws(ControlError) {
-        send(Self.finished(try await answer(request, at: path), head))
+        send(Self.finished(try await answer(request, at: path, to: client), head))
       } catch {
         if error.status >= 500 { onFailure?(String(decoding: path, as: UTF8.self), error.sentence) }
         send(Self.finished(Self.response(to: error), head))
@@ -72,7 +81,7 @@ public struct ControlService<Next: WireResponder>: WireResponder {
   }
 
   private func answer(
-    _ request: WireRequest, at path: ArraySlice<UInt8>
+    _ request: WireRequest, at path: ArraySlice<UInt8>, to client: ClientConnection
   ) async throws(ControlError) -> WireResponse {
     guard let path = ControlPath(path) else { throw .noPath }
     if path == .metrics {
@@ -82,7 +91,8 @@ public struct ControlService<Next: WireResponder>: WireResponder {
       return response
     }
     let answer = try await ControlCall(
-      databases: databases, settings: settings, request: request
+      databases: databases, settings: settings, request: request, scripting: scripting,
+      client: client
     ).answer(path)
     return WireResponse(status: 200, mediaType: .json, body: answer.bytes)
   }
@@ -114,7 +124,9 @@ public struct ControlService<Next: WireResponder>: WireResponder {
 
   private static func response(to error: ControlError) -> WireResponse {
     let fault = JSONText([("code", JSONText(error.code)), ("message", JSONText(error.sentence))])
-    let body = JSONText([("error", fault)])
+    var members: [(name: String, value: JSONText?)] = [("error", fault)]
+    if case .scripting(let error) = error { members += error.details }
+    let body = JSONText(members)
     var response = WireResponse(status: error.status, mediaType: .json, body: body.bytes)
     // RFC 9110, section 15.5.2.
     if case .unauthorized = error { response.extraFields = [("WWW-Authenticate", "Bearer")] }

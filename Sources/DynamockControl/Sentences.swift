@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockModel
+import DynamockScripting
 
 extension ControlError {
   /// One sentence for people.
@@ -27,6 +28,7 @@ extension ControlError {
     case .noTable(let name, let existing):
       "There is no table \(name); " + Self.alternatives(to: name, among: existing)
     case .registry(let error): error.sentence
+    case .scripting(let error): error.sentence
     }
   }
 
@@ -46,6 +48,7 @@ extension ControlError {
       + (nearest.map { "did you mean \"\($0)\"?" } ?? "see docs/control-api.md")
   }
   static let unknownMember = "not known here; see docs/control-api.md"
+  static let ruleOrigin = "possible only beside \"from\""
   static let text = "a string"
   static let seconds = "a number of seconds"
   static let lifetime = "a number of seconds above 0"

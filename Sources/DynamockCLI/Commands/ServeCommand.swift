@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dynamock
 import DynamockControl
+import DynamockScripting
 import DynamockServer
 import DynamockWire
 import Logging
@@ -46,8 +47,11 @@ struct ServeCommand: AsyncParsableCommand {
       authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
       cors: settings.cors, lanes: lanes, onRefusal: RefusalLog.listener(logger))
     ExposureLog.write(settings, to: logger)
+    let scripting = ScriptingRegistry(databases, settings: settings.scripting)
+    try scripting.everywhere.add(settings.rules, now: database.clock.now)
     let responder = ControlService(
-      databases, settings: settings.control, executor: WorkPool(threads: 2), next: router,
+      databases, settings: settings.control, executor: WorkPool(threads: 2), scripting: scripting,
+      next: ScriptingService(scripting, next: router),
       onFailure: RefusalLog.failureListener(logger))
     if let notice = OpenFiles.divide(descriptors, for: &settings.server) {
       logger.notice("\(notice)")
@@ -63,7 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let upkeep = Upkeep(of: databases, settings: settings.upkeep, logger: logger)
     let process = ServerProcess(
-      server: server, upkeep: upkeep, logger: logger)
+      server: server, upkeep: upkeep, beforeStop: { scripting.stop() }, logger: logger)
     // When it has stopped, requests in flight are answered and what they wrote is committed.
     try await process.run {
       try await file?.save(database)

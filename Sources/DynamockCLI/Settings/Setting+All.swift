@@ -78,7 +78,7 @@ extension Setting {
       Setting(
         key: "prices", kind: .text, standard: "",
         summary: "JSON file of prices for plans; empty takes those of `Config/prices.json`."),
-    ] + limits + timeouts + delays + upkeep + transactions + throttling
+    ] + limits + timeouts + delays + upkeep + transactions + throttling + scripting
 
   private static let limits = [
     Setting(
@@ -101,6 +101,9 @@ extension Setting {
     Setting(
       key: "limits.isolatedDatabases", kind: .integer(1...100_000), standard: "100",
       summary: "Databases that `isolation` makes; a client that would need one more is refused."),
+    Setting(
+      key: "limits.rules", kind: .integer(0...1_000_000), standard: "10000",
+      summary: "[Rules](scripting.md) that a database may have."),
   ]
 
   private static let timeouts = [
@@ -200,5 +203,31 @@ extension Setting {
     Setting(
       key: "throttling.partitionWrites", kind: .integer(0...1_000_000_000), standard: "1000",
       summary: "Write units a second that a partition serves."),
+  ]
+
+  private static let scripting = [
+    Setting(
+      key: "scripting.rules", kind: .text, standard: "",
+      summary: "JSON file of [rules](scripting.md) for all databases, such as "
+        + "`Config/rules/throttled.json`."),
+    Setting(
+      key: "scripting.journal", kind: .choice(["auto", "on", "off"]), standard: "auto",
+      summary: "Whether requests are kept in the journal; `auto` begins with the first rule, held "
+        + "request or query of the journal."),
+    Setting(
+      key: "scripting.journalEntries", kind: .integer(1...1_000_000), standard: "1000",
+      summary: "Requests that the journal of a database keeps."),
+    Setting(
+      key: "scripting.journalBytes", kind: .integer(1024...1 << 30), standard: "8388608",
+      summary: "Bytes that the journal of a database keeps."),
+    Setting(
+      key: "scripting.heldRequests", kind: .integer(0...100_000), standard: "1000",
+      summary: "Requests that the server holds at the same time; one more is rejected."),
+    Setting(
+      key: "scripting.hold", kind: .seconds, standard: "10",
+      summary: "Seconds that a request is held unless its rule says otherwise."),
+    Setting(
+      key: "scripting.seed", kind: .integer(0...1_000_000_000), standard: "0",
+      summary: "Seed of the rules that have none; `0` is another one at each start."),
   ]
 }

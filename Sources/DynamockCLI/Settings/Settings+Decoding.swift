@@ -1,6 +1,7 @@
 import Dynamock
 import DynamockControl
 import DynamockModel
+import DynamockScripting
 import DynamockServer
 import DynamockWire
 import Logging
@@ -57,11 +58,8 @@ extension Settings {
       shardRecords: shardRecords == 0 ? nil : shardRecords)
     transactionConflicts = try reader.choice("transactions.conflicts", standard: .none)
     lockWait = try reader.milliseconds("timeouts.lock")
-    throttling = ThrottlingSettings()
-    throttling.isEnforced = try reader.text("throttling.enforced") == "on"
-    for figure in ThrottlingSettings.figures {
-      throttling[keyPath: figure.path] = try reader.integer("throttling.\(figure.name)")
-    }
+    throttling = try Self.throttling(reader)
+    (scripting, rules) = try Self.scripting(reader)
     server = ServerConfiguration()
     server.host = try reader.text("host")
     server.port = try reader.integer("port")
@@ -98,5 +96,37 @@ extension Settings {
       case .off: .off
       }
     return settings
+  }
+
+  private static func throttling(
+    _ reader: SettingsReader
+  ) throws(SettingsError) -> ThrottlingSettings {
+    var throttling = ThrottlingSettings()
+    throttling.isEnforced = try reader.text("throttling.enforced") == "on"
+    for figure in ThrottlingSettings.figures {
+      throttling[keyPath: figure.path] = try reader.integer("throttling.\(figure.name)")
+    }
+    return throttling
+  }
+
+  private static func scripting(
+    _ reader: SettingsReader
+  ) throws(SettingsError) -> (ScriptingSettings, rules: [Rule]) {
+    var scripting = ScriptingSettings()
+    scripting.journal = try reader.choice("scripting.journal", standard: .auto)
+    scripting.journalEntries = try reader.integer("scripting.journalEntries")
+    scripting.journalBytes = try reader.integer("scripting.journalBytes")
+    scripting.heldRequests = try reader.integer("scripting.heldRequests")
+    scripting.hold = try reader.milliseconds("scripting.hold")
+    let seed = try reader.integer("scripting.seed")
+    scripting.seed = seed == 0 ? nil : UInt64(seed)
+    scripting.rules = try reader.integer("limits.rules")
+    let file = try reader.text("scripting.rules")
+    let rules = file.isEmpty ? [] : try RulesFile.read(file)
+    guard rules.count <= scripting.rules else {
+      throw .unfitRules(
+        path: file, place: "rules", wanted: "more than limits.rules, \(scripting.rules)")
+    }
+    return (scripting, rules)
   }
 }

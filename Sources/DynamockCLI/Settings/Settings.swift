@@ -1,6 +1,7 @@
 import Dynamock
 import DynamockControl
 import DynamockModel
+import DynamockScripting
 import DynamockServer
 import DynamockWire
 import Logging
@@ -49,6 +50,11 @@ struct Settings: Sendable {
   var keepsStatistics: Bool
   /// Who may use the control API, and what AWS charges.
   var control: ControlSettings
+
+  /// Limits of rules, held requests and journals.
+  var scripting: ScriptingSettings
+  /// The rules that apply to all databases.
+  var rules: [Rule]
 
   /// Whether the control API answers, as it is set.
   enum ControlAccess: String, Sendable, CaseIterable {

@@ -2,7 +2,8 @@ extension SettingsError: CustomStringConvertible {
   var description: String {
     switch self {
     case .unreadable(let path, let reason):
-      "cannot read the configuration file \(path): \(reason); check the path given with --config or "
+      "cannot read the configuration file \(path): \(reason); check the path given with --config "
+        + "or "
         + "DYNAMOCK_CONFIG"
     case .notJSON(let path, let line, let column):
       "\(path) is not JSON: it breaks in line \(line), at column \(column)"
@@ -19,8 +20,12 @@ extension SettingsError: CustomStringConvertible {
     case .unfitPrices(let path, let member):
       "\(path) is no file of prices: \"\(member)\" is missing, unknown or of the wrong kind; "
         + "Config/prices.json shows what one holds"
+    case .unfitRules(let path, let place, let wanted):
+      "\(path) has a rule that cannot be used: \(place.isEmpty ? "it" : place) is \(wanted); "
+        + "docs/scripting.md describes rules"
     case .twoFiles:
-      "data and saveOnExit are both set, but data in a file is kept at every write: take one of them"
+      "data and saveOnExit are both set, but data in a file is kept at every write: take one of "
+        + "them"
     case .noAccessKeys:
       "auth is verify, but accessKeys is empty: no signature could pass; give --access-keys "
         + "ID:SECRET or DYNAMOCK_ACCESS_KEYS=ID:SECRET"

@@ -12,6 +12,8 @@ enum SettingsError: Error, Hashable {
   case unknownVariable(name: String, nearest: String?)
   /// The file of prices lacks a member, or has one of another kind.
   case unfitPrices(path: String, member: String)
+  /// The file of rules has one that cannot be used.
+  case unfitRules(path: String, place: String, wanted: String)
   /// Signatures are to be verified, but there is no key.
   case noAccessKeys
   /// Data is to be in a file and to be saved to one.

@@ -13,6 +13,7 @@ struct SettingsOptions: ParsableArguments {
   @OptionGroup(title: "Delays of table states, in seconds") var delays: Delays
   @OptionGroup(title: "Time to live, streams and transactions") var upkeep: Upkeep
   @OptionGroup(title: "Throttling, in units a second") var throttling: Throttling
+  @OptionGroup(title: "Rules, held requests and journal") var scripting: Scripting
 
   struct General: ParsableArguments {
     @Option(help: ArgumentHelp("Address or name to listen on (localhost).", valueName: "host"))
@@ -203,6 +204,42 @@ struct SettingsOptions: ParsableArguments {
     }
   }
 
+  struct Scripting: ParsableArguments {
+    @Option(help: ArgumentHelp("JSON file of rules for all databases (none).", valueName: "file"))
+    var scriptingRules: String?
+    @Option(
+      help: ArgumentHelp(
+        "Whether requests are kept in the journal: auto, on or off (auto).", valueName: "word"))
+    var scriptingJournal: String?
+    @Option(help: ArgumentHelp("Requests that a journal keeps (1000).", valueName: "number"))
+    var scriptingJournalEntries: String?
+    @Option(help: ArgumentHelp("Bytes that a journal keeps (8388608).", valueName: "bytes"))
+    var scriptingJournalBytes: String?
+    @Option(help: ArgumentHelp("Requests held at the same time (1000).", valueName: "number"))
+    var scriptingHeldRequests: String?
+    @Option(help: ArgumentHelp("Seconds that a request is held (10).", valueName: "seconds"))
+    var scriptingHold: String?
+    @Option(
+      help: ArgumentHelp(
+        "Seed of rules without one; 0 is another one at each start (0).", valueName: "number"))
+    var scriptingSeed: String?
+    @Option(help: ArgumentHelp("Rules of a database (10000).", valueName: "number"))
+    var limitsRules: String?
+
+    var values: [(String, String?)] {
+      [
+        ("scripting.rules", scriptingRules),
+        ("scripting.journal", scriptingJournal),
+        ("scripting.journalEntries", scriptingJournalEntries),
+        ("scripting.journalBytes", scriptingJournalBytes),
+        ("scripting.heldRequests", scriptingHeldRequests),
+        ("scripting.hold", scriptingHold),
+        ("scripting.seed", scriptingSeed),
+        ("limits.rules", limitsRules),
+      ]
+    }
+  }
+
   /// What was given, under the settings' keys.
   var values: [String: String] {
     let given: [(String, String?)] = [
@@ -251,7 +288,9 @@ struct SettingsOptions: ParsableArguments {
       ("transactions.conflicts", upkeep.transactionsConflicts),
     ]
     return Dictionary(
-      (given + throttling.values).compactMap { key, value in value.map { (key, $0) } }
+      (given + throttling.values + scripting.values).compactMap { key, value in
+        value.map { (key, $0) }
+      }
     ) { $1 }
   }
 }

@@ -5,10 +5,13 @@ extension Advice {
   public var sentence: String {
     switch self {
     case .scanCouldBeQuery(let source, let attribute, let key, let scans, let units):
-      "\(scans) Scans of \(source) wanted \(attribute) to equal a value, which is the partition key of "
-        + "\(key): a Query there reads those items alone (all Scans took \(Self.text(units)) units)."
+      "\(scans) Scans of \(source) wanted \(attribute) to equal a value, which is the partition "
+        + "key of "
+        + "\(key): a Query there reads those items alone (all Scans took \(Self.text(units)) "
+        + "units)."
     case .wastefulFilter(let source, let pages, let evaluated, let returned):
-      "Filters on \(source) let \(returned) of \(evaluated) items through, on \(pages) pages, and the "
+      "Filters on \(source) let \(returned) of \(evaluated) items through, on \(pages) pages, and "
+        + "the "
         + "others were paid for: put what they ask into a key."
     case .unreadProjection(let index, let unread?, _):
       "No read of \(index) asked for \(unread.joined(separator: ", ")): without them in the projection "

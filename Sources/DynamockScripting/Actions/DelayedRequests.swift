@@ -1,0 +1,43 @@
+import Synchronization
+
+/// The requests that wait for a delay to end.
+final class DelayedRequests: Sendable {
+  private struct State {
+    var next = 0
+    var tasks: [Int: (rule: String?, task: Task<Void, Never>)] = [:]
+    /// Tasks that ended before they were written down.
+    var ended: Set<Int> = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Runs a body that waits; ending the delays of its rule makes it wait no longer.
+  func run(rule: String?, _ body: @escaping @Sendable () async -> Void) {
+    let number = state.withLock { state in
+      state.next += 1
+      return state.next
+    }
+    let task = Task {
+      await body()
+      state.withLock { state in
+        if state.tasks.removeValue(forKey: number) == nil { state.ended.insert(number) }
+      }
+    }
+    state.withLock { state in
+      if state.ended.remove(number) == nil { state.tasks[number] = (rule, task) }
+    }
+  }
+
+  /// Ends the delays of some rules at once.
+  func end(ofRules ids: Set<String>) {
+    let tasks = state.withLock { state in
+      state.tasks.values.filter { $0.rule.map(ids.contains) ?? false }.map(\.task)
+    }
+    for task in tasks { task.cancel() }
+  }
+
+  /// Ends all delays at once.
+  func endAll() {
+    for task in state.withLock({ $0.tasks.values.map(\.task) }) { task.cancel() }
+  }
+}

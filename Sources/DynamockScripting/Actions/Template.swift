@@ -1,0 +1,95 @@
+import DynamockModel
+import DynamockWire
+
+/// A place in an answer that is filled in for each request.
+enum Template {
+  /// A value of the request.
+  case from(JSONPath)
+  /// How often the rule was applied.
+  case count
+  /// The present moment by the database's clock.
+  case now(isText: Bool)
+  /// A new identifier.
+  case uuid
+  /// An object with one member that begins with `$` and is none of these.
+  case malformed(String)
+
+  /// Reads a template; nil for other JSON.
+  init?(_ tree: JSONTree) {
+    guard case .object(let members) = tree, members.count == 1, let member = members.first,
+      member.name.hasPrefix("$")
+    else { return nil }
+    switch (member.name, member.value) {
+    case ("$from", .string(let text)):
+      guard let path = JSONPath(text) else {
+        self = .malformed("a template without a path: \"\(text)\"")
+        return
+      }
+      self = .from(path)
+    case ("$count", .boolean(true)): self = .count
+    case ("$now", .string("iso")): self = .now(isText: true)
+    case ("$now", .string("seconds")): self = .now(isText: false)
+    case ("$uuid", .boolean(true)): self = .uuid
+    default:
+      self = .malformed(
+        "no template"
+          + RuleNode.suggestion(for: member.name, among: ["$from", "$count", "$now", "$uuid"]))
+    }
+  }
+
+  /// What templates are filled from.
+  struct Values {
+    var input: JSONTree
+    var count: Int
+    var now: Timestamp
+  }
+
+  /// JSON with its templates filled in.
+  /// - Parameter isText: Whether a text is wanted, as in the `N` of an attribute value.
+  static func filled(_ tree: JSONTree, with values: Values, isText: Bool = false) -> JSONTree {
+    if let template = Template(tree) { return template.value(values, isText: isText) }
+    switch tree {
+    case .object(let members):
+      return .object(
+        members.map { member in
+          let isText = member.name == "N" || member.name == "S"
+          return .init(
+            name: member.name,
+            value: filled(member.value, with: values, isText: isText && members.count == 1))
+        })
+    case .array(let elements):
+      return .array(elements.map { filled($0, with: values, isText: isText) })
+    default: return tree
+    }
+  }
+
+  private func value(_ values: Values, isText: Bool) -> JSONTree {
+    switch self {
+    case .from(let path): return values.input[path: path] ?? .null
+    case .count: return Self.number(String(values.count), isText)
+    case .now(true): return .string(values.now.utcText + "Z")
+    case .now(false): return Self.number(String(values.now.milliseconds / 1000), isText)
+    case .uuid: return .string(Self.freshIdentifier())
+    case .malformed: return .null
+    }
+  }
+
+  private static func number(_ text: String, _ isText: Bool) -> JSONTree {
+    isText ? .string(text) : .number(text)
+  }
+
+  /// A random UUID (RFC 9562, version 4).
+  private static func freshIdentifier() -> String {
+    var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+    bytes[6] = bytes[6] & 0x0F | 0x40
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = Array("0123456789abcdef")
+    var text = ""
+    for (index, byte) in bytes.enumerated() {
+      if [4, 6, 8, 10].contains(index) { text += "-" }
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return text
+  }
+}

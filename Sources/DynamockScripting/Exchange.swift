@@ -1,0 +1,248 @@
+import Dynamock
+import DynamockModel
+import DynamockWire
+import Synchronization
+
+/// One request on its way through the rules of its database, up to its one answer.
+final class Exchange: Sendable {
+  let facts: RequestFacts
+  let number: Int
+  let script: Scripting
+  let registry: ScriptingRegistry
+  let database: DynamockDatabase
+  let next: any CheckingResponder
+  let client: ClientConnection
+  private let send: @Sendable (WireResponse) -> Void
+  private let stopwatch = Stopwatch()
+  private let state = Mutex(State())
+
+  private struct State {
+    var isFinished = false
+    /// Whether the credentials and the form of the request have been looked at.
+    var isChecked = false
+    var passedOver: [(rule: String, why: String)] = []
+  }
+
+  /// Looks at a request; nil if no rule could be about it.
+  init?(
+    _ request: WireRequest, from client: ClientConnection, _ registry: ScriptingRegistry,
+    next: any CheckingResponder, send: @escaping @Sendable (WireResponse) -> Void
+  ) {
+    guard case .operation(let path) = Route(request.head) else { return nil }
+    let context = CallContext(of: request.head).request
+    let name = registry.databases.name(of: path, for: context)
+    guard let script = registry.armed(name),
+      let operation = RequestFacts.operation(of: request.head),
+      let found = try? registry.databases.database(path, for: context)
+    else { return nil }
+    database = found
+    facts = RequestFacts(request, operation, database: name, context: context, from: client)
+    number = script.nextNumber()
+    self.script = script
+    self.registry = registry
+    self.next = next
+    self.client = client
+    self.send = send
+    guard script.journal.isKept else { return }
+    script.journal.append(
+      JournalEntry(number: number, request: JournalRequest(facts, at: database.clock.now)))
+  }
+
+  /// Begins with the rules that are asked before the request is looked at.
+  func begin() { advance(.arrival, from: 0) }
+
+  /// A rule that is due, with what it does and where to go on after it.
+  private struct Decision {
+    let rule: ActiveRule
+    let action: Action
+    /// How often the rule has been applied.
+    let count: Int
+    /// The place of the next rule.
+    let nextPlace: Int
+  }
+
+  /// Asks the rules of a stage, from a place on, then goes on to the next stage.
+  private func advance(_ stage: Rule.Stage, from place: Int) {
+    if let decision = decide(stage, from: place) { return follow(decision, stage) }
+    switch stage {
+    case .arrival:
+      // Nothing is known of operations that are not built, so that rules may answer them.
+      if Operation.built.contains(facts.operation) {
+        if let refusal = next.check(facts.request) { return finish(refusal, by: .refused) }
+        state.withLock { $0.isChecked = true }
+      }
+      advance(.checked, from: 0)
+    case .checked: leaveUnmatched()
+    }
+  }
+
+  /// The first rule that is due.
+  private func decide(_ stage: Rule.Stage, from place: Int) -> Decision? {
+    let rules = candidates(stage)
+    let now = database.clock.now
+    for (index, rule) in rules.enumerated().dropFirst(place) {
+      guard rule.rule.matcher.matches(facts) else { continue }
+      switch script.due(rule, now: now, where: { self.fits($0, rule) }) {
+      case .notDue: note(rule, "not due: its limit or a state is not met")
+      case .unfit: note(rule, "its action cannot be an answer to \(facts.operation.name)")
+      case .action(let action, let count):
+        return Decision(rule: rule, action: action, count: count, nextPlace: index + 1)
+      }
+    }
+    return nil
+  }
+
+  /// Own rules, those of all databases, then those that come last.
+  private func candidates(_ stage: Rule.Stage) -> [ActiveRule] {
+    let own = script.candidates(facts, stage)
+    let shared = registry.everywhere.candidates(facts, stage)
+    guard !shared.isEmpty else { return own }
+    return own.filter { !$0.rule.isLast } + shared.filter { !$0.rule.isLast }
+      + own.filter { $0.rule.isLast } + shared.filter { $0.rule.isLast }
+  }
+
+  private func note(_ rule: ActiveRule, _ why: String) {
+    state.withLock { $0.passedOver.append((rule.id, why)) }
+  }
+
+  /// Does what a rule says, and goes on if it says so.
+  private func follow(_ decision: Decision, _ stage: Rule.Stage) {
+    guard decision.action.goesOn else {
+      return perform(decision.action, by: .rule(decision.rule), count: decision.count)
+    }
+    guard let delay = decision.action.delay else { return advance(stage, from: decision.nextPlace) }
+    script.delays.run(rule: decision.rule.id) { [self] in
+      await delay.wait(clock: database.clock)
+      advance(stage, from: decision.nextPlace)
+    }
+  }
+
+  private func leaveUnmatched() {
+    switch script.unmatched {
+    case .pass:
+      // What no rule has changed goes on as it came, its signature included.
+      askEngine(facts.request) { self.finish($0, by: .engine) }
+    case .hold: hold(Hold(), rule: nil)
+    case .refuse: finish(refusal(nil), by: .refused)
+    }
+  }
+
+  /// Asks new rules about a request that waits.
+  func retry(_ request: HeldRequest, _ rules: [ActiveRule], in held: HeldRequests) {
+    let now = database.clock.now
+    for rule in rules where rule.rule.stage == .checked && rule.rule.matcher.matches(facts) {
+      let due = script.due(rule, now: now) { self.fits($0, rule) && !$0.goesOn && $0.hold == nil }
+      guard case .action(let action, let count) = due else { continue }
+      guard held.end(request, as: .answered) else { return }
+      return perform(action, by: .rule(rule), count: count)
+    }
+  }
+}
+
+extension Exchange {
+  /// Hands a request to the engine.
+  func askEngine(_ request: WireRequest, _ completion: @escaping @Sendable (WireResponse) -> Void) {
+    let (request, _) = ledBack(request)
+    // One that was answered at its arrival has yet to show its credentials.
+    guard state.withLock({ $0.isChecked }) else {
+      return next.respond(to: request, from: client, send: completion)
+    }
+    guard script.past.isRecording, facts.writesItems else {
+      return next.respondTrusting(request, from: client, send: completion)
+    }
+    Task {
+      await script.past.record(database)
+      next.respondTrusting(request, from: client, send: completion)
+    }
+  }
+
+  /// Sends the one answer, and notes it.
+  func finish(_ response: WireResponse, by answerer: Performer) {
+    let passedOver = state.withLock { state -> [(rule: String, why: String)]? in
+      guard !state.isFinished else { return nil }
+      state.isFinished = true
+      return state.passedOver
+    }
+    guard let passedOver else { return }
+    var response = response
+    if let rule = answerer.rule { response.extraFields.append(("x-dynamock-rule", rule.id)) }
+    script.journal.finish(number, outcome(response, answerer.entry), passedOver: passedOver)
+    send(response)
+  }
+
+  /// Closes the connection without an answer.
+  func hangUp(_ answerer: Performer) {
+    var response = WireResponse(status: 0)
+    response.delivery = Delivery(.hangUp)
+    finish(response, by: answerer)
+  }
+
+  private func outcome(
+    _ response: WireResponse, _ answerer: JournalEntry.Answerer
+  ) -> JournalEntry.Outcome {
+    let limit = JournalEntry.bodyLimit
+    let isCut = response.body.count > limit
+    return JournalEntry.Outcome(
+      answeredBy: answerer, status: response.isSilent ? 0 : response.status,
+      error: response.status >= 400 ? response.exceptionName : nil,
+      output: response.isSilent ? [] : isCut ? Array(response.body.prefix(limit)) : response.body,
+      delivery: response.delivery?.title, requestID: response.identifier?.text,
+      microseconds: stopwatch.nanoseconds / 1000, isCut: isCut)
+  }
+
+  /// Who answers a request.
+  enum Performer: Sendable {
+    case engine
+    case rule(ActiveRule)
+    case caller
+    case refused
+
+    var rule: ActiveRule? {
+      if case .rule(let rule) = self { return rule }
+      return nil
+    }
+
+    var entry: JournalEntry.Answerer {
+      switch self {
+      case .engine: .engine
+      case .rule(let rule): .rule(rule.id)
+      case .caller: .caller
+      case .refused: .refused
+      }
+    }
+  }
+}
+
+extension WireResponse {
+  /// Whether the client gets no byte of the response.
+  var isSilent: Bool {
+    switch delivery?.form {
+    case .hangUp, .reset, .mute: true
+    default: false
+    }
+  }
+
+  /// The name behind the `#` of an error's `__type`.
+  var exceptionName: String? {
+    guard let tree = try? JSONTree(parsing: body, depth: JSONTree.requestDepth),
+      let type = tree["__type"]?.text
+    else { return nil }
+    return type.split(separator: "#").last.map(String.init)
+  }
+}
+
+extension Delivery {
+  /// The delivery's name for people.
+  var title: String {
+    switch form {
+    case .whole: checksum != .right ? "checksum" : closes ? "close" : "whole"
+    case .hangUp: "hangUp"
+    case .reset: "reset"
+    case .mute: "mute"
+    case .truncated: "truncate"
+    case .stalled: "stall"
+    case .dripped: "drip"
+    case .throttled: "bytesPerSecond"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import DynamockScripting
+import DynamockTesting
+import Testing
+
+@Suite("Ten thousand rules", .timeLimit(.minutes(2)))
+struct RuleScaleTests {
+  @Test("on other tables cost a request at most 1.5 times what one rule costs")
+  func scale() async throws {
+    let one = try Console()
+    let many = try Console()
+    for (console, count) in [(one, 1), (many, 10_000)] {
+      let rules = (0..<count).map {
+        #"{"when":{"operation":"GetItem","table":"Other\#($0)"},"then":{"pass":true}}"#
+      }
+      try await console.rule("[\(rules.joined(separator: ","))]")
+      #expect(console.scripting["default"].rules.count == count)
+    }
+    func time(_ console: Console) async throws -> Duration {
+      let start = ContinuousClock.now
+      for _ in 0..<100 { _ = try await console.get("1", in: "T01") }
+      return start.duration(to: .now)
+    }
+    // The best of several rounds, as other tests use the same cores.
+    var (few, lots) = (Duration.seconds(60), Duration.seconds(60))
+    for _ in 0..<4 {
+      few = min(few, try await time(one))
+      lots = min(lots, try await time(many))
+    }
+    #expect(lots <= few * 1.5, "\(few) with one rule, \(lots) with 10,000")
+  }
+}
