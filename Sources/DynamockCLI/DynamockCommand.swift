@@ -13,6 +13,7 @@ struct DynamockCommand: AsyncParsableCommand {
         dynamock serve --data orders.sqlite  keep the data in a file
         dynamock serve --port 0              let the system choose a free port
         dynamock db fork default my-test     a database of its own for a test
+        dynamock rules, requests, journal    make it misbehave, and see what came
         dynamock export, dynamock import     tables of a file from and to AWS
         dynamock healthcheck                 exit with 0 when a server answers
 
@@ -23,6 +24,7 @@ struct DynamockCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ServeCommand.self, DatabaseCommand.self, StatsCommand.self, PlanCommand.self,
+      RulesCommand.self, RequestsCommand.self, JournalCommand.self,
       ExportCommand.self, ImportCommand.self,
       HealthCheckCommand.self, VersionCommand.self,
     ],

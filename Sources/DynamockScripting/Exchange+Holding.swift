@@ -5,9 +5,11 @@ extension Exchange {
   /// Holds the request until it is answered, its time is over or its client leaves.
   func hold(_ hold: Hold, rule: ActiveRule?) {
     guard !registry.isStopping else { return hangUp(.refused) }
-    let request = HeldRequest(self, hold: hold, rule: rule?.id)
-    guard script.held.hold(request) else {
-      return finish(
+    switch script.held.hold(HeldRequest(self, hold: hold, rule: rule)) {
+    case .held: break
+    case .isClosed: hangUp(.refused)
+    case .tooMany:
+      finish(
         refusal(
           "the server holds \(registry.shared.settings.heldRequests) requests already, which is "
             + "scripting.heldRequests; answer some of them"), by: .refused)
@@ -18,15 +20,15 @@ extension Exchange {
   func watchClient(of request: HeldRequest, in held: HeldRequests) {
     let time = request.hold.milliseconds ?? registry.shared.settings.hold
     let observer = client.onLeave { [weak held] in held?.abandon(request) }
-    Task { [weak held, client] in
+    let timer = Task { [weak held] in
       let end = request.since.advanced(by: .milliseconds(time))
-      // Short steps, so that a request that was answered is let go soon.
-      while request.state.isWaiting, ContinuousClock.now < end {
-        let rest = ContinuousClock.now.duration(to: end)
-        try? await Task.sleep(for: min(rest, .milliseconds(500)))
-      }
-      client.removeObserver(observer)
+      guard (try? await Task.sleep(until: end, clock: .continuous)) != nil else { return }
       held?.timeOut(request)
+    }
+    // A request that was answered is not kept in memory until its time is over.
+    request.onEnd { [client] in
+      timer.cancel()
+      client.removeObserver(observer)
     }
   }
 

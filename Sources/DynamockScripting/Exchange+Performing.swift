@@ -10,7 +10,7 @@ extension Exchange {
     guard action.delay != nil || !action.first.isEmpty else {
       return answer(action, by: performer, count)
     }
-    script.delays.run(rule: performer.rule?.id) { [self] in
+    script.delays.run(rule: performer.rule) { [self] in
       await action.delay?.wait(clock: database.clock)
       for part in action.first { await interleave(part) }
       answer(action, by: performer, count)

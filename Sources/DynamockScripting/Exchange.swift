@@ -37,15 +37,14 @@ final class Exchange: Sendable {
     else { return nil }
     database = found
     facts = RequestFacts(request, operation, database: name, context: context, from: client)
-    number = script.nextNumber()
+    number = script.journal.append { [facts, database] in
+      JournalRequest(facts, at: database.clock.now)
+    }
     self.script = script
     self.registry = registry
     self.next = next
     self.client = client
     self.send = send
-    guard script.journal.isKept else { return }
-    script.journal.append(
-      JournalEntry(number: number, request: JournalRequest(facts, at: database.clock.now)))
   }
 
   /// Begins with the rules that are asked before the request is looked at.
@@ -78,7 +77,10 @@ final class Exchange: Sendable {
 
   /// The first rule that is due.
   private func decide(_ stage: Rule.Stage, from place: Int) -> Decision? {
-    let rules = candidates(stage)
+    decide(among: candidates(stage), from: place)
+  }
+
+  private func decide(among rules: [ActiveRule], from place: Int) -> Decision? {
     let now = database.clock.now
     for (index, rule) in rules.enumerated().dropFirst(place) {
       guard rule.rule.matcher.matches(facts) else { continue }
@@ -111,7 +113,7 @@ final class Exchange: Sendable {
       return perform(decision.action, by: .rule(decision.rule), count: decision.count)
     }
     guard let delay = decision.action.delay else { return advance(stage, from: decision.nextPlace) }
-    script.delays.run(rule: decision.rule.id) { [self] in
+    script.delays.run(rule: decision.rule) { [self] in
       await delay.wait(clock: database.clock)
       advance(stage, from: decision.nextPlace)
     }
@@ -128,14 +130,18 @@ final class Exchange: Sendable {
   }
 
   /// Asks new rules about a request that waits.
-  func retry(_ request: HeldRequest, _ rules: [ActiveRule], in held: HeldRequests) {
-    let now = database.clock.now
-    for rule in rules where rule.rule.stage == .checked && rule.rule.matcher.matches(facts) {
-      let due = script.due(rule, now: now) { self.fits($0, rule) && !$0.goesOn && $0.hold == nil }
-      guard case .action(let action, let count) = due else { continue }
-      guard held.end(request, as: .answered) else { return }
-      return perform(action, by: .rule(rule), count: count)
+  /// - Returns: whether one of them answers it.
+  func retry(_ request: HeldRequest, against rules: [ActiveRule], in held: HeldRequests) -> Bool {
+    var place = 0
+    while let decision = decide(among: rules, from: place) {
+      place = decision.nextPlace
+      // A rule that only observes leaves the request to the next one, or held.
+      guard !decision.action.goesOn else { continue }
+      guard held.end(request, as: .answered) else { return true }
+      perform(decision.action, by: .rule(decision.rule), count: decision.count)
+      return true
     }
+    return false
   }
 }
 
@@ -166,6 +172,7 @@ extension Exchange {
     guard let passedOver else { return }
     var response = response
     if let rule = answerer.rule { response.extraFields.append(("x-dynamock-rule", rule.id)) }
+    script.tally.count(facts.operation, answerer.entry)
     script.journal.finish(number, outcome(response, answerer.entry), passedOver: passedOver)
     send(response)
   }

@@ -10,6 +10,8 @@ public final class Scripting: Sendable {
   package let journal: Journal
   /// The requests that wait to be answered.
   package let held: HeldRequests
+  /// The requests that met the script, counted.
+  package let tally = Tally()
   let shared: ScriptingShared
   let delays = DelayedRequests()
   /// The keys of empty pages and the past states of the database, for the actions that need them.
@@ -23,7 +25,13 @@ public final class Scripting: Sendable {
     var unmatched = Unmatched.pass
     var isCountedArmed = false
     var isRemoved = false
-    var nextNumber = 1
+    var observer: (@Sendable (RuleChange) -> Void)?
+  }
+
+  /// What has happened to rules, for the other scripts that they apply to.
+  enum RuleChange {
+    case added([ActiveRule])
+    case removed([ActiveRule])
   }
 
   init(_ name: String, shared: ScriptingShared) {
@@ -34,12 +42,9 @@ public final class Scripting: Sendable {
     held = HeldRequests(shared)
   }
 
-  /// The number of the next request.
-  func nextNumber() -> Int {
-    state.withLock { state in
-      defer { state.nextNumber += 1 }
-      return state.nextNumber
-    }
+  /// Calls a closure after each change of rules.
+  func observe(_ observer: @escaping @Sendable (RuleChange) -> Void) {
+    state.withLock { $0.observer = observer }
   }
 
   /// Whether requests have to meet this script.
@@ -142,6 +147,7 @@ extension Scripting {
     rearm()
     end(added.replaced)
     held.retry(added.rules)
+    state.withLock { $0.observer }?(.added(added.rules))
     return added.rules
   }
 
@@ -179,10 +185,15 @@ extension Scripting {
   /// Ends what waits on account of rules that are gone.
   private func end(_ rules: [ActiveRule]) {
     guard !rules.isEmpty else { return }
-    let ids = Set(rules.map(\.id))
-    past.forget(ids)
-    delays.end(ofRules: ids)
-    held.endHolds(ofRules: ids)
+    past.forget(Set(rules.map(\.id)))
+    endWaits(of: rules)
+    state.withLock { $0.observer }?(.removed(rules))
+  }
+
+  /// Ends the delays and holds of rules.
+  func endWaits(of rules: [ActiveRule]) {
+    delays.end(of: rules)
+    held.endHolds(of: rules)
   }
 
   /// Removes rules, states and the journal, and ends what waits.
@@ -208,7 +219,7 @@ extension Scripting {
     }
     rearm()
     delays.endAll()
-    held.hangUp()
+    held.close()
   }
 
   /// Copies rules with fresh counts, states and the treatment of unmatched requests.

@@ -21,6 +21,17 @@ public final class ScriptingRegistry: Sendable {
     shared = ScriptingShared(settings)
     everywhere = Scripting(Self.everywhereName, shared: shared)
     databases.onRemoval { [weak self] name in self?.remove(name) }
+    everywhere.observe { [weak self] change in self?.follow(change) }
+  }
+
+  /// Lets what waits in the databases meet a change of the rules that apply to all of them.
+  private func follow(_ change: Scripting.RuleChange) {
+    for script in scripts.withLock({ Array($0.values) }) {
+      switch change {
+      case .added(let rules): script.held.retry(rules)
+      case .removed(let rules): script.endWaits(of: rules)
+      }
+    }
   }
 
   /// Whether any database has something that requests have to meet.
@@ -38,16 +49,16 @@ public final class ScriptingRegistry: Sendable {
     }
   }
 
+  /// The scripts there are, by name, that of all databases first.
+  package var all: [Scripting] {
+    [everywhere] + scripts.withLock { Array($0.values) }.sorted { $0.name < $1.name }
+  }
+
   /// The script that a request to a database has to meet; nil for none.
   func armed(_ name: String) -> Scripting? {
     if everywhere.isArmed || shared.settings.journal == .on { return self[name] }
     guard let script = scripts.withLock({ $0[name] }), script.isArmed else { return nil }
     return script
-  }
-
-  /// Tries the requests that any database holds against new rules for all of them.
-  package func retryHeld(_ rules: [ActiveRule]) {
-    for script in scripts.withLock({ Array($0.values) }) { script.held.retry(rules) }
   }
 
   /// Gives a fork the rules, states and treatment of unmatched requests of its origin.
@@ -70,7 +81,7 @@ public final class ScriptingRegistry: Sendable {
     let all = scripts.withLock { Array($0.values) } + [everywhere]
     for script in all {
       script.delays.endAll()
-      script.held.hangUp()
+      script.held.close()
     }
   }
 }

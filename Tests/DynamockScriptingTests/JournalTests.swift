@@ -125,7 +125,7 @@ struct JournalTests {
     let count = try await console.control(
       "POST", "journal/verify",
       #"{"expect":[{"when":{"operation":"PutItem","key":{"id":{"S":"2"}}},"count":1}]}"#)
-    #expect(count.refusal?.contains("expected PutItem 1 times, got it 0 times") == true)
+    #expect(count.refusal?.contains("expected PutItem 1 time, got it 0 times") == true)
     #expect(count.refusal?.contains(#"found {"S":"1"}"#) == true)
     let others = try await console.control(
       "POST", "journal/verify",

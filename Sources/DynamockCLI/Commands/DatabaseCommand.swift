@@ -2,6 +2,7 @@ import ArgumentParser
 import Dynamock
 import DynamockControl
 import DynamockModel
+import DynamockScripting
 import DynamockServer
 import DynamockWire
 
@@ -63,26 +64,36 @@ struct ControlOptions: ParsableArguments {
     _ method: String, _ path: [String] = [], query: [(String, String?)] = [],
     body: [(name: String, value: JSONText?)] = []
   ) async throws -> (text: String, tree: JSONTree) {
+    let content = method == "POST" ? String(decoding: JSONText(body).bytes, as: UTF8.self) : ""
+    return try await answer(method, path, query: query, content: content)
+  }
+
+  /// Asks the control API for an answer.
+  /// - Parameters:
+  ///   - path: behind `/_dynamock/v1/databases`.
+  ///   - content: the body as it is sent.
+  func answer(
+    _ method: String, _ path: [String] = [], query: [(String, String?)] = [], content: String
+  ) async throws -> (text: String, tree: JSONTree) {
     var flags: [String: String] = [:]
     flags["host"] = host
     flags["port"] = port
     flags["control.token"] = controlToken
     let settings = try source.settings(flags: flags)
     let host = HealthCheckCommand.reachable(settings.server.host)
-    for part in path where !DatabaseRegistry.isName(part) {
+    for part in path where part != ScriptingRegistry.everywhereName && !DatabaseRegistry.isName(part) {
       throw ControlRefusal(sentence: RegistryError.badName(part).sentence)
     }
     let place = (["/_dynamock/v1/databases"] + path).joined(separator: "/") + Self.text(of: query)
-    let sent = method == "POST" ? String(decoding: JSONText(body).bytes, as: UTF8.self) : ""
     let answer: (status: Int, body: String)
     do {
       answer = try await HealthProbe.ask(
-        method, place, sent, token: settings.control.token, host: host, port: settings.server.port)
+        method, place, content, token: settings.control.token, host: host, port: settings.server.port)
     } catch {
       let failure = HealthCheckFailure(address: "\(host):\(settings.server.port)", fault: error)
       throw ControlRefusal(sentence: failure.description + Self.remedy(error))
     }
-    let tree = try? JSONTree(parsing: Array(answer.body.utf8))
+    let tree = try? JSONTree(parsing: Array(answer.body.utf8), depth: JSONTree.requestDepth)
     if answer.status == 200, let tree {
       // A terminal would carry out what items hold; elsewhere their bytes stay as they are.
       return (isatty(1) == 0 ? answer.body : PrintableText.escaped(answer.body), tree)

@@ -69,7 +69,6 @@ extension ControlCall {
     case (.post, .rules):
       let (rules, isList) = try RuleReader.rules(request.body)
       let added = try await script.add(rules, to: database)
-      if script === scripting?.everywhere { scripting?.retryHeld(added) }
       let summaries = added.map { $0.summary(now: now) }
       return isList ? JSONText([("rules", JSONText(summaries))]) : summaries.first
     case (.delete, .rules):

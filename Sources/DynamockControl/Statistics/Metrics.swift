@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockModel
+import DynamockScripting
 import DynamockStatistics
 
 /// The statistics of all databases as Prometheus reads them (text format 0.0.4).
@@ -19,9 +20,9 @@ struct Metrics {
     10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 1_000_000,
   ]
 
-  private typealias Labels = [(name: String, value: String)]
+  typealias Labels = [(name: String, value: String)]
 
-  init(of databases: DatabaseRegistry) {
+  init(of databases: DatabaseRegistry, scripting: ScriptingRegistry? = nil) {
     let reports = databases.names.compactMap { name in
       databases[name]?.statistics.map { (name: name, report: $0) }
     }
@@ -29,6 +30,7 @@ struct Metrics {
     let calls = reports.flatMap { Self.calls(of: $0.report, in: $0.name) }
     writeRequests(calls)
     writeLatency(calls)
+    if let scripting { writeScripting(scripting) }
   }
 
   private static func sources(
@@ -117,7 +119,7 @@ struct Metrics {
     }
   }
 
-  private mutating func line(_ line: String) {
+  mutating func line(_ line: String) {
     text += line.utf8
     text.append(UInt8(ascii: "\n"))
   }
@@ -134,7 +136,7 @@ struct Metrics {
   }
 
   /// Labels; the names of tables and databases need no escapes.
-  private static func text(_ labels: Labels) -> String {
+  static func text(_ labels: Labels) -> String {
     "{" + labels.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ",") + "}"
   }
 }

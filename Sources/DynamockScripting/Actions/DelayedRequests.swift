@@ -4,7 +4,7 @@ import Synchronization
 final class DelayedRequests: Sendable {
   private struct State {
     var next = 0
-    var tasks: [Int: (rule: String?, task: Task<Void, Never>)] = [:]
+    var tasks: [Int: (rule: ActiveRule?, task: Task<Void, Never>)] = [:]
     /// Tasks that ended before they were written down.
     var ended: Set<Int> = []
   }
@@ -12,7 +12,7 @@ final class DelayedRequests: Sendable {
   private let state = Mutex(State())
 
   /// Runs a body that waits; ending the delays of its rule makes it wait no longer.
-  func run(rule: String?, _ body: @escaping @Sendable () async -> Void) {
+  func run(rule: ActiveRule?, _ body: @escaping @Sendable () async -> Void) {
     let number = state.withLock { state in
       state.next += 1
       return state.next
@@ -29,9 +29,12 @@ final class DelayedRequests: Sendable {
   }
 
   /// Ends the delays of some rules at once.
-  func end(ofRules ids: Set<String>) {
+  func end(of rules: [ActiveRule]) {
+    let rules = Set(rules.map(ObjectIdentifier.init))
     let tasks = state.withLock { state in
-      state.tasks.values.filter { $0.rule.map(ids.contains) ?? false }.map(\.task)
+      state.tasks.values.filter { entry in
+        entry.rule.map { rules.contains(ObjectIdentifier($0)) } ?? false
+      }.map(\.task)
     }
     for task in tasks { task.cancel() }
   }

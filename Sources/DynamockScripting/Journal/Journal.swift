@@ -16,8 +16,10 @@ package final class Journal: Sendable {
     var bytes = 0
     var dropped = 0
     var lastDropped = 0
-    /// The newest number that came.
+    /// The number of the newest request, kept or not.
     var last = 0
+    /// Counts the requests that came and those that were answered.
+    var changes = 0
     /// Whether there was a time in which nothing was kept.
     var hasGap = false
     var observers: [Int: @Sendable () -> Void] = [:]
@@ -50,34 +52,42 @@ package final class Journal: Sendable {
   /// Keeps requests from now on if the mode is `auto`.
   func activate() { state.withLock { $0.isActivated = true } }
 
-  /// Keeps an entry.
-  func append(_ entry: JournalEntry) {
-    let observers = state.withLock { state -> [@Sendable () -> Void] in
-      guard state.isKept else { return [] }
-      state.last = max(state.last, entry.number)
+  /// Numbers a request, and keeps it if requests are kept.
+  ///
+  /// Both happen in one step, so that whoever has seen a number has seen all that came before it.
+  func append(_ request: () -> JournalRequest) -> Int {
+    let request = isKept ? request() : nil
+    let (number, observers) = state.withLock { state -> (Int, [@Sendable () -> Void]) in
+      state.last += 1
+      guard let request, state.isKept else { return (state.last, []) }
+      let entry = JournalEntry(number: state.last, request: request)
       state.bytes += entry.cost
-      // Requests of several threads may come here in another order than that of their numbers.
-      var index = state.entries.count
-      while index > state.head, state.entries[index - 1].number > entry.number { index -= 1 }
-      state.entries.insert(entry, at: index)
+      state.entries.append(entry)
       trim(&state)
-      return Array(state.observers.values)
+      return (state.last, Self.changed(&state))
     }
     for observer in observers { observer() }
+    return number
+  }
+
+  /// Counts a change, and returns whom to tell of it.
+  private static func changed(_ state: inout State) -> [@Sendable () -> Void] {
+    state.changes += 1
+    return Array(state.observers.values)
   }
 
   /// Notes what answered a request.
-  func finish(
-    _ number: Int, _ outcome: JournalEntry.Outcome, passedOver: [(rule: String, why: String)]
-  ) {
-    state.withLock { state in
-      guard let index = Self.index(of: number, in: state) else { return }
+  func finish(_ number: Int, _ outcome: JournalEntry.Outcome, passedOver: [(rule: String, why: String)]) {
+    let observers = state.withLock { state -> [@Sendable () -> Void] in
+      guard let index = Self.index(of: number, in: state) else { return [] }
       state.bytes -= state.entries[index].cost
       state.entries[index].outcome = outcome
       state.entries[index].passedOver = passedOver
       state.bytes += state.entries[index].cost
       trim(&state)
+      return Self.changed(&state)
     }
+    for observer in observers { observer() }
   }
 
   private func trim(_ state: inout State) {
@@ -115,6 +125,19 @@ package final class Journal: Sendable {
     package let lastDropped: Int
     /// Whether requests are kept, and have been ever since.
     package let isWhole: Bool
+    /// How many changes there were; more of them later mean that another look is worth while.
+    let changes: Int
+  }
+
+  /// The number of the newest request.
+  package var last: Int { state.withLock { $0.last } }
+
+  /// How many requests came or were answered.
+  var changes: Int { state.withLock { $0.changes } }
+
+  /// The entries, their bytes and how many were dropped, for statistics.
+  package var size: (entries: Int, bytes: Int, dropped: Int) {
+    state.withLock { ($0.entries.count - $0.head, $0.bytes, $0.dropped) }
   }
 
   /// What is kept of the requests after a number.
@@ -123,7 +146,7 @@ package final class Journal: Sendable {
       Snapshot(
         entries: state.entries[state.head...].filter { $0.number > number }, last: state.last,
         dropped: state.dropped, lastDropped: state.lastDropped,
-        isWhole: state.isKept && !state.hasGap)
+        isWhole: state.isKept && !state.hasGap, changes: state.changes)
     }
   }
 
@@ -152,7 +175,7 @@ package final class Journal: Sendable {
     }
   }
 
-  /// Calls a closure after each new entry.
+  /// Calls a closure after each new entry, and when one is answered.
   /// - Returns: a number for ``removeObserver(_:)``.
   package func observe(_ observer: @escaping @Sendable () -> Void) -> Int {
     state.withLock { state in

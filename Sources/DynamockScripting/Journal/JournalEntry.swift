@@ -45,7 +45,7 @@ package struct JournalEntry: Sendable {
 
   /// About as many bytes of memory as the entry takes.
   var cost: Int {
-    512 + request.body.count + (outcome?.output.count ?? 0)
+    512 + request.headCount + request.body.count + (outcome?.output.count ?? 0)
   }
 }
 
@@ -60,6 +60,8 @@ package struct JournalRequest: Sendable {
   /// Whether the body was longer than what is kept.
   package let isCut: Bool
   private let head: RequestHead
+  /// The length of the request line and the header section.
+  var headCount: Int { head.byteCount }
   private let database: String
   private let context: RequestContext
   private let origin: RequestFacts.Origin

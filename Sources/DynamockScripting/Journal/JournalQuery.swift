@@ -3,8 +3,8 @@ import DynamockWire
 
 /// Which entries of a journal somebody asks for.
 package struct JournalQuery: Sendable {
-  /// Entries after this number.
-  package var after = 0
+  /// Entries after this number, the oldest of them first; nil for the newest entries.
+  package var after: Int?
   /// At most that many.
   package var limit = 100
   /// How long to wait for the first one, in milliseconds.
@@ -56,16 +56,24 @@ extension Scripting {
     let end = ContinuousClock.now.advanced(by: .milliseconds(query.wait))
     var found = self.found(query)
     while found.entries.isEmpty, ContinuousClock.now < end {
-      await journal.change(until: end, after: found.last)
+      await journal.change(until: end, after: found.changes)
       found = self.found(query)
     }
     return Self.list(found.entries, last: found.last, dropped: found.dropped)
   }
 
-  private func found(_ query: JournalQuery) -> (entries: [JournalEntry], last: Int, dropped: Int) {
-    let snapshot = journal.snapshot(after: query.after)
-    let fitting = snapshot.entries.lazy.filter(query.fits).prefix(query.limit)
-    return (Array(fitting), snapshot.last, snapshot.dropped)
+  private func found(
+    _ query: JournalQuery
+  ) -> (entries: [JournalEntry], last: Int, dropped: Int, changes: Int) {
+    let snapshot = journal.snapshot(after: query.after ?? 0)
+    var fitting: [JournalEntry]
+    if query.after == nil {
+      fitting = Array(snapshot.entries.reversed().lazy.filter(query.fits).prefix(query.limit))
+      fitting.reverse()
+    } else {
+      fitting = Array(snapshot.entries.lazy.filter(query.fits).prefix(query.limit))
+    }
+    return (fitting, snapshot.last, snapshot.dropped, snapshot.changes)
   }
 
   private static func list(_ entries: [JournalEntry], last: Int, dropped: Int) -> JSONText {
@@ -98,7 +106,8 @@ extension Scripting {
   package func find(_ body: [UInt8]) throws(ScriptingError) -> JSONText {
     let (matcher, after) = try Self.question(body)
     let snapshot = try wholeJournal(after: after)
-    let entries = snapshot.entries.filter { matcher.matches($0.request.facts) }
+    var entries: [JournalEntry] = []
+    for entry in snapshot.entries where try matcher.matches(entry) { entries.append(entry) }
     return Self.list(entries, last: snapshot.last, dropped: snapshot.dropped)
   }
 
@@ -110,7 +119,11 @@ extension Scripting {
 
   /// How many entries a matcher holds for.
   package func count(_ matcher: RequestMatcher, after: Int = 0) throws(ScriptingError) -> Int {
-    try wholeJournal(after: after).entries.count { matcher.matches($0.request.facts) }
+    var count = 0
+    for entry in try wholeJournal(after: after).entries where try matcher.matches(entry) {
+      count += 1
+    }
+    return count
   }
 
   private static func question(
@@ -128,12 +141,12 @@ extension Scripting {
 }
 
 extension Journal {
-  /// Waits for an entry after a number, up to a point in time.
+  /// Waits for a change after a number of them, up to a point in time.
   func change(until end: ContinuousClock.Instant, after number: Int) async {
     let signal = OneSignal()
     let observer = observe { signal.fire() }
-    // An entry may have come between the look and the observation.
-    if snapshot().last > number { signal.fire() }
+    // The journal may have changed between the look and the observation.
+    if changes > number { signal.fire() }
     let timer = Task {
       try? await Task.sleep(until: end, clock: .continuous)
       signal.fire()
@@ -141,5 +154,39 @@ extension Journal {
     await signal.wait()
     timer.cancel()
     removeObserver(observer)
+  }
+}
+
+extension RequestMatcher {
+  /// Whether the matcher holds for a request of the journal.
+  /// - Throws: `journalIncomplete` if that depends on a body that was too long to be kept.
+  func matches(_ entry: JournalEntry) throws(ScriptingError) -> Bool {
+    try matches(entry, entry.request.facts)
+  }
+
+  /// Whether the matcher holds for a request of the journal whose facts were read before.
+  func matches(_ entry: JournalEntry, _ facts: RequestFacts) throws(ScriptingError) -> Bool {
+    guard entry.request.isCut, readsBody else { return matches(facts) }
+    // The rest of the matcher may decide without the body.
+    guard bodiless.matches(facts) else { return false }
+    throw .journalIncomplete(
+      "Request \(entry.number), \(facts.title), is longer than the \(JournalEntry.bodyLimit / 1024) KiB "
+        + "that the journal keeps of a body, so that nothing can be said about its parameters.")
+  }
+
+  /// Whether the matcher looks at the parameters of requests.
+  private var readsBody: Bool {
+    key != nil || input != nil || !expressions.isEmpty || allOf.contains(where: \.readsBody)
+      || (anyOf ?? []).contains(where: \.readsBody) || noneOf.contains(where: \.readsBody)
+  }
+
+  /// What can be decided of the matcher without parameters; it holds for more requests.
+  private var bodiless: RequestMatcher {
+    var matcher = self
+    (matcher.key, matcher.input, matcher.expressions) = (nil, nil, [])
+    matcher.allOf = allOf.map(\.bodiless)
+    matcher.anyOf = anyOf?.map(\.bodiless)
+    matcher.noneOf = noneOf.filter { !$0.readsBody }
+    return matcher
   }
 }

@@ -84,7 +84,7 @@ extension Scripting {
   /// - Throws: `verificationFailed` with every difference, `journalIncomplete` if entries are missing.
   package func verify(_ verification: Verification) throws(ScriptingError) {
     let entries = try wholeJournal(after: verification.after).entries
-    let failures = verification.failures(among: entries)
+    let failures = try verification.failures(among: entries)
     guard !failures.isEmpty else { return }
     throw .verificationFailed(
       failures.joined(separator: "\n"), failures: JSONText(failures.map { JSONText($0) }))
@@ -93,40 +93,58 @@ extension Scripting {
 
 extension Verification {
   /// What the entries lack or have too much of.
-  func failures(among entries: [JournalEntry]) -> [String] {
-    let facts = entries.map(\.request.facts)
-    let matches = expectations.map { expectation in facts.map { expectation.matcher.matches($0) } }
+  ///
+  /// One entry is read at a time: parsed, all of them would take many times their bytes.
+  func failures(among entries: [JournalEntry]) throws(ScriptingError) -> [String] {
+    var matches = [[Bool]](repeating: [], count: expectations.count)
+    var others: [String] = []
+    for entry in entries {
+      let facts = entry.request.facts
+      var isExpected = false
+      for (index, expectation) in expectations.enumerated() {
+        let matched = try expectation.matcher.matches(entry, facts)
+        matches[index].append(matched)
+        isExpected = isExpected || matched
+      }
+      if refusesOthers, !isExpected {
+        others.append("unexpected \(facts.title), request \(entry.number)")
+      }
+    }
     var failures: [String] = []
     for (expectation, matched) in zip(expectations, matches) {
       let count = matched.count { $0 }
       guard count < expectation.minimum || expectation.maximum.map({ count > $0 }) ?? false else {
         continue
       }
-      failures.append(Self.miscount(expectation, count, facts))
+      failures.append(Self.miscount(expectation, count, entries))
     }
     if isInOrder, failures.isEmpty, let failure = disorder(matches, entries) {
       failures.append(failure)
     }
-    if refusesOthers {
-      for (index, entry) in entries.enumerated() where !matches.contains(where: { $0[index] }) {
-        failures.append("unexpected \(facts[index].title), request \(entry.number)")
-      }
-    }
-    return failures
+    return failures + others
   }
 
   private static func miscount(
-    _ expectation: Expectation, _ count: Int, _ facts: [RequestFacts]
+    _ expectation: Expectation, _ count: Int, _ entries: [JournalEntry]
   ) -> String {
     let head =
-      "expected \(expectation.matcher.title) \(expectation.amount) times, got it \(count) times"
+      "expected \(expectation.matcher.title) \(times(expectation.amount)), got it \(times("\(count)"))"
     guard count < expectation.minimum else { return head }
-    let nearest = facts.map { (facts: $0, mismatches: expectation.matcher.mismatches($0)) }
-      .filter { !$0.mismatches.isEmpty }
-      .min { distance($0.mismatches) < distance($1.mismatches) }
-    guard let nearest else { return head }
-    return head + "; the nearest of \(facts.count) requests is \(nearest.facts.title):\n"
-      + MismatchReport.text(of: nearest.mismatches)
+    var nearest: (title: String, mismatches: [Mismatch])?
+    for entry in entries {
+      let facts = entry.request.facts
+      let mismatches = expectation.matcher.mismatches(facts)
+      guard !mismatches.isEmpty else { continue }
+      if let nearest, distance(nearest.mismatches) <= distance(mismatches) { continue }
+      nearest = (facts.title, mismatches)
+    }
+    guard let nearest else { return entries.isEmpty ? head + "; no request came" : head }
+    return head + "; the nearest of \(entries.count) request\(entries.count == 1 ? "" : "s") is "
+      + "\(nearest.title):\n" + MismatchReport.text(of: nearest.mismatches)
+  }
+
+  private static func times(_ amount: String) -> String {
+    amount + (amount == "1" || amount.hasSuffix(" 1") ? " time" : " times")
   }
 
   private static func distance(_ mismatches: [Mismatch]) -> Int {
@@ -144,6 +162,7 @@ extension Verification {
             "expected \(expectation.matcher.title) after \(before), but it came earlier; the "
             + "order was: "
             + entries.prefix(20).map(\.request.operation.name).joined(separator: ", ")
+            + (entries.count > 20 ? ", …" : "")
         }
         place = found + 1
       }

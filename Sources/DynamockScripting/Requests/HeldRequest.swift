@@ -10,10 +10,17 @@ package final class HeldRequest: Sendable {
   /// When it came.
   package let since: ContinuousClock.Instant
   /// The rule that holds it; nil for the treatment of unmatched requests.
-  package let rule: String?
+  package var rule: String? { holder?.id }
+  let holder: ActiveRule?
   let hold: Hold
   let exchange: Exchange
-  private let current = Mutex(State.held)
+  private let current = Mutex(Condition())
+
+  /// The state, and what ends with the wait.
+  private struct Condition {
+    var state = State.held
+    var onEnd: (@Sendable () -> Void)?
+  }
 
   /// What has become of the request.
   package enum State: String, Sendable {
@@ -23,25 +30,39 @@ package final class HeldRequest: Sendable {
     var isWaiting: Bool { self == .held || self == .received }
   }
 
-  init(_ exchange: Exchange, hold: Hold, rule: String?) {
+  init(_ exchange: Exchange, hold: Hold, rule: ActiveRule?) {
     number = exchange.number
     facts = exchange.facts
     since = .now
-    self.rule = rule
+    holder = rule
     self.hold = hold
     self.exchange = exchange
   }
 
   /// What has become of the request.
-  package var state: State { current.withLock { $0 } }
+  package var state: State { current.withLock { $0.state } }
+
+  /// Calls a closure when the request no longer waits; at once if it does not.
+  func onEnd(_ body: @escaping @Sendable () -> Void) {
+    let waits = current.withLock { current in
+      guard current.state.isWaiting else { return false }
+      current.onEnd = body
+      return true
+    }
+    if !waits { body() }
+  }
 
   /// Changes the state if it is one of those that may become the new one.
   /// - Returns: whether it was changed.
   func become(_ state: State, from before: Set<State>) -> Bool {
-    current.withLock { current in
-      guard before.contains(current) else { return false }
-      current = state
-      return true
+    let (isChanged, onEnd) = current.withLock { current -> (Bool, (@Sendable () -> Void)?) in
+      guard before.contains(current.state) else { return (false, nil) }
+      current.state = state
+      guard !state.isWaiting else { return (true, nil) }
+      defer { current.onEnd = nil }
+      return (true, current.onEnd)
     }
+    onEnd?()
+    return isChanged
   }
 }

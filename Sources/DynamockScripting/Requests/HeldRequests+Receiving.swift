@@ -43,13 +43,13 @@ extension Scripting {
     _ query: ReceiveQuery, for client: ClientConnection? = nil
   ) async throws(ScriptingError) -> HeldRequest {
     watch()
-    let before = journal.snapshot().last
+    let before = journal.last
     let start = ContinuousClock.now
     guard let request = await firstRequest(query, client) else {
       throw .nothingReceived(nothingReceived(query, after: before, since: start))
     }
     if let client, !client.isOpen {
-      held.giveBack(request)
+      if query.takes { held.giveBack(request) }
       throw .nothingReceived("the caller has left")
     }
     guard query.isStrict else { return request }
@@ -61,20 +61,22 @@ extension Scripting {
     return request
   }
 
-  private func firstRequest(_ query: ReceiveQuery, _ client: ClientConnection?) async
-    -> HeldRequest?
-  {
-    await withCheckedContinuation { continuation in
+  private func firstRequest(_ query: ReceiveQuery, _ client: ClientConnection?) async -> HeldRequest? {
+    var timer: Task<Void, Never>?
+    var observer: Int?
+    let request = await withCheckedContinuation { continuation in
       let number = held.receive(query.matcher, isStrict: query.isStrict, takes: query.takes) {
         continuation.resume(returning: $0)
       }
-      let observer = client?.onLeave { [weak held] in held?.removeReceiver(number) }
-      Task { [weak held] in
-        try? await Task.sleep(for: .milliseconds(query.timeout))
-        if let observer { client?.removeObserver(observer) }
+      observer = client?.onLeave { [weak held] in held?.removeReceiver(number) }
+      timer = Task { [weak held] in
+        guard (try? await Task.sleep(for: .milliseconds(query.timeout))) != nil else { return }
         held?.removeReceiver(number)
       }
     }
+    timer?.cancel()
+    if let observer { client?.removeObserver(observer) }
+    return request
   }
 
   /// What came while a test waited for something else.
@@ -86,7 +88,10 @@ extension Scripting {
     let head = "expected \(query.matcher.title), got nothing in \(text) s"
     let waiting = held.waiting.filter { $0.state == .held }
     if let other = waiting.first {
-      return head + "; \(waiting.count) other requests are held, the oldest is \(other.facts.title)"
+      return head
+        + (waiting.count == 1
+          ? "; another request is held, \(other.facts.title)"
+          : "; \(waiting.count) other requests are held, the oldest is \(other.facts.title)")
     }
     let came = journal.snapshot(after: number).entries
     guard !came.isEmpty else { return head + "; no request came" }

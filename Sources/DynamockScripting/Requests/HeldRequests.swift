@@ -14,6 +14,8 @@ package final class HeldRequests: Sendable {
     var gone: [(number: Int, state: HeldRequest.State)] = []
     var receivers: [Receiver] = []
     var nextReceiver = 0
+    /// Whether the database is gone or the server stops.
+    var isClosed = false
   }
 
   /// Somebody who waits for a request.
@@ -33,18 +35,31 @@ package final class HeldRequests: Sendable {
   /// Those that wait, oldest first.
   package var waiting: [HeldRequest] { state.withLock { $0.waiting } }
 
+  /// What has become of a request that was to be held.
+  enum Admission {
+    case held
+    /// The server holds as many as it may.
+    case tooMany
+    /// The database is gone, or the server stops.
+    case isClosed
+  }
+
   /// Holds a request.
-  /// - Returns: false if the server holds as many as it may.
-  func hold(_ request: HeldRequest) -> Bool {
-    guard shared.admitHeld() else { return false }
-    let receivers = state.withLock { state -> [(Receiver, HeldRequest)] in
+  func hold(_ request: HeldRequest) -> Admission {
+    guard shared.admitHeld() else { return .tooMany }
+    let receivers = state.withLock { state -> [(Receiver, HeldRequest)]? in
+      guard !state.isClosed else { return nil }
       let index = state.waiting.lastIndex { $0.number < request.number }.map { $0 + 1 } ?? 0
       state.waiting.insert(request, at: index)
       return Self.matched(&state)
     }
+    guard let receivers else {
+      shared.releaseHeld()
+      return .isClosed
+    }
     for (receiver, request) in receivers { receiver.resume(request) }
     request.exchange.watchClient(of: request, in: self)
-    return true
+    return .held
   }
 
   /// Gives requests that wait to receivers that wait, oldest first on both sides.
@@ -142,15 +157,25 @@ package final class HeldRequests: Sendable {
   }
 
   /// Tries the requests that nobody has received against new rules, oldest first.
-  package func retry(_ rules: [ActiveRule]) {
-    for request in waiting where request.state == .held {
-      request.exchange.retry(request, rules, in: self)
+  func retry(_ rules: [ActiveRule]) {
+    // A rule that holds leaves a held request as it is.
+    let rules = rules.filter { rule in
+      rule.rule.stage == .checked && !rule.rule.actions.contains { $0.hold != nil }
+    }
+    guard !rules.isEmpty else { return }
+    for request in waiting where rules.contains(where: { $0.rule.matcher.matches(request.facts) }) {
+      // Nobody may receive the request while the rules are asked, as being asked counts.
+      guard request.become(.received, from: [.held]) else { continue }
+      if !request.exchange.retry(request, against: rules, in: self) { giveBack(request) }
     }
   }
 
   /// Sends the requests that rules hold to what happens after the time.
-  func endHolds(ofRules ids: Set<String>) {
-    for request in waiting where request.rule.map(ids.contains) ?? false { timeOut(request) }
+  func endHolds(of rules: [ActiveRule]) {
+    let rules = Set(rules.map(ObjectIdentifier.init))
+    for request in waiting where request.holder.map({ rules.contains(ObjectIdentifier($0)) }) ?? false {
+      timeOut(request)
+    }
   }
 
   /// Sends all requests to what happens after the time.
@@ -170,8 +195,9 @@ package final class HeldRequests: Sendable {
     request.exchange.hangUp(.refused)
   }
 
-  /// Hangs up on all requests.
-  func hangUp() {
+  /// Hangs up on all requests, and on those that come later.
+  func close() {
+    state.withLock { $0.isClosed = true }
     for request in waiting where end(request, as: .stopped) { request.exchange.hangUp(.refused) }
   }
 }

@@ -53,6 +53,9 @@ public struct RequestHead: Sendable {
 }
 
 extension RequestHead {
+  /// The length of the request line and the header section in bytes.
+  package var byteCount: Int { bytes.count }
+
   /// The request target as it was sent, such as `/` or `/db/green?X-Amz-Algorithm=…`.
   public var uri: String { String(decoding: bytes[target.range], as: UTF8.self) }
 

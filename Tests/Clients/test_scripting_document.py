@@ -1,0 +1,72 @@
+"""docs/scripting.md, block by block: its Python as a doctest, its commands, and its rules."""
+
+import doctest
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from server import Server
+from test_databases import control
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "scripting.md"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def blocks():
+    """The language, the text and the line of each block."""
+    text = DOCUMENT.read_text()
+    return [
+        (found[1], found[2], text[: found.start(2)].count("\n"))
+        for found in BLOCK.finditer(text)
+    ]
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def fresh(request, own_server, tmp_path):
+    return own_server(tmp_path / "fresh.sqlite" if request.param == "sqlite" else None)
+
+
+def test_s3_to_s27_the_tutorial_says_what_happens(fresh, monkeypatch):
+    """S3, S4, S5, S6, S8, S10, S12-S16, S18-S25: the tutorial of MockupDB, translated."""
+    monkeypatch.setenv("DYNAMOCK", fresh.url)
+    names = {}
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    examples = 0
+    for language, text, line in blocks():
+        if language == "python":
+            test = doctest.DocTestParser().get_doctest(text, names, "scripting.md", str(DOCUMENT), line)
+            assert test.examples, f"line {line}: a block without examples"
+            report = []
+            result = runner.run(test, out=report.append, clear_globs=False)
+            names = test.globs
+            assert result.failed == 0, "".join(report)
+            examples += result.attempted
+        elif language == "sh":
+            for command in text.splitlines():
+                run(command, fresh)
+        elif language == "json":
+            status, answer = control(fresh, "POST", "/default/rules", json.loads(text))
+            assert status == 200, f"line {line}: {answer}"
+            control(fresh, "DELETE", "/default/scripting")
+        else:
+            raise AssertionError(f"line {line}: nothing runs a block of {language}")
+    assert examples > 70
+
+
+def run(command: str, server: Server) -> None:
+    """A command of the document, which finds the server as people let it be found."""
+    folder = Path(Server.binary()).parent
+    environment = {
+        **os.environ,
+        "PATH": f"{folder}:{os.environ['PATH']}",
+        "DYNAMOCK": server.url,
+        "DYNAMOCK_PORT": str(server.port),
+    }
+    done = subprocess.run(
+        ["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=30
+    )
+    assert done.returncode == 0, f"{command}\n{done.stderr}"
+    assert "error" not in json.loads(done.stdout), f"{command}\n{done.stdout}"
