@@ -58,7 +58,8 @@ enum ActionWords {
   }
 
   /// Without a word the engine is not asked: what was not applied surprises nobody.
-  private static func delivery(_ word: String, _ rest: [String]) throws(ControlRefusal) -> JSONTree {
+  private static func delivery(_ word: String, _ rest: [String]) throws(ControlRefusal) -> JSONTree
+  {
     let name = word == "hang-up" ? "hangUp" : word
     switch rest {
     case [], ["before"], ["beforeApplying"]: return object(name, .string("beforeApplying"))
@@ -78,6 +79,7 @@ enum ActionWords {
     ControlRefusal(
       sentence: fault + (fault.hasSuffix("?") ? "" : ".")
         + " It may be: pass, throttle [REASON], fail CODE [MESSAGE], refuse [MESSAGE], hold, "
-        + "delay SECONDS, hang-up|reset|mute [before|after], or an action of docs/scripting.md as JSON.")
+        + "delay SECONDS, hang-up|reset|mute [before|after], or an action of docs/scripting.md as JSON."
+    )
   }
 }

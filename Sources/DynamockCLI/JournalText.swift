@@ -22,7 +22,9 @@ struct JournalText {
     }
     let note =
       dropped > 0
-      ? ["\(dropped) older requests were dropped; raise scripting.journalEntries or scripting.journalBytes."]
+      ? [
+        "\(dropped) older requests were dropped; raise scripting.journalEntries or scripting.journalBytes."
+      ]
       : []
     return ([Self.header] + entries.map(Self.lines) + note).joined(separator: "\n")
   }
@@ -34,7 +36,8 @@ struct JournalText {
     let status = (entry["status"]?.whole ?? 0)
     let line = columns([
       "\(entry["number"]?.whole ?? 0)", time(of: entry), entry["operation"]?.text ?? "",
-      tables.joined(separator: ","), entry["status"] == nil ? "" : status == 0 ? "none" : "\(status)",
+      tables.joined(separator: ","),
+      entry["status"] == nil ? "" : status == 0 ? "none" : "\(status)",
       answerer.map { $0.name == "caller" ? "test" : $0.name } ?? "waits", took(entry["micros"]),
     ])
     return ([line] + details(of: entry)).joined(separator: "\n")
@@ -99,7 +102,9 @@ struct HeldText {
     let seconds = ((request["heldSeconds"]?.number ?? 0) * 10).rounded() / 10
     var facts = ["\(request["state"]?.text ?? "held"), \(seconds) s"]
     if let rule = request["rule"]?.text { facts.append("rule \(rule)") }
-    if let attempt = request["attempt"]?.number, attempt > 1 { facts.append("attempt \(Int(exactly: attempt) ?? 0)") }
+    if let attempt = request["attempt"]?.number, attempt > 1 {
+      facts.append("attempt \(Int(exactly: attempt) ?? 0)")
+    }
     let head = TerminalText.cut(title + " (" + facts.joined(separator: ", ") + ")", to: 79)
     let input = TerminalText.wrapped(request["input"]?.json ?? "{}", to: 71, lines: 6)
     return ([head] + input.map { String(repeating: " ", count: 8) + $0 }).joined(separator: "\n")

@@ -86,7 +86,8 @@ public struct ControlService<Next: WireResponder>: WireResponder {
     guard let path = ControlPath(path) else { throw .noPath }
     if path == .metrics {
       guard request.head.method == .get else { throw .noMethod }
-      var response = WireResponse(status: 200, body: Metrics(of: databases, scripting: scripting).text)
+      var response = WireResponse(
+        status: 200, body: Metrics(of: databases, scripting: scripting).text)
       response.extraFields = [("Content-Type", Metrics.mediaType)]
       return response
     }

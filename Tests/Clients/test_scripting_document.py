@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from server import Server
-from test_databases import control
+from tables import connect
+from test_databases import control, make_table
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "scripting.md"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -54,6 +55,20 @@ def test_s3_to_s27_the_tutorial_says_what_happens(fresh, monkeypatch):
         else:
             raise AssertionError(f"line {line}: nothing runs a block of {language}")
     assert examples > 70
+
+
+RULE = re.compile(r"^\| [^|`]+ \| `(\{.*\})` \|$", re.MULTILINE)
+
+
+def test_every_rule_of_the_table_is_accepted_and_given_back(fresh):
+    make_table(connect(fresh.url), "Orders")
+    rules = RULE.findall(DOCUMENT.read_text())
+    assert len(rules) >= 25
+    for rule in rules:
+        status, added = control(fresh, "POST", "/default/rules", json.loads(rule))
+        assert status == 200, f"{rule}: {added}"
+        _, found = control(fresh, "GET", f"/default/rules/{added['id']}")
+        assert {name: found[name] for name in json.loads(rule)} == json.loads(rule)
 
 
 def run(command: str, server: Server) -> None:

@@ -25,7 +25,8 @@ struct HeldRequestEndingTests {
     arguments: [("fail", 400), ("pass", 200), ("hangUp", 0)])
   func everywhere(word: String, status: Int) async throws {
     let console = try Console()
-    try await console.rule(#"{"id":"own","when":{"operation":"DescribeLimits"},"then":{"hold":true}}"#)
+    try await console.rule(
+      #"{"id":"own","when":{"operation":"DescribeLimits"},"then":{"hold":true}}"#)
     try await console.rule(
       #"{"id":"own","when":{"operation":"ListTables"},"then":{"hold":{"seconds":60,"onTimeout":"\#(word)"}}}"#,
       in: "*")
@@ -40,7 +41,9 @@ struct HeldRequestEndingTests {
     #expect(try await other.error == "UnexpectedRequest")
   }
 
-  @Test("a rule that goes ends its delays, be it of one database or of all", arguments: ["default", "*"])
+  @Test(
+    "a rule that goes ends its delays, be it of one database or of all",
+    arguments: ["default", "*"])
   func delays(database: String) async throws {
     let console = try Console()
     try await console.rule(#"{"id":"slow","then":{"delay":60,"pass":true}}"#, in: database)
@@ -58,7 +61,8 @@ struct HeldRequestEndingTests {
     async let list = console.call("ListTables")
     try await console.waitForHeld(1)
     try await console.rule(
-      #"{"id":"late","when":{"operation":"ListTables"},"then":{"fail":"InternalServerError"}}"#, in: "*")
+      #"{"id":"late","when":{"operation":"ListTables"},"then":{"fail":"InternalServerError"}}"#,
+      in: "*")
     #expect(try await list.rule == "late")
   }
 
@@ -66,7 +70,8 @@ struct HeldRequestEndingTests {
   func oldestFirst() async throws {
     let console = try await Self.holding()
     try await console.rule(
-      #"{"id":"old","when":{"operation":"GetItem"},"limit":{"skip":1},"then":{"fail":"InternalServerError"}}"#)
+      #"{"id":"old","when":{"operation":"GetItem"},"limit":{"skip":1},"then":{"fail":"InternalServerError"}}"#
+    )
     async let first = console.get("1")
     try await console.waitForHeld(1)
     async let list = console.call("ListTables")
@@ -78,7 +83,8 @@ struct HeldRequestEndingTests {
     #expect(try await console.control("GET", "rules/old").json?["matched"]?.double == 1)
     #expect(try await console.control("GET", "rules/aside").json?["matched"]?.double == 0)
     #expect(try await console.control("GET", "rules/seen").json?["applied"]?.double == 1)
-    try await console.rule(#"{"id":"once","limit":{"times":1},"then":{"fail":"InternalServerError"}}"#)
+    try await console.rule(
+      #"{"id":"once","limit":{"times":1},"then":{"fail":"InternalServerError"}}"#)
     #expect(try await first.rule == "once")
     #expect(Self.held(console).map(\.facts.operation) == [.listTables])
     #expect(Self.held(console).map(\.state) == [.held])
@@ -201,7 +207,8 @@ struct HeldRequestEndingTests {
     try await console.waitForHeld(1)
     let one = try await console.control("POST", "requests/receive", body)
     #expect(
-      one.refusal == "expected PutItem on Orders, got nothing in 0.05 s; another request is held, ListTables")
+      one.refusal
+        == "expected PutItem on Orders, got nothing in 0.05 s; another request is held, ListTables")
     async let get = console.get("1")
     try await console.waitForHeld(2)
     let two = try await console.control("POST", "requests/receive", body)

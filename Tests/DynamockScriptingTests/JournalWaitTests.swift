@@ -42,7 +42,9 @@ struct JournalWaitTests {
     for _ in 0..<10_000 where numbers.last ?? 0 < last {
       let reply = try await console.control(
         "GET", "journal?after=\(numbers.last ?? 0)&wait=5&limit=1000")
-      numbers += (reply.json?["entries"]?.elements ?? []).compactMap { $0["number"]?.double.map { Int($0) } }
+      numbers += (reply.json?["entries"]?.elements ?? []).compactMap {
+        $0["number"]?.double.map { Int($0) }
+      }
     }
     return numbers
   }
@@ -103,7 +105,9 @@ struct JournalWaitTests {
     guard let count else {
       for reply in [reply, verified] {
         #expect(reply.code == "JournalIncomplete", "\(reply)")
-        #expect(reply.refusal?.contains("Request 1, PutItem on Orders, is longer than the 64 KiB") == true)
+        #expect(
+          reply.refusal?.contains("Request 1, PutItem on Orders, is longer than the 64 KiB") == true
+        )
       }
       return
     }
@@ -146,29 +150,43 @@ struct JournalWaitTests {
     #expect(later.json?["entries"]?.elements?.compactMap { $0["number"]?.double } == [4])
   }
 
-  /// `nil` stands for success. The requests: CreateTable, PutItem 1, GetItem 1, PutItem 2.
+  /// `nil` stands for success, after CreateTable, PutItem of 1, GetItem of 1 and PutItem of 2.
   @Test(
     "S21: verifies numbers, order and others, and says what is missing",
     arguments: [
       (#"{"expect":[{"when":{"operation":"PutItem"},"count":2}]}"#, nil),
       (#"{"expect":[{"when":{"operation":"PutItem"},"atLeast":1,"atMost":2}]}"#, nil),
       (#"{"expect":[{"when":{"operation":"DeleteItem"},"count":0}]}"#, nil),
-      (#"{"expect":[{"when":{"operation":"PutItem"},"atMost":0}]}"#,
-        "expected PutItem at most 0 times, got it 2 times"),
-      (#"{"expect":[{"when":{"operation":"PutItem"},"count":3}]}"#,
-        "expected PutItem 3 times, got it 2 times"),
-      (#"{"expect":[{"when":{"operation":"GetItem"},"atLeast":2}]}"#,
-        "expected GetItem at least 2 times, got it 1 time"),
-      (#"{"inOrder":true,"expect":[{"when":{"operation":"PutItem"}},{"when":{"operation":"GetItem"}},"#
-        + #"{"when":{"operation":"PutItem","key":{"id":{"S":"2"}}}}]}"#, nil),
-      (#"{"inOrder":true,"expect":[{"when":{"operation":"PutItem"},"count":2},{"when":{"operation":"GetItem"}}]}"#,
+      (
+        #"{"expect":[{"when":{"operation":"PutItem"},"atMost":0}]}"#,
+        "expected PutItem at most 0 times, got it 2 times"
+      ),
+      (
+        #"{"expect":[{"when":{"operation":"PutItem"},"count":3}]}"#,
+        "expected PutItem 3 times, got it 2 times"
+      ),
+      (
+        #"{"expect":[{"when":{"operation":"GetItem"},"atLeast":2}]}"#,
+        "expected GetItem at least 2 times, got it 1 time"
+      ),
+      (
+        #"{"inOrder":true,"expect":[{"when":{"operation":"PutItem"}},{"when":{"operation":"GetItem"}},"#
+          + #"{"when":{"operation":"PutItem","key":{"id":{"S":"2"}}}}]}"#, nil
+      ),
+      (
+        #"{"inOrder":true,"expect":[{"when":{"operation":"PutItem"},"count":2},{"when":{"operation":"GetItem"}}]}"#,
         "expected GetItem after PutItem, but it came earlier; the order was: "
-          + "CreateTable, PutItem, GetItem, PutItem"),
-      (#"{"others":"refused","expect":[{"when":{"operation":"PutItem"}}]}"#,
-        "unexpected CreateTable on Orders, request 1\nunexpected GetItem on Orders, request 3"),
+          + "CreateTable, PutItem, GetItem, PutItem"
+      ),
+      (
+        #"{"others":"refused","expect":[{"when":{"operation":"PutItem"}}]}"#,
+        "unexpected CreateTable on Orders, request 1\nunexpected GetItem on Orders, request 3"
+      ),
       (#"{"others":"refused","after":3,"expect":[{"when":{"operation":"PutItem"}}]}"#, nil),
-      (#"{"after":4,"expect":[{"when":{"operation":"PutItem"}}]}"#,
-        "expected PutItem at least 1 time, got it 0 times; no request came"),
+      (
+        #"{"after":4,"expect":[{"when":{"operation":"PutItem"}}]}"#,
+        "expected PutItem at least 1 time, got it 0 times; no request came"
+      ),
     ] as [(String, String?)])
   func verify(body: String, failure: String?) async throws {
     let console = try Console()
@@ -195,10 +213,14 @@ struct JournalWaitTests {
     arguments: [
       (#"{"expct":[]}"#, "expct is not known here; did you mean expect?."),
       ("{}", "expect is missing."),
-      (#"{"expect":[{"when":{"opration":"PutItem"}}]}"#,
-        "expect[0].when.opration is not known here; did you mean operation?."),
-      (#"{"expect":[{"count":1,"atLeast":1}]}"#,
-        "expect[0].count is of no use beside atLeast and atMost."),
+      (
+        #"{"expect":[{"when":{"opration":"PutItem"}}]}"#,
+        "expect[0].when.opration is not known here; did you mean operation?."
+      ),
+      (
+        #"{"expect":[{"count":1,"atLeast":1}]}"#,
+        "expect[0].count is of no use beside atLeast and atMost."
+      ),
       (#"{"expect":[],"others":"refuse"}"#, #"others is "refuse"; did you mean refused?."#),
     ])
   func badForm(body: String, sentence: String) async throws {

@@ -9,15 +9,19 @@ import Testing
 @Suite("The metrics of scripting")
 struct ScriptingMetricsTests {
   private static func lines(of console: Console) -> [Substring] {
-    String(decoding: Metrics(of: console.registry, scripting: console.scripting).text, as: UTF8.self)
-      .split(separator: "\n").filter { $0.hasPrefix("dynamock_scripting_") }
+    String(
+      decoding: Metrics(of: console.registry, scripting: console.scripting).text, as: UTF8.self
+    )
+    .split(separator: "\n").filter { $0.hasPrefix("dynamock_scripting_") }
   }
 
   @Test("count requests by what answered them, rules, held requests and the journal")
   func samples() async throws {
     let console = try Console(.memory, JournalWaitTests.settings { $0.journalEntries = 3 })
-    try await console.rule(#"{"when":{"operation":"ListTables"},"limit":{"times":2},"then":{"output":{}}}"#)
-    try await console.rule(#"{"when":{"operation":"DescribeLimits"},"then":{"hold":true}}"#, in: "*")
+    try await console.rule(
+      #"{"when":{"operation":"ListTables"},"limit":{"times":2},"then":{"output":{}}}"#)
+    try await console.rule(
+      #"{"when":{"operation":"DescribeLimits"},"then":{"hold":true}}"#, in: "*")
     for _ in 0..<3 { _ = try await console.call("ListTables") }
     _ = try await console.call("PutItem", #"{"TableName":"Orders"}"#)
     async let held = console.call("DescribeLimits")
@@ -31,7 +35,8 @@ struct ScriptingMetricsTests {
       #"held_requests{database="default"} 1"#, #"journal_entries{database="default"} 3"#,
       #"journal_dropped_total{database="default"} 2"#,
     ] {
-      #expect(lines.contains { $0 == "dynamock_scripting_" + sample }, "\(sample) is not in\n\(lines)")
+      #expect(
+        lines.contains { $0 == "dynamock_scripting_" + sample }, "\(sample) is not in\n\(lines)")
     }
     _ = try await console.control("POST", "requests/5/answer", #"{"fail":"InternalServerError"}"#)
     #expect(try await held.status == 500)
@@ -47,6 +52,7 @@ struct ScriptingMetricsTests {
   func none() async throws {
     let console = try Console()
     _ = try await console.call("ListTables")
-    #expect(Self.lines(of: console).map(String.init) == [#"dynamock_scripting_rules{database="*"} 0"#])
+    #expect(
+      Self.lines(of: console).map(String.init) == [#"dynamock_scripting_rules{database="*"} 0"#])
   }
 }

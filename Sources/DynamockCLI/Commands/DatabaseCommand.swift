@@ -81,14 +81,16 @@ struct ControlOptions: ParsableArguments {
     flags["control.token"] = controlToken
     let settings = try source.settings(flags: flags)
     let host = HealthCheckCommand.reachable(settings.server.host)
-    for part in path where part != ScriptingRegistry.everywhereName && !DatabaseRegistry.isName(part) {
+    for part in path
+    where part != ScriptingRegistry.everywhereName && !DatabaseRegistry.isName(part) {
       throw ControlRefusal(sentence: RegistryError.badName(part).sentence)
     }
     let place = (["/_dynamock/v1/databases"] + path).joined(separator: "/") + Self.text(of: query)
     let answer: (status: Int, body: String)
     do {
       answer = try await HealthProbe.ask(
-        method, place, content, token: settings.control.token, host: host, port: settings.server.port)
+        method, place, content, token: settings.control.token, host: host,
+        port: settings.server.port)
     } catch {
       let failure = HealthCheckFailure(address: "\(host):\(settings.server.port)", fault: error)
       throw ControlRefusal(sentence: failure.description + Self.remedy(error))

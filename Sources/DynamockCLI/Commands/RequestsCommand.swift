@@ -81,7 +81,9 @@ struct AnswerRequest: AsyncParsableCommand {
 
   func run() async throws {
     let (text, tree) = try await script.answer(number, with: action)
-    print(script.control.printsJSON ? text : "Request \(number) was \(tree["state"]?.text ?? "answered").")
+    print(
+      script.control.printsJSON
+        ? text : "Request \(number) was \(tree["state"]?.text ?? "answered").")
   }
 }
 

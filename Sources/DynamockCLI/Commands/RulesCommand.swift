@@ -32,7 +32,8 @@ struct RulesCommand: AsyncParsableCommand {
   static func path(_ id: String, in database: String) throws(ControlRefusal) -> [String] {
     guard DatabaseRegistry.isName(id) else {
       throw ControlRefusal(
-        sentence: "No rule has the id \"\(id)\": ids are of letters, digits, \".\", \"_\" and \"-\"; "
+        sentence:
+          "No rule has the id \"\(id)\": ids are of letters, digits, \".\", \"_\" and \"-\"; "
           + "`dynamock rules list` shows them.")
     }
     return [database, "rules", id]
@@ -83,7 +84,8 @@ struct AddRule: AsyncParsableCommand {
       "Operation, or reads, writes, items, batches, transactions, tables, streams; may be repeated.",
       valueName: "name"))
   var operation: [String] = []
-  @Option(help: ArgumentHelp("Table; * stands for any letters; may be repeated.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Table; * stands for any letters; may be repeated.", valueName: "name"))
   var table: [String] = []
   @Option(help: ArgumentHelp("Which requests, as JSON (docs/scripting.md).", valueName: "json"))
   var when: String?
@@ -93,7 +95,8 @@ struct AddRule: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Every n-th of them.", valueName: "n")) var every: Int?
   @Option(help: ArgumentHelp("A share of them, from 0 to 1.", valueName: "share"))
   var probability: Double?
-  @Option(parsing: .upToNextOption, help: ArgumentHelp("What happens to them.", valueName: "action"))
+  @Option(
+    parsing: .upToNextOption, help: ArgumentHelp("What happens to them.", valueName: "action"))
   var then: [String]
   @OptionGroup var script: ScriptOptions
 
@@ -110,7 +113,8 @@ struct AddRule: AsyncParsableCommand {
     if let tag { members.append(.init(name: "tag", value: .string(tag))) }
     members.append(.init(name: "when", value: try matcher()))
     let limits: [(String, String?)] = [
-      ("nth", nth.map { "\($0)" }), ("times", times.map { "\($0)" }), ("skip", skip.map { "\($0)" }),
+      ("nth", nth.map { "\($0)" }), ("times", times.map { "\($0)" }),
+      ("skip", skip.map { "\($0)" }),
       ("every", every.map { "\($0)" }), ("probability", probability.map { "\($0)" }),
     ]
     let limit = limits.compactMap { name, value in
@@ -135,7 +139,9 @@ struct AddRule: AsyncParsableCommand {
     let (text, tree) = try await script.control.answer(
       "POST", [script.database, "rules"], content: try rule().json)
     guard !script.control.printsJSON else { return print(text) }
-    print("Added \(tree["id"]?.text ?? "the rule"); `dynamock rules list` shows how often it was applied.")
+    print(
+      "Added \(tree["id"]?.text ?? "the rule"); `dynamock rules list` shows how often it was applied."
+    )
   }
 }
 

@@ -77,7 +77,9 @@ package final class Journal: Sendable {
   }
 
   /// Notes what answered a request.
-  func finish(_ number: Int, _ outcome: JournalEntry.Outcome, passedOver: [(rule: String, why: String)]) {
+  func finish(
+    _ number: Int, _ outcome: JournalEntry.Outcome, passedOver: [(rule: String, why: String)]
+  ) {
     let observers = state.withLock { state -> [@Sendable () -> Void] in
       guard let index = Self.index(of: number, in: state) else { return [] }
       state.bytes -= state.entries[index].cost

@@ -61,7 +61,9 @@ extension Scripting {
     return request
   }
 
-  private func firstRequest(_ query: ReceiveQuery, _ client: ClientConnection?) async -> HeldRequest? {
+  private func firstRequest(_ query: ReceiveQuery, _ client: ClientConnection?) async
+    -> HeldRequest?
+  {
     var timer: Task<Void, Never>?
     var observer: Int?
     let request = await withCheckedContinuation { continuation in

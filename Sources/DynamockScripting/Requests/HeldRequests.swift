@@ -173,7 +173,8 @@ package final class HeldRequests: Sendable {
   /// Sends the requests that rules hold to what happens after the time.
   func endHolds(of rules: [ActiveRule]) {
     let rules = Set(rules.map(ObjectIdentifier.init))
-    for request in waiting where request.holder.map({ rules.contains(ObjectIdentifier($0)) }) ?? false {
+    for request in waiting
+    where request.holder.map({ rules.contains(ObjectIdentifier($0)) }) ?? false {
       timeOut(request)
     }
   }
