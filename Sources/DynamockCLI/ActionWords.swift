@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockScripting
 import DynamockWire
 
 /// Actions as people type them: `throttle`, `fail InternalServerError`, or JSON.
