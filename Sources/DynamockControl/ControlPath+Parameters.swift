@@ -7,6 +7,8 @@ extension ControlPath {
     case .diff: ["from", "checkpoint", "limit"]
     case .stats: ["table", "largest"]
     case .plan: ["table"]
+    case .scripting(.rules, _): ["tag"]
+    case .scripting(.journal, _): ["after", "limit", "wait", "operation", "table", "rule", "tag"]
     default: []
     }
   }

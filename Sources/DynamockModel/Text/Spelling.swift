@@ -5,10 +5,12 @@ package enum Spelling {
     let lowered = Array(name.lowercased().utf8)
     // What is far longer than any name is nobody's misspelling, and would take long to compare.
     guard lowered.count <= 128 else { return nil }
-    let limit = max(2, lowered.count / 3)
+    let edits = max(2, lowered.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in names {
       let other = Array(candidate.lowercased().utf8)
+      // Two short names are a few edits apart without having anything in common.
+      let limit = min(edits, max(lowered.count, other.count) - 1)
       guard abs(other.count - lowered.count) <= limit else { continue }
       let distance = distance(lowered, other)
       guard distance <= limit, distance < best?.distance ?? .max else { continue }
