@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockScripting
 import DynamockTesting
 import DynamockWire
 import Testing
