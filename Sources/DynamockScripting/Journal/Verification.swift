@@ -26,7 +26,7 @@ package struct Verification: Sendable {
 
     /// The number for people.
     var amount: String {
-      if let maximum, maximum == minimum { return "\(minimum)" }
+      if let maximum, maximum == minimum, maximum > 0 { return "\(minimum)" }
       if let maximum { return minimum == 0 ? "at most \(maximum)" : "\(minimum) to \(maximum)" }
       return "at least \(minimum)"
     }
