@@ -36,7 +36,8 @@ import Testing
       titles == [
         "SERVER AND DATA:", "CLIENTS:", "LOGS, CONTROL AND TIME:", "LIMITS:",
         "TIMEOUTS, IN SECONDS:", "DELAYS OF TABLE STATES, IN SECONDS:",
-        "TIME TO LIVE, STREAMS AND TRANSACTIONS:", "THROTTLING, IN UNITS A SECOND:", "OPTIONS:",
+        "TIME TO LIVE, STREAMS AND TRANSACTIONS:", "THROTTLING, IN UNITS A SECOND:",
+        "RULES, HELD REQUESTS AND JOURNAL:", "OPTIONS:",
       ])
     let first = lines.drop { $0 != "SERVER AND DATA:" }.dropFirst().prefix { $0.hasPrefix(" ") }
     for flag in ["--config", "--host", "--port", "--data", "--save-on-exit", "--durability"] {

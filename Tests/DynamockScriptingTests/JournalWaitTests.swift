@@ -158,8 +158,8 @@ struct JournalWaitTests {
       (#"{"expect":[{"when":{"operation":"PutItem"},"atLeast":1,"atMost":2}]}"#, nil),
       (#"{"expect":[{"when":{"operation":"DeleteItem"},"count":0}]}"#, nil),
       (
-        #"{"expect":[{"when":{"operation":"PutItem"},"atMost":0}]}"#,
-        "expected PutItem at most 0 times, got it 2 times"
+        #"{"expect":[{"when":{"operation":"PutItem"},"atMost":1}]}"#,
+        "expected PutItem at most 1 time, got it 2 times"
       ),
       (
         #"{"expect":[{"when":{"operation":"PutItem"},"count":3}]}"#,

@@ -66,7 +66,7 @@ struct AnswerRequest: AsyncParsableCommand {
     discussion: """
         dynamock requests answer 17 pass
         dynamock requests answer 17 throttle TableWriteKeyRangeThroughputExceeded
-        dynamock requests answer 17 fail ResourceInUseException "Table is being created"
+        dynamock requests answer 17 fail ResourceInUseException "Table is busy"
         dynamock requests answer 17 '{"cancel": {"1": "TransactionConflict"}}'
       """)
 
