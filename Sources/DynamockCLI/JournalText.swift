@@ -18,7 +18,7 @@ struct JournalText {
     let entries = answer["entries"]?.elements ?? []
     let dropped = (answer["dropped"]?.whole ?? 0)
     guard !entries.isEmpty else {
-      return "No such request is in the journal; it is kept from now on, unless it is switched off."
+      return "No such request is in the journal, which is kept from now on."
     }
     let note =
       dropped > 0

@@ -201,7 +201,7 @@ def test_rules_on_a_terminal_are_lines(fresh):
     assert "wide  matched 0, applied 0\n" in text
     assert '    when: {"operation":"PutItem","table":["TTTT' in text
     assert '    then: {"pass":true}\n' in text
-    assert '\n  "when": {\n    "operation": "PutItem",' in Terminal(fresh, "rules", "show", "wide").read()
+    assert '\n  "when": {\n    "operation": "PutItem",' in shown(fresh, "rules", "show", "wide")
 
 
 def test_s1_s4_a_held_request_is_listed_and_answered_by_command(fresh):

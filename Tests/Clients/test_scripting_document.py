@@ -38,7 +38,9 @@ def test_s3_to_s27_the_tutorial_says_what_happens(fresh, monkeypatch):
     examples = 0
     for language, text, line in blocks():
         if language == "python":
-            test = doctest.DocTestParser().get_doctest(text, names, "scripting.md", str(DOCUMENT), line)
+            test = doctest.DocTestParser().get_doctest(
+                text, names, f"scripting.md, line {line}", str(DOCUMENT), line
+            )
             assert test.examples, f"line {line}: a block without examples"
             report = []
             result = runner.run(test, out=report.append, clear_globs=False)

@@ -53,13 +53,14 @@ struct ShowJournal: AsyncParsableCommand {
   var limit: Int?
   @OptionGroup var script: ScriptOptions
 
+  /// A follower picks what a rule answered itself: while a request waits, no rule has answered it.
   private func ask(
     after: Int?, limit: Int?, wait: Int? = nil
   ) async throws -> (text: String, tree: JSONTree) {
     try await script.control.answer(
       "GET", [script.database, "journal"],
       query: [
-        ("operation", operation), ("table", table), ("rule", rule), ("tag", tag),
+        ("operation", operation), ("table", table), ("rule", follow ? nil : rule), ("tag", tag),
         ("after", after.map { "\($0)" }), ("limit", limit.map { "\($0)" }),
         ("wait", wait.map { "\($0)" }),
       ])
@@ -81,7 +82,7 @@ struct ShowJournal: AsyncParsableCommand {
   }
 
   private func show(_ entries: [JSONTree]) {
-    for entry in entries {
+    for entry in entries where rule == nil || entry["answeredBy"]?["rule"]?.text == rule {
       print(script.control.printsJSON ? entry.json : JournalText.lines(of: entry))
     }
     fflush(nil)
