@@ -52,7 +52,8 @@ public final class Scripting: Sendable {
 
   /// Counts the script among the armed ones, or no longer, as its contents require.
   func rearm() {
-    let keepsJournal = journal.isKept
+    // What applies to all databases has no journal of its own.
+    let keepsJournal = journal.isKept && name != ScriptingRegistry.everywhereName
     let hasPages = !pages.isEmpty
     state.withLock { state in
       let isArmed =
@@ -136,6 +137,8 @@ extension Scripting {
   /// A request that is held and that nobody has received is tried against the new rules.
   @discardableResult
   package func add(_ rules: [Rule], now: Timestamp) throws(ScriptingError) -> [ActiveRule] {
+    // No rules, as a server without a file of them adds at its start, are nothing to keep a journal for.
+    guard !rules.isEmpty else { return [] }
     let limit = shared.settings.rules
     let added = state.withLock { state -> (rules: [ActiveRule], replaced: [ActiveRule])? in
       let fresh = rules.count { $0.id.map { state.book.rules[$0] == nil } ?? true }

@@ -56,7 +56,12 @@ public final class ScriptingRegistry: Sendable {
 
   /// The script that a request to a database has to meet; nil for none.
   func armed(_ name: String) -> Scripting? {
-    if everywhere.isArmed || shared.settings.journal == .on { return self[name] }
+    if everywhere.isArmed || shared.settings.journal == .on {
+      let script = self[name]
+      // The journal is kept from the first rule on, be it one of all databases.
+      if everywhere.isArmed, !script.isArmed { script.watch() }
+      return script
+    }
     guard let script = scripts.withLock({ $0[name] }), script.isArmed else { return nil }
     return script
   }

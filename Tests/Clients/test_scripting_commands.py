@@ -295,6 +295,7 @@ def test_s27_the_journal_is_followed_and_each_request_is_shown_once_with_its_ans
     finally:
         process.kill()
         process.wait(10)
+        process.stdout.close()
 
 
 def test_s27_a_follower_of_a_rule_sees_what_the_rule_answers_later(fresh):
@@ -309,6 +310,7 @@ def test_s27_a_follower_of_a_rule_sees_what_the_rule_answers_later(fresh):
     finally:
         process.kill()
         process.wait(10)
+        process.stdout.close()
 
 
 def test_s7_the_journal_on_a_terminal_is_a_line_a_request(fresh):
