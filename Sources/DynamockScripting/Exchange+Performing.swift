@@ -19,7 +19,7 @@ extension Exchange {
 
   /// Carries out another writer's operation; what comes of it is that writer's business.
   private func interleave(_ part: Interleaving) async {
-    guard let input = try? WireCodec.decode(part.operation, body: part.body) else { return }
+    guard let input = try? WireCodec.decode(part.operation, body: part.body).input else { return }
     await withCheckedContinuation { continuation in
       database.perform(input, in: facts.context) { _ in continuation.resume() }
     }

@@ -17,7 +17,8 @@ public struct StorageError: Error, Sendable, Equatable {
   /// A struct around a closed set, so that kinds can be added.
   public struct Code: Sendable, Hashable {
     private enum Kind: Sendable, Hashable {
-      case locked, displaced, exists, badPath, newerFormat, foreignFile, damaged, full, failed, closed,
+      case locked, displaced, exists, badPath, newerFormat, foreignFile, damaged, full, failed,
+        closed,
         unsupported
     }
     private let kind: Kind

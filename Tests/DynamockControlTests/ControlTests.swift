@@ -200,14 +200,15 @@ struct ControlTests {
 
   @Test("a failure of the server's is reported to the log, a refusal is not")
   func failures() async throws {
-    let registry = DatabaseRegistry(default: try DynamockDatabase())
+    let database = try DynamockDatabase()
+    let registry = DatabaseRegistry(default: database)
     let reports = Mutex<[String]>([])
     let service = ControlService(
       registry, next: Router(service: DatabaseService(registry)),
       onFailure: { path, sentence in reports.withLock { $0.append("\(path) \(sentence)") } })
-    for (body, status) in [
-      (#"{"from":"x"}"#, 404), (#"{"into":"/nonexistent/file.db"}"#, 500),
-    ] {
+    for (body, status) in [(#"{"from":"x"}"#, 404), ("{}", 500)] {
+      // No fork can be taken of a store that is closed.
+      if status == 500 { try database.close() }
       let request = try WireRequest(
         method: "POST", uri: Self.databases, headers: [("Host", "localhost")],
         body: Array(body.utf8))
@@ -218,7 +219,7 @@ struct ControlTests {
     }
     #expect(reports.withLock { $0.count } == 1)
     #expect(
-      reports.withLock { $0.first }?.hasPrefix("/_dynamock/v1/databases Cannot create") == true)
+      reports.withLock { $0.first }?.hasPrefix("/_dynamock/v1/databases ") == true)
   }
 
   @Test("a real clock cannot be moved")

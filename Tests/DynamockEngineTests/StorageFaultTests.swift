@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct StorageFaultTests {
   static let codes: [StorageError.Code] = [
-    .locked, .exists, .badPath, .newerFormat, .foreignFile, .damaged, .full, .failed, .closed,
-    .unsupported,
+    .locked, .displaced, .exists, .badPath, .newerFormat, .foreignFile, .damaged, .full, .failed,
+    .closed, .unsupported,
   ]
 
   @Test(
     "a client learns what kind of trouble a store has, and the log learns the rest",
-    arguments: 0..<10)
+    arguments: codes.indices)
   func secrecy(index: Int) throws {
     let fault = StorageError(
       Self.codes[index], "\"/data/orders.sqlite\" is in trouble.", detail: "The statement: SELECT 1"

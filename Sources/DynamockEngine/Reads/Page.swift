@@ -34,7 +34,8 @@ struct Page {
   ///   query be restarted (ScyllaDB's `test_query.py`, run against AWS) and gives it no key to restart
   ///   at (aws-sdk-js issue 3290).
   init(
-    of source: ReadSource, for read: PagedRead, allowance: ReadAllowance, sets: NumberSetAnswer? = nil,
+    of source: ReadSource, for read: PagedRead, allowance: ReadAllowance,
+    sets: NumberSetAnswer? = nil,
     isSingleRow: Bool = false
   ) {
     self.allowance = allowance

@@ -102,7 +102,7 @@ extension Exchange {
       guard let past else { return askEngine(request, deliver) }
       let (request, _) = ledBack(request)
       do throws(DynamoDBError) {
-        let input = try WireCodec.decode(facts.operation, body: request.body)
+        let input = try WireCodec.decode(facts.operation, body: request.body).input
         past.perform(input, in: facts.context) { [self] result in
           switch result {
           case .success(let output):

@@ -58,7 +58,7 @@ extension RequestFacts {
 
   /// The equalities of a Query's key condition.
   private var queryKey: Item? {
-    guard case .query(let input)? = try? WireCodec.decode(operation, body: request.body),
+    guard case .query(let input)? = try? WireCodec.decode(operation, body: request.body).input,
       let request = try? QueryRequest(validating: input)
     else { return nil }
     var key = Item()

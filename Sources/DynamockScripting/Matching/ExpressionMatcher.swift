@@ -60,7 +60,7 @@ enum ExpressionMeaning {
 extension RequestFacts {
   /// The expressions of a kind in the request, legacy parameters among them.
   func meanings(of kind: ExpressionKind) -> [ExpressionMeaning] {
-    guard let input = try? WireCodec.decode(operation, body: request.body) else { return [] }
+    guard let input = try? WireCodec.decode(operation, body: request.body).input else { return [] }
     switch (input, kind) {
     case (.putItem(let input), .condition):
       return one((try? PutItemRequest(validating: input))?.condition)

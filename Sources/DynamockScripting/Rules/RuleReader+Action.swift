@@ -129,7 +129,7 @@ extension RuleReader {
     try checkShape(input, ShapeTable.input(of: operation), allowsTemplates: false)
     let body = input.tree.bytes
     do throws(DynamoDBError) {
-      try WireCodec.decode(operation, body: body).validate()
+      try WireCodec.decode(operation, body: body).input.validate()
     } catch {
       throw input.refused("rejected by \(operation.name): \(error.message ?? error.code.name)")
     }

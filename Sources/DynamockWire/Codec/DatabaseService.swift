@@ -60,7 +60,8 @@ public struct DatabaseService: OperationService {
   public func check(
     _ body: [UInt8], of operation: Operation, in context: CallContext
   ) throws(DynamoDBError) {
-    try WireCodec.decode(operation, body: body).validate()
+    let (input, isLoose) = try WireCodec.decode(operation, body: body)
+    try input.validate(isLoose: isLoose)
   }
 
   /// Says where a missing table is, if another database has it.

@@ -60,7 +60,8 @@ extension Router: CheckingResponder {
   private func finished(
     _ response: WireResponse, for head: RequestHead, _ identifier: RequestIdentifier
   ) -> WireResponse {
-    ResponseFinish(head: head, identifier: identifier, send: { _ in }).finished(response)
+    ResponseFinish(head: head, identifier: identifier, cors: cors, send: { _ in }).finished(
+      response)
   }
 
   /// The answer to a wrong content type.

@@ -9,7 +9,7 @@ public struct Router<Service: OperationService>: Sendable {
   let service: Service
   let authorizer: RequestAuthorizer
   let identifiers: RequestIdentifierSource
-  private let cors: CrossOriginPolicy
+  let cors: CrossOriginPolicy
   /// Hears of every refusal; nil where nobody wants to know, which costs nothing.
   let onRefusal: (@Sendable (Refusal) -> Void)?
   /// Where requests with long bodies are read; `nil` for the caller's thread.
