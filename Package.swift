@@ -118,7 +118,10 @@ let package = Package(
     tests("DynamockStatisticsTests", ["DynamockModel", "DynamockStatistics"]),
     tests(
       "DynamockControlTests",
-      ["Dynamock", "DynamockControl", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
+      [
+        "Dynamock", "DynamockControl", "DynamockModel", "DynamockTesting", "DynamockWire",
+        "DynamockFuzzing",
+      ]),
     tests(
       "DynamockScriptingTests",
       [

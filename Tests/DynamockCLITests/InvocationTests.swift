@@ -16,15 +16,15 @@ import Testing
       Refusal(
         line: "serv",
         message: "There is no command 'serv'. Did you mean 'serve'? Commands are serve, db, stats, "
-          + "plan, export, import, healthcheck, version, help."),
+          + "plan, rules, requests, journal, export, import, healthcheck, version, help."),
       Refusal(
         line: "db frok default",
         message: "There is no command 'db frok'. Did you mean 'fork'? Commands are list, create, "
           + "fork, checkpoint, restore, reset, diff, drop."),
       Refusal(
         line: "x",
-        message: "There is no command 'x'. Commands are serve, db, stats, plan, export, import, "
-          + "healthcheck, version, help."),
+        message: "There is no command 'x'. Commands are serve, db, stats, plan, rules, requests, journal, "
+          + "export, import, healthcheck, version, help."),
       // DynamoDB Local's own; an h among the letters is no request for help.
       Refusal(
         line: "-sharedDb",

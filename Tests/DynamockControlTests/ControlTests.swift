@@ -1,6 +1,7 @@
 import Dynamock
 import DynamockControl
 import DynamockModel
+import DynamockTesting
 import DynamockWire
 import Synchronization
 import Testing
@@ -200,26 +201,29 @@ struct ControlTests {
 
   @Test("a failure of the server's is reported to the log, a refusal is not")
   func failures() async throws {
-    let database = try DynamockDatabase()
+    let file = TemporaryFile()
+    defer { file.remove() }
+    let database = try DynamockDatabase(file: file.path, durability: .off)
     let registry = DatabaseRegistry(default: database)
     let reports = Mutex<[String]>([])
     let service = ControlService(
       registry, next: Router(service: DatabaseService(registry)),
       onFailure: { path, sentence in reports.withLock { $0.append("\(path) \(sentence)") } })
-    for (body, status) in [(#"{"from":"x"}"#, 404), ("{}", 500)] {
-      // No fork can be taken of a store that is closed.
+    for (path, body, status) in [
+      (Self.databases, #"{"from":"x"}"#, 404), (Self.databases + "/default/reset", "{}", 500),
+    ] {
+      // Nothing can be reset in a store that is closed.
       if status == 500 { try database.close() }
       let request = try WireRequest(
-        method: "POST", uri: Self.databases, headers: [("Host", "localhost")],
-        body: Array(body.utf8))
+        method: "POST", uri: path, headers: [("Host", "localhost")], body: Array(body.utf8))
       let answer = await withCheckedContinuation { continuation in
         service.respond(to: request) { continuation.resume(returning: $0.status) }
       }
       #expect(answer == status)
     }
     #expect(reports.withLock { $0.count } == 1)
-    #expect(
-      reports.withLock { $0.first }?.hasPrefix("/_dynamock/v1/databases ") == true)
+    let path = "\(Self.databases)/default/reset "
+    #expect(reports.withLock { $0.first }?.hasPrefix(path) == true)
   }
 
   @Test("a real clock cannot be moved")
