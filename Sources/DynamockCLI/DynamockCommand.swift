@@ -13,7 +13,8 @@ struct DynamockCommand: AsyncParsableCommand {
         dynamock serve --data orders.sqlite  keep the data in a file
         dynamock serve --port 0              let the system choose a free port
         dynamock db fork default my-test     a database of its own for a test
-        dynamock rules, requests, journal    make it misbehave, and see what came
+        dynamock rules list                  the rules that make it misbehave
+        dynamock journal                     the requests that came
         dynamock export, dynamock import     tables of a file from and to AWS
         dynamock healthcheck                 exit with 0 when a server answers
 

@@ -50,7 +50,7 @@ public struct StorageError: Error, Sendable, Equatable {
     package var summary: String {
       switch kind {
       case .locked: "another program has the data"
-      case .displaced: "the data's file is no longer in its place"
+      case .displaced: "the data's file is no longer in its place, so that writes would be lost"
       case .exists, .badPath, .newerFormat, .foreignFile: "the data cannot be opened"
       case .damaged: "the data is damaged"
       case .full: "no space is left for the data"

@@ -1,10 +1,21 @@
 """AWS's captured answers of October 2026, by family: `captures.py` says how a case is written."""
 
 import pytest
-
 from captures import cases, difference, play
+from server import Server
 
 CASES = cases()
+
+
+@pytest.fixture(scope="module", params=["memory", "sqlite"])
+def server(request, tmp_path_factory):
+    """A server that accepts vector indexes, which some tables of the captures have."""
+    data = None
+    if request.param == "sqlite":
+        data = tmp_path_factory.mktemp("captures") / "captures.sqlite"
+    server = Server(data, ("--unsupported", "ignore")).start()
+    yield server
+    assert server.stop() == 0
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])

@@ -17,6 +17,9 @@ PAGES = ["README.md", "docker/README.md"] + sorted(
     f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")
 )
 
+# Pages whose blocks another test runs.
+RUN_ELSEWHERE = {"docs/scripting.md": "test_scripting_document.py"}
+
 # Languages of blocks that are no commands, and what holds them to the truth.
 NOT_COMMANDS = {
     "swift": "Tests/DocumentationTests compiles and runs it",
@@ -34,6 +37,10 @@ NOT_RUN = {
         "docs/performance.md",
         "dynamock-counts --statistics",
     ): "a program of the release build; `make counts` runs it",
+    (
+        "docs/performance.md",
+        "python3 Benchmarks/neighbours.py --binary before=OLD/dynamock --binary after=.build/release/dynamock",
+    ): "compares release builds of two versions",
 }
 
 # Blocks that need AWS, and commands with the same outcome.
@@ -74,7 +81,7 @@ def blocks(page):
 
 def commands(page):
     """The blocks of a page that are to be run, as bash."""
-    for language, body in blocks(page):
+    for language, body in blocks(page) if page not in RUN_ELSEWHERE else []:
         place = (page, body.splitlines()[0])
         if language in NOT_COMMANDS or place in NOT_RUN:
             continue

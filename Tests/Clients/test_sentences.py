@@ -9,7 +9,6 @@ EXPLANATION = "a part of an explanation, which no client compares; `test_explana
 KIND = "a kind of JSON that stands in sentences beside others which tests hold"
 UNREACHABLE = "no request brings it about"
 UNTOLD = {
-    "Internal server error": UNREACHABLE,
     "User is not authorized to perform this operation on resource:": "only the exception is known",
     "because no resource-based policy allows it": "only the exception is known",
     "The store of this database cannot be forked; open the database in memory or on a SQLite file.": UNREACHABLE,

@@ -46,7 +46,6 @@ struct ServeCommand: AsyncParsableCommand {
         databases, lanes: lanes, onTableElsewhere: ElsewhereLog.listener(logger)),
       authorizer: RequestAuthorizer(settings.authorization, accessKeys: settings.accessKeys),
       cors: settings.cors, lanes: lanes, onRefusal: RefusalLog.listener(logger))
-    ExposureLog.write(settings, to: logger)
     let scripting = ScriptingRegistry(databases, settings: settings.scripting)
     try scripting.everywhere.add(settings.rules, now: database.clock.now)
     let responder = ControlService(
@@ -64,6 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
         address: $0, data: settings.data, saveOnExit: settings.saveOnExit,
         verifiesSignatures: settings.authorization == .verify
       ).announce(settings.logFormat, logger)
+      ExposureLog.write(settings, to: logger)
     }
     let upkeep = Upkeep(of: databases, settings: settings.upkeep, logger: logger)
     let process = ServerProcess(
