@@ -85,7 +85,7 @@ def swift_rows():
     if not streams:
         sys.exit("count-cases: there is no .build/cases-*.jsonl: run 'make test-unit' first")
     for stream in streams:
-        for line in stream.read_text("utf-8").splitlines():
+        for line in stream.read_text("utf-8").split("\n"):
             if not line.startswith('{"kind":"test"'):
                 continue
             test = json.loads(line)["payload"]

@@ -23,8 +23,8 @@ import Testing
           + "fork, checkpoint, restore, reset, diff, drop."),
       Refusal(
         line: "x",
-        message: "There is no command 'x'. Commands are serve, db, stats, plan, rules, requests, journal, "
-          + "export, import, healthcheck, version, help."),
+        message: "There is no command 'x'. Commands are serve, db, stats, plan, rules, requests, "
+          + "journal, export, import, healthcheck, version, help."),
       // DynamoDB Local's own; an h among the letters is no request for help.
       Refusal(
         line: "-sharedDb",
