@@ -19,7 +19,7 @@ struct StartupNote: Sendable {
 
   /// Prints the note to standard output, or as one log record if logs are read by machines.
   ///
-  /// Without it nobody finds a server whose port the system chose, so no log level hides it.
+  /// It is the only way to find a server whose port the system chose, so no log level hides it.
   func announce(_ format: Settings.LogFormat, _ logger: Logger) {
     switch format {
     case .text:

@@ -10,7 +10,7 @@ struct ControlCall {
   let request: WireRequest
   /// The scripts of the databases; nil for a server without scripting.
   var scripting: ScriptingRegistry?
-  /// The connection of whoever asks.
+  /// The client's connection.
   var client: ClientConnection?
 
   /// The body of the answer.

@@ -21,7 +21,7 @@ struct PageRules {
       throw .foreignHost(String(decoding: foreign, as: UTF8.self))
     }
     guard let host = head.values(of: .host).first else { throw .foreignHost("") }
-    // Nobody is told that they may send what they ask for.
+    // No preflight request is granted.
     if head.method == .options { throw .noMethod }
     let origins = head.values(of: .origin)
     guard origins.allSatisfy({ Self.isOrigin($0, of: host) }), !Self.isPartOfForeignPage(head)

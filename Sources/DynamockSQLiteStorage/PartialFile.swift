@@ -19,7 +19,7 @@ struct PartialFile {
   private static let suffixes = ["", "-wal", "-shm", "-journal"]
   private static let digits = 16
 
-  /// Makes the file.
+  /// Creates the file.
   /// - Throws: `badPath` where the place is such that there can be none, `full` on a full disk.
   init(beside place: String) throws(StorageError) {
     while true {

@@ -54,7 +54,7 @@ public final class SQLiteFileReplacement: Sendable {
   /// - Throws: ``StorageError`` of code `displaced` if another file was put there meanwhile, which stays.
   public func finish() throws(StorageError) {
     guard let file = partial.withLock({ $0 }) else { throw Sentences.closed() }
-    // What was put there meanwhile is somebody else's; nothing at all is in nobody's way.
+    // A file that was put there meanwhile belongs to someone else; an empty place is free.
     if claim.place == .replaced {
       _ = Self.sync(file.path)
       partial.withLock { $0 = nil }

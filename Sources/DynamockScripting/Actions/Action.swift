@@ -80,7 +80,7 @@ package struct Hold: Sendable {
   /// What happens after it.
   package var onTimeout: Timeout = .fail
 
-  /// What happens to a request that nobody answers.
+  /// What happens to a request that no one answers.
   package enum Timeout: String, Sendable, CaseIterable {
     case fail, pass, hangUp
   }
