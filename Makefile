@@ -1,4 +1,4 @@
-# `make` alone tells what there is. Each target does its own set-up.
+# `make` alone lists the targets. Each target does its own set-up.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -7,11 +7,11 @@ SHELL := /bin/bash
 CONFIGURATION ?= release
 ARGUMENTS ?=
 
-# An import that the manifest does not list is an error, not a coincidence.
+# An import that the manifest does not list is an error.
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-# Tests with deadlines, which a machine busy with all the others would miss.
-TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests)\.
-# What the tests were, for scripts/count-cases.py.
+# Tests with deadlines, or that block their threads: neither can run at the same time as all the others.
+TIMED_TESTS := ^(DynamockServerTests|DynamockSQLiteStorageTests|DynamockScriptingTests|DynamockCTests|DynamockTLSTests|DynamockUpstreamTests)\.
+# The tests that ran, for scripts/count-cases.py.
 CASES := --event-stream-version 0 --event-stream-output-path .build/cases
 SWIFT_FILES := Package.swift Sources Tests Examples/EmbeddedTests/Package.swift \
   Examples/EmbeddedTests/Tests Generator/Package.swift Generator/Sources Benchmarks/Package.swift \
@@ -26,16 +26,35 @@ help: ## Show this
 	@echo 'make run ARGUMENTS="--data my.sqlite --port 9000" keeps the data and chooses the port.'
 	@echo 'make test-clients ARGUMENTS="test_query.py -k page" runs a part of the client tests.'
 
+# The compiler leaves a folder for each of its jobs: not in the system's folder for temporary files.
+run install build: export TMPDIR := $(CURDIR)/.build/temporary
+PREPARE_TMPDIR = @rm -rf "$$TMPDIR" && mkdir -p "$$TMPDIR"
+
 .PHONY: run
 run: ## Build dynamock and start it on http://localhost:8000
 	@scripts/setup.sh build
+	$(PREPARE_TMPDIR)
 	@echo '==> Building dynamock (a few minutes the first time, seconds after that)'
 	@swift build --configuration $(CONFIGURATION) --product dynamock $(BUILD_FLAGS)
-	@exec "$$(swift build --configuration $(CONFIGURATION) --show-bin-path)/dynamock" serve $(ARGUMENTS)
+	@unset TMPDIR; exec "$$(swift build --configuration $(CONFIGURATION) --show-bin-path)/dynamock" serve $(ARGUMENTS)
+
+PREFIX ?= $(HOME)/.local
+
+.PHONY: install
+install: ## Build dynamock and put it into PREFIX/bin (~/.local/bin)
+	@scripts/setup.sh build
+	$(PREPARE_TMPDIR)
+	@echo '==> Building dynamock (a few minutes the first time, seconds after that)'
+	@swift build --configuration $(CONFIGURATION) --product dynamock $(BUILD_FLAGS)
+	@mkdir -p "$(PREFIX)/bin"
+	@install "$$(swift build --configuration $(CONFIGURATION) --show-bin-path)/dynamock" "$(PREFIX)/bin/dynamock"
+	@echo "==> $(PREFIX)/bin/dynamock"
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo '    Add $(PREFIX)/bin to your PATH.' ;; esac
 
 .PHONY: build
 build: ## Build everything, tests too, for debugging
 	@scripts/setup.sh build
+	$(PREPARE_TMPDIR)
 	@echo '==> Building dynamock and its tests'
 	@swift build --build-tests $(BUILD_FLAGS)
 
@@ -59,7 +78,20 @@ test-unit: build ## Run the Swift tests
 test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 	@scripts/setup.sh test
 	@echo '==> Running the real clients'
-	@scripts/test-clients.sh $(ARGUMENTS)
+	@scripts/test-clients.sh $(or $(ARGUMENTS),-n 2)
+
+.PHONY: test-console
+test-console: ## Test the console: its modules with node, its screens in Chromium
+	@scripts/setup.sh console
+	@echo '==> Building dynamock'
+	@swift build --product dynamock $(BUILD_FLAGS)
+	@scripts/test-console.sh $(ARGUMENTS)
+
+.PHONY: console-pictures
+console-pictures: ## Take the pictures of docs/console.md again
+	@scripts/setup.sh console
+	@swift build --product dynamock $(BUILD_FLAGS)
+	@scripts/test-console.sh pictures.py
 
 .PHONY: test-example
 test-example: ## Test Examples/EmbeddedTests, a package that depends on this one
@@ -67,11 +99,11 @@ test-example: ## Test Examples/EmbeddedTests, a package that depends on this one
 	@echo '==> Building and testing the package that depends on dynamock'
 	@scripts/test-example.sh $(ARGUMENTS)
 
-# SECONDS is a variable of the shell's own; make hands over what stands here.
+# SECONDS is also a variable of the shell; make passes the value given here.
 SECONDS := 600
 SEED ?= 11
 TARGET ?= all
-FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces|shapes|control)
+FUZZ_all := FuzzTests/(mutations|noCrash|statements|requests|pieces|shapes|control|parts)
 FUZZ_json := DynamockWireTests.FuzzTests
 FUZZ_expressions := DynamockExpressionsTests.FuzzTests
 FUZZ_partiql := DynamockPartiQLTests.FuzzTests
@@ -79,9 +111,10 @@ FUZZ_http := HTTPFuzzTests
 FUZZ_framing := FramingFuzzTests
 FUZZ_shapes := ShapeFuzzTests
 FUZZ_control := ControlFuzzTests
+FUZZ_parts := PartsFuzzTests
 
 .PHONY: fuzz
-fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql, http, framing, shapes, control or all
+fuzz: build ## Fuzz with damaged input for SECONDS (600): TARGET json, expressions, partiql, http, framing, shapes, control, parts or all
 	@mkdir -p .build/fuzz
 	@echo '==> Fuzzing for $(SECONDS) seconds with seed $(SEED)'
 	@DYNAMOCK_FUZZ_SECONDS=$(SECONDS) DYNAMOCK_FUZZ_SEED=$(SEED) DYNAMOCK_FUZZ_KEEP=$$PWD/.build/fuzz \
@@ -89,7 +122,7 @@ fuzz: build ## Break input for SECONDS (600): TARGET json, expressions, partiql,
 	  || { echo 'fuzz: .build/fuzz holds the last inputs; see CONTRIBUTING.md' >&2; exit 1; }
 
 .PHONY: bench
-bench: ## Measure the release build against a bare echo
+bench: ## Measure the release build against a bare echo server
 	@scripts/bench.sh $(ARGUMENTS)
 
 .PHONY: bench-forks
@@ -114,37 +147,74 @@ counts: ## Count the allocations of the release build's parts against their thre
 	@"$$(swift build --configuration release --show-bin-path)/dynamock-counts" Benchmarks/thresholds.txt
 
 .PHONY: soak
-soak: ## Mixed load for SECONDS (600) on both stores: no error, no drift, flat memory
+soak: ## Mixed load for SECONDS (600) on both stores, of a release build or BINARY: no error, no drift, flat memory
 	@scripts/setup.sh bench
-	@echo '==> Building dynamock for release'
-	@swift build --configuration release --product dynamock
+	@if [ -z '$(BINARY)' ]; then echo '==> Building dynamock for release'; \
+	  swift build --configuration release --product dynamock; fi
 	@python3 Benchmarks/soak.py --seconds $(SECONDS) $(ARGUMENTS) \
-	  --binary "$$(swift build --configuration release --show-bin-path)/dynamock"
+	  --binary "$(or $(BINARY),$$(swift build --configuration release --show-bin-path)/dynamock)"
 
 .PHONY: shipped
-shipped: ## Build the program as it is shipped, hold its size, try it with real clients
+shipped: ## Build the program as shipped, check its size, test it with real clients
 	@scripts/setup.sh test
 	@echo '==> Building dynamock as it is shipped: static and stripped'
 	@scripts/build-release.sh .build/dynamock --scratch-path .build-static
+	@scripts/check-instructions.sh .build/dynamock
 	@echo '==> Trying it with the real clients'
 	@scripts/check-shipped.sh .build/dynamock $(ARGUMENTS)
 
+.PHONY: library
+library: ## Build the C library, static and stripped, into .build/library
+	@scripts/setup.sh build
+	@echo '==> Building the C library'
+	@scripts/build-library.sh .build/library --scratch-path .build-library
+
+.PHONY: test-library
+test-library: library ## Test the C library from C: its rules, fork(2), memory, the example of its page
+	@echo '==> Trying the C library'
+	@scripts/test-library.sh .build/library $(ARGUMENTS)
+
+.PHONY: wheel
+wheel: ## Pack the Python package with library and program into dist, and test it in a fresh environment
+	@scripts/setup.sh test
+	@scripts/build-wheel.sh
+	@scripts/test-wheel.sh $(ARGUMENTS)
+
 .PHONY: generate
-generate: ## Write the generated Swift anew from Generator/Model
+generate: ## Write the generated Swift again from Generator/Model
 	@scripts/generate.sh
+
+.PHONY: settings
+settings: build ## Write docs/configuration.md's table and Config/default.json from the settings' declarations
+	@DYNAMOCK_WRITE_SETTINGS=1 swift test --skip-build --filter SettingsPagesTests
 
 .PHONY: format
 format: ## Format all Swift
 	@swift format --in-place --parallel --recursive --configuration .swift-format $(SWIFT_FILES)
 
 .PHONY: lint
-lint: ## Check format, imports, sizes and words
+lint: ## Check format, imports, sizes, words and sources
 	@swift format lint --strict --parallel --recursive --configuration .swift-format $(SWIFT_FILES)
 	@scripts/check-imports.sh
+	@scripts/check-header.sh
 	@scripts/check-size.sh
 	@scripts/check-words.sh
+	@scripts/check-sources.sh
+	@scripts/check-limits.sh
+	@scripts/console-files.py --check
+
+# The tests of the modules without files, sockets or deadlines.
+FAST_TESTS := ^(DynamockModelTests|DynamockExpressionsTests|DynamockPartiQLTests|DynamockValidationTests|DynamockStorageTests|DynamockMemoryStorageTests|DynamockStatisticsTests|DynamockWireTests)\.
+
+.PHONY: check
+check: ## Lint, build, and run the fast tests; prints its time
+	@started=$$SECONDS; \
+	$(MAKE) --no-print-directory lint; \
+	swift build --build-tests $(BUILD_FLAGS); \
+	swift test --skip-build --filter '$(FAST_TESTS)'; \
+	echo "check: passed in $$((SECONDS - started)) s"
 
 .PHONY: clean
-clean: ## Remove what was built and installed
-	@rm -rf .build .build-* .venv Generator/.build Benchmarks/.build
+clean: ## Remove everything built and installed
+	@rm -rf .build .build-* .venv .venv-console dist Generator/.build Benchmarks/.build
 	@find Tests/Clients -name __pycache__ -prune -exec rm -rf {} +

@@ -1,22 +1,27 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Warnings are errors where the result is judged, not while someone is in the middle of an edit.
+// Warnings are errors in CI, but not during edits.
 let isCI = Context.environment["CI"] != nil
 
-let settings: [SwiftSetting] =
+let testSettings: [SwiftSetting] =
   [
     .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isCI ? [.treatAllWarnings(as: .error)] : [])
 
-/// One target a room; docs/architecture.md draws the arrows and scripts/check-imports.sh guards them.
+// Asynchronous functions run on their caller's thread until they wait for something.
+let settings = testSettings + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
+/// A module has one target; docs/architecture.md shows the dependencies and
+/// scripts/check-imports.sh verifies them.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: testSettings)
 }
 
 let package = Package(
@@ -25,6 +30,7 @@ let package = Package(
   products: [
     .executable(name: "dynamock", targets: ["DynamockCLI"]),
     .library(name: "Dynamock", targets: ["Dynamock"]),
+    .library(name: "dynamock-c", type: .dynamic, targets: ["DynamockC"]),
     .library(name: "DynamockScripting", targets: ["DynamockScripting"]),
     .library(name: "DynamockStorage", targets: ["DynamockStorage"]),
     .library(name: "DynamockTesting", targets: ["DynamockTesting"]),
@@ -37,14 +43,19 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.65.0"),
   ],
   targets: [
+    // Reproducible random numbers, for tests.
+    room("SeededRandom"),
     room("DynamockModel"),
     room("DynamockExpressions", ["DynamockModel"]),
     room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
     room("DynamockValidation", ["DynamockModel", "DynamockExpressions", "DynamockPartiQL"]),
     room("DynamockStorage", ["DynamockModel"]),
-    room("DynamockStatistics", ["DynamockModel"]),
-    room("DynamockMemoryStorage", ["DynamockStorage"]),
-    room("DynamockSQLiteStorage", ["DynamockStorage", "DynamockMemoryStorage", "CSQLite"]),
+    room("DynamockStatistics", ["CThreads", "DynamockModel"]),
+    room("DynamockMemoryStorage", ["DynamockModel", "DynamockStorage"]),
+    room(
+      "DynamockSQLiteStorage",
+      ["DynamockStorage", "DynamockMemoryStorage", "CChecksum", "CSQLite"]),
+    room("DynamockLayers", ["DynamockModel", "DynamockStorage", "DynamockMemoryStorage"]),
     room(
       "DynamockEngine",
       [
@@ -55,11 +66,13 @@ let package = Package(
       "Dynamock",
       [
         "DynamockModel", "DynamockValidation", "DynamockEngine", "DynamockStatistics",
-        "DynamockStorage", "DynamockMemoryStorage", "DynamockSQLiteStorage",
+        "DynamockStorage", "DynamockMemoryStorage", "DynamockLayers", "DynamockSQLiteStorage",
       ]),
     room(
       "DynamockWire",
-      ["Dynamock", "DynamockModel", .product(name: "Crypto", package: "swift-crypto")]),
+      [
+        "Dynamock", "DynamockModel", "CChecksum", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     room(
       "DynamockExchange",
       [
@@ -74,34 +87,75 @@ let package = Package(
       ]),
     room(
       "DynamockControl",
-      ["Dynamock", "DynamockModel", "DynamockScripting", "DynamockStatistics", "DynamockWire"]),
+      [
+        "CDynamockConsole", "Dynamock", "DynamockModel", "DynamockScripting", "DynamockStatistics",
+        "DynamockWire",
+      ]),
+    // Declares functions that OpenSSL exports; the libraries are opened when TLS is first used.
+    .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    room("DynamockTLS", ["COpenSSL", .product(name: "NIOCore", package: "swift-nio")]),
     room(
       "DynamockServer",
       [
-        "DynamockWire", "CZlib",
+        "DynamockModel", "DynamockTLS", "DynamockWire", "CZlib",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
+    room(
+      "DynamockUpstream",
+      [
+        "DynamockModel", "DynamockTLS", "DynamockWire",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
+    room(
+      "DynamockKinesis",
+      [
+        "Dynamock", "DynamockEngine", "DynamockModel", "DynamockTLS", "DynamockUpstream",
+        "DynamockWire",
+      ]),
+    room(
+      "DynamockSettings",
+      [
+        "Dynamock", "DynamockControl", "DynamockEngine", "DynamockExchange", "DynamockKinesis",
+        "DynamockModel",
+        "DynamockScripting", "DynamockServer", "DynamockStatistics", "DynamockStorage",
+        "DynamockTLS", "DynamockWire",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // The header of the C library, and its parts that are written in C.
+    .target(name: "CDynamock"),
+    room(
+      "DynamockC",
+      [
+        "CDynamock", "Dynamock", "DynamockControl", "DynamockExchange", "DynamockModel",
+        "DynamockScripting", "DynamockServer", "DynamockSettings", "DynamockStorage",
+        "DynamockTLS", "DynamockWire",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .executableTarget(
       name: "DynamockCLI",
       dependencies: [
-        "Dynamock", "DynamockControl", "DynamockExchange", "DynamockModel", "DynamockScripting",
-        "DynamockServer", "DynamockStatistics",
-        "DynamockStorage", "DynamockWire",
+        "Dynamock", "DynamockControl", "DynamockEngine", "DynamockExchange", "DynamockKinesis",
+        "DynamockModel",
+        "DynamockScripting", "DynamockServer", "DynamockSettings", "DynamockStatistics",
+        "DynamockStorage", "DynamockTLS", "DynamockUpstream", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
-    room(
-      "DynamockTesting",
-      [
+    // Conforms to protocols of Swift Testing, which is built without the feature.
+    .target(
+      name: "DynamockTesting",
+      dependencies: [
         "Dynamock", "DynamockModel", "DynamockStorage", "DynamockMemoryStorage",
         "DynamockScripting", "DynamockSQLiteStorage", "DynamockWire", "DynamockServer",
-        .product(name: "Logging", package: "swift-log"),
-      ]),
-    // What the parts of a release build allocate; `make counts`.
+        "SeededRandom", .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: testSettings),
+    // The allocations of the parts in a release build; `make counts`.
     .target(name: "CAllocations", path: "Benchmarks/Allocations"),
     .executableTarget(
       name: "dynamock-counts",
@@ -110,12 +164,30 @@ let package = Package(
         "DynamockModel", "DynamockSQLiteStorage", "DynamockStorage", "DynamockWire",
       ],
       path: "Benchmarks/Counts", swiftSettings: settings),
-    tests("DynamockModelTests", ["DynamockModel"]),
+    // Compares the server's reader of requests with swift-nio's decoder.
+    .executableTarget(
+      name: "dynamock-readers",
+      dependencies: [
+        "DynamockServer",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      path: "Benchmarks/Readers", swiftSettings: settings),
+    // Records until it is killed; the tests of scripting run several at once.
+    .executableTarget(
+      name: "vault-recorder",
+      dependencies: ["Dynamock", "DynamockModel", "DynamockScripting", "DynamockWire"],
+      path: "Tests/VaultRecorder", swiftSettings: settings),
+    tests("DynamockModelTests", ["SeededRandom", "DynamockModel"]),
     .target(
-      name: "DynamockFuzzing", path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
-    tests("DynamockExpressionsTests", ["DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
-    tests("DynamockTests", ["Dynamock", "DynamockModel", "DynamockStatistics"]),
-    tests("DynamockStatisticsTests", ["DynamockModel", "DynamockStatistics"]),
+      name: "DynamockFuzzing", dependencies: ["SeededRandom"], path: "Tests/Fuzz",
+      exclude: ["Corpus"], swiftSettings: testSettings),
+    tests(
+      "DynamockExpressionsTests",
+      ["SeededRandom", "DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
+    tests("DynamockTests", ["SeededRandom", "Dynamock", "DynamockModel", "DynamockStatistics"]),
+    tests("DynamockStatisticsTests", ["SeededRandom", "DynamockModel", "DynamockStatistics"]),
     tests(
       "DynamockControlTests",
       [
@@ -126,59 +198,101 @@ let package = Package(
       "DynamockScriptingTests",
       [
         "Dynamock", "DynamockControl", "DynamockModel", "DynamockScripting", "DynamockServer",
-        "DynamockTesting", "DynamockWire",
+        "DynamockTesting", "DynamockWire", "vault-recorder",
       ]),
     tests(
       "DynamockPartiQLTests",
-      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock", "DynamockFuzzing"]),
+      [
+        "SeededRandom", "DynamockModel", "DynamockExpressions", "DynamockPartiQL", "Dynamock",
+        "DynamockFuzzing",
+      ]),
     tests(
       "DynamockExchangeTests",
-      ["Dynamock", "DynamockExchange", "DynamockModel", "DynamockStorage"]),
-    tests("DynamockStorageTests", ["DynamockModel", "DynamockStorage"]),
+      [
+        "Dynamock", "DynamockEngine", "DynamockExchange", "DynamockModel", "DynamockStorage",
+        "DynamockWire",
+      ]),
+    tests(
+      "DynamockKinesisTests",
+      ["Dynamock", "DynamockEngine", "DynamockKinesis", "DynamockModel", "DynamockStorage"]),
+    tests("DynamockStorageTests", ["SeededRandom", "DynamockModel", "DynamockStorage"]),
     tests(
       "DynamockTestingTests",
       ["Dynamock", "DynamockModel", "DynamockServer", "DynamockTesting", "DynamockStorage"]),
     tests(
       "DynamockValidationTests",
-      ["DynamockModel", "DynamockExpressions", "DynamockValidation"]),
+      ["SeededRandom", "DynamockModel", "DynamockExpressions", "DynamockValidation"]),
     tests(
       "DynamockEngineTests",
       [
+        "SeededRandom",
         "Dynamock", "DynamockEngine", "DynamockMemoryStorage", "DynamockModel",
-        "DynamockSQLiteStorage", "DynamockStatistics", "DynamockStorage",
+        "DynamockSQLiteStorage", "DynamockStatistics", "DynamockStorage", "DynamockValidation",
       ]),
     tests(
-      "DynamockWireTests", ["Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
+      "DynamockWireTests",
+      ["SeededRandom", "Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
     tests(
       "DynamockServerTests",
       [
-        "DynamockServer", "DynamockWire", "DynamockFuzzing",
+        "DynamockServer", "DynamockTLS", "DynamockWire", "DynamockFuzzing", "SeededRandom",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    tests(
+      "DynamockUpstreamTests",
+      [
+        "DynamockModel", "DynamockServer", "DynamockTLS", "DynamockUpstream", "DynamockWire",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    tests(
+      "DynamockTLSTests",
+      [
+        "DynamockTLS",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ]),
     tests(
       "DynamockCLITests",
       [
-        "Dynamock", "DynamockCLI", "DynamockModel", "DynamockServer", "DynamockStorage",
-        "DynamockWire",
+        "Dynamock", "DynamockCLI", "DynamockControl", "DynamockModel", "DynamockServer",
+        "DynamockSettings", "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests(
+      "DynamockCTests",
+      ["CDynamock", "DynamockC", "DynamockFuzzing", "DynamockModel", "DynamockWire"]),
+    tests(
       "DynamockMemoryStorageTests",
-      ["DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
+      ["SeededRandom", "DynamockMemoryStorage", "DynamockStorage", "DynamockTesting"]),
+    tests(
+      "DynamockLayersTests",
+      [
+        "SeededRandom", "DynamockLayers", "DynamockMemoryStorage", "DynamockSQLiteStorage",
+        "DynamockStorage", "DynamockTesting",
+      ]),
     tests(
       "DynamockSQLiteStorageTests",
-      ["DynamockSQLiteStorage", "DynamockStorage", "DynamockTesting", "CSQLite"]),
+      [
+        "CChecksum", "CSQLite", "Dynamock", "DynamockModel", "DynamockSQLiteStorage",
+        "DynamockStorage", "DynamockTesting", "SeededRandom",
+      ]),
     tests(
       "ConformanceTests",
       [
-        "Dynamock", "DynamockModel", "DynamockStatistics", "DynamockStorage",
+        "SeededRandom",
+        "Dynamock", "DynamockExchange", "DynamockModel", "DynamockStatistics", "DynamockStorage",
         "DynamockMemoryStorage", "DynamockSQLiteStorage", "DynamockTesting",
         "DynamockFuzzing",
       ]),
-    // Its snippets are the code blocks of the DocC catalogs and of the README.
-    tests("DocumentationTests", ["Dynamock", "DynamockTesting"]),
+    // Its snippets are the code blocks of the DocC catalogs and the README.
+    tests("DocumentationTests", ["Dynamock", "DynamockScripting", "DynamockTesting"]),
+    .target(name: "CChecksum"),
+    // The files of the console, which `#embed` includes.
+    .target(name: "CDynamockConsole", exclude: ["files"]),
+    .target(name: "CThreads"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What dynamock is measured against and with; apart from its package, so that nobody who uses it
-/// builds this.
+/// Dependencies of dynamock's benchmarks; a separate package, so that users of dynamock do not
+/// build them.
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],

@@ -3,7 +3,7 @@
     make bench                                                   everything, about 15 minutes
     make bench ARGUMENTS="--parts ratios --quick"                the goals' ratios, one minute
     make bench ARGUMENTS="--parts ratios --only GetItem"         one operation
-    make bench ARGUMENTS="--write docs/performance.md"           and puts the tables into the file
+    make bench ARGUMENTS="--write docs/performance.md"           and writes the tables into the file
 """
 
 import argparse
@@ -17,14 +17,17 @@ from pathlib import Path
 import metering
 import process
 import ratios
+import recovery
 import scale
 import tables
 
 PARTS = ("process", "ratios", "scale", "writers", "statistics", "counts")
+# Measured only if they are named.
+OTHER_PARTS = ("recovery",)
 
 
 class Tools:
-    """The programs to measure, and a voice."""
+    """The programs to measure, and a function that prints progress."""
 
     def __init__(self, arguments: argparse.Namespace):
         self.binary = arguments.binary
@@ -44,21 +47,21 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--shipped", help="the same, static and stripped")
     parser.add_argument("--echo", required=True, help="the bare echo")
     parser.add_argument("--counts", help="the program that counts the parts' allocations")
-    parser.add_argument("--parts", default=",".join(PARTS), help=f"of {','.join(PARTS)}")
+    parser.add_argument("--parts", default=",".join(PARTS), help=f"of {','.join(PARTS + OTHER_PARTS)}")
     parser.add_argument("--only", action="append", default=[], help="operations whose names begin like this")
     parser.add_argument("--quick", action="store_true", help="16 connections and 400 bytes only")
     parser.add_argument("--seconds", type=float, default=2, help="of each run (2)")
     parser.add_argument("--minute", type=float, default=60, help="seconds of the run for pauses (60)")
     parser.add_argument("--write", type=Path, help="a Markdown file with places for the tables")
     chosen = parser.parse_args()
-    unknown = set(chosen.parts.split(",")) - set(PARTS)
+    unknown = set(chosen.parts.split(",")) - set(PARTS + OTHER_PARTS)
     if unknown:
-        parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+        parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS + OTHER_PARTS)}")
     return chosen
 
 
 def expected_minutes(chosen: argparse.Namespace) -> float:
-    """How long it will take, to be told before it begins."""
+    """How long it will take, for printing at the start."""
     parts = chosen.parts.split(",")
     each = chosen.seconds + 0.3
     driven = sum(3 * rounds for *_, rounds in ratios.runs(chosen.only, chosen.quick))
@@ -69,6 +72,7 @@ def expected_minutes(chosen: argparse.Namespace) -> float:
         "writers": 10,
         "statistics": len(metering.NAMES) * metering.SERVERS * (metering.SECONDS + 1),
         "counts": 15,
+        "recovery": 2 * (10 + 2 * recovery.ROUNDS * each),
     }
     return sum(seconds[part] for part in parts) / 60
 
@@ -94,6 +98,8 @@ def main() -> None:
         found["writers"] = scale.writers(tools, chosen.seconds)
     if "statistics" in parts:
         found["statistics"] = metering.table(tools)
+    if "recovery" in parts:
+        found["recovery"] = recovery.table(tools, chosen.seconds)
     if "counts" in parts and chosen.counts:
         found["counts"] = counted(chosen.counts, "--table")
         found["counts"] += ["", f"A Scan of a whole table in memory: {counted(chosen.counts, '--scan')[0]}."]
@@ -105,13 +111,13 @@ def main() -> None:
 
 
 def counted(program: str, option: str) -> list[str]:
-    """What the program that counts the parts' allocations says."""
+    """The output of the program that counts the parts' allocations."""
     run = subprocess.run([program, option], capture_output=True, text=True, check=True)
     return run.stdout.splitlines()
 
 
 def machine() -> str:
-    """One line about what it was measured on."""
+    """One line about the machine."""
     model = "a processor"
     for line in Path("/proc/cpuinfo").read_text().splitlines():
         if line.startswith("model name"):

@@ -1,4 +1,4 @@
-"""What a fork costs over HTTP: `make bench-forks` runs this on the release build.
+"""The cost of a fork over HTTP: `make bench-forks` runs this on the release build.
 
 A fork is one POST on a connection that stays open, timed from the first byte sent to the last byte of
 the answer; then a thousand forks are kept, and memory and descriptors are read from the kernel.

@@ -1,4 +1,4 @@
-"""What statistics cost: a server under load that counts calls and passes over them in turns."""
+"""The cost of statistics: a server under load that turns counting on and off."""
 
 import json
 import time
@@ -17,16 +17,16 @@ from wire import Client, request
 SIZE = 400
 CONNECTIONS = 16
 NAMES = ("GetItem", "PutItem", "UpdateItem", "Query of 10")
-# One server does both, and changes between them many times a second: two processes of one program differ
-# by more than what is looked for, and so does one process from second to second. Several servers, since
-# the layout of memory differs too.
+# One server does both and switches many times per second: two processes of one program differ by more
+# than the expected difference, and so does one process from second to second. There are several servers,
+# because their layouts of memory also differ.
 SERVERS = 3
 SLICE = 0.05
 SECONDS = 12
 
 
 def table(tools) -> list[str]:
-    """Rates and processor time a request with statistics, against without them."""
+    """Rates and processor time per request with statistics, compared with those without."""
     measured = [operation for operation in OPERATIONS if operation.name in NAMES]
     found = {operation.name: [] for operation in measured}
     for turn in range(SERVERS):
@@ -48,7 +48,7 @@ def table(tools) -> list[str]:
 
 
 def middle(ratios_found: list[float]) -> str:
-    """The mean without the outermost tenths, with its standard error."""
+    """The mean without the lowest and highest tenth, with its standard error."""
     ratios_found.sort()
     cut = len(ratios_found) // 10
     error = stdev(ratios_found) / len(ratios_found) ** 0.5
@@ -56,7 +56,7 @@ def middle(ratios_found: list[float]) -> str:
 
 
 def compare(server, requests: list[bytes]) -> list[tuple[float, float]]:
-    """The ratios of rates, and of processor time a request, of pairs of slices of one run."""
+    """The ratios of rates, and of processor time per request, in pairs of slices of one run."""
     pairs = []
     with wrk.request_file(requests) as file, ThreadPoolExecutor(1) as load:
         run = load.submit(wrk.drive, server.url, file, CONNECTIONS, SECONDS)
@@ -71,7 +71,7 @@ def compare(server, requests: list[bytes]) -> list[tuple[float, float]]:
 
 
 def slice_of(server, counting: bool) -> tuple[float, float]:
-    """Segments a second, and processor time a segment: a request takes as many either way."""
+    """Segments per second, and processor time per segment: a request takes as many in both cases."""
     set_counting(server, counting)
     start, spent, seen = time.monotonic(), server.processor_time(), segments()
     time.sleep(SLICE)
@@ -80,7 +80,7 @@ def slice_of(server, counting: bool) -> tuple[float, float]:
 
 
 def segments() -> int:
-    """How many TCP segments the machine has received."""
+    """The number of TCP segments that the machine has received."""
     names, values = (
         line.split() for line in Path("/proc/net/snmp").read_text("ascii").splitlines() if line.startswith("Tcp:")
     )
@@ -88,7 +88,7 @@ def segments() -> int:
 
 
 def set_counting(server, counting: bool) -> None:
-    """Has a server count calls, or pass over them."""
+    """Turns a server's statistics on or off."""
     body = json.dumps({"counting": counting}).encode()
     with urllib.request.urlopen(f"{server.url}/_dynamock/v1/stats", body) as answer:
         assert json.load(answer) == {"counting": counting}

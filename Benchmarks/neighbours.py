@@ -1,11 +1,11 @@
-"""What a GetItem takes beside requests that take long: p50, p99 and the longest.
+"""The time of a GetItem during long requests: p50, p99 and the longest.
 
     python3 Benchmarks/neighbours.py --binary .build/release/dynamock
     python3 Benchmarks/neighbours.py --binary before=OLD/dynamock --binary after=NEW/dynamock
     python3 Benchmarks/neighbours.py --binary .build/debug/dynamock --seconds 3 --store memory
 
-Programs take turns at each load, so that whatever else the machine does falls on all of them. The loads
-and the GetItem are processes of their own, but share the server's cores.
+Programs take turns at each load, so that other work of the machine affects all of them. The loads
+and the GetItem are separate processes, but share the server's cores.
 """
 
 import argparse
@@ -77,7 +77,7 @@ LOADS = {
 
 
 def load(port: int, request: bytes, connections: int, stop, count) -> None:
-    """Sends the request on each connection again and again, one process for all of them."""
+    """Sends the request repeatedly on each connection, from one process."""
     clients = [Client(port, 300) for _ in range(connections)]
     for client in clients:
         client.send(request)
@@ -93,7 +93,7 @@ def load(port: int, request: bytes, connections: int, stop, count) -> None:
 
 
 def measure(port: int, seconds: float) -> list[float]:
-    """The milliseconds of GetItems, one after the other on four connections in turn."""
+    """The milliseconds of consecutive GetItems, on four connections in turn."""
     clients = [Client(port, 300) for _ in range(4)]
     times = []
     end = time.monotonic() + seconds
@@ -138,7 +138,7 @@ def main() -> None:
     parser.add_argument("--store", choices=("memory", "SQLite"), action="append")
     parser.add_argument("--load", choices=tuple(LOADS), action="append")
     chosen = parser.parse_args()
-    print("| store | beside | program | p50 ms | p99 ms | longest ms | gets | load's answers |")
+    print("| store | load | program | p50 ms | p99 ms | longest ms | gets | load's answers |")
     print("|---|---|---|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory(prefix="dynamock-neighbours-") as folder:
         for store in chosen.store or ("memory", "SQLite"):

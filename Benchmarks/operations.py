@@ -1,7 +1,7 @@
-"""What is asked of a server: one table, its items, and the operations with their requests.
+"""The load of a server: one table, its items, and the operations with their requests.
 
 The table has 1,000 partitions of 10 items. An item of N bytes is N bytes of the JSON that DynamoDB
-sends for it. Keys are drawn with a fixed seed, so that every run asks the same.
+sends for it. Keys are drawn with a fixed seed, so that every run sends the same requests.
 """
 
 import json
@@ -51,7 +51,7 @@ def item(number: int, size: int, version: int = 0) -> dict:
 
 
 def fill(client: Client, size: int, first: int = 0, count: int = COUNT) -> None:
-    """Puts items into the table, 25 at a time, as many requests on the way as the server reads."""
+    """Puts items into the table, 25 at a time, with as many pending requests as the server reads."""
     waiting = 0
     for start in range(first, first + count, 25):
         numbers = range(start, min(start + 25, first + count))
@@ -73,7 +73,7 @@ def expect_answers(client: Client, count: int) -> None:
 
 @dataclass
 class Operation:
-    """An operation, how its request number `n` for items of a size is made, and what it must show."""
+    """An operation, a function that creates its request number `n` for items of a size, and the expected response."""
 
     name: str
     target: str
@@ -83,11 +83,11 @@ class Operation:
     items: int = 1
 
     def prepared(self, size: int) -> list[bytes]:
-        # Some 16 MB of requests at most: wrk holds them once a thread.
+        # At most some 16 MB of requests, because each thread of wrk holds them.
         count = max(50, min(self.requests, 16_000_000 // (size * self.items + 1_000)))
         order = random.Random(7).sample(range(COUNT), COUNT)
-        # Each key comes twice, with another version of its item: a store may spare itself the work of
-        # writing what is there already.
+        # Each key occurs twice, with another version of its item: a store may skip the write of an
+        # unchanged item.
         half = count // 2
         return [
             request(self.target, self.parameters(order[n % half], size, n // half))

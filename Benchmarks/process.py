@@ -1,7 +1,7 @@
-"""What the process costs before it does anything.
+"""The cost of the process before it does anything.
 
 Start to first answer is the time from starting the program to the last byte of its first
-ListTables, asked for without a pause from the moment the port is open. Memory is what the kernel
+ListTables, which is sent repeatedly until the port is open. Memory is what the kernel
 counts half a second after that answer.
 """
 
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 ROUNDS = 20
-# Seconds until idle memory is looked at.
+# Seconds until idle memory is measured.
 SETTLING = 0.5
 REQUEST = (
     b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.0\r\n"
@@ -50,7 +50,7 @@ def first_answer(port: int, deadline: float) -> None:
 
 
 def resident(pid: int) -> dict[str, float]:
-    """Resident memory in MiB: now, at its peak, and what is the process's own."""
+    """Resident memory in MiB: now, at its peak, and the part that belongs to the process alone."""
     status = Path(f"/proc/{pid}/status").read_text("ascii")
     found = dict(re.findall(r"^(VmRSS|VmHWM|RssAnon):\s+(\d+) kB", status, re.MULTILINE))
     return {name: int(kilobytes) / 1024 for name, kilobytes in found.items()}

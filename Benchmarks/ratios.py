@@ -1,6 +1,6 @@
-"""The operations over HTTP, against the echo of the same requests.
+"""The operations over HTTP, compared with an echo of the same requests.
 
-Servers take turns at each operation, so that whatever else the machine does falls on all of them.
+Servers take turns at each operation, so that other work of the machine affects all of them.
 """
 
 import tempfile
@@ -24,7 +24,7 @@ GOALS = {
     "UpdateItem": (0.50, 0.35),
     "Query of 10": (0.50, 0.40),
 }
-# These are driven so often, and the run in the middle counts.
+# These are measured so often, and the median run counts.
 ROUNDS = 3
 
 
@@ -46,7 +46,7 @@ def field(tools, size: int) -> Iterator[list[servers.Server]]:
 
 
 def check(operation: Operation, request: bytes, server: servers.Server) -> None:
-    """Sees that an operation does what it should before it is driven."""
+    """Checks that an operation has the expected response before it is measured."""
     with Client(server.port) as client:
         answer = client.ask(request)
     if not operation.is_right(answer):
@@ -59,7 +59,7 @@ def is_goal(operation: Operation, size: int, connections: int) -> bool:
 
 
 def runs(only: list[str], quick: bool) -> list[tuple[int, Operation, int, int]]:
-    """What is driven: size, operation, connections, rounds."""
+    """The runs: size, operation, connections, rounds."""
     chosen = [each for each in OPERATIONS if not only or any(each.name.startswith(o) for o in only)]
     return [
         (size, each, connections, ROUNDS if is_goal(each, size, connections) else 1)
@@ -71,7 +71,7 @@ def runs(only: list[str], quick: bool) -> list[tuple[int, Operation, int, int]]:
 
 
 def measure(tools, only: list[str], seconds: float, quick: bool) -> list[dict]:
-    """Drives everything, telling each result; an entry for each size, operation and connections."""
+    """Measures everything and prints each result; an entry for each size, operation and connections."""
     results = []
     planned = runs(only, quick)
     for size in SIZES:
@@ -89,7 +89,7 @@ def measure(tools, only: list[str], seconds: float, quick: bool) -> list[dict]:
 
 
 def drive(field_, operation, size, connections, rounds, seconds) -> dict[str, wrk.Figures]:
-    """Lets every server of a field do an operation, in turns."""
+    """Measures an operation on every server of a field, in turns."""
     requests = operation.prepared(size)
     for server in field_[1:]:
         check(operation, requests[0], server)
@@ -115,7 +115,7 @@ def line(entry: dict) -> str:
 
 
 def goal_table(results: list[dict]) -> list[str]:
-    """The ratios at 16 connections and 400 bytes beside what they should be."""
+    """The ratios at 16 connections and 400 bytes with their goals."""
     rows = ["| | memory | goal | SQLite | goal | p99 / echo's, memory | SQLite |"]
     rows.append("|---|---|---|---|---|---|---|")
     by_name = {

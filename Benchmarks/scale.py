@@ -1,4 +1,4 @@
-"""What many items cost: memory, the time of a request, and pauses. Writers that wait for the disk."""
+"""The cost of many items: memory, the time of a request, and pauses. Also writers that wait for the disk."""
 
 import tempfile
 import time
@@ -39,7 +39,7 @@ def memory(tools) -> tuple[list[str], servers.Server]:
 
 
 def growth(tools, large: servers.Server, seconds: float) -> list[str]:
-    """A request to 1,000,000 items against one to 1,000, in turns."""
+    """A request to 1,000,000 items compared with one to 1,000, in turns."""
     rows = ["| cost of a request | 1,000 items | 1,000,000 items | ratio of times |"]
     rows.append("|---|---|---|---|")
     with servers.dynamock(tools.binary) as small:
@@ -64,7 +64,7 @@ def growth(tools, large: servers.Server, seconds: float) -> list[str]:
 
 
 def _requests(name: str, make, count: int) -> list[bytes]:
-    """Requests for up to 10,000 of so many items, each asked for twice."""
+    """Requests for up to 10,000 of so many items, each of them twice."""
     numbers = [n * 7_919 % count for n in range(min(count, 10_000))]
     return [request(name, make(n, version)) for version in (0, 1) for n in numbers]
 
@@ -111,9 +111,9 @@ def pauses(tools, large: servers.Server, seconds: float) -> list[str]:
 
 
 def own_pauses(large: servers.Server, seconds: float) -> tuple[int, float]:
-    """How many requests one client made, and the most processor time, in ms, that one of them took.
+    """The number of requests of one client, and the most processor time, in ms, that one of them took.
 
-    A machine that does other things makes requests wait; this tells which pauses are the server's own.
+    Other work of the machine also makes requests wait; this shows which pauses are the server's own.
     """
     requests = mixed(SIZE)
     longest = 0.0
@@ -132,7 +132,7 @@ def own_pauses(large: servers.Server, seconds: float) -> tuple[int, float]:
 
 
 def writers(tools, seconds: float) -> list[str]:
-    """PutItem on SQLite where every commit waits for the disk: one writer and sixteen."""
+    """PutItem on SQLite with commits that wait for the disk: one writer and sixteen."""
     rows = ["| SQLite, `full` | PutItem a second | p50 | p99 |", "|---|---|---|---|"]
     with tempfile.TemporaryDirectory(prefix="dynamock-bench-") as folder:
         data = Path(folder) / "full.sqlite"

@@ -1,4 +1,4 @@
-"""Servers to measure: each a process of ours on a free port of 127.0.0.1, stopped by its id."""
+"""Servers to measure: each a process on a free port of 127.0.0.1, stopped by its id."""
 
 import re
 import select
@@ -10,7 +10,7 @@ URL = re.compile(r"http://127\.0\.0\.1:(\d+)")
 
 
 class Server:
-    """A process that prints its address when it listens."""
+    """A process that prints its address once it listens."""
 
     def __init__(self, name: str, command: list[str]):
         self.name = name
@@ -41,7 +41,7 @@ class Server:
         return {name: int(kilobytes) / 1024 for name, kilobytes in found}
 
     def processor_time(self) -> float:
-        """Milliseconds that its threads have run, which leaves out what else the machine did."""
+        """The milliseconds that its threads have run, without other work of the machine."""
         tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
         return sum(int((task / "schedstat").read_text("ascii").split()[0]) for task in tasks) / 1e6
 
@@ -63,7 +63,7 @@ class Server:
 
 
 def dynamock(binary: str, data: Path | None = None, *arguments: str) -> Server:
-    """A dynamock: in memory, or over the SQLite file that `data` names."""
+    """A Dynamock in memory, or on the SQLite file `data`."""
     store = "memory" if data is None else "SQLite"
     command = [binary, "serve", "--host", "127.0.0.1", "--port", "0", "--log-level", "error"]
     command += ["--data", str(data)] if data else []
@@ -71,5 +71,5 @@ def dynamock(binary: str, data: Path | None = None, *arguments: str) -> Server:
 
 
 def echo(binary: str) -> Server:
-    """The bare echo, which is the floor."""
+    """The bare echo, which is the lower limit."""
     return Server("echo", [binary, "0"])

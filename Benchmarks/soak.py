@@ -1,13 +1,13 @@
-"""A long mixed load on servers of its own: no error, no drift, flat memory. `make soak` runs this.
+"""A long mixed load on separate servers: no errors, no drift, constant memory. `make soak` runs this.
 
-    make soak                        ten minutes a store
+    make soak                        ten minutes per store
     make soak SECONDS=3600           the hour
-    make soak SECONDS=15             what `.ci/run` has time for
+    make soak SECONDS=15             the short form for `.ci/run`
     make soak SECONDS=3600 ARGUMENTS="--store sqlite"
 
 The load overwrites the same 10,000 items, so whatever grows is a leak. The run is cut into slices;
 the middle of the last third is compared with that of the first, after a warm-up that fills caches,
-pools and the log. Drift is told by the processor time a request, which other load on the machine
+pools and the log. Drift is measured by the processor time per request, which other load on the machine
 hardly changes, and not by the rate.
 """
 
@@ -26,17 +26,17 @@ from wire import Client, request
 
 SLICES = 12
 SIZE = 400
-# What the last third may have grown by, in MiB and as a part of the first third's.
+# The allowed growth in the last third, in MiB and as a part of the first third's memory.
 MEMORY_SLACK = 8
 MEMORY_GROWTH = 1.10
-# What a request of the last third may cost of the processor, as a part of the first third's.
+# The allowed processor time of a request in the last third, as a part of the first third's.
 TIME_GROWTH = 1.15
-# Seconds below which a run's slices are too short to tell a drift from a neighbour's work.
+# Below this number of seconds a run's slices are too short to distinguish a drift from other work.
 DRIFT_SECONDS = 60
 
 
 def soak(server: servers.Server, seconds: float) -> list[str]:
-    """Loads a server, and says what was wrong with what it showed."""
+    """Loads a server, and returns the problems found."""
     with Client(server.port) as client:
         client.ask(request("CreateTable", operations.CREATE))
         operations.fill(client, SIZE)

@@ -1,7 +1,7 @@
-"""A suite of 200 tests, once with a fork for each test and once with tables made and seeded in each.
+"""A suite of 200 tests, once with a fork for each test and once with tables created and seeded in each.
 
 `make bench-suite` runs it against the release build. Arguments: the program, then the number of workers
-that run tests side by side (the number of cores), then the rounds of eight tests (25).
+that run tests at the same time (the number of cores), then the rounds of eight tests (25).
 """
 
 import os

@@ -1,10 +1,10 @@
-"""Tables in a Markdown file: each stands between two comments that name it."""
+"""Tables in a Markdown file, each between two comments with its name."""
 
 from pathlib import Path
 
 
 def write(found: dict[str, list[str]], file: Path) -> None:
-    """Replaces the tables that were found; the others stay as they are."""
+    """Replaces the given tables; the others stay unchanged."""
     text = file.read_text()
     for name, rows in found.items():
         begin, end = f"<!-- bench: {name} -->", f"<!-- end: {name} -->"

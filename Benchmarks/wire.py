@@ -1,4 +1,4 @@
-"""HTTP as a DynamoDB client speaks it, in bytes: what is sent is made once and sent as it is."""
+"""HTTP in the form of a DynamoDB client, as bytes: requests are created once and sent unchanged."""
 
 import json
 import socket
@@ -29,7 +29,7 @@ def request(operation: str, parameters: dict | str) -> bytes:
 
 
 class Client:
-    """One connection that is kept; answers come back as status and bytes."""
+    """One connection that is kept open; responses are returned as status and bytes."""
 
     def __init__(self, port: int, timeout: float = 30):
         self.socket = socket.create_connection(("127.0.0.1", port), timeout)
@@ -68,7 +68,7 @@ class Client:
         self.buffer += part
 
     def ask(self, request: bytes) -> dict:
-        """Sends a request, and reads the JSON of an answer that has to be a 200."""
+        """Sends a request, and reads the JSON of the response, which has to have status 200."""
         self.send(request)
         status, body = self.answer()
         if status != 200:

@@ -13,7 +13,7 @@ SCRIPT = Path(__file__).with_name("wrk.lua")
 
 @dataclass
 class Figures:
-    """What one run showed; times in microseconds."""
+    """The results of one run; times in microseconds."""
 
     rate: float
     p50: int
@@ -24,13 +24,13 @@ class Figures:
 
     @staticmethod
     def middle(runs: list["Figures"]) -> "Figures":
-        """The run in the middle by its rate."""
+        """The median run by rate."""
         return sorted(runs, key=lambda run: run.rate)[len(runs) // 2]
 
 
 @contextmanager
 def request_file(requests: list[bytes]) -> Iterator[Path]:
-    """A file of requests as the script reads them."""
+    """A file of requests in the form that the script reads."""
     with tempfile.NamedTemporaryFile(prefix="requests-") as file:
         for request in requests:
             file.write(b"%08d\n" % len(request) + request)
@@ -39,7 +39,7 @@ def request_file(requests: list[bytes]) -> Iterator[Path]:
 
 
 def drive(url: str, requests: Path, connections: int, seconds: float) -> Figures:
-    """Sends the requests over and over on so many connections."""
+    """Sends the requests repeatedly on so many connections."""
     command = ["wrk", "-t", str(min(connections, 2)), "-c", str(connections)]
     command += ["-d", f"{max(1, round(seconds))}s", "--timeout", "20s", "-s", str(SCRIPT), url]
     run = subprocess.run(

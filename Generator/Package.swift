@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of its own, so that building dynamock never builds its generator.
+// A separate package, so that building dynamock never builds its generator.
 let package = Package(
   name: "generator",
   platforms: [.macOS(.v15)],

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds what is measured, then measures it: Benchmarks/bench.py says with which arguments.
+# Builds and runs the benchmarks; Benchmarks/bench.py describes the arguments.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the program as it is shipped: the Swift libraries inside and of them what is used, nothing
+# Builds the program as shipped: with the used parts of the Swift libraries inside, nothing
 # exported, equal functions folded, no unwind tables, stripped. Writes it to the path given, or to
 # .build/dynamock. On Linux it needs python3, nm and readelf.
 #   scripts/build-release.sh [PATH] [further flags of swift build]
@@ -9,7 +9,11 @@ cd "$(dirname "$0")/.."
 output=${1:-.build/dynamock}
 shift || true
 
-flags=(--configuration release --product dynamock --static-swift-stdlib --disable-local-rpath)
+flags=(
+  --configuration release --product dynamock --static-swift-stdlib --disable-local-rpath
+  # Overlapping accesses are found by the debug build, which all tests run.
+  -Xswiftc -enforce-exclusivity=unchecked
+)
 case "$(uname -s)" in
   Linux)
     flags+=(

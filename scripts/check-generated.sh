@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Generates the code anew and fails when a file is not what came out.
+# Generates the code again and fails if a file differs from the result.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

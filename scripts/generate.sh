@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the generated Swift files anew from Generator/Model and formats them.
+# Writes the generated Swift files again from Generator/Model and formats them.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Brings what a build or a test needs, says nothing when it is all there already.
+# Installs what a build or a test needs; prints nothing if it is already there.
 #   scripts/setup.sh build    libraries to build with
 #   scripts/setup.sh test     those, and the Python clients of Tests/Clients in .venv
+#   scripts/setup.sh console  those to build with, node, Chromium, and what drives it in .venv-console
 #   scripts/setup.sh bench    libraries, Python and wrk, which `make bench` drives servers with
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-build}
 requirements=Tests/Clients/requirements.txt
+# aiobotocore needs another botocore than boto3 does, and has a folder of its own.
+asynchronous=Tests/Clients/requirements-aiobotocore.txt
 
 say() { printf '==> %s\n' "$*"; }
 stop() {
@@ -52,6 +55,11 @@ missing_libraries() {
   pkg-config --exists zlib 2>/dev/null || echo zlib1g-dev
 }
 
+# The program makes certificates for tests; its package brings the library that TLS is done with.
+missing_openssl() {
+  command -v openssl >/dev/null || echo openssl
+}
+
 missing_python() {
   command -v python3 >/dev/null || echo python3
   python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
@@ -75,12 +83,44 @@ make_environment() {
   cp "$requirements" .venv/installed.txt
 }
 
+# aiobotocore and its dependencies; the tests name the folder to a process of its own.
+make_asynchronous() {
+  cmp -s "$asynchronous" .venv/aiobotocore/installed.txt && return
+  say "Installing aiobotocore into .venv/aiobotocore"
+  rm -rf .venv/aiobotocore
+  .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --target .venv/aiobotocore \
+    -r "$asynchronous" ||
+    stop "aiobotocore could not be installed: is PyPI, or a mirror that pip knows, in reach?"
+  cp "$asynchronous" .venv/aiobotocore/installed.txt
+}
+
+missing_browser() {
+  command -v node >/dev/null || echo nodejs
+  command -v chromium >/dev/null || echo chromium
+}
+
+# A virtual environment that drives the browser; made again when its pins change.
+make_console_environment() {
+  cmp -s Tests/Console/requirements.txt .venv-console/installed.txt && return
+  say "Installing Playwright and axe into .venv-console"
+  rm -rf .venv-console
+  python3 -m venv .venv-console
+  .venv-console/bin/pip install --quiet --disable-pip-version-check --no-deps -r Tests/Console/requirements.txt ||
+    stop "Playwright could not be installed: is PyPI, or a mirror that pip knows, in reach?"
+  cp Tests/Console/requirements.txt .venv-console/installed.txt
+}
+
 check_swift
 # shellcheck disable=SC2046 # the names are words
 packages=$(missing_libraries)
-[ "$purpose" = test ] && packages+=" $(missing_python)"
+[ "$purpose" = test ] && packages+=" $(missing_python) $(missing_openssl)"
+[ "$purpose" = console ] && packages+=" $(missing_python) $(missing_browser)"
 [ "$purpose" = bench ] && packages+=" $(missing_load)"
 # shellcheck disable=SC2086
 [ -z "${packages// /}" ] || install $packages
-[ "$purpose" = test ] && make_environment
+if [ "$purpose" = test ]; then
+  make_environment
+  make_asynchronous
+fi
+[ "$purpose" = console ] && make_console_environment
 exit 0

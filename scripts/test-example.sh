@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and tests Examples/EmbeddedTests, a package that uses dynamock as a stranger would.
+# Builds and tests Examples/EmbeddedTests, a package that depends on dynamock like any other.
 set -euo pipefail
 cd "$(dirname "$0")/../Examples/EmbeddedTests"
 

@@ -1,6 +1,7 @@
 import CAllocations
 
-/// What one part costs: allocations a run, which do not depend on the machine, and time, which does.
+/// The cost of a part: allocations per run, which do not depend on the machine, and time, which
+/// does.
 struct Count {
   let name: String
   let allocations: Double
@@ -9,7 +10,7 @@ struct Count {
   private static let warmUp = 200
   private static let runs = 2_000
 
-  /// Runs a part until its caches are warm, and then counts.
+  /// Runs a part until its caches are warm, and then counts its allocations.
   init(_ name: String, _ body: () throws -> Void) rethrows {
     for _ in 0..<Self.warmUp { try body() }
     let before = allocations_so_far()
@@ -22,6 +23,6 @@ struct Count {
   }
 }
 
-/// Keeps the optimizer from leaving out what nobody looks at.
+/// Keeps the optimizer from removing unused results.
 @inline(never)
 func use<Value>(_: borrowing Value) {}

@@ -6,12 +6,12 @@ import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockWire
 
-/// A part that did not do what it should, so that its count would mean nothing.
+/// A part failed, so that its count is meaningless.
 struct BrokenPart: Error {
   let name: String
 }
 
-/// The parts one by one: nothing here knows a table.
+/// Returns the counts of the individual parts, which do not use tables.
 func countParts() throws -> [Count] {
   let body = Array(Samples.putItem().utf8)
   guard case .putItem(let input) = try decode(.putItem, body), let item = input.item else {
@@ -52,7 +52,7 @@ func countParts() throws -> [Count] {
   ] + (try countStore(MemoryStorage(), "tree", key: key, value: image.bytes))
 }
 
-/// A store's statements: a value put and read.
+/// Returns the counts of a store: putting and reading a value.
 func countStore(
   _ store: any StorageBackend, _ name: String, key: [UInt8], value: [UInt8]
 ) throws -> [Count] {
@@ -83,7 +83,8 @@ func countStore(
   ]
 }
 
-/// Whole requests through the wire room, from the body's bytes to the answer's.
+/// Returns the counts of whole requests through the module for the wire, from a body's bytes to the
+/// response's.
 func countRequests(
   _ service: DatabaseService, _ store: String, isFirst: Bool = true
 ) throws -> [Count] {
@@ -105,8 +106,8 @@ func countRequests(
   }
 }
 
-/// Whole requests with their headers, from the router to the answer's fields: one that succeeds and one
-/// that is refused, with the explanation that the answer carries.
+/// Returns the counts of whole requests with headers, from the router to the response's fields: one
+/// that succeeds, and one that is rejected with an explanation.
 func countAnswers(_ service: DatabaseService) throws -> [Count] {
   let router = Router(service: service)
   return try [

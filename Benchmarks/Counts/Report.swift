@@ -3,12 +3,12 @@ import CAllocations
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
-  import Musl
+  public import Musl
 #else
-  import Darwin
+  public import Darwin
 #endif
 
-/// The most allocations that each part may make, from a file of lines such as `12 key: encoded`.
+/// The maximum allocations of each part, from a file of lines such as `12 key: encoded`.
 struct Thresholds {
   private(set) var limits: [String: Int] = [:]
 
@@ -25,7 +25,7 @@ struct Thresholds {
   }
 }
 
-/// What was counted, as text.
+/// The counts, as text.
 struct Report {
   private let counts: [Count]
 
@@ -44,7 +44,7 @@ struct Report {
     return (["| part | allocations | µs |", "|---|---:|---:|"] + rows).joined(separator: "\n")
   }
 
-  /// Says which parts allocate more than they may; true when none does.
+  /// Prints the parts that allocate more than their thresholds; returns true if there are none.
   func isWithin(_ thresholds: Thresholds) -> Bool {
     guard allocations_are_counted() == 1 else {
       print("counts: allocations are counted with glibc only")

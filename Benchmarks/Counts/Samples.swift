@@ -31,12 +31,12 @@ enum Samples {
     "ExpressionAttributeValues":{":least":{"N":"0"}}}
     """
 
-  /// A put whose condition the item of the key does not meet.
+  /// A put whose condition is not satisfied by the existing item.
   static let refusedPut = """
     {\(table),"Item":\(item(sort: 4)),"ConditionExpression":"attribute_not_exists(pk)"}
     """
 
-  /// What an SDK sends along with a PutItem.
+  /// The headers that an SDK sends with a PutItem.
   static let putHeaders: [(name: String, value: String)] = [
     ("Host", "localhost:8000"), ("Content-Type", "application/x-amz-json-1.0"),
     ("X-Amz-Target", "DynamoDB_20120810.PutItem"), ("X-Amz-Date", "20261121T000000Z"),

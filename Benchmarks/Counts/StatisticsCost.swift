@@ -2,19 +2,21 @@ import Dynamock
 import DynamockModel
 import DynamockWire
 
-/// What statistics cost whole requests in memory: a database that counts beside one that does not.
+/// The cost of statistics for whole requests in memory: a database with statistics next to one
+/// without.
 struct StatisticsCost {
   let operation: String
-  /// The fastest round's nanoseconds a request, with statistics and without.
+  /// The time per request of the fastest round in nanoseconds, with and without statistics.
   let on: Double
   let off: Double
 
-  /// The cost as one line.
+  /// The cost as a line of text.
   var line: String {
     "\(operation): \(Int(on)) ns a request with statistics, \(Int(off)) without, \(Int(on - off)) more"
   }
 
-  /// Measures in turns, and keeps the fastest round of each, which had the machine to itself.
+  /// Measures alternately, and uses the fastest round of each, in which other processes disturb
+  /// least.
   static func measured(rounds: Int) throws -> [StatisticsCost] {
     let counting = DatabaseService(try DynamockDatabase())
     let plain = DatabaseService(try DynamockDatabase(settings: .withoutStatistics))

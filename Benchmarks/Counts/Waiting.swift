@@ -1,11 +1,11 @@
 import Synchronization
 
-/// Where a completion leaves its result.
+/// A box for the result of a completion.
 private final class Box<Value: Sendable>: Sendable {
   let result = Mutex<Value?>(nil)
 }
 
-/// Does what completes later, and waits for it without allocating or sleeping.
+/// Starts an operation that completes later, and waits for it without allocating or sleeping.
 func wait<Value: Sendable, Failure: Error>(
   _ begin: (@escaping @Sendable (Result<Value, Failure>) -> Void) -> Void
 ) throws -> Value {

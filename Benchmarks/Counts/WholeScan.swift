@@ -2,15 +2,15 @@ import Dynamock
 import DynamockModel
 import DynamockWire
 
-/// A Scan of a whole table in memory, page after page, with the JSON of each page written.
+/// A Scan of a whole table in memory, page by page, including writing the JSON of each page.
 struct WholeScan {
-  /// How many items the table has.
+  /// The number of items in the table.
   let items: Int
   /// The bytes of the items' JSON.
   private(set) var bytes = 0
   private(set) var seconds = 0.0
 
-  /// Fills a table and scans it.
+  /// Creates a table with items and scans it.
   init(items: Int) throws {
     self.items = items
     let database = try DynamockDatabase()
@@ -34,7 +34,7 @@ struct WholeScan {
     guard seen == items else { throw BrokenPart(name: "a Scan, which saw \(seen) of \(items)") }
   }
 
-  /// Megabytes of the items' JSON a second.
+  /// Megabytes of the items' JSON per second.
   var rate: Double { Double(bytes) / 1e6 / seconds }
 
   private static func fill(_ database: DynamockDatabase, _ count: Int) throws {

@@ -8,9 +8,9 @@ import DynamockWire
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
-  import Musl
+  public import Musl
 #else
-  import Darwin
+  public import Darwin
 #endif
 
 // dynamock-counts                    counts the parts' allocations
@@ -42,8 +42,9 @@ do {
     for cost in try StatisticsCost.measured(rounds: 100) { print(cost.line) }
     exit(0)
   }
-  // Before the stores are opened, whose threads allocate too when they start.
+  // Counted before the stores are opened, since their threads also allocate when they start.
   var counts = try countParts()
+  SQLiteProcess.dedicate()
   let store = try SQLiteStorage(path: "\(folder)/store.sqlite", durability: .normal)
   let memory = try DynamockDatabase()
   let file = try DynamockDatabase(file: "\(folder)/database.sqlite")

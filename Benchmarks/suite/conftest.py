@@ -1,10 +1,10 @@
 """Two ways to give each test a clean database; `DYNAMOCK_SUITE` chooses one.
 
 `fork`     a database is seeded once by each worker, and each test gets a fork of it
-`create`   each test makes its tables in the one database, under names of its own, seeds them and
-           deletes them at the end: what has to be done where nothing can be forked
+`create`   each test creates tables with its own names in one database, seeds them and
+           deletes them at the end, which is necessary without forks
 
-All else is the same: the tests, the client that each of them makes, the items.
+Everything else is the same: the tests, the client that each of them creates, the items.
 """
 
 import json
@@ -89,7 +89,7 @@ def seed(client, prefix: str = "") -> None:
 
 @pytest.fixture(scope="session")
 def seeded():
-    """The name of the database at which this worker's forks begin."""
+    """The name of the database from which this worker's forks are created."""
     made = control("POST", body={})
     client = connect(made["endpoint"])
     make_tables(client)
@@ -108,7 +108,7 @@ def forked(seeded):
 
 @pytest.fixture
 def created():
-    """A client, and what stands before the names of this test's tables."""
+    """A client, and the prefix of the names of this test's tables."""
     client, prefix = connect(URL), f"t{uuid.uuid4().hex}-"
     make_tables(client, prefix)
     seed(client, prefix)
@@ -119,5 +119,5 @@ def created():
 
 @pytest.fixture
 def database(request):
-    """A client of a clean, seeded database, and what stands before the names of its tables."""
+    """A client of a clean, seeded database, and the prefix of the names of its tables."""
     return request.getfixturevalue("forked" if WAY == "fork" else "created")

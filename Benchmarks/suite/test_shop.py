@@ -1,4 +1,4 @@
-"""200 tests as a shop might have them: each reads the seed, changes it, and relies on a clean one."""
+"""200 tests like those of a shop: each reads the seed, changes it, and relies on a clean one."""
 
 import os
 

@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of somebody else that uses dynamock in its tests. Outside of this repository the path would be
-// the address of the repository and a version.
+// A package outside of this repository that uses dynamock in its tests. There, the dependency would
+// be the repository's URL and a version instead of a path.
 let package = Package(
   name: "EmbeddedTests",
   platforms: [.macOS(.v15)],

@@ -1,18 +1,18 @@
 import DynamockEngine
-import DynamockModel
-import DynamockStorage
+public import DynamockModel
+public import DynamockStorage
 
-/// The value that a database had at a moment; nobody writes to it, any number of forks begin there.
+/// The contents that a database had at a point in time, from which any number of forks can start.
 ///
-/// Costs no more than what has changed since. Goes when the last reference goes.
+/// Its only cost is the changes made since. It is released with its last reference.
 public struct Checkpoint: Sendable {
   let frozen: Database
-  /// Whether databases that begin here count their calls.
+  /// Whether databases that start here count their calls.
   let keepsStatistics: Bool
 
-  /// Makes a database that begins with the checkpoint's value.
-  /// - Parameter clock: the new database's clock; nil for the one of the database it was taken of.
-  /// - Throws: `StorageError` where the store of the database was closed.
+  /// Creates a database that starts with the checkpoint's contents.
+  /// - Parameter clock: the new database's clock, or `nil` for the clock of the original database.
+  /// - Throws: `StorageError` if the database's store was closed.
   public func open(clock: (any WallClock)? = nil) async throws(StorageError) -> DynamockDatabase {
     DynamockDatabase(
       .init(
@@ -22,11 +22,14 @@ public struct Checkpoint: Sendable {
 }
 
 extension Database {
-  /// A fork, waited for.
+  /// Returns a fork once it has been created and its indexes are filled, even if it is taken during
+  /// a backfill.
   func forked(clock: (any WallClock)? = nil) async throws(StorageError) -> Database {
     let result = await withCheckedContinuation { continuation in
       fork(clock: clock) { continuation.resume(returning: $0) }
     }
-    return try result.get()
+    let forked = try result.get()
+    await forked.finishFilling()
+    return forked
   }
 }

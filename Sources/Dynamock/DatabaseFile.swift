@@ -1,27 +1,29 @@
 import DynamockEngine
+import DynamockLayers
 import DynamockMemoryStorage
-import DynamockModel
+public import DynamockModel
 import DynamockSQLiteStorage
-import DynamockStorage
+public import DynamockStorage
 
-/// The file that a database in memory comes from at one process's start and goes to at its stop.
+/// The file that an in-memory database is read from when a process starts, and saved to when it
+/// stops.
 ///
-/// The format is that of databases in files, so that either way of keeping data opens what the other
-/// one left. The file is claimed for as long as this exists: nobody else may use what is about to be
-/// replaced. It changes in ``save(_:)`` only, whole or not at all.
+/// The format is the same as for databases in files, so either can open the other's files. The file
+/// is claimed for as long as this object exists, since no one else may use a file that is about to
+/// be replaced. Only ``save(_:)`` changes it, completely or not at all.
 public final class DatabaseFile: Sendable {
   private let replacement: SQLiteFileReplacement
 
   private init(_ replacement: SQLiteFileReplacement) { self.replacement = replacement }
 
-  /// Reads a file into memory; an empty or missing one begins an empty database.
+  /// Reads a file into memory; an empty or missing one results in an empty database.
   ///
   /// - Parameters:
   ///   - path: the file; its folder has to exist.
-  ///   - settings: of the database.
-  ///   - clock: of the database.
+  ///   - settings: the settings of the database.
+  ///   - clock: the clock of the database.
   /// - Returns: the database, in memory, and the file to save it to.
-  /// - Throws: one sentence for a file that is locked, newer, foreign or damaged.
+  /// - Throws: an error with a message for a file that is locked, newer, foreign or damaged.
   public static func open(
     _ path: String, settings: DynamockDatabase.Settings = .init(),
     clock: any WallClock = SystemClock()
@@ -34,25 +36,25 @@ public final class DatabaseFile: Sendable {
     return (database, DatabaseFile(try SQLiteFileReplacement(path: path)))
   }
 
-  /// The place of a file, unless something is there: to be read, it has to be let go.
+  /// Returns a claim on the path, or `nil` if a file with contents exists, which can then be read.
   private static func emptyPlace(_ path: String) throws(StorageError) -> SQLiteFileReplacement? {
     let replacement = try SQLiteFileReplacement(path: path)
     return replacement.isEmpty ? replacement : nil
   }
 
-  /// Puts the value that a database has now into the file.
-  /// - Throws: `StorageError` where it cannot be written; the file is then as it was.
+  /// Saves the database's current contents to the file.
+  /// - Throws: `StorageError` if it cannot be written; the file is then unchanged.
   public func save(_ database: DynamockDatabase) async throws(StorageError) {
     try await database.checkpoint().write(to: replacement)
   }
 }
 
 extension Checkpoint {
-  /// Writes the value into a new file, which is then a database of its own.
+  /// Writes the contents to a new file, which is then an independent database.
   ///
-  /// The file is there whole or not at all; it takes as long as writing the items.
-  /// - Parameter file: the path; nothing may be there but an empty file.
-  /// - Throws: `StorageError` of code `exists` where something is, another one where the file cannot be
+  /// The file is written completely or not at all, which takes as long as writing the items.
+  /// - Parameter file: the path; no file may exist there except an empty one.
+  /// - Throws: `StorageError` with code `exists` if one does, or another code if the file cannot be
   ///   written.
   public func save(as file: String) async throws(StorageError) {
     let replacement = try SQLiteFileReplacement(path: file)
@@ -60,7 +62,8 @@ extension Checkpoint {
     try await write(to: replacement)
   }
 
-  /// Makes a database in a new file that begins with the checkpoint's value, and can be reset to it.
+  /// Creates a database in a new file that starts with the checkpoint's contents, and can be reset
+  /// to them.
   func open(
     in file: String, durability: Durability, settings: DynamockDatabase.Settings,
     clock: any WallClock
@@ -85,13 +88,14 @@ extension Checkpoint {
 }
 
 extension DynamockDatabase {
-  /// Fills a database in a new file, which is there whole in the end, or not at all.
+  /// Fills a database in a new file, which is complete in the end or does not exist.
   ///
   /// - Parameters:
   ///   - path: the file; its folder has to exist.
-  ///   - fill: gets the empty database, and may throw.
-  /// - Returns: what `fill` returns; nil, without a call of it, where something is in the file already.
-  /// - Throws: what `fill` throws, and `StorageError` where the file cannot be written.
+  ///   - fill: receives the empty database, and may throw.
+  /// - Returns: the result of `fill`, or `nil`, without calling it, if the file already has
+  ///   contents.
+  /// - Throws: any error of `fill`, and `StorageError` if the file cannot be written.
   package static func filling<Value: Sendable>(
     newFile path: String, _ fill: (DynamockDatabase) async throws -> Value
   ) async throws -> Value? {
@@ -108,11 +112,22 @@ extension DynamockDatabase {
     return value
   }
 
-  /// Makes a database in memory that begins with what a file holds; the file is let go again.
+  /// Returns whether a file has an older format, so that opening it converts it first.
+  ///
+  /// False also if the file cannot be read, which opening it reports.
+  package static func needsUpgrade(file path: String) -> Bool {
+    SQLiteStorage.needsUpgrade(path: path)
+  }
+
+  /// Returns an in-memory database with the contents of a file, which is then released.
   fileprivate static func copy(
     of file: String, settings: Settings, clock: any WallClock
   ) async throws(StorageError) -> DynamockDatabase {
     let original = try DynamockDatabase(file: file, settings: settings, clock: clock)
+    guard try original.family?.members().isEmpty ?? true else {
+      try original.close()
+      throw .lastingForksWouldBeLost(file)
+    }
     let engine = try original.engine.emptied(over: MemoryStorage())
     do throws(StorageError) {
       try await DynamockDatabase(
@@ -120,11 +135,29 @@ extension DynamockDatabase {
       ).rewrite(with: original.engine)
     } catch {
       try original.close()
-      throw error
+      throw .unreadable(file, error)
     }
     try original.close()
     return DynamockDatabase(
       .init(engine: engine, origin: nil, isReplaceable: true),
       keepsStatistics: settings.statistics)
+  }
+}
+
+extension StorageError {
+  /// Returns the error for a file whose contents cannot be loaded; the reason's detail has the
+  /// advice.
+  fileprivate static func unreadable(_ file: String, _ reason: StorageError) -> Self {
+    let advice = reason.detail.map { " \($0)" } ?? ""
+    return Self(
+      reason.code, "\"\(file)\" cannot be loaded, and was not changed: \(reason.message).\(advice)")
+  }
+
+  /// Returns the error for a file whose contents would replace more than they contain.
+  fileprivate static func lastingForksWouldBeLost(_ file: String) -> Self {
+    Self(
+      .unsupported,
+      "The file \(file) has forks or checkpoints that last, and saving one database over it would "
+        + "lose them: open it as data (--data), or drop them first.")
   }
 }

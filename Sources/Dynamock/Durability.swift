@@ -1,12 +1,12 @@
 import DynamockSQLiteStorage
 
-/// What a write that was answered survives, for databases in files.
+/// What an acknowledged write survives, for databases in files.
 public enum Durability: String, Sendable, Hashable, CaseIterable {
-  /// The death of the process; the default.
+  /// The end of the process; the default.
   case normal
-  /// The death of the machine too: a commit waits until the disk has it.
+  /// Also a crash of the machine: a commit waits until it is on the disk.
   case full
-  /// The death of the process, but the file may be damaged when the machine dies.
+  /// The end of the process, but the file may be damaged if the machine crashes.
   case off
 
   var ofStore: SQLiteDurability {

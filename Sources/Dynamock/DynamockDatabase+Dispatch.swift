@@ -1,27 +1,40 @@
 import DynamockEngine
-import DynamockModel
+package import DynamockModel
 
 extension DynamockDatabase {
-  /// Carries an operation out: validates the input, executes what was validated.
+  /// Executes an operation: validates the input, then executes the validated request.
   ///
-  /// `completion` is called once: before this returns where nothing has to be waited for, which on the
-  /// memory store is always; else from the store's thread, or one of `lanes`.
-  /// - Parameter lanes: Where long requests are carried out; `nil` for this thread.
+  /// `completion` is called once: before this returns if there is nothing to wait for, as is always
+  /// the case with the memory store; otherwise on the store's thread, or on one of `lanes`.
+  /// - Parameters:
+  ///   - lanes: the threads that execute long requests, or `nil` to use this thread.
+  ///   - caller: the client; its long reads are done last once it has disconnected.
   package func perform(
     _ input: consuming OperationInput, in context: RequestContext, lanes: WorkLanes? = nil,
+    for caller: (any RequestCaller)? = nil,
     completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
   ) {
     let engine = self.engine
     guard let lanes, let pool = lanes.pool(for: input) else {
-      return Dispatch(
-        database: self, engine: engine, context: context, lanes: lanes, completion: completion
-      ).perform(input)
+      let call = OperationCall(
+        engine: engine, context: context, lanes: lanes, writes: lanes?.writes, caller: caller)
+      return Self.dispatch(input, self, call, completion)
     }
     let input = input
-    pool.submit { [self] in
-      Dispatch(
-        database: self, engine: engine, context: context, lanes: nil, completion: completion
-      ).perform(input)
+    // Writes keep their order.
+    pool.submit(for: pool === lanes.reads ? caller : nil) { [self] in
+      let call = OperationCall(
+        engine: engine, context: context, lanes: nil, writes: lanes.writes, caller: nil)
+      Self.dispatch(input, self, call, completion)
     }
+  }
+
+  private static func dispatch(
+    _ input: consuming OperationInput, _ database: DynamockDatabase, _ call: OperationCall,
+    _ completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
+  ) {
+    let operation = input.operation
+    operation.visit(
+      Dispatch(input: input, database: database, call: call, completion: completion))
   }
 }

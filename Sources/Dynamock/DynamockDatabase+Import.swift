@@ -1,21 +1,22 @@
-import DynamockEngine
-import DynamockModel
+package import DynamockEngine
+package import DynamockModel
 import DynamockValidation
 
 extension DynamockDatabase {
-  /// Tables on their way into a database: filled one after the other, shown all at once or not at all.
+  /// Tables that are being imported into a database: filled one after the other, made visible all
+  /// at once or not at all.
   package final class Import: Sendable {
     private let database: DynamockDatabase
     private let engine: Database
 
-    /// Begins with no table.
+    /// Creates an import without tables.
     package init(into database: DynamockDatabase) {
       self.database = database
       engine = database.engine
     }
 
-    /// Makes a table that nobody can use before ``finish(_:)``.
-    /// - Throws: what CreateTable would answer.
+    /// Creates a table that is not usable before ``finish(_:)``.
+    /// - Throws: the errors of CreateTable.
     package func begin(
       _ table: CreateTableInput, timeToLive: String?, region: String
     ) async throws(DynamoDBError) -> TableImport {
@@ -26,7 +27,7 @@ extension DynamockDatabase {
       }
     }
 
-    /// Puts items into a table, each checked as PutItem checks it.
+    /// Puts items into a table, with the validation of PutItem.
     package func add(
       _ items: [Item], to table: TableImport, named name: String
     ) async throws(DynamoDBError) -> ImportStep {
@@ -45,7 +46,7 @@ extension DynamockDatabase {
       }
     }
 
-    /// Shows the tables, in one write.
+    /// Makes the tables visible, in a single write.
     package func finish(_ tables: [TableImport]) async throws(DynamoDBError) {
       guard database.engine === engine else { throw .replacedMeanwhile }
       try await result { [engine] in engine.finishImport(of: tables, completion: $0) }
@@ -56,7 +57,7 @@ extension DynamockDatabase {
       do throws(DynamoDBError) {
         try await result { [engine] in engine.abandonImport(of: tables, completion: $0) }
       } catch {
-        // A store that cannot remove them keeps them hidden; the next start removes them.
+        // If the store cannot remove them, they stay hidden, and the next start removes them.
       }
     }
 
@@ -70,7 +71,7 @@ extension DynamockDatabase {
     }
   }
 
-  /// Some items of a table as they are stored, in the order of a Scan; nil behind the last.
+  /// Returns the next stored items of a table, in the order of a Scan, or `nil` after the last.
   package func page(
     of table: String, after position: [UInt8]?, bytes: Int
   ) throws(DynamoDBError) -> (items: [ItemImage], end: [UInt8])? {
@@ -79,7 +80,7 @@ extension DynamockDatabase {
 }
 
 extension DynamoDBError {
-  /// The database was restored or reset while tables were on their way into it.
+  /// The database was restored or reset during an import.
   fileprivate static let replacedMeanwhile = DynamoDBError(
-    .internalServerError, "The database was given another value meanwhile; import again.")
+    .internalServerError, "The database's contents were replaced meanwhile; import again.")
 }

@@ -1,183 +1,145 @@
-import DynamockModel
+public import DynamockModel
 
 // The operations as async calls; each throws the error that AWS would send.
 
 extension DynamockDatabase {
-  /// Carries out up to 25 PartiQL statements, each for itself.
+  /// Executes up to 25 PartiQL statements independently.
   public func batchExecuteStatement(
     _ input: BatchExecuteStatementInput
   ) async throws(DynamoDBError) -> BatchExecuteStatementOutput {
-    let output = try await perform(.batchExecuteStatement(input))
-    guard case .batchExecuteStatement(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(BatchExecuteStatementOperation.self, input)
   }
 
-  /// Reads up to 100 items of one or several tables.
+  /// Reads up to 100 items from one or several tables.
   public func batchGetItem(
     _ input: BatchGetItemInput
   ) async throws(DynamoDBError) -> BatchGetItemOutput {
-    let output = try await perform(.batchGetItem(input))
-    guard case .batchGetItem(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(BatchGetItemOperation.self, input)
   }
 
-  /// Puts and deletes up to 25 items of one or several tables.
+  /// Puts and deletes up to 25 items in one or several tables.
   public func batchWriteItem(
     _ input: BatchWriteItemInput
   ) async throws(DynamoDBError) -> BatchWriteItemOutput {
-    let output = try await perform(.batchWriteItem(input))
-    guard case .batchWriteItem(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(BatchWriteItemOperation.self, input)
   }
 
-  /// Makes a table with its indexes.
+  /// Creates a table with its indexes.
   @discardableResult
   public func createTable(
     _ input: CreateTableInput
   ) async throws(DynamoDBError) -> CreateTableOutput {
-    let output = try await perform(.createTable(input))
-    guard case .createTable(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(CreateTableOperation.self, input)
   }
 
-  /// Removes the item under a key.
+  /// Removes the item with a key.
   @discardableResult
   public func deleteItem(
     _ input: DeleteItemInput
   ) async throws(DynamoDBError) -> DeleteItemOutput {
-    let output = try await perform(.deleteItem(input))
-    guard case .deleteItem(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(DeleteItemOperation.self, input)
   }
 
-  /// Deletes a table with everything in it.
+  /// Deletes a table with all its contents.
   @discardableResult
   public func deleteTable(
     _ input: DeleteTableInput
   ) async throws(DynamoDBError) -> DeleteTableOutput {
-    let output = try await perform(.deleteTable(input))
-    guard case .deleteTable(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(DeleteTableOperation.self, input)
   }
 
-  /// Says under which address the service is reached.
+  /// Returns the address of the service.
   public func describeEndpoints(
     _ input: DescribeEndpointsInput = DescribeEndpointsInput()
   ) async throws(DynamoDBError) -> DescribeEndpointsOutput {
-    let output = try await perform(.describeEndpoints(input))
-    guard case .describeEndpoints(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(DescribeEndpointsOperation.self, input)
   }
 
-  /// Says what throughput the account and a table may have.
+  /// Returns the throughput quotas of the account and of a table.
   public func describeLimits(
     _ input: DescribeLimitsInput = DescribeLimitsInput()
   ) async throws(DynamoDBError) -> DescribeLimitsOutput {
-    let output = try await perform(.describeLimits(input))
-    guard case .describeLimits(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(DescribeLimitsOperation.self, input)
   }
 
   /// Describes a table: its state, schema, indexes, sizes and throughput.
   public func describeTable(
     _ input: DescribeTableInput
   ) async throws(DynamoDBError) -> DescribeTableOutput {
-    let output = try await perform(.describeTable(input))
-    guard case .describeTable(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(DescribeTableOperation.self, input)
   }
 
-  /// Carries out a PartiQL statement.
+  /// Executes a PartiQL statement.
   public func executeStatement(
     _ input: ExecuteStatementInput
   ) async throws(DynamoDBError) -> ExecuteStatementOutput {
-    let output = try await perform(.executeStatement(input))
-    guard case .executeStatement(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(ExecuteStatementOperation.self, input)
   }
 
-  /// Carries out up to 100 PartiQL statements as one.
+  /// Executes up to 100 PartiQL statements as one.
   public func executeTransaction(
     _ input: ExecuteTransactionInput
   ) async throws(DynamoDBError) -> ExecuteTransactionOutput {
-    let output = try await perform(.executeTransaction(input))
-    guard case .executeTransaction(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(ExecuteTransactionOperation.self, input)
   }
 
-  /// Reads the item under a key.
+  /// Reads the item with a key.
   public func getItem(
     _ input: GetItemInput
   ) async throws(DynamoDBError) -> GetItemOutput {
-    let output = try await perform(.getItem(input))
-    guard case .getItem(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(GetItemOperation.self, input)
   }
 
   /// Lists the names of the tables, a page at a time.
   public func listTables(
     _ input: ListTablesInput = ListTablesInput()
   ) async throws(DynamoDBError) -> ListTablesOutput {
-    let output = try await perform(.listTables(input))
-    guard case .listTables(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(ListTablesOperation.self, input)
   }
 
-  /// Stores an item, replacing the one under its key.
+  /// Stores an item, replacing any item with the same key.
   @discardableResult
   public func putItem(
     _ input: PutItemInput
   ) async throws(DynamoDBError) -> PutItemOutput {
-    let output = try await perform(.putItem(input))
-    guard case .putItem(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(PutItemOperation.self, input)
   }
 
-  /// Reads the items of one partition key value in the order of the sort key.
+  /// Reads the items with one partition key value in the order of their sort keys.
   public func query(
     _ input: QueryInput
   ) async throws(DynamoDBError) -> QueryOutput {
-    let output = try await perform(.query(input))
-    guard case .query(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(QueryOperation.self, input)
   }
 
-  /// Reads a table or an index from end to end.
+  /// Reads a whole table or index.
   public func scan(
     _ input: ScanInput
   ) async throws(DynamoDBError) -> ScanOutput {
-    let output = try await perform(.scan(input))
-    guard case .scan(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(ScanOperation.self, input)
   }
 
-  /// Reads up to 100 items as they were at one moment.
+  /// Reads up to 100 items as they were at one point in time.
   public func transactGetItems(
     _ input: TransactGetItemsInput
   ) async throws(DynamoDBError) -> TransactGetItemsOutput {
-    let output = try await perform(.transactGetItems(input))
-    guard case .transactGetItems(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(TransactGetItemsOperation.self, input)
   }
 
-  /// Carries out up to 100 actions: all of them, or none.
+  /// Executes up to 100 actions: all of them, or none.
   @discardableResult
   public func transactWriteItems(
     _ input: TransactWriteItemsInput
   ) async throws(DynamoDBError) -> TransactWriteItemsOutput {
-    let output = try await perform(.transactWriteItems(input))
-    guard case .transactWriteItems(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(TransactWriteItemsOperation.self, input)
   }
 
-  /// Changes the item under a key, or makes one.
+  /// Updates the item with a key, or creates one.
   @discardableResult
   public func updateItem(
     _ input: UpdateItemInput
   ) async throws(DynamoDBError) -> UpdateItemOutput {
-    let output = try await perform(.updateItem(input))
-    guard case .updateItem(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(UpdateItemOperation.self, input)
   }
 
   /// Changes a table's throughput, indexes or settings.
@@ -185,16 +147,15 @@ extension DynamockDatabase {
   public func updateTable(
     _ input: UpdateTableInput
   ) async throws(DynamoDBError) -> UpdateTableOutput {
-    let output = try await perform(.updateTable(input))
-    guard case .updateTable(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(UpdateTableOperation.self, input)
   }
 }
 
 extension DynamockDatabase {
-  /// Carries an operation out and waits for its answer.
+  /// Executes an operation and waits for its result.
   ///
-  /// - Parameter context: whose request it is; the region becomes part of new tables' ARNs.
+  /// - Parameter context: the circumstances of the request; the region becomes part of new tables'
+  ///   ARNs.
   public func perform(
     _ input: OperationInput, in context: RequestContext = RequestContext()
   ) async throws(DynamoDBError) -> OperationOutput {
@@ -207,7 +168,18 @@ extension DynamockDatabase {
   }
 }
 
+extension DynamockDatabase {
+  /// Executes an operation of a known type.
+  func perform<Performed: DatabaseOperation>(
+    _ type: Performed.Type, _ input: Performed.Input
+  ) async throws(DynamoDBError) -> Performed.Output {
+    let output = try await perform(Performed.wrap(input))
+    guard let output = Performed.output(in: output) else { throw .unexpectedOutput }
+    return output
+  }
+}
+
 extension DynamoDBError {
-  /// An operation gave another's output: a fault of the library itself.
+  /// The error if an operation returns the output of another one, which is a defect of the library.
   static let unexpectedOutput = DynamoDBError(.internalServerError, nil)
 }

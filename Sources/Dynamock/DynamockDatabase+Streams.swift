@@ -1,5 +1,5 @@
 import DynamockEngine
-import DynamockModel
+public import DynamockModel
 
 // The operations of DynamoDB Streams as async calls; each throws the error that AWS would send.
 
@@ -8,39 +8,32 @@ extension DynamockDatabase {
   public func listStreams(
     _ input: ListStreamsInput = ListStreamsInput()
   ) async throws(DynamoDBError) -> ListStreamsOutput {
-    let output = try await perform(.listStreams(input))
-    guard case .listStreams(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(ListStreamsOperation.self, input)
   }
 
   /// Describes a stream and its shards.
   public func describeStream(
     _ input: DescribeStreamInput
   ) async throws(DynamoDBError) -> DescribeStreamOutput {
-    let output = try await perform(.describeStream(input))
-    guard case .describeStream(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(DescribeStreamOperation.self, input)
   }
 
-  /// Gives a place in a shard where reading may begin.
+  /// Returns a position in a shard where reading can begin.
   public func getShardIterator(
     _ input: GetShardIteratorInput
   ) async throws(DynamoDBError) -> GetShardIteratorOutput {
-    let output = try await perform(.getShardIterator(input))
-    guard case .getShardIterator(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(GetShardIteratorOperation.self, input)
   }
 
-  /// Reads the records behind a place in a shard.
+  /// Reads the records after a position in a shard.
   public func getRecords(
     _ input: GetRecordsInput
   ) async throws(DynamoDBError) -> GetRecordsOutput {
-    let output = try await perform(.getRecords(input))
-    guard case .getRecords(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(GetRecordsOperation.self, input)
   }
 
-  /// Closes the open shards of a stream and opens their successors now, for tests of consumers.
+  /// Closes the open shards of a stream and opens their successors immediately, for testing
+  /// consumers.
   ///
   /// AWS does so about every four hours, and so does dynamock (`Settings.streamShardAge`).
   ///

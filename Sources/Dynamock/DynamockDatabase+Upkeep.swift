@@ -1,39 +1,36 @@
 import DynamockEngine
-import DynamockModel
-import DynamockStorage
+public import DynamockModel
+public import DynamockStorage
 
-// Time to live and tags as async calls, and what a database has to do as time goes by.
+// Time to live and tags as async calls, and periodic upkeep.
 
 extension DynamockDatabase {
-  /// The write-ahead log of a database in a file; nil in memory.
+  /// The write-ahead log of a database in a file, or `nil` in memory.
   ///
-  /// Forks and checkpoints hold states of the file, and for as long as one of the past is held the log
-  /// cannot be emptied: it grows with what is written.
+  /// Forks and checkpoints hold states of the file. While a past state is held, the log cannot be
+  /// emptied and grows with every write.
   public var log: StorageLog? { engine.log }
 
-  /// Why no write to a database in a file would be kept: its file was deleted, moved or replaced; nil if
-  /// it is in its place, and in memory.
+  /// The reason why writes to a database in a file would be lost (the file was deleted, moved or
+  /// replaced), or `nil` if the file is at its path or the database is in memory.
   ///
-  /// Writes are then rejected with an `InternalServerError` whose explanation says the same.
+  /// Writes are then rejected with an `InternalServerError` whose explanation contains the same
+  /// message.
   public var obstacle: StorageError? { engine.obstacle }
 
-  /// Says whether a table's items expire, and by which attribute.
+  /// Returns a table's time to live: whether its items expire, and by which attribute.
   public func describeTimeToLive(
     _ input: DescribeTimeToLiveInput
   ) async throws(DynamoDBError) -> DescribeTimeToLiveOutput {
-    let output = try await perform(.describeTimeToLive(input))
-    guard case .describeTimeToLive(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(DescribeTimeToLiveOperation.self, input)
   }
 
-  /// Enables or disables the deletion of items whose time has come.
+  /// Enables or disables the deletion of expired items.
   @discardableResult
   public func updateTimeToLive(
     _ input: UpdateTimeToLiveInput
   ) async throws(DynamoDBError) -> UpdateTimeToLiveOutput {
-    let output = try await perform(.updateTimeToLive(input))
-    guard case .updateTimeToLive(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(UpdateTimeToLiveOperation.self, input)
   }
 
   /// Sets tags of a table.
@@ -41,36 +38,31 @@ extension DynamockDatabase {
   public func tagResource(
     _ input: TagResourceInput
   ) async throws(DynamoDBError) -> TagResourceOutput {
-    let output = try await perform(.tagResource(input))
-    guard case .tagResource(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(TagResourceOperation.self, input)
   }
 
-  /// Takes tags from a table.
+  /// Removes tags from a table.
   @discardableResult
   public func untagResource(
     _ input: UntagResourceInput
   ) async throws(DynamoDBError) -> UntagResourceOutput {
-    let output = try await perform(.untagResource(input))
-    guard case .untagResource(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(UntagResourceOperation.self, input)
   }
 
   /// Lists the tags of a table.
   public func listTagsOfResource(
     _ input: ListTagsOfResourceInput
   ) async throws(DynamoDBError) -> ListTagsOfResourceOutput {
-    let output = try await perform(.listTagsOfResource(input))
-    guard case .listTagsOfResource(let output) = output else { throw .unexpectedOutput }
-    return output
+    try await perform(ListTagsOfResourceOperation.self, input)
   }
 
-  /// Deletes the items that have expired by the database's clock, trims streams, closes old shards.
+  /// Deletes the items that have expired according to the database's clock, trims streams, and
+  /// closes old shards.
   ///
-  /// The server does so every `ttl.interval`; whoever embeds a database calls it when it suits. It
-  /// works in small writes, between which clients' writes find their turn.
+  /// The server does this every `ttl.interval`; a program that embeds a database calls it when
+  /// suitable. It works in small writes, so that clients' writes can run in between.
   ///
-  /// - Returns: how many items time to live has removed.
+  /// - Returns: the number of items deleted by time to live.
   @discardableResult
   public func sweep() async throws(DynamoDBError) -> Int {
     var expiredItems = 0

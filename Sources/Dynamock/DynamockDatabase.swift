@@ -1,15 +1,16 @@
-import DynamockEngine
+package import DynamockEngine
+import DynamockLayers
 import DynamockMemoryStorage
-import DynamockModel
+public import DynamockModel
 import DynamockSQLiteStorage
 import DynamockStatistics
-import DynamockStorage
+public import DynamockStorage
 import Synchronization
 
-/// A DynamoDB of one's own: tables, items and indexes, in memory or in a SQLite file.
+/// An in-process DynamoDB: tables, items and indexes, in memory or in a SQLite file.
 ///
-/// The library's front desk. Each operation takes the input of DynamoDB's API, checks it as AWS does,
-/// carries it out and gives the output or throws the error that AWS would send.
+/// Each operation takes the input of DynamoDB's API, validates it as AWS does, executes it, and
+/// returns the output or throws the error that AWS would send.
 ///
 /// ```swift
 /// let database = try DynamockDatabase()
@@ -19,42 +20,48 @@ import Synchronization
 /// ```
 public final class DynamockDatabase: Sendable {
   private let contents: Mutex<Contents>
-  /// What is known of the calls; nil where the settings want none.
+  /// The lasting forks of a database in a file and their layers, or `nil` for any other database.
+  let family: LayerFamily?
+  /// Call statistics, or `nil` when they are disabled.
   let recorder: Statistics?
 
-  /// What the database's name stands for at the moment.
+  /// The current engine, and how it may be replaced.
   struct Contents: Sendable {
     var engine: Database
-    /// The value that ``reset()`` goes back to; nil for none at all.
+    /// The contents that ``reset()`` restores, or `nil` for an empty database.
     let origin: Checkpoint?
-    /// Whether another engine may take the place of this one; not where the contents have to stay in
-    /// their store.
+    /// Whether another engine may replace this one; false if the contents have to stay in their
+    /// store.
     let isReplaceable: Bool
   }
 
-  /// The engine that carries operations out.
-  var engine: Database { contents.withLock { $0.engine } }
+  /// The engine that executes operations.
+  package var engine: Database { contents.withLock { $0.engine } }
 
-  /// Where the database takes the time of day from.
+  /// The source of the time of day.
   public var clock: any WallClock { engine.clock }
 
-  /// Whether requests beyond the throughput are refused, and by which figures; forks begin with these.
+  /// The account number in ARNs.
+  package var accountID: String { engine.accountID }
+
+  /// Whether requests that exceed the throughput are rejected, and the limits; a fork starts with
+  /// the same settings.
   ///
-  /// Setting them begins the count of what was used anew.
+  /// Setting this resets the consumed throughput.
   public var throttling: ThrottlingSettings {
     get { engine.throttlingSettings }
     set { engine.throttlingSettings = newValue }
   }
 
-  /// The value that ``reset()`` goes back to.
+  /// The contents that ``reset()`` restores.
   var origin: Checkpoint? { contents.withLock { $0.origin } }
 
-  /// Whether another engine may take the place of this one.
+  /// Whether another engine may replace the current one.
   var isReplaceable: Bool { contents.withLock { $0.isReplaceable } }
 
-  /// Puts another engine in the place of this one; what is under way ends on the old one.
+  /// Replaces the engine; requests in progress finish on the old one.
   ///
-  /// Throttling goes on by the settings that this one had.
+  /// The new engine uses the throttling settings of this one.
   func replaceEngine(by engine: Database) {
     let throttling = throttling
     if engine.throttlingSettings != throttling { engine.throttlingSettings = throttling }
@@ -62,7 +69,8 @@ public final class DynamockDatabase: Sendable {
     contents.withLock { $0.engine = engine }
   }
 
-  init(_ contents: Contents, keepsStatistics: Bool) {
+  init(_ contents: Contents, keepsStatistics: Bool, family: LayerFamily? = nil) {
+    self.family = family
     recorder = keepsStatistics ? Statistics(now: contents.engine.steadyNow) : nil
     self.contents = Mutex(contents)
   }
@@ -79,22 +87,28 @@ public final class DynamockDatabase: Sendable {
       keepsStatistics: settings.statistics)
   }
 
-  /// Opens the database of a SQLite file, or makes the file.
+  /// Opens the database of a SQLite file, or creates the file.
   ///
   /// - Parameters:
   ///   - file: the file's path.
-  ///   - durability: what an answered write survives.
-  /// - Throws: one sentence for a file that is locked, newer, foreign or damaged.
+  ///   - durability: what an acknowledged write survives.
+  /// - Throws: an error with a message for a file that is locked, newer, foreign or damaged.
   public convenience init(
     file: String, durability: Durability = .normal, settings: Settings = Settings(),
     clock: any WallClock = SystemClock()
   ) throws(StorageError) {
     let store = try SQLiteStorage(
       path: file, durability: durability.ofStore, lockWait: settings.lockWait)
-    try self.init(store: store, settings: settings, clock: clock)
+    let family = try LayerFamily(over: store)
+    let engine = try Database(
+      store: family.first, settings: settings.engine, clock: clock,
+      identifiers: RandomIdentifiers())
+    self.init(
+      Contents(engine: engine, origin: nil, isReplaceable: false),
+      keepsStatistics: settings.statistics, family: family)
   }
 
-  /// Opens the database of any store that passes `checkStorageBackend`.
+  /// Opens the database in a store, which has to pass `checkStorageBackend`.
   public convenience init(
     store: any StorageBackend, settings: Settings = Settings(), clock: any WallClock = SystemClock()
   ) throws(StorageError) {
@@ -105,6 +119,6 @@ public final class DynamockDatabase: Sendable {
       keepsStatistics: settings.statistics)
   }
 
-  /// Ends the database after the writes that wait; later calls fail.
+  /// Closes the database once the pending writes are done; later calls fail.
   public func close() throws(StorageError) { try engine.close() }
 }

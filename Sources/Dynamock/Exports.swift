@@ -1,9 +1,9 @@
-// Whoever embeds a database speaks its vocabulary: inputs and outputs, items, clocks, errors. One import
-// brings it along; without this every file of a test would begin with two or three.
+// A program that embeds a database uses these modules' types: inputs and outputs, items, clocks,
+// errors. Thanks to the re-exports, a single import provides them.
 @_exported import DynamockModel
 @_exported import DynamockStorage
 
-// Of the statistics only what calls give back: the room also has names of its own that others use too.
+// Only the types that are used in call statistics: the module also declares common names.
 @_exported import struct DynamockStatistics.Cost
 @_exported import struct DynamockStatistics.Prices
 @_exported import struct DynamockStatistics.StatisticsReport

@@ -2,17 +2,17 @@ import DynamockModel
 import DynamockScripting
 import DynamockWire
 
-/// Actions as people type them: `throttle`, `fail InternalServerError`, or JSON.
+/// Actions as typed on the command line: `throttle`, `fail InternalServerError`, or JSON.
 enum ActionWords {
-  /// The actions in words, with what may follow.
+  /// The action names, with the arguments that may follow.
   static let known = [
     "pass", "throttle", "fail", "refuse", "hold", "delay", "hang-up", "reset", "mute",
   ]
 
-  /// The action for the control API.
-  /// - Throws: ``ControlRefusal`` that says what may be typed.
+  /// Returns the action in the form that the control API expects.
+  /// - Throws: ``ControlRefusal`` that lists the valid actions.
   static func action(_ words: [String]) throws(ControlRefusal) -> JSONTree {
-    guard let word = words.first, !word.isEmpty else { throw refusal("Say what is to happen") }
+    guard let word = words.first, !word.isEmpty else { throw refusal("Specify an action") }
     if word.hasPrefix("{") { return try json(words.joined(separator: " ")) }
     let rest = Array(words.dropFirst())
     let text = rest.joined(separator: " ")
@@ -24,7 +24,7 @@ enum ActionWords {
     case "fail": return try failure(rest)
     case "delay":
       guard Double(text)?.isFinite ?? false else {
-        throw ControlRefusal(sentence: "Say how long in seconds: delay 0.5")
+        throw ControlRefusal(sentence: "Specify the duration in seconds: delay 0.5")
       }
       return object(word, .number(text))
     case "hang-up", "hangUp", "reset", "mute": return try delivery(word, rest)
@@ -34,15 +34,15 @@ enum ActionWords {
     }
   }
 
-  /// A JSON object.
+  /// Parses a JSON object.
   static func json(_ text: String) throws(ControlRefusal) -> JSONTree {
     do throws(JSONTree.Break) {
       let tree = try JSONTree(parsing: Array(text.utf8), depth: JSONTree.requestDepth)
       if case .object = tree { return tree }
     } catch {
-      throw ControlRefusal(sentence: "From column \(error.column) on this is no JSON: \(text)")
+      throw ControlRefusal(sentence: "This is not JSON from column \(error.column) on: \(text)")
     }
-    throw ControlRefusal(sentence: "This is no JSON object: \(text)")
+    throw ControlRefusal(sentence: "This is not a JSON object: \(text)")
   }
 
   private static func failure(_ words: [String]) throws(ControlRefusal) -> JSONTree {
@@ -58,7 +58,8 @@ enum ActionWords {
       ]))
   }
 
-  /// Without a word the engine is not asked: what was not applied surprises nobody.
+  /// Returns the delivery of an action, which by default does not execute the request, so that
+  /// changes never come as a surprise.
   private static func delivery(_ word: String, _ rest: [String]) throws(ControlRefusal) -> JSONTree
   {
     let name = word == "hang-up" ? "hangUp" : word
@@ -67,8 +68,8 @@ enum ActionWords {
     case ["after"], ["afterApplying"]: return object(name, .string("afterApplying"))
     default:
       throw ControlRefusal(
-        sentence: "Behind \(word) may stand: before (the engine is not asked) or after (it is, and "
-          + "its answer is lost).")
+        sentence: "After \(word) you can write before (the request is not executed) or after (it "
+          + "is executed, and the response is lost).")
     }
   }
 
@@ -79,7 +80,7 @@ enum ActionWords {
   private static func refusal(_ fault: String) -> ControlRefusal {
     ControlRefusal(
       sentence: fault + (fault.hasSuffix("?") ? "" : ".")
-        + " It may be: pass, throttle [REASON], fail CODE [MESSAGE], refuse [MESSAGE], hold, "
+        + " Actions are: pass, throttle [REASON], fail CODE [MESSAGE], refuse [MESSAGE], hold, "
         + "delay SECONDS, hang-up|reset|mute [before|after], or an action of docs/scripting.md as JSON."
     )
   }

@@ -1,8 +1,11 @@
+/// The width up to which the first cell of a row stays on the line of the others.
+private let shortCell = 16
+
 extension [[String]] {
-  /// Rows of cells as lines, each column as wide as its widest cell.
+  /// Rows of cells as lines, in which each column is as wide as its widest cell.
   ///
-  /// If the rows are wider than a terminal, a long first cell has a line of its own. Cells hold what
-  /// strangers wrote, so that nothing in them commands the terminal.
+  /// If the rows are wider than a terminal, long first cells get lines of their own. Control characters
+  /// in cells are escaped, since their contents may come from others.
   var inColumns: String { map { $0.map(PrintableText.escaped) }.inPlainColumns }
 
   private var inPlainColumns: String {
@@ -12,7 +15,7 @@ extension [[String]] {
     }
     let others = all.dropFirst().reduce(0) { $0 + $1 + 2 }
     var widths = all
-    if let first = all.first, columns > 1, first + others > terminalWidth {
+    if let first = all.first, columns > 1, first > shortCell, first + others > terminalWidth {
       let bound = Swift.max(self.first?.first?.count ?? 0, terminalWidth - others)
       widths[0] = map { $0.first?.count ?? 0 }.filter { $0 <= bound }.max() ?? 0
     }

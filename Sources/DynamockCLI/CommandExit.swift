@@ -8,15 +8,19 @@ import ArgumentParser
   import Darwin
 #endif
 
-/// The end of a command that threw an error, a request for help among them.
+/// Ends the process after a command has thrown an error or a request for help.
 enum CommandExit {
   /// Prints an error message to standard error, or help to standard output, and ends the process.
   ///
-  /// On a terminal, lines that the parser leaves wider than that are wrapped: those of errors, and the
-  /// one of help that names all options.
+  /// On a terminal, lines that are still too wide are wrapped: error messages, and the line of help
+  /// that lists all options.
   static func exit(with error: any Error) -> Never {
-    let status = DynamockCommand.exitCode(for: error)
-    let message = DynamockCommand.fullMessage(for: error)
+    let unknown = error as? UnknownCommand
+    let status = unknown == nil ? DynamockCommand.exitCode(for: error) : ExitCode.validationFailure
+    // An argument in the parser's message may have the mark of a negative number.
+    let message = (unknown?.fullMessage ?? DynamockCommand.fullMessage(for: error))
+      .filter { $0 != "\0" }
+    if message.isEmpty { endProcess(status.rawValue) }
     if status.isSuccess {
       print(isatty(1) == 0 ? message : message.wrapped { $0.hasPrefix("USAGE:") })
       fflush(nil)
@@ -28,5 +32,5 @@ enum CommandExit {
   }
 }
 
-/// The system's call, under a name that no method of a type hides.
+/// The system's `exit`, under a name that no method of a type hides.
 private func endProcess(_ status: Int32) -> Never { exit(status) }

@@ -1,23 +1,17 @@
+import Dynamock
 import DynamockModel
+import DynamockStatistics
 import DynamockWire
 
-/// An answer of the control API as a person reads it.
+/// A response of the control API, formatted for reading.
 struct ControlTable {
   private let rows: [[String]]
-  /// A sentence after the table.
-  private var remark: String?
 
-  /// Lays an answer out: databases and differences a line each, anything else a member a line.
-  /// - Parameter now: from which the time that databases have left is counted.
+  /// Formats a response: one line for each database, and one line per member for anything else.
+  /// - Parameter now: the moment from which the remaining time of databases is counted.
   init(of answer: JSONTree, now: Timestamp) {
     if case .array(let databases)? = answer["databases"] {
-      let head = ["NAME", "FROM", "CHECKPOINTS", "EXPIRES", "ENDPOINT"]
-      rows = [head] + databases.map { Self.row($0, now) }
-    } else if case .array(let changes)? = answer["changes"] {
-      rows = Self.rows(of: changes)
-      if answer["isComplete"] != .boolean(true) {
-        remark = "There are more differences; --limit says how many are shown."
-      }
+      rows = Self.rows(databases, now)
     } else if case .object(let members) = answer {
       rows = members.map { [$0.name, Self.text(of: $0, now)] }
     } else {
@@ -25,25 +19,51 @@ struct ControlTable {
     }
   }
 
-  /// The lines: columns, and a sentence if something was left out.
-  var text: String { rows.inColumns + (remark.map { "\n\n" + $0 } ?? "") }
+  /// The lines, in columns.
+  ///
+  /// Endpoints for which a terminal has no room are in a line below.
+  var text: String {
+    let lines = rows.inColumns
+    guard rows.first?.last == Self.endpoint, rows.count > 1,
+      lines.split(separator: "\n").contains(where: { $0.count > terminalWidth }),
+      let server = rows.first(where: { $0.first == DatabaseRegistry.defaultName })?.last
+    else { return lines }
+    return rows.map { Array($0.dropLast()) }.inColumns
+      + "\n\nEndpoints: \(server)\n           \(server)/db/NAME"
+  }
 
-  private static func row(_ database: JSONTree, _ now: Timestamp) -> [String] {
-    let origin = [database["from"]?.text, database["checkpoint"]?.text].compactMap { $0 }
-    return [
-      database["name"]?.text ?? "", origin.joined(separator: " at "),
-      plain(database["checkpoints"] ?? .null),
-      database["expiresAt"].map { timeLeft(until: moment($0), now) } ?? "",
-      database["endpoint"]?.text ?? "",
+  private static let endpoint = "ENDPOINT"
+
+  /// Returns the rows, without the columns in which no database has anything.
+  private static func rows(_ databases: [JSONTree], _ now: Timestamp) -> [[String]] {
+    // Only the databases of a file with lasting forks have layers.
+    let hasLayers = databases.contains { $0["depth"] != nil }
+    // Only a server that keeps its default database has others that it does not keep.
+    let isKept = databases.contains { $0["lasting"] != nil }
+    let columns: [(title: String, isShown: Bool, text: (JSONTree) -> String)] = [
+      ("NAME", true, { $0["name"]?.text ?? "" }),
+      ("FROM", true, { origin(of: $0) }),
+      ("CHECKPOINTS", true, { plain($0["checkpoints"] ?? .null) }),
+      ("KEPT", isKept, { $0["lasting"]?.flag == false ? "until the stop" : "yes" }),
+      ("AGE", hasLayers, { $0["createdAt"].map { time(from: moment($0), to: now) } ?? "" }),
+      ("OWN SIZE", hasLayers, { $0["bytes"].map { Figures.size($0.number) } ?? "" }),
+      ("DEPTH", hasLayers, { plain($0["depth"] ?? .null) }),
+      ("LOG SIZE", true, { $0["recoveryLogBytes"].map { Figures.size($0.number) } ?? "" }),
+      ("EXPIRES", true, { $0["expiresAt"].map { timeLeft(until: moment($0), now) } ?? "" }),
+      (endpoint, true, { $0["endpoint"]?.text ?? "" }),
     ]
+    let shown = columns.filter { column in
+      column.isShown && databases.contains { !column.text($0).isEmpty }
+    }
+    return [shown.map(\.title)] + databases.map { database in shown.map { $0.text(database) } }
   }
 
-  private static func rows(of changes: [JSONTree]) -> [[String]] {
-    if changes.isEmpty { return [["No differences."]] }
-    return [["CHANGE", "TABLE", "WHAT"]] + changes.map(Self.change)
+  private static func origin(of database: JSONTree) -> String {
+    [database["from"]?.text, database["checkpoint"]?.text].compactMap { $0 }
+      .joined(separator: " at ")
   }
 
-  /// A member's value, moments in words.
+  /// Formats a member's value; moments become dates.
   private static func text(of member: JSONTree.Member, _ now: Timestamp) -> String {
     switch member.name {
     case "createdAt", "now": date(moment(member.value))
@@ -53,38 +73,36 @@ struct ControlTable {
     }
   }
 
-  /// A moment that is written as seconds since 1970.
+  /// Returns the time for a number of seconds since 1970.
   private static func moment(_ seconds: JSONTree) -> Timestamp {
     Timestamp(milliseconds: Int64(exactly: (seconds.number * 1000).rounded()) ?? .max)
   }
 
-  /// `2015-05-11 21:21:33 UTC`.
+  /// Formats a time such as `2015-05-11 21:21:33 UTC`.
   private static func date(_ moment: Timestamp) -> String {
     String(moment.utcText.prefix { $0 != "." }.map { $0 == "T" ? " " : $0 }) + " UTC"
   }
 
-  /// How long it is until a moment, in the largest units that tell it to a few percent: `in 90 s`.
+  /// Formats the time until a point in time, in the largest units that are accurate to a few
+  /// percent: `in 90 s`.
   private static func timeLeft(until moment: Timestamp, _ now: Timestamp) -> String {
-    let (milliseconds, overflows) = moment.milliseconds.subtractingReportingOverflow(
-      now.milliseconds)
+    "in " + time(from: now, to: moment)
+  }
+
+  /// Formats the time between two points in time; `0 s` if the second one is earlier.
+  private static func time(from start: Timestamp, to end: Timestamp) -> String {
+    let (milliseconds, overflows) = end.milliseconds.subtractingReportingOverflow(
+      start.milliseconds)
     let seconds = overflows ? .max : max(0, milliseconds) / 1000
     return switch seconds {
-    case 0..<120: "in \(seconds) s"
-    case 120..<7200: "in \(seconds / 60) min"
-    case 7200..<172_800: "in \(seconds / 3600) h"
-    default: "in \(seconds / 86_400) days"
+    case 0..<120: "\(seconds) s"
+    case 120..<7200: "\(seconds / 60) min"
+    case 7200..<172_800: "\(seconds / 3600) h"
+    default: "\(seconds / 86_400) days"
     }
   }
 
-  private static func change(_ change: JSONTree) -> [String] {
-    let kind = change["change"]?.text ?? ""
-    let table = change["table"]?.text ?? ""
-    guard kind.hasPrefix("Item") else { return [kind, table, ""] }
-    let sides = [change["before"], change["after"]].compactMap { $0 }.map(plain)
-    return [kind, table, sides.joined(separator: " -> ")]
-  }
-
-  /// A value without the marks of JSON where it can do without.
+  /// Formats a value without JSON's quotation marks where that is unambiguous.
   private static func plain(_ value: JSONTree) -> String {
     switch value {
     case .string(let text), .number(let text): text
@@ -98,33 +116,6 @@ struct ControlTable {
 }
 
 extension JSONTree {
-  /// The member of a name of an object.
-  subscript(name: String) -> JSONTree? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
-  }
-
-  /// The text of a string.
-  var text: String? {
-    guard case .string(let text) = self else { return nil }
-    return text
-  }
-
-  /// The number that is written; 0 for what is none.
-  var number: Double {
-    guard case .number(let text) = self else { return 0 }
-    return Double(text) ?? 0
-  }
-
-  /// The elements of an array; none for what is no array.
-  var elements: [JSONTree] {
-    guard case .array(let elements) = self else { return [] }
-    return elements
-  }
-
-  /// The members of an object; none for what is no object.
-  var members: [Member] {
-    guard case .object(let members) = self else { return [] }
-    return members
-  }
+  /// The number, or 0 if the value is not a number.
+  var number: Double { double ?? 0 }
 }

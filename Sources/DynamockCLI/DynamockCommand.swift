@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dynamock
+import DynamockSettings
 
 /// The `dynamock` command and its subcommands.
 @main
@@ -12,11 +14,20 @@ struct DynamockCommand: AsyncParsableCommand {
         dynamock                             serve on localhost:8000, data in memory
         dynamock serve --data orders.sqlite  keep the data in a file
         dynamock serve --port 0              let the system choose a free port
-        dynamock db fork default my-test     a database of its own for a test
-        dynamock rules list                  the rules that make it misbehave
-        dynamock journal                     the requests that came
+        dynamock db fork default my-test     a separate database for a test
+        dynamock rules list                  the rules that inject faults
+        dynamock journal                     the requests received
+        dynamock console                     the same in the browser
+        dynamock tables                      the tables of a running server
+        dynamock items Orders                its items; also get, put, query, sql
+        dynamock streams Orders --follow     its changes as they happen
+        dynamock record -- pytest            record DynamoDB's responses to a command
+        dynamock replay -- pytest            answer the command from the recordings
+        dynamock backup create Orders nightly  a backup of a table; also restore
         dynamock export, dynamock import     tables of a file from and to AWS
-        dynamock healthcheck                 exit with 0 when a server answers
+        dynamock copy --from aws --data my.sqlite  tables from AWS or elsewhere
+        dynamock check shop.sqlite           verify a whole database file
+        dynamock healthcheck                 exit with 0 if a server is healthy
 
         aws dynamodb list-tables --endpoint-url http://localhost:8000
 
@@ -25,21 +36,37 @@ struct DynamockCommand: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       ServeCommand.self, DatabaseCommand.self, StatsCommand.self, PlanCommand.self,
+      ConsoleCommand.self,
+      TablesCommand.self, ItemsCommand.self, QueryCommand.self, GetCommand.self, PutCommand.self,
+      DeleteCommand.self, SQLCommand.self, StreamsCommand.self,
       RulesCommand.self, RequestsCommand.self, JournalCommand.self,
-      ExportCommand.self, ImportCommand.self,
+      RecordCommand.self, ReplayCommand.self, VaultCommand.self,
+      BackupCommand.self, RestoreCommand.self,
+      ExportCommand.self, ImportCommand.self, CopyCommand.self, CheckCommand.self,
       HealthCheckCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: ServeCommand.self)
 
   /// Parses and runs the command line of this process.
   static func main() async {
+    let words = Invocation.markingNegatives(
+      Invocation.joiningSeeds(Array(CommandLine.arguments.dropFirst())))
+    // The parser would need more time for this than the start of a server takes.
+    if words == ["--version"] { return print(Version.current) }
+    DynamockDatabase.dedicateSQLite()
+    StandardStreams.ignoreFileSizeLimit()
     do {
-      try Invocation(words: Array(CommandLine.arguments.dropFirst())).validate()
-      var command = try parseAsRoot()
+      if let plain = PlainArguments(words) {
+        return try await ServeCommand.serve(
+          Settings(flags: plain.flags, configuration: plain.configuration))
+      }
+      let invocation = Invocation(words: words)
+      try invocation.validate()
+      var command = try parseAsRoot(invocation.askingForHelp ?? words)
       guard let asynchronous = command as? any AsyncParsableCommand else {
         return try command.run()
       }
-      // Nothing else has the command, which the compiler cannot see through the cast.
+      // Only the command could be retained here, which the compiler cannot infer through the cast.
       nonisolated(unsafe) var running = asynchronous
       try await running.run()
     } catch {

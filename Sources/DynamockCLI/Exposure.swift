@@ -1,13 +1,16 @@
 import DynamockControl
 import DynamockServer
+import DynamockSettings
 import DynamockWire
 
-/// What a server that listens beyond loopback leaves open to everyone who reaches it.
+/// The parts of a server that are open to everyone who can connect to it, if it listens beyond
+/// loopback.
 struct Exposure {
   private let host: String
   private let open: [String]
 
-  /// Looks at settings; `nil` if the server listens on loopback, has a token, or leaves nothing open.
+  /// Examines the settings; returns `nil` if the server listens only on loopback, has a token, or
+  /// has no open parts.
   init?(_ settings: Settings) {
     host = settings.server.host
     guard !Self.isLoopback(host), settings.control.token == nil else { return nil }
@@ -25,16 +28,19 @@ struct Exposure {
     self.open = open
   }
 
-  /// The warning: what is open, and which settings close it.
+  /// The warning, with the open parts and the settings that close them.
   var sentence: String {
-    "host is \(host), and control.token is empty: everyone who reaches the port may use "
+    "host is \(host), and control.token is empty: everyone who can reach the port can use "
       + open.joined(separator: ", and ")
       + "; set control.token, control.access off, auth verify, or host 127.0.0.1"
   }
 
-  /// Whether a name or an address is that of this machine and reached by it alone (RFC 6761, section
-  /// 6.3; RFC 1122, section 3.2.1.3).
+  /// Returns whether a host is only reachable from this machine.
+  ///
+  /// This is true of loopback names and addresses ([rfc-6761], section 6.3; [rfc-1122], section
+  /// 3.2.1.3) and of Unix domain sockets.
   static func isLoopback(_ host: String) -> Bool {
+    if UnixAddress(host: host) != nil { return true }
     let host = host.lowercased()
     if host == "localhost" || host.hasSuffix(".localhost") { return true }
     if host == "::1" { return true }

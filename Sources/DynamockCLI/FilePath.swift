@@ -6,15 +6,15 @@
   import Darwin
 #endif
 
-/// Paths as a person types them.
+/// Paths as typed on the command line.
 enum FilePath {
-  /// The path from the root: another process does not stand where this one does.
+  /// Returns the absolute path, since another process may have a different current directory.
   static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return String(cString: folder) + "/" + path
   }
 
-  /// Whether something is at a path.
+  /// Returns whether a file or folder exists at a path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

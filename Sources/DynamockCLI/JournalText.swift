@@ -1,7 +1,7 @@
 import DynamockModel
 import DynamockWire
 
-/// Entries of the journal as lines that fit a terminal of 80 columns.
+/// Entries of the journal, formatted for a terminal of 80 columns.
 struct JournalText {
   private let answer: JSONTree
 
@@ -18,7 +18,7 @@ struct JournalText {
     let entries = answer["entries"]?.elements ?? []
     let dropped = (answer["dropped"]?.whole ?? 0)
     guard !entries.isEmpty else {
-      return "No such request is in the journal, which is kept from now on."
+      return "The journal has no such request; it is kept from now on."
     }
     let note =
       dropped > 0
@@ -29,7 +29,7 @@ struct JournalText {
     return ([Self.header] + entries.map(Self.lines) + note).joined(separator: "\n")
   }
 
-  /// An entry in a line, with a line for everything out of the ordinary.
+  /// Formats an entry as a line, followed by a line for each unusual property.
   static func lines(of entry: JSONTree) -> String {
     let tables = (entry["tables"]?.elements ?? []).compactMap(\.text)
     let answerer = entry["answeredBy"]?.members.first
@@ -49,13 +49,13 @@ struct JournalText {
     if let error = entry["error"]?.text { parts.append(error) }
     if let delivery = entry["delivery"]?.text { parts.append("delivery \(delivery)") }
     let passedOver = (entry["passedOver"]?.elements ?? []).map {
-      "passed over rule \($0["rule"]?.text ?? ""): \($0["why"]?.text ?? "")"
+      "skipped rule \($0["rule"]?.text ?? ""): \($0["why"]?.text ?? "")"
     }
     let lines = (parts.isEmpty ? [] : [parts.joined(separator: ", ")]) + passedOver
     return lines.map { String(repeating: " ", count: 8) + TerminalText.cut($0, to: 71) }
   }
 
-  /// Hours, minutes and seconds.
+  /// Formats the time of an entry as hours, minutes and seconds.
   private static func time(of entry: JSONTree) -> String {
     let milliseconds = ((entry["time"]?.number ?? 0) * 1000).rounded()
     let moment = Timestamp(milliseconds: Int64(exactly: milliseconds) ?? 0)
@@ -69,7 +69,7 @@ struct JournalText {
     return "\(Int(exactly: (micros / 1_000_000).rounded()) ?? 0) s"
   }
 
-  /// Cells in columns; numbers to the right, text to the left.
+  /// Formats cells as columns, with numbers aligned right and text aligned left.
   private static func columns(_ cells: [String]) -> String {
     zip(cells, widths).enumerated().map { index, cell in
       let text = TerminalText.cut(cell.0, to: cell.1)
@@ -79,7 +79,7 @@ struct JournalText {
   }
 }
 
-/// Held requests as lines that fit a terminal of 80 columns.
+/// Held requests, formatted for a terminal of 80 columns.
 struct HeldText {
   private let answer: JSONTree
 
@@ -94,7 +94,7 @@ struct HeldText {
     return requests.map(Self.lines).joined(separator: "\n")
   }
 
-  /// A request, with its parameters below.
+  /// Formats a request, followed by its parameters.
   static func lines(of request: JSONTree) -> String {
     let tables = (request["tables"]?.elements ?? []).compactMap(\.text)
     var title = "\((request["number"]?.whole ?? 0))  \(request["operation"]?.text ?? "")"
@@ -111,7 +111,7 @@ struct HeldText {
   }
 }
 
-/// Rules as lines that fit a terminal of 80 columns.
+/// Rules, formatted for a terminal of 80 columns.
 struct RulesText {
   private let answer: JSONTree
 
@@ -126,7 +126,7 @@ struct RulesText {
     return rules.map(Self.lines).joined(separator: "\n")
   }
 
-  /// A rule: its counters, and what it says.
+  /// Formats a rule with its counters.
   private static func lines(of rule: JSONTree) -> String {
     let matched = (rule["matched"]?.whole ?? 0)
     let applied = (rule["applied"]?.whole ?? 0)
@@ -140,15 +140,16 @@ struct RulesText {
   }
 }
 
-/// Text of strangers on a terminal: without control characters, and no wider than it.
+/// Untrusted text for a terminal: without control characters, and no wider than the terminal.
 enum TerminalText {
-  /// A text in at most so many columns.
+  /// Returns a text truncated to a number of columns.
   static func cut(_ text: String, to width: Int) -> String {
     let text = plain(text)
     return text.count <= width ? text : text.prefix(max(0, width - 1)) + "…"
   }
 
-  /// A text in lines of so many columns; what is too long for them ends with an ellipsis.
+  /// Returns a text in lines of the given width, in which longer words are truncated with an
+  /// ellipsis.
   static func wrapped(_ text: String, to width: Int, lines: Int) -> [String] {
     var rest = Substring(cut(text, to: width * lines))
     var found: [String] = []
@@ -159,7 +160,7 @@ enum TerminalText {
     return found
   }
 
-  /// Control characters would speak to the terminal instead of to the person.
+  /// Returns a text without control characters, which a terminal would interpret.
   private static func plain(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -171,10 +172,10 @@ enum TerminalText {
 }
 
 extension JSONTree {
-  /// The whole number that is written; 0 for what is none.
+  /// The integer, or 0 if the value is not an integer.
   var whole: Int { Int(exactly: number.rounded()) ?? 0 }
 
-  /// The tree as JSON with a member a line.
+  /// The tree as JSON with one member per line.
   var indented: String { indented(by: "") }
 
   private func indented(by space: String) -> String {

@@ -1,6 +1,7 @@
+import DynamockStatistics
 import DynamockWire
 
-/// Plans as a person reads them.
+/// Plans, formatted for reading.
 struct PlanText {
   private let answer: JSONTree
 
@@ -10,31 +11,54 @@ struct PlanText {
   var text: String {
     let plans = answer["plans"]?.elements ?? []
     guard !plans.isEmpty else { return "There are no tables." }
-    return (plans.map(text) + [prices]).joined(separator: "\n\n").wrapped()
+    let used = plans.contains(where: Self.isUsed)
+    return (plans.map(text) + (used ? [legend, prices] : [])).joined(separator: "\n\n").wrapped()
+  }
+
+  private var legend: String {
+    """
+    PEAK: the most units in one second since the start.
+    SUSTAINED: the mean over the time observed since the first call to the table.
+    TO PROVISION: the fewest whole units, at least one, that serve the observed load if 300 s of \
+    unused ones are saved.
+    """
   }
 
   private var prices: String {
     let prices = answer["prices"]
     func word(_ name: String) -> String { prices?[name]?.text ?? "" }
-    return "Prices in \(word("currency")) of \(word("region")), \(word("date")), \(word("source"))"
+    return
+      "A month has 730 hours. Prices in \(word("currency")) of \(word("region")), \(word("date")), "
+      + "\(word("source"))"
   }
+
+  private static func isUsed(_ plan: JSONTree) -> Bool { (plan["usedSeconds"]?.number ?? 0) > 0 }
 
   private func text(of plan: JSONTree) -> String {
-    let seconds = Int(plan["observedSeconds"]?.number ?? 0)
-    let title = "\(plan["table"]?.text ?? ""), observed for \(seconds) s"
-    let remark = [plan["remark"]?.text].compactMap { $0 }
+    let name = plan["table"]?.text ?? ""
+    let remarks = (plan["remarks"]?.elements ?? []).map { $0["sentence"]?.text ?? "" }
+    guard Self.isUsed(plan) else {
+      return ([name] + remarks + [storage(of: plan).inColumns]).joined(separator: "\n")
+    }
+    func seconds(_ member: String) -> String {
+      Figures.duration(Int64(exactly: (plan[member]?.number ?? 0).rounded()) ?? 0)
+    }
+    let title =
+      "\(name), observed for \(seconds("observedSeconds")), used for \(seconds("usedSeconds"))"
     let advice = (plan["advice"]?.elements ?? []).map { "- " + ($0["sentence"]?.text ?? "") }
     return
-      ([title] + remark + [units(of: plan).inColumns, storage(of: plan).inColumns, month(of: plan)]
-      + advice).joined(separator: "\n")
+      ([title] + remarks + ["", units(of: plan).inColumns, "", choice(in: plan)]
+      + sentences(of: plan) + ["", storage(of: plan).inColumns, growth(of: plan)] + advice)
+      .joined(separator: "\n")
   }
 
-  /// Reads and writes on lines of their own: all six figures beside a name are wider than a terminal.
+  /// Reads and writes are on separate lines, since all six figures and the name are wider than a
+  /// terminal.
   private func units(of plan: JSONTree) -> [[String]] {
-    let header = ["", "UNITS/S", "PEAK", "WITH BURST", "SUSTAINED"]
+    let header = ["UNITS PER SECOND", "", "PEAK", "SUSTAINED", "TO PROVISION"]
     let rows = (plan["sources"]?.elements ?? []).flatMap { source in
       ["read", "write"].map { side in
-        let figures = ["peak", "withBurst", "sustained"].map { name in
+        let figures = ["peak", "sustained", "withBurst"].map { name in
           source[name].map { Self.number($0[side]) } ?? "table's"
         }
         return [side == "read" ? source["name"]?.text ?? "" : "", side] + figures
@@ -43,33 +67,52 @@ struct PlanText {
     return [header] + rows
   }
 
+  /// The mode to choose, with the price of either.
+  private func choice(in plan: JSONTree) -> String {
+    func price(_ name: String) -> String {
+      Figures.money(plan["month"]?[name]?.number ?? 0) + " "
+        + (answer["prices"]?["currency"]?.text ?? "")
+    }
+    let isProvisioned =
+      plan["recommendation"]?["billingMode"]?.text == TablePlan.Mode.provisioned.rawValue
+    let provisioned =
+      "\(price("provisionedWithBurst")) (for the peak: \(price("provisionedForPeak")))"
+    let codes = (plan["remarks"]?.elements ?? []).compactMap { $0["code"]?.text }
+    if codes.contains(TablePlan.Remark.short(usedSeconds: 0).code) {
+      return isProvisioned
+        ? "If the load stayed like this, provisioned would cost less: \(provisioned) a month; on demand: "
+          + "\(price("onDemand"))."
+        : "If the load stayed like this, on demand would cost less: \(price("onDemand")) a month; "
+          + "provisioned: \(provisioned)."
+    }
+    return isProvisioned
+      ? "Choose provisioned: \(provisioned) a month; on demand: \(price("onDemand"))."
+      : "Choose on demand: \(price("onDemand")) a month; provisioned: \(provisioned)."
+  }
+
+  private func sentences(of plan: JSONTree) -> [String] {
+    (plan["recommendation"]?["sentences"]?.elements ?? []).compactMap(\.text)
+  }
+
   private func storage(of plan: JSONTree) -> [[String]] {
     let rows = (plan["sources"]?.elements ?? []).map { source in
       [
-        source["name"]?.text ?? "", Self.number(source["items"]), Self.number(source["bytes"]),
-        Self.number(source["billedBytes"]),
+        source["name"]?.text ?? "", Self.number(source["items"]),
+        Figures.size(source["bytes"]?.number ?? 0),
+        Figures.size(source["billedBytes"]?.number ?? 0),
       ]
     }
-    return [["", "ITEMS", "BYTES", "BILLED BYTES"]] + rows
+    return [["STORED NOW", "ITEMS", "SIZE", "BILLED SIZE"]] + rows
   }
 
-  private func month(of plan: JSONTree) -> String {
-    let month = plan["month"]
-    let growth = plan["growth"]
-    let currency = answer["prices"]?["currency"]?.text ?? ""
-    func price(_ name: String) -> String { Self.number(month?[name]) + " " + currency }
-    return """
-      A month: on demand \(price("onDemand")), provisioned for the peak \(price("provisionedForPeak")), \
-      with burst \(price("provisionedWithBurst")), storage \(price("storage"))
-      Growth: \(Self.number(growth?["itemsPerDay"])) items and \
-      \(Self.number(growth?["billedBytesPerDay"])) billed bytes a day
-      """
+  private func growth(of plan: JSONTree) -> String {
+    let price = Figures.money(plan["month"]?["storage"]?.number ?? 0)
+    let storage = "Storage: \(price) \(answer["prices"]?["currency"]?.text ?? "") a month"
+    guard let growth = plan["growth"] else { return storage + "." }
+    let bytes = growth["billedBytesPerDay"]?.number ?? 0
+    return storage
+      + "; it grows by \(Self.number(growth["itemsPerDay"])) items, \(Figures.size(bytes)) a day."
   }
 
-  /// A number with two places at most.
-  private static func number(_ value: JSONTree?) -> String {
-    let number = ((value?.number ?? 0) * 100).rounded() / 100
-    guard number.magnitude < 1e15 else { return String(number) }
-    return number == number.rounded() ? String(Int(number)) : String(number)
-  }
+  private static func number(_ value: JSONTree?) -> String { Figures.number(value?.number ?? 0) }
 }

@@ -8,17 +8,25 @@ import DynamockExchange
   import Darwin
 #endif
 
-/// One line on a terminal that tells how far a transfer has come; nothing where nobody looks.
+/// A line on a terminal that shows the progress of a transfer; nothing is shown if standard error
+/// is not a terminal.
 enum ProgressLine {
-  /// Shows the line on standard error while some work goes on, and removes it afterwards.
+  /// Shows the line on standard error while a closure runs, and removes it afterwards.
   static func show<Value: Sendable>(
     _ progress: ExchangeProgress, during work: () async throws -> Value
+  ) async throws -> Value {
+    try await show({ text(progress.state) }, during: work)
+  }
+
+  /// Shows a text that changes on standard error while a closure runs, and removes it afterwards.
+  static func show<Value: Sendable>(
+    _ text: @escaping @Sendable () -> String, during work: () async throws -> Value
   ) async throws -> Value {
     guard isatty(2) != 0 else { return try await work() }
     let line = Task {
       while !Task.isCancelled {
         try await Task.sleep(for: .milliseconds(200))
-        write("\r\u{1B}[K" + text(progress.state))
+        write("\r\u{1B}[K" + text())
       }
     }
     do {
@@ -31,13 +39,18 @@ enum ProgressLine {
     }
   }
 
-  /// `Orders: 120000 of 1000000 items (12 %)`.
+  /// Formats the progress, as in `Orders: 120000 of 1000000 items (12 %)`.
   static func text(_ state: ExchangeProgress.State) -> String {
     guard let total = state.total, total > 0 else {
       return "\(state.table): \(state.items) items"
     }
     let share = min(100, Int(Double(state.items) / Double(total) * 100))
     return "\(state.table): \(state.items) of \(total) items (\(share) %)"
+  }
+
+  /// Replaces the line; an empty text removes it.
+  static func replace(by text: String) {
+    if isatty(2) != 0 { write("\r\u{1B}[K" + text) }
   }
 
   private static func clear(_ line: Task<Void, any Error>) async {
@@ -47,10 +60,10 @@ enum ProgressLine {
   }
 
   private static func write(_ text: String) {
-    // A terminal that is gone misses the line and nothing else.
+    // If the terminal is gone, only this line is lost.
     _ = Array(text.utf8).withUnsafeBytes { standardError($0.baseAddress, $0.count) }
   }
 }
 
-/// The system's call, under a name that no method of a type hides.
+/// The system's `write`, under a name that no method of a type hides.
 private let standardError: @Sendable (UnsafeRawPointer?, Int) -> Int = { write(2, $0, $1) }

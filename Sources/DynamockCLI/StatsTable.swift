@@ -1,11 +1,12 @@
+import DynamockStatistics
 import DynamockWire
 
-/// The statistics of a database as a person reads them.
+/// The statistics of a database, formatted for reading.
 struct StatsTable {
   private let answer: JSONTree
   private let span: String
 
-  /// What the figures are summed over.
+  /// The span over which the figures are summed.
   enum Span: String, CaseIterable {
     case second, minute, hour, start
   }
@@ -15,13 +16,25 @@ struct StatsTable {
     self.span = span.rawValue
   }
 
-  /// The lines: figures of the span that the title names, and under a title of their own those of another.
+  /// The lines: first the figures of the span in the title, then those of another span with its own
+  /// title.
   var text: String {
     let tables = answer["tables"]?.elements ?? []
-    var title = "\(answer["database"]?.text ?? ""), \(words)"
-    if answer["counting"] == .boolean(false) { title += "; calls are passed over at the moment" }
+    var title = "\(answer["database"]?.text ?? ""), \(words)\(observed)"
+    if answer["counting"] == .boolean(false) {
+      title +=
+        "; calls are not being counted at the moment"
+    }
     let none = span == Span.start.rawValue ? "No requests." : "No requests; --span start shows all."
-    let parts = [operations, sources(of: tables)].filter { $0.count > 1 }.map(\.inColumns)
+    let units = sources(of: tables)
+    let legend =
+      units.count > 1
+      ? [
+        "READ/S and WRITE/S: the mean \(period(of: tables)). PEAK: the most in one second of it."
+          .wrapped()
+      ] : []
+    let parts =
+      [operations, units].filter { $0.count > 1 }.map(\.inColumns) + legend
     let more = [hotKeys(of: tables), largest("items"), largest("collections")]
       .filter { $0.count > 1 }.map(\.inColumns)
     return ([title] + (parts.isEmpty ? [none] : parts) + more).joined(separator: "\n\n")
@@ -29,12 +42,34 @@ struct StatsTable {
 
   private var words: String { Span(rawValue: span)?.words ?? "" }
 
+  /// How much of the span was observed, unless that is all of it.
+  private var observed: String {
+    guard let since = answer["since"]?.integer, let now = answer["now"]?.integer else { return "" }
+    let seconds = Int64(max(1, now - since + 1))
+    if span == Span.start.rawValue { return ": \(Figures.duration(seconds))" }
+    let isWhole = seconds >= Span(rawValue: span)?.wholeSeconds ?? 0
+    return isWhole ? "" : ", of which \(Figures.duration(seconds)) observed"
+  }
+
+  /// The period by which units are divided: that since the first call to each table, if it is shorter
+  /// than the span.
+  private func period(of tables: [JSONTree]) -> String {
+    let seconds = tables.filter(hasRequests).compactMap {
+      $0["table"]?["usage"]?[span]?["observedSeconds"]?.integer.map(Int64.init)
+    }
+    guard let least = seconds.min(), let most = seconds.max() else { return "of \(words)" }
+    if let whole = Span(rawValue: span)?.wholeSeconds, least >= whole { return "of \(words)" }
+    let (first, last) = (Figures.duration(least), Figures.duration(most))
+    return "over the time observed since the first call to the table, "
+      + (first == last ? first : "\(first) to \(last)")
+  }
+
   private var operations: [[String]] {
     let header = ["OPERATION", "REQUESTS", "ERRORS", "THROTTLED", "P50", "P99", "MAX"]
     let rows = (answer["operations"]?.members ?? []).compactMap { member -> [String]? in
       guard let activity = member.value[span], Self.hasRequests(activity) else { return nil }
       let errors = (activity["errors"]?.members ?? []).reduce(0) { $0 + $1.value.number }
-      // Of those that succeeded.
+      // The latency of successful calls.
       let latency = activity["latencyMicroseconds"]
       func time(_ name: String) -> String { Self.counted(latency) { Self.time($0[name]) } }
       return [
@@ -52,14 +87,11 @@ struct StatsTable {
   private func sources(of tables: [JSONTree]) -> [[String]] {
     var rows = [
       [
-        "TABLE, INDEX", "READ/S", "PEAK", "WRITE/S", "PEAK", "THROTTLES", "ITEM P50", "ITEM MAX",
+        "TABLE, INDEX", "READ/S", "PEAK", "WRITE/S", "PEAK", "THROTTLED", "ITEM P50", "ITEM MAX",
       ]
     ]
     for table in tables {
-      let hasRequests = (table["operations"]?.members ?? []).contains { member in
-        member.value[span].map(Self.hasRequests) ?? false
-      }
-      guard hasRequests else { continue }
+      guard hasRequests(table) else { continue }
       if let own = table["table"] { rows.append(row(own, named: own["name"]?.text ?? "")) }
       for index in table["indexes"]?.elements ?? [] where isUsed(index) {
         rows.append(row(index, named: "  " + (index["name"]?.text ?? "")))
@@ -68,7 +100,13 @@ struct StatsTable {
     return rows
   }
 
-  /// Whether an index consumed or refused anything in the span.
+  private func hasRequests(_ table: JSONTree) -> Bool {
+    (table["operations"]?.members ?? []).contains { member in
+      member.value[span].map(Self.hasRequests) ?? false
+    }
+  }
+
+  /// Returns whether an index consumed capacity or rejected a request in the span.
   private func isUsed(_ index: JSONTree) -> Bool {
     let usage = index["usage"]?[span]
     let figures = [
@@ -93,12 +131,13 @@ struct StatsTable {
     ]
   }
 
-  /// The keys that take a tenth of a table's units or more; they are counted since the start alone.
+  /// Returns the keys that use at least a tenth of a table's units, which are only counted since
+  /// the start.
   private func hotKeys(of tables: [JSONTree]) -> [[String]] {
     var rows = [["HOT KEY SINCE THE START", "OF", "SHARE"]]
     for table in tables {
       for source in [table["table"]].compactMap({ $0 }) + (table["indexes"]?.elements ?? []) {
-        for key in source["hotKeys"]?.elements ?? [] {
+        for key in source["sinceStart"]?["hotKeys"]?.elements ?? [] {
           let share = key["certainShare"]?.number ?? 0
           guard share >= 0.1, let value = key["key"]?.members.first?.value else { continue }
           rows.append([
@@ -110,7 +149,7 @@ struct StatsTable {
     return rows
   }
 
-  /// The largest items or item collections of all tables, where the answer has them.
+  /// Returns the largest items or item collections of all tables, if the response contains them.
   private func largest(_ kind: String) -> [[String]] {
     let isItems = kind == "items"
     var rows = [[isItems ? "LARGEST ITEM NOW" : "LARGEST COLLECTION NOW", "OF", "SIZE"]]
@@ -133,30 +172,42 @@ struct StatsTable {
   }
 
   private static func whole(_ value: JSONTree?) -> String { whole(value?.number ?? 0) }
-  private static func whole(_ value: Double) -> String { String(Int(value)) }
+  private static func whole(_ value: Double) -> String { Figures.number(value.rounded()) }
 
-  private static func rate(_ value: JSONTree?) -> String {
-    String(((value?.number ?? 0) * 100).rounded() / 100)
-  }
+  private static func rate(_ value: JSONTree?) -> String { Figures.number(value?.number ?? 0) }
 
-  /// A figure of a histogram, or a dash if nothing was measured.
+  /// Formats a figure of a histogram, or a dash if nothing was measured.
   private static func counted(_ histogram: JSONTree?, _ text: (JSONTree) -> String) -> String {
     guard let histogram, (histogram["count"]?.number ?? 0) > 0 else { return "-" }
     return text(histogram)
   }
 
-  private static func bytes(_ value: JSONTree?) -> String { whole(value) + " B" }
+  private static func bytes(_ value: JSONTree?) -> String { Figures.size(value?.number ?? 0) }
 
-  /// Microseconds in the unit that suits them.
+  /// Formats microseconds in a suitable unit.
   private static func time(_ value: JSONTree?) -> String {
     let microseconds = value?.number ?? 0
-    guard microseconds >= 1000 else { return "\((microseconds * 10).rounded() / 10) us" }
-    return "\((microseconds / 10).rounded() / 100) ms"
+    guard microseconds >= 1000 else {
+      return Figures.number((microseconds * 10).rounded() / 10) + " us"
+    }
+    guard microseconds >= 1_000_000 else { return Figures.number(microseconds / 1000) + " ms" }
+    return Figures.number(microseconds / 1_000_000) + " s"
   }
 }
 
 extension StatsTable.Span {
-  /// The span in words.
+  /// The number of seconds of a span that was observed completely; the current minute of an hour is
+  /// incomplete.
+  fileprivate var wholeSeconds: Int64? {
+    switch self {
+    case .second: 1
+    case .minute: 60
+    case .hour: 59 * 60 + 1
+    case .start: nil
+    }
+  }
+
+  /// The name of the span.
   fileprivate var words: String {
     switch self {
     case .second: "the last second"

@@ -3,31 +3,35 @@ import DynamockModel
 import DynamockStorage
 import Logging
 
-/// Does what databases need as time goes by: lets go of those that have expired, says so when the log
-/// of a file grows long, and, unless the settings want none of it, deletes expired items, trims streams
-/// and closes shards.
+/// Performs the periodic maintenance of databases.
+///
+/// It closes expired databases, frees the space of dropped forks in a file, reports a file's long
+/// log, and, unless the settings disable it,
+/// deletes expired items, trims streams and closes shards.
 struct Upkeep: Sendable {
   private let databases: DatabaseRegistry
-  /// Between two sweeps; nil for none.
+  /// The time between two sweeps, or `nil` if they are disabled.
   private let sweepInterval: Duration?
-  /// Between two looks at what the settings cannot turn off.
+  /// The time between two checks that the settings cannot disable.
   private let watchInterval: Duration
   private let logger: Logger
   private let failures = LogPace()
 
-  /// Makes the service of a server's databases.
-  /// - Parameter watchInterval: between two looks for expired databases and long logs.
+  /// Creates the maintenance of a server's databases.
+  /// - Parameters:
+  ///   - sweepInterval: the time between two sweeps for expired data; zero disables them.
+  ///   - watchInterval: the time between two checks for expired databases and long logs.
   init(
-    of databases: DatabaseRegistry, settings: Settings.Upkeep,
+    of databases: DatabaseRegistry, sweepInterval: Duration,
     watchInterval: Duration = .seconds(1), logger: Logger
   ) {
     self.databases = databases
-    sweepInterval = settings.interval > 0 ? .milliseconds(settings.interval) : nil
+    self.sweepInterval = sweepInterval > .zero ? sweepInterval : nil
     self.watchInterval = watchInterval
     self.logger = logger
   }
 
-  /// Looks after the databases until the task is cancelled.
+  /// Maintains the databases until the task is cancelled.
   func run() async {
     await withDiscardingTaskGroup { group in
       group.addTask { await watch() }
@@ -39,7 +43,7 @@ struct Upkeep: Sendable {
     var watches: [String: LogWatch] = [:]
     var obstacles: Set<String> = []
     while (try? await Task.sleep(for: watchInterval)) != nil {
-      // Asking for the names lets go of the databases whose time is over.
+      // Accessing the names closes expired databases.
       let names = databases.names
       watches = watches.filter { names.contains($0.key) }
       obstacles.formIntersection(names)
@@ -51,16 +55,30 @@ struct Upkeep: Sendable {
         guard let warning = watches[name, default: LogWatch()].warning(about: log) else { continue }
         logger.warning("\(warning)", metadata: ["bytes": "\(log.bytes)", "database": "\(name)"])
       }
+      await compact()
     }
   }
 
-  /// Logs once that the file of a database cannot be written, and once that it can be again.
+  /// Frees and merges layers for at most half of the time between two checks.
+  private func compact() async {
+    do throws(RegistryError) {
+      try await databases.compact(for: watchInterval / 2)
+    } catch {
+      guard let withheld = failures.pass() else { return }
+      logger.error(
+        "the layers of the data file cannot be merged",
+        metadata: ["error": "\(error.sentence)", "withheld": "\(withheld)"])
+    }
+  }
+
+  /// Logs once that a database's file cannot be written to, and once that it can be written to
+  /// again.
   private func report(_ obstacle: StorageError?, of name: String, _ known: inout Set<String>) {
     if let obstacle {
       guard known.insert(name).inserted else { return }
       logger.error("\(obstacle.message)", metadata: ["database": "\(name)"])
     } else if known.remove(name) != nil {
-      logger.notice("the data file is back in its place", metadata: ["database": "\(name)"])
+      logger.notice("the data file is at its path again", metadata: ["database": "\(name)"])
     }
   }
 
@@ -75,7 +93,7 @@ struct Upkeep: Sendable {
       let count = try await databases[name]?.sweep() ?? 0
       guard count > 0 else { return }
       logger.debug(
-        "time to live removed items", metadata: ["count": "\(count)", "database": "\(name)"])
+        "time to live deleted items", metadata: ["count": "\(count)", "database": "\(name)"])
     } catch {
       guard let withheld = failures.pass() else { return }
       logger.error(

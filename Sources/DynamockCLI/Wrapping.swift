@@ -1,11 +1,11 @@
-/// The width of a terminal, as everything that is printed assumes it.
+/// The assumed width of a terminal for all printed text.
 let terminalWidth = 80
 
 extension String {
-  /// Breaks lines between words so that none is wider than a terminal, where its words allow that.
+  /// Breaks lines between words so that they fit on a terminal, if possible.
   ///
-  /// Further lines of a broken line are indented by two columns more than its first.
-  /// - Parameter isWrapped: Whether a line may be broken.
+  /// Continuation lines are indented by two columns more than the first line.
+  /// - Parameter isWrapped: whether a line may be broken.
   func wrapped(
     to width: Int = terminalWidth, where isWrapped: (Substring) -> Bool = { _ in true }
   ) -> String {

@@ -5,8 +5,8 @@ struct ControlBody {
   private let members: [JSONTree.Member]
 
   /// Reads a body.
-  /// - Parameter known: the members that are understood.
-  /// - Throws: for what is no object, and for a member that nobody would read.
+  /// - Parameter known: the supported members.
+  /// - Throws: an error if the body is not an object or has an unknown member.
   init(_ body: [UInt8], knowing known: Set<String>) throws(ControlError) {
     guard !body.isEmpty else {
       members = []
@@ -15,6 +15,10 @@ struct ControlBody {
     guard case .object(let members)? = try? JSONTree(parsing: body) else { throw .notAnObject }
     if let stranger = members.first(where: { !known.contains($0.name) }) {
       throw .badMember(stranger.name, wanted: ControlError.unknownMember)
+    }
+    var seen: Set<String> = []
+    if let repeated = members.first(where: { !seen.insert($0.name).inserted }) {
+      throw .badMember(repeated.name, wanted: ControlError.single)
     }
     self.members = members
   }
@@ -26,7 +30,7 @@ struct ControlBody {
     return value
   }
 
-  /// A string; nil where it is missing or null.
+  /// Returns a string, or `nil` if it is missing or null.
   func text(_ name: String) throws(ControlError) -> String? {
     switch self[name] {
     case nil: return nil
@@ -35,7 +39,20 @@ struct ControlBody {
     }
   }
 
-  /// A truth value; nil where it is missing or null.
+  /// Returns a string or an array of strings, or `nil` if it is missing or null.
+  func texts(_ name: String) throws(ControlError) -> [String]? {
+    guard case .array(let elements)? = self[name] else { return try text(name).map { [$0] } }
+    var texts: [String] = []
+    for element in elements {
+      guard case .string(let text) = element else {
+        throw .badMember(name, wanted: ControlError.absolutePaths)
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// Returns a Boolean, or `nil` if it is missing or null.
   func flag(_ name: String) throws(ControlError) -> Bool? {
     switch self[name] {
     case nil: return nil
@@ -44,7 +61,7 @@ struct ControlBody {
     }
   }
 
-  /// A whole number within bounds; nil where it is missing or null.
+  /// Returns an integer within limits, or `nil` if it is missing or null.
   func integer(_ name: String, in bounds: ClosedRange<Int>) throws(ControlError) -> Int? {
     guard let value = self[name] else { return nil }
     guard case .number(let text) = value, let number = Int(text), bounds.contains(number) else {
@@ -53,7 +70,7 @@ struct ControlBody {
     return number
   }
 
-  /// A number of seconds, exact to the millisecond; nil where it is missing or null.
+  /// Returns a number of seconds, exact to the millisecond, or `nil` if it is missing or null.
   func seconds(_ name: String) throws(ControlError) -> Duration? {
     guard let value = self[name] else { return nil }
     guard case .number(let text) = value, let seconds = Double(text), seconds.magnitude < 1e11

@@ -3,44 +3,58 @@ import DynamockModel
 import DynamockWire
 
 extension ControlCall {
-  /// What is known of a database, and the endpoint that an SDK is given.
+  /// Returns the description of a database, with the endpoint for an SDK.
   func summary(of name: String) throws(ControlError) -> JSONText {
     text(of: try done { () throws(RegistryError) in try databases.summary(of: name) })
   }
 
-  /// What is known of a database, and the endpoint that an SDK is given.
+  /// Returns the description of a database, with the endpoint for an SDK.
   func text(of summary: DatabaseSummary) -> JSONText {
-    JSONText([
+    let usage = databases.usage(of: summary.name)
+    return JSONText([
       ("name", JSONText(summary.name)),
       ("endpoint", JSONText(endpoint(of: summary.name))),
       ("from", summary.origin.map { JSONText($0.database) }),
       ("checkpoint", summary.origin?.checkpoint.map { JSONText($0) }),
       ("file", summary.file.map { JSONText($0) }),
+      ("lasting", lasting(summary).map { JSONText($0) }),
+      ("bytes", usage.map { JSONText($0.bytes) }),
+      ("depth", usage.map { JSONText($0.depth) }),
+      ("recoveryLogBytes", databases.recoveryLogBytes(of: summary.name).map { JSONText($0) }),
       ("createdAt", Self.seconds(summary.createdAt)),
       ("expiresAt", summary.expiresAt.map(Self.seconds)),
       ("checkpoints", JSONText(summary.checkpoints.map { JSONText($0) })),
     ])
   }
 
-  /// Where the client that asks will find a database: the host is the one it has used itself.
-  private func endpoint(of name: String) -> String {
-    let host = request.head.text(of: .host) ?? "localhost"
-    return name == DatabaseRegistry.defaultName ? "http://\(host)" : "http://\(host)/db/\(name)"
+  /// Returns whether a database outlives the process, unless that is so of no database or the database
+  /// is a file's only one.
+  private func lasting(_ summary: DatabaseSummary) -> Bool? {
+    if summary.isLasting { return true }
+    let isInMemory = summary.file == nil && summary.name != DatabaseRegistry.defaultName
+    return settings.keepsDefault && isInMemory ? false : nil
   }
 
-  /// The moment that a clock shows.
+  /// Returns the endpoint of a database for the calling client; the host is the one in its request.
+  private func endpoint(of name: String) -> String {
+    let host = request.head.text(of: .host) ?? "localhost"
+    let server = (settings.isEncrypted ? "https://" : "http://") + host
+    return name == DatabaseRegistry.defaultName ? server : "\(server)/db/\(name)"
+  }
+
+  /// Returns the current time of a clock.
   static func text(of now: Timestamp, isManual: Bool) -> JSONText {
     JSONText([("now", seconds(now)), ("isManual", JSONText(isManual))])
   }
 
-  /// Seconds since 1970, to the millisecond.
+  /// Returns seconds since 1970, to the millisecond.
   private static func seconds(_ moment: Timestamp) -> JSONText {
     JSONText(seconds: moment)
   }
 }
 
 extension ControlCall {
-  /// The ways in which a database differs from another one or from a checkpoint, up to a limit.
+  /// Returns the differences between a database and another one or a checkpoint, up to a limit.
   func diff(_ name: String) async throws(ControlError) -> JSONText {
     let parameters = QueryParameters(request.head.query)
     let checkpoint = parameters["checkpoint"]

@@ -3,14 +3,14 @@ import DynamockModel
 import DynamockWire
 
 extension ControlCall {
-  /// The database of a name.
+  /// Returns the database with a name.
   func database(_ name: String) throws(ControlError) -> DynamockDatabase {
     _ = try done { () throws(RegistryError) in try databases.summary(of: name) }
     guard let database = databases[name] else { throw .noPath }
     return database
   }
 
-  /// Changes what a body names of a database's throttling, and leaves the rest.
+  /// Changes the throttling settings that a body contains; the others are unchanged.
   func setThrottling(of name: String) throws(ControlError) -> JSONText {
     let figures = ThrottlingSettings.figures
     let body = try ControlBody(request.body, knowing: Set(figures.map(\.name) + ["enforced"]))
@@ -27,7 +27,7 @@ extension ControlCall {
     return Self.text(of: settings)
   }
 
-  /// Settings of throttling under their names.
+  /// Returns the throttling settings by name.
   static func text(of settings: ThrottlingSettings) -> JSONText {
     JSONText(
       [("enforced", JSONText(settings.isEnforced))]

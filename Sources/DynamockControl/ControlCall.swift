@@ -3,20 +3,22 @@ import DynamockModel
 import DynamockScripting
 import DynamockWire
 
-/// One request of the control API, carried out.
+/// Executes a request of the control API.
 struct ControlCall {
   let databases: DatabaseRegistry
   let settings: ControlSettings
   let request: WireRequest
-  /// The scripts of the databases; nil for a server without scripting.
+  /// The scripts of the databases, or `nil` for a server without scripting.
   var scripting: ScriptingRegistry?
   /// The client's connection.
   var client: ClientConnection?
 
-  /// The body of the answer.
+  /// Returns the body of the response.
   func answer(_ path: ControlPath) async throws(ControlError) -> JSONText {
     try path.validateParameters(of: request.head)
+    if path.takesNoMembers(request.head.method) { _ = try ControlBody(request.body, knowing: []) }
     switch (request.head.method, path) {
+    case (.get, .about): return try about()
     case (.get, .databases):
       return JSONText([("databases", JSONText(databases.summaries.map { text(of: $0) }))])
     case (.post, .databases): return try await createDatabase()
@@ -31,17 +33,17 @@ struct ControlCall {
       try done { () throws(RegistryError) in try databases.dropCheckpoint(checkpoint, of: name) }
       return JSONText([("dropped", JSONText(checkpoint)), ("database", JSONText(name))])
     case (.post, .restore(let name)): return try await restore(name)
-    case (.post, .reset(let name)):
-      try await done { () async throws(RegistryError) in try await databases.reset(name) }
-      return try summary(of: name)
+    case (.post, .reset(let name)): return try await reset(name)
     case (.get, .diff(let name)): return try await diff(name)
     case (.get, .clock(let name)): return try clock(of: name)
     case (.post, .clock(let name)): return try await advanceClock(of: name)
     case (.post, .sweep(let name)): return try await sweep(name)
+    case (.post, .compact(let name)): return try await compact(name)
     case (.get, .throttling(let name)): return Self.text(of: try database(name).throttling)
     case (.post, .throttling(let name)): return try setThrottling(of: name)
     case (.get, .stats(let name)): return try stats(of: name)
     case (.post, .stats(let name)): return try setStats(of: name)
+    case (.get, .series(let name)): return try series(of: name)
     case (.get, .plan(let name)): return try plan(of: name)
     case (.get, .costs(let name)): return try costs(of: name)
     case (.get, .cost(let tag, let name)): return try cost(of: tag, in: name)
@@ -52,7 +54,9 @@ struct ControlCall {
   }
 
   private func createDatabase() async throws(ControlError) -> JSONText {
-    let known: Set = ["name", "from", "checkpoint", "into", "expiresAfterSeconds", "rules"]
+    let known: Set = [
+      "name", "from", "checkpoint", "into", "expiresAfterSeconds", "rules", "lasting", "seed",
+    ]
     let body = try ControlBody(request.body, knowing: known)
     let name = try body.text("name")
     let lifetime = try body.seconds("expiresAfterSeconds")
@@ -61,11 +65,16 @@ struct ControlCall {
     }
     let origin = try origin(in: body, of: nil)
     let file = try file("into", in: body)
+    let seed = try seed(in: body, origin)
+    let lasting = try body.flag("lasting")
+    guard file == nil || lasting != true else {
+      throw .badMember("lasting", wanted: ControlError.lastingPlace)
+    }
     let copiesRules = try body.flag("rules") ?? false
     guard !copiesRules || origin != nil && scripting != nil else {
       throw .badMember("rules", wanted: ControlError.ruleOrigin)
     }
-    // A file that nobody serves is free for others.
+    // A file that no database uses may be used by other processes.
     if let file, let origin, name == nil {
       try await done { () async throws(RegistryError) in
         try await databases.copy(origin, into: file)
@@ -76,13 +85,21 @@ struct ControlCall {
       ])
     }
     let made = try await done { () async throws(RegistryError) in
-      try await databases.create(name: name, from: origin, into: file, expiresAfter: lifetime)
+      try await databases.create(
+        name: name, from: origin, into: file, expiresAfter: lifetime, lasting: lasting,
+        filling: seed)
     }
-    if copiesRules, let origin { scripting?.copy(from: origin.database, to: made.name) }
+    if copiesRules, let origin {
+      do throws(ScriptingError) {
+        try await scripting?.copy(from: origin.database, to: made.name)
+      } catch {
+        throw .scripting(error)
+      }
+    }
     return text(of: made)
   }
 
-  /// The path of a file on the server's machine; `nil` if none is given.
+  /// Returns the path of a file on the server's machine, or `nil` if none is given.
   func file(_ member: String, in body: ControlBody) throws(ControlError) -> String? {
     guard let path = try body.text(member) else { return nil }
     guard path.utf8.first == UInt8(ascii: "/") else {
@@ -91,7 +108,7 @@ struct ControlCall {
     return path
   }
 
-  /// What a body names to fork or to go back to: a database, or a checkpoint of it or of `database`.
+  /// Returns the origin of a fork or restore: a database, or a checkpoint of it or of `database`.
   private func origin(
     in body: ControlBody, of database: String?
   ) throws(ControlError) -> DatabaseSummary.Origin? {
@@ -110,6 +127,15 @@ struct ControlCall {
     }
     try await done { () async throws(RegistryError) in
       try await databases.restore(name, to: origin)
+    }
+    return try summary(of: name)
+  }
+
+  private func reset(_ name: String) async throws(ControlError) -> JSONText {
+    let isEmptied =
+      try ControlBody(request.body, knowing: ["empty"]).flag("empty") ?? false
+    try await done { () async throws(RegistryError) in
+      try await databases.reset(name, toNothing: isEmptied)
     }
     return try summary(of: name)
   }
@@ -146,14 +172,24 @@ struct ControlCall {
   }
 
   private func sweep(_ name: String) async throws(ControlError) -> JSONText {
-    _ = try ControlBody(request.body, knowing: [])
     let count = try await done { () async throws(RegistryError) in try await databases.sweep(name) }
     return JSONText([("expiredItems", JSONText(count))])
+  }
+
+  /// Frees and merges layers for a short time; the client asks again until nothing is left.
+  private func compact(_ name: String) async throws(ControlError) -> JSONText {
+    let step = try await done { () async throws(RegistryError) in
+      try await databases.compact(name, for: .milliseconds(250))
+    }
+    return JSONText([
+      ("entries", JSONText(step.entries)), ("returnedBytes", JSONText(step.returnedBytes)),
+      ("isFinished", JSONText(step.isFinished)),
+    ])
   }
 }
 
 extension ControlCall {
-  /// Carries out what a registry may refuse.
+  /// Executes an operation that a registry may reject.
   func done<Value>(
     _ body: () throws(RegistryError) -> Value
   ) throws(ControlError) -> Value {
@@ -164,7 +200,7 @@ extension ControlCall {
     }
   }
 
-  /// Carries out what a registry may refuse.
+  /// Executes an operation that a registry may reject.
   func done<Value>(
     _ body: () async throws(RegistryError) -> Value
   ) async throws(ControlError) -> Value {

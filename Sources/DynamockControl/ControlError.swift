@@ -2,35 +2,37 @@ import Dynamock
 import DynamockModel
 import DynamockScripting
 
-/// Why a request of the control API is refused.
+/// The reasons why a request of the control API is rejected.
 enum ControlError: Error, Sendable {
-  /// Nothing is at the path; these paths there are.
+  /// There is no resource at the path.
   case noPath
-  /// The path does not know the method.
+  /// The path does not support the method.
   case noMethod
-  /// The token is missing or another one.
+  /// The token is missing or wrong.
   case unauthorized
-  /// The settings open the API neither to everyone nor to those with a token.
+  /// The settings neither open the API to everyone nor configure a token.
   case closed
-  /// The request names a host that is not known to be this server; this one.
+  /// The request's host is not known as a name of this server.
   case foreignHost(String)
   /// The request comes from a web page of another server.
   case foreignOrigin
-  /// The request comes from a form, or from a script that did not have to ask for leave.
+  /// The request comes from a form, or from a script that did not require a preflight request.
   case formOfPage
-  /// The body is no JSON object.
+  /// The request contains file paths, which are not allowed from web pages.
+  case filesOfPage
+  /// The body is not a JSON object.
   case notAnObject
   /// A member is missing, unknown or of another type.
   case badMember(String, wanted: String)
-  /// The settings want no statistics.
+  /// Statistics are disabled in the settings.
   case noStatistics
   /// The database has no such table.
   case noTable(String, existing: [String])
   /// A table cannot be read.
   case unreadable(DynamoDBError)
-  /// A script is not what it has to be.
+  /// A script is invalid or cannot be used.
   case scripting(ScriptingError)
-  /// A database or checkpoint cannot be had.
+  /// The database registry rejected the request.
   case registry(RegistryError)
 
   /// The status of the response.
@@ -38,7 +40,7 @@ enum ControlError: Error, Sendable {
     switch self {
     case .notAnObject, .badMember: 400
     case .unauthorized: 401
-    case .closed, .foreignHost, .foreignOrigin, .formOfPage: 403
+    case .closed, .foreignHost, .foreignOrigin, .formOfPage, .filesOfPage: 403
     case .noPath: 404
     case .noTable: 404
     case .noStatistics: 409
@@ -48,14 +50,16 @@ enum ControlError: Error, Sendable {
     case .registry(let error):
       switch error {
       case .noDatabase, .noCheckpoint: 404
-      case .nameTaken, .isDefault, .clockIsReal, .fileExists, .fileInUse: 409
-      case .badName, .reservedName, .badPath: 400
+      case .nameTaken, .isDefault, .cannotLast, .onlyForksLast, .clockIsReal, .fileExists,
+        .fileInUse:
+        409
+      case .badName, .reservedName, .badPath, .badSeed: 400
       case .storage: 500
       }
     }
   }
 
-  /// A word for programs.
+  /// The error code for programs.
   var code: String {
     switch self {
     case .noPath: "NoSuchPath"
@@ -65,7 +69,7 @@ enum ControlError: Error, Sendable {
     case .noTable: "NoSuchTable"
     case .closed: "ControlClosed"
     case .foreignHost: "ForeignHost"
-    case .foreignOrigin, .formOfPage: "NotForPages"
+    case .foreignOrigin, .formOfPage, .filesOfPage: "NotForPages"
     case .unreadable: "StorageFailed"
     case .scripting(let error): error.code
     case .notAnObject, .badMember: "BadRequest"
@@ -76,7 +80,9 @@ enum ControlError: Error, Sendable {
       case .nameTaken: "NameTaken"
       case .badName, .reservedName: "BadName"
       case .badPath: "BadPath"
+      case .badSeed: "BadSeed"
       case .isDefault: "IsDefault"
+      case .cannotLast, .onlyForksLast: "CannotLast"
       case .clockIsReal: "ClockIsReal"
       case .fileExists: "FileExists"
       case .fileInUse: "FileInUse"

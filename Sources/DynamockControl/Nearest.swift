@@ -1,8 +1,8 @@
 import DynamockModel
 
-/// Finds the name that someone probably meant.
+/// Finds a name that resembles a misspelled one.
 package enum Nearest {
-  /// Returns the candidate with the fewest edits from a misspelt name, or `nil` if none is near.
+  /// Returns the candidate with the fewest edits from a misspelled name, or `nil` if none is close.
   package static func name(to name: String, among candidates: [String]) -> String? {
     Spelling.nearest(to: name, among: candidates)
   }

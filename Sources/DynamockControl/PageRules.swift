@@ -2,18 +2,19 @@ import DynamockWire
 
 /// The rules that keep web pages away from the control API.
 ///
-/// A browser sends a page's requests to any address, also to one on this machine. What a page cannot
-/// do is to leave out or to choose `Host` and `Origin`. Rebinding a name to this machine
-/// (CVE-2025-24010 tells of a server that was read so) gives a page its own name as the host, and
-/// everything else gives it away by its origin.
+/// A browser sends a page's requests to any address, including one on this machine. A page cannot
+/// omit or choose `Host` and `Origin`. If it rebinds its own name to this machine (CVE-2025-24010
+/// describes a server that was read that way), that name appears in `Host`; in all other cases
+/// `Origin` reveals the page.
 struct PageRules {
-  /// The names of this server that others could have as well, in lower case.
+  /// The names of this server, in lowercase, that could also be names of other servers.
   let hosts: Set<String>
 
-  /// The last labels of names that no public server of names answers for.
+  /// The top-level labels that public name servers do not resolve.
   private static let localSuffixes = [".localhost", ".local", ".internal", ".test", ".home.arpa"]
 
-  /// Requires that a request does not come from a web page, unless it is a page of this very server.
+  /// Validates that a request does not come from a web page, unless the page is served by this
+  /// server.
   /// - Throws: `foreignHost`, `noMethod`, `foreignOrigin` or `formOfPage`.
   func validate(_ head: RequestHead) throws(ControlError) {
     let named = head.namedAuthorities
@@ -31,8 +32,10 @@ struct PageRules {
     }
   }
 
-  /// Whether an authority leads here and nobody outside can make it do so: addresses cannot be rebound,
-  /// and the names of some domains and those of one label are not looked up outside.
+  /// Returns whether an authority is local, and cannot be made local by others.
+  ///
+  /// Addresses cannot be rebound; names in some domains and names of a single label are not
+  /// resolved publicly.
   private func isLocal(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let authority = Authority(bytes) else { return false }
     if authority.isAddress { return true }
@@ -42,19 +45,19 @@ struct PageRules {
       || Self.localSuffixes.contains { host.hasSuffix($0) }
   }
 
-  /// Whether an origin is that of pages which the host has served.
+  /// Returns whether an origin is that of pages served by the host.
   private static func isOrigin(_ origin: ArraySlice<UInt8>, of host: ArraySlice<UInt8>) -> Bool {
     let origin = String(decoding: origin, as: UTF8.self).lowercased()
     let host = String(decoding: host, as: UTF8.self).lowercased()
     return origin == "http://\(host)" || origin == "https://\(host)"
   }
 
-  /// Whether a browser says that a page of another server wants the answer for itself, as a script, an
-  /// image or a frame; to follow a link is no such thing.
+  /// Returns whether a page of another server requests the response as a script, an image or a
+  /// frame, according to the browser; following a link is not such a request.
   ///
-  /// Such requests have no origin. Browsers say this of addresses on this machine, and leave it out of
-  /// requests to others without TLS (fetch metadata, section 2), so that it is no more than an addition
-  /// to the rules above.
+  /// Such requests have no origin. Browsers send this header only to addresses on this machine and
+  /// to servers with TLS (fetch metadata, section 2), so this check only complements the rules
+  /// above.
   private static func isPartOfForeignPage(_ head: RequestHead) -> Bool {
     guard let site = head.text(of: HeaderName("sec-fetch-site")) else { return false }
     if site == "same-origin" || site == "none" { return false }
@@ -62,7 +65,8 @@ struct PageRules {
       || head.text(of: HeaderName("sec-fetch-dest")) != "document"
   }
 
-  /// Whether the body is said to be JSON, which neither a form nor a request without leave can say.
+  /// Returns whether the content type is JSON, which neither forms nor scripts can send without a
+  /// preflight request.
   private static func holdsJSON(_ head: RequestHead) -> Bool {
     let types = head.values(of: .contentType)
     return !types.isEmpty && types.allSatisfy { MediaType($0) != nil }

@@ -3,24 +3,29 @@ import DynamockModel
 import DynamockScripting
 
 extension ControlError {
-  /// One sentence for people.
+  /// The error message.
   var sentence: String {
     switch self {
     case .noPath:
-      "Nothing is here; /_dynamock/v1/databases lists the databases, docs/control-api.md the paths."
-    case .noMethod: "This path does not know the method; see docs/control-api.md."
+      "This path does not exist; /_dynamock/v1/databases lists the databases, docs/control-api.md "
+        + "the paths."
+    case .noMethod: "This path does not support the method; see docs/control-api.md."
     case .unauthorized: "Send the token of the server's settings: Authorization: Bearer TOKEN."
     case .closed:
       "The server verifies signatures and has no token for this API; set control.token, or "
         + "control.access to on."
     case .foreignHost(let host):
       host.isEmpty
-        ? "The request has no Host; send the one of the address that it went to."
-        : "The host \"\(host)\" is not known to be this server; if it is, add it to control.hosts."
+        ? "The request has no Host; send the host of its address."
+        : "The host \"\(host)\" is not a known name of this server; if it is one, add it to "
+          + "control.hosts."
     case .foreignOrigin:
       "Web pages of other servers may not use this API; use curl or the command line."
-    case .formOfPage: "A request of a web page has to be sent as Content-Type: application/json."
-    case .notAnObject: "The body has to be a JSON object, or empty."
+    case .formOfPage:
+      "A request from a web page must be sent with Content-Type: application/json."
+    case .filesOfPage:
+      "A request that names or removes files may not come from a web page; use curl or the command line."
+    case .notAnObject: "The body must be a JSON object, or empty."
     case .badMember(let name, let wanted):
       "\"\(name)\" is \(wanted)" + (wanted.hasSuffix("?") ? "" : ".")
     case .noStatistics: "The server keeps no statistics; start it with statistics on."
@@ -32,7 +37,7 @@ extension ControlError {
     }
   }
 
-  /// The most names that an error message lists.
+  /// The maximum number of names that an error message lists.
   private static let listed = 20
 
   private static func alternatives(to name: String, among existing: [String]) -> String {
@@ -48,7 +53,9 @@ extension ControlError {
       + (nearest.map { "did you mean \"\($0)\"?" } ?? "see docs/control-api.md")
   }
   static let unknownMember = "not known here; see docs/control-api.md"
-  static let ruleOrigin = "possible only beside \"from\""
+  static let single = "given more than once"
+  static let ruleOrigin = "possible only together with \"from\""
+  static let lastingPlace = "not possible together with \"into\", which is a file of its own"
   static let text = "a string"
   static let seconds = "a number of seconds"
   static let lifetime = "a number of seconds above 0"
@@ -56,9 +63,15 @@ extension ControlError {
   static func integer(in bounds: ClosedRange<Int>) -> String {
     "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
   }
+  static let seriesSpan = "minute or hour"
+  static let indexOfTable = "possible only together with \"table\""
   static let count = "a whole number from 1 to 10000"
   static let largestCount = "a whole number from 1 to 1000"
-  static let absolutePath = "the path of a file on the server's machine, from / on"
+  static let absolutePath = "the absolute path of a file on the server's machine"
+  static let absolutePaths =
+    "one or several absolute paths of files on the server's machine, each with =KEY if needed"
+  static let seedWithoutOrigin = "possible only without \"from\": a fork has contents already"
+  static let noSeeding = "not possible in this server; start it with `dynamock serve`"
   static let neededOrigin =
-    "needed: the name of a database, or in \"checkpoint\" that of a checkpoint"
+    "required: the name of a database, or that of a checkpoint in \"checkpoint\""
 }

@@ -1,43 +1,98 @@
 import Dynamock
 import DynamockModel
-import DynamockStorage
+package import DynamockStorage
 
-/// Why tables cannot be brought out or in; `Sentences` says it to people.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The reason why tables cannot be exported or imported; `Sentences` contains the messages.
 package enum ExchangeError: Error, Sendable {
-  /// A file or folder cannot be read; the system's number of the reason is given.
+  /// A file or folder cannot be read; the value is the system's error number.
   case unreadable(String, errno: Int32)
+  /// A path is neither a file nor a folder.
+  case notAFile(String)
   /// A file or folder cannot be written.
   case unwritable(String, errno: Int32)
-  /// A file is no gzip, or stops in the middle.
+  /// A file is not valid gzip data, or ends early.
   case damagedGzip(String)
-  /// A file is not the one that the export wrote.
+  /// A file differs from the exported one.
   case wrongChecksum(String)
-  /// A manifest is not what manifests are.
+  /// A manifest is invalid.
   case badManifest(String)
-  /// An export that is not complete.
+  /// An export is not complete.
   case unfinished(folder: String)
-  /// An export of a kind that cannot be read, such as Ion.
+  /// An export is in a format that is not supported, such as Ion.
   case unsupported(String, kind: String)
-  /// A file has another number of items than its manifest says.
+  /// The number of items in a file differs from its manifest.
   case wrongCount(String, expected: Int, found: Int)
-  /// A line is no item, or none for its table.
+  /// A line is not an item, or not an item of its table.
   case badLine(String, line: Int, reason: String)
-  /// A line is longer than any item.
+  /// A line is longer than an item can be.
   case longLine(String, line: Int)
-  /// There is no such table among these.
+  /// There is no table with the name; contains the existing names.
   case noTable(String, existing: [String])
-  /// Nothing in a folder is an export, nor are there lines of items with a table for them.
+  /// A folder contains no export, or no lines of items for the named table.
   case nothingToImport(folder: String)
-  /// A table's key is not known.
-  case noDefinition(table: String)
-  /// A definition that is given cannot be read.
+  /// A given table definition cannot be read.
   case badDefinition(String, reason: String)
-  /// Two exports of one table.
+  /// A line has the key of an earlier one, if its place could be found.
+  case repeatedKey(
+    String, table: String, (path: String, line: Int), earlier: (path: String, line: Int)?)
+  /// Nothing exists at a path; contains a name in the same folder that may be meant.
+  case nothingAt(String, meant: String?)
+  /// The key of a table whose items are seeded or imported is not known; contains a likely one.
+  case noKey(table: String, path: String, likely: String, KeyPlace)
+  /// The table of items from standard input is not named.
+  case noTableName
+  /// A file has nothing that a database could be seeded from.
+  case unknownSeed(String)
+  /// The name of a file does not show its format.
+  case unnamedSeed(String)
+  /// A folder has no files that a database could be seeded from.
+  case emptySeed(String)
+  /// The text after the equals sign of a seed is not a key.
+  case badSeedKey(String, path: String)
+  /// The key that was given for a file is not the known one of its table.
+  case otherKey(String, path: String, table: String, known: String, origin: String)
+  /// Two files define one table.
+  case twoDefinitions(table: String, paths: [String])
+  /// There are two exports of one table.
   case twice(table: String, folders: [String])
-  /// The database does not take a table.
+  /// The folder of an export has one of the table.
+  case alreadyExported(table: String, folder: String, export: String)
+  /// A name was given for one table, but there are several.
+  case severalTables(String)
+  /// The database rejected a table.
   case refused(table: String, reason: String)
-  /// The store could not do it.
+  /// The export was cancelled.
+  case cancelled
+  /// The store failed.
   case storage(StorageError)
+
+  /// How a key is given.
+  package enum KeyPlace: Sendable {
+    /// After the path of a file, and an equals sign.
+    case file
+    /// In the same way, in addition to the folder of the file.
+    case folder
+    /// After the path of a folder with an export.
+    case export
+    /// By `--key`.
+    case option
+  }
+
+  /// Whether the system denies access to a file.
+  var isDenied: Bool {
+    switch self {
+    case .unreadable(_, let code), .unwritable(_, let code): [EACCES, EPERM, EROFS].contains(code)
+    default: false
+    }
+  }
 
   init(_ error: DynamoDBError, of table: String) {
     self = .refused(table: table, reason: error.message ?? error.code.name)

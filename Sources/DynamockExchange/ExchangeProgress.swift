@@ -1,23 +1,23 @@
 import Synchronization
 
-/// How far a transfer has come; asked by whoever shows it while it runs.
+/// The progress of a transfer, which can be read during the transfer.
 package final class ExchangeProgress: Sendable {
-  /// The state at a moment.
+  /// The state at a point in time.
   package struct State: Sendable, Equatable {
-    /// The table that is worked on.
+    /// The current table.
     package var table = ""
-    /// Items that are done, of all tables.
+    /// The number of completed items, in all tables.
     package var items = 0
-    /// How many there are in all; nil where that is not known.
+    /// The total number of items, or `nil` if it is unknown.
     package var total: Int?
   }
 
   private let stored = Mutex(State())
 
-  /// Begins at nothing.
+  /// Creates progress at zero.
   package init() {}
 
-  /// How far it has come.
+  /// The current state.
   package var state: State { stored.withLock { $0 } }
 
   func expect(_ total: Int?) { stored.withLock { $0.total = total } }

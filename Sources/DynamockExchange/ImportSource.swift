@@ -1,108 +1,129 @@
 import DynamockModel
 
-/// What is known of the table that files of items make, beside what the files tell themselves.
+/// The files to import, and properties of their table that they do not contain.
 package struct ImportRequest: Sendable {
-  /// A folder with exports below it, an export's own folder, a folder of lines or one file of them.
+  /// A folder with exports in it, the folder of an export, a folder of files with lines, or such a
+  /// file.
   package var path: String
-  /// The tables to bring in of several exports; empty for all.
+  /// The tables to import if there are several exports; empty for all.
   package var tables: [String] = []
-  /// The name of the one new table, where it is not that of the export.
+  /// The name of the new table, if it differs from the exported one.
   package var name: String?
-  /// A key such as `pk:S,sk:N`, for what comes without a definition.
+  /// A key such as `pk:S,sk:N`, for files without a table definition.
   package var key: String?
-  /// A file with a definition, for what comes without one or shall have another.
+  /// A file with a table definition, for files without one or to replace theirs.
   package var definition: String?
+  /// Whether the files are a seed.
+  var isSeed = false
 
-  /// Names what is to be brought in.
+  /// Creates a request for an import.
   package init(path: String) { self.path = path }
 }
 
-/// A table to bring in, and the files of its items.
+/// A table to import, with its files of items.
 struct ImportSource {
   var definition: TableDefinitionFile
   var region: String?
-  /// What the manifest says of the files; nil for files without one.
-  var files: [(path: String, expected: ExportManifest.File?)]
+  var files: [ItemFile]
   var itemCount: Int?
+  /// Whether two items with the same key are an error; otherwise the later one is kept.
+  var rejectsRepeatedKeys = false
+  /// The path of the file after which the table is named, if nothing else names it.
+  var namesake: String?
 
   /// The name of the table.
   var name: String { definition.table.tableName ?? "" }
 
-  /// Finds what a request names; everything that can be wrong is found before anything is brought in,
-  /// but for the items themselves.
-  static func all(of request: ImportRequest) throws(ExchangeError) -> [ImportSource] {
+  /// Determines the tables and files of a request, and throws all errors except those in items
+  /// before the import starts.
+  /// - Parameter defined: The definitions of tables, by name, which precede those of the exports.
+  static func all(
+    of request: ImportRequest, defined: [String: TableDefinitionFile] = [:]
+  ) throws(ExchangeError) -> [ImportSource] {
+    if let key = request.key, TableDefinitionFile(key: key, of: "") == nil {
+      throw .badDefinition("\"\(key)\"", reason: "a key looks like pk:S,sk:N.")
+    }
     let exports = try exportFolders(in: request.path)
-    guard !exports.isEmpty else { return [try lines(of: request)] }
+    guard !exports.isEmpty else { return try files(of: request) }
     var sources: [(source: ImportSource, original: String, folder: String)] = []
+    var originals: [String] = []
     for folder in exports {
       let manifest = try ExportManifest(in: folder)
       let path = "\(folder)/\(ExportManifest.summaryName).json"
       guard let original = manifest.tableName else { throw .badManifest(path) }
+      originals.append(original)
       guard request.tables.isEmpty || request.tables.contains(original) else { continue }
       if let twin = sources.first(where: { $0.original == original }) {
         throw .twice(table: original, folders: [twin.folder, folder])
       }
-      let source = try ImportSource(request, manifest, original, in: folder)
+      let source = try ImportSource(
+        request, manifest, original, in: folder, defined: defined[original])
       sources.append((source, original, folder))
     }
     let missing = request.tables.first { name in !sources.contains { $0.original == name } }
-    if let missing { throw .noTable(missing, existing: sources.map(\.original)) }
-    if request.name != nil, sources.count > 1 {
-      throw .refused(table: request.name ?? "", reason: "There is more than one table to import.")
-    }
+    if let missing { throw .noTable(missing, existing: originals) }
+    if let name = request.name, sources.count > 1 { throw .severalTables(name) }
     return sources.map(\.source)
   }
 
   private init(
-    _ request: ImportRequest, _ manifest: ExportManifest, _ original: String, in folder: String
+    _ request: ImportRequest, _ manifest: ExportManifest, _ original: String, in folder: String,
+    defined: TableDefinitionFile?
   ) throws(ExchangeError) {
-    definition = try Self.definition(request, of: original, in: folder)
+    files = manifest.files.map { ItemFile(path: "\(folder)/data/\($0.name)", expected: $0) }
+    if let defined {
+      definition = defined
+    } else {
+      definition = try Self.definition(request, of: original, in: folder, files)
+    }
     definition.table.tableName = request.name ?? original
     region = manifest.region
     itemCount = manifest.itemCount
-    files = manifest.files.map { ("\(folder)/data/\($0.name)", $0) }
   }
 
-  private init(definition: TableDefinitionFile, files: [String]) {
+  init(definition: TableDefinitionFile, files: [ItemFile]) {
     self.definition = definition
-    self.files = files.map { ($0, nil) }
+    self.files = files
   }
 
   private static func definition(
-    _ request: ImportRequest, of table: String, in folder: String?
+    _ request: ImportRequest, of table: String, in folder: String, _ files: [ItemFile]
   ) throws(ExchangeError) -> TableDefinitionFile {
     if let path = request.definition { return try TableDefinitionFile(file: path) }
-    if let key = request.key {
-      guard let definition = TableDefinitionFile(key: key, of: table) else {
-        throw .badDefinition("\"\(key)\"", reason: "a key looks like pk:S,sk:N.")
-      }
+    if let definition = request.key.flatMap({ TableDefinitionFile(key: $0, of: table) }) {
       return definition
     }
-    if let folder, let definition = try TableDefinitionFile(in: folder) { return definition }
-    throw .noDefinition(table: table)
+    if let definition = try TableDefinitionFile(in: folder) { return definition }
+    throw .noKey(
+      table: table, path: request.path, likely: files.first?.likelyKey ?? "id:S",
+      request.isSeed ? .export : .option)
   }
 
-  /// Files with an item a line, as ImportTable takes them.
-  private static func lines(of request: ImportRequest) throws(ExchangeError) -> ImportSource {
-    guard request.key != nil || request.definition != nil else {
+  /// Returns the sources of files of items, in all formats of seeds.
+  private static func files(of request: ImportRequest) throws(ExchangeError) -> [ImportSource] {
+    guard FileSystem.exists(request.path) else { throw .nothing(at: request.path) }
+    if FileSystem.names(in: request.path)?.isEmpty == true {
       throw .nothingToImport(folder: request.path)
     }
-    var definition = try definition(request, of: request.name ?? "", in: nil)
-    guard let name = request.name ?? definition.table.tableName, !name.isEmpty else {
-      throw .nothingToImport(folder: request.path)
-    }
-    definition.table.tableName = name
-    let names = FileSystem.names(in: request.path)
-    let files = names?.map { "\(request.path)/\($0)" } ?? [request.path]
-    guard !files.isEmpty else { throw .nothingToImport(folder: request.path) }
-    return ImportSource(definition: definition, files: files)
+    var sources = try Seed(request).sources()
+    let missing = request.tables.first { name in !sources.contains { $0.name == name } }
+    if let missing { throw .noTable(missing, existing: sources.map(\.name)) }
+    if !request.tables.isEmpty { sources.removeAll { !request.tables.contains($0.name) } }
+    guard let name = request.name else { return sources }
+    guard sources.count == 1 else { throw .severalTables(name) }
+    sources[0].definition.table.tableName = name
+    return sources
   }
 
-  /// The folders of exports: the path itself, those below it, or those in its `AWSDynamoDB`.
-  private static func exportFolders(in path: String) throws(ExchangeError) -> [String] {
+  /// Returns the folders of exports: the path itself, its subfolders, or those in its
+  /// `AWSDynamoDB`.
+  /// - Parameter skipsUnfinished: Whether an incomplete export is no error.
+  static func exportFolders(
+    in path: String, skipsUnfinished: Bool = false
+  ) throws(ExchangeError) -> [String] {
     let summary = "\(ExportManifest.summaryName).json"
     if FileSystem.exists("\(path)/\(summary)") { return [path] }
-    if FileSystem.exists("\(path)/_started") { throw .unfinished(folder: path) }
+    if !skipsUnfinished, FileSystem.exists("\(path)/_started") { throw .unfinished(folder: path) }
     let inner = "\(path)/AWSDynamoDB"
     let root = FileSystem.exists(inner) ? inner : path
     var folders: [String] = []
@@ -110,7 +131,7 @@ struct ImportSource {
       let folder = "\(root)/\(name)"
       if FileSystem.exists("\(folder)/\(summary)") {
         folders.append(folder)
-      } else if FileSystem.exists("\(folder)/_started") {
+      } else if !skipsUnfinished, FileSystem.exists("\(folder)/_started") {
         throw .unfinished(folder: folder)
       }
     }

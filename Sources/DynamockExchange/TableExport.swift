@@ -1,18 +1,18 @@
-import Dynamock
+package import Dynamock
 import DynamockModel
 import DynamockStorage
 import DynamockWire
 
-/// Brings tables out in the layout of AWS's exports to S3, which `aws s3 sync` takes as it is.
+/// Exports tables in the layout of AWS's exports to S3, which `aws s3 sync` can upload unchanged.
 ///
-/// All tables have the value of one moment, whoever writes meanwhile. The summary of an export is
-/// written last; what cannot be completed is removed.
+/// All tables are exported as of the same point in time, regardless of concurrent writes. The
+/// summary of an export is written last; an incomplete export is removed.
 package struct TableExport {
-  /// What has become of a table.
+  /// The result for a table.
   package struct Result: Sendable {
     /// The table's name.
     package let table: String
-    /// How many items it has.
+    /// The number of its items.
     package let itemCount: Int
     /// The folder of the export.
     package let folder: String
@@ -21,21 +21,22 @@ package struct TableExport {
   private let folder: String
   private let progress: ExchangeProgress
 
-  /// Prepares exports into a folder, which is made where it is not there.
+  /// Prepares exports to a folder, which is created if necessary.
   package init(into folder: String, progress: ExchangeProgress = ExchangeProgress()) {
     self.folder = folder
     self.progress = progress
   }
 
-  /// Brings out the tables of these names, or all of them.
+  /// Exports the tables with these names, or all tables.
   package func run(
     _ database: DynamockDatabase, tables names: [String]
   ) async throws(ExchangeError) -> [Result] {
     let clock = database.clock
     let value: DynamockDatabase
     do throws(StorageError) { value = try await database.fork() } catch { throw .storage(error) }
-    let tables = try await Self.tables(of: value, named: names)
+    let tables = try await Self.tables(of: value, named: names).get()
     progress.expect(tables.reduce(0) { $0 + ($1.itemCount ?? 0) })
+    try requireNoExport(of: tables.compactMap(\.tableName))
     try FileSystem.makeFolder(folder)
     var made: [String] = []
     do throws(ExchangeError) {
@@ -52,11 +53,21 @@ package struct TableExport {
     }
   }
 
+  /// Rejects a folder that already has an export of one of the tables: nothing could import both.
+  private func requireNoExport(of tables: [String]) throws(ExchangeError) {
+    for export in try ImportSource.exportFolders(in: folder, skipsUnfinished: true) {
+      guard let table = (try? ExportManifest(in: export))?.tableName, tables.contains(table) else {
+        continue
+      }
+      throw .alreadyExported(table: table, folder: folder, export: export)
+    }
+  }
+
   private static func tables(
     of database: DynamockDatabase, named names: [String]
-  ) async throws(ExchangeError) -> [TableDescription] {
-    var existing: [String] = []
+  ) async -> Swift.Result<[TableDescription], ExchangeError> {
     do throws(DynamoDBError) {
+      var existing: [String] = []
       var last: String?
       repeat {
         let page = try await database.listTables(
@@ -64,18 +75,17 @@ package struct TableExport {
         existing += page.tableNames ?? []
         last = page.lastEvaluatedTableName
       } while last != nil
-      for name in names where !existing.contains(name) {
-        throw DynamoDBError(.tableNotFound, name)
+      if let missing = names.first(where: { !existing.contains($0) }) {
+        return .failure(.noTable(missing, existing: existing))
       }
       var tables: [TableDescription] = []
       for name in names.isEmpty ? existing : names {
         let output = try await database.describeTable(DescribeTableInput(tableName: name))
         if let table = output.table { tables.append(table) }
       }
-      return tables
+      return .success(tables)
     } catch {
-      if error.code == .tableNotFound { throw .noTable(error.message ?? "", existing: existing) }
-      throw ExchangeError(error, of: names.joined(separator: ", "))
+      return .failure(ExchangeError(error, of: names.joined(separator: ", ")))
     }
   }
 
@@ -93,14 +103,12 @@ package struct TableExport {
     try await write(name, of: database, to: files)
     try await definition(of: table, in: database).write(into: path)
     let count = files.files.reduce(0) { $0 + $1.itemCount }
-    try Self.write(
-      files.files.flatMap { $0.line(in: root) }, as: ExportManifest.filesName, into: path)
     let summary = Self.summary(of: table, root: root, count: count, from: start, to: clock.now)
-    try Self.write(summary.bytes, as: ExportManifest.summaryName, into: path)
+    try summary.write(with: files.files, into: path)
     return Result(table: name, itemCount: count, folder: path)
   }
 
-  /// Stored items are the JSON that an export has: their bytes are copied.
+  /// Writes the items, whose stored JSON is already in the format of an export and is copied.
   private func write(
     _ table: String, of database: DynamockDatabase, to files: DataFileWriter
   ) async throws(ExchangeError) {
@@ -111,22 +119,13 @@ package struct TableExport {
         page = try database.page(of: table, after: position, bytes: 1 << 20)
       } catch { throw ExchangeError(error, of: table) }
       guard let page else { return try files.finish() }
-      var lines: [UInt8] = []
-      lines.reserveCapacity(1 << 21)
-      for item in page.items {
-        lines += Self.lineStart
-        lines += item.json
-        lines += Self.lineEnd
-      }
-      try files.write(lines, items: page.items.count)
+      try files.write(page.items.exportLines, items: page.items.count)
       progress.add(page.items.count)
       position = page.end
       await Task.yield()
+      if Task.isCancelled { throw .cancelled }
     }
   }
-
-  private static let lineStart = Array(#"{"Item":"#.utf8)
-  private static let lineEnd = Array("}\n".utf8)
 
   private func definition(
     of table: TableDescription, in database: DynamockDatabase
@@ -145,33 +144,38 @@ package struct TableExport {
 
   private static func summary(
     of table: TableDescription, root: String, count: Int, from start: Timestamp, to end: Timestamp
-  ) -> JSONText {
+  ) -> ExportSummaryText {
     let identifier = root.split(separator: "/").last.map(String.init) ?? ""
-    let startText = JSONText(start.utcText + "Z")
-    return JSONText([
-      ("version", JSONText("2020-06-30")),
-      ("exportArn", JSONText("\(table.tableArn ?? "")/export/\(identifier)")),
-      ("startTime", startText), ("endTime", JSONText(end.utcText + "Z")),
-      ("tableArn", JSONText(table.tableArn ?? "")), ("tableId", JSONText(table.tableId ?? "")),
-      ("exportTime", startText), ("s3Bucket", JSONText("dynamock")), ("s3Prefix", .null),
-      ("s3SseAlgorithm", JSONText("AES256")), ("s3SseKmsKeyId", .null),
-      ("manifestFilesS3Key", JSONText("\(root)/\(ExportManifest.filesName).json")),
-      ("billedSizeBytes", JSONText(table.tableSizeBytes ?? 0)), ("itemCount", JSONText(count)),
-      ("outputFormat", JSONText("DYNAMODB_JSON")), ("exportType", JSONText("FULL_EXPORT")),
-    ])
+    return ExportSummaryText(
+      exportARN: "\(table.tableArn ?? "")/export/\(identifier)", startTime: start, endTime: end,
+      tableARN: table.tableArn ?? "", tableID: table.tableId ?? "", exportTime: start,
+      bucket: "dynamock", root: root, billedSize: table.tableSizeBytes ?? 0, itemCount: count,
+      format: "DYNAMODB_JSON", type: "FULL_EXPORT")
   }
 
-  private static func write(
-    _ bytes: [UInt8], as name: String, into folder: String
-  ) throws(ExchangeError) {
-    try FileSystem.write(bytes, to: "\(folder)/\(name).json")
-    try FileSystem.write(Array(Checksum.base64(of: bytes).utf8), to: "\(folder)/\(name).md5")
-  }
-
-  /// Milliseconds and eight random digits, as in `01645072900758-ee1232a3`.
+  /// Returns an identifier of milliseconds and eight random digits, such as
+  /// `01645072900758-ee1232a3`.
   private static func freshIdentifier(at now: Timestamp) -> String {
     let random = String(UInt32.random(in: .min ... .max), radix: 16)
     let zeros = String(repeating: "0", count: 8 - random.utf8.count)
     return "0\(now.milliseconds)-\(zeros)\(random)"
   }
 }
+
+extension [ItemImage] {
+  /// The items as lines of an export in DynamoDB JSON.
+  var exportLines: [UInt8] {
+    var lines: [UInt8] = []
+    lines.reserveCapacity(1 << 21)
+    for item in self {
+      lines += lineStart
+      lines += item.json
+      lines += lineEnd
+    }
+    return lines
+  }
+
+}
+
+private let lineStart = Array(#"{"Item":"#.utf8)
+private let lineEnd = Array("}\n".utf8)

@@ -1,32 +1,42 @@
-import Dynamock
+package import Dynamock
 import DynamockEngine
 import DynamockModel
-import DynamockWire
 
-/// Brings tables in: exports of AWS and our own, and files with an item a line.
+/// Imports tables from exports of AWS or dynamock, and from files with one item per line.
 ///
-/// The tables are there in the end, all of them with all of their items, or none is.
+/// Either all tables are imported with all of their items, or none.
 package struct TableLoad {
-  /// What has become of a table.
+  /// The result for a table.
   package struct Result: Sendable {
     /// The table's name.
     package let table: String
-    /// How many items it has; lines of one key are one item.
+    /// The number of its items; lines with the same key count as one item.
     package let itemCount: Int
+    /// The types of attributes that the files did not state, such as `age N, id S`, or `nil` if they
+    /// stated all.
+    package let inferredTypes: String?
   }
 
   private let tables: DynamockDatabase.Import
   private let progress: ExchangeProgress
 
-  /// Prepares to fill tables of a database.
+  /// Prepares an import into a database.
   package init(into database: DynamockDatabase, progress: ExchangeProgress = ExchangeProgress()) {
     tables = DynamockDatabase.Import(into: database)
     self.progress = progress
   }
 
-  /// Brings in what a request names.
+  /// Imports the tables of a request.
   package func run(_ request: ImportRequest) async throws(ExchangeError) -> [Result] {
-    let sources = try ImportSource.all(of: request)
+    try await run(try ImportSource.all(of: request))
+  }
+
+  /// Imports the tables of a seed.
+  package func run(_ seed: Seed) async throws(ExchangeError) -> [Result] {
+    try await run(try seed.sources())
+  }
+
+  private func run(_ sources: [ImportSource]) async throws(ExchangeError) -> [Result] {
     let counts = sources.map(\.itemCount)
     progress.expect(counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) })
     var begun: [TableImport] = []
@@ -35,8 +45,9 @@ package struct TableLoad {
       for source in sources {
         let table = try await begin(source)
         begun.append(table)
-        results.append(
-          Result(table: source.name, itemCount: try await fill(table, from: source)))
+        var types = InferredTypes()
+        let count = try await fill(table, from: source, &types)
+        results.append(Result(table: source.name, itemCount: count, inferredTypes: types.text))
       }
       do throws(DynamoDBError) { try await tables.finish(begun) } catch {
         throw ExchangeError(error, of: sources.map(\.name).joined(separator: ", "))
@@ -55,26 +66,34 @@ package struct TableLoad {
         source.definition.table, timeToLive: source.definition.timeToLive,
         region: source.region ?? RequestContext.defaultRegion)
     } catch {
-      throw ExchangeError(error, of: source.name)
+      guard let path = source.namesake,
+        case .refused(let table, let reason) =
+          ExchangeError(error, of: source.name)
+      else { throw ExchangeError(error, of: source.name) }
+      throw .refused(
+        table: table,
+        reason: reason + (reason.hasSuffix(".") ? "" : ".")
+          + " The table is named after the file \"\(path)\".")
     }
   }
 
   private func fill(
-    _ table: TableImport, from source: ImportSource
+    _ table: TableImport, from source: ImportSource, _ types: inout InferredTypes
   ) async throws(ExchangeError) -> Int {
     var lines = 0
     var items = 0
     for file in source.files {
-      let reader = try DataFileReader(file.path)
+      var reader = try file.reader(of: source.definition)
       var found = 0
-      while let chunk = try reader.next() {
-        for batch in chunk.inBatches(of: Self.batchSize) {
-          items += try await add(batch, of: file.path, to: table, source.name)
+      while let portion = try reader.next() {
+        for batch in portion.inBatches(of: Self.batchSize) {
+          items += try await add(batch, from: reader, at: file.path, to: table, source)
           progress.add(batch.count)
         }
-        found += chunk.count
+        found += portion.count
         await Task.yield()
       }
+      types.add(reader.inferredTypes)
       try file.expected?.check(reader.digest, found: found, at: file.path)
       lines += found
     }
@@ -84,51 +103,39 @@ package struct TableLoad {
     return items
   }
 
-  /// Items of one write: so many that a commit is no more than they are, and so few that others wait
-  /// for milliseconds.
+  /// The number of items per write: large enough to outweigh a commit, and small enough that others
+  /// wait only for milliseconds.
   private static let batchSize = 500
 
   private func add(
-    _ lines: ArraySlice<(number: Int, text: ArraySlice<UInt8>)>, of path: String,
-    to table: TableImport, _ name: String
+    _ batch: ArraySlice<(mark: Int, item: Item)>, from reader: any ItemReader, at path: String,
+    to table: TableImport, _ source: ImportSource
   ) async throws(ExchangeError) -> Int {
-    var items: [Item] = []
-    items.reserveCapacity(lines.count)
-    for line in lines {
-      do throws(DynamoDBError) {
-        guard let item = try Self.item(in: line.text) else {
-          throw DynamoDBError(.validation, "it is no object with an Item, as in {\"Item\": {…}}.")
-        }
-        items.append(item)
-      } catch {
-        throw .badLine(path, line: line.number, reason: error.message ?? "it is no JSON object.")
-      }
-    }
     let step: ImportStep
-    do throws(DynamoDBError) { step = try await tables.add(items, to: table, named: name) } catch {
-      throw ExchangeError(error, of: name)
+    do throws(DynamoDBError) {
+      step = try await tables.add(batch.map(\.item), to: table, named: source.name)
+    } catch {
+      throw ExchangeError(error, of: source.name)
     }
     switch step {
-    case .added(let count): return count
+    case .added(let count, let replacing):
+      if let replacing, source.rejectsRepeatedKeys {
+        let (mark, item) = batch[batch.startIndex + replacing]
+        throw try RepeatedKey(item, of: source).error(at: (path, reader.line(of: mark)), mark: mark)
+      }
+      return count
     case .refused(let position, let error):
+      let (mark, item) = batch[batch.startIndex + position]
       throw .badLine(
-        path, line: lines[lines.startIndex + position].number,
-        reason: error.message ?? error.code.name)
+        path, line: reader.line(of: mark),
+        reason: (error.message ?? error.code.name)
+          + (source.definition.misspelledKey(of: item).map { ". Is it \($0)?" } ?? ""))
     }
-  }
-
-  /// A line of an export reads like the body of a PutItem.
-  private static func item(in line: ArraySlice<UInt8>) throws(DynamoDBError) -> Item? {
-    let result: Swift.Result<OperationInput, DynamoDBError> = line.withUnsafeBytes { bytes in
-      Swift.Result { () throws(DynamoDBError) in try WireCodec.decode(.putItem, body: bytes) }
-    }
-    guard case .putItem(let input) = try result.get() else { return nil }
-    return input.item
   }
 }
 
 extension ExportManifest.File {
-  /// Holds what was read against what the manifest says.
+  /// Compares the data read from a file with the manifest.
   fileprivate func check(_ digest: String, found: Int, at path: String) throws(ExchangeError) {
     guard checksum.isEmpty || checksum == digest else { throw .wrongChecksum(path) }
     guard found == itemCount else { throw .wrongCount(path, expected: itemCount, found: found) }

@@ -1,22 +1,22 @@
 import DynamockStorage
 
-/// The whole content of a store, as a value: a tree for each keyspace that exists.
+/// The contents of a store, as a value: a tree for each existing keyspace.
 struct Forest: Sendable {
   private struct Plot: Sendable {
     let keyspace: Keyspace
     var tree: Tree
   }
 
-  // In the order of keyspaces. An array, not a dictionary: there are few, and most often the same
-  // few are asked for.
+  // Ordered by keyspace. An array instead of a dictionary, since there are few keyspaces, and
+  // usually the same few are used.
   private var plots: [Plot] = []
 
-  /// The tree of a keyspace, or nil while it does not exist.
+  /// Returns the tree of a keyspace, or `nil` if it does not exist.
   func tree(of keyspace: Keyspace) -> Tree? {
     position(of: keyspace).map { plots[$0].tree }
   }
 
-  /// Plants a tree, or fells it with nil, and gives back what stood there.
+  /// Sets or, with `nil`, removes a tree, and returns the previous one.
   mutating func replace(_ keyspace: Keyspace, with tree: Tree?) -> Tree? {
     guard let position = position(of: keyspace) else {
       if let tree {
@@ -30,15 +30,16 @@ struct Forest: Sendable {
     return previous
   }
 
-  /// Sets the value under a key of a keyspace that exists, and gives back the value that was there.
+  /// Sets the value of a key of an existing keyspace, and returns the previous value.
   ///
-  /// - Returns: nil when the keyspace does not exist; else the value that was there, if there was one.
+  /// - Returns: `nil` if the keyspace does not exist; otherwise the previous value, if there was
+  ///   one.
   mutating func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) -> [UInt8]?? {
     guard let position = position(of: keyspace) else { return nil }
     return .some(plots[position].tree.put(value, for: key))
   }
 
-  /// Removes a key, and gives back the value that was there.
+  /// Removes a key, and returns its value.
   mutating func remove(_ key: [UInt8], in keyspace: Keyspace) -> [UInt8]? {
     guard let position = position(of: keyspace) else { return nil }
     return plots[position].tree.remove(key)
@@ -66,4 +67,6 @@ extension Forest: StorageReader {
   ) throws(StorageError) {
     try tree(of: keyspace)?.scan(range, direction, visit)
   }
+
+  func keyspaces() -> [Keyspace] { plots.map(\.keyspace) }
 }

@@ -16,4 +16,6 @@ final class MemorySnapshot: StorageSnapshot {
   ) throws(StorageError) {
     try forest.scan(keyspace, range, direction, visit)
   }
+
+  func keyspaces() -> [Keyspace] { forest.keyspaces() }
 }

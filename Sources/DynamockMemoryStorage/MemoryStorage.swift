@@ -1,26 +1,27 @@
-import DynamockStorage
+public import DynamockStorage
 import Synchronization
 
 /// A store in memory: copy-on-write B+ trees, snapshots and forks in O(1).
 ///
-/// A write's body and its completion run on the caller's thread, one after the other, before the call
-/// returns. Readers hold the committed trees by reference; they wait at most for one change of a writer,
-/// never for its body. A body that writes to its own store waits for itself: a programming fault.
+/// A write's body and its completion run on the caller's thread, one after the other, before the
+/// call returns. Readers hold the committed trees by reference; they wait at most for a single
+/// change by a writer, never for its body. A body that writes to its own store deadlocks, which is
+/// a programming error.
 public final class MemoryStorage: ForkableStorageBackend {
   struct State: Sendable {
     var content: WorkingState
     var isClosed = false
   }
 
-  /// Held by a writer from the beginning of its body to the end of its commit.
+  /// Held by a writer from the start of its body to the end of its commit.
   private let writers = Mutex<CommitHook?>(nil)
-  /// Held for the length of a look at the trees or of one change to them.
+  /// Held while the trees are read, or during a single change to them.
   private let state: Mutex<State>
 
-  /// What is in memory goes with the process.
+  /// Always false: memory does not outlive the process.
   public var isPersistent: Bool { false }
 
-  /// Makes an empty store.
+  /// Creates an empty store.
   public init() { state = Mutex(State(content: WorkingState(Forest()))) }
 
   private init(_ forest: Forest) { state = Mutex(State(content: WorkingState(forest))) }
@@ -32,24 +33,24 @@ public final class MemoryStorage: ForkableStorageBackend {
     }
   }
 
-  /// Runs `body` on the newest committed state, without keeping writers waiting.
+  /// Runs `body` on the newest committed state, without blocking writers.
   public func read<Value>(
     _ body: (any StorageReader) throws(StorageError) -> Value
   ) throws(StorageError) -> Value {
     try body(try committed())
   }
 
-  /// The newest committed state, in O(1).
+  /// Returns the newest committed state, in O(1).
   public func snapshot() throws(StorageError) -> any StorageSnapshot {
     MemorySnapshot(try committed())
   }
 
-  /// An independent store with the newest committed value, in O(1).
+  /// Returns an independent store with the newest committed contents, in O(1).
   public func fork() throws(StorageError) -> any ForkableStorageBackend {
     MemoryStorage(try committed())
   }
 
-  /// Forks while no writer is at work.
+  /// Forks while no writer is active.
   public func fork<Value: Sendable>(
     capturing capture:
       @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
@@ -61,14 +62,15 @@ public final class MemoryStorage: ForkableStorageBackend {
     completion(result)
   }
 
-  /// Sets what runs at the end of each write that is kept; here every write is its own group.
+  /// Sets the action that runs at the end of each write that is kept; here every write is its own
+  /// group.
   public func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
   ) {
     writers.withLock { $0 = CommitHook(hook) }
   }
 
-  /// Ends the store; its memory goes when the last snapshot does.
+  /// Closes the store; its memory is freed with the last snapshot.
   public func close() {
     writers.withLock { _ in
       let remains = state.withLock { state in
@@ -87,7 +89,7 @@ extension MemoryStorage {
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
   ) {
-    // What the write replaced is freed at the end, where no other writer waits for it.
+    // The replaced values are freed at the end, when no other writer waits any longer.
     var remains = WorkingState.Remains()
     let result = writers.withLock { hook in outcome(of: body, hook, &remains) }
     completion(result)
@@ -115,7 +117,7 @@ extension MemoryStorage {
     }
   }
 
-  /// Looks at the trees, or makes one change to them, on behalf of the writer.
+  /// Reads the trees, or makes a single change to them, on behalf of the writer.
   @inline(__always)
   func change<Value: Sendable>(
     _ body: (inout WorkingState) throws(StorageError) -> Value

@@ -1,6 +1,6 @@
 import DynamockStorage
 
-/// The inside of one write on a store in memory.
+/// The interface of one write to a store in memory.
 struct MemoryWriter: StorageWriter {
   let store: MemoryStorage
 
@@ -12,9 +12,13 @@ struct MemoryWriter: StorageWriter {
     _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
   ) throws(StorageError) {
-    // Taken out, since a visitor may run long and may write to other keyspaces.
+    // Copied out of the lock, since a visitor may take long and may write to other keyspaces.
     let tree = try store.change { $0.forest.tree(of: keyspace) }
     try tree?.scan(range, direction, visit)
+  }
+
+  func keyspaces() throws(StorageError) -> [Keyspace] {
+    try store.change { $0.forest.keyspaces() }
   }
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
@@ -35,5 +39,11 @@ struct MemoryWriter: StorageWriter {
 
   func drop(_ keyspace: Keyspace) throws(StorageError) {
     try store.change { $0.drop(keyspace) }
+  }
+}
+
+extension MemoryWriter: KeyspaceCopyingWriter {
+  func copy(_ keyspace: Keyspace, to copy: Keyspace) throws(StorageError) {
+    try store.change { $0.copy(keyspace, to: copy) }
   }
 }

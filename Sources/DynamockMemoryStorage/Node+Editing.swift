@@ -1,9 +1,9 @@
-// Every function here changes the node that is handed in; what others hold of it stays as it was.
+// Every function here changes the node that is passed in; other holders of it see no change.
 
 extension Node {
-  /// Sets a value under a key below a node, and gives back the value that was there.
+  /// Sets the value of a key in a node's subtree, and returns the previous value.
   ///
-  /// The node may be full afterwards: whoever holds it then splits it.
+  /// The node may be full afterwards; the caller then splits it.
   static func put(_ value: consuming [UInt8], for key: SearchKey, in node: inout Node) -> [UInt8]? {
     if node.level > 0 {
       makeRoom(in: &node)
@@ -24,9 +24,9 @@ extension Node {
     return nil
   }
 
-  /// Removes a key that is below a node, and gives back its value.
+  /// Removes a key from a node's subtree, and returns its value.
   ///
-  /// The node may be sparse afterwards: whoever holds it then joins it with a neighbour.
+  /// The node may be sparse afterwards; the caller then joins it with a neighbor.
   static func remove(_ key: SearchKey, from node: inout Node) -> [UInt8]? {
     makeRoom(in: &node)
     if node.level > 0 {
@@ -49,8 +49,8 @@ extension Node {
     let right: Node
     do {
       let (count, latest) = (child.pointee.count, Int(child.pointee.shape.pointee.latest))
-      // Where entries arrive in order, the next ones go beside the latest one: the other side is left
-      // nearly full, since nothing comes there any more.
+      // Ascending insertions continue after the latest entry. The other side receives no more
+      // entries, and is left nearly full.
       let fewest = child.pointee.fewest
       let middle = latest == count - 1 ? count - fewest : latest == 0 ? fewest : count / 2
       let bytes = child.pointee.byteCount - child.pointee.start(of: middle)
@@ -63,8 +63,8 @@ extension Node {
     insert(right, separator, at: position + 1, in: &node)
   }
 
-  /// Joins a sparse child of a branch with a neighbour, or evens them out; the branch may be sparse
-  /// afterwards.
+  /// Joins a sparse child of a branch with a neighbor, or moves entries between them; the branch
+  /// may be sparse afterwards.
   static func mend(childAt position: Int, of node: inout Node) {
     guard node.count > 1 else { return }
     let right = max(position, 1)
@@ -107,17 +107,17 @@ extension Node {
     (node.children + position).initialize(to: child)
   }
 
-  /// A branch above one child, as which a root begins to grow.
+  /// Returns a branch with a single child, with which a root begins to grow.
   static func branch(above child: consuming Node) -> Node {
     var node = make(level: child.level + 1, entries: 2, bytes: 16)
     insert(child, [], at: 0, in: &node)
     return node
   }
 
-  /// The key under which the right of two neighbours stands in their branch.
+  /// Returns the key of the right one of two neighbors in their branch.
   ///
-  /// Between leaves it is the shortest key that tells them apart, which keeps branches small; a branch
-  /// begins with the key that its first child already has.
+  /// For leaves, this is the shortest key that separates them, which keeps branches small; for
+  /// branches, it is the key of the right one's first child.
   private static func separator(between left: Node, and right: Node) -> [UInt8] {
     let first = right.key(at: 0)
     guard right.level == 0 else { return Array(first) }

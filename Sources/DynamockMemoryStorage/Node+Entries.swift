@@ -1,8 +1,9 @@
 extension Node {
-  /// Makes sure that a node is held once and has room for more, copying or moving it if not.
+  /// Ensures that a node is uniquely referenced and has room for more entries, by copying or moving
+  /// it if necessary.
   ///
-  /// A node that others hold too keeps its content for them; one that is too small moves to a bigger
-  /// block, with a little more room than asked for.
+  /// A shared node is copied; one that is too small moves to a bigger block, with a little more
+  /// room than requested.
   @inline(__always)
   static func makeRoom(in node: inout Node, entries: Int = 0, bytes: Int = 0) {
     let isOnly = isKnownUniquelyReferenced(&node)
@@ -12,16 +13,16 @@ extension Node {
     node = node.relocated(entries: entries, bytes: bytes, isOnly: isOnly)
   }
 
-  /// Gives back the room that a node held once does not need.
+  /// Releases the unused memory of a uniquely referenced node.
   static func trim(_ node: inout Node) {
     if node.count + 4 <= node.slots { node = node.relocated(entries: 0, bytes: 0, isOnly: true) }
   }
 
-  /// The same entries in a block with more room; the caller says whether it holds the only reference,
-  /// and the entries may be taken out of this node.
+  /// Returns a node with the same entries and more room; if `isOnly`, the caller has the only
+  /// reference to this node, and the entries are moved out of it.
   private func relocated(entries: Int, bytes: Int, isOnly: Bool) -> Node {
     let (count, byteCount) = (count, byteCount)
-    // Bytes grow as entries do: room for four more entries is room for their keys.
+    // The bytes are sized in proportion to the entries, so that there is room for four more keys.
     let slots = max((count + entries + 3) & ~3, 4)
     let spare =
       entries == 0 ? 0 : (byteCount + bytes) / (count + entries) * (slots - count - entries)
@@ -42,9 +43,9 @@ extension Node {
     return node
   }
 
-  /// Sets a key between the others; its value or child has to be initialised next.
+  /// Inserts a key; its value or child has to be initialized next.
   ///
-  /// There is room for it.
+  /// The node must have room for it.
   func openEntry(_ key: UnsafeBufferPointer<UInt8>, at position: Int) {
     openGap(at: position, entries: 1, bytes: key.count)
     let start = start(of: position)
@@ -54,10 +55,10 @@ extension Node {
     shape.pointee.latest = Int32(truncatingIfNeeded: position)
   }
 
-  /// Closes the gap of an entry whose value or child was moved out.
+  /// Closes the gap left by an entry whose value or child was moved out.
   func closeEntry(at position: Int) { closeGap(position..<(position + 1)) }
 
-  /// Moves entries of a neighbour, held once like this node, into this one, where there is room.
+  /// Moves entries of a neighbor into this node, if there is room; both are uniquely referenced.
   func take(_ range: Range<Int>, of other: Node, at position: Int) {
     let from = other.start(of: range.lowerBound)
     let byteCount = other.start(of: range.upperBound) - from
@@ -74,7 +75,7 @@ extension Node {
     other.closeGap(range)
   }
 
-  /// Moves what is behind a position to make room; entries in the gap are uninitialised.
+  /// Moves the entries after a position to make room; entries in the gap are uninitialized.
   private func openGap(at position: Int, entries: Int, bytes added: Int) {
     let (rest, start, byteCount) = (count - position, start(of: position), byteCount)
     (heads + position + entries).update(from: heads + position, count: rest)
@@ -87,7 +88,7 @@ extension Node {
     count += entries
   }
 
-  /// Moves what is behind a range of uninitialised entries over it.
+  /// Closes a gap of uninitialized entries by moving the entries after it.
   private func closeGap(_ range: Range<Int>) {
     let rest = count - range.upperBound
     let (start, end, byteCount) = (

@@ -1,5 +1,5 @@
 extension Node {
-  /// Whether the key at a position comes before another key.
+  /// Returns whether the key at a position precedes another key.
   @inline(__always)
   private func precedes(_ position: Int, _ key: SearchKey) -> Bool {
     let head = heads[position]
@@ -7,7 +7,7 @@ extension Node {
       ? head < key.head : SearchKey.precedes(self.key(at: position), key.bytes)
   }
 
-  /// The first position whose key is not before another key; perhaps ``count``.
+  /// Returns the first position whose key does not precede another key, possibly ``count``.
   @inline(__always)
   func position(of key: SearchKey) -> Int {
     var low = 0
@@ -24,14 +24,14 @@ extension Node {
     return low
   }
 
-  /// Whether the key at a position, which may be ``count``, is another key.
+  /// Returns whether a position, which may be ``count``, has the given key.
   @inline(__always)
   func holds(_ key: SearchKey, at position: Int) -> Bool {
     position < count && heads[position] == key.head
       && SearchKey.equals(self.key(at: position), key.bytes)
   }
 
-  /// Which child of a branch a key belongs to.
+  /// Returns the index of the child of a branch that a key belongs to.
   @inline(__always)
   func childPosition(of key: SearchKey) -> Int {
     let position = position(of: key)

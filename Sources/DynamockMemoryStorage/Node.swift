@@ -1,41 +1,41 @@
 /// A node of the tree: sorted keys with a value each (a leaf) or a child each (a branch).
 ///
-/// One block of memory holds four columns: the heads of the keys, the values or children, the ends of
-/// the keys, and the keys' bytes one behind the other. The columns are as long as they need to be, so
-/// that a half-full node is a small node. 1,000,000 entries of 34-byte keys and 400-byte values take
-/// 1.19 times their bytes that way; an array for each key would add over 40 bytes to each entry.
+/// One block of memory holds four columns: the heads of the keys, the values or children, the ends
+/// of the keys, and the concatenated bytes of the keys. The columns are only as long as necessary,
+/// so a half-full node takes little memory. This way 1,000,000 entries of 34-byte keys and 400-byte
+/// values take 1.19 times their size; an array for each key would add over 40 bytes per entry.
 ///
-/// A branch's key is where its child begins: no key below is less, and none of the child before is
-/// equal or greater. The first key of the leftmost branches is empty.
+/// A branch's key is the lower bound of its child: no key below it is less, and none of the
+/// previous child is equal or greater. The first key of the leftmost branches is empty.
 final class Node: ManagedBuffer<Node.Shape, UInt64> {
-  /// What a node knows about its block.
+  /// The layout of a node's memory block.
   struct Shape {
-    /// 0 for a leaf, one more than its children's for a branch.
+    /// 0 for a leaf; otherwise one more than the level of the children.
     let level: Int32
-    /// How many entries the columns can hold.
+    /// The number of entries that the columns have room for.
     let slots: Int32
-    /// How many bytes of keys the last column can hold.
+    /// The number of bytes of keys that the last column has room for.
     let byteSlots: Int32
-    /// How many entries there are.
+    /// The number of entries.
     var count: Int32
-    /// Where the latest entry went in: tells ascending insertion from any other.
+    /// The position of the latest insertion, for detecting ascending insertions.
     var latest: Int32
   }
 
-  /// A leaf of so many entries is split.
+  /// The number of entries at which a leaf is split.
   ///
   /// Measured with 1,000,000 entries of 34-byte keys, in random order: reads and changes in place cost
-  /// the same from 16 to 64, within the noise, for both kinds of nodes. A change that copies its way
-  /// from the root because a snapshot holds it, in µs, and memory, as a multiple of the bytes kept:
+  /// the same from 16 to 64, within the noise, for both kinds of nodes. The table has the
+  /// µs of a change that copies its path because a snapshot holds it, and memory per byte stored:
   ///
   ///     leaf, branch   16, 16   16, 32   32, 32   32, 64   64, 64   32, 128
-  ///     copied way        3.6      3.7      4.3      4.9      5.9       6.4
+  ///     copied path       3.6      3.7      4.3      4.9      5.9       6.4
   ///     memory           1.19     1.19     1.25     1.25     1.26      1.25
   static let fullLeaf = 16
-  /// A branch of so many children is split.
+  /// The number of children at which a branch is split.
   static let fullBranch = 32
 
-  /// Makes an empty node with room for entries and bytes of keys.
+  /// Creates an empty node with room for entries and bytes of keys.
   static func make(level: Int, entries: Int, bytes: Int) -> Node {
     let slots = max((entries + 3) & ~3, 4)
     let words = slots * 2 + slots / 2 + (bytes + 7) / 8
@@ -81,16 +81,17 @@ extension Node {
     set { shape.pointee.count = Int32(truncatingIfNeeded: newValue) }
   }
 
-  /// Of how many entries the node is split.
+  /// The number of entries at which the node is split.
   var full: Int { level == 0 ? Node.fullLeaf : Node.fullBranch }
 
   /// Whether the node has to be split.
   var isFull: Bool { count >= full }
 
-  /// Whether the node should join a neighbour.
+  /// Whether the node should be joined with a neighbor.
   var isSparse: Bool { count < full / 4 }
 
-  /// What a split leaves on the side where entries go on arriving; no node but the root has fewer.
+  /// The number of entries that a split leaves on the side that continues to receive entries; only
+  /// the root may have fewer.
   var fewest: Int { full / 8 }
 
   /// The first eight bytes of each key.
@@ -109,7 +110,7 @@ extension Node {
   @inline(__always)
   var children: UnsafeMutablePointer<Node> { payload.assumingMemoryBound(to: Node.self) }
 
-  /// Where each key ends in the bytes of the keys.
+  /// The end of each key in the bytes of the keys.
   @inline(__always)
   var ends: UnsafeMutablePointer<UInt32> {
     UnsafeMutableRawPointer(heads + 2 * slots).assumingMemoryBound(to: UInt32.self)
@@ -122,14 +123,14 @@ extension Node {
     return UnsafeMutableRawPointer(heads + words).assumingMemoryBound(to: UInt8.self)
   }
 
-  /// Where the bytes of a key begin.
+  /// Returns the offset of the bytes of a key.
   @inline(__always)
   func start(of position: Int) -> Int { position == 0 ? 0 : Int(ends[position - 1]) }
 
-  /// How many bytes the keys have.
+  /// The number of bytes of the keys.
   var byteCount: Int { start(of: count) }
 
-  /// The bytes of a key, for as long as the node lives unchanged.
+  /// Returns the bytes of a key, valid while the node is alive and unchanged.
   @inline(__always)
   func key(at position: Int) -> UnsafeBufferPointer<UInt8> {
     let start = start(of: position)

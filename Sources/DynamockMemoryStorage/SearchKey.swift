@@ -1,6 +1,6 @@
-/// A key to look for: its bytes, and the first eight of them as one number.
+/// A key to search for: its bytes, and the first eight of them as a number.
 ///
-/// The number decides almost every comparison, since row keys begin with a hash of eight bytes.
+/// The number decides almost every comparison, since row keys begin with an eight-byte hash.
 struct SearchKey {
   let bytes: UnsafeBufferPointer<UInt8>
   let head: UInt64
@@ -10,7 +10,7 @@ struct SearchKey {
     head = Self.head(of: bytes)
   }
 
-  /// The first eight bytes, filled up with zeros, as a number of the same order.
+  /// Returns the first eight bytes, padded with zeros, as a number that sorts in the same order.
   static func head(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     if bytes.count >= 8 { return word(of: bytes, at: 0) }
     var head: UInt64 = 0
@@ -20,7 +20,7 @@ struct SearchKey {
     return head
   }
 
-  /// Whether one key comes before another; both have the same head.
+  /// Returns whether one key precedes another with the same head.
   static func precedes(
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
@@ -38,7 +38,7 @@ struct SearchKey {
     return left.count < right.count
   }
 
-  /// Whether two keys are the same; both have the same head.
+  /// Returns whether two keys with the same head are equal.
   static func equals(
     _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
   ) -> Bool {
@@ -53,7 +53,7 @@ struct SearchKey {
 }
 
 extension Array<UInt8> {
-  /// Calls `body` with these bytes as a key to look for.
+  /// Calls `body` with this key.
   @inline(__always)
   func asSearchKey<Value>(_ body: (SearchKey) -> Value) -> Value {
     withUnsafeBufferPointer { body(SearchKey($0)) }

@@ -1,16 +1,16 @@
 import DynamockStorage
 
-// Every sentence of this room.
+// All error messages of this module.
 
 extension StorageError {
-  /// A put went to a keyspace that does not exist.
+  /// Returns the message for a put into a keyspace that does not exist.
   static func missing(_ keyspace: Keyspace) -> StorageError {
     StorageError(
       .failed,
-      "Keyspace \(keyspace.number) was written to before it was created: a fault of the program.")
+      "Keyspace \(keyspace.number) was written to before it was created: an error in the program.")
   }
 
-  /// The store was closed before the call.
+  /// The message for a call after the store was closed.
   static let storeIsClosed = StorageError(
-    .closed, "The store in memory was closed: open another one.")
+    .closed, "The in-memory store was closed: open another one.")
 }

@@ -1,22 +1,22 @@
-/// A place in a tree: before a subtree that has not been looked into, or at an entry of a leaf.
+/// A position in a tree: before a subtree that has not been entered, or at an entry of a leaf.
 struct SubtreeCursor {
-  /// The branches above the place, and in which of their children it is.
+  /// The branches above the position, each with the index of its child.
   private var path: [(branch: Node, position: Int)] = []
-  /// The subtree whose beginning the place is, or the leaf it is in; nil at the end.
+  /// The subtree that begins at the position, or the leaf that contains it; `nil` at the end.
   private(set) var node: Node?
-  /// At which entry of the leaf the place is; 0 before any subtree.
+  /// The index of the entry in the leaf; 0 before any subtree.
   private(set) var position = 0
-  /// How many nodes have been looked into so far.
+  /// The number of nodes entered so far.
   private(set) var openedNodes = 0
 
-  /// Stands before everything.
+  /// Creates a position at the beginning of a tree.
   init(_ tree: Tree) {
     node = tree.root
     passEmptyLeaf()
   }
 
-  /// A key that no entry from here on is below: the entry's own in a leaf, and of a subtree the one it
-  /// has in its branch.
+  /// A lower bound of all keys from this position on: the entry's key in a leaf, or a subtree's key
+  /// in its branch.
   var lowest: SearchKey? {
     guard let node else { return nil }
     if node.level == 0 { return SearchKey(node.key(at: position)) }
@@ -26,16 +26,17 @@ struct SubtreeCursor {
     return SearchKey(branch.key(at: position))
   }
 
-  /// Whether this is the same place of the same node as another: what follows in it is the same too.
+  /// Returns whether both cursors are at the same position of the same node, so that the rest of
+  /// the node is shared.
   func isSame(as other: SubtreeCursor) -> Bool { node === other.node && position == other.position }
 
-  /// Goes behind the subtree or the rest of the leaf, without looking into it.
+  /// Moves past the subtree or the rest of the leaf, without entering it.
   mutating func skip() {
     stepOver()
     passEmptyLeaf()
   }
 
-  /// Goes to the beginning of the branch's first child.
+  /// Moves to the beginning of the branch's first child.
   mutating func descend() {
     guard let node, node.level > 0 else { return }
     openedNodes += 1
@@ -44,7 +45,7 @@ struct SubtreeCursor {
     passEmptyLeaf()
   }
 
-  /// Goes to the next entry of the leaf, or behind it.
+  /// Moves to the next entry of the leaf, or past it.
   mutating func advance() {
     guard let node else { return }
     if position == 0 { openedNodes += 1 }
@@ -63,7 +64,9 @@ struct SubtreeCursor {
     }
   }
 
-  /// Only a root that is a leaf may be empty, but a place has to be one everywhere.
+  /// Moves past an empty leaf.
+  ///
+  /// Only a root can be an empty leaf, but the position has to be valid everywhere.
   private mutating func passEmptyLeaf() {
     while let node, node.count == 0 { stepOver() }
   }

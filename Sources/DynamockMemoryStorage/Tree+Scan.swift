@@ -1,9 +1,9 @@
 import DynamockStorage
 
 extension Tree {
-  /// Visits the entries of a range in an order, until told to stop.
+  /// Visits the entries of a range in an order, until `visit` stops it.
   ///
-  /// Works on the state of its beginning: the tree may be changed meanwhile, and is then copied.
+  /// Scans the state at the time of the call: if the tree is changed meanwhile, it is copied.
   func scan(
     _ range: KeyRange, _ direction: ScanDirection,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
@@ -16,13 +16,13 @@ extension Tree {
   }
 }
 
-/// The walk of a scan through the nodes.
+/// The traversal of the nodes in a scan.
 private struct NodeScan {
   typealias Visit = (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
 
   let range: KeyRange
 
-  /// Visits what is below a node; only the first node of a level may hold keys below the range.
+  /// Visits the entries below a node; only the first node of a level can have keys below the range.
   func ascend(
     _ node: Node, isFirst: Bool, _ visit: Visit
   ) throws(StorageError) -> ScanStep {
@@ -44,8 +44,8 @@ private struct NodeScan {
     return end < node.count ? .stop : .next
   }
 
-  /// Visits what is below a node from its end; only the last node of a level may hold keys beyond the
-  /// range.
+  /// Visits the entries below a node in descending order; only the last node of a level can have
+  /// keys beyond the range.
   func descend(
     _ node: Node, isLast: Bool, _ visit: Visit
   ) throws(StorageError) -> ScanStep {
@@ -71,7 +71,7 @@ private struct NodeScan {
     bound?.asSearchKey { node.childPosition(of: $0) }
   }
 
-  /// The first position of a leaf that is not below the range.
+  /// Returns the first position of a leaf that is not below the range.
   private func beginning(in leaf: Node) -> Int {
     guard let lower = range.lower else { return 0 }
     return lower.asSearchKey { key in
@@ -80,7 +80,7 @@ private struct NodeScan {
     }
   }
 
-  /// The first position of a leaf that is beyond the range.
+  /// Returns the first position of a leaf that is beyond the range.
   private func ending(in leaf: Node) -> Int {
     range.upper?.asSearchKey { leaf.position(of: $0) } ?? leaf.count
   }

@@ -1,19 +1,20 @@
-/// A sorted map of bytes, as a value: a copy costs one reference, and shares what neither side changes.
+/// A sorted map of bytes, as a value: a copy costs one reference, and shares all nodes that neither
+/// side changes.
 ///
-/// A B+ tree. What is held once is changed in place; what a copy holds too is copied node by node on
-/// the way from the root to the change.
+/// A B+ tree. Uniquely referenced nodes are changed in place; shared ones are copied node by node
+/// on the path from the root to the change.
 ///
-/// `@unchecked Sendable`: nodes are shared between trees, so between threads, and a node is changed only
-/// after `Node.makeRoom` found that one reference to it exists, all the way down from a root of which
-/// that was found too. Then no other tree, and no other thread, can reach it. This is the rule, and the
-/// check, by which the standard library's copy-on-write collections are sendable.
+/// `@unchecked Sendable`: trees, and so threads, share nodes, and a node is changed only after
+/// `Node.makeRoom` has determined that it is uniquely referenced, as are all nodes on the path from
+/// the root. No other tree, and no other thread, can then reach it. The standard library's
+/// copy-on-write collections are sendable for the same reason.
 struct Tree: @unchecked Sendable {
   private(set) var root: Node
 
-  /// An empty map.
+  /// Creates an empty map.
   init() { root = Node.make(level: 0, entries: 0, bytes: 0) }
 
-  /// The value under a key, or nil.
+  /// Returns the value of a key, or `nil`.
   func value(for key: [UInt8]) -> [UInt8]? {
     key.asSearchKey { key in
       var node = root
@@ -23,7 +24,7 @@ struct Tree: @unchecked Sendable {
     }
   }
 
-  /// Sets the value under a key, and gives back the value that was there.
+  /// Sets the value of a key, and returns the previous one.
   @discardableResult
   mutating func put(_ value: [UInt8], for key: [UInt8]) -> [UInt8]? {
     let value = value.withoutSpareRoom
@@ -35,10 +36,10 @@ struct Tree: @unchecked Sendable {
     return previous
   }
 
-  /// Removes a key, and gives back the value that was there.
+  /// Removes a key, and returns its value.
   @discardableResult
   mutating func remove(_ key: [UInt8]) -> [UInt8]? {
-    // A key that is not there must not cost a copy of the way to it.
+    // Removing a missing key must not copy the path to it.
     guard value(for: key) != nil else { return nil }
     let previous = key.asSearchKey { Node.remove($0, from: &root) }
     while root.level > 0, root.count == 1 { root = root.children[0] }
@@ -47,8 +48,8 @@ struct Tree: @unchecked Sendable {
 }
 
 extension Array<UInt8> {
-  /// The same bytes; copied when they were built in an array with much more room than they need, which
-  /// would otherwise be held for as long as they are stored.
+  /// The same bytes, copied if their array has much more capacity than they need, which would
+  /// otherwise be held for as long as they are stored.
   fileprivate var withoutSpareRoom: [UInt8] {
     capacity - count <= 64 + count / 8 ? self : withUnsafeBufferPointer { Array($0) }
   }

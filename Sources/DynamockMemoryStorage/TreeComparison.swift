@@ -1,27 +1,27 @@
 import DynamockStorage
 
-/// Goes through two trees at once and passes over the nodes that both of them hold.
+/// Compares two trees, skipping the nodes that they share.
 ///
-/// A copy of a tree shares with it all nodes but those on the way to a change. Two places whose node is
-/// the same are passed together; else the one that comes first, or lies higher, is looked into. Where
-/// trees have grown apart, a subtree may stand deeper in one than in the other: the places meet again at
-/// the next node that both hold, on whatever level.
+/// A copy of a tree shares all its nodes except those on the path to a change. If both positions
+/// have the same node, it is skipped; otherwise the one that comes first, or is higher, is entered.
+/// If the trees have grown apart, a subtree may be deeper in one than in the other: the positions
+/// meet again at the next shared node, at any level.
 struct TreeComparison {
   typealias Visit = (StorageDifference) throws(StorageError) -> ScanStep
 
   private var old: SubtreeCursor
   private var new: SubtreeCursor
 
-  /// Stands before both trees.
+  /// Creates a comparison at the beginning of both trees.
   init(_ old: Tree, _ new: Tree) {
     self.old = SubtreeCursor(old)
     self.new = SubtreeCursor(new)
   }
 
-  /// How many nodes of both trees have been looked into: the cost of the comparison.
+  /// The number of nodes entered in both trees: the cost of the comparison.
   var openedNodes: Int { old.openedNodes + new.openedNodes }
 
-  /// Visits what differs, in key order, until told to stop.
+  /// Visits the differences, in key order, until `visit` stops it.
   mutating func run(_ visit: Visit) throws(StorageError) -> ScanStep {
     while let left = old.node, let right = new.node,
       let leftKey = old.lowest, let rightKey = new.lowest
@@ -57,7 +57,7 @@ struct TreeComparison {
   private static let removal: Make = { StorageDifference(key: $0, before: $1, after: nil) }
   private static let addition: Make = { StorageDifference(key: $0, before: nil, after: $1) }
 
-  /// Passes an entry that only one side can have, or looks into a branch.
+  /// Skips an entry that only one side can have, or enters a branch.
   private func step(_ cursor: inout SubtreeCursor, _ make: Make) -> StorageDifference? {
     guard let node = cursor.node else { return nil }
     if node.level > 0 {
@@ -70,7 +70,7 @@ struct TreeComparison {
     return difference
   }
 
-  /// Passes the entries of one key on both sides.
+  /// Skips the entries with the same key on both sides.
   private mutating func stepBoth(_ left: Node, _ right: Node) -> StorageDifference? {
     let (before, after) = (left.values[old.position], right.values[new.position])
     let key = before == after ? nil : Array(left.key(at: old.position))

@@ -1,122 +1,195 @@
 import CSQLite
 
-/// The write-ahead log, in which the frames of a transaction are written together.
+/// A write-ahead log that writes the frames of a transaction together.
 ///
-/// SQLite alone writes each frame in two calls of the system, its head and its page, and that is most
-/// of what a commit costs. Kept back are frames that nobody else may see yet: the last frame of a
-/// transaction, whose head says so (sqlite.org/fileformat2.html, 4.1), takes all of them along before
-/// SQLite tells anyone of the commit. A frame that SQLite writes over another one, as it may in a
-/// large transaction, is never kept back, and nothing is from a read, a sync or a cut.
+/// SQLite writes each frame with two system calls, for its header and its page, which is most of
+/// the cost of a commit. Frames are buffered while no one else may see them: the last frame of a
+/// transaction, which is marked as such in its header ([sqlite-file-format], 4.1), flushes all of
+/// them before SQLite reports the commit. A frame that SQLite writes over another one, as it may in
+/// a large transaction, is buffered only until its page arrives, and reads, syncs and truncations
+/// always flush first. Pages get their checksums here, and are verified when they are read.
 ///
-/// Lies at the start of the memory that SQLite reserves for a file; the system's file comes behind.
+/// Placed at the start of the memory that SQLite reserves for a file; the system's file follows.
 struct BufferedLog {
-  /// What SQLite sees.
+  /// The part that SQLite accesses.
   private var file = sqlite3_file()
-  /// What is to be written at `start`.
+  /// The bytes to be written, which begin at `start`.
   private var buffer: UnsafeMutableRawPointer?
   private var start: Int64 = 0
   private var count = 0
-  /// Where the frames of this round of the log end, as far as is known; what is kept back counts.
+  /// The known end of the frames of the log's current round, including those in the buffer.
   private var end: Int64 = 0
-  /// Whether the last thing kept back is the head of a frame whose page is to come.
-  private var awaitsPage = false
-  /// Whether the frame that is under way ends a transaction.
-  private var endsTransaction = false
-  /// Where frames should be that could not be written, until SQLite begins there anew.
+  /// The place of a frame whose header ends the buffer, because its page has not arrived.
+  private var unfinishedFrame: Int64?
+  /// Whether the current frame is written with its page: it ends a transaction, or replaces another.
+  private var flushesWithPage = false
+  private var checksums = FrameChecksums()
+  /// The length of the latest page.
+  private var pageLength = 4096
+  /// The start of frames that could not be written, until SQLite writes there again.
   private var gap: Int64?
+  /// Whether frames of a transaction that was undone after an error may follow the log's end.
+  ///
+  /// If its last frame, which ends the transaction, has been written and only the sync has failed,
+  /// it would follow the frames of a shorter next transaction, and look like a transaction behind a
+  /// damaged part (``LogDamage``). So the log is cut before the next transaction.
+  private var hasUndoneFrames = false
 
-  /// SQLite's writing for Unix cuts a write at this length into several (`seekAndWriteFd`).
+  /// The longest write that SQLite's Unix code does not split (`seekAndWriteFd`).
   private static let capacity = 0x1FFFF
+  private static let longestPage = 65_536
   private static let headOfLog = 32
   private static let headOfFrame = 24
 
-  /// Makes a log of memory that SQLite has reserved for it; the system's file is open already.
+  /// Creates a log in memory that SQLite has reserved for it, after the system's file was opened.
   static func begin(in memory: UnsafeMutablePointer<sqlite3_file>) {
     UnsafeMutableRawPointer(memory).bindMemory(to: BufferedLog.self, capacity: 1)
       .initialize(to: BufferedLog())
     memory.pointee.pMethods = UnsafePointer(methods)
   }
 
-  /// The system's file, behind the memory of ours.
-  static func system(
-    behind file: UnsafeMutablePointer<sqlite3_file>
-  ) -> UnsafeMutablePointer<sqlite3_file> {
-    UnsafeMutableRawPointer(file).advanced(by: MemoryLayout<BufferedLog>.stride)
-      .assumingMemoryBound(to: sqlite3_file.self)
-  }
-
   // MARK: Writing
 
-  /// Takes a write in; SQLite's code.
+  /// Accepts a write; returns SQLite's code.
   mutating func write(
     _ bytes: UnsafeRawPointer, _ length: Int, at offset: Int64, _ system: SystemFile
   ) -> Int32 {
-    // SQLite takes frames that were kept back for written. Behind them it may go on only from where the
-    // transaction began, as it does when that is undone: else a commit would have a hole.
-    if let gap {
-      guard offset <= gap else { return SQLITE_IOERR }
-      self.gap = nil
+    let code = resume(at: offset, length, system)
+    guard code == SQLITE_OK else { return code }
+    if length == Self.headOfFrame { return hold(bytes, at: offset, system) }
+    if let frame = unfinishedFrame, offset == frame + Int64(Self.headOfFrame),
+      PageChecksum.isPageLength(length)
+    {
+      return finish(frame, bytes, length, system)
     }
-    let isHead = length == Self.headOfFrame
-    guard offset == end, isHead != awaitsPage else {
-      return writeThrough(bytes, length, at: offset, system)
-    }
-    if count + length > Self.capacity {
+    return writeThrough(bytes, length, at: offset, system)
+  }
+
+  /// Continues after an error with the write of a header, which ends what remains of a transaction
+  /// that was undone; returns SQLite's code.
+  ///
+  /// SQLite regards buffered frames as written. If they were not, it may continue only at the start
+  /// of the transaction, as it does after a rollback; otherwise a commit would have a hole. Only
+  /// headers begin a transaction: a page alone replaces one of the same transaction.
+  private mutating func resume(at offset: Int64, _ length: Int, _ system: SystemFile) -> Int32 {
+    guard gap != nil || hasUndoneFrames else { return SQLITE_OK }
+    let isHeader = length == Self.headOfFrame || (offset == 0 && length == Self.headOfLog)
+    guard isHeader, offset <= gap ?? .max else { return SQLITE_IOERR }
+    // SQLite holds the lock for writing, so no other program's frames follow.
+    let code = system.truncate(to: offset)
+    guard code == SQLITE_OK else { return code }
+    (gap, hasUndoneFrames, end) = (nil, false, offset)
+    return SQLITE_OK
+  }
+
+  /// Buffers the header of a frame, whose page usually follows.
+  private mutating func hold(
+    _ header: UnsafeRawPointer, at offset: Int64, _ system: SystemFile
+  ) -> Int32 {
+    let isNext = offset == end && unfinishedFrame == nil
+    if !isNext || count + Self.headOfFrame + pageLength > Self.capacity {
       let code = flush(system)
-      // A page that is longer than the buffer follows its head by itself.
-      guard code == SQLITE_OK, isHead else {
-        return code == SQLITE_OK ? writeThrough(bytes, length, at: offset, system) : code
-      }
+      guard code == SQLITE_OK else { return code }
     }
-    keepBack(bytes, length, at: offset)
-    awaitsPage = isHead
-    if isHead {
-      endsTransaction = bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self) != 0
-      return SQLITE_OK
+    if !isNext {
+      // A header that replaces another may be the last write of a commit; if its page follows, both
+      // are written.
+      let code = writeNow(header, Self.headOfFrame, at: offset, system)
+      guard code == SQLITE_OK else { return code }
     }
-    return endsTransaction ? flush(system) : SQLITE_OK
+    keepBack(header, Self.headOfFrame, at: offset)
+    unfinishedFrame = offset
+    flushesWithPage = !isNext || header.loadUnaligned(fromByteOffset: 4, as: UInt32.self) != 0
+    return SQLITE_OK
+  }
+
+  /// Buffers the page of a frame, and sets the checksums of both.
+  private mutating func finish(
+    _ frame: Int64, _ page: UnsafeRawPointer, _ length: Int, _ system: SystemFile
+  ) -> Int32 {
+    keepBack(page, length, at: frame + Int64(Self.headOfFrame))
+    unfinishedFrame = nil
+    pageLength = length
+    if let buffer {
+      checksums.seal(
+        buffer + (count - length - Self.headOfFrame), pageLength: length, at: frame, in: system)
+    }
+    return flushesWithPage ? flush(system) : SQLITE_OK
   }
 
   private mutating func keepBack(_ bytes: UnsafeRawPointer, _ length: Int, at offset: Int64) {
-    let buffer = buffer ?? .allocate(byteCount: Self.capacity, alignment: 16)
+    let buffer =
+      buffer ?? .allocate(byteCount: Self.capacity + Self.longestPage, alignment: 16)
     self.buffer = buffer
     if count == 0 { start = offset }
     buffer.advanced(by: count).copyMemory(from: bytes, byteCount: length)
     count += length
-    end += Int64(length)
+    end = max(end, offset + Int64(length))
   }
 
+  /// Writes the log's header, or a page in place of another one in its transaction: SQLite computes
+  /// the checksums of the frames again later, from the log.
   private mutating func writeThrough(
     _ bytes: UnsafeRawPointer, _ length: Int, at offset: Int64, _ system: SystemFile
   ) -> Int32 {
     let code = flush(system)
     guard code == SQLITE_OK else { return code }
-    let startsAnew = offset == 0 && length == Self.headOfLog
-    end = startsAnew ? Int64(length) : max(end, offset + Int64(length))
-    return system.write(bytes, length, at: offset)
+    if offset == 0, length == Self.headOfLog {
+      end = Int64(length)
+      checksums.beginLog(with: bytes)
+    } else {
+      end = max(end, offset + Int64(length))
+      // In place: the bytes belong to SQLite's cache, and nothing else uses the reserved ones.
+      if PageChecksum.isPageLength(length) {
+        PageChecksum.set(in: UnsafeMutableRawPointer(mutating: bytes), length)
+      }
+    }
+    return writeNow(bytes, length, at: offset, system)
   }
 
-  /// Writes what was kept back; SQLite's code.
+  private mutating func writeNow(
+    _ bytes: UnsafeRawPointer, _ length: Int, at offset: Int64, _ system: SystemFile
+  ) -> Int32 {
+    let code = system.write(bytes, length, at: offset)
+    if code != SQLITE_OK { hasUndoneFrames = true }
+    return code
+  }
+
+  /// Writes the buffered frames; returns SQLite's code.
   ///
-  /// What cannot be written is given up, and the transaction with it.
+  /// A header without its page replaces another: SQLite has computed its checksum again. Frames that
+  /// cannot be written are discarded, together with their transaction.
   private mutating func flush(_ system: SystemFile) -> Int32 {
-    awaitsPage = false
+    if let frame = unfinishedFrame { checksums.setRewritten(at: frame, pageLength: pageLength) }
+    unfinishedFrame = nil
     guard count > 0, let buffer else { return SQLITE_OK }
     defer { count = 0 }
     let code = system.write(buffer, count, at: start)
-    if code != SQLITE_OK { gap = start }
+    if code != SQLITE_OK { gap = min(gap ?? start, start) }
     return code
+  }
+
+  /// Reads bytes and verifies a page; returns SQLite's code.
+  private mutating func read(
+    _ bytes: UnsafeMutableRawPointer?, _ length: Int32, at offset: Int64, _ system: SystemFile
+  ) -> Int32 {
+    let written = flush(system)
+    guard written == SQLITE_OK else { return written }
+    // SQLite reads the header when it recovers the log, and then continues with the sums in it.
+    if offset == 0, length == Self.headOfLog { checksums.forget() }
+    let code = system.methods?.xRead?(system.file, bytes, length, offset) ?? SQLITE_IOERR
+    return PageFile.verified(code, bytes, length)
   }
 
   // MARK: What SQLite calls
 
-  /// Runs `body` on the system's file, with nothing kept back from it.
+  /// Runs `body` on the system's file, after flushing the buffer.
   private static func flushed(
     _ file: UnsafeMutablePointer<sqlite3_file>?,
     _ body: (SystemFile) -> Int32?
   ) -> Int32 {
     guard let file else { return SQLITE_MISUSE }
-    let system = SystemFile(file: Self.system(behind: file))
+    let system = SystemFile(file: CheckedSystem.system(behind: file))
     let code = log(of: file).pointee.flush(system)
     return code == SQLITE_OK ? body(system) ?? SQLITE_IOERR : code
   }
@@ -127,9 +200,9 @@ struct BufferedLog {
     UnsafeMutableRawPointer(file).assumingMemoryBound(to: BufferedLog.self)
   }
 
-  /// Of the first version: a log is neither mapped nor shared.
+  /// The methods of version 1, since a log is neither mapped nor shared.
   ///
-  /// Written once, when it is first asked for.
+  /// Initialized once, on first use.
   nonisolated(unsafe) private static let methods: UnsafeMutablePointer<sqlite3_io_methods> = {
     let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     methods.initialize(to: sqlite3_io_methods())
@@ -142,23 +215,29 @@ struct BufferedLog {
   private static func addContents(to methods: inout sqlite3_io_methods) {
     methods.xClose = { file in
       guard let file else { return SQLITE_MISUSE }
-      // No transaction that has ended is kept back.
+      // The buffer contains no frame of a finished transaction.
       BufferedLog.log(of: file).pointee.buffer?.deallocate()
-      return SystemFile(file: BufferedLog.system(behind: file)).close()
+      BufferedLog.log(of: file).deinitialize(count: 1)
+      return SystemFile(file: CheckedSystem.system(behind: file)).close()
     }
     methods.xRead = { file, bytes, length, offset in
-      BufferedLog.flushed(file) { $0.methods?.xRead?($0.file, bytes, length, offset) }
+      guard let file else { return SQLITE_MISUSE }
+      let system = SystemFile(file: CheckedSystem.system(behind: file))
+      return BufferedLog.log(of: file).pointee.read(bytes, length, at: offset, system)
     }
     methods.xWrite = { file, bytes, length, offset in
       guard let file, let bytes else { return SQLITE_MISUSE }
-      let system = SystemFile(file: BufferedLog.system(behind: file))
+      let system = SystemFile(file: CheckedSystem.system(behind: file))
       return BufferedLog.log(of: file).pointee.write(bytes, Int(length), at: offset, system)
     }
     methods.xTruncate = { file, size in
       BufferedLog.flushed(file) { $0.methods?.xTruncate?($0.file, size) }
     }
     methods.xSync = { file, flags in
-      BufferedLog.flushed(file) { $0.methods?.xSync?($0.file, flags) }
+      let code = BufferedLog.flushed(file) { $0.methods?.xSync?($0.file, flags) }
+      // A sync precedes the first frame of a transaction or follows its last one.
+      if let file, code != SQLITE_OK { BufferedLog.log(of: file).pointee.hasUndoneFrames = true }
+      return code
     }
     methods.xFileSize = { file, size in
       BufferedLog.flushed(file) { $0.methods?.xFileSize?($0.file, size) }
@@ -180,12 +259,12 @@ struct BufferedLog {
     }
     methods.xSectorSize = { file in
       guard let file else { return 0 }
-      let system = SystemFile(file: BufferedLog.system(behind: file))
+      let system = SystemFile(file: CheckedSystem.system(behind: file))
       return system.methods?.xSectorSize?(system.file) ?? 0
     }
     methods.xDeviceCharacteristics = { file in
       guard let file else { return 0 }
-      let system = SystemFile(file: BufferedLog.system(behind: file))
+      let system = SystemFile(file: CheckedSystem.system(behind: file))
       return system.methods?.xDeviceCharacteristics?(system.file) ?? 0
     }
   }

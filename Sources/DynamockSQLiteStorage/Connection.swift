@@ -9,31 +9,55 @@ import DynamockStorage
   import Musl
 #endif
 
-/// One SQLite connection, used by one thread at a time; its handle never leaves this room.
+/// One SQLite connection, used by one thread at a time; its handle never leaves this module.
 ///
-/// Opened without SQLite's own mutexes. Whoever hands a connection to another thread does so under
-/// a lock of its own: that is what makes the unchecked `Sendable` true. It closes when nobody holds
-/// it.
+/// Opened without SQLite's own mutexes, and closed with its last reference. ¶ `@unchecked
+/// Sendable`: a connection is passed to another thread only under a lock.
 final class Connection: @unchecked Sendable {
   let handle: OpaquePointer
   let claim: FileClaim
-  /// How long the connection waits for a lock of another program, in milliseconds.
+  /// The file's path, for messages.
+  let path: String
+  /// How long the connection usually waits for a lock of another program, in milliseconds.
   let usualPatience: Int32
   private let logCounter: UnsafeMutablePointer<Int32>
 
-  /// Whether an operation has found no space since ``takeFullDisk()`` was called last.
+  /// Whether an operation has run out of space since the last call of ``takeFullDisk()``.
   private var hasFoundNoSpace = false
 
-  /// Opens a file that the claim is for.
-  /// - Parameter patience: how long to wait for a lock of another program, in milliseconds.
-  init(_ claim: FileClaim, patience: Int32) throws(StorageError) {
+  /// How a connection uses its file.
+  enum Use {
+    /// As a store: pages have checksums.
+    case store
+    /// As a file of format 1, whose pages have none.
+    case formatOne
+  }
+
+  /// Opens a connection to a claimed file.
+  /// - Parameters:
+  ///   - name: the path in messages, if it is not that of the claim.
+  ///   - patience: how long to wait for a lock of another program, in milliseconds.
+  ///   - use: whether pages have checksums.
+  ///   - isReadOnly: whether the file is not to be changed.
+  init(
+    _ claim: FileClaim, named name: String? = nil, patience: Int32, use: Use = .store,
+    isReadOnly: Bool = false
+  ) throws(StorageError) {
     var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
-    let code = sqlite3_open_v2(Connection.fileName(claim.path), &opened, flags, LogSystem.name)
+    let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    path = name ?? claim.path
+    let file = Connection.fileName(claim.realPath)
+    // Without a log, a file that does not change needs neither locks nor other files next to it.
+    let isAlone = isReadOnly && (claim.sizeOfCompanion("-wal") ?? 0) == 0
+    let code = sqlite3_open_v2(
+      isAlone ? Connection.address(of: file, "immutable=1") : file, &opened,
+      // Names of files never begin like an address; the flag also applies to the targets of VACUUM.
+      access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI,
+      use == .store ? CheckedSystem.name : nil)
     guard let opened, code == SQLITE_OK else {
       let message = String(cString: opened.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
       sqlite3_close_v2(opened)
-      throw Sentences.fault(SQLiteFault(code: code, message: message, sql: "open"), claim.path)
+      throw Sentences.fault(SQLiteFault(code: code, message: message, sql: "open"), path)
     }
     handle = opened
     self.claim = claim
@@ -49,46 +73,64 @@ final class Connection: @unchecked Sendable {
     logCounter.deallocate()
   }
 
-  /// The file, for the sentences.
-  var path: String { claim.path }
-
-  /// The bytes of the longest path that SQLite opens.
+  /// The maximum length in bytes of a path that SQLite opens.
   static var longestPath: Int {
-    // Of which one is the zero at the end: sqlite3_vfs, "mxPathname".
+    // One byte is the terminating zero: sqlite3_vfs, "mxPathname".
     Int(sqlite3_vfs_find(nil)?.pointee.mxPathname ?? 512) - 1
   }
 
-  /// A name that SQLite takes for a file, whatever it looks like.
+  /// Returns a name that SQLite always treats as a file's.
   ///
-  /// `:memory:` and `file:` addresses mean something else to SQLite.
+  /// `:memory:` and `file:` addresses have special meanings for SQLite.
   private static func fileName(_ path: String) -> String {
     path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
   }
 
-  /// Whether a transaction is open; SQLite ends one by itself on some errors.
+  /// Returns the address of a file, such as one that no one changes ([sqlite-uri], 3.3).
+  static func address(of name: String, _ parameter: String) -> String {
+    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    var address = "file:".unicodeScalars
+    for byte in name.utf8 {
+      let scalar = UnicodeScalar(byte)
+      if scalar.isASCII, scalar.properties.isAlphabetic || "/._-".unicodeScalars.contains(scalar) {
+        address.append(scalar)
+      } else {
+        address.append(contentsOf: ["%", digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+      }
+    }
+    return String(address) + "?" + parameter
+  }
+
+  /// Reserves the bytes for the checksums of pages, before the file has any.
+  func reserveChecksums() {
+    var length = Int32(PageChecksum.length)
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &length)
+  }
+
+  /// Whether a transaction is open; SQLite itself ends one after some errors.
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   /// Sets how long this connection waits for a lock.
   func setPatience(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
 
-  /// Runs statements that answer nothing that matters.
+  /// Runs statements whose results are not needed.
   func execute(_ sql: String) throws(StorageError) {
     let code = sqlite3_exec(handle, sql, nil, nil, nil)
     if code != SQLITE_OK { throw error(code, sql) }
   }
 
-  /// The first column of the first row, as a number; nil without a row.
+  /// Returns the first column of the first row as a number, or `nil` if there is no row.
   func number(_ sql: String) throws(StorageError) -> Int64? {
     let statement = try Statement(sql, on: self)
     return try statement.step() ? statement.integer(0) : nil
   }
 
-  /// How many rows the newest INSERT, UPDATE or DELETE has changed.
+  /// The number of rows that the latest INSERT, UPDATE or DELETE changed.
   var changedRows: Int32 { sqlite3_changes(handle) }
 
-  /// What went wrong just now, as the room's callers see it.
+  /// Converts the latest error to an error of the store.
   func error(_ code: Int32, _ sql: String) -> StorageError {
-    // First of all: other calls change it.
+    // Read first, since other calls change it.
     let systemCode = errno
     let message = String(cString: sqlite3_errmsg(handle))
     let fault = SQLiteFault(code: code, message: message, sql: sql, systemCode: systemCode)
@@ -96,7 +138,8 @@ final class Connection: @unchecked Sendable {
     return Sentences.fault(fault, path)
   }
 
-  /// Whether an operation of this connection has found no space since this was called last.
+  /// Returns whether an operation of this connection has run out of space since the last call of
+  /// this function.
   func takeFullDisk() -> Bool {
     defer { hasFoundNoSpace = false }
     return hasFoundNoSpace
@@ -104,7 +147,7 @@ final class Connection: @unchecked Sendable {
 
   // MARK: The write-ahead log
 
-  /// Has the log's length counted at each commit of this connection.
+  /// Enables counting the log's pages at each commit of this connection.
   func countPagesInLog() {
     sqlite3_wal_hook(
       handle,
@@ -114,9 +157,9 @@ final class Connection: @unchecked Sendable {
       }, logCounter)
   }
 
-  /// How many pages the log had after the newest commit of this connection.
+  /// The number of pages of the log after the latest commit of this connection.
   var pagesInLog: Int32 { logCounter.pointee }
 
-  /// Copies the log into the file as far as readers allow; the answer is SQLite's code.
+  /// Copies the log into the file as far as readers permit; returns SQLite's code.
   func checkpoint(_ mode: Int32) -> Int32 { sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil) }
 }

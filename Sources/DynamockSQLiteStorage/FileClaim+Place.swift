@@ -8,12 +8,12 @@ import DynamockStorage
   import Musl
 #endif
 
-// Whether a file that is in use is still at its path. What is written into a file that was deleted or
-// moved away ends up nowhere, and the system reports no error.
+// Checks whether an open file is still at its path. Writes to a file that was deleted or moved away
+// are lost, and the system reports no error.
 
-/// Where a file is that was opened at a path.
+/// The location of a file that was opened at a path.
 enum FilePlace: Equatable {
-  /// At its path; also if the system cannot say.
+  /// At its path, or unknown because the system does not report it.
   case unchanged
   /// Nothing is at the path: the file was deleted or moved, or a folder above it was.
   case gone
@@ -22,27 +22,36 @@ enum FilePlace: Equatable {
 }
 
 extension FileClaim {
-  /// Where the claimed file is now.
+  /// Where the claimed file currently is.
   var place: FilePlace {
     var found = stat()
     guard stat(path, &found) == 0 else { return Self.isAbsence(errno) ? .gone : .unchanged }
     if FileIdentity(found) == identity { return .unchanged }
-    // Some file systems give an open file another number over time; both numbers are then new.
+    // Some file systems change the number of an open file over time; then both numbers are new.
     var own = stat()
     guard fstat(descriptor, &own) == 0 else { return .unchanged }
     return FileIdentity(found) == FileIdentity(own) ? .unchanged : .replaced
   }
 
-  /// Which file is beside the claimed one under a suffix, such as `-wal`; nil if there is none.
+  /// Returns the identity of a file next to the claimed one, with a suffix such as `-wal`, or `nil`
+  /// if there is none.
   func companion(_ suffix: String) -> FileIdentity? {
     var found = stat()
-    return stat(path + suffix, &found) == 0 ? FileIdentity(found) : nil
+    return stat(realPath + suffix, &found) == 0 ? FileIdentity(found) : nil
   }
 
-  /// Where a file is that was beside the claimed one.
+  /// Returns the path of a file next to the claimed one as a message names it: next to the path as
+  /// given, unless that is a link to a file elsewhere.
+  func nameOfCompanion(_ suffix: String) -> String {
+    var found = stat()
+    let isLink = lstat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFLNK
+    return (isLink ? realPath : path) + suffix
+  }
+
+  /// Returns where a file is that was next to the claimed one.
   func placeOfCompanion(_ suffix: String, _ known: FileIdentity) -> FilePlace {
     var found = stat()
-    guard stat(path + suffix, &found) == 0 else {
+    guard stat(realPath + suffix, &found) == 0 else {
       return Self.isAbsence(errno) ? .gone : .unchanged
     }
     return FileIdentity(found) == known ? .unchanged : .replaced
@@ -51,20 +60,20 @@ extension FileClaim {
   private static func isAbsence(_ code: CInt) -> Bool { code == ENOENT || code == ENOTDIR }
 }
 
-/// Finds out whether the file of a store and its log are still at their paths.
+/// Checks whether a store's file and its log are still at their paths.
 ///
-/// For the writer's thread, which looks before each commit.
+/// Used by the writer's thread before each commit.
 struct PlaceWatch {
   private let claim: FileClaim
   private var log: FileIdentity?
 
-  /// Watches a file whose log SQLite has opened.
+  /// Creates a check for a file whose log SQLite has opened.
   init(_ claim: FileClaim) {
     self.claim = claim
     log = claim.companion("-wal")
   }
 
-  /// Why a commit would be lost; nil if it would not be.
+  /// Returns the reason why a commit would be lost, or `nil` if there is none.
   mutating func obstacle() -> StorageError? {
     if let error = Self.obstacle(of: claim) { return error }
     guard let log else {
@@ -72,10 +81,10 @@ struct PlaceWatch {
       return nil
     }
     return claim.placeOfCompanion("-wal", log) == .unchanged
-      ? nil : Sentences.logDisplaced(claim.path)
+      ? nil : Sentences.logDisplaced(claim.nameOfCompanion("-wal"))
   }
 
-  /// Why what is written into a file would be lost; nil if it would not be.
+  /// Returns the reason why writes to a file would be lost, or `nil` if there is none.
   static func obstacle(of claim: FileClaim) -> StorageError? {
     switch claim.place {
     case .unchanged: nil

@@ -9,73 +9,94 @@ import Synchronization
   import Musl
 #endif
 
-/// The right to a file: no other process has it, and no other store of this one.
+/// An exclusive claim on a file: neither another process nor another store of this process uses it.
 ///
-/// SQLite's own exclusive mode would shut out our own readers as well. So a lock of the system's
-/// lies on a byte far beyond the end of the file. It belongs to the open file (an "open file
-/// description lock"): closing another descriptor does not lose it, as it would a common record
-/// lock; it meets none of the bytes that SQLite locks; and the system takes it away when the
-/// process dies, however it dies. Other programs can still read the file with `sqlite3` meanwhile.
+/// SQLite's own exclusive mode would exclude our own readers as well. So the claim is a system lock
+/// on a byte far beyond the end of the file. The lock belongs to the open file (an "open file
+/// description lock"): unlike a common record lock, it survives the closing of other descriptors.
+/// It overlaps none of the bytes that SQLite locks, and the system removes it when the process ends
+/// for whatever reason. Other programs can still read the file with `sqlite3` meanwhile.
 ///
-/// The descriptor must be closed after SQLite's: closing it drops SQLite's locks on the same file.
-/// Each connection holds its claim for that reason.
+/// The descriptor must be closed after SQLite's, since closing it drops SQLite's locks on the same
+/// file. Each connection holds its claim for this reason.
 final class FileClaim: Sendable {
-  /// The file's path, as it was given.
+  /// The file's path as given, for messages.
   let path: String
-  /// Whether there was no such file before.
+  /// The path without symbolic links.
+  ///
+  /// SQLite creates the log and its index next to the file itself, not next to a link.
+  let realPath: String
+  /// Whether the file was created by this claim.
   let isNew: Bool
   let descriptor: CInt
   let identity: FileIdentity
 
-  /// The files that this process has; a second claim may not even open one, see above.
+  /// The files that this process has claimed.
+  ///
+  /// A second claim must not even open one of them:
+  /// closing it would drop SQLite's locks.
   private static let claimed = Mutex<Set<FileIdentity>>([])
 
-  /// Claims a file, and makes an empty one where there is none.
-  init(path: String) throws(StorageError) {
+  /// Claims a file, and creates an empty one if it does not exist.
+  convenience init(path: String) throws(StorageError) { try self.init(path, isReadOnly: false) }
+
+  /// Claims an existing file that is only read.
+  convenience init(reading path: String) throws(StorageError) {
+    try self.init(path, isReadOnly: true)
+  }
+
+  private init(_ path: String, isReadOnly: Bool) throws(StorageError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw Sentences.badPath(path) }
     let file = try Self.claimed.withLock { (claimed) throws(StorageError) in
-      let file = try Self.open(path, claimed)
+      let file = try Self.open(path, claimed, isReadOnly: isReadOnly)
       claimed.insert(file.identity)
       return file
     }
     self.path = path
+    realPath = SQLiteFileReplacement.resolved(path)
     (isNew, descriptor, identity) = (file.isNew, file.descriptor, file.identity)
   }
 
   deinit {
-    // The other way round, another thread could open the file and lose its locks by this close.
+    // In the opposite order, another thread could open the file, and this close would drop its
+    // locks.
     Self.claimed.withLock { claimed in
-      // Closing would not do: a child that is just being made may hold a copy of the descriptor.
+      // Closing is not enough: a child process that is being created may have a copy of the
+      // descriptor.
       Self.setLock(F_UNLCK, on: descriptor)
       close(descriptor)
       claimed.remove(identity)
     }
   }
 
-  /// The bytes at the beginning of the file.
+  /// Returns the first bytes of the file.
   func firstBytes(_ count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = max(pread(descriptor, buffer.baseAddress, count, 0), 0)
     }
   }
 
-  /// How many bytes the file has.
+  /// The number of bytes of the file.
   var size: Int {
     var status = stat()
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// How many bytes a file beside this one has, such as `-wal`; nil when there is none.
+  /// Returns the number of bytes of a file next to this one, such as `-wal`, or `nil` if there is
+  /// none.
   func sizeOfCompanion(_ suffix: String) -> Int? {
     var status = stat()
-    return stat(path + suffix, &status) == 0 ? Int(status.st_size) : nil
+    return stat(realPath + suffix, &status) == 0 ? Int(status.st_size) : nil
   }
 
-  /// Removes a file beside this one, or with no suffix the file itself.
-  func remove(_ suffix: String = "") { unlink(path + suffix) }
+  /// Whether this user may create files next to this one.
+  var isFolderWritable: Bool { access(PartialFile.split(realPath).folder, W_OK) == 0 }
+
+  /// Removes a file next to this one, or with an empty suffix the file itself.
+  func remove(_ suffix: String = "") { unlink(realPath + suffix) }
 
   private static func open(
-    _ path: String, _ claimed: Set<FileIdentity>
+    _ path: String, _ claimed: Set<FileIdentity>, isReadOnly: Bool
   ) throws(StorageError) -> (isNew: Bool, descriptor: CInt, identity: FileIdentity) {
     var status = stat()
     let exists = stat(path, &status) == 0
@@ -85,9 +106,13 @@ final class FileClaim: Sendable {
       }
       if claimed.contains(FileIdentity(status)) { throw Sentences.claimedHere(path) }
     }
-    let descriptor = openReadWrite(path)
-    guard descriptor >= 0 else { throw Sentences.cannotOpen(path, exists: exists, errno: errno) }
-    guard setLock(F_WRLCK, on: descriptor), fstat(descriptor, &status) == 0 else {
+    let descriptor = isReadOnly ? openForReading(path) : openReadWrite(path)
+    guard descriptor >= 0 else {
+      throw Sentences.cannotOpen(path, exists: exists || isReadOnly, errno: errno)
+    }
+    // A lock for reading excludes those who write just as well, and needs no right to write.
+    guard setLock(isReadOnly ? F_RDLCK : F_WRLCK, on: descriptor), fstat(descriptor, &status) == 0
+    else {
       let code = errno
       close(descriptor)
       throw Sentences.cannotLock(path, errno: code)
@@ -105,11 +130,20 @@ final class FileClaim: Sendable {
     #endif
   }
 
-  /// Locks or unlocks the byte that stands for the file, without waiting.
+  private static func openForReading(_ path: String) -> CInt {
+    #if canImport(Darwin)
+      Darwin.open(path, O_RDONLY | O_CLOEXEC)
+    #elseif canImport(Glibc)
+      Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    #elseif canImport(Musl)
+      Musl.open(path, O_RDONLY | O_CLOEXEC)
+    #endif
+  }
+
+  /// Locks or unlocks the byte that represents the file, without waiting for other locks.
   @discardableResult
   private static func setLock(_ type: CInt, on descriptor: CInt) -> Bool {
-    // F_OFD_SETLK, which the module maps of the C libraries leave out: fcntl(2), Linux 3.15, macOS
-    // 10.15.
+    // F_OFD_SETLK, which the C libraries' module maps lack: fcntl(2), Linux 3.15, macOS 10.15.
     #if canImport(Darwin)
       let command: CInt = 90
     #else
@@ -124,7 +158,7 @@ final class FileClaim: Sendable {
   }
 }
 
-/// Which file it is, by whatever name.
+/// The identity of a file, regardless of its name.
 struct FileIdentity: Hashable {
   private let device: UInt64
   private let number: UInt64

@@ -1,8 +1,9 @@
 import DynamockStorage
 
-/// Commits what waits: one transaction a group, each request undone alone.
+/// Commits pending writes: one transaction per group, in which each request can be undone
+/// separately.
 ///
-/// Lives on the writer's thread.
+/// Used on the writer's thread.
 final class GroupCommitter {
   private let connection: Connection
   private let writer: SQLiteWriter
@@ -16,7 +17,7 @@ final class GroupCommitter {
     self.connection = connection
     self.readers = readers
     writer = try SQLiteWriter(connection)
-    // IMMEDIATE finds another program's write lock before a body runs, not after.
+    // IMMEDIATE detects another program's write lock before a body runs, not after.
     begin = try Statement("BEGIN IMMEDIATE", on: connection)
     commit = try Statement("COMMIT", on: connection)
     log = LogKeeper(connection)
@@ -35,18 +36,19 @@ final class GroupCommitter {
     log.keepShort(readers)
   }
 
-  /// Empties the log into the file, at the end.
+  /// Copies the log into the file when the store is closed.
   ///
-  /// - Throws: if the file is no longer at its path: what is in it goes with this process.
+  /// - Throws: an error if the file is no longer at its path, in which case its contents are lost
+  ///   when this process ends.
   func emptyLog() throws(StorageError) {
     try log.empty()
     if let obstacle = PlaceWatch.obstacle(of: connection.claim) { throw obstacle }
   }
 
-  /// Commits writes in one transaction; the answer is how many of them have come to their end.
+  /// Commits writes in one transaction; returns the number of finished ones.
   ///
-  /// All of them, unless SQLite gives a transaction up in the middle (as it does when the disk is
-  /// full): the requests that ran in it have failed then, and those after go on in another.
+  /// All of them are, unless SQLite ends a transaction early, as it does when the disk is full: the
+  /// requests that ran in it have then failed, and later ones continue in another transaction.
   private func commitTogether(_ group: ArraySlice<any PendingWrite>, _ hook: CommitHook?) -> Int {
     var ended = 0
     do throws(StorageError) {
@@ -67,8 +69,8 @@ final class GroupCommitter {
       try end(keepsAny, hook)
     } catch {
       if connection.isInTransaction { try? connection.execute("ROLLBACK") }
-      // A transaction that did not even begin has taken nobody's turn, but will not for the next
-      // either.
+      // A transaction that could not begin has failed for all requests, and would fail again for
+      // the next one.
       if ended == 0 { ended = group.count }
       complete(group.prefix(ended), error)
       return ended
@@ -84,8 +86,8 @@ final class GroupCommitter {
       try hook(writer)
       try writer.keepRequest()
     }
-    // A file that is deleted after this look was still there when the write was acknowledged, or might
-    // have been: nobody can tell.
+    // If a file is deleted after this check, the write may have been acknowledged before the
+    // deletion.
     if let obstacle = place.obstacle() { throw obstacle }
     try commit.run()
     readers.countCommit()

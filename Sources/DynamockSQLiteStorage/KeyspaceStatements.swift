@@ -3,9 +3,9 @@ import DynamockStorage
 /// The prepared statements of one keyspace on one connection.
 ///
 /// A keyspace is a table with a hidden row number and a unique index on the key. A table WITHOUT
-/// ROWID would scan faster, and loses everywhere else, since keys begin with a hash and whole
-/// values would then lie in every inner node (pages of 4,096 bytes, µs unless said otherwise, one
-/// core):
+/// ROWID would scan faster, and be slower in all other operations, since keys begin with a hash and
+/// whole values would then be in every inner node (pages of 4,096 bytes, µs unless noted otherwise,
+/// one core):
 ///
 /// | | rowid | without |
 /// |---|---|---|
@@ -25,7 +25,7 @@ final class KeyspaceStatements {
   private var remove: Statement?
   private var idleScans: [[Statement]] = [[], [], []]
 
-  /// Prepares nothing yet.
+  /// Creates an instance without preparing statements.
   init(_ keyspace: Keyspace, on connection: Connection) {
     self.connection = connection
     table = KeyspaceTable.quotedName(of: keyspace)
@@ -48,7 +48,7 @@ final class KeyspaceStatements {
     return statement
   }
 
-  /// `UPDATE` of a row whose number is known, which spares the search in the index.
+  /// `UPDATE` of a row whose number is known, which saves searching the index.
   func replacing() throws(StorageError) -> Statement {
     if let replace { return replace }
     let statement = try Statement(
@@ -59,7 +59,7 @@ final class KeyspaceStatements {
 
   /// `INSERT` or `UPDATE`.
   ///
-  /// Not REPLACE, which takes the old row out and appends a new one: an overwrite stays in its
+  /// Not REPLACE, which removes the old row and appends a new one: this way the row stays in its
   /// page.
   func putting() throws(StorageError) -> Statement {
     if let put { return put }
@@ -80,14 +80,14 @@ final class KeyspaceStatements {
     return statement
   }
 
-  /// Where a scan starts, which is all that SQL is asked: its end is compared on the way.
+  /// The start of a scan; the end is compared while reading, not by SQL.
   enum ScanStart: Int {
     case atLowerBound
     case belowUpperBound
     case atEnd
   }
 
-  /// A statement that nobody else uses: scans may be nested.
+  /// Returns a statement that is not in use, since scans may be nested.
   func takeScan(_ start: ScanStart) throws(StorageError) -> Statement {
     if let idle = idleScans[start.rawValue].popLast() { return idle }
     let rest =
@@ -99,7 +99,7 @@ final class KeyspaceStatements {
     return try Statement("SELECT key, value FROM \(table) \(rest)", on: connection)
   }
 
-  /// Takes a statement back for the next scan.
+  /// Returns a statement for use by the next scan.
   func giveBack(_ statement: Statement, _ start: ScanStart) {
     statement.reset()
     idleScans[start.rawValue].append(statement)

@@ -1,20 +1,20 @@
 import DynamockStorage
 
-/// The names that keyspaces have in the file, and their tables and views.
+/// The names of keyspaces in the file, and their tables and views.
 ///
-/// Tables of ours begin with an underscore. A keyspace with a label has a view of that name
-/// besides, so that a person with `sqlite3` finds the table's items under the table's name.
+/// The tables' names begin with an underscore. A keyspace with a label also has a view of that
+/// name, so that a user of `sqlite3` finds a table's items under the table's name.
 enum KeyspaceTable {
-  /// The list of keyspaces: which number has which view.
+  /// The table that lists the keyspaces: each number with its view.
   static let list = "_dynamock_keyspaces"
 
-  /// How the table of a keyspace is called.
+  /// Returns the name of a keyspace's table.
   static func name(of keyspace: Keyspace) -> String { "_keyspace_\(keyspace.number)" }
 
-  /// The same, to be put into a statement.
+  /// Returns the table's name, quoted for a statement.
   static func quotedName(of keyspace: Keyspace) -> String { quoted(name(of: keyspace)) }
 
-  /// A name as SQL takes it, whatever it holds.
+  /// Returns a name quoted for SQL, regardless of its contents.
   static func quoted(_ name: String) -> String {
     var result = "\""
     for character in name.unicodeScalars {
@@ -24,16 +24,16 @@ enum KeyspaceTable {
     return result + "\""
   }
 
-  /// The names a view may take for a label, best first.
+  /// Returns the possible names of the view for a label, in order of preference.
   ///
-  /// SQLite compares names without case, so that `Music` and `music` cannot both have theirs, and
-  /// keeps `sqlite_` for itself; a zero byte would end the statement.
+  /// SQLite compares names case-insensitively, so `Music` and `music` cannot both keep their names;
+  /// it reserves `sqlite_`, and a zero byte would end the statement.
   static func viewName(for label: String, isTaken: (String) throws(StorageError) -> Bool)
     throws(StorageError) -> String
   {
     var wanted = String(label.unicodeScalars.filter { $0 != "\0" }.map(Character.init))
     if wanted.isEmpty || wanted.lowercased().hasPrefix("sqlite_") { wanted = "table " + wanted }
-    // An underscore at the start is ours: tables to come must find their names free.
+    // A leading underscore is reserved for the store's own tables, including future ones.
     if wanted.hasPrefix("_") { wanted = "table " + wanted }
     var candidate = wanted
     var count = 2
@@ -46,7 +46,7 @@ enum KeyspaceTable {
 }
 
 extension Connection {
-  /// Whether a table or view of this name exists, by SQLite's comparison of names.
+  /// Returns whether a table or view of this name exists, by SQLite's comparison of names.
   func hasTable(_ name: String) throws(StorageError) -> Bool {
     let statement = try Statement(
       "SELECT 1 FROM sqlite_master WHERE name = ?1 COLLATE NOCASE", on: self)
@@ -54,31 +54,54 @@ extension Connection {
     return try statement.step()
   }
 
-  /// Makes the table of a keyspace, and its view.
+  /// Creates the table of a keyspace, and its view.
   func createTable(
     for keyspace: Keyspace, _ description: KeyspaceDescription
   ) throws(StorageError) {
     let table = KeyspaceTable.quotedName(of: keyspace)
-    var view: String?
-    if let label = description.label {
-      let name = try KeyspaceTable.viewName(for: label) { name throws(StorageError) in
-        try hasTable(name)
-      }
-      view = name
-      // No value is longer than a billion bytes (sqlite.org/limits.html, item 1).
-      let start = min(max(description.textOffset, 0), 1_000_000_000)
-      try execute(
-        """
-        CREATE VIEW \(KeyspaceTable.quoted(name)) AS
-        SELECT CAST(substr(value, \(start + 1)) AS TEXT) AS item,
-        max(length(value) - \(start), 0) AS size FROM \(table)
-        """)
-    }
+    let view = try createView(of: keyspace, description)
     try execute("CREATE TABLE \(table) (key BLOB NOT NULL PRIMARY KEY, value BLOB NOT NULL)")
     let row = try Statement("INSERT INTO \(KeyspaceTable.list) VALUES (?1, ?2)", on: self)
     row.bind(keyspace.number, at: 1)
     if let view { row.bind(view, at: 2) } else { row.bindNull(at: 2) }
     try row.run()
+  }
+
+  /// Creates the view of a keyspace, and returns its name, or `nil` without a label.
+  private func createView(
+    of keyspace: Keyspace, _ description: KeyspaceDescription
+  ) throws(StorageError) -> String? {
+    guard let label = description.label else { return nil }
+    let name = try KeyspaceTable.viewName(for: label) { name throws(StorageError) in
+      try hasTable(name)
+    }
+    // No value is longer than a billion bytes ([sqlite-limits], item 1).
+    let start = min(max(description.textOffset, 0), 1_000_000_000)
+    try execute(
+      """
+      CREATE VIEW \(KeyspaceTable.quoted(name)) AS
+      SELECT CAST(substr(value, \(start + 1)) AS TEXT) AS item,
+      max(length(value) - \(start), 0) AS size FROM \(KeyspaceTable.quotedName(of: keyspace))
+      """)
+    return name
+  }
+
+  /// Replaces the view of a keyspace.
+  func describeTable(
+    of keyspace: Keyspace, _ description: KeyspaceDescription
+  ) throws(StorageError) {
+    let row = try Statement(
+      "SELECT view FROM \(KeyspaceTable.list) WHERE number = ?1", on: self)
+    row.bind(keyspace.number, at: 1)
+    let earlier = try row.step() ? row.text(0) : nil
+    row.reset()
+    if let earlier { try execute("DROP VIEW IF EXISTS \(KeyspaceTable.quoted(earlier))") }
+    let view = try createView(of: keyspace, description)
+    let update = try Statement(
+      "UPDATE \(KeyspaceTable.list) SET view = ?2 WHERE number = ?1", on: self)
+    update.bind(keyspace.number, at: 1)
+    if let view { update.bind(view, at: 2) } else { update.bindNull(at: 2) }
+    try update.run()
   }
 
   /// Drops the table of a keyspace, and its view.

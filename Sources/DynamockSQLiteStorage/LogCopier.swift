@@ -1,14 +1,14 @@
 import CSQLite
 import DynamockStorage
 
-/// Copies the log into the file on a thread of its own, while the writer goes on.
+/// Copies the log into the file on its own thread, while the writer continues.
 ///
-/// What is copied stays in the log, and the log in use, until a checkpoint finds nothing left to copy:
-/// SQLite's own rules for a checkpoint beside a writer, so a process that ends in the middle of one
-/// loses nothing.
+/// Copied pages stay in the log, and the log stays in use, until a checkpoint finds nothing left to
+/// copy. These are SQLite's rules for a checkpoint concurrent with a writer, so nothing is lost if
+/// the process ends during one.
 ///
-/// The phase is touched under the monitor only. The connection belongs to the writer's thread, and
-/// while the phase is `copying` to the one that copies: that makes the unchecked `Sendable` true.
+/// `@unchecked Sendable`: the phase is accessed only while the monitor is locked. The connection
+/// belongs to the writer's thread, and to the copying thread while the phase is `copying`.
 final class LogCopier: @unchecked Sendable {
   private enum Phase {
     case idle, copying, copied
@@ -18,7 +18,7 @@ final class LogCopier: @unchecked Sendable {
   private var phase = Phase.idle
   private var connection: Connection?
 
-  /// Begins to copy; false when the system has no connection or no thread to give.
+  /// Starts copying; returns false if no connection or thread is available.
   func start(_ readers: ReaderPool) -> Bool {
     if connection == nil { connection = try? readers.anotherConnection() }
     guard connection != nil else { return false }
@@ -35,14 +35,14 @@ final class LogCopier: @unchecked Sendable {
   }
 
   private func copy(_ readers: ReaderPool) {
-    // A failure costs nothing: the log keeps what it has, and there is a next time.
+    // A failure is harmless: the log keeps its contents for the next attempt.
     readers.withoutIdleTransactions { _ = connection?.checkpoint(SQLITE_CHECKPOINT_PASSIVE) }
   }
 
-  /// Whether the thread is at work.
+  /// Whether the thread is running.
   var isCopying: Bool { monitor.locked { phase == .copying } }
 
-  /// Whether the thread has come to its end since this was asked last.
+  /// Returns whether the thread has ended since the last call of this function.
   func takeCopied() -> Bool {
     monitor.locked {
       guard phase == .copied else { return false }
@@ -51,14 +51,14 @@ final class LogCopier: @unchecked Sendable {
     }
   }
 
-  /// Sleeps while the thread is at work.
+  /// Waits while the thread is running.
   func wait() {
     monitor.locked {
       while phase == .copying { monitor.sleep() }
     }
   }
 
-  /// Closes the connection, after the work that is under way.
+  /// Closes the connection once the current copy is complete.
   func end() {
     wait()
     connection = nil

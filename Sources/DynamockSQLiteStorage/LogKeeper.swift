@@ -1,28 +1,28 @@
 import CSQLite
 import DynamockStorage
 
-/// Keeps the write-ahead log from growing without end.
+/// Limits the growth of the write-ahead log.
 ///
-/// Its pages are copied into the file on a thread of their own, and while the writer goes on the log
-/// grows. It starts anew only when all of it is copied, so the little that has come meanwhile is
-/// copied on the writer's thread, after the completions of a group and before the next one begins.
-/// SQLite's own way, a checkpoint inside COMMIT every 1,000 pages, would make one write in a thousand
-/// wait for two syncs of the disk.
+/// Its pages are copied into the file on a separate thread while the writer continues and the log
+/// grows. It restarts only once all of it has been copied, so the few pages that arrive meanwhile
+/// are copied on the writer's thread, between the completions of one group and the start of the
+/// next. SQLite's default, a checkpoint inside COMMIT every 1,000 pages, would make one write in a
+/// thousand wait for two disk syncs.
 struct LogKeeper {
   private let connection: Connection
-  /// How many pages the log may have before it is copied: 16 MB.
+  /// The length of the log in pages at which it is copied: 16 MB.
   private static let limit: Int32 = 4096
-  /// From where on the writer waits for reads that keep the log from starting anew: 64 MB.
+  /// The length at which the writer waits for reads that keep the log from restarting: 64 MB.
   private static let hardLimit: Int32 = 4 * limit
-  /// How long it waits then, in milliseconds; for a snapshot it does not.
+  /// How long the writer waits for such reads, in milliseconds; it does not wait for snapshots.
   private static let patience: Int32 = 200
-  /// The writer copies so many pages itself: 1 MB.
+  /// The number of remaining pages that the writer copies itself: 1 MB.
   private static let shortRest: Int32 = 256
-  /// How often the other thread is asked at most to make the rest short.
+  /// The maximum number of times that the other thread tries to shorten the rest.
   private static let mostPasses = 4
   private let copier = LogCopier()
   private var passes = 0
-  /// The log's length when the other thread began.
+  /// The log's length when the other thread started.
   private var pagesAtStart: Int32 = 0
   private var nextCheckpoint = LogKeeper.limit
   private var pagesBefore: Int32 = 0
@@ -32,19 +32,19 @@ struct LogKeeper {
     connection.countPagesInLog()
   }
 
-  /// Copies the log into the file when it is long.
+  /// Copies the log into the file if it is long.
   mutating func keepShort(_ readers: ReaderPool) {
     let pages = connection.pagesInLog
-    // The log has started anew: everything that was in it is in the file.
+    // The log has restarted, so all its contents are in the file.
     if pages < pagesBefore { nextCheckpoint = Self.limit }
     pagesBefore = pages
     if copier.isCopying {
-      // A writer that is quicker than the disk waits for it here.
+      // A writer that is faster than the disk waits for it here.
       guard pages >= Self.hardLimit + pagesAtStart else { return }
       copier.wait()
     }
     if copier.takeCopied() {
-      // The log has started anew by itself: nothing of it is left to copy.
+      // The log has restarted without a checkpoint from here: nothing is left to copy.
       guard pages >= pagesAtStart else { return }
       let isRestShort = pages - pagesAtStart <= Self.shortRest
       if !isRestShort, passes < Self.mostPasses, startCopying(pages, readers) { return }
@@ -54,14 +54,14 @@ struct LogKeeper {
       if pages < Self.hardLimit, startCopying(pages, readers) { return }
     }
     copy(pages, readers)
-    // Where a reader was in the way, it is tried again when the log has grown by as much.
+    // If a reader blocked the copy, it is retried once the log has grown by the same amount.
     nextCheckpoint = pages + Self.limit
   }
 
   /// Copies the log into the file as far as a full disk allows.
   ///
-  /// A log that is copied to its end starts anew, and then the next writes take no more space than it has
-  /// already. Pages that the file has take none either; so it is often possible where a write is not.
+  /// After a complete copy the log restarts, and the next writes reuse its space. Pages that the
+  /// file already has take no space either, so copying often succeeds when a write would not.
   mutating func makeRoom(_ readers: ReaderPool) {
     copier.wait()
     _ = copier.takeCopied()
@@ -75,10 +75,10 @@ struct LogKeeper {
     return true
   }
 
-  /// Copies what is left here and now.
+  /// Copies the rest on this thread.
   private func copy(_ pages: Int32, _ readers: ReaderPool) {
     readers.withoutIdleTransactions {
-      // A failure costs nothing: the log keeps what it has, and there is a next time.
+      // A failure is harmless: the log keeps its contents for the next attempt.
       guard pages >= Self.hardLimit, !readers.hasSnapshots else {
         _ = connection.checkpoint(SQLITE_CHECKPOINT_PASSIVE)
         return
@@ -89,10 +89,10 @@ struct LogKeeper {
     }
   }
 
-  /// Copies the whole log and cuts it to nothing, at the store's end.
+  /// Copies the whole log and truncates it, when the store is closed.
   ///
-  /// A snapshot that is still held keeps the log, without being waited for; the last connection to
-  /// close then does the same.
+  /// This does not wait for snapshots: if one is still held, the log remains until the last
+  /// connection is closed, which does the same.
   func empty() throws(StorageError) {
     copier.end()
     connection.setPatience(milliseconds: 0)

@@ -8,25 +8,26 @@ import DynamockStorage
   import Musl
 #endif
 
-/// An empty file beside the place of another one, where that one is filled before it is moved there.
+/// An empty file next to another path, which is filled before it is moved there.
 ///
-/// It is made under a name that nothing has: whatever lies beside the place is somebody's.
+/// Its name is unique, because existing files next to the path may be someone else's.
 struct PartialFile {
   /// The file's path.
   let path: String
 
-  /// What SQLite puts beside a file, and the file itself.
+  /// The suffixes of the files that SQLite creates next to a file, including the empty one of the
+  /// file itself.
   private static let suffixes = ["", "-wal", "-shm", "-journal"]
   private static let digits = 16
 
   /// Creates the file.
-  /// - Throws: `badPath` where the place is such that there can be none, `full` on a full disk.
+  /// - Throws: `badPath` if no file can be created at the path, `full` if the disk is full.
   init(beside place: String) throws(StorageError) {
     while true {
       let number = String(UInt64.random(in: .min ... .max), radix: 16)
       let zeros = String(repeating: "0", count: Self.digits - number.count)
       let path = "\(place).partial-\(zeros)\(number)"
-      // SQLite would take what has the name of a companion for its own.
+      // SQLite would treat an existing file with a companion's name as its own.
       if try Self.isTaken(path, place) { continue }
       let descriptor = Self.create(path)
       guard descriptor < 0 else {
@@ -39,8 +40,8 @@ struct PartialFile {
     }
   }
 
-  /// Whether something has the name of the file or of a companion.
-  /// - Throws: `badPath` where such a name is too long for the file system or for SQLite.
+  /// Returns whether this file's name or a companion's is already in use.
+  /// - Throws: `badPath` if such a name is too long for the file system or for SQLite.
   private static func isTaken(_ path: String, _ place: String) throws(StorageError) -> Bool {
     for suffix in suffixes {
       let name = path + suffix
@@ -56,18 +57,18 @@ struct PartialFile {
     return false
   }
 
-  /// Removes the file and what SQLite has put beside it.
+  /// Removes the file and those that SQLite created next to it.
   func remove() { for suffix in Self.suffixes { unlink(path + suffix) } }
 
-  /// Gives the file a name that no later attempt removes, and returns its path.
+  /// Renames the file so that no later attempt removes it, and returns its path.
   func keep(beside place: String) -> String {
     let kept = "\(place).saved-\(path.suffix(Self.digits))"
     return rename(path, kept) == 0 ? kept : path
   }
 
-  /// Removes the partial files that processes have left which ended before the move.
+  /// Removes the partial files of processes that ended before moving them.
   ///
-  /// Whoever makes one has a claim to the place, so that the caller, who has it, is the only one.
+  /// Only the holder of a claim on the path creates one, and the caller is the holder.
   static func removeLeftovers(of place: String) {
     let (folder, name) = split(place)
     guard let entries = opendir(folder) else { return }
@@ -82,7 +83,7 @@ struct PartialFile {
     for leftover in leftovers { unlink("\(folder)/\(leftover)") }
   }
 
-  /// Whether a file's name is that of a partial file, or of a companion of one.
+  /// Returns whether a file's name is that of a partial file, or of a companion of one.
   private static func isPartial(_ found: String, of name: String) -> Bool {
     let start = "\(name).partial-"
     guard found.hasPrefix(start) else { return false }
@@ -93,7 +94,7 @@ struct PartialFile {
       && suffixes.contains(String(rest.dropFirst(digits)))
   }
 
-  /// The folder that a path leads to, and the name within it.
+  /// Splits a path into its folder and its file name.
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
     let name = String(path[path.utf8.index(after: slash)...])

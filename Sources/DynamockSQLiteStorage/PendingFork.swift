@@ -1,9 +1,9 @@
 import DynamockStorage
 
-/// A fork that waits for its turn among the writes.
+/// A fork that is queued with the writes.
 ///
-/// It writes nothing. Its work is done where completions are called: the group it came in is committed
-/// then, and the next one has not begun.
+/// It writes nothing. The fork is created when completions are called, after its group was
+/// committed and before the next one begins.
 final class PendingFork<Value: Sendable>: PendingWrite {
   typealias Take = @Sendable () throws(StorageError) -> Value
   typealias Completion = @Sendable (Result<Value, StorageError>) -> Void
@@ -26,7 +26,7 @@ final class PendingFork<Value: Sendable>: PendingWrite {
   }
 }
 
-/// A turn in which nothing is done: what it is for happens after every group.
+/// A write without effect, submitted for the work that follows every group.
 final class Nudge: PendingWrite {
   var writesNothing: Bool { true }
 

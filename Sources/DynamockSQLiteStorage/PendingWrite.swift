@@ -1,31 +1,31 @@
 import DynamockStorage
 
-/// A write that waits for its turn, its type erased.
+/// A pending write, type-erased.
 protocol PendingWrite: AnyObject, Sendable {
-  /// Whether the turn alone matters: nothing is written, and no transaction is needed.
+  /// Whether the write changes nothing and needs no transaction, only its place in the order.
   var writesNothing: Bool { get }
 
-  /// Runs the body once, and keeps what it answered.
+  /// Runs the body once, and keeps its result.
   func run(_ writer: SQLiteWriter) -> WriteDecision
 
-  /// Calls the completion: with what the body answered, or with what became of it instead.
+  /// Calls the completion with the body's result, or with the error that replaced it.
   func complete(_ failure: StorageError?)
 }
 
 extension PendingWrite {
-  /// A write writes.
+  /// False, since a write usually changes something.
   var writesNothing: Bool { false }
 }
 
-/// What a body decided about its changes.
+/// A body's decision on whether to keep its changes.
 enum WriteDecision {
   case keep
   case undo
 }
 
-/// A write as it was submitted.
+/// A write as submitted.
 ///
-/// Only the writer's thread touches `answer`: that is what makes the unchecked `Sendable` true.
+/// `@unchecked Sendable`: only the writer's thread uses `answer`.
 final class SubmittedWrite<Value: Sendable>: PendingWrite, @unchecked Sendable {
   typealias Body = @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>
   typealias Completion = @Sendable (Result<Value, StorageError>) -> Void

@@ -1,19 +1,17 @@
 #if canImport(Darwin)
-  import Darwin
+  package import Darwin
 #elseif canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #endif
 
-/// A lock that a thread can sleep on until another one says that something changed.
-///
-/// A mutex of the standard library cannot be waited on.
+/// A lock with a condition that threads can wait for, unlike the standard library's mutex.
 package final class Monitor: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  /// Makes a lock that the thread that holds it may take again.
+  /// Creates a recursive lock.
   package init() {
     var attributes = pthread_mutexattr_t()
     pthread_mutexattr_init(&attributes)
@@ -34,7 +32,7 @@ package final class Monitor: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  /// Runs `body` alone among the threads that use this monitor.
+  /// Runs `body` while holding the lock.
   package func locked<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
@@ -43,20 +41,20 @@ package final class Monitor: @unchecked Sendable {
     return try body()
   }
 
-  /// Sleeps until ``wake()``, with the lock given away meanwhile; it may also wake for no reason.
+  /// Releases the lock and waits for ``wake()``; it may also return spuriously.
   package func sleep() { pthread_cond_wait(condition, mutex) }
 
-  /// Wakes all who sleep.
+  /// Wakes all waiting threads.
   package func wake() { pthread_cond_broadcast(condition) }
 }
 
-/// What a new thread runs.
+/// The body of a new thread.
 private final class ThreadBody {
   let run: () -> Void
   init(_ run: @escaping () -> Void) { self.run = run }
 }
 
-/// Runs `body` on a thread of its own; false when the system has none to give.
+/// Runs `body` on its own thread; returns false if the system cannot create one.
 package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
@@ -84,7 +82,7 @@ package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
   return code == 0
 }
 
-/// A number that tells the calling thread from the others that run.
+/// Returns a number that identifies the calling thread among the running ones.
 package func currentThread() -> UInt {
   #if canImport(Darwin)
     UInt(bitPattern: pthread_self())
@@ -93,11 +91,11 @@ package func currentThread() -> UInt {
   #endif
 }
 
-/// Lets other threads of the process go before the calling one, for good.
+/// Permanently lowers the calling thread's priority below that of the process's other threads.
 ///
-/// On Linux a nice value is a thread's own: setpriority(2), "C library/kernel differences".
-/// With 2 instead of 10, a GetItem beside 64 scans of whole pages took 70 ms instead of 0.2 at the median,
-/// and the scans were no faster.
+/// On Linux a nice value belongs to a thread: setpriority(2), "C library/kernel differences". With
+/// 2 instead of 10, the median GetItem concurrent with 64 scans of whole pages took 70 ms instead
+/// of 0.2, and the scans were no faster.
 package func lowerThreadPriority() {
   #if canImport(Darwin)
     pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
@@ -108,17 +106,17 @@ package func lowerThreadPriority() {
   #endif
 }
 
-/// What descriptors of the process are wanted for.
+/// The intended use of a file descriptor.
 enum DescriptorUse {
-  /// A connection that reads and is closed or used again.
+  /// A connection that reads and is then closed or reused.
   case read
-  /// A file, or a state of a file, that is held for as long as a client likes.
+  /// A file, or a state of a file, that a client decides how long to hold.
   case hold
 
-  /// How many descriptors have to stay free for others.
+  /// Returns the number of descriptors that have to remain free for other uses.
   ///
-  /// What is held must not take the last descriptors for new connections of clients: a server accepts
-  /// none when less than a sixteenth of the limit, and twelve at least, is free.
+  /// Held states must not use up the descriptors that new connections of clients need: a server
+  /// accepts none unless a sixteenth of the limit, and at least twelve, are free.
   func spare(of limit: Int) -> Int {
     switch self {
     case .read: 8
@@ -127,9 +125,9 @@ enum DescriptorUse {
   }
 }
 
-/// Whether the process has descriptors for something.
+/// Returns whether the process has enough free descriptors for a use.
 ///
-/// The lowest free descriptor is the one that is given out next: so many are open at least.
+/// The next descriptor is the lowest free one, so at least that many are open.
 func hasDescriptors(for use: DescriptorUse) -> Bool {
   var limit = rlimit()
   #if canImport(Glibc)

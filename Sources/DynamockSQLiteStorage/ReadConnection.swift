@@ -1,17 +1,17 @@
 import DynamockStorage
 
-/// A connection that reads, with a read transaction that outlives the single read.
+/// A read connection with a read transaction that outlives a single read.
 ///
-/// To begin and end a transaction costs 2.1 µs, mostly four locking calls to the system; a get
-/// without costs 0.9 µs. So a transaction stays open until a commit makes it old, or until the log
-/// is to be emptied, which asks that nobody looks into it.
+/// Beginning and ending a transaction costs 2.1 µs, mostly for four locking system calls; a get
+/// without them costs 0.9 µs. So a transaction stays open until a commit makes it outdated, or
+/// until the log is to be emptied, which is only possible while no one reads it.
 final class ReadConnection: @unchecked Sendable {
   let reader: SQLiteReader
   private let begin: Statement
   private let end: Statement
   private let touch: Statement
   private var cachedKilobytes = ReadConnection.usualCache
-  /// The number of commits that the store had counted when the open transaction began.
+  /// The store's number of commits when the open transaction began.
   private var commitAtBegin: UInt64?
 
   init(_ connection: Connection) throws(StorageError) {
@@ -22,27 +22,27 @@ final class ReadConnection: @unchecked Sendable {
     touch = try Statement("SELECT rootpage FROM sqlite_master LIMIT 1", on: connection)
   }
 
-  /// How many kilobytes of pages a connection keeps, as ``StoreFile`` sets it.
+  /// The size of a connection's page cache in kilobytes, as set by ``StoreFile``.
   static let usualCache = 16_000
 
-  /// Sets how many kilobytes of pages the connection keeps.
+  /// Sets the size of the connection's page cache.
   func cache(kilobytes: Int) throws(StorageError) {
     guard kilobytes != cachedKilobytes else { return }
     try reader.connection.execute("PRAGMA cache_size = -\(kilobytes)")
     cachedKilobytes = kilobytes
   }
 
-  /// Makes the connection see everything up to a commit, and nothing that comes after this call.
+  /// Ensures that the connection sees everything up to a commit, and nothing after this call.
   func renew(at commit: UInt64) throws(StorageError) {
     if commitAtBegin == commit { return }
     try endTransaction()
     try begin.run()
     commitAtBegin = commit
-    // BEGIN alone chooses no state: the first SELECT does.
+    // BEGIN alone does not select a state: the first SELECT does.
     try touch.run()
   }
 
-  /// Lets go of the state that the connection sees.
+  /// Releases the state that the connection sees.
   func endTransaction() throws(StorageError) {
     guard commitAtBegin != nil else { return }
     commitAtBegin = nil

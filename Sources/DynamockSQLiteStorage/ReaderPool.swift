@@ -1,27 +1,29 @@
 import DynamockStorage
 import Synchronization
 
-/// The connections that read: as many as there are reads at a time, a few of them kept when idle.
+/// The read connections: as many as there are concurrent reads, some of which are kept when idle.
 final class ReaderPool: Sendable {
   private struct State {
     var idle: [ReadConnection] = []
-    /// Connections made ready for snapshots, which keep the ones they take; none has a transaction open.
+    /// Connections prepared for snapshots; none has an open transaction.
     var spare: [ReadConnection] = []
-    /// The file; nil once the store is closed, so that the file is free when the last reader ends.
+    /// The file, or `nil` once the store is closed, so that the file is released with the last
+    /// reader.
     var file: StoreFile?
-    /// Whether idle connections may go on seeing the state they saw; not while the log is emptied.
+    /// Whether idle connections may hold the state that they last read; false while the log is
+    /// emptied.
     var keepsTransactions = true
   }
 
   private let state: Mutex<State>
 
-  /// How many commits there were: what tells a read transaction that it is old.
+  /// The number of commits, which shows whether a read transaction is outdated.
   private let commits = Atomic<UInt64>(0)
 
-  /// How many snapshots are held.
+  /// The number of held snapshots.
   private let snapshots = Atomic(0)
 
-  /// The snapshot that is newest, for those who ask before the next commit.
+  /// The newest snapshot, which is shared until the next commit.
   private let newest = Mutex(NewestSnapshot())
 
   private struct NewestSnapshot {
@@ -29,32 +31,36 @@ final class ReaderPool: Sendable {
     weak var snapshot: SQLiteSnapshot?
   }
 
-  /// Idle connections that are kept; more than one a core is of little use.
+  /// The maximum number of idle connections that are kept; more than one per core is of little use.
   private static let keptConnections = 16
 
-  /// How many connections are made ready for snapshots, off the way of reads and forks.
+  /// The number of connections that are prepared for snapshots in advance, so that reads and forks
+  /// need not open them.
   ///
-  /// Opening one takes 130 µs. There is a commit between two snapshots that need one, after which the
-  /// writer's thread looks; the second is for a fork that comes before that.
+  /// Opening one takes 130 µs. Between two snapshots that need one there is a commit, after which
+  /// the writer's thread prepares another; the second connection is for a fork that arrives
+  /// earlier.
   private static let readyConnections = 2
 
-  /// Whether a snapshot was asked for since a spare last looked into the log.
+  /// Whether a snapshot was requested since a spare connection last read the log.
   private let isAsked = Atomic(false)
 
-  /// How many snapshots may be held at a time, of different states: each has a connection, which is
-  /// two file descriptors.
+  /// The maximum number of snapshots of different states: each has a connection, which is two file
+  /// descriptors.
   static let mostSnapshots = 256
 
-  /// So many snapshots keep as many pages in memory as a reader; the others an eighth, so that the
-  /// many together stay below 750 MB.
+  /// The number of snapshots whose page cache is as large as a reader's.
+  ///
+  /// Others have an eighth of
+  /// it, so that all snapshots together use less than 750 MB.
   private static let wellCachedSnapshots = 16
 
   init(_ file: StoreFile) { state = Mutex(State(file: file)) }
 
-  /// Says that reads from now on see more than those before.
+  /// Records that reads from now on see more than those before.
   func countCommit() { commits.add(1, ordering: .sequentiallyConsistent) }
 
-  /// A connection that sees the newest committed state.
+  /// Returns a connection that sees the newest committed state.
   func take() throws(StorageError) -> ReadConnection {
     let (idle, file) = state.withLock { ($0.idle.popLast() ?? $0.spare.popLast(), $0.file) }
     guard let file else { throw Sentences.closed() }
@@ -65,23 +71,23 @@ final class ReaderPool: Sendable {
     return connection
   }
 
-  /// A connection that is nobody's yet; nil once the store is closed.
+  /// Returns an unused connection, or `nil` once the store is closed.
   func anotherConnection() throws(StorageError) -> Connection? {
     guard let file = state.withLock({ $0.file }) else { return nil }
     return try file.connect()
   }
 
-  /// Whether the next snapshot would have to open its connection itself.
+  /// Whether the next snapshot would have to open a connection itself.
   var isOut: Bool {
     state.withLock { $0.file != nil && $0.spare.isEmpty && $0.idle.isEmpty }
   }
 
-  /// Makes connections ready for the next snapshots; for the writer's thread, between groups.
+  /// Prepares connections for the next snapshots; called on the writer's thread, between groups.
   ///
-  /// Where snapshots are being asked for, one of them has read what a new state begins with: to drop
-  /// the old pages and look into the log takes as long as all the rest of a fork. Its transaction
-  /// ends at once, so that an idle spare never keeps the log from being copied. Failing, it leaves
-  /// the error to whoever needs a connection.
+  /// While snapshots are being requested, one of the connections reads the first pages of a new
+  /// state in advance: dropping the old pages and reading the log takes as long as the rest of a
+  /// fork. Its transaction ends at once, so that an idle spare connection never keeps the log from
+  /// being copied. Errors are ignored here; the first request that needs a connection reports them.
   func replenish() {
     while let file = state.withLock({ $0.spare.count < Self.readyConnections ? $0.file : nil }) {
       guard let connection = try? ReadConnection(file.connect()) else { return }
@@ -101,12 +107,12 @@ final class ReaderPool: Sendable {
     }
   }
 
-  /// How many kilobytes of pages the next snapshot keeps.
+  /// The size of the next snapshot's page cache in kilobytes.
   private var snapshotCache: Int {
     ReadConnection.usualCache / (heldSnapshots < Self.wellCachedSnapshots ? 1 : 8)
   }
 
-  /// Takes a connection back; it closes when there are enough already, or the store is closed.
+  /// Returns a connection; it is closed if there are already enough, or the store is closed.
   func giveBack(_ connection: ReadConnection) {
     state.withLock { state in
       guard state.file != nil, state.idle.count < Self.keptConnections else { return }
@@ -115,34 +121,35 @@ final class ReaderPool: Sendable {
     }
   }
 
-  /// Runs `body` while no idle connection looks into the log, so that it can be emptied.
+  /// Runs `body` while no idle connection reads the log, so that it can be emptied.
   func withoutIdleTransactions(_ body: () -> Void) {
     state.withLock { state in
       state.keepsTransactions = false
-      // One that cannot end its transaction is of no use: it closes, which ends it.
+      // A connection that cannot end its transaction is closed, which ends the transaction.
       state.idle.removeAll { connection in (try? connection.endTransaction()) == nil }
     }
     body()
     state.withLock { $0.keepsTransactions = true }
   }
 
-  /// Whether someone holds a snapshot, and with it the log.
+  /// Whether a snapshot is held, which keeps the log from being emptied.
   var hasSnapshots: Bool { heldSnapshots > 0 }
 
-  /// How many snapshots are held, each of another state.
+  /// The number of held snapshots, each of a different state.
   var heldSnapshots: Int { snapshots.load(ordering: .relaxed) }
 
-  /// The log's length, and how many states it is held for.
+  /// The log's length, and the number of held states.
   var log: StorageLog {
     StorageLog(bytes: state.withLock { $0.file }?.logSize ?? 0, heldStates: heldSnapshots)
   }
 
-  /// Why what is written into the file would be lost; nil if it would not be, or once it is closed.
+  /// The reason why writes to the file would be lost, or `nil` if there is none or the store is
+  /// closed.
   var obstacle: StorageError? { state.withLock { $0.file }?.obstacle }
 
-  /// The newest committed state; asked again before the next commit, the same object.
+  /// Returns the newest committed state, which is the same object until the next commit.
   ///
-  /// So a thousand forks of a store at rest share one connection.
+  /// So a thousand forks of an idle store share one connection.
   func snapshot() throws(StorageError) -> SQLiteSnapshot {
     try newest.withLock { (newest) throws(StorageError) -> SQLiteSnapshot in
       let commit = commits.load(ordering: .sequentiallyConsistent)
@@ -163,7 +170,7 @@ final class ReaderPool: Sendable {
     }
   }
 
-  /// A connection that is ready for a snapshot, or any, brought up to the newest commit.
+  /// Returns a prepared connection, or any other, updated to the newest commit.
   private func takeSpare() throws(StorageError) -> ReadConnection {
     isAsked.store(true, ordering: .relaxed)
     guard let spare = state.withLock({ $0.spare.popLast() }) else { return try take() }
@@ -171,10 +178,10 @@ final class ReaderPool: Sendable {
     return spare
   }
 
-  /// Takes a snapshot's connection back.
+  /// Returns a snapshot's connection.
   func endSnapshot(_ connection: ReadConnection) {
     snapshots.subtract(1, ordering: .relaxed)
-    // A connection that cannot end its transaction ends it by closing.
+    // A connection that cannot end its transaction is closed, which ends the transaction.
     guard (try? connection.endTransaction()) != nil else { return }
     guard (try? connection.cache(kilobytes: ReadConnection.usualCache)) != nil else { return }
     giveBack(connection)
@@ -182,7 +189,7 @@ final class ReaderPool: Sendable {
 
   private var isClosed: Bool { state.withLock { $0.file == nil } }
 
-  /// Closes what is idle now, and what is given back later.
+  /// Closes the idle connections now, and the others when they are returned.
   func close() {
     let idle = state.withLock { state in
       defer { state = State(file: nil) }

@@ -1,16 +1,16 @@
-/// What an acknowledged write outlives.
+/// What an acknowledged write survives.
 public enum SQLiteDurability: String, Sendable, Hashable, CaseIterable {
-  /// The death of the process: a commit is in the file, though perhaps not on the disk yet.
+  /// The end of the process: a commit is in the file, though perhaps not on the disk yet.
   case normal
-  /// The death of the machine: a commit waits until the disk has it.
+  /// Also a crash of the machine: a commit waits until it is on the disk.
   case full
-  /// The death of the process too, but the file may be damaged when the machine dies.
+  /// The end of the process, but the file may be damaged if the machine crashes.
   case off
 
-  /// SQLite's word for it, in its write-ahead log mode.
+  /// The value of SQLite's `synchronous` setting in write-ahead log mode.
   ///
-  /// With NORMAL the log is synced before it is copied into the file, so that a power cut may cost
-  /// the last commits and never the file (sqlite.org/pragma.html#pragma_synchronous).
+  /// With NORMAL the log is synced before it is copied into the file, so a power failure can lose
+  /// the last commits but never damage the file ([sqlite-synchronous]).
   var synchronous: String {
     switch self {
     case .normal: "NORMAL"

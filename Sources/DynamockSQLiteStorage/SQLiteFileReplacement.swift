@@ -1,33 +1,33 @@
-import DynamockStorage
+public import DynamockStorage
 import Synchronization
 
 #if canImport(Darwin)
-  import Darwin
+  package import Darwin
 #elseif canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #endif
 
-/// The making of a store's file that is there whole or not at all.
+/// Replaces a store's file atomically: the new file is either complete or absent.
 ///
-/// It is filled in a file of its own beside the place, and moved there when it is complete and on the
-/// disk. The place is claimed from the beginning, like the file of an open store, so that nobody else
-/// uses what is there now and is about to go. Whatever ends the process before the move leaves the
-/// place as it was; an empty file marks one where nothing was.
+/// The contents are written to a separate file next to the path, which is moved there once it is
+/// complete and on the disk. The path is claimed from the beginning, like the file of an open
+/// store, so that no one else uses the file that is about to be replaced. If the process ends
+/// before the move, the path is unchanged, except that an empty file is left if there was none.
 public final class SQLiteFileReplacement: Sendable {
   private let claim: FileClaim
-  /// The file itself where the path is a symbolic link, which a move would put an end to.
+  /// The target if the path is a symbolic link, which a move would replace.
   private let place: String
   private let partial = Mutex<PartialFile?>(nil)
   private let isMoved = Atomic(false)
 
-  /// Claims a place; what is there now, if anything, stays until ``finish()``.
-  /// - Throws: ``StorageError`` of code `locked` when someone has the file, `badPath` when there can be
-  ///   none at this path.
+  /// Claims a path; an existing file remains until ``finish()``.
+  /// - Throws: ``StorageError`` with code `locked` if another process uses the file, `badPath` if
+  ///   no file can be created at this path.
   public init(path: String) throws(StorageError) {
     claim = try FileClaim(path: path)
-    place = Self.resolved(path)
+    place = claim.realPath
   }
 
   deinit {
@@ -35,10 +35,10 @@ public final class SQLiteFileReplacement: Sendable {
     if claim.isNew, claim.place == .unchanged, !isMoved.load(ordering: .relaxed) { claim.remove() }
   }
 
-  /// Whether nothing would be lost with what is at the place now.
+  /// Whether replacing the current file would lose nothing.
   public var isEmpty: Bool { claim.size == 0 }
 
-  /// An empty store that becomes the file; it is to be closed before ``finish()``.
+  /// Returns an empty store that becomes the file; it has to be closed before ``finish()``.
   public func begin() throws(StorageError) -> SQLiteStorage {
     PartialFile.removeLeftovers(of: place)
     let file = try PartialFile(beside: place)
@@ -46,15 +46,16 @@ public final class SQLiteFileReplacement: Sendable {
       partial?.remove()
       partial = file
     }
-    // The whole file is synced at the end; before that it may be lost at any time.
+    // The whole file is synced at the end; until then it may be lost.
     return try SQLiteStorage(path: file.path, durability: .off)
   }
 
-  /// Moves the file to its place, once the disk has it.
-  /// - Throws: ``StorageError`` of code `displaced` if another file was put there meanwhile, which stays.
+  /// Syncs the file to the disk and moves it to its path.
+  /// - Throws: ``StorageError`` with code `displaced` if another file was created there meanwhile;
+  ///   that file is kept.
   public func finish() throws(StorageError) {
     guard let file = partial.withLock({ $0 }) else { throw Sentences.closed() }
-    // A file that was put there meanwhile belongs to someone else; an empty place is free.
+    // A file that was created there meanwhile belongs to someone else; an empty path is free.
     if claim.place == .replaced {
       _ = Self.sync(file.path)
       partial.withLock { $0 = nil }
@@ -66,18 +67,19 @@ public final class SQLiteFileReplacement: Sendable {
       throw Sentences.cannotOpen(place, exists: true, errno: errno)
     }
     isMoved.store(true, ordering: .relaxed)
-    // Without this the old file may be back after a power cut; that it cannot be had is no failure.
+    // Without this sync, the old file may reappear after a power failure. Errors are ignored.
     _ = Self.sync(PartialFile.split(place).folder)
   }
 
-  private static func resolved(_ path: String) -> String {
+  /// Returns the path of the file that a path leads to over symbolic links.
+  static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  /// Has the system write what it holds of a file or folder to the disk.
-  private static func sync(_ path: String) -> Bool {
+  /// Writes the system's cached data of a file or folder to the disk.
+  static func sync(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
@@ -86,9 +88,9 @@ public final class SQLiteFileReplacement: Sendable {
 }
 
 extension StorageError {
-  /// A new file is to be made where there is one already.
+  /// Returns the error for a new file whose path is in use.
   package static func fileExists(_ path: String) -> StorageError { Sentences.exists(path) }
 
-  /// A new file is being created by another request.
+  /// Returns the error for a new file that is already being created.
   package static func fileInMaking(_ path: String) -> StorageError { Sentences.inMaking(path) }
 }

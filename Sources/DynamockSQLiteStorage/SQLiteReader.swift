@@ -1,18 +1,18 @@
 import DynamockStorage
 
-/// Reads on one connection, and the statements it has prepared so far.
+/// A reader on one connection, with the statements that it has prepared so far.
 ///
-/// The connection's owner begins and ends the transactions; a reader only reads.
+/// The connection's owner begins and ends the transactions.
 final class SQLiteReader: StorageReader {
   let connection: Connection
   private var statements: [Keyspace: KeyspaceStatements] = [:]
 
-  /// Keyspaces whose statements are kept; a statement takes a few kilobytes.
+  /// The maximum number of keyspaces whose statements are kept; a statement takes a few kilobytes.
   private static let keptKeyspaces = 512
 
   init(_ connection: Connection) { self.connection = connection }
 
-  /// The statements of a keyspace, prepared as they are first asked for.
+  /// Returns the statements of a keyspace, which are prepared on first use.
   func statements(of keyspace: Keyspace) -> KeyspaceStatements {
     if let kept = statements[keyspace] { return kept }
     if statements.count >= Self.keptKeyspaces { statements.removeAll() }
@@ -21,18 +21,18 @@ final class SQLiteReader: StorageReader {
     return made
   }
 
-  /// Forgets the statements of a keyspace, whose table is about to change.
+  /// Drops the statements of a keyspace, whose table is about to change.
   func forgetStatements(of keyspace: Keyspace) { statements[keyspace] = nil }
 
-  /// Forgets every statement, so that the connection can be closed for good.
+  /// Drops every statement, so that the connection can be closed.
   func forgetAllStatements() { statements.removeAll() }
 
-  /// A value with the number of its row, which stays the row's until it is removed.
+  /// Returns a value and the number of its row, which stays the same until the row is removed.
   func row(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> SQLiteRow? {
     do throws(StorageError) {
       return try statements(of: keyspace).finding().row(key: key)
     } catch {
-      try forgiveMissing(keyspace, error)
+      try forgiveMissing(keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
       return nil
     }
   }
@@ -41,7 +41,7 @@ final class SQLiteReader: StorageReader {
     do throws(StorageError) {
       return try statements(of: keyspace).getting().value(key: key)
     } catch {
-      try forgiveMissing(keyspace, error)
+      try forgiveMissing(keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
       return nil
     }
   }
@@ -66,15 +66,29 @@ final class SQLiteReader: StorageReader {
       if let bound = bounds.startBound { statement.bind(copying: bound, at: 1) }
       hasRow = try statement.step()
     } catch {
-      return try forgiveMissing(keyspace, error)
+      return try forgiveMissing(
+        keyspace, error.located(at: .init(keyspace, bounds.startBound, isBeyondKey: true)))
     }
     while hasRow, !bounds.end(isBefore: statement.borrowedBytes(0)) {
-      if try visit(statement.bytes(0), statement.bytes(1)) == .stop { return }
-      hasRow = try statement.step()
+      let key = statement.bytes(0)
+      if try visit(key, statement.bytes(1)) == .stop { return }
+      do throws(StorageError) {
+        hasRow = try statement.step()
+      } catch {
+        throw error.located(at: .init(keyspace, key, isBeyondKey: true))
+      }
     }
   }
 
-  /// Passes an error on, unless it only says that the keyspace does not exist.
+  func keyspaces() throws(StorageError) -> [Keyspace] {
+    var found: [Keyspace] = []
+    let list = try Statement(
+      "SELECT number FROM \(KeyspaceTable.list) ORDER BY number", on: connection)
+    while try list.step() { found.append(Keyspace(Int(list.integer(0)))) }
+    return found
+  }
+
+  /// Rethrows an error, unless it only means that the keyspace does not exist.
   func forgiveMissing(_ keyspace: Keyspace, _ error: StorageError) throws(StorageError) {
     guard error.code == .failed else { throw error }
     guard try !connection.hasTable(KeyspaceTable.name(of: keyspace)) else { throw error }
@@ -82,9 +96,9 @@ final class SQLiteReader: StorageReader {
   }
 }
 
-/// A value, and where it is.
+/// A value and its row number.
 struct SQLiteRow {
   let value: [UInt8]
-  /// SQLite's number of the row.
+  /// SQLite's number for the row.
   let number: Int64
 }

@@ -1,11 +1,10 @@
-import DynamockMemoryStorage
 import DynamockStorage
 
-/// A committed state, held by a read transaction on a connection of its own until it is released.
+/// A committed state, held by a read transaction on its own connection until it is released.
 ///
-/// SQLite keeps the state in its write-ahead log, which grows for as long as a snapshot of the past
-/// is held. Threads that share a snapshot take turns.
-final class SQLiteSnapshot: OverlayBase, @unchecked Sendable {
+/// SQLite keeps the state in its write-ahead log, which grows for as long as a snapshot of a past
+/// state is held. Threads that share a snapshot take turns.
+final class SQLiteSnapshot: StorageSnapshot, @unchecked Sendable {
   private let monitor = Monitor()
   private let connection: ReadConnection
   private let pool: ReaderPool
@@ -34,9 +33,7 @@ final class SQLiteSnapshot: OverlayBase, @unchecked Sendable {
     }
   }
 
-  func contains(_ keyspace: Keyspace) throws(StorageError) -> Bool {
-    try monitor.locked { () throws(StorageError) in
-      try connection.reader.connection.hasTable(KeyspaceTable.name(of: keyspace))
-    }
+  func keyspaces() throws(StorageError) -> [Keyspace] {
+    try monitor.locked { () throws(StorageError) in try connection.reader.keyspaces() }
   }
 }

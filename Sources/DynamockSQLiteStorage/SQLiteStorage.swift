@@ -1,34 +1,34 @@
 import DynamockMemoryStorage
-import DynamockStorage
+public import DynamockStorage
 
 /// A store in a SQLite file.
 ///
-/// One thread writes, and commits what waits in one transaction; readers run on their callers'
-/// threads and never wait for it. The file belongs to one process at a time, and to one store in
-/// it.
+/// One thread writes, and commits the pending writes in one transaction; readers run on their
+/// callers' threads and never wait for it. The file can only be used by one store of one process at
+/// a time.
 public final class SQLiteStorage: ForkableStorageBackend {
-  private let readers: ReaderPool
+  let readers: ReaderPool
   private let writer: WriterThread
 
-  /// What the store holds outlives the process, whatever the durability.
+  /// Always true: the contents outlive the process, whatever the durability.
   public let isPersistent = true
 
-  /// Opens the store in a file, or makes a new one where there is none (or an empty file).
+  /// Opens the store in a file, or creates one if there is none (or an empty file).
   ///
   /// - Parameters:
   ///   - path: the file; its folder has to exist.
-  ///   - durability: what an acknowledged write outlives.
-  ///   - lockWait: how long a write or a read waits for a lock that another program holds.
-  /// - Throws: ``StorageError`` of code `locked` when another process has the file; `newerFormat`,
-  ///   `foreignFile` or `damaged` when it is not one of ours to open; `failed` when there can be no
-  ///   file at this path. A file that is refused is left as it was.
+  ///   - durability: what an acknowledged write survives.
+  ///   - lockWait: how long a write or a read waits for a lock of another program.
+  /// - Throws: ``StorageError`` with code `locked` if another process uses the file; `newerFormat`,
+  ///   `foreignFile` or `damaged` if it is not a usable store; `failed` if no file can be created
+  ///   at this path. A rejected file is not changed.
   public convenience init(
     path: String, durability: SQLiteDurability = .normal, lockWait: Duration = .seconds(5)
   ) throws(StorageError) {
     try self.init(path: path, durability: durability, lockWait: lockWait, writerSettings: "")
   }
 
-  /// Opens a store whose writer has further settings; tests make small disks so.
+  /// Opens a store with further settings for its writer; tests simulate small disks this way.
   init(
     path: String, durability: SQLiteDurability, lockWait: Duration = .seconds(5),
     writerSettings: String
@@ -42,6 +42,16 @@ public final class SQLiteStorage: ForkableStorageBackend {
   }
 
   deinit { writer.beginEnd() }
+
+  /// Returns whether a file has an older format, so that opening it converts it first.
+  ///
+  /// False also if the file cannot be read, which opening it reports.
+  package static func needsUpgrade(path: String) -> Bool {
+    guard let claim = try? FileClaim(reading: path), claim.size > 0,
+      let header = try? FileHeader.ofStore(claim)
+    else { return false }
+    return header.formatVersion < StoreFile.formatVersion
+  }
 
   /// Runs `body` on the newest committed state, on the caller's thread.
   public func read<Value>(
@@ -61,39 +71,38 @@ public final class SQLiteStorage: ForkableStorageBackend {
     if !writer.submit(SubmittedWrite(body, completion)) { completion(.failure(Sentences.closed())) }
   }
 
-  /// Sets what runs once at the end of each group of writes, inside its commit.
+  /// Sets the action that runs at the end of each group of writes, inside its commit.
   public func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
   ) {
     writer.setHook(CommitHook(hook))
   }
 
-  /// The newest committed state, held until the snapshot is released.
+  /// Returns the newest committed state, which is held until the snapshot is released.
   ///
-  /// Snapshots of one state share a connection; so many states can be held at a time as
-  /// ``mostHeldStates`` says.
-  /// - Throws: ``StorageError`` of code `full` when that many are held.
+  /// Snapshots of one state share a connection; ``mostHeldStates`` limits the number of states.
+  /// - Throws: ``StorageError`` with code `full` if the limit is reached.
   public func snapshot() throws(StorageError) -> any StorageSnapshot { try heldState() }
 
-  /// How many different states of a file can be held at a time, by snapshots and forks together.
+  /// The maximum number of different states of a file that snapshots and forks can hold at once.
   public static let mostHeldStates = ReaderPool.mostSnapshots
 
-  /// A store in memory over a snapshot of this one, in O(1): only what differs takes space.
+  /// Returns a store in memory that keeps its differences from a snapshot of this one, in O(1).
   ///
   /// A fork holds its snapshot, and with it the file, until it is released.
-  /// - Throws: ``StorageError`` of code `full` when ``mostHeldStates`` other states are held.
+  /// - Throws: ``StorageError`` with code `full` if ``mostHeldStates`` other states are held.
   public func fork() throws(StorageError) -> any ForkableStorageBackend {
     try OverlayStorage(over: heldState())
   }
 
   private func heldState() throws(StorageError) -> SQLiteSnapshot {
-    // After each commit the writer's thread looks by itself; waking it costs more than a fork.
+    // After each commit the writer's thread checks this anyway; waking it costs more than a fork.
     defer { if readers.isOut { writer.nudge() } }
     return try readers.snapshot()
   }
 
-  /// Forks here and now when no write waits; else on the writer's thread, behind the commit of the
-  /// writes that are under way.
+  /// Forks on this thread if no write is pending; otherwise on the writer's thread, after the
+  /// commit of the current writes.
   public func fork<Value: Sendable>(
     capturing capture:
       @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
@@ -101,7 +110,7 @@ public final class SQLiteStorage: ForkableStorageBackend {
   ) {
     let take: PendingFork<Value>.Take = { [self] () throws(StorageError) in try capture(fork()) }
     do throws(StorageError) {
-      // Two changes of thread are dearer than all the rest of a fork.
+      // Two thread switches cost more than the rest of a fork.
       if let value = try writer.whileAtRest(take) { return completion(.success(value)) }
     } catch {
       return completion(.failure(error))
@@ -110,10 +119,11 @@ public final class SQLiteStorage: ForkableStorageBackend {
     if !writer.submit(pending) { completion(.failure(Sentences.closed())) }
   }
 
-  /// Ends the store after the writes that wait, and leaves one file without a log beside it.
+  /// Closes the store once the pending writes are done, and leaves a single file without a log.
   ///
-  /// While a snapshot is held the log stays, and the file stays this process's; the end of the last
-  /// snapshot does the rest. Not to be called from a body or a completion, which it would wait for.
+  /// While a snapshot is held, the log remains and the file stays claimed; releasing the last
+  /// snapshot completes the closing. Must not be called in a body or a completion, since it would
+  /// wait for them.
   public func close() throws(StorageError) {
     writer.beginEnd()
     try writer.waitForEnd()
@@ -121,15 +131,16 @@ public final class SQLiteStorage: ForkableStorageBackend {
 }
 
 extension SQLiteStorage: LoggedStorageBackend {
-  /// The write-ahead log as it is now.
+  /// The current state of the write-ahead log.
   public var log: StorageLog { readers.log }
 
-  /// Why what is written now would be lost: the file was deleted, moved or replaced.
+  /// The reason why writes would be lost (the file was deleted, moved or replaced), or `nil` if
+  /// there is none.
   public var obstacle: StorageError? { readers.obstacle }
 }
 
 extension Duration {
-  /// The duration in milliseconds, from 0 to some 24 days.
+  /// The duration in milliseconds, limited to between 0 and about 24 days.
   fileprivate var boundedMilliseconds: Int32 {
     let (seconds, attoseconds) = components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }

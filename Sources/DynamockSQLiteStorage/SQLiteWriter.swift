@@ -3,10 +3,10 @@ import DynamockStorage
 
 /// The writer's connection during a group of writes.
 ///
-/// Each request of a group can be undone alone, which takes a savepoint. One that has changed
-/// nothing so far, one that has only replaced values that it read, and one that is alone in its
-/// transaction do without: a savepoint costs 0.5 µs and a copy of every page that is changed under it.
-final class SQLiteWriter: StorageWriter {
+/// Each request of a group can be undone separately, which takes a savepoint. A savepoint costs 0.5
+/// µs and a copy of every page that is changed under it, so a request has none while it has changed
+/// nothing, while it has only replaced values that it read, or if it is alone in its transaction.
+final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
   private let reader: SQLiteReader
   private let savepoint: Statement
   private let release: Statement
@@ -14,31 +14,31 @@ final class SQLiteWriter: StorageWriter {
   private var progress = Progress.sharesTransaction
   private var found: FoundRow?
 
-  /// What the present request replaced before it had a savepoint, oldest first.
+  /// The values that the current request replaced before it had a savepoint, oldest first.
   private var replaced: [ReplacedRow] = []
 
-  /// The row that the present request read last: most writes put what they have just read.
+  /// The row that the current request read last: most writes put an item that they have just read.
   private struct FoundRow {
     let keyspace: Keyspace
     let key: [UInt8]
     let row: SQLiteRow
   }
 
-  /// A row as it was, and the statement that makes it so again.
+  /// A row's previous value, and the statement that restores it.
   private struct ReplacedRow {
     let statement: Statement
     let row: SQLiteRow
   }
 
-  /// How far the present request has gone.
+  /// The progress of the current request.
   private enum Progress {
-    /// The transaction is this request's own.
+    /// The request has the transaction to itself.
     case ownsTransaction
-    /// Others have changed things in the transaction; this request has at most replaced values.
+    /// Others have made changes in the transaction; this request has at most replaced values.
     case sharesTransaction
-    /// A savepoint lies before the first change that is not in the list of replaced values.
+    /// A savepoint precedes the first change that is not in the list of replaced values.
     case hasSavepoint
-    /// SQLite has rolled the transaction back, whatever was in it, because of this error.
+    /// SQLite has rolled back the whole transaction because of this error.
     case lost(StorageError)
   }
 
@@ -60,7 +60,7 @@ final class SQLiteWriter: StorageWriter {
     replaced.removeAll(keepingCapacity: true)
   }
 
-  /// Keeps what the request did, until the group is committed.
+  /// Keeps the request's changes, to be committed with the group.
   func keepRequest() throws(StorageError) {
     switch progress {
     case .ownsTransaction, .sharesTransaction: return
@@ -69,7 +69,7 @@ final class SQLiteWriter: StorageWriter {
     }
   }
 
-  /// Undoes what the request did; one that owns its transaction is undone with that.
+  /// Undoes the request's changes, or the transaction if the request owns it.
   func undoRequest() throws(StorageError) {
     switch progress {
     case .ownsTransaction: return
@@ -90,7 +90,7 @@ final class SQLiteWriter: StorageWriter {
     }
   }
 
-  /// Replaces the value that was read last, if it was that of this key.
+  /// Replaces the value that was read last, if it belongs to this key.
   private func replaceFound(
     _ value: [UInt8], for key: [UInt8], in keyspace: Keyspace
   ) throws(StorageError) -> Bool {
@@ -109,9 +109,10 @@ final class SQLiteWriter: StorageWriter {
     }
   }
 
-  /// Makes a change, after the savepoint that it may need.
+  /// Makes a change, preceded by a savepoint if it needs one.
   ///
-  /// Nothing may be changed once SQLite has ended the transaction: it would be kept at once.
+  /// Once SQLite has ended the transaction, further changes are rejected, since they would be
+  /// committed immediately.
   private func change(_ body: () throws(StorageError) -> Void) throws(StorageError) {
     if case .lost(let error) = progress { throw error }
     do throws(StorageError) {
@@ -145,6 +146,11 @@ final class SQLiteWriter: StorageWriter {
     try reader.scan(keyspace, range, direction, visit)
   }
 
+  func keyspaces() throws(StorageError) -> [Keyspace] {
+    if case .lost(let error) = progress { throw error }
+    return try reader.keyspaces()
+  }
+
   // MARK: StorageWriter
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
@@ -153,7 +159,8 @@ final class SQLiteWriter: StorageWriter {
       do throws(StorageError) {
         try reader.statements(of: keyspace).putting().run(key: key, value: value)
       } catch {
-        try reader.forgiveMissing(keyspace, error)
+        try reader.forgiveMissing(
+          keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
         throw Sentences.missing(keyspace)
       }
     }
@@ -165,7 +172,8 @@ final class SQLiteWriter: StorageWriter {
       do throws(StorageError) {
         try reader.statements(of: keyspace).removing().run(key: key)
       } catch {
-        try reader.forgiveMissing(keyspace, error)
+        try reader.forgiveMissing(
+          keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
       }
     }
   }
@@ -186,6 +194,24 @@ final class SQLiteWriter: StorageWriter {
     }
   }
 
-  /// Forgets every statement, so that the connection can be closed for good.
+  func describe(
+    _ keyspace: Keyspace, _ description: KeyspaceDescription
+  ) throws(StorageError) {
+    found = nil
+    try change { () throws(StorageError) in
+      reader.forgetStatements(of: keyspace)
+      try connection.describeTable(of: keyspace, description)
+    }
+  }
+
+  /// Makes a change with SQLite's own statements, after which no row is known any more.
+  func change(
+    _ body: (Connection) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    found = nil
+    try change { () throws(StorageError) in try body(connection) }
+  }
+
+  /// Drops every statement, so that the connection can be closed.
   func forgetAllStatements() { reader.forgetAllStatements() }
 }

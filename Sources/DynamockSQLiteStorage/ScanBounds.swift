@@ -8,7 +8,7 @@ import DynamockStorage
   import Musl
 #endif
 
-/// A range and a direction as SQLite is asked for them: where to start, and when it is enough.
+/// A range and a direction as SQLite needs them: where to start and where to stop.
 struct ScanBounds {
   let start: KeyspaceStatements.ScanStart
   let startBound: [UInt8]?
@@ -16,7 +16,8 @@ struct ScanBounds {
   private let direction: ScanDirection
 
   init(_ range: KeyRange, _ direction: ScanDirection) {
-    // The first key after K is K and a zero byte, so that an excluded bound is an included one.
+    // The key after K is K followed by a zero byte, so an excluded limit can be expressed as an
+    // included one.
     let lower = range.lower.map { range.excludesLower ? $0 + [0] : $0 }
     self.direction = direction
     switch direction {
@@ -31,14 +32,14 @@ struct ScanBounds {
     }
   }
 
-  /// Whether a key lies beyond the far end of the range.
+  /// Returns whether a key is beyond the end of the range.
   func end(isBefore key: UnsafeRawBufferPointer) -> Bool {
     guard let end else { return false }
     let order = end.withUnsafeBytes { Self.compare(key, $0) }
     return direction == .ascending ? order >= 0 : order < 0
   }
 
-  /// SQLite's order of blobs: bytes first, then length.
+  /// Compares two blobs in SQLite's order: by bytes, then by length.
   private static func compare(
     _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
   ) -> Int {

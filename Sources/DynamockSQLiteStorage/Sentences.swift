@@ -9,7 +9,7 @@ import DynamockStorage
   import Musl
 #endif
 
-/// Every sentence that this room says to the person who runs the server.
+/// All error messages of this module, for the server's operator.
 enum Sentences {
   // MARK: Files that cannot be opened
 
@@ -19,19 +19,19 @@ enum Sentences {
   }
 
   static func notAFile(_ path: String, isFolder: Bool) -> StorageError {
-    let kind = isFolder ? "a folder" : "not a regular file"
-    return StorageError(
-      .badPath, "\(quoted(path)) is \(kind); name a file, such as \(path)/dynamock.db.")
+    let (kind, example) =
+      isFolder ? ("a folder", "\(path)/dynamock.db") : ("not a regular file", "dynamock.db")
+    return StorageError(.badPath, "\(quoted(path)) is \(kind); name a file, such as \(example).")
   }
 
   static func cannotOpen(_ path: String, exists: Bool, errno code: CInt) -> StorageError {
     let what = exists ? "open" : "create"
     let advice =
       switch code {
-      case ENOENT, ENOTDIR: "make its folder first, or name another file."
+      case ENOENT, ENOTDIR: "create its folder first, or name another file."
       case EACCES, EPERM: "this user needs the right to read and write the file and its folder."
       case EROFS: "the file system is read-only; name a file on another."
-      case ENOSPC, EDQUOT: "make room, or name a file on another disk."
+      case ENOSPC, EDQUOT: "free some space, or name a file on another disk."
       default: "name another file."
       }
     let reason = String(cString: strerror(code))
@@ -47,10 +47,10 @@ enum Sentences {
   static func claimedElsewhere(_ path: String) -> StorageError {
     StorageError(
       .locked,
-      "\(quoted(path)) is in use by another process; stop that one, or name another file.")
+      "\(quoted(path)) is in use by another process; stop that process, or name another file.")
   }
 
-  /// Why a file could not be locked, by the system's code.
+  /// Returns the reason why a file could not be locked, for the system's error code.
   static func cannotLock(_ path: String, errno code: CInt) -> StorageError {
     switch code {
     case EAGAIN, EACCES: return claimedElsewhere(path)
@@ -64,30 +64,30 @@ enum Sentences {
     }
   }
 
-  /// The system has no lock to give (ENOLCK, fcntl(2)): its table is full, or a network file system has
-  /// no lock service.
+  /// Returns the error if the system has run out of locks (ENOLCK, fcntl(2)): its table is full, or
+  /// a network file system has no lock service.
   static func noLocks(_ path: String, _ details: String) -> StorageError {
     StorageError(
       .failed,
-      "The system has no file lock for \(quoted(path)) (ENOLCK); on a network file system start its "
-        + "lock service, or name a file on a local disk." + details)
+      "The system has no file locks left for \(quoted(path)) (ENOLCK); on a network file system "
+        + "start its lock service, or name a file on a local disk." + details)
   }
 
   static func claimedHere(_ path: String) -> StorageError {
     StorageError(
       .locked,
-      "\(quoted(path)) is open in this process already; close it first, or name another file.")
+      "\(quoted(path)) is already open in this process; close it first, or name another file.")
   }
 
   static func exists(_ path: String) -> StorageError {
     StorageError(
-      .exists, "\(quoted(path)) exists already; it was left as it is, name another file.")
+      .exists, "\(quoted(path)) already exists and was not changed; name another file.")
   }
 
   static func noDescriptor(_ path: String) -> StorageError {
     StorageError(
       .full,
-      "\(quoted(path)) cannot be opened once more, as the process has hardly a file descriptor left; "
+      "\(quoted(path)) cannot be opened again, as the process is running out of file descriptors; "
         + "drop forks and checkpoints, or raise the limit (ulimit -n).")
   }
 
@@ -99,8 +99,8 @@ enum Sentences {
   static func tooManyStates(_ most: Int) -> StorageError {
     StorageError(
       .full,
-      "The file is held at \(most) different states by forks and checkpoints, which is the most; drop "
-        + "some, or make them while nothing is written between them: those share a state.")
+      "Forks and checkpoints hold \(most) different states of the file, which is the maximum; "
+        + "drop some, or create them without writes in between: those share a state.")
   }
 
   // MARK: Files that are no longer there
@@ -112,30 +112,30 @@ enum Sentences {
   static func gone(_ path: String) -> StorageError {
     StorageError(
       .displaced,
-      "\(quoted(path)) was deleted or moved while it is in use, so that writes would be lost and are "
-        + "rejected; put it back. \(rescue)")
+      "\(quoted(path)) was deleted or moved while in use, so writes would be lost and are "
+        + "rejected; move it back. \(rescue)")
   }
 
   static func replaced(_ path: String) -> StorageError {
     StorageError(
       .displaced,
-      "Another file has taken the place of \(quoted(path)) while it is in use, so that writes would be "
-        + "lost and are rejected; put the first one back. \(rescue)")
+      "\(quoted(path)) was replaced by another file while in use, so writes would be lost and are "
+        + "rejected; move the original back. \(rescue)")
   }
 
-  static func logDisplaced(_ path: String) -> StorageError {
+  static func logDisplaced(_ log: String) -> StorageError {
     StorageError(
       .displaced,
-      "The log \(quoted(path + "-wal")) was deleted, moved or replaced while it is in use, so that "
-        + "writes would be lost and are rejected; stop the server, which copies what it has into the "
+      "The log \(quoted(log)) was deleted, moved or replaced while in use, so writes "
+        + "would be lost and are rejected; stop the server, which copies its contents into the "
         + "data file, and start it again.")
   }
 
   static func placeTaken(_ path: String, kept: String) -> StorageError {
     StorageError(
       .displaced,
-      "Another file has taken the place of \(quoted(path)), which was left as it is; the data was saved "
-        + "as \(quoted(kept)).")
+      "\(quoted(path)) was replaced by another file, which was not changed; the data was saved as "
+        + "\(quoted(kept)).")
   }
 
   // MARK: Files that are refused
@@ -143,7 +143,7 @@ enum Sentences {
   static func notSQLite(_ path: String) -> StorageError {
     StorageError(
       .foreignFile,
-      "\(quoted(path)) is not a SQLite file; it was left as it is, name another file.")
+      "\(quoted(path)) is not a SQLite file and was not changed; name another file.")
   }
 
   static func foreign(_ path: String, applicationID: UInt32) -> StorageError {
@@ -151,8 +151,8 @@ enum Sentences {
     return StorageError(
       .foreignFile,
       """
-      \(quoted(path)) is a SQLite file of another program (application id 0x\(id)); it was left as it \
-      is, name another file.
+      \(quoted(path)) is a SQLite file of another program (application id 0x\(id)); it was not \
+      changed, name another file.
       """)
   }
 
@@ -161,7 +161,7 @@ enum Sentences {
       .newerFormat,
       """
       \(quoted(path)) has format \(version), and this version of dynamock reads format \
-      \(StoreFile.formatVersion); it was left as it is, open it with a newer version.
+      \(StoreFile.formatVersion); it was not changed, open it with a newer version.
       """)
   }
 
@@ -172,14 +172,40 @@ enum Sentences {
   static func damaged(_ path: String, _ reason: String) -> StorageError {
     StorageError(
       .damaged,
-      "\(quoted(path)) is damaged: \(reason); it was left as it is, bring back a copy of it.")
+      "\(quoted(path)) is damaged: \(reason); it was not changed. \(restore(path))")
+  }
+
+  static func wrongFirstPage(_ path: String) -> StorageError {
+    damaged(path, "the checksum of its first page is wrong")
+  }
+
+  /// The advice for a damaged file: what belongs to the old one must not be applied to the copy.
+  private static func restore(_ path: String) -> String {
+    "To restore it from a copy, first remove \(quoted(path + "-wal")) and \(quoted(path + "-shm")) if "
+      + "they exist."
+  }
+
+  static func damage(_ damage: LogDamage) -> String {
+    let place = damage.frame == 0 ? "its header" : "frame \(damage.frame)"
+    let lost = damage.lostTransactions
+    return "the log next to the file is damaged at \(place)"
+      + (lost == 0 ? "" : ", before the end of \(lost) transaction\(lost == 1 ? "" : "s")")
+  }
+
+  static func damagedLog(_ path: String, _ damage: LogDamage) -> StorageError {
+    StorageError(
+      .damaged,
+      "\(quoted(path)) cannot be opened without losing writes: \(Self.damage(damage)), as can happen "
+        + "when the machine crashes. Nothing was changed: restore both files from a copy after "
+        + "removing \(quoted(path + "-shm")) if it exists, or give these writes up with: sqlite3 \(quoted(path)) \"PRAGMA wal_checkpoint(TRUNCATE)\""
+    )
   }
 
   static func noLog(_ path: String) -> StorageError {
     StorageError(
       .failed,
       """
-      \(quoted(path)) lies on a file system without the shared memory that a SQLite log needs; name a \
+      \(quoted(path)) is on a file system without the shared memory that a SQLite log needs; name a \
       file on a local disk.
       """)
   }
@@ -191,7 +217,9 @@ enum Sentences {
   }
 
   static func noThread() -> StorageError {
-    StorageError(.failed, "The system has no thread left for writing to the store; stop something.")
+    StorageError(
+      .failed,
+      "The system cannot create a thread for writing to the store; stop other programs.")
   }
 
   static func missing(_ keyspace: Keyspace) -> StorageError {
@@ -199,7 +227,7 @@ enum Sentences {
       .failed, "Keyspace \(keyspace.number) was not created, so nothing can be put into it.")
   }
 
-  /// What SQLite said, as a kind of trouble and with what to do about it; the statement is for the log.
+  /// Converts SQLite's error to an error with advice; the statement is only for the log.
   static func fault(_ fault: SQLiteFault, _ path: String) -> StorageError {
     if fault.isWithoutLocks {
       return noLocks(path, " SQLite says \"\(fault.message)\", code \(fault.code).")
@@ -213,15 +241,25 @@ enum Sentences {
   private static func trouble(
     _ fault: SQLiteFault, _ path: String
   ) -> (StorageError.Code, String) {
-    switch fault.primaryCode {
+    if fault.isWrongChecksum {
+      return (
+        .damaged,
+        "\(quoted(path)) is damaged, or was changed by another program: the checksum of a page is wrong. "
+          + "Stop the server and run dynamock check, which lists the damage. \(restore(path))"
+      )
+    }
+    return switch fault.primaryCode {
     case SQLITE_FULL:
-      (.full, "No space is left for \(quoted(path)); make room and try again.")
-    case SQLITE_CORRUPT, SQLITE_NOTADB: (.damaged, "\(quoted(path)) is damaged; bring back a copy.")
+      (.full, "No space is left for \(quoted(path)); free some space and try again.")
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      (
+        .damaged,
+        "\(quoted(path)) is damaged. \(restore(path))"
+      )
     case SQLITE_BUSY, SQLITE_LOCKED:
       (
         .locked,
-        "Another program holds a lock on \(quoted(path)); stop that one, or wait longer for it "
-          + "(timeouts.lock)."
+        "Another program holds a lock on \(quoted(path)); stop it, or wait longer (timeouts.lock)."
       )
     case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM:
       (
@@ -232,5 +270,6 @@ enum Sentences {
     }
   }
 
-  private static func quoted(_ path: String) -> String { "\"\(path)\"" }
+  /// Returns a path as messages show it.
+  static func quoted(_ path: String) -> String { "\"\(path)\"" }
 }

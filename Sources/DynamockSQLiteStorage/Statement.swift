@@ -1,7 +1,7 @@
 import CSQLite
 import DynamockStorage
 
-/// One prepared statement of one connection.
+/// A prepared statement of a connection.
 ///
 /// Parameters count from 1 and columns from 0, as in SQLite.
 final class Statement {
@@ -9,7 +9,7 @@ final class Statement {
   private let connection: Connection
   private let sql: String
 
-  /// Prepares the first statement of a text, to be run many times.
+  /// Prepares the first statement of a text, for repeated use.
   init(_ sql: String, on connection: Connection) throws(StorageError) {
     var prepared: OpaquePointer?
     let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
@@ -24,7 +24,7 @@ final class Statement {
 
   // MARK: Parameters
 
-  /// Binds bytes that SQLite copies; for what is read over several steps.
+  /// Binds bytes that SQLite copies, for statements that run in several steps.
   func bind(copying bytes: [UInt8], at index: Int32) {
     bytes.withUnsafeBufferPointer { buffer in
       bind(buffer, at: index, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
@@ -40,10 +40,12 @@ final class Statement {
   /// Binds a number.
   func bind(_ number: Int, at index: Int32) { sqlite3_bind_int64(handle, index, Int64(number)) }
 
-  /// Binds nothing.
+  /// Binds NULL.
   func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
 
-  /// Binds bytes; an empty buffer has no address, and no address would mean NULL.
+  /// Binds bytes.
+  ///
+  /// An empty buffer has no address, and a missing address would mean NULL.
   private func bind(
     _ buffer: UnsafeBufferPointer<UInt8>, at index: Int32, _ destructor: sqlite3_destructor_type?
   ) {
@@ -51,13 +53,13 @@ final class Statement {
       sqlite3_bind_zeroblob(handle, index, 0)
       return
     }
-    // SQLite refuses more than a billion bytes, and the unbound parameter then shows as an error.
+    // SQLite rejects more than a billion bytes; the unbound parameter then causes an error.
     sqlite3_bind_blob64(handle, index, buffer.baseAddress, UInt64(buffer.count), destructor)
   }
 
   // MARK: Running
 
-  /// Goes to the next row; false after the last.
+  /// Advances to the next row; returns false after the last.
   func step() throws(StorageError) -> Bool {
     let code = sqlite3_step(handle)
     switch code {
@@ -67,10 +69,10 @@ final class Statement {
     }
   }
 
-  /// Makes the statement ready to run again.
+  /// Resets the statement so that it can run again.
   func reset() { sqlite3_reset(handle) }
 
-  /// Runs a statement that answers no rows.
+  /// Runs a statement that returns no rows.
   func run() throws(StorageError) {
     let code = sqlite3_step(handle)
     guard code == SQLITE_DONE || code == SQLITE_ROW else {
@@ -81,7 +83,7 @@ final class Statement {
     sqlite3_reset(handle)
   }
 
-  /// Runs a statement of one key, and of one value where there is one, without copying either.
+  /// Runs a statement with a key, and with a value if it has one, without copying either.
   func run(key: [UInt8], value: [UInt8]? = nil) throws(StorageError) {
     let code = key.withUnsafeBufferPointer { key in
       bind(key, at: 1, nil)
@@ -99,7 +101,8 @@ final class Statement {
     sqlite3_reset(handle)
   }
 
-  /// Runs a statement of a row's number and a value without copying it; whether a row was changed.
+  /// Runs a statement with a row's number and a value, without copying the value; returns whether a
+  /// row was changed.
   func run(row: Int64, value: [UInt8]) throws(StorageError) -> Bool {
     sqlite3_bind_int64(handle, 1, row)
     let code = value.withUnsafeBufferPointer { value in
@@ -115,13 +118,13 @@ final class Statement {
     return connection.changedRows == 1
   }
 
-  /// The first column of the row that a key selects, or nil without one.
+  /// Returns the first column of the row with a key, or `nil` if there is none.
   func value(key: [UInt8]) throws(StorageError) -> [UInt8]? {
     defer { sqlite3_reset(handle) }
     return try select(key) ? bytes(0) : nil
   }
 
-  /// The first column of the row that a key selects and, in the second, its number.
+  /// Returns the first two columns of the row with a key: the value and the row's number.
   func row(key: [UInt8]) throws(StorageError) -> SQLiteRow? {
     defer { sqlite3_reset(handle) }
     return try select(key) ? SQLiteRow(value: bytes(0), number: integer(1)) : nil
@@ -141,21 +144,21 @@ final class Statement {
 
   // MARK: Columns
 
-  /// A column's bytes, in memory that lives until the next step.
+  /// Returns a column's bytes, in memory that is valid until the next step.
   func borrowedBytes(_ column: Int32) -> UnsafeRawBufferPointer {
-    // The order matters: asking for the blob is what fixes its length.
+    // The order matters: reading the blob determines its length.
     let start = sqlite3_column_blob(handle, column)
     return UnsafeRawBufferPointer(
       start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, column)))
   }
 
-  /// A column's bytes.
+  /// Returns a column's bytes.
   func bytes(_ column: Int32) -> [UInt8] { [UInt8](borrowedBytes(column)) }
 
-  /// A column's number.
+  /// Returns a column's number.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
-  /// A column's text, or nil for NULL.
+  /// Returns a column's text, or `nil` for NULL.
   func text(_ column: Int32) -> String? {
     sqlite3_column_text(handle, column).map { String(cString: $0) }
   }

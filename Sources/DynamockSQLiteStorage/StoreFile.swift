@@ -3,56 +3,53 @@ import DynamockStorage
 
 /// A claimed file, and how connections to it are opened.
 struct StoreFile: Sendable {
-  /// "dynm": how a file says that it is ours.
+  /// "dynm", which marks a file as a Dynamock store.
   static let applicationID: UInt32 = 0x6479_6E6D
-  /// The format that this version reads and writes.
-  static let formatVersion: UInt32 = 1
+  /// The format that this version writes.
+  ///
+  /// In format 2, pages have checksums (``PageChecksum``); files of format 1 are upgraded.
+  static let formatVersion: UInt32 = 2
 
   private let claim: FileClaim
   private let durability: SQLiteDurability
   private let patience: Int32
 
-  /// Claims a file; refuses one that its first bytes show not to be ours.
-  /// - Parameter patience: how long its connections wait for a lock of another program, in milliseconds.
-  init(path: String, durability: SQLiteDurability, patience: Int32 = 5_000) throws(StorageError) {
+  /// Claims a file, throws if its first bytes show that it is not a store, and upgrades it if its
+  /// format is older.
+  /// - Parameter patience: how long its connections wait for a lock of another program, in
+  ///   milliseconds.
+  init(
+    path: String, durability: SQLiteDurability, patience: Int32 = 5_000
+  ) throws(StorageError) {
     guard hasDescriptors(for: .hold) else { throw Sentences.noDescriptor(path) }
     self.patience = patience
-    claim = try FileClaim(path: path)
     self.durability = durability
-    guard claim.size > 0 else { return }
-    let header = try FileHeader(of: claim)
-    guard header.applicationID == Self.applicationID else {
-      throw Sentences.foreign(path, applicationID: header.applicationID)
+    var claim = try FileClaim(path: path)
+    if claim.size > 0, try FileHeader.ofStore(claim).formatVersion < Self.formatVersion {
+      try FileUpgrade(claim, patience: patience).run()
+      // Another file is at the path now.
+      claim = try FileClaim(path: path)
+      if claim.size > 0 { _ = try FileHeader.ofStore(claim) }
     }
-    guard header.formatVersion <= Self.formatVersion else {
-      throw Sentences.newer(path, version: header.formatVersion)
-    }
-    guard header.isWellFormed, header.formatVersion > 0 else {
-      throw Sentences.damaged(path, "its header makes no sense")
-    }
-    // A log that was left behind may hold what the file lacks, and a journal undoes what it has.
-    let isUnfinished = ["-wal", "-journal"].contains { (claim.sizeOfCompanion($0) ?? 0) > 0 }
-    if !isUnfinished, let expected = header.expectedSize, claim.size < expected {
-      throw Sentences.damaged(path, "it has \(claim.size) bytes of \(expected)")
-    }
+    self.claim = claim
   }
 
   /// The file's path.
   var path: String { claim.path }
 
-  /// How many bytes the log beside the file has.
+  /// The number of bytes of the log next to the file.
   var logSize: Int { claim.sizeOfCompanion("-wal") ?? 0 }
 
-  /// Why what is written into the file would be lost; nil if it would not be.
+  /// The reason why writes to the file would be lost, or `nil` if there is none.
   var obstacle: StorageError? { PlaceWatch.obstacle(of: claim) }
 
-  /// A connection to a file that is open already.
+  /// Opens a connection to a file that is already open.
   ///
-  /// SQLite opens files by their paths. In a file that has taken this one's place it would find our log,
-  /// and copy it over what is there.
+  /// SQLite opens files by their paths. If another file has replaced this one, SQLite would find
+  /// our log next to it and copy the log over the file's contents.
   ///
-  /// - Throws: ``StorageError`` of code `full` when the process has hardly a descriptor left. What is
-  ///   left is for others, some of which end the process when they get none.
+  /// - Throws: ``StorageError`` with code `full` if the process has hardly any descriptors left.
+  ///   They are reserved for other uses, some of which end the process if there are none.
   func connect() throws(StorageError) -> Connection {
     if let obstacle { throw obstacle }
     guard hasDescriptors(for: .read) else { throw Sentences.noDescriptor(claim.path) }
@@ -62,7 +59,7 @@ struct StoreFile: Sendable {
     return connection
   }
 
-  /// The first connection: makes the format in an empty file, and looks an existing one over.
+  /// Opens the first connection: creates the format in an empty file, and checks an existing one.
   func openOrCreate() throws(StorageError) -> Connection {
     do throws(StorageError) {
       return claim.size == 0 ? try create() : try openExisting()
@@ -72,17 +69,17 @@ struct StoreFile: Sendable {
     }
   }
 
-  /// What each connection is told.
+  /// The settings of each connection.
   ///
-  /// Measured with 200,000 items of 400 bytes on one core (µs an operation):
+  /// Measured with 200,000 items of 400 bytes on one core (µs per operation):
   /// - no memory mapping: a get falls from 3.4 to 2.0, but the first one after each commit rises from 8
   ///   to 24, since SQLite maps the file again;
   /// - 16 MB of pages for each connection that needs them: with 8 MB a get costs 3.4, and with more
-  ///   than 16 MB the system's own cache, 0.7 a page, does nearly as well;
+  ///   than 16 MB the system's own cache, 0.7 per page, does nearly as well;
   /// - no zeroes over deleted content, which some systems' SQLite writes: there are no secrets here;
   /// - no checkpoints inside COMMIT: see ``LogKeeper``;
-  /// - a log that was long for a snapshot's sake is cut to 64 MB when it starts anew.
-  private static let settings = """
+  /// - a log that was long because of a snapshot is truncated to 64 MB when it restarts.
+  static let settings = """
     PRAGMA mmap_size = 0;
     PRAGMA cache_size = -\(ReadConnection.usualCache);
     PRAGMA secure_delete = OFF;
@@ -92,17 +89,24 @@ struct StoreFile: Sendable {
     PRAGMA trusted_schema = OFF;
     """
 
-  /// Pages of 4,096 bytes: pages of 8,192 make a put of 400 bytes a third dearer (12 and 16 µs),
-  /// since whole pages go into the log, and a get no cheaper.
+  /// Makes a new file one whose pages can be moved, so that it can become shorter.
+  ///
+  /// SQLite then notes the parent of each page: five bytes a page, which are written when a page is
+  /// added to a tree.
+  static let shrinking = "PRAGMA auto_vacuum = INCREMENTAL"
+
+  /// Creates the format in an empty file.
   private func create() throws(StorageError) -> Connection {
     let connection = try Connection(claim, patience: patience)
     try connection.execute(Self.settings)
-    // Syncing an empty file takes four waits for the disk, and is promised by `full` alone.
-    try connection.execute("PRAGMA page_size = 4096")
+    // Syncing an empty file waits for the disk four times, and only `full` requires it.
+    try connection.execute("PRAGMA page_size = \(PageChecksum.pageLength)")
+    connection.reserveChecksums()
+    try connection.execute(Self.shrinking)
     try connection.execute("PRAGMA synchronous = \(durability == .full ? "FULL" : "OFF")")
-    // In one transaction with the old kind of journal: the file is ours and whole, or empty. The
-    // log comes after, so that the first page, and with it the application id, is in the file
-    // itself.
+    // In one transaction with the old kind of journal, so that the file is either complete or
+    // empty. The log is enabled afterwards, so that the first page, and with it the application id,
+    // is in the file itself.
     try connection.execute(
       """
       BEGIN EXCLUSIVE;
@@ -119,9 +123,12 @@ struct StoreFile: Sendable {
   private func openExisting() throws(StorageError) -> Connection {
     let hadLog = (claim.sizeOfCompanion("-wal") ?? 0) > 0
     let hadIndex = claim.sizeOfCompanion("-shm") != nil
+    if hadLog, let damage = LogDamage(ofLogNextTo: claim.realPath) {
+      throw Sentences.damagedLog(claim.path, damage)
+    }
     do throws(StorageError) {
       let connection = try connect()
-      // Should the file be refused, its log stays where it is.
+      // If the file is rejected, its log is kept.
       if hadLog { dynamock_sqlite_keep_log_on_close(connection.handle, 1) }
       guard try !connection.isVoid() else { return try create() }
       try connection.lookOver()
@@ -136,23 +143,24 @@ struct StoreFile: Sendable {
 }
 
 extension Connection {
-  /// Turns the write-ahead log on; it stays on in the file.
-  fileprivate func useLog() throws(StorageError) {
+  /// Enables the write-ahead log; the file keeps this setting.
+  func useLog() throws(StorageError) {
     let statement = try Statement("PRAGMA journal_mode = WAL", on: self)
     guard try statement.step(), statement.text(0) == "wal" else { throw Sentences.noLog(path) }
   }
 
-  /// Whether there is nothing in the file: the making of one was cut off, and has just been undone.
-  fileprivate func isVoid() throws(StorageError) -> Bool {
+  /// Returns whether the file has no contents because its creation was interrupted, and has just
+  /// been undone.
+  func isVoid() throws(StorageError) -> Bool {
     guard try number("PRAGMA application_id") == 0 else { return false }
     return try number("SELECT count(*) FROM sqlite_master") == 0
   }
 
-  /// Looks at what can be seen quickly: the version that counts (a newer one may be in the log
-  /// only), and the first page of each table.
+  /// Checks the effective version (a newer one may only be in the log), and the first page of each
+  /// table.
   ///
-  /// A full check reads the whole file; damage further in shows when it is read.
-  fileprivate func lookOver() throws(StorageError) {
+  /// A full check would read the whole file; other damage is detected when it is read.
+  func lookOver() throws(StorageError) {
     let version = UInt32(truncatingIfNeeded: try number("PRAGMA user_version") ?? 0)
     guard version <= StoreFile.formatVersion else {
       throw Sentences.newer(path, version: version)

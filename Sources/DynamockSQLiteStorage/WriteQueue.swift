@@ -1,9 +1,8 @@
 import DynamockStorage
 
-/// The writes that wait for the writer's thread.
+/// The writes pending for the writer's thread.
 ///
-/// Everything in it is touched under the monitor only: that is what makes the unchecked `Sendable`
-/// true.
+/// `@unchecked Sendable`: its variables are accessed only while the monitor is locked.
 final class WriteQueue: @unchecked Sendable {
   private let monitor = Monitor()
   private var waiting: [any PendingWrite] = []
@@ -11,16 +10,16 @@ final class WriteQueue: @unchecked Sendable {
   private var isThreadAsleep = false
   private var hasEnded = false
 
-  /// Writes that are committed together at most, so that no completion waits for thousands of
-  /// others.
+  /// The maximum number of writes that are committed together, so that no completion waits for
+  /// thousands of others.
   private static let largestGroup = 512
 
-  /// Takes a write in; false once the queue is closed.
+  /// Adds a write; returns false once the queue is closed.
   func submit(_ write: any PendingWrite) -> Bool {
     monitor.locked {
       guard !isClosed else { return false }
       waiting.append(write)
-      // A thread that is at work looks here again before it sleeps, and needs no system call.
+      // A running thread checks again before it sleeps, which saves a system call.
       if isThreadAsleep {
         isThreadAsleep = false
         monitor.wake()
@@ -29,19 +28,19 @@ final class WriteQueue: @unchecked Sendable {
     }
   }
 
-  /// Runs `body` alone among writes on the caller's thread, if none waits and none is under way; else
-  /// nil, and nothing has run.
+  /// Runs `body` on the caller's thread, with no concurrent write, if none is pending or running;
+  /// otherwise returns `nil`.
   func whileAtRest<Value>(
     _ body: () throws(StorageError) -> Value
   ) throws(StorageError) -> Value? {
     try monitor.locked { () throws(StorageError) -> Value? in
-      // Asleep is said only by the thread itself, after the completions of its last group.
+      // Only the thread itself records that it sleeps, after the completions of its last group.
       guard isThreadAsleep, waiting.isEmpty, !isClosed else { return nil }
       return try body()
     }
   }
 
-  /// All that waits, as soon as something does; nil when the queue is closed and empty.
+  /// Waits for pending writes and returns all of them, or `nil` once the queue is closed and empty.
   func nextGroup() -> [any PendingWrite]? {
     monitor.locked {
       while waiting.isEmpty {
@@ -59,7 +58,7 @@ final class WriteQueue: @unchecked Sendable {
     }
   }
 
-  /// Takes nothing in from now on; what waits is still done.
+  /// Stops accepting writes; the pending ones are still done.
   func close() {
     monitor.locked {
       isClosed = true
@@ -67,7 +66,7 @@ final class WriteQueue: @unchecked Sendable {
     }
   }
 
-  /// Says that the writer's thread has done its last.
+  /// Records that the writer's thread has finished.
   func end() {
     monitor.locked {
       hasEnded = true
@@ -75,7 +74,7 @@ final class WriteQueue: @unchecked Sendable {
     }
   }
 
-  /// Sleeps until the writer's thread has done its last.
+  /// Waits until the writer's thread has finished.
   func waitForEnd() {
     monitor.locked {
       while !hasEnded { monitor.sleep() }

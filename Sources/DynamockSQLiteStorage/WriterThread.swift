@@ -1,9 +1,9 @@
 import DynamockStorage
 import Synchronization
 
-/// The one thread that writes to a file, from the first write to the last commit.
+/// The only thread that writes to a file, from the first write to the last commit.
 ///
-/// Holds no reference to the store, so that a store nobody holds any longer ends its thread.
+/// It has no reference to the store, so that it ends when the store is no longer referenced.
 final class WriterThread: Sendable {
   private let queue = WriteQueue()
   private let hook = Mutex<CommitHook?>(nil)
@@ -11,7 +11,7 @@ final class WriterThread: Sendable {
 
   /// Starts the thread.
   init(_ connection: Connection, _ readers: ReaderPool) throws(StorageError) {
-    // Made here, where an error has someone to go to; used on the thread alone from then on.
+    // Created here so that an error can be thrown; from then on it is only used on the thread.
     nonisolated(unsafe) var committer: GroupCommitter? = try GroupCommitter(connection, readers)
     let hasStarted = startThread { [self] in
       readers.replenish()
@@ -25,33 +25,33 @@ final class WriterThread: Sendable {
       } catch {
         closingError.withLock { $0 = error }
       }
-      // The connection goes before anyone is told that the store has ended.
+      // The connection is closed before anyone is notified that the store has ended.
       committer = nil
       queue.end()
     }
     guard hasStarted else { throw Sentences.noThread() }
   }
 
-  /// Sets what runs at the end of each group.
+  /// Sets the action that runs at the end of each group.
   func setHook(_ hook: CommitHook) { self.hook.withLock { $0 = hook } }
 
-  /// Has a write done in its turn; false once the store is closed.
+  /// Submits a write; returns false once the store is closed.
   func submit(_ write: any PendingWrite) -> Bool { queue.submit(write) }
 
-  /// Runs `body` here and now if no write waits or is under way; else nil.
+  /// Runs `body` on this thread if no write is pending or running; otherwise returns `nil`.
   func whileAtRest<Value>(
     _ body: () throws(StorageError) -> Value
   ) throws(StorageError) -> Value? {
     try queue.whileAtRest(body)
   }
 
-  /// Wakes the thread, which opens connections when they run short.
+  /// Wakes the thread, which opens connections when few are left.
   func nudge() { _ = queue.submit(Nudge()) }
 
-  /// Takes no more writes; the thread ends after those that wait.
+  /// Stops accepting writes; the thread ends once the pending ones are done.
   func beginEnd() { queue.close() }
 
-  /// Sleeps until the thread has ended.
+  /// Waits until the thread has ended.
   func waitForEnd() throws(StorageError) {
     queue.waitForEnd()
     if let error = closingError.withLock({ $0 }) { throw error }

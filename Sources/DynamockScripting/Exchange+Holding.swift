@@ -1,8 +1,23 @@
 import DynamockModel
 import DynamockWire
 
+extension HeldRequest.Expiry {
+  /// The end of the wait, as text for the client and the journal.
+  fileprivate var title: String {
+    switch self {
+    case .time:
+      "and no one answered it in time; if the test that answers waits for this call, make "
+        + "the call on another thread"
+    case .ruleRemoved:
+      "when that rule was removed or replaced, before anyone had answered the request"
+    case .cleared:
+      "when the rules of the database were cleared, before anyone had answered the request"
+    }
+  }
+}
+
 extension Exchange {
-  /// Holds the request until it is answered, its time is over or its client leaves.
+  /// Holds the request until it is answered, its time expires or its client disconnects.
   func hold(_ hold: Hold, rule: ActiveRule?) {
     guard !registry.isStopping else { return hangUp(.refused) }
     switch script.held.hold(HeldRequest(self, hold: hold, rule: rule)) {
@@ -16,38 +31,35 @@ extension Exchange {
     }
   }
 
-  /// Ends the wait when the client leaves or the time is over.
+  /// Ends the wait when the client disconnects or the time expires.
   func watchClient(of request: HeldRequest, in held: HeldRequests) {
     let time = request.hold.milliseconds ?? registry.shared.settings.hold
     let observer = client.onLeave { [weak held] in held?.abandon(request) }
     let timer = Task { [weak held] in
       let end = request.since.advanced(by: .milliseconds(time))
       guard (try? await Task.sleep(until: end, clock: .continuous)) != nil else { return }
-      held?.timeOut(request)
+      held?.timeOut(request, because: .time)
     }
-    // A request that was answered is not kept in memory until its time is over.
+    // The closure does not keep an answered request in memory until its time expires.
     request.onEnd { [client] in
       timer.cancel()
       client.removeObserver(observer)
     }
   }
 
-  /// Does what happens to a request that nobody has answered.
-  func timeOut(_ request: HeldRequest) {
+  /// Applies the configured treatment to a request that no one has answered.
+  func timeOut(_ request: HeldRequest, because reason: HeldRequest.Expiry) {
     switch request.hold.onTimeout {
     case .pass: askEngine(facts.request) { self.finish($0, by: .engine) }
     case .hangUp: hangUp(.refused)
     case .fail:
       let holder = request.rule.map { "rule \($0)" } ?? "\"unmatched\": \"hold\""
-      finish(
-        refusal(
-          "\(facts.title) was held by \(holder) and nobody answered it in time; if the test that "
-            + "answers waits for this call, the call belongs on another thread"), by: .refused)
+      finish(refusal("\(facts.title) was held by \(holder) \(reason.title)"), by: .refused)
     }
   }
 
-  /// The answer that no SDK tries again: what came was not expected.
-  /// - Parameter text: nil for the nearest rule.
+  /// Returns the response that no SDK retries: the request was not expected.
+  /// - Parameter text: The message, or `nil` to name the nearest rule.
   func refusal(_ text: String?) -> WireResponse {
     let message = text ?? nearMiss
     let error = DynamoDBError(
@@ -59,7 +71,7 @@ extension Exchange {
     return next.response(to: error, for: facts.request.head)
   }
 
-  /// What the rule that comes nearest wants otherwise.
+  /// A description of the differences between the request and the nearest rule.
   private var nearMiss: String {
     let rules = script.rules + registry.everywhere.rules
     let ranked = rules.map { (rule: $0, mismatches: $0.rule.matcher.mismatches(facts)) }

@@ -3,7 +3,7 @@ import DynamockModel
 import DynamockWire
 
 extension Exchange {
-  /// Does what an action says, part by part.
+  /// Executes an action, part by part.
   func perform(_ action: Action, by performer: Performer, count: Int = 1) {
     if let hold = action.hold { return self.hold(hold, rule: performer.rule) }
     if case .caller = performer { script.setStates(action.states) }
@@ -17,7 +17,7 @@ extension Exchange {
     }
   }
 
-  /// Carries out another writer's operation; what comes of it is that writer's business.
+  /// Executes another writer's operation; its result is ignored.
   private func interleave(_ part: Interleaving) async {
     guard let input = try? WireCodec.decode(part.operation, body: part.body).input else { return }
     await withCheckedContinuation { continuation in
@@ -25,12 +25,17 @@ extension Exchange {
     }
   }
 
-  /// Gives the answer of an action.
+  /// Returns the response of an action.
   private func answer(_ action: Action, by performer: Performer, _ count: Int) {
     if let choice = action.delivery, choice.isBeforeApplying {
       var response = WireResponse(status: 0)
       response.delivery = choice.delivery(date: nil)
       return finish(response, by: performer)
+    }
+    guard Template.isBounded(action.templates, length: facts.request.body.count) else {
+      return finish(
+        refusal("the templates of the answer to \(facts.title) would fill more than 64 MiB"),
+        by: .refused)
     }
     let values = Template.Values(input: facts.input, count: count, now: database.clock.now)
     let deliver: @Sendable (WireResponse) -> Void = { [self] response in
@@ -44,7 +49,7 @@ extension Exchange {
     }
     switch action.answer {
     case .pass: pass(action, performer, deliver)
-    case .fail(let failure): deliver(self.response(to: failure, values))
+    case .fail(let failure): deliver(self.response(to: failure, values, by: performer))
     case .throttle(let reasons): throttle(reasons, performer, deliver)
     case .cancel(let cancellation): cancel(cancellation, performer, deliver)
     case .output(let tree):
@@ -56,10 +61,11 @@ extension Exchange {
       response.extraFields += raw.headers
       deliver(response)
     case .refuse(let text): deliver(refusal(text))
+    case .forward: deliverForwarded(action.change, deliver)
     }
   }
 
-  /// Lets the engine answer, perhaps another request than what came.
+  /// Passes the request to the engine, possibly with changes.
   private func pass(
     _ action: Action, _ performer: Performer,
     _ deliver: @escaping @Sendable (WireResponse) -> Void
@@ -81,7 +87,7 @@ extension Exchange {
     askEngine(request, deliver)
   }
 
-  /// A response of status 200.
+  /// Returns a response of status 200.
   func success(_ body: [UInt8]) -> WireResponse {
     let mediaType = facts.request.head.value(of: .contentType).flatMap { MediaType($0) }
     return next.finished(
@@ -89,10 +95,14 @@ extension Exchange {
       for: facts.request.head)
   }
 
-  /// The response that carries an exception.
-  private func response(to failure: Failure, _ values: Template.Values) -> WireResponse {
+  /// Returns the response of an exception.
+  private func response(
+    to failure: Failure, _ values: Template.Values, by performer: Performer
+  ) -> WireResponse {
+    let message = failure.message.map { Template.filled($0, with: values, isText: true).plainText }
     var response = next.response(
-      to: DynamoDBError(failure.code, failure.message), for: facts.request.head)
+      to: DynamoDBError(failure.code, message), for: facts.request.head,
+      scriptedBy: performer.title)
     guard !failure.members.isEmpty,
       var tree = try? JSONTree(parsing: response.body, depth: JSONTree.requestDepth)
     else { return response }
@@ -103,7 +113,7 @@ extension Exchange {
     return response
   }
 
-  /// Changes the body and the head of an answer.
+  /// Changes the body and the head of a response.
   private func apply(
     _ change: AnswerChange, to response: inout WireResponse, _ values: Template.Values
   ) {
@@ -125,10 +135,29 @@ extension Exchange {
   }
 }
 
+extension Action {
+  /// The JSON that may contain templates.
+  fileprivate var templates: [JSONTree] {
+    var trees = alter?.tree.set.map(\.value) ?? []
+    switch answer {
+    case .output(let tree): trees.append(tree)
+    case .fail(let failure):
+      trees += failure.members.map(\.value) + (failure.message.map { [$0] } ?? [])
+    default: break
+    }
+    return trees
+  }
+}
+
+extension JSONTree {
+  /// A text unchanged, and any other value as JSON.
+  fileprivate var plainText: String { text ?? json }
+}
+
 extension TreeChange {
   var isEmpty: Bool { self.set.isEmpty && remove.isEmpty }
 
-  /// Sets and removes values; paths that lead nowhere change nothing.
+  /// Sets and removes values; paths that do not exist are ignored.
   func apply(to tree: inout JSONTree, filling: (JSONTree) -> JSONTree = { $0 }) {
     for change in self.set { tree.set(filling(change.value), at: change.path.steps[...]) }
     for path in remove { tree.set(nil, at: path.steps[...]) }

@@ -3,7 +3,7 @@ import DynamockModel
 import DynamockWire
 import Synchronization
 
-/// One request on its way through the rules of its database, up to its one answer.
+/// A request being processed by its database's rules, until it gets its only response.
 final class Exchange: Sendable {
   let facts: RequestFacts
   let number: Int
@@ -18,22 +18,25 @@ final class Exchange: Sendable {
 
   private struct State {
     var isFinished = false
-    /// Whether the credentials and the form of the request have been looked at.
+    /// Whether the credentials and the form of the request have been validated.
     var isChecked = false
     var passedOver: [(rule: String, why: String)] = []
   }
 
-  /// Looks at a request; nil if no rule could be about it.
+  /// Creates the exchange of a request, or `nil` if no rule could apply to it.
   init?(
     _ request: WireRequest, from client: ClientConnection, _ registry: ScriptingRegistry,
     next: any CheckingResponder, send: @escaping @Sendable (WireResponse) -> Void
   ) {
-    guard case .operation(let path) = Route(request.head) else { return nil }
+    guard case .operation(let path) = Route(request.head), registry.mayConcern(path) else {
+      return nil
+    }
     let context = CallContext(of: request.head).request
     let name = registry.databases.name(of: path, for: context)
-    guard let script = registry.armed(name),
-      let operation = RequestFacts.operation(of: request.head),
-      let found = try? registry.databases.database(path, for: context)
+    // The database is determined first, since scripts are only created for existing databases.
+    guard let operation = RequestFacts.operation(of: request.head),
+      let found = try? registry.databases.database(path, for: context),
+      let script = registry.armed(name)
     else { return nil }
     database = found
     facts = RequestFacts(request, operation, database: name, context: context, from: client)
@@ -47,35 +50,37 @@ final class Exchange: Sendable {
     self.send = send
   }
 
-  /// Begins with the rules that are asked before the request is looked at.
+  /// Starts with the rules that are tried before the request is validated.
   func begin() { advance(.arrival, from: 0) }
 
-  /// A rule that is due, with what it does and where to go on after it.
+  /// A rule to apply, with its action and the position at which to continue.
   private struct Decision {
     let rule: ActiveRule
     let action: Action
-    /// How often the rule has been applied.
+    /// The number of times the rule has been applied.
     let count: Int
-    /// The place of the next rule.
+    /// The position of the next rule.
     let nextPlace: Int
   }
 
-  /// Asks the rules of a stage, from a place on, then goes on to the next stage.
+  /// Tries the rules of a stage from a given position, then continues with the next stage.
   private func advance(_ stage: Rule.Stage, from place: Int) {
     if let decision = decide(stage, from: place) { return follow(decision, stage) }
     switch stage {
     case .arrival:
-      // Nothing is known of operations that are not built, so that rules may answer them.
+      // Operations that are not implemented cannot be validated, so that rules may answer them.
       if Operation.built.contains(facts.operation) {
         if let refusal = next.check(facts.request) { return finish(refusal, by: .refused) }
         state.withLock { $0.isChecked = true }
       }
       advance(.checked, from: 0)
-    case .checked: leaveUnmatched()
+    case .checked:
+      guard let vault = script.vault else { return leaveUnmatched() }
+      askVault(vault) { self.leaveUnmatched() }
     }
   }
 
-  /// The first rule that is due.
+  /// Returns the first rule that applies.
   private func decide(_ stage: Rule.Stage, from place: Int) -> Decision? {
     decide(among: candidates(stage), from: place)
   }
@@ -94,7 +99,7 @@ final class Exchange: Sendable {
     return nil
   }
 
-  /// Own rules, those of all databases, then those that come last.
+  /// Returns the database's own rules, those of all databases, then those that are tried last.
   private func candidates(_ stage: Rule.Stage) -> [ActiveRule] {
     let own = script.candidates(facts, stage)
     let shared = registry.everywhere.candidates(facts, stage)
@@ -107,7 +112,7 @@ final class Exchange: Sendable {
     state.withLock { $0.passedOver.append((rule.id, why)) }
   }
 
-  /// Does what a rule says, and goes on if it says so.
+  /// Executes a rule's action, and continues if the rule requires it.
   private func follow(_ decision: Decision, _ stage: Rule.Stage) {
     guard decision.action.goesOn else {
       return perform(decision.action, by: .rule(decision.rule), count: decision.count)
@@ -122,20 +127,20 @@ final class Exchange: Sendable {
   private func leaveUnmatched() {
     switch script.unmatched {
     case .pass:
-      // What no rule has changed goes on as it came, its signature included.
+      // A request that no rule has changed is passed on as received, including its signature.
       askEngine(facts.request) { self.finish($0, by: .engine) }
     case .hold: hold(Hold(), rule: nil)
     case .refuse: finish(refusal(nil), by: .refused)
     }
   }
 
-  /// Asks new rules about a request that waits.
-  /// - Returns: whether one of them answers it.
+  /// Tries new rules for a waiting request.
+  /// - Returns: Whether one of them answers it.
   func retry(_ request: HeldRequest, against rules: [ActiveRule], in held: HeldRequests) -> Bool {
     var place = 0
     while let decision = decide(among: rules, from: place) {
       place = decision.nextPlace
-      // A rule that only observes leaves the request to the next one, or held.
+      // A rule that only observes leaves the request to the next rule, or held.
       guard !decision.action.goesOn else { continue }
       guard held.end(request, as: .answered) else { return true }
       perform(decision.action, by: .rule(decision.rule), count: decision.count)
@@ -146,10 +151,10 @@ final class Exchange: Sendable {
 }
 
 extension Exchange {
-  /// Hands a request to the engine.
+  /// Passes a request to the engine.
   func askEngine(_ request: WireRequest, _ completion: @escaping @Sendable (WireResponse) -> Void) {
     let (request, _) = ledBack(request)
-    // One that was answered at its arrival has yet to show its credentials.
+    // A rule of the first stage answers before the credentials have been validated.
     guard state.withLock({ $0.isChecked }) else {
       return next.respond(to: request, from: client, send: completion)
     }
@@ -162,7 +167,7 @@ extension Exchange {
     }
   }
 
-  /// Sends the one answer, and notes it.
+  /// Sends the only response, and records it.
   func finish(_ response: WireResponse, by answerer: Performer) {
     let passedOver = state.withLock { state -> [(rule: String, why: String)]? in
       guard !state.isFinished else { return nil }
@@ -172,12 +177,15 @@ extension Exchange {
     guard let passedOver else { return }
     var response = response
     if let rule = answerer.rule { response.extraFields.append(("x-dynamock-rule", rule.id)) }
+    if case .recording(let file) = answerer {
+      response.extraFields.append(("x-dynamock-recording", file))
+    }
     script.tally.count(facts.operation, answerer.entry)
     script.journal.finish(number, outcome(response, answerer.entry), passedOver: passedOver)
     send(response)
   }
 
-  /// Closes the connection without an answer.
+  /// Closes the connection without a response.
   func hangUp(_ answerer: Performer) {
     var response = WireResponse(status: 0)
     response.delivery = Delivery(.hangUp)
@@ -197,16 +205,29 @@ extension Exchange {
       microseconds: stopwatch.nanoseconds / 1000, isCut: isCut)
   }
 
-  /// Who answers a request.
+  /// The source of a request's response.
   enum Performer: Sendable {
     case engine
     case rule(ActiveRule)
     case caller
     case refused
+    case recording(String)
+    case upstream
 
     var rule: ActiveRule? {
       if case .rule(let rule) = self { return rule }
       return nil
+    }
+
+    /// The performer for a log, or `nil` for the engine.
+    var title: String? {
+      switch self {
+      case .engine, .refused: nil
+      case .rule(let rule): rule.id
+      case .caller: "the answer to a held request"
+      case .recording(let file): "recording \(file)"
+      case .upstream: "the upstream"
+      }
     }
 
     var entry: JournalEntry.Answerer {
@@ -215,13 +236,15 @@ extension Exchange {
       case .rule(let rule): .rule(rule.id)
       case .caller: .caller
       case .refused: .refused
+      case .recording(let file): .recording(file)
+      case .upstream: .upstream
       }
     }
   }
 }
 
 extension WireResponse {
-  /// Whether the client gets no byte of the response.
+  /// Whether the client receives no byte of the response.
   var isSilent: Bool {
     switch delivery?.form {
     case .hangUp, .reset, .mute: true
@@ -229,7 +252,7 @@ extension WireResponse {
     }
   }
 
-  /// The name behind the `#` of an error's `__type`.
+  /// The name after the `#` in an error's `__type`.
   var exceptionName: String? {
     guard let tree = try? JSONTree(parsing: body, depth: JSONTree.requestDepth),
       let type = tree["__type"]?.text
@@ -239,7 +262,7 @@ extension WireResponse {
 }
 
 extension Delivery {
-  /// The delivery's name for people.
+  /// A description of the delivery.
   var title: String {
     switch form {
     case .whole: checksum != .right ? "checksum" : closes ? "close" : "whole"

@@ -1,15 +1,15 @@
 import DynamockWire
 
-/// A change of how a database treats requests, other than its rules.
+/// A change to a database's treatment of requests, other than its rules.
 package struct ScriptingChange: Sendable {
   var unmatched: Unmatched?
   var journal: JournalMode?
   var states: [(name: String, word: String)] = []
 
-  /// Reads the body of `POST scripting`.
+  /// Parses the body of `POST scripting`.
   package init(_ body: [UInt8]) throws(ScriptingError) {
     guard let tree = try? JSONTree(parsing: body, depth: JSONTree.requestDepth) else {
-      throw .badRule(path: "", wanted: "no JSON")
+      throw .badRule(path: "", wanted: "not JSON")
     }
     let members = try RuleNode(tree: tree, path: "").members(
       knowing: ["unmatched", "journal", "states"])
@@ -26,7 +26,7 @@ package struct ScriptingChange: Sendable {
     }
   }
 
-  /// Makes the change.
+  /// Applies the change.
   package func apply(to script: Scripting) {
     if let journal { script.setJournal(journal) }
     script.setStates(states)

@@ -1,27 +1,31 @@
-import DynamockWire
+package import DynamockWire
 
-/// Why a request to script a database is rejected.
+/// The reasons why a request to script a database is rejected.
 package enum ScriptingError: Error, Sendable {
-  /// A member is missing, unknown or of the wrong kind; the path leads to it.
+  /// The value at a path is missing, unknown or of the wrong type.
   case badRule(path: String, wanted: String)
-  /// No rule has the id.
+  /// No rule has this id.
   case noRule(String, existing: [String])
-  /// No request of the number is held or kept.
+  /// No request with this number is held or kept.
   case noRequest(Int)
-  /// The oldest held request is another one than was expected.
+  /// The oldest held request is not the expected one.
   case mismatch(String, request: JSONText)
-  /// No request came in time.
+  /// No request arrived in time.
   case nothingReceived(String)
   /// The request is no longer held.
   case requestGone(number: Int, state: String)
-  /// The journal does not hold what was expected.
+  /// The journal does not contain the expected requests.
   case verificationFailed(String, failures: JSONText)
-  /// The journal does not reach back far enough.
+  /// The journal does not contain all requests since the required number.
   case journalIncomplete(String)
-  /// The database has as many rules as it may have.
+  /// The database has the maximum number of rules.
   case tooManyRules(limit: Int)
+  /// The state of the database that stale reads need could not be kept.
+  case noFork(reason: String)
+  /// A vault cannot be used.
+  case vault(VaultError)
 
-  /// A short name for programs.
+  /// The error code for programs.
   package var code: String {
     switch self {
     case .badRule: "BadRequest"
@@ -33,6 +37,8 @@ package enum ScriptingError: Error, Sendable {
     case .verificationFailed: "VerificationFailed"
     case .journalIncomplete: "JournalIncomplete"
     case .tooManyRules: "TooManyRules"
+    case .noFork: "StorageFailed"
+    case .vault(let error): error.code
     }
   }
 
@@ -41,6 +47,8 @@ package enum ScriptingError: Error, Sendable {
     switch self {
     case .badRule: 400
     case .noRule, .noRequest: 404
+    case .noFork: 500
+    case .vault(let error): error.status
     default: 409
     }
   }

@@ -1,17 +1,18 @@
 import Dynamock
 import DynamockModel
-import DynamockWire
+public import DynamockWire
 
-/// Lets the rules of a database meet its requests, and hands on what no rule is due for.
+/// Applies the rules of a database to its requests, and passes on requests that no rule applies to.
 public struct ScriptingService<Next: WireResponder>: WireResponder {
   private let registry: ScriptingRegistry
   private let next: Next
   private let scripted: @Sendable (WireRequest, ClientConnection, @escaping Send) -> Void
 
-  /// Takes a response.
+  /// Sends a response.
   public typealias Send = @Sendable (WireResponse) -> Void
 
-  /// Answers a request, or hands it on: while no database has rules, after one load and one comparison.
+  /// Responds to a request, or passes it on, which takes only one load and one comparison if no
+  /// database has rules.
   public func respond(
     to request: WireRequest, from client: ClientConnection,
     send: @escaping @Sendable (WireResponse) -> Void
@@ -20,14 +21,14 @@ public struct ScriptingService<Next: WireResponder>: WireResponder {
     scripted(request, client, send)
   }
 
-  /// Says what is wrong with a request that a server could not read to its end.
+  /// Describes the fault of a request that a server could not read completely.
   public func refusal(of fault: HTTPFault, head: RequestHead?) -> WireResponse {
     next.refusal(of: fault, head: head)
   }
 }
 
 extension ScriptingService {
-  /// Puts scripts in front of a router.
+  /// Creates a service that applies scripts to the requests of a router.
   public init<Service: OperationService>(
     _ registry: ScriptingRegistry, next: Next
   ) where Next == Router<Service> {

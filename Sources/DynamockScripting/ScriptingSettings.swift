@@ -1,27 +1,29 @@
-/// Limits of scripting and its defaults.
+/// The limits and defaults of scripting.
 public struct ScriptingSettings: Sendable, Hashable {
   /// Whether requests are kept in the journal.
   public var journal = JournalMode.auto
-  /// How many requests each database's journal keeps.
+  /// The maximum number of requests in each database's journal.
   public var journalEntries = 1000
-  /// How many bytes of bodies each database's journal keeps.
+  /// The maximum number of body bytes in each database's journal.
   public var journalBytes = 8 * 1024 * 1024
-  /// How many requests the server holds at a time.
+  /// The maximum number of requests that the server holds at the same time.
   public var heldRequests = 1000
-  /// How long a request is held, in milliseconds.
+  /// The time for which a request is held, in milliseconds.
   public var hold: Int64 = 10_000
-  /// The seed from which the seeds of rules are made; nil for other ones at each start.
+  /// The seed from which the seeds of rules are derived, or `nil` for different ones at each start.
   public var seed: UInt64?
-  /// How many rules a database may have.
+  /// The maximum number of rules in a database.
   public var rules = 10_000
+  /// The vault of `default` and of the isolated databases.
+  public var vault = VaultSettings()
 
-  /// Creates the defaults.
+  /// Creates the default settings.
   public init() {}
 }
 
 /// Whether requests are kept in the journal.
 public enum JournalMode: String, Sendable, CaseIterable {
-  /// From the first rule, held request or question on, until it is cleared.
+  /// Requests are kept from the first rule, held request or query until the journal is cleared.
   case auto
   /// Always.
   case on
@@ -29,7 +31,7 @@ public enum JournalMode: String, Sendable, CaseIterable {
   case off
 }
 
-/// What happens to a request that no rule is due for.
+/// The treatment of a request that no rule applies to.
 public enum Unmatched: String, Sendable, CaseIterable {
   /// The engine answers.
   case pass

@@ -1,18 +1,18 @@
 import Dynamock
-import DynamockModel
+public import DynamockModel
 import DynamockWire
 
-// Rules as Swift writes them: `.when(.updateItem, table: "Orders"), .times(1), then: .hangUp(.afterApplying)`.
+// Rules in Swift: `.when(.updateItem, table: "Orders"), .times(1), then: .hangUp(.afterApplying)`.
 
 extension RequestMatcher {
   /// Matches every request.
   public static var anything: RequestMatcher { RequestMatcher() }
 
-  /// Matches requests of some operations, or of all if none is given.
+  /// Matches requests of the given operations, or of all if none is given.
   ///
   /// - Parameters:
-  ///   - table: A table's name, with `*` as a wildcard; nil for any.
-  ///   - key: Part of a key that the request names; nil for any.
+  ///   - table: A table's name, with `*` as a wildcard, or `nil` for any.
+  ///   - key: Part of a key that the request names, or `nil` for any.
   public static func when(
     _ operations: Operation..., table: String? = nil, key: Item? = nil
   ) -> RequestMatcher {
@@ -23,8 +23,8 @@ extension RequestMatcher {
     return matcher
   }
 
-  /// Matches requests that a JSON matcher describes, as `when` of a rule does.
-  /// - Throws: `ScriptingRefusal` with the path to what is wrong.
+  /// Parses a matcher from JSON in the format of a rule's `when`.
+  /// - Throws: `ScriptingRefusal` with the path of the fault.
   public static func json(_ text: String) throws(ScriptingRefusal) -> RequestMatcher {
     do {
       let tree = try JSONTree(parsing: Array(text.utf8), depth: JSONTree.requestDepth)
@@ -36,44 +36,44 @@ extension RequestMatcher {
 }
 
 extension Limit {
-  /// The first matches only.
+  /// Applies to the first matches only.
   public static func times(_ count: Int) -> Limit {
     var limit = Limit()
     limit.times = max(0, count)
     return limit
   }
 
-  /// One match only, counted from 1.
+  /// Applies to one match only, counted from 1.
   public static func nth(_ number: Int) -> Limit {
     var limit = times(1)
     limit.skip = max(0, number - 1)
     return limit
   }
 
-  /// A share of the matches.
+  /// Applies to a share of the matches.
   public static func probability(_ share: Double) -> Limit {
     var limit = Limit()
     limit.probability = share
     return limit
   }
 
-  /// Every match.
+  /// Applies to every match.
   public static var always: Limit { Limit() }
 }
 
 extension Action {
-  /// Whether the engine carries a request out before its connection breaks.
+  /// Whether the engine executes a request before its connection breaks.
   public enum Moment: Sendable {
-    /// The engine is not asked.
+    /// The engine does not execute the request.
     case beforeApplying
-    /// The engine is asked, and its answer is lost.
+    /// The engine executes the request, and its response is lost.
     case afterApplying
   }
 
-  /// The engine's answer.
+  /// The engine's response.
   public static var pass: Action { Action() }
 
-  /// The exception of throttling that fits the table.
+  /// The throttling exception for the table.
   public static var throttle: Action {
     var action = Action()
     action.answer = .throttle(reasons: nil)
@@ -87,8 +87,8 @@ extension Action {
     return action
   }
 
-  /// An exception.
-  /// - Parameter message: nil for AWS's, if it is known.
+  /// Creates an action that returns an exception.
+  /// - Parameter message: The message, or `nil` for AWS's message if it is known.
   public static func fail(_ code: String, message: String? = nil, status: Int? = nil) -> Action {
     let known = ErrorCatalogue.code(code)
     var action = Action()
@@ -97,11 +97,11 @@ extension Action {
         code: known
           ?? .init(
             name: code, namespace: "com.amazonaws.dynamodb.v20120810", status: status ?? 400),
-        message: message ?? ErrorCatalogue.sentence(of: code)))
+        message: (message ?? ErrorCatalogue.sentence(of: code)).map { .string($0) }))
     return action
   }
 
-  /// A cancelled transaction with reasons by the position of the action.
+  /// Creates an action that cancels the transaction, with reasons by the position of the action.
   public static func cancel(_ reasons: [Int: CancellationCode]) -> Action {
     var cancellation = Cancellation()
     for (index, code) in reasons {
@@ -112,10 +112,10 @@ extension Action {
     return action
   }
 
-  /// A closed connection.
+  /// Creates an action that closes the connection.
   public static func hangUp(_ moment: Moment) -> Action { ending(.hangUp, moment) }
 
-  /// A connection that is reset.
+  /// Creates an action that resets the connection.
   public static func reset(_ moment: Moment) -> Action { ending(.reset, moment) }
 
   private static func ending(_ form: Delivery.Form, _ moment: Moment) -> Action {
@@ -127,8 +127,8 @@ extension Action {
     return action
   }
 
-  /// The action that JSON describes, as `then` of a rule does.
-  /// - Throws: `ScriptingRefusal` with the path to what is wrong.
+  /// Parses an action from JSON in the format of a rule's `then`.
+  /// - Throws: `ScriptingRefusal` with the path of the fault.
   public static func json(_ text: String, for matcher: RequestMatcher = .anything)
     throws(ScriptingRefusal) -> Action
   {
@@ -141,7 +141,7 @@ extension Action {
   }
 }
 
-/// A reason for which an action of a transaction is cancelled.
+/// The reason why an action of a transaction is cancelled.
 public struct CancellationCode: Sendable, Hashable {
   /// The reason's name.
   public let rawValue: String
@@ -152,24 +152,24 @@ public struct CancellationCode: Sendable, Hashable {
     sentence = DynamoDBError.sentence(ofCancellation: rawValue)
   }
 
-  /// A condition did not hold.
+  /// A condition failed.
   public static let conditionalCheckFailed = Self("ConditionalCheckFailed")
-  /// Another transaction holds the item.
+  /// The item conflicts with another transaction.
   public static let transactionConflict = Self("TransactionConflict")
-  /// Provisioned throughput is used up.
+  /// The provisioned throughput is exceeded.
   public static let provisionedThroughputExceeded = Self("ProvisionedThroughputExceeded")
-  /// On-demand throughput is used up.
+  /// The on-demand throughput is exceeded.
   public static let throttlingError = Self("ThrottlingError")
 }
 
-/// Why a rule or a question about requests was rejected, in one message.
+/// The reason why a rule or a query was rejected.
 public struct ScriptingRefusal: Error, Sendable, CustomStringConvertible {
-  /// A short name, such as `Mismatch` or `NothingReceived`.
+  /// A short code, such as `Mismatch` or `NothingReceived`.
   public let code: String
-  /// What is wrong, and where.
+  /// The fault, and its place.
   public let description: String
 
-  /// Describes an error.
+  /// Creates an error.
   package init(_ error: any Error) {
     switch error {
     case let error as ScriptingError:
@@ -177,7 +177,7 @@ public struct ScriptingRefusal: Error, Sendable, CustomStringConvertible {
       description = error.sentence
     case let error as JSONTree.Break:
       code = "BadRequest"
-      description = "no JSON from line \(error.line), column \(error.column) on"
+      description = "not JSON from line \(error.line), column \(error.column) on"
     default:
       code = "BadRequest"
       description = "\(error)"

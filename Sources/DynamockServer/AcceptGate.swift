@@ -8,11 +8,11 @@ import NIOCore
   import Darwin
 #endif
 
-/// Accepts connections while there is room for them, and waits otherwise.
+/// Accepts connections as long as the limits permit, and waits otherwise.
 ///
-/// The system keeps a client that is not accepted in the listen queue. Accepting without a free
-/// descriptor fails at once and again and again: NIO reports the error and polls on, which keeps a core
-/// busy.
+/// The system keeps a client that is not accepted in the listen queue. Without a free descriptor,
+/// accepting fails immediately and repeatedly: NIO reports the error and polls again, which keeps a
+/// core busy.
 final class AcceptGate: ChannelDuplexHandler {
   typealias InboundIn = any Channel
   typealias OutboundIn = Never
@@ -20,11 +20,11 @@ final class AcceptGate: ChannelDuplexHandler {
   private let registry: ConnectionRegistry
   private let descriptors: DescriptorBudget
   private var context: ChannelHandlerContext?
-  /// Whether the channel has asked to accept and was held back.
+  /// Whether a request of the channel to accept connections is delayed.
   private var isHeld = false
   private var pause: Scheduled<Void>?
 
-  /// How long accepting pauses if no connection's end can be waited for.
+  /// The pause in accepting if there is no open connection whose end could be awaited.
   private static let pauseLength = TimeAmount.milliseconds(100)
 
   init(registry: ConnectionRegistry, descriptors: DescriptorBudget) {
@@ -50,7 +50,7 @@ final class AcceptGate: ChannelDuplexHandler {
       isHeld = true
       return
     }
-    // Forks, checkpoints and other files take descriptors too.
+    // Forks, checkpoints and other files need descriptors as well.
     guard descriptors.isRoomForConnection else { return wait(context) }
     context.read()
   }
@@ -67,7 +67,7 @@ final class AcceptGate: ChannelDuplexHandler {
     }
   }
 
-  /// Accepts nothing for a while.
+  /// Stops accepting for a while.
   private func wait(_ context: ChannelHandlerContext) {
     isHeld = true
     guard pause == nil else { return }

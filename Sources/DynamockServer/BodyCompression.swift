@@ -1,14 +1,14 @@
 import CZlib
-import DynamockWire
+package import DynamockWire
 
-/// Inflates and deflates bodies with zlib, whole and bounded.
-enum BodyCompression {
-  /// Undoes a compression.
+/// Decompresses and compresses whole bodies of limited size with zlib.
+package enum BodyCompression {
+  /// Decompresses a body.
   ///
-  /// Gzip members may follow each other (RFC 1952, section 2.2); bytes after the last that begin no
-  /// member are passed over, as AWS does (ScyllaDB, `test_gzip_request_with_extra_junk`).
+  /// Several gzip members may follow each other ([rfc-1952], section 2.2). Bytes after the last
+  /// member are skipped, as on AWS ([scylla-alternator] `test_gzip_request_with_extra_junk`).
   /// - Throws: `undecodableBody`, or `bodyTooLarge` as soon as the output passes the limit.
-  static func inflate(
+  package static func inflate(
     _ body: [UInt8], _ encoding: ContentEncoding, limit: Int
   ) throws(HTTPFault) -> [UInt8] {
     var stream = z_stream()
@@ -36,7 +36,7 @@ enum BodyCompression {
     }
   }
 
-  /// Compresses a body; nil when zlib has no memory for it.
+  /// Compresses a body; returns `nil` if zlib is out of memory.
   static func deflate(_ body: [UInt8], _ encoding: ContentEncoding) -> [UInt8]? {
     var stream = z_stream()
     guard
@@ -59,7 +59,7 @@ enum BodyCompression {
     return compressed.isEmpty ? nil : compressed
   }
 
-  /// Level 1: answers are compressed for clients on the same machine or network.
+  /// Level 1, since responses are compressed for clients on the same machine or network.
   private static let fastestLevel: Int32 = 1
   private static let stepSize = 64 * 1024
 
@@ -81,7 +81,7 @@ enum BodyCompression {
     }
   }
 
-  /// 15 bits of window; 16 more ask zlib for the gzip format.
+  /// Returns zlib's parameter for an encoding: a window of 15 bits, plus 16 for the gzip format.
   private static func windowBits(_ encoding: ContentEncoding) -> Int32 {
     switch encoding {
     case .gzip: 15 + 16

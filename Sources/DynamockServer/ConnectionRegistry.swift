@@ -1,21 +1,21 @@
 import NIOConcurrencyHelpers
 import NIOCore
 
-/// The connections that are open: counted against the limit and told when the server stops.
+/// The open connections: counted against the limit, and notified when the server stops.
 final class ConnectionRegistry: Sendable {
   private struct State {
-    /// Connections that were accepted and are not closed yet.
+    /// Connections that are accepted and not yet closed.
     var openCount = 0
     var channels: [ObjectIdentifier: any Channel] = [:]
     var admitted: Set<ObjectIdentifier> = []
     var isStopping = false
     var whenEmpty: EventLoopPromise<Void>?
-    /// What each listening socket does when there is room.
+    /// The closures of listening sockets to be called when ``isFull`` becomes false.
     var whenRoom: [ObjectIdentifier: @Sendable () -> Void] = [:]
   }
 
   private let limit: Int
-  /// How many connections may be open, those that are being refused among them.
+  /// The maximum number of open connections, including those that are being rejected.
   private let capacity: Int
   private let state = NIOLockedValueBox(State())
 
@@ -26,16 +26,16 @@ final class ConnectionRegistry: Sendable {
     self.capacity = isOverflow ? limit : capacity
   }
 
-  /// Whether no connection can be accepted before another one ends.
+  /// Whether no connection can be accepted until another one ends.
   var isFull: Bool { state.withLockedValue { $0.openCount >= capacity } }
 
-  /// Sets what is called, from any event loop, when there is room again after ``isFull``.
+  /// Sets a closure that is called on any event loop once ``isFull`` is false.
   func whenRoom(for gate: AcceptGate, _ action: (@Sendable () -> Void)?) {
     let gate = ObjectIdentifier(gate)
     state.withLockedValue { $0.whenRoom[gate] = action }
   }
 
-  /// Counts a connection that was accepted, until it closes.
+  /// Counts an accepted connection until it closes.
   func open(_ channel: any Channel) {
     state.withLockedValue { $0.openCount += 1 }
     channel.closeFuture.whenComplete { _ in
@@ -47,7 +47,7 @@ final class ConnectionRegistry: Sendable {
     }
   }
 
-  /// Counts a connection in; false when there are too many already.
+  /// Registers a connection; returns `false` if there are too many already.
   func admit(_ channel: any Channel) -> Bool {
     let (isAdmitted, isStopping) = state.withLockedValue { state in
       let isAdmitted = state.admitted.count < limit
@@ -60,7 +60,7 @@ final class ConnectionRegistry: Sendable {
     return isAdmitted
   }
 
-  /// Asks all connections to finish; the future is fulfilled when none is left.
+  /// Requests all connections to finish; the future is fulfilled once none is left.
   func drain(on eventLoop: any EventLoop) -> EventLoopFuture<Void> {
     let promise = eventLoop.makePromise(of: Void.self)
     let channels = state.withLockedValue { state in
@@ -68,7 +68,8 @@ final class ConnectionRegistry: Sendable {
       state.whenEmpty = promise
       return Array(state.channels.values)
     }
-    // All connections of a loop at once: a client that sees one of them end can rely on the others.
+    // All connections of an event loop are handled together: a client that sees one of them end can
+    // rely on the others.
     for group in Dictionary(grouping: channels, by: { ObjectIdentifier($0.eventLoop) }).values {
       group.first?.eventLoop.execute {
         for channel in group { channel.pipeline.fireUserInboundEventTriggered(StopEvent()) }
@@ -78,7 +79,7 @@ final class ConnectionRegistry: Sendable {
     return promise.futureResult
   }
 
-  /// Closes what is left without waiting for answers.
+  /// Closes the remaining connections without waiting for responses.
   func closeAll() {
     for channel in state.withLockedValue({ Array($0.channels.values) }) {
       channel.close(promise: nil)

@@ -9,14 +9,17 @@ import NIOCore
 #endif
 
 extension Listener {
-  /// How often another port is tried if the system's choice is free on one loopback address only.
+  /// The maximum number of ports that are tried if the system's choice is free on only one loopback
+  /// address.
   private static let attempts = 16
 
-  /// Opens a port on a host: on both loopback addresses for `localhost`, else on the host itself.
+  /// Opens a port on a host: on both loopback addresses for `localhost`, otherwise on the host
+  /// itself.
   ///
-  /// `localhost` names both (RFC 6761, section 6.3), and some clients try only the first address that
-  /// their resolver returns. If the machine lacks one of the two, the other one suffices.
-  /// - Parameter bind: Opens the port on one address.
+  /// `localhost` stands for both ([rfc-6761], section 6.3), and some clients try only the first
+  /// address returned by their resolver. If the machine does not have one of them, the other one is
+  /// sufficient.
+  /// - Parameter bind: opens the port on an address.
   static func open(
     _ host: String, _ port: Int, bind: (String, Int) async throws -> any Channel
   ) async throws -> [any Channel] {
@@ -38,7 +41,7 @@ extension Listener {
     }
   }
 
-  /// Returns what `bind` returns, or `nil` if the machine does not have the address.
+  /// Returns the result of `bind`, or `nil` if the machine does not have the address.
   private static func available(
     _ bind: () async throws -> any Channel
   ) async throws -> (any Channel)? {

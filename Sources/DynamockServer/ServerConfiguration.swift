@@ -1,66 +1,73 @@
+public import DynamockTLS
 import NIOCore
 
-/// Where a server listens and what it puts up with.
+/// A server's address, limits, and timeouts.
 public struct ServerConfiguration: Sendable {
-  /// The address or name to listen on; `localhost` is both 127.0.0.1 and ::1.
+  /// The address or name to listen on; `localhost` is both 127.0.0.1 and ::1, `unix:PATH` a Unix domain
+  /// socket, which has no port.
   public var host = "localhost"
   /// The port to listen on; 0 lets the system choose one.
   public var port = 8000
-  /// How many event loops share the connections; nil is one a core.
+  /// The number of event loops that share the connections; `nil` means one per core.
   public var threads: Int?
-  /// What a request may hold.
+  /// The limits of requests.
   public var limits = Limits()
-  /// How long a client may take.
+  /// The time limits for clients.
   public var timeouts = Timeouts()
-  /// The process's file descriptors, some of which are kept from connections.
+  /// The process's file descriptors, some of which are reserved for other uses than connections.
   public var descriptors = DescriptorBudget(limit: nil)
-  /// Whether a connection carries out a request only after its earlier ones have been answered.
+  /// Whether a connection executes a request only after its earlier ones have been answered.
   ///
-  /// For a responder that answers some requests from other threads.
+  /// Used for a responder that answers some requests on other threads.
   public var answersInTurn = false
-  /// Called on each new connection before HTTP is spoken on it: the place for TLS.
-  public var prepareConnection: (@Sendable (any Channel) throws -> Void)?
+  /// Runs work that would block an event loop, such as decompressing a long body; `nil` uses the
+  /// event loop.
+  public var runsInBackground: (@Sendable (@escaping @Sendable () -> Void) -> Void)?
+  /// The certificate with which the port uses TLS exclusively, or `nil` for plain HTTP.
+  public var certificate: TLSServerCertificate?
 
-  /// How many event loops there are if `threads` does not say: one a core.
+  /// The default number of event loops: one per core.
   public static var usualThreads: Int { System.coreCount }
 
-  /// Makes a configuration of defaults.
+  /// Creates the default configuration.
   public init() {}
 
-  /// What a request and the connections may hold.
+  /// The limits of requests and connections.
   public struct Limits: Sendable, Hashable {
-    /// Bytes of a body, as sent and once inflated (AWS: 16 MiB).
+    /// Maximum bytes of a body, both as sent and decompressed (AWS: 16 MiB).
     public var body = 16 * 1024 * 1024
-    /// Bytes of the request line (AWS: 16 KiB).
+    /// Maximum bytes of the request line (AWS: 16 KiB).
     public var requestLine = 16 * 1024
-    /// Bytes of the header section (AWS: 16 KiB).
+    /// Maximum bytes of the header section (AWS: 16 KiB).
     public var headers = 16 * 1024
-    /// Connections open at the same time; a few further ones get 503, and the others wait to be accepted.
+    /// Maximum number of open connections; a few more get status 503, and the others wait to be
+    /// accepted.
     public var connections = 10_000
-    /// Requests read ahead of the answers on one connection.
+    /// Maximum number of requests that are read before their responses on a connection.
     public var pipelinedRequests = 64
 
-    /// Makes the default limits.
+    /// Creates the default limits.
     public init() {}
   }
 
-  /// How long a client may take.
+  /// The time limits for clients.
   public struct Timeouts: Sendable, Hashable {
-    /// From one answer to the first byte of the next request.
+    /// The time from one response to the first byte of the next request.
     public var idle = Duration.seconds(120)
-    /// From the first byte of a request to the end of its head.
+    /// The time from the first byte of a request to the end of its head.
     public var head = Duration.seconds(10)
-    /// From the first byte of a request to the end of its body.
+    /// The time from the first byte of a request to the end of its body.
     public var request = Duration.seconds(60)
-    /// Without taking any of an answer that waits to be sent; a client that takes some, however
-    /// little, has as long again.
+    /// The time for which a client may receive nothing of a pending response; it restarts with each
+    /// received byte.
     public var write = Duration.seconds(60)
-    /// From a refusal to the close, so that a client which still sends gets to read the refusal.
+    /// The time from a rejection to the close, in which a client that is still sending can read the
+    /// response.
     public var linger = Duration.seconds(5)
-    /// From the signal to stop to the end of the last request.
+    /// The time from the stop signal to the end of the last request.
     public var stop = Duration.seconds(10)
 
-    /// Makes the default times.
+    /// Creates the default times.
     public init() {}
   }
 }

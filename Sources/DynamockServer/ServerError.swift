@@ -3,40 +3,46 @@ import NIOCore
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #else
-  import Darwin
+  package import Darwin
 #endif
 
-/// Why a server cannot listen.
+/// The reason why a server cannot listen.
 public struct ServerError: Error, Sendable, Hashable {
-  /// What is in the way.
+  /// The obstacle.
   public var code: Code
-  /// The host that was asked for.
+  /// The requested host.
   public var host: String
-  /// The port that was asked for.
+  /// The requested port.
   public var port: Int
 
-  /// What is in the way; more may be told apart in time.
+  /// The kind of obstacle; more kinds may be added.
   public struct Code: Sendable, Hashable {
     private enum Value: Hashable, Sendable {
-      case portInUse, notPermitted, noSuchHost
+      case portInUse, notPermitted, noSuchHost, socketInUse, notASocket, longSocketPath
       case other(String)
     }
     private var value: Value
 
     /// Another process listens on the port.
     public static let portInUse = Code(value: .portInUse)
-    /// The system keeps the port for privileged processes.
+    /// The system reserves the port for privileged processes.
     public static let notPermitted = Code(value: .notPermitted)
-    /// The host is not an address of this machine, or not a name of one.
+    /// The host is not an address of this machine, or a name of one.
     public static let noSuchHost = Code(value: .noSuchHost)
-    /// Anything else, in the system's words.
+    /// Another process listens on the Unix domain socket.
+    public static let socketInUse = Code(value: .socketInUse)
+    /// A file of another kind is at the path of the Unix domain socket.
+    public static let notASocket = Code(value: .notASocket)
+    /// The path of the Unix domain socket is empty or too long.
+    public static let longSocketPath = Code(value: .longSocketPath)
+    /// Any other obstacle, with the system's error message.
     public static func other(_ description: String) -> Code {
       Code(value: .other(description))
     }
 
-    /// The system's words, where there is no code of its own.
+    /// The system's error message, if there is no specific code.
     public var detail: String? {
       if case .other(let description) = value { description } else { nil }
     }
@@ -46,6 +52,11 @@ public struct ServerError: Error, Sendable, Hashable {
     self.host = host
     self.port = port
     switch error {
+    case UnixSocket.Fault.inUse: code = .socketInUse
+    case UnixSocket.Fault.notASocket: code = .notASocket
+    case UnixSocket.Fault.longPath: code = .longSocketPath
+    case let error as IOError where UnixAddress(host: host) != nil:
+      code = .other(String(cString: strerror(error.errnoCode)))
     case let error as IOError where error.errnoCode == EADDRINUSE: code = .portInUse
     case let error as IOError where error.errnoCode == EACCES: code = .notPermitted
     case let error as IOError where error.errnoCode == EADDRNOTAVAIL: code = .noSuchHost

@@ -2,13 +2,14 @@ import DynamockModel
 
 /// DynamoDB's binary form of a number, which sorts by value.
 ///
-/// A first byte for sign and magnitude, then the digits in pairs aligned on the decimal point. Above
-/// zero the first byte is hexadecimal C0 plus the number of pairs before the point (less for zeros
-/// behind it) and a pair is its value plus 1. Below zero the first byte is inverted, a pair is 101
-/// minus its value, and 102 follows, above any pair, so that more digits sort lower. Zero is 80.
+/// A first byte encodes sign and magnitude, followed by the digits in pairs aligned on the decimal
+/// point. Above zero the first byte is hexadecimal C0 plus the number of pairs before the point
+/// (less for zeros after it) and a pair is its value plus 1. Below zero the first byte is inverted,
+/// a pair is 101 minus its value, and 102 follows, above any pair, so that more digits sort lower.
+/// Zero is 80.
 ///
-/// Dynalite (`db/index.js`, `numToBuffer`) found this form behind DynamoDB's hash of number keys;
-/// the tests hold it against buckets that AWS showed.
+/// [dynalite-suite] (`db/index.js`, `numToBuffer`) found this form in DynamoDB's hash of number
+/// keys; the tests check it against buckets that AWS returned.
 extension KeyEncoding {
   /// First byte, 20 pairs and terminator.
   static let maximumNumberLength = 22
@@ -22,8 +23,8 @@ extension KeyEncoding {
     withForm(of: number) { key.append(contentsOf: $0) }
   }
 
-  /// Lends a number's bytes as DynamoDB hashes them: with a terminator below zero only, and only
-  /// where the pairs leave room for it.
+  /// Calls `body` with a number's bytes as DynamoDB hashes them: with a terminator below zero only,
+  /// and only if the pairs leave room for it.
   static func withHashedForm<Value>(
     of number: DecimalNumber, _ body: (UnsafeRawBufferPointer) -> Value
   ) -> Value {
@@ -33,7 +34,7 @@ extension KeyEncoding {
     }
   }
 
-  /// Lends a number's bytes, the terminator included.
+  /// Calls `body` with a number's bytes, including the terminator.
   private static func withForm<Value>(
     of number: DecimalNumber, _ body: (UnsafeRawBufferPointer) -> Value
   ) -> Value {
@@ -41,7 +42,7 @@ extension KeyEncoding {
       let end = maximumNumberLength - 1
       form[end] = number.isNegative ? terminatorBelow : terminatorAbove
       var start = fill(form, endingAt: end, with: number)
-      // The last pair stands at an even power of ten, at or just below the last digit.
+      // The last pair is at an even power of ten, at or just below the last digit.
       let magnitude = UInt8(truncatingIfNeeded: Int(number.exponent) >> 1 &+ end &- start &- 64)
       if number.isNegative {
         for index in start..<end { form[index] = 101 &- form[index] }
@@ -54,7 +55,8 @@ extension KeyEncoding {
     }
   }
 
-  /// Writes the pairs of digits so that they end at an index; says where the first one is.
+  /// Writes the pairs of digits so that they end at an index, and returns the index of the first
+  /// one.
   private static func fill(
     _ form: UnsafeMutableRawBufferPointer, endingAt end: Int, with number: DecimalNumber
   ) -> Int {
@@ -65,7 +67,7 @@ extension KeyEncoding {
       form[index] = UInt8(truncatingIfNeeded: rest % 10) &* 10
       rest /= 10
     }
-    // Divisions of 64 bits are far cheaper, and most numbers need no others.
+    // Divisions of 64 bits are far faster, and suffice for most numbers.
     while rest > UInt64.max {
       let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
       var chunk = UInt64(truncatingIfNeeded: remainder)

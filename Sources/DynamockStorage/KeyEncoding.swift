@@ -1,10 +1,10 @@
 public import DynamockModel
 
-/// Bytes for key attributes that sort as DynamoDB sorts the values, one after another.
+/// An encoding of key attributes whose bytes sort as DynamoDB sorts the values.
 ///
-/// Every encoding ends by itself, so that a partition key, sort keys and a table's key can follow
-/// each other and the whole still sorts by the first, then the second, and so on. The type is not
-/// part of it: a key schema gives each position one type. Part of the file format.
+/// Every encoding is self-delimiting, so that a partition key, sort keys and a table's key can be
+/// concatenated, and still sort by the first, then the second, and so on. The type is not encoded:
+/// a key schema gives each position one type. Part of the file format.
 ///
 /// | type | bytes |
 /// |---|---|
@@ -13,7 +13,7 @@ public import DynamockModel
 public enum KeyEncoding {
   /// Appends a key attribute's value.
   ///
-  /// Keys are S, N or B; validation leaves no other type, and nothing would be appended for it.
+  /// Keys are S, N or B; validation leaves no other type, and nothing would be appended for one.
   public static func append(_ value: AttributeValue, to key: inout [UInt8]) {
     switch value {
     case .string(let text):
@@ -27,9 +27,10 @@ public enum KeyEncoding {
     }
   }
 
-  /// Appends what the encodings of all values have in common that begin with a text or with bytes.
+  /// Appends the common prefix of the encodings of all values that begin with a string or with
+  /// bytes.
   ///
-  /// - Returns: false where the value is neither, and so nothing begins with it.
+  /// - Returns: false if the value is neither, and so no value begins with it.
   public static func appendBeginning(_ value: AttributeValue, to key: inout [UInt8]) -> Bool {
     switch value {
     case .string(let text): appendEscaped(text, to: &key)
@@ -58,7 +59,8 @@ public enum KeyEncoding {
     }
   }
 
-  /// At most how many bytes a value takes if nothing in it is escaped, to reserve them.
+  /// Returns the maximum length of a value's encoding if nothing in it is escaped, for reserving
+  /// memory.
   static func expectedLength(of value: AttributeValue) -> Int {
     switch value {
     case .string(let text): text.utf8.count + 1

@@ -1,6 +1,7 @@
 public import DynamockModel
 
-/// What a Query asks of the sort key, or of the last attribute it names of a sort key of several.
+/// A Query's condition on the sort key, or on the last attribute of a multi-attribute sort key that
+/// the query uses.
 public enum SortKeyCondition: Sendable, Hashable {
   /// `=`.
   case equal(AttributeValue)
@@ -19,17 +20,18 @@ public enum SortKeyCondition: Sendable, Hashable {
 }
 
 extension KeyRange {
-  /// No key at all.
+  /// The empty range.
   public static let empty = KeyRange(lower: [], upper: [])
 
-  /// The keys that begin with some bytes.
+  /// Creates a range of the keys that begin with a prefix.
   public init(prefix: [UInt8]) { self.init(lower: prefix, upper: Self.successor(of: prefix)) }
 
-  /// The keys that begin with some bytes and whose next attribute meets a condition.
+  /// Creates a range of the keys that begin with a prefix and whose next attribute satisfies a
+  /// condition.
   ///
   /// - Parameters:
-  ///   - prefix: a partition's prefix, followed by the attributes that are given by `=`.
-  ///   - condition: what is asked of the attribute behind it.
+  ///   - prefix: a partition's prefix, followed by the attributes that have an `=` condition.
+  ///   - condition: the condition on the next attribute.
   public init(prefix: [UInt8], _ condition: SortKeyCondition) {
     func key(_ value: AttributeValue) -> [UInt8] {
       var key = prefix
@@ -53,9 +55,9 @@ extension KeyRange {
     }
   }
 
-  /// What is left of the range behind a key, in the direction of a scan.
+  /// Returns the rest of the range after a key, in the direction of a scan.
   ///
-  /// For a page that starts after an ExclusiveStartKey; the key need not be in the range.
+  /// Used for a page that starts after an ExclusiveStartKey. The key need not be in the range.
   public func resumed(after key: [UInt8], _ direction: ScanDirection) -> KeyRange {
     var rest = self
     switch direction {
@@ -70,7 +72,7 @@ extension KeyRange {
     return rest
   }
 
-  /// Whether a key is in the range.
+  /// Returns whether a key is in the range.
   public func contains(_ key: [UInt8]) -> Bool {
     if let lower {
       switch key.byteOrder(to: lower) {
@@ -82,7 +84,7 @@ extension KeyRange {
     return upper.map { key.byteOrder(to: $0) == .before } ?? true
   }
 
-  /// The lowest bytes above all that begin with `prefix`; nil if there are none.
+  /// Returns the lowest key above all keys that begin with `prefix`, or `nil` if there is none.
   static func successor(of prefix: [UInt8]) -> [UInt8]? {
     guard let last = prefix.lastIndex(where: { $0 < 0xff }) else { return nil }
     var successor = Array(prefix[...last])

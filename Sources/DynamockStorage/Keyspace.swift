@@ -1,11 +1,11 @@
 /// The number of a keyspace: an ordered map of bytes inside a store.
 ///
-/// Small and dense: numbers are given out from 0 on and not used again.
+/// Numbers are small: they are assigned from 0 and never reused.
 public struct Keyspace: Sendable, Hashable, Comparable {
   /// The number.
   public let number: Int
 
-  /// Names the keyspace of a number.
+  /// Creates a keyspace from its number.
   @inlinable
   public init(_ number: Int) { self.number = number }
 
@@ -13,37 +13,37 @@ public struct Keyspace: Sendable, Hashable, Comparable {
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 
-/// How a keyspace may be shown to a person who opens the store with another tool.
+/// How a keyspace is shown to someone who opens the store with another tool.
 public struct KeyspaceDescription: Sendable, Hashable {
-  /// A name for people, such as the table's; nil for what is nobody's business.
+  /// A display name, such as the table's, or `nil` for internal keyspaces.
   public var label: String?
-  /// From which byte on a value is UTF-8 text.
+  /// The offset from which a value is UTF-8 text.
   public var textOffset: Int
 
-  /// Describes a keyspace.
+  /// Creates a description of a keyspace.
   public init(label: String? = nil, textOffset: Int = 0) {
     self.label = label
     self.textOffset = textOffset
   }
 }
 
-/// A range of keys by unsigned bytes; an absent bound is open.
+/// A range of keys by unsigned bytes; a missing bound means no limit.
 public struct KeyRange: Sendable, Hashable {
-  /// The lowest key inside, or nil for the beginning.
+  /// The lowest key of the range, or `nil` for the beginning.
   public var lower: [UInt8]?
-  /// Whether `lower` itself is left out.
+  /// Whether `lower` itself is excluded.
   public var excludesLower: Bool
-  /// The first key beyond the range, or nil for the end; never inside.
+  /// The first key beyond the range, or `nil` for the end; never part of it.
   public var upper: [UInt8]?
 
-  /// Makes a range.
+  /// Creates a range.
   public init(lower: [UInt8]? = nil, excludesLower: Bool = false, upper: [UInt8]? = nil) {
     self.lower = lower
     self.excludesLower = excludesLower
     self.upper = upper
   }
 
-  /// Every key.
+  /// All keys.
   public static let all = KeyRange()
 }
 
@@ -55,10 +55,10 @@ public enum ScanDirection: Sendable {
   case descending
 }
 
-/// Whether a scan goes on.
+/// Whether a scan continues.
 public enum ScanStep: Sendable {
-  /// Visit the next entry.
+  /// Visits the next entry.
   case next
-  /// Stop here.
+  /// Stops the scan.
   case stop
 }

@@ -1,20 +1,22 @@
-/// A store in a file with a write-ahead log, which states of the past that someone holds keep from being emptied.
+/// A store in a file with a write-ahead log, which cannot be emptied while past states are held.
 public protocol LoggedStorageBackend: StorageBackend {
-  /// The log as it is now.
+  /// The log's current state.
   var log: StorageLog { get }
 
-  /// Why no write would be kept, found without a write; nil if writes are possible as far as is known.
+  /// The reason why a write would not be kept, determined without writing, or `nil` if none is
+  /// known.
   var obstacle: StorageError? { get }
 }
 
-/// How long a store's log is, and why.
+/// The length of a store's log, and the reason for it.
 public struct StorageLog: Sendable, Hashable {
   /// The length in bytes.
   public let bytes: Int
-  /// How many states of the past are held, by snapshots and forks of them; 0 lets the log be emptied.
+  /// The number of past states held by snapshots and their forks; the log can be emptied when it is
+  /// 0.
   public let heldStates: Int
 
-  /// Describes a log.
+  /// Creates a description of a log.
   public init(bytes: Int, heldStates: Int) {
     self.bytes = bytes
     self.heldStates = heldStates

@@ -1,6 +1,6 @@
-/// The MD5 message digest (RFC 1321), as much of it as a partition's hash needs.
+/// The MD5 message digest ([rfc-1321]), reduced to what a partition's hash requires.
 enum MD5 {
-  /// The first eight bytes of a message's digest as a big-endian number.
+  /// Returns the first eight bytes of a message's digest as a big-endian number.
   ///
   /// - Parameters:
   ///   - length: the message's length.
@@ -8,7 +8,8 @@ enum MD5 {
   static func first64Bits(
     length: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void
   ) -> UInt64 {
-    // A one bit and eight bytes of length follow the message in its last block, zeros between them.
+    // A one bit and eight bytes of length follow the message in its last block, with zeros between
+    // them.
     let paddedLength = (length + 72) & ~63
     return withUnsafeTemporaryAllocation(byteCount: paddedLength, alignment: 8) { message in
       write(UnsafeMutableRawBufferPointer(rebasing: message[..<length]))
@@ -59,7 +60,8 @@ enum MD5 {
       d &+= before.d
     }
 
-    /// One step: adds a word, a constant and what the round makes of b, c and d to a; rotates.
+    /// Performs one step: adds a word, a constant and the round's function of b, c and d to a, and
+    /// rotates.
     @inline(__always)
     private mutating func step(_ mixed: UInt32, _ word: UInt32, _ constant: UInt32, _ turn: UInt32)
     {

@@ -1,21 +1,22 @@
-import DynamockModel
+package import DynamockModel
 
-/// DynamoDB's hash of a partition key, which decides the order of a Scan and the segment of an item.
+/// DynamoDB's hash of a partition key, which determines the order of a Scan and the segment of an
+/// item.
 ///
-/// The first 64 bits of the MD5 of `Outliers` and the key's bytes, numbers in their base-100 form.
-/// Dynalite found it by asking AWS for one segment of 4,096 at a time; `PartitionHashTests` holds the
-/// buckets that AWS answered (architect/dynalite, `test/scan.js`). So a Scan comes in the order it
-/// has on AWS and an item lies in the same segment. MD5 is no secret-keeper any more, nor need it
-/// be one here: keys that collide only share a place in the order.
+/// The hash is the first 64 bits of the MD5 of `Outliers` and the key's bytes, with numbers in
+/// their base-100 form. [dynalite-suite] found it by requesting one segment of 4,096 at a time from
+/// AWS; `PartitionHashTests` has the buckets that AWS returned (`test/scan.js`). So a Scan has the
+/// same order as on AWS, and an item is in the same segment. MD5 is no longer secure, but need not
+/// be here: colliding keys only share a position in the order.
 ///
 /// Part of the file format.
 package enum PartitionHash {
   private static let salt: StaticString = "Outliers"
 
-  /// The hash without the salt, in the order of which PartiQL reads the partitions of an `IN`.
+  /// Returns the hash without the salt, which orders the partitions that PartiQL reads for an `IN`.
   ///
-  /// Three pairs of keys are known from AWS (captured in eu-west-2, 2026-09-17); they fit this order
-  /// and not the salted one. Nothing is stored by it.
+  /// Three pairs of keys are known from AWS ([dynoxide-captures], eu-west-2, 2026-09-17); they
+  /// match this order and not the salted one. It is not used for storage.
   package static func unsalted(of value: AttributeValue) -> UInt64 {
     var bytes: [UInt8] = []
     switch value {
@@ -29,7 +30,7 @@ package enum PartitionHash {
     }
   }
 
-  /// The hash of a partition key of one attribute.
+  /// Returns the hash of a partition key of one attribute.
   static func hash(of value: AttributeValue) -> UInt64 {
     switch value {
     case .string(let text): text.withBytes { hash(of: $0) }
@@ -39,7 +40,7 @@ package enum PartitionHash {
     }
   }
 
-  /// The hash of a partition key of several attributes: that of their bytes one after the other.
+  /// Returns the hash of a partition key of several attributes: that of their concatenated bytes.
   static func hash(of partition: some Collection<AttributeValue>) -> UInt64 {
     if partition.count == 1, let only = partition.first { return hash(of: only) }
     var bytes: [UInt8] = []

@@ -6,10 +6,10 @@ public import DynamockModel
 /// Query reads one range, a Scan runs in hash order, a segment of a parallel Scan is a range of
 /// hashes. Part of the file format.
 public enum RowKey {
-  /// The number of bytes of the hash in front.
+  /// The number of bytes of the hash at the front.
   public static let hashLength = 8
 
-  /// The key of an item in its table.
+  /// Returns the key of an item in its table.
   public static func table(partition: AttributeValue, sort: AttributeValue? = nil) -> [UInt8] {
     let sortLength = sort.map(KeyEncoding.expectedLength) ?? 0
     var key = partitionPrefix(CollectionOfOne(partition), reserving: sortLength)
@@ -17,7 +17,7 @@ public enum RowKey {
     return key
   }
 
-  /// The key of an item's entry in an index: the index's key attributes, then the table's.
+  /// Returns the key of an item's entry in an index: the index's key attributes, then the table's.
   ///
   /// - Parameters:
   ///   - partition: the values of the index's partition key, 1 to 4 of them.
@@ -39,12 +39,14 @@ public enum RowKey {
     return key
   }
 
-  /// What the keys of all items or entries of a partition begin with, and no others.
+  /// Returns the common prefix of the keys of all items or entries of a partition, and of no
+  /// others.
   public static func partitionPrefix(_ partition: AttributeValue) -> [UInt8] {
     partitionPrefix(CollectionOfOne(partition), reserving: 0)
   }
 
-  /// What the keys of all entries of an index's partition begin with, and no others.
+  /// Returns the common prefix of the keys of all entries of an index's partition, and of no
+  /// others.
   public static func partitionPrefix(_ partition: [AttributeValue]) -> [UInt8] {
     partitionPrefix(partition, reserving: 0)
   }
@@ -66,15 +68,16 @@ public enum RowKey {
     }
   }
 
-  /// The hashes of a Scan's segment: disjoint from those of the others, and complete with them.
+  /// Returns the range of hashes of a Scan's segment; the segments are disjoint and together cover
+  /// all hashes.
   ///
-  /// DynamoDB cuts the hashes into 4,096 buckets and deals these out in runs, a segment beginning at
-  /// the bucket 4096 · segment / total, rounded up (architect/dynalite, `test/scan.js`, seen on AWS).
-  /// Of more than 4,096 segments some are empty.
+  /// DynamoDB divides the hashes into 4,096 buckets and assigns runs of them to segments; a segment
+  /// begins at bucket 4096 · segment / total, rounded up ([dynalite-suite] `test/scan.js`). With
+  /// more than 4,096 segments, some are empty.
   ///
   /// - Parameters:
   ///   - segment: the segment, from 0.
-  ///   - total: the number of segments, at most 1,000,000 and above `segment`.
+  ///   - total: the number of segments, at most 1,000,000 and greater than `segment`.
   public static func hashRange(segment: Int, of total: Int) -> KeyRange {
     guard total > 1, (0..<total).contains(segment) else { return .all }
     let first = firstBucket(of: segment, of: total)
@@ -89,7 +92,8 @@ public enum RowKey {
     (segmentBuckets &* segment &+ total &- 1) / total
   }
 
-  /// The lowest key of a bucket; nil for the first and for the one behind the last.
+  /// Returns the lowest key of a bucket, or `nil` for the first bucket and for the one after the
+  /// last.
   private static func bucketStart(_ bucket: Int) -> [UInt8]? {
     guard bucket > 0, bucket < segmentBuckets else { return nil }
     var key: [UInt8] = []

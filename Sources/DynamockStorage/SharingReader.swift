@@ -1,31 +1,32 @@
-/// A state that knows what it shares with another one, so that a comparison passes over it.
+/// A reader that can skip the entries that it shares with another reader.
 ///
-/// An optional power of a store's readers: what is compared costs what differs, not what there is.
+/// An optional capability of a store's readers: a comparison's cost depends on the number of
+/// differences, not of entries.
 public protocol SharingReader: StorageReader {
-  /// Visits, in key order, the keys under which this state and a base hold different bytes.
+  /// Visits, in key order, the keys whose bytes in this state differ from those in a base.
   ///
   /// - Parameters:
-  ///   - keyspace: compared with the keyspace of the same number in the base.
-  ///   - base: another state, be it of another store.
-  ///   - visit: gets each difference, and says whether to go on.
-  /// - Returns: how it ended; nil, with nothing visited, where the two are not known to share anything
-  ///   and the caller has to compare entry by entry.
+  ///   - keyspace: the keyspace, in this state and in the base.
+  ///   - base: another state, possibly of another store.
+  ///   - visit: receives each difference, and returns whether to continue.
+  /// - Returns: how the visit ended, or `nil`, with nothing visited, if the two are not known to
+  ///   share entries and the caller has to compare entry by entry.
   func differences(
     in keyspace: Keyspace, from base: any StorageReader,
     _ visit: (StorageDifference) throws(StorageError) -> ScanStep
   ) throws(StorageError) -> ScanStep?
 }
 
-/// A key under which two states hold different bytes.
+/// A key whose bytes differ between two states.
 public struct StorageDifference: Sendable, Hashable {
   /// The key.
   public let key: [UInt8]
-  /// What the base holds; nil for nothing.
+  /// The bytes in the base, or `nil` if there are none.
   public let before: [UInt8]?
-  /// What the other state holds; nil for nothing.
+  /// The bytes in the other state, or `nil` if there are none.
   public let after: [UInt8]?
 
-  /// Makes a difference.
+  /// Creates a difference.
   public init(key: [UInt8], before: [UInt8]?, after: [UInt8]?) {
     self.key = key
     self.before = before

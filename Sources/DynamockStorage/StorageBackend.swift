@@ -1,67 +1,70 @@
-/// A store: ordered bytes in keyspaces, changed in atomic writes, read on snapshots.
+/// A store: ordered bytes in keyspaces, changed by atomic writes, read on snapshots.
 ///
-/// A store knows neither items nor JSON nor SQL's callers; everything DynamoDB means is made of keys
-/// and values above it. Every store passes `checkStorageBackend` of `DynamockTesting`.
+/// A store has no notion of items, JSON or DynamoDB's rules; the modules above build these from
+/// keys and values. Every store passes `checkStorageBackend` of `DynamockTesting`.
 ///
-/// Concurrency: any thread may call any requirement, a read also from inside a read or a write.
-/// Readers never wait for a writer's body. Writes run one after the other, in the order they were
-/// submitted, and the completions of what one thread submitted come in that order.
+/// Any thread may call any requirement, including a read from inside a read or a write. Readers
+/// never wait for a writer's body. Writes run one after the other, in the order in which they were
+/// submitted, and the completions of writes that one thread submitted are called in that order.
 ///
-/// Keys and values are any bytes, empty ones too. A keyspace that does not exist reads as empty; only
-/// a put asks for one that was created.
+/// Keys and values are arbitrary bytes, and may be empty. A keyspace that does not exist reads as
+/// empty; only a put requires it to exist.
 public protocol StorageBackend: AnyObject, Sendable {
-  /// Runs `body` on the newest committed state; what it sees does not change while it runs.
+  /// Runs `body` on the newest committed state, which does not change while it runs.
   ///
-  /// - Throws: what `body` throws; never for a missing keyspace, which reads as empty.
+  /// - Throws: the error that `body` throws; never for a missing keyspace, which reads as empty.
   func read<Value>(
     _ body: (any StorageReader) throws(StorageError) -> Value
   ) throws(StorageError) -> Value
 
-  /// Runs `body` as one atomic write and calls `completion` exactly once after its end.
+  /// Runs `body` as one atomic write and calls `completion` exactly once afterwards.
   ///
-  /// `body` runs once, on a thread of the store's choice, alone among writers, and sees what earlier
-  /// writes did. What it did is kept when it returns ``WriteOutcome/commit(_:)`` and undone when it
-  /// returns ``WriteOutcome/rollback(_:)`` or throws. Writes that wait together may be committed
-  /// together; each is undone alone. `completion` comes after the commit has reached the promised
-  /// durability, perhaps before this call returns (a memory store does that), and gets a failure
-  /// when the commit itself failed, after which nothing of the write is left. It may submit the next
-  /// write; `body` may not write to its own store, which is a programming fault.
+  /// `body` runs once, on a thread of the store's choice, with no other writer, and sees the
+  /// changes of earlier writes. Its changes are kept if it returns ``WriteOutcome/commit(_:)`` and
+  /// undone if it returns ``WriteOutcome/rollback(_:)`` or throws. Waiting writes may be committed
+  /// together; each is undone separately. `completion` is called after the commit has reached the
+  /// promised durability, possibly before this call returns (as with the memory store), and
+  /// receives a failure if the commit itself failed, in which case none of the write's changes are
+  /// kept. It may submit another write; `body` must not: a write to its own store is a programming
+  /// error.
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
   )
 
-  /// Sets what runs once at the end of each group of writes, inside its commit.
+  /// Sets the action that runs at the end of each group of writes, inside its commit.
   ///
-  /// For figures that change with every write but need to be stored only once a commit, such as
-  /// counters. It sees what the group kept, runs when the group keeps at least one write, and is
-  /// undone with the group; when it throws, each write of the group fails with its error and nothing
-  /// of them is left. Set before the first write; a fork starts without one.
+  /// Used for figures, such as counters, that change with every write but need to be stored only
+  /// once per commit. The action runs if the group keeps at least one write, sees the group's
+  /// changes, and is undone with the group; if it throws, all writes of the group fail with its
+  /// error and are undone. Set it before the first write; a fork starts without one.
   func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void)
 
-  /// Whether what the store holds outlives the process.
+  /// Whether the store's contents outlive the process.
   var isPersistent: Bool { get }
 
-  /// The newest committed state, held until the snapshot is released.
+  /// Returns the newest committed state, which is held until the snapshot is released.
   func snapshot() throws(StorageError) -> any StorageSnapshot
 
-  /// Ends the store after the writes that wait; later calls fail with ``StorageError/Code/closed``.
+  /// Closes the store once the pending writes are done; later calls fail with
+  /// ``StorageError/Code/closed``.
   ///
-  /// Closing again does nothing. Snapshots and forks taken before live on.
+  /// Closing again does nothing. Existing snapshots and forks remain usable.
   func close() throws(StorageError)
 }
 
-/// A store that can give birth to an independent store with the same value in O(1).
+/// A store that can be forked in constant time.
 public protocol ForkableStorageBackend: StorageBackend {
-  /// A store that holds this one's newest committed value; neither sees the other's later writes.
+  /// Returns a store with the newest committed contents of this one; neither sees the other's later
+  /// writes.
   func fork() throws(StorageError) -> any ForkableStorageBackend
 
-  /// Forks at a moment between two commits, and runs `capture` in that very moment.
+  /// Forks between two commits, and runs `capture` at the same point in time.
   ///
-  /// While `capture` runs no write's body does, and the fork holds all that bodies have kept so far:
-  /// so what the store's owner holds in memory can be copied in step with the fork. `completion` comes
-  /// exactly once, as that of a write would. `capture` may use the fork, not its own store.
+  /// No write's body runs during `capture`, and the fork contains all changes kept so far, so the
+  /// owner's state in memory can be copied consistently with the fork. `completion` is called
+  /// exactly once, like that of a write. `capture` may use the fork, but not its own store.
   func fork<Value: Sendable>(
     capturing capture:
       @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
@@ -70,7 +73,7 @@ public protocol ForkableStorageBackend: StorageBackend {
 }
 
 extension ForkableStorageBackend {
-  /// The fork of a store that commits each write alone: taken inside a write that keeps nothing.
+  /// Forks a store that commits each write separately, inside a write that keeps nothing.
   public func fork<Value: Sendable>(
     capturing capture:
       @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
@@ -81,10 +84,10 @@ extension ForkableStorageBackend {
   }
 }
 
-/// What a write decided about itself.
+/// A write's decision on whether to keep its changes.
 public enum WriteOutcome<Value: Sendable>: Sendable {
-  /// Keep what was written.
+  /// Keeps the changes.
   case commit(Value)
-  /// Undo what was written; the value still reaches the completion.
+  /// Undoes the changes; the value is still passed to the completion.
   case rollback(Value)
 }

@@ -1,17 +1,46 @@
-/// What can go wrong in a store; the third error word, beside the client's and the process's.
+/// An error of a store; the third kind of error, next to the client's and the process's.
 public struct StorageError: Error, Sendable, Equatable {
-  /// What kind of trouble.
+  /// The kind of error.
   public let code: Code
-  /// One sentence for the person who runs the server: what happened and what to do.
+  /// A sentence for the server's operator: what happened and what to do.
   public let message: String
-  /// What is for the server's log alone, such as the statement that failed; `nil` for nothing.
+  /// Details for the server's log only, such as the statement that failed, or `nil` if there is
+  /// none.
   public let detail: String?
+  /// The place of the damage, if the error reports damage and the store knows its place.
+  public private(set) var place: Place?
 
-  /// Makes an error.
+  /// Creates an error.
   public init(_ code: Code, _ message: String, detail: String? = nil) {
     self.code = code
     self.message = message
     self.detail = detail
+  }
+
+  /// A place in a store.
+  public struct Place: Sendable, Hashable {
+    /// The keyspace.
+    public let keyspace: Keyspace
+    /// The key that was used, or the last one before the damage, or `nil` if there is none.
+    public let key: [UInt8]?
+    /// Whether the damage is beyond the key rather than at it.
+    public let isBeyondKey: Bool
+
+    /// Creates a place.
+    public init(_ keyspace: Keyspace, _ key: [UInt8]?, isBeyondKey: Bool) {
+      self.keyspace = keyspace
+      self.key = key
+      self.isBeyondKey = isBeyondKey
+    }
+  }
+
+  /// Returns the error with the place of the damage; other errors, and those that have a place, stay
+  /// the same.
+  public func located(at place: @autoclosure () -> Place) -> StorageError {
+    guard code == .damaged, self.place == nil else { return self }
+    var error = self
+    error.place = place()
+    return error
   }
 
   /// A struct around a closed set, so that kinds can be added.
@@ -23,19 +52,19 @@ public struct StorageError: Error, Sendable, Equatable {
     }
     private let kind: Kind
 
-    /// Another process has the file.
+    /// Another process uses the file.
     public static let locked = Code(kind: .locked)
     /// The file is no longer at its path: it was deleted, moved or replaced.
     public static let displaced = Code(kind: .displaced)
-    /// A new file is to be made where there is one already.
+    /// A new file was requested where one already exists.
     public static let exists = Code(kind: .exists)
-    /// No file can be made or opened at the path.
+    /// No file can be created or opened at the path.
     public static let badPath = Code(kind: .badPath)
     /// The file was written by a newer version.
     public static let newerFormat = Code(kind: .newerFormat)
-    /// The file is not a store of ours.
+    /// The file is not a store of dynamock.
     public static let foreignFile = Code(kind: .foreignFile)
-    /// The file is ours but broken.
+    /// The file is a damaged store of dynamock.
     public static let damaged = Code(kind: .damaged)
     /// No space is left.
     public static let full = Code(kind: .full)
@@ -43,14 +72,14 @@ public struct StorageError: Error, Sendable, Equatable {
     public static let failed = Code(kind: .failed)
     /// The store was closed.
     public static let closed = Code(kind: .closed)
-    /// The store cannot do this.
+    /// The store does not support the operation.
     public static let unsupported = Code(kind: .unsupported)
 
-    /// What clients learn of the trouble: nothing of files, paths or statements.
+    /// The message for clients, without files, paths or statements.
     package var summary: String {
       switch kind {
       case .locked: "another program has the data"
-      case .displaced: "the data's file is no longer in its place, so that writes would be lost"
+      case .displaced: "the data file is no longer at its path, so writes would be lost"
       case .exists, .badPath, .newerFormat, .foreignFile: "the data cannot be opened"
       case .damaged: "the data is damaged"
       case .full: "no space is left for the data"
@@ -63,6 +92,6 @@ public struct StorageError: Error, Sendable, Equatable {
 }
 
 extension StorageError: CustomStringConvertible {
-  /// The sentence.
+  /// The message.
   public var description: String { message }
 }

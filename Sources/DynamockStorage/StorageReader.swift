@@ -1,44 +1,48 @@
-/// One consistent state of a store, for the length of a scope.
+/// A consistent state of a store that is valid within a scope.
 public protocol StorageReader {
-  /// The value under a key, or nil.
+  /// Returns the value of a key, or `nil`.
   func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]?
 
-  /// Visits the entries of a range in key order, or in the opposite order, until told to stop.
+  /// Visits the entries of a range in key order, or in the opposite order, until `visit` stops it.
   ///
-  /// A range whose upper bound is not beyond its lower one is empty. What `visit` throws ends the scan
-  /// and is passed on. Inside a write, `visit` may read, but not change the keyspace it visits:
-  /// collect first, then change.
+  /// A range whose upper bound is not beyond its lower one is empty. An error that `visit` throws
+  /// ends the scan and is rethrown. Inside a write, `visit` may read, but not change the keyspace
+  /// that it visits: collect the keys first, then change them.
   ///
   /// - Parameters:
-  ///   - range: which keys; see ``KeyRange``.
+  ///   - range: the range of keys to visit.
   ///   - direction: ascending or descending by unsigned bytes.
-  ///   - visit: gets each key and value.
+  ///   - visit: receives each key and value.
   func scan(
     _ keyspace: Keyspace,
     _ range: KeyRange,
     _ direction: ScanDirection,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
   ) throws(StorageError)
+
+  /// Returns the keyspaces that exist, even if they are empty, in the order of their numbers.
+  func keyspaces() throws(StorageError) -> [Keyspace]
 }
 
-/// A reader that outlives a scope: a state held until it is released.
+/// A reader that outlives a scope: it holds a state until it is released.
 public protocol StorageSnapshot: StorageReader, AnyObject, Sendable {}
 
-/// The inside of one atomic write: reads see what the write has done so far.
+/// The interface of one atomic write; reads see the write's own changes.
 ///
-/// After a change has failed, the body throws or rolls back: a store may refuse to commit what is left.
+/// After a change has failed, the body has to throw or roll back: a store may be unable to commit
+/// the rest.
 public protocol StorageWriter: StorageReader {
-  /// Sets the value under a key, replacing what was there.
+  /// Sets the value of a key, replacing the previous one.
   ///
-  /// - Throws: ``StorageError/Code/failed`` when the keyspace was not created.
+  /// - Throws: ``StorageError/Code/failed`` if the keyspace was not created.
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError)
 
-  /// Removes a key; a missing one is no error.
+  /// Removes a key, if it exists.
   func remove(_ key: [UInt8], in keyspace: Keyspace) throws(StorageError)
 
-  /// Makes an empty keyspace; making one that exists is no error and changes nothing.
+  /// Creates an empty keyspace, unless it exists.
   func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(StorageError)
 
-  /// Drops a keyspace with all its entries; a missing one is no error.
+  /// Drops a keyspace with all its entries, if it exists.
   func drop(_ keyspace: Keyspace) throws(StorageError)
 }

@@ -1,7 +1,7 @@
 import DynamockModel
 
 extension TableFault {
-  /// Where the sentence does not say what to do about it.
+  /// The advice for a fault whose message contains none, or `nil`.
   var explanation: DynamoDBError.Explanation? {
     switch self {
     case .keysNotDefined(let keys, let definitions):
@@ -17,8 +17,8 @@ extension TableFault {
         remedy: "ProvisionedThroughput, or BillingMode PAY_PER_REQUEST")
     case .tableWithoutSortKey:
       DynamoDBError.Explanation(
-        rule: "local indexes share the partition key and sort otherwise",
-        found: "a table with a partition key alone",
+        rule: "local indexes have the table's partition key and another sort key",
+        found: "a table with only a partition key",
         remedy: "a sort key of the table, or a global index")
     default: nil
     }
@@ -26,7 +26,7 @@ extension TableFault {
 
   private func needed(found: String) -> DynamoDBError.Explanation {
     DynamoDBError.Explanation(
-      rule: "AttributeDefinitions are for keys alone", found: found,
+      rule: "AttributeDefinitions are only for keys", found: found,
       remedy: "a definition for each key attribute of the table and its indexes, and for no other")
   }
 

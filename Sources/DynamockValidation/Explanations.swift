@@ -2,7 +2,7 @@ import DynamockExpressions
 import DynamockModel
 
 extension RequestFault {
-  /// What a person may want to know beside AWS's sentence; made only when a request is refused.
+  /// Details in addition to AWS's message, for developers; created only when a request is rejected.
   var explanation: DynamoDBError.Explanation? {
     switch self {
     case .value(let problem, let place): problem.explanation(at: place)
@@ -14,7 +14,7 @@ extension RequestFault {
     case .mixedParameters(let legacy, let expressions):
       explain(
         "expressions or legacy parameters",
-        "\(expressions.joined(separator: ", ")) beside \(legacy.joined(separator: ", "))",
+        "\(expressions.joined(separator: ", ")) together with \(legacy.joined(separator: ", "))",
         "one kind: rewrite \(legacy.joined(separator: ", ")) as an expression")
     case .namesWithoutExpression, .valuesWithoutExpression:
       explain(
@@ -75,7 +75,8 @@ extension ValueProblem {
     case .malformed: ("range of numbers", "38 digits, from 1E-130 to 9.9…E+125, or 0")
     case .emptySet: ("data types SS, NS and BS", "at least one member, or no attribute")
     case .duplicates: ("data types SS, NS and BS", "each member once")
-    case .tooDeep: ("nesting of documents", "\(Limits.nestingDepth) levels, the attribute counted")
+    case .tooDeep:
+      ("nesting of documents", "\(Limits.nestingDepth) levels, including the attribute")
     case .emptyName: ("attribute names", "a name of at least one character")
     case .nameTooLong(let bytes):
       ("attribute names", "\(Limits.attributeNameLength) bytes instead of \(bytes)")
@@ -84,7 +85,7 @@ extension ValueProblem {
 }
 
 extension ValuePlace: CustomStringConvertible {
-  /// The way to the value, such as `Item.address.lines[2]`.
+  /// The path of the value, such as `Item.address.lines[2]`.
   var description: String {
     path.reduce(name) { $1.hasPrefix("[") ? $0 + $1 : "\($0).\($1)" }
   }
@@ -136,11 +137,11 @@ extension Constraint {
 }
 
 extension ExpressionError {
-  /// Where the sentence does not say what would pass.
+  /// The accepted values, for messages that do not list them.
   fileprivate var explanation: DynamoDBError.Explanation? {
     let (found, remedy): (String, String)
     switch fault {
-    case .reservedWord(let word): (found, remedy) = (word, "#name with the name in its place")
+    case .reservedWord(let word): (found, remedy) = (word, "a #name that stands for the name")
     case .undefinedName(let name): (found, remedy) = (name, "\(name) in ExpressionAttributeNames")
     case .undefinedValue(let name):
       (found, remedy) = (name, "\(name) in ExpressionAttributeValues")

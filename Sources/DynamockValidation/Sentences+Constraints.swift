@@ -1,10 +1,10 @@
 extension Sentence {
-  /// All violations in one message (§6).
+  /// Returns the message for all violations together.
   static func constraints(_ violations: [ConstraintViolation]) -> String {
     envelope(violations.count) + violations.map(constraint).joined(separator: "; ")
   }
 
-  /// One violation.
+  /// Returns the message for a violation.
   static func constraint(_ violation: ConstraintViolation) -> String {
     switch violation.report {
     case .echoed(let value, let path):
@@ -17,7 +17,7 @@ extension Sentence {
     }
   }
 
-  /// The newer layer's form for members whose enumeration it reads itself.
+  /// Returns the newer layer's message for members whose enumeration it reads itself.
   static func violated(_ constraint: Constraint) -> String {
     "Failed to satisfy constraint: " + text(constraint)
   }

@@ -1,6 +1,6 @@
-// AWS's sentences for PartiQL requests (Parity Suite `partiql*`, 2026-06 to 2026-10; captures of
-// eu-west-2, 2026-09-17; Dynoxide's captures of eu-west-2 and PyDynamoDB's test against AWS for the
-// transaction of reads and writes).
+// AWS's messages for PartiQL requests ([parity-suite] `partiql*`, 2026-06 to 2026-10;
+// [dynoxide-captures], eu-west-2, 2026-09-17; [pydynamodb-tests] for the transaction of reads and
+// writes).
 
 extension Sentence {
   static let statementTableName =
@@ -11,7 +11,7 @@ extension Sentence {
   static let mixedTransaction =
     "ExecuteTransaction API does not support both read and write operations in the same request."
 
-  /// A fault of one statement of a transaction.
+  /// Returns the message for a fault of a statement of a transaction.
   static func failed(inStatement position: Int, _ sentence: String) -> String {
     "Validation failed in TransactStatements[\(position)]: \(sentence)"
   }

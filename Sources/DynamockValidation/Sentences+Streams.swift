@@ -1,9 +1,9 @@
 extension StreamFault {
-  /// AWS's sentence where one is known; else in AWS's manner.
+  /// AWS's message if it is known; otherwise one in AWS's style.
   ///
-  /// `Invalid StreamArn` is what AWS answers in aws-sdk-js's own tests (features/dynamodbstreams).
-  /// That the sequence number is asked for, or refused, was seen by ScyllaDB (`test_streams.py`); the
-  /// words are not published.
+  /// `Invalid StreamArn` is AWS's response in [aws-sdk-js-features]. According to
+  /// [scylla-alternator] (`test_streams.py`), a sequence number is required or rejected; AWS's
+  /// messages for this are unknown.
   var sentence: String {
     switch self {
     case .invalidARN: "Invalid StreamArn"
@@ -21,7 +21,7 @@ extension StreamFault {
 }
 
 extension TagFault {
-  /// AWS's sentence (ack DDB-TABLE-071, 107 and `backup/identity`, us-west-2, 2026-10-08; §13).
+  /// AWS's message ([ack-quirks] DDB-TABLE-071, 107 and `backup/identity`, us-west-2, 2026-10-08).
   var sentence: String {
     switch self {
     case .notAnARN(let text): Sentence.invalid + "ARNs must start with 'arn:': \(text)"
@@ -38,6 +38,6 @@ extension TagFault {
 }
 
 extension Sentence {
-  /// AWS's words where a caller may not use a resource of another account or service.
+  /// AWS's message for a caller without access to a resource of another account or service.
   static let accessDenied = "Access is denied"
 }

@@ -1,12 +1,13 @@
 import DynamockModel
 
 extension TableFault {
-  /// AWS's sentence (§13 and the ack catalogue).
+  /// AWS's message ([ack-quirks], [dynalite-suite]).
   var sentence: String {
-    bareSentence ?? Sentence.invalid + (throughputDetail ?? definitionDetail ?? updateDetail ?? "")
+    bareSentence ?? Sentence.invalid
+      + (throughputDetail ?? definitionDetail ?? updateDetail ?? vectorDetail ?? "")
   }
 
-  /// Sentences without "One or more parameter values were invalid".
+  /// The messages without the prefix "One or more parameter values were invalid".
   private var bareSentence: String? {
     switch self {
     case .outOfBounds(let value, let unit, let index):
@@ -34,6 +35,16 @@ extension TableFault {
         + "GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, "
         + "MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, "
         + "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required"
+    case .replicaActionMissing:
+      "There are no actions specified in the Replica Update Action of the request."
+    case .mixedReplicaActions:
+      "Update table operation with more than one type of replica actions not allowed."
+    case .severalReplicaActions:
+      "Update table operation with more than one create or delete replica actions not allowed"
+    case .overridesOfRegionalTable:
+      "Value 'ENABLED_WITH_OVERRIDES' at 'GlobalTableSettingsReplicationMode' failed to satisfy "
+        + "constraint: Only ENABLED and DISABLED settings replication are supported for a Regional "
+        + "Table."
     case .tagKeyInvalid(let key): "The Tag Key provided is invalid, Key: \(key ?? "null")"
     case .tagValueInvalid(let value): "The Tag Value provided is invalid, Value: \(value ?? "null")"
     case .tagKeyReserved(let key): "Tag Key cannot be prefixed with aws:, Key: \(key)"
@@ -159,11 +170,47 @@ extension TableFault {
   }
 }
 
+// MARK: Vector indexes ([parity-suite] `vectors`)
+
+extension TableFault {
+  fileprivate var vectorDetail: String? {
+    switch self {
+    case .vectorIndexesOnProvisioned:
+      "Vector indexes are only supported for PAY_PER_REQUEST tables"
+    case .vectorDimensions:
+      "Number of dimensions must be between 1 and \(Limits.vectorDimensions) inclusive."
+    case .vectorDimensionsConflict(let attribute):
+      "Conflicting attribute definition for '\(attribute)'. All VectorIndexes on the same vector "
+        + "attribute must use the same dimensions."
+    case .vectorAttributeDefined(let attribute):
+      "Conflicting attribute definition for '\(attribute)'. An attribute cannot be defined in "
+        + "AttributeDefinitions when used as a VectorAttribute."
+    case .searchAttributeUndefined:
+      "One element in SearchSchema is not defined in attribute definitions"
+    // No capture has AWS's messages for the next three.
+    case .searchSchema(.severalHashes): "SearchSchema must not have more than one HASH element"
+    case .searchSchema(.tooManyFilters):
+      "SearchSchema must not have more than \(Limits.vectorFilters) INLINE_FILTER elements"
+    case .searchSchema(.repeatedAttribute): "SearchSchema must not have an attribute twice"
+    case .tooManyVectorIndexes:
+      "VectorIndex count exceeds the per-table limit of \(Limits.vectorIndexes)"
+    case .tooManyVectorProjectedAttributes:
+      "Number of projected attributes in VectorIndex exceeds the per-index limit of "
+        + "\(Limits.vectorProjectedAttributes + 1), the vector included"
+    case .vectorActionMissing:
+      "One of VectorIndexUpdate.Create, VectorIndexUpdate.Delete must not be null"
+    case .severalVectorActions:
+      "Only one vector index action is allowed per VectorIndexUpdate object"
+    default: nil
+    }
+  }
+}
+
 extension Sentence {
-  /// dynamock's own words: AWS carries these members out.
+  /// dynamock's own message: AWS supports these members.
   static func unsupported(_ members: [String]) -> String {
     let isOne = members.count == 1
-    return "One or more parameter values were invalid: dynamock does not carry out the "
+    return "One or more parameter values were invalid: dynamock does not support the "
       + "\(isOne ? "member" : "members") \(members.joined(separator: ", ")) yet. "
       + "The setting unsupported = ignore accepts and ignores \(isOne ? "it" : "them")"
   }

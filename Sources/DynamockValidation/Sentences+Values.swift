@@ -1,7 +1,7 @@
 import DynamockModel
 
 extension Sentence {
-  /// What is said about a value, with what its parameter puts around it (§7).
+  /// Returns the message for a value, with its parameter's prefix and suffix.
   static func value(_ problem: ValueProblem, at place: ValuePlace, in layer: Layer) -> String {
     let sentence = value(problem, isOlder: layer.isOlder)
     switch place.parameter {
@@ -50,8 +50,10 @@ extension Sentence {
     }
   }
 
-  /// The older layer echoes the set as sent; the newer one up to the first repeat in byte order, then
-  /// the repeat, then the rest as sent (C+ `valueLayers`).
+  /// Returns the message for repeated members of a set.
+  ///
+  /// The older layer prints the set as sent; the newer one prints it up to the first repeated
+  /// member in byte order, then that member, then the rest as sent ([parity-suite] `valueLayers`).
   private static func duplicates(in set: AttributeValue, isOlder: Bool) -> String {
     switch set {
     case .numberSet:
@@ -79,8 +81,9 @@ extension Sentence {
 }
 
 extension ValueProblem {
-  /// Whether the older layer puts ExclusiveStartKey's own sentence before it: Dynalite `test/scan.js`
-  /// has two tables, one with the wrapper and one without; depth was captured 2026-10-09.
+  /// Whether the older layer prepends ExclusiveStartKey's own message: [dynalite-suite]
+  /// `test/scan.js` has two tables, one with it and one without; depth is in [dynoxide-captures],
+  /// 2026-10-09.
   var isWrappedInStartKey: Bool {
     switch self {
     case .malformed(.noType), .malformed(.severalTypes), .malformed(.nullIsFalse), .tooDeep: true

@@ -1,30 +1,31 @@
 import DynamockExpressions
 import DynamockModel
 
-/// AWS's sentences for what only the request has to tell, as us-east-1 words them in October 2026.
+/// AWS's messages for faults that are detected from the request alone, as of us-east-1 in October
+/// 2026.
 ///
-/// Sources are sections of the fact sheet "What DynamoDB answers when a request is wrong" and the
-/// tags it gives; `ack` is the ack-api-quirks lab's catalogue of us-east-1 and us-west-2, 2026-10-09.
+/// Messages without a named source are from [parity-suite], [scylla-alternator] and
+/// [dynalite-suite].
 enum Sentence {
   static let invalid = "One or more parameter values were invalid: "
 
-  /// `1 validation error detected: `, which takes an s for more than one.
+  /// Returns `1 validation error detected: `, with `errors` for more than one.
   static func envelope(_ count: Int) -> String {
     "\(count) validation error\(count == 1 ? "" : "s") detected: "
   }
 
-  /// `[a, b]`, as Java prints a list.
+  /// Returns a list in Java's format: `[a, b]`.
   static func list(_ elements: [String]) -> String { "[\(elements.joined(separator: ", "))]" }
 }
 
 extension RequestFault {
-  /// AWS's sentence, without the envelope that a layer may put around it.
+  /// Returns AWS's message, without the prefix of some layers.
   func sentence(in layer: Layer) -> String {
     switch self {
     case .constraints(let violations): Sentence.constraints(violations)
     case .constraint(let violation): Sentence.constraint(violation)
     case .unknownUpdateAction:
-      // The quote after the list is AWS's (captured 2026-10-10).
+      // The quote after the list is AWS's ([dynoxide-captures], 2026-10-10).
       "Member must satisfy enum value set: [ADD, DELETE, PUT]' for Action"
     case .missingParameter(let name):
       "The parameter '\(name)' is required but was not present in the request"
@@ -38,18 +39,21 @@ extension RequestFault {
       .invalidSubstitutionKey, .longSubstitutionKey, .substitutionsTooLarge, .emptySubstitutedName,
       .unusedSubstitutions:
       Sentence.substitution(self, in: layer)
-    case .expression(let error): error.message(withSize: layer.tellsExpressionSize)
+    case .expression(let error):
+      error.message(withSize: layer.tellsExpressionSize, inHalves: layer.readsHalves)
     case .legacy(let error): error.message
     case .duplicateAttribute(let name):
       Sentence.invalid + "Duplicate value in attribute name: \(name)"
     case .select(let fault, let isEnveloped):
       (isEnveloped ? Sentence.envelope(1) : "") + fault.sentence
+    case .search(let fault): fault.sentence
     case .noKeyCondition:
       "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request."
-    case .segments(let fault): fault.sentence
+    case .segments(let fault): layer.isOlder ? fault.sentence : fault.currentSentence
     case .noRequestItems(let operation): "The requestItems parameter is required for \(operation)"
     case .writeRequestKinds:
-      // Dynalite batchWriteItem: AWS answers the attribute value's sentence for a write request.
+      // According to [dynalite-suite] batchWriteItem, AWS returns an attribute value's message for
+      // a write request.
       "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the "
         + "supported datatypes"
     case .tooManyKeys: "Too many items requested for the BatchGetItem call"
@@ -64,6 +68,9 @@ extension RequestFault {
     case .table(let fault): fault.sentence
     case .stream(let fault): fault.sentence
     case .tag(let fault): fault.sentence
+    case .control(let fault): fault.sentence
+    case .policy(let fault): fault.sentence
+    case .transfer(let fault): fault.sentence
     }
   }
 }
@@ -85,7 +92,7 @@ extension Sentence {
     }
   }
 
-  // MARK: Names and values of expressions (§9)
+  // MARK: Names and values of expressions
 
   static func substitution(_ fault: RequestFault, in layer: Layer) -> String {
     switch fault {
@@ -96,7 +103,8 @@ extension Sentence {
     case .namesWithoutExpression:
       "ExpressionAttributeNames can only be specified when using expressions"
     case .valuesWithoutExpression(let absent):
-      // Only the older layer says which expressions are missing (C+ putItem envelope, D for Scan).
+      // Only the older layer lists the missing expressions ([parity-suite] `putItem`;
+      // [dynalite-suite] for Scan).
       "ExpressionAttributeValues can only be specified when using expressions"
         + (layer.isOlder
           ? ": \(absent.joined(separator: " and ")) \(absent.count == 1 ? "is" : "are") null" : "")
@@ -117,10 +125,10 @@ extension Sentence {
   }
 }
 
-// MARK: Reads (§11)
+// MARK: Reads
 
 extension SelectFault {
-  /// AWS's sentence (moto `aws_verified`, us-east-1, for Query and Scan alike).
+  /// AWS's message ([moto-aws-verified], us-east-1, for both Query and Scan).
   var sentence: String {
     switch self {
     case .projectionMissing:
@@ -136,7 +144,7 @@ extension SelectFault {
 }
 
 extension SegmentFault {
-  /// AWS's sentence.
+  /// AWS's message.
   var sentence: String {
     switch self {
     case .totalMissing:
@@ -149,5 +157,11 @@ extension SegmentFault {
       "The Segment parameter is zero-based and must be less than parameter TotalSegments: "
         + "Segment: \(segment) is not less than TotalSegments: \(total)"
     }
+  }
+
+  /// The current layer's message, without the numbers ([dynoxide-captures], 2026-10-20).
+  var currentSentence: String {
+    guard case .outOfRange = self else { return sentence }
+    return "The Segment parameter is zero-based and must be less than parameter TotalSegments"
   }
 }

@@ -90,6 +90,15 @@ class Server:
         """What the process has printed since it was started, the last part of it."""
         return "".join(self.output[-60:])
 
+    def said(self, text: str, count: int = 1, limit: float = 10.0) -> str:
+        """Waits until `text` is in `count` lines of the log, which comes by a pipe, and returns the log."""
+        deadline = time.monotonic() + limit
+        while sum(text in line for line in list(self.output)) < count:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{text!r} is not in {count} lines of the log:\n{self.log}")
+            time.sleep(0.02)
+        return self.log
+
     @property
     def is_running(self) -> bool:
         return self.process is not None and self.process.poll() is None

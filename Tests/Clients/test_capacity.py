@@ -1,4 +1,4 @@
-"""ReturnConsumedCapacity and ItemCollectionMetrics, by the rules of DynamoDB's developer guide:
+"""ReturnConsumedCapacity and ItemCollectionMetrics, by the rules of [aws-capacity-units]:
 4 KB a read unit, 1 KB a write unit, rounded up; half for eventually consistent reads."""
 
 import pytest

@@ -179,3 +179,55 @@ def test_memory_starts_empty(own_server):
     server.kill()
     server.start()
     assert connect(server.url).list_tables()["TableNames"] == []
+
+
+def test_an_index_is_filled_after_a_kill(own_server, tmp_path, step):
+    """The next process continues the backfill, wherever the previous one was killed."""
+    server = own_server(tmp_path / "backfill.sqlite")
+    client = connect(server.url)
+    request = table_request("filled")
+    del request["GlobalSecondaryIndexes"]
+    request["AttributeDefinitions"] = attribute_definitions("p:S", "s:N", "l:S")
+    client.create_table(**request)
+    for start in range(0, 3_000, 25):
+        puts = [{"PutRequest": {"Item": item(start % 4, each)}} for each in range(start, start + 25)]
+        client.batch_write_item(RequestItems={"filled": puts})
+
+    adding = threading.Thread(target=add_index, args=(connect(server.url),))
+    adding.start()
+    while not indexes_of(client):
+        pass
+    status = indexes_of(client)[0]["IndexStatus"]
+    server.kill()
+    adding.join()
+    step(f"killed while the index was {status}")
+
+    server.start()
+    client = connect(server.url)
+    client.put_item(TableName="filled", Item=item(9, 1))
+    client.delete_item(TableName="filled", Key={name: item(0, 0)[name] for name in ("p", "s")})
+    end = time.monotonic() + 120
+    while indexes_of(client)[0]["IndexStatus"] != "ACTIVE":
+        assert time.monotonic() < end, "the index is never filled"
+        time.sleep(0.05)
+    check_indexes(client, "filled")
+    assert server.stop() == 0
+
+
+def add_index(client) -> None:
+    """Adds an index; the server may be gone before the answer."""
+    creation = {"Create": index("by-g", "g:S", "s:N")}
+    try:
+        client.update_table(
+            TableName="filled",
+            AttributeDefinitions=attribute_definitions("g:S", "s:N"),
+            GlobalSecondaryIndexUpdates=[creation],
+        )
+    except (BotoCoreError, HTTPClientError, ClientError):
+        pass
+
+
+def indexes_of(client) -> list[dict]:
+    """The global indexes of the table."""
+    table = client.describe_table(TableName="filled")["Table"]
+    return table.get("GlobalSecondaryIndexes", [])

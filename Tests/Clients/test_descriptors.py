@@ -164,7 +164,7 @@ def test_the_clamped_limit_is_logged(start):
 
 
 def test_forks_leave_descriptors_for_connections(start):
-    """Checkpoints of a file hold two descriptors each; the one too many is refused in words."""
+    """Forks in memory of a file hold two descriptors each; the one too many is refused in words."""
     server = start(96)
     client = connect(server.url)
     table = create(client, "p:S")
@@ -172,7 +172,7 @@ def test_forks_leave_descriptors_for_connections(start):
     for number in range(60):
         client.put_item(TableName=table, Item={"p": {"S": f"{number}"}})
         answer = raw.send(
-            server.port, "POST", "/_dynamock/v1/databases/default/checkpoints", b"{}"
+            server.port, "POST", "/_dynamock/v1/databases", b'{"from": "default"}'
         )
         if answer.status != 200:
             refusals.append(answer)

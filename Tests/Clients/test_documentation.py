@@ -18,17 +18,35 @@ PAGES = ["README.md", "docker/README.md"] + sorted(
 )
 
 # Pages whose blocks another test runs.
-RUN_ELSEWHERE = {"docs/scripting.md": "test_scripting_document.py"}
+RUN_ELSEWHERE = {
+    "docs/kinesis.md": "test_kinesis.py",
+    "docs/first-hour.md": "test_first_hour.py",
+    "docs/scripting.md": "test_scripting_document.py",
+    "docs/python.md": "Python/tests/test_document.py, with the package installed",
+}
 
 # Languages of blocks that are no commands, and what holds them to the truth.
 NOT_COMMANDS = {
     "swift": "Tests/DocumentationTests compiles and runs it",
     "text": "output or a drawing",
+    "json": "test_control_answers.py compares it with what the server answers",
+    "c": "scripts/test-library.sh compiles and runs it",
+    "go": "test_client_lines.py reads its syntax where Go is there",
+    "rust": "test_client_lines.py reads its syntax where Rust is there",
+    "javascript": "test_client_lines.py reads its syntax where Node is there",
+    "java": "test_client_lines.py reads its syntax where a JDK is there",
+    "hcl": "test_terraform.py replays its calls with the folders that it needs",
+    "terraform": "test_terraform.py applies it where Terraform and its AWS provider are there",
 }
 
 # Blocks that cannot run here, by page and first line, with the reason.
 NOT_RUN = {
-    ("README.md", 'provider "aws" {'): "needs Terraform and its AWS provider",
+    (
+        "docs/c-library.md",
+        "cc example.c -I .build/library -L .build/library -ldynamock -Wl,-rpath,.build/library -o example",
+    ): "needs the release build of the library; scripts/test-library.sh compiles the same",
+    ("README.md", "# conftest.py"): "stands on docs/python.md too, whose blocks Python/tests/test_document.py runs",
+    ("README.md", "# test_shop.py"): "stands on docs/python.md too, whose blocks Python/tests/test_document.py runs",
     (
         "docker/README.md",
         "docker build --file docker/Dockerfile --tag dynamock .",
@@ -39,8 +57,16 @@ NOT_RUN = {
     ): "a program of the release build; `make counts` runs it",
     (
         "docs/performance.md",
+        "python3 Benchmarks/seeding.py --binary .build/release/dynamock",
+    ): "needs a release build; test_seeding.py runs it with fewer items",
+    (
+        "docs/performance.md",
         "python3 Benchmarks/neighbours.py --binary before=OLD/dynamock --binary after=.build/release/dynamock",
     ): "compares release builds of two versions",
+    (
+        "docs/performance.md",
+        "python3 Benchmarks/instructions.py --binary before=OLD/dynamock --binary after=.build/dynamock",
+    ): "compares release builds of two versions, under valgrind",
 }
 
 # Blocks that need AWS, and commands with the same outcome.
@@ -155,6 +181,13 @@ def test_what_is_not_run_is_still_there():
     assert set(NOT_RUN) | set(STAND_INS) <= there
 
 
+def test_the_python_of_the_readme_that_is_not_run_stands_on_its_page():
+    there = [body for _, body in blocks("docs/python.md")]
+    for _, body in blocks("README.md"):
+        if ("README.md", body.splitlines()[0]) in NOT_RUN:
+            assert body in there, body
+
+
 # What the examples of the help take for granted: a database of the server, a file of it, an export of that,
 # and one of AWS, whose exports have no definition.
 PREPARATION = [
@@ -164,15 +197,25 @@ PREPARATION = [
     "mkdir exports && dynamock export --data shop.sqlite --to mine Orders"
     " && cp -r mine/AWSDynamoDB exports && rm exports/AWSDynamoDB/*/table-definition.json",
     f"ln -s {ROOT}/Config Config",
+    "dynamock tables > shop.json",
+    "aws dynamodb update-continuous-backups --table-name Orders"
+    " --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true",
+    "mkdir seeds && cp shop.json seeds && printf 'id,text\\n1,one\\n' > log.csv",
 ]
 
 # Examples that are not run, with the reason.
 UNTRIED = {
     "aws s3 sync backup s3://my-bucket": "needs AWS",
     "aws s3 sync s3://my-bucket/AWSDynamoDB exports": "needs AWS; an export stands there instead",
+    "dynamock console": "opens a browser",
     "dynamock stats --watch": "goes on until it is interrupted",
+    "dynamock streams Orders --follow": "goes on until it is interrupted; test_streams_command.py follows a table",
     "dynamock healthcheck --port 8001": "nothing listens there",
     "dynamock export, dynamock import": "names two commands",
+    "dynamock restore Orders --to 2026-11-29T17:10:59Z --as Before": "needs that time; test_recovery.py has one",
+    "dynamock record -- pytest": "needs AWS; test_record_replay.py records another endpoint",
+    "dynamock replay -- pytest": "needs recordings; test_record_replay.py has some",
+    "dynamock copy --from aws --data my.sqlite": "needs AWS; test_copy.py copies from another endpoint",
 }
 EXAMPLE = re.compile(r"^  ((?:[A-Z_]+=\S+ )?(?:dynamock|aws)\b.*)$", re.MULTILINE)
 
@@ -186,13 +229,19 @@ def examples(command):
 
 
 @pytest.mark.parametrize(
-    "command", ["", "serve", "db", "db fork", "stats", "plan", "export", "import", "healthcheck"]
+    "command",
+    [
+        "", "serve", "db", "db create", "db fork", "db throttle", "db count", "console", "stats", "plan", "tables",
+        "items", "query", "get", "put", "delete", "sql", "backup", "restore", "export", "import", "check", "healthcheck",
+    ],
 )
 def test_the_examples_of_help_run_in_order(own_server, tmp_path, command):
     found = [example for example in examples(command) if example not in UNTRIED]
     assert len(found) > 0
-    dropping = ["dynamock db drop my-test"] if command in ("", "db") else []
-    run_all(own_server, tmp_path, PREPARATION + dropping + found)
+    # An example makes what the preparation made for others.
+    dropping = ["dynamock db drop my-test"]
+    clearing = {"": dropping, "db": dropping, "export": ["rm -r backup"]}.get(command, [])
+    run_all(own_server, tmp_path, PREPARATION + clearing + found)
 
 
 @pytest.mark.parametrize("page", PAGES)

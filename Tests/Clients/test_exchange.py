@@ -1,6 +1,6 @@
 """Tables that go out of a database file and into one, in the layout of DynamoDB's exports to S3.
 
-The layout is that of the developer guide, "DynamoDB table export output format".
+The layout is that of [aws-export-output].
 """
 
 import base64
@@ -200,10 +200,10 @@ def lose_summary(root):
 @pytest.mark.parametrize(
     ("damage", "sentence"),
     [
-        (cut, "is damaged: it is no whole gzip file"),
-        (flip, "is not the file that was exported"),
-        (spoil_manifest, "is not the file that was exported"),
-        (lose_summary, "is not complete: it has no manifest-summary.json"),
+        (cut, "is damaged: it is not a complete gzip file"),
+        (flip, "is not the exported file"),
+        (spoil_manifest, "is not the exported file"),
+        (lose_summary, "is incomplete: it has no manifest-summary.json"),
     ],
 )
 def test_a_damaged_export_leaves_the_file_as_it_was(data, tmp_path, damage, sentence):
@@ -230,6 +230,100 @@ def test_a_line_that_is_no_item_of_the_table_is_named(data, tmp_path, line, sent
     assert sentence in refused.stderr
     assert refused.stderr.rstrip().endswith("Nothing was imported.")
     assert tables_of(data) == {"Kept": [thing("kept")]}
+
+
+TYPED = '{"id": {"S": "a"}, "n": {"N": "1"}}'
+
+
+@pytest.mark.parametrize("name, content, words", [
+    ("Things.jsonl", '{"Item": %s}\n' % TYPED, ["--key", "id:S"]),
+    ("Things.jsonl", TYPED, ["--key", "id:S"]),
+    ("Things.jsonl.gz", '{"id": "a", "n": 1}\n', ["--key", "id:S"]),
+    ("any.json", '[{"id": "a", "n": 1}]', ["--key", "id:S", "--table", "Things"]),
+    ("any.json", '{"Items": [%s], "Count": 1}' % TYPED, ["--key", "id:S", "--table", "Things"]),
+    ("any.json", '{"Things": [{"PutRequest": {"Item": %s}}]}' % TYPED, ["--key", "id:S"]),
+    ("any.json", '{"Things": [{"PutRequest": {"Item": %s}}]}' % TYPED, ["--key", "id:S", "Things"]),
+    ("any.csv", "id,n:N\na,1\n", ["--table", "Things", "--table-definition", "DEFINITION"]),
+    ("part-0001", TYPED, ["--table", "Things", "--key", "id:S"]),
+    ("part-0001", TYPED, ["--table-definition", "DEFINITION"]),
+    ("any.json", '{"TableName": "Other", "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}], "BillingMode": '
+     '"PAY_PER_REQUEST", "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}], "Items": [%s]}' % TYPED,
+     ["--table", "Things"]),
+])
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_an_import_reads_what_a_seed_reads(tmp_path, name, content, words, is_folder):
+    folder = tmp_path / "files"
+    folder.mkdir()
+    data = content.encode()
+    (folder / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    definition = tmp_path / "definition.json"
+    definition.write_text(json.dumps({
+        "TableName": "Things", "BillingMode": "PAY_PER_REQUEST",
+        "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+        "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+    }))
+    words = [str(definition) if word == "DEFINITION" else word for word in words]
+    done = bring_in(tmp_path / "new.sqlite", folder if is_folder else folder / name, *words)
+    assert (done.returncode, done.stdout) == (0, "Things: 1 item\n"), done.stderr
+    assert tables_of(tmp_path / "new.sqlite") == {"Things": [json.loads(TYPED)]}
+
+
+def test_the_advice_of_imports_works(tmp_path):
+    (tmp_path / "Things.csv").write_text("id,n:N\na,1\n")
+    done = bring_in(tmp_path / "new.sqlite", tmp_path / "Things.csv")
+    assert done.returncode == 1 and "The key of Things is not known: specify it, as in --key id:S," in done.stderr
+    write_export(tmp_path / "export")
+    done = bring_in(tmp_path / "new.sqlite", tmp_path / "export")
+    assert done.returncode == 1 and "as in --key id:S," in done.stderr, done.stderr
+    for source in ("Things.csv", "export"):
+        assert bring_in(tmp_path / f"{source}.sqlite", tmp_path / source, "--key", "id:S").returncode == 0
+    for path, complaint in [
+        ("Thigns.csv", f'No such file or folder: "{tmp_path / "Thigns.csv"}"; did you mean "{tmp_path / "Things.csv"}"?'),
+        ("nowhere", f'No such file or folder: "{tmp_path / "nowhere"}".'),
+    ]:
+        done = bring_in(tmp_path / "new.sqlite", tmp_path / path, "--key", "id:S")
+        assert done.returncode == 1 and complaint in done.stderr, done.stderr
+    for command in (["check"], ["export", "--to", str(tmp_path / "out"), "--data"]):
+        done = dynamock(*command, str(tmp_path / "export.sqlit"))
+        assert done.returncode != 0 and f'did you mean "{tmp_path / "export.sqlite"}"?' in done.stderr, done.stderr
+    assert not (tmp_path / "new.sqlite").exists() or tables_of(tmp_path / "new.sqlite") == {}
+
+
+def test_a_misspelt_definition_is_refused_with_its_line(tmp_path):
+    write_export(tmp_path / "export")
+    good = {
+        "TableName": "Things", "BillingMode": "PAY_PER_REQUEST",
+        "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+        "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+        "TimeToLiveSpecification": {"AttributeName": "until", "Enabled": True},
+    }
+    path = tmp_path / "definition.json"
+    for old, new, complaint in [
+        ('"BillingMode"', '"BilingMode"', "the member BilingMode is unknown; did you mean BillingMode?"),
+        ('"KeyType"', '"KeyTyp"', "did you mean KeyType?"),
+        ('"HASH"', '"HSAH"', "the KeyType HSAH is unknown; did you mean HASH?"),
+        ('"TableName"', '"Items": [],\n"TableName"', "it has Items"),
+    ]:
+        path.write_text(json.dumps(good, indent=1).replace(old, new))
+        done = bring_in(tmp_path / "new.sqlite", tmp_path / "export", "--table-definition", str(path))
+        assert done.returncode == 1 and complaint in done.stderr, done.stderr
+        assert "Items" in complaint or 'Line ' in done.stderr
+    path.write_text(json.dumps(good))
+    assert bring_in(tmp_path / "new.sqlite", tmp_path / "export", "--table-definition", str(path)).returncode == 0
+    with serving(tmp_path / "new.sqlite") as server:
+        answer = connect(server.url).describe_time_to_live(TableName="Things")["TimeToLiveDescription"]
+        assert answer["AttributeName"] == "until"
+
+
+def test_a_second_export_of_a_table_into_a_folder_writes_nothing(data, tmp_path):
+    out = tmp_path / "out"
+    assert dynamock("export", "--data", str(data), "--to", str(out)).returncode == 0
+    before = sorted(out.rglob("*"))
+    done = dynamock("export", "--data", str(data), "--to", str(out))
+    assert done.returncode == 1 and "already has an export of Kept" in done.stderr
+    assert "choose another folder, or delete that export. Nothing was exported." in done.stderr
+    assert sorted(out.rglob("*")) == before
+    assert bring_in(tmp_path / "new.sqlite", out).returncode == 0
 
 
 def test_a_refused_import_into_a_new_file_leaves_nothing(tmp_path):
@@ -307,4 +401,4 @@ def test_an_export_of_no_file_makes_none(tmp_path):
 def test_a_table_that_is_not_there_is_named_with_those_that_are(data, tmp_path):
     refused = dynamock("export", "--data", str(data), "--to", str(tmp_path / "out"), "Other")
     assert refused.returncode != 0
-    assert "There is no table Other; there are: Kept." in refused.stderr
+    assert "There is no table Other; these exist: Kept." in refused.stderr

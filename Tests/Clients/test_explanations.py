@@ -55,10 +55,10 @@ PUZZLES = {
     "a query by something else than the key": (
         "Query", {"KeyConditionExpression": "v = :p", **values(p={"S": "a"})},
         "Query condition missed key schema element: p",
-        "found: conditions on v; passes: = on p of type S, and perhaps one condition on s of type N"),
+        "found: conditions on v; passes: = on p of type S, and optionally one condition on s of type N"),
     "a condition without an item": (
         "PutItem", {"Item": KEY, "ConditionExpression": "attribute_exists(p)"},
-        "The conditional request failed", "found: no item under this key"),
+        "The conditional request failed", "found: no item with this key"),
     "an operand that is not there": (
         "UpdateItem", {"Key": KEY, "UpdateExpression": "SET n = n + :o", **values(o={"N": "1"})},
         "The provided expression refers to an attribute that does not exist in the item",
@@ -66,21 +66,21 @@ PUZZLES = {
     "a path below nothing": (
         "UpdateItem", {"Key": KEY, "UpdateExpression": "SET m.a = :o", **values(o={"N": "1"})},
         "The document path provided in the update expression is invalid for update",
-        "found: no map or list around one of [m, a]"),
+        "found: no map or list exists around one of [m, a]"),
     "a reserved word": (
         "UpdateItem", {"Key": KEY, "UpdateExpression": "SET size = :o", **values(o={"N": "1"})},
-        None, "found: size; passes: #name with the name in its place"),
+        None, "found: size; passes: a #name that stands for the name"),
     "a number that is no text": (
         "PutItem", {"Item": {"p": {"S": "a"}, "s": {"N": 1}}},
         "NUMBER_VALUE cannot be converted to String",
-        'JSON values are of the kinds that the API model gives their members; found: byte '),
+        'JSON values have the kinds that the API model defines for their members; found: byte '),
     "an attribute that is no key in the definitions": (
         "CreateTable",
         TABLE | {
             "TableName": "other", "LocalSecondaryIndexes": None,
             "AttributeDefinitions": [*TABLE["AttributeDefinitions"],
                                      {"AttributeName": "v", "AttributeType": "S"}]},
-        None, "rule: AttributeDefinitions are for keys alone"),
+        None, "rule: AttributeDefinitions are only for keys"),
     "no throughput": (
         "CreateTable",
         {"TableName": "other", "KeySchema": TABLE["KeySchema"][:1],
@@ -152,7 +152,7 @@ def refused(server) -> raw.Answer:
 def test_the_log_tells_of_refusals_as_text(own_server):
     server = own_server(None, "--log-level", "debug")
     answer = refused(server)
-    (line,) = [line for line in server.output if "refused a request" in line]
+    (line,) = [line for line in server.output if "rejected a request" in line]
     assert " debug " in line
     for part in [
         "operation=DescribeTable", "exception=ResourceNotFoundException", "status=400",
@@ -167,10 +167,10 @@ def test_the_log_tells_of_refusals_as_json(own_server):
     server = own_server(None, "--log-level", "debug", "--log-format", "json")
     answer = refused(server)
     lines = [json.loads(line) for line in server.output if line.startswith("{")]
-    (line,) = [line for line in lines if line["message"] == "refused a request"]
+    (line,) = [line for line in lines if line["message"] == "rejected a request"]
     del line["time"]
     assert line == {
-        "level": "debug", "logger": "dynamock", "message": "refused a request",
+        "level": "debug", "logger": "dynamock", "message": "rejected a request",
         "operation": "DescribeTable", "exception": "ResourceNotFoundException", "status": "400",
         "request": answer.headers["x-amzn-requestid"], "rule": "TableName", "found": "absent",
         "passes": "CreateTable first; this database has no tables",
@@ -184,12 +184,12 @@ def test_the_usual_log_names_an_operation_that_is_not_built(own_server):
     for operation in missing:
         assert raw.call(server.port, operation, {}).status == 400
     assert server.stop() == 0
-    lines = [line for line in server.output if "is not built" in line]
+    lines = [line for line in server.output if "is not implemented" in line]
     assert len(lines) == len(missing)
     for operation, line in zip(missing, lines, strict=True):
         for part in [
-            " notice ", f"{operation} is not built", "exception=UnknownOperationException",
-            f"found={operation}, which is not carried out here", "docs/compatibility.md",
+            " notice ", f"{operation} is not implemented", "exception=UnknownOperationException",
+            f"found={operation}, which is not implemented", "docs/compatibility.md",
         ]:
             assert part in line
 

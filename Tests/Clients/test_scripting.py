@@ -247,6 +247,39 @@ def test_a_stop_does_not_wait_for_what_is_held(own_server, tmp_path):
     thread.join(10)
 
 
+@pytest.mark.parametrize(
+    "method, path, body",
+    [
+        ("POST", "requests/receive", b'{"timeout": 300}'),
+        ("GET", "journal?wait=300", None),
+        ("GET", "databases/mine/journal?wait=300&after=0", None),
+    ],
+)
+def test_a_stop_does_not_wait_for_long_polls(own_server, method, path, body):
+    server = own_server()
+    made = urllib.request.Request(
+        f"{server.url}/_dynamock/v1/databases", b'{"name": "mine"}', method="POST"
+    )
+    urllib.request.urlopen(made, timeout=10).read()
+    answers = []
+
+    def poll():
+        request = urllib.request.Request(f"{server.url}/_dynamock/v1/{path}", body, method=method)
+        try:
+            answers.append(urllib.request.urlopen(request, timeout=60).read())
+        except urllib.error.HTTPError as error:
+            answers.append(error.read())
+
+    thread = threading.Thread(target=poll)
+    thread.start()
+    time.sleep(0.5)
+    start = time.monotonic()
+    assert server.stop() == 0
+    assert time.monotonic() - start < 5
+    thread.join(10)
+    assert b"the server stops" in answers[0] or json.loads(answers[0])["entries"] == []
+
+
 @pytest.mark.parametrize("name", ["throttled", "flaky", "slow", "lost-answers"])
 def test_the_files_of_config_rules_start_a_server(own_server, name):
     path = Path(__file__).parents[2] / "Config" / "rules" / f"{name}.json"

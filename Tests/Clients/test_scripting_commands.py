@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import raw
+from botocore.exceptions import ClientError
 from server import Server
 from tables import connect
 from test_databases import control, make_table
@@ -149,11 +150,11 @@ def test_an_action_in_words_is_the_action_in_json(server, words, action):
         (["add", "--then", "throtle"], "There is no action throtle; did you mean throttle?"),
         (["add", "--then", "fail"], "Name the exception: fail InternalServerError"),
         (["add", "--then", "fail", "InternalServerErorr"], "did you mean InternalServerError?"),
-        (["add", "--then", "hang-up", "maybe"], "before (the engine is not asked) or after"),
-        (["add", "--then", "delay", "long"], "Say how long in seconds: delay 0.5"),
-        (["add", "--then", "{"], "this is no JSON"),
+        (["add", "--then", "hang-up", "maybe"], "before (the request is not executed) or after"),
+        (["add", "--then", "delay", "long"], "Specify the duration in seconds: delay 0.5"),
+        (["add", "--then", "{"], "This is not JSON"),
         (["add", "--operation", "PutItems", "--then", "pass"], "did you mean PutItem?"),
-        (["add", "--when", "{}", "--table", "T", "--then", "pass"], "Say which requests with --when, or"),
+        (["add", "--when", "{}", "--table", "T", "--then", "pass"], "Specify requests with --when, or"),
         (["add", "--operation", "PutItem"], "Missing expected argument '--then"),
         (["show", "nothing"], "There is no rule nothing; there are no rules."),
         (["remove", "a/b"], 'No rule has the id "a/b"'),
@@ -251,7 +252,7 @@ def test_s1_held_requests_are_followed_and_answered_by_typing(fresh):
         third = pool.submit(fresh.client.put_item, TableName="Orders", Item={"id": {"S": "three"}})
         terminal.read('"three"')
         control(fresh, "POST", f"/default/requests/{held(fresh)[0]['number']}/answer", {})
-        terminal.read("no longer waits")
+        terminal.read("is no longer waiting")
         third.result(10)
         terminal.type("q\n")
         terminal.read()
@@ -343,6 +344,28 @@ def test_s7_the_journal_on_a_terminal_is_a_line_a_request(fresh):
     assert "did you mean PutItem?" in run(fresh, "journal", "--operation", "PutItm", code=1)
     run(fresh, "journal", "clear")
     assert run(fresh, "journal")["entries"] == []
+
+
+def test_the_help_of_rules_lists_every_subcommand_with_an_example():
+    for asked in (["rules", "--help"], ["rules", "-h"], ["help", "rules"]):
+        done = subprocess.run([Server.binary(), *asked], capture_output=True, text=True, timeout=30)
+        assert done.returncode == 0, done.stderr
+        examples, subcommands = done.stdout.split("SUBCOMMANDS:")
+        for name in ("list", "add", "load", "show", "remove", "clear"):
+            assert f"\n  {name} " in subcommands, done.stdout
+            assert f"\n  dynamock rules {name}" in examples, done.stdout
+
+
+def test_an_error_of_a_rule_is_no_failure_of_the_server_in_its_log(own_server):
+    server = own_server(None, "--log-level", "debug")
+    run(server, "rules", "add", "--id", "faulty", "--then", "fail", "InternalServerError")
+    for _ in range(2):
+        with pytest.raises(ClientError):
+            connect(server.url).list_tables()
+    log = server.said("InternalServerError", count=2)
+    lines = [line for line in log.splitlines() if "InternalServerError" in line]
+    assert len(lines) == 2, log
+    assert all("faulty" in line and "debug" in line for line in lines), server.log
 
 
 def test_commands_say_what_to_do_without_a_server():

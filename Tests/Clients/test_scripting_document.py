@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,9 @@ def fresh(request, own_server, tmp_path):
     return own_server(tmp_path / "fresh.sqlite" if request.param == "sqlite" else None)
 
 
-def test_s3_to_s27_the_tutorial_says_what_happens(fresh, monkeypatch):
+def test_s3_to_s27_the_tutorial_says_what_happens(fresh, monkeypatch, tmp_path):
     """S3, S4, S5, S6, S8, S10, S12-S16, S18-S25: the tutorial of MockupDB, translated."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DYNAMOCK", fresh.url)
     names = {}
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
@@ -47,6 +49,11 @@ def test_s3_to_s27_the_tutorial_says_what_happens(fresh, monkeypatch):
             names = test.globs
             assert result.failed == 0, "".join(report)
             examples += result.attempted
+        elif language == "sh" and text.startswith("dynamock serve"):
+            serve, *commands = text.splitlines()
+            with served(serve, fresh):
+                for command in commands:
+                    run(command, fresh)
         elif language == "sh":
             for command in text.splitlines():
                 run(command, fresh)
@@ -73,17 +80,36 @@ def test_every_rule_of_the_table_is_accepted_and_given_back(fresh):
         assert {name: found[name] for name in json.loads(rule)} == json.loads(rule)
 
 
-def run(command: str, server: Server) -> None:
-    """A command of the document, which finds the server as people let it be found."""
+@contextmanager
+def served(command: str, server: Server):
+    """Another server for the commands behind its own."""
+    process = subprocess.Popen(
+        ["bash", "-c", "exec " + command], env=environment(server), stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert "listening" in process.stdout.readline()
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
+        process.stdout.close()
+
+
+def environment(server: Server) -> dict[str, str]:
+    """What lets a command find the program and the server."""
     folder = Path(Server.binary()).parent
-    environment = {
+    return {
         **os.environ,
         "PATH": f"{folder}:{os.environ['PATH']}",
         "DYNAMOCK": server.url,
         "DYNAMOCK_PORT": str(server.port),
     }
+
+
+def run(command: str, server: Server) -> None:
+    """A command of the document, which finds the server as people let it be found."""
     done = subprocess.run(
-        ["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=30
+        ["bash", "-c", command], env=environment(server), capture_output=True, text=True, timeout=30
     )
     assert done.returncode == 0, f"{command}\n{done.stderr}"
     assert "error" not in json.loads(done.stdout), f"{command}\n{done.stdout}"

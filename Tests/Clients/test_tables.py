@@ -1,4 +1,4 @@
-"""CreateTable, DescribeTable, ListTables, DeleteTable: from DynamoDB's API reference."""
+"""CreateTable, DescribeTable, ListTables, DeleteTable: from [aws-api-reference]."""
 
 import datetime
 import re

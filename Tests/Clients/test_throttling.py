@@ -1,7 +1,7 @@
 """Throttling as a client sees it that does not try again, on a clock that the control API moves.
 
-Exceptions and reasons: developer guide, "Diagnosing throttling"; API reference, ThrottlingReason.
-Transactions, and limits that are none: stackd's captures of us-east-1, 2026-09-18.
+Exceptions and reasons: [aws-throttling]; [aws-api-reference], ThrottlingReason.
+Transactions, and limits that are none: [stackd-captures] of us-east-1, 2026-09-18.
 """
 
 import json

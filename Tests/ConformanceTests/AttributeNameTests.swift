@@ -1,11 +1,11 @@
 import DynamockTesting
 import Testing
 
-/// Names of attributes have at most 65,535 bytes wherever a request names one (ScyllaDB `test_limits`,
-/// attribute length tests 1 and 2).
+/// Attribute names have at most 65,535 bytes anywhere in a request ([scylla-alternator]
+/// `test_limits`, attribute length tests 1 and 2).
 @Suite("Attribute names")
 struct AttributeNameTests {
-  @Test("names of 65,535 bytes are taken, one byte more is not", arguments: places)
+  @Test("names of 65,535 bytes are accepted, one byte more is not", arguments: places)
   func limit(_ place: Place) async throws {
     try await Throwaway.run(.inProcess(.memory)) { throwaway in
       try await throwaway.prepare([.hashTable])
@@ -22,10 +22,10 @@ struct AttributeNameTests {
   private static let key = #"{"p":{"S":"a"}}"#
   private static let one = #""ExpressionAttributeValues":{":v":{"N":"1"}}"#
 
-  /// A parameter that names an attribute.
+  /// A parameter that contains an attribute name.
   struct Place: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    /// What the three writes put before a sentence about the request.
+    /// The prefix of the three writes before a message about the request.
     var envelope = ""
     let call: @Sendable (String) -> Call
   }

@@ -5,13 +5,13 @@ import Testing
 
 @Suite("BatchGetItem")
 struct BatchGetItemTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses what does not fit", arguments: Setting.stores, refusals)
+  @Test("rejects invalid values", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("tells spellings of a number apart", arguments: Setting.stores, spellings)
+  @Test("distinguishes spellings of a number", arguments: Setting.stores, spellings)
   func checkSpellings(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   @Test("reads no more than 1 MB of a partition", arguments: Setting.stores)
@@ -19,7 +19,7 @@ struct BatchGetItemTests {
     let text = String(repeating: "x", count: 300_000)
     let puts = (1...4).map { Call.put(#"{"p":{"S":"a"},"s":{"N":"\#($0)"},"v":{"S":"\#(text)"}}"#) }
     try await Row(
-      "the fourth item waits, the other partition does not", .model,
+      "the fourth item is unprocessed, the other partition's are read", .model,
       [.sortedTable, .put(#"{"p":{"S":"b"},"s":{"N":"1"}}"#)] + puts,
       Self.get(
         #""Main":{"Keys":[{"p":{"S":"a"},"s":{"N":"1"}},{"p":{"S":"a"},"s":{"N":"2"}},"#
@@ -43,18 +43,18 @@ struct BatchGetItemTests {
 
   static let core: [Row] = [
     Row(
-      "items of two tables come under their tables", .guide, filled,
+      "items of two tables are returned by table", .guide, filled,
       get(
         #""Main":{"Keys":[{"p":{"S":"a"}},{"p":{"S":"b"}}]},"Other":{"Keys":[{"p":{"N":"7"}}]}"#),
       .equals(
         #"{"UnprocessedKeys":{},"Responses":{"Main":["(any order)",{"p":{"S":"a"},"v":{"N":"1"}},"#
           + #"{"p":{"S":"b"},"v":{"N":"2"}}],"Other":[{"p":{"N":"7"}}]}}"#)),
     Row(
-      "a missing item is left out, its table is not", .guide, filled,
+      "a missing item is omitted, but not its table", .guide, filled,
       get(#""Main":{"Keys":[{"p":{"S":"z"}}]}"#),
       .equals(#"{"UnprocessedKeys":{},"Responses":{"Main":[]}}"#)),
     Row(
-      "each table has its projection", .guide, filled,
+      "each table has its own projection", .guide, filled,
       get(
         #""Main":{"Keys":[{"p":{"S":"a"}}],"ProjectionExpression":"v"},"Other":{"Keys":[{"p":{"N":"7"}}]}"#
       ),
@@ -62,18 +62,18 @@ struct BatchGetItemTests {
         #"{"Responses":{"Main":[{"v":{"N":"1"},"p":"(absent)"}],"Other":[{"p":{"N":"7"}}]}}"#)),
   ]
 
-  /// ScyllaDB `test_number`.
+  /// [scylla-alternator] `test_number`.
   static let spellings: [Row] = [
     Row(
       "an item is read once for every spelling of its number", .alternator, filled,
       get(#""Other":{"Keys":[{"p":{"N":"7"}},{"p":{"N":"7.0"}}]}"#),
       .contains(#"{"Responses":{"Other":[{"p":{"N":"7"}},{"p":{"N":"7"}}]}}"#)),
     Row(
-      "a spelling twice is refused", .alternator, filled,
+      "a repeated spelling is rejected", .alternator, filled,
       get(#""Other":{"Keys":[{"p":{"N":"7.0"}},{"p":{"N":"7.0"}}]}"#),
       .invalid("Provided list of item keys contains duplicates")),
     Row(
-      "BatchWriteItem takes spellings for duplicates", .alternator, filled,
+      "BatchWriteItem treats two spellings as duplicates", .alternator, filled,
       Call(
         "BatchWriteItem",
         #"{"RequestItems":{"Other":[{"DeleteRequest":{"Key":{"p":{"N":"7"}}}},"#
@@ -87,22 +87,22 @@ struct BatchGetItemTests {
       get(#""Main":{"Keys":[{"p":{"S":"a"}}]},"Nowhere":{"Keys":[{"p":{"S":"a"}}]}"#),
       .fails("ResourceNotFoundException", Words.notFound)),
     Row(
-      "the same key twice is refused", .parity, filled,
+      "a repeated key is rejected", .parity, filled,
       get(#""Main":{"Keys":[{"p":{"S":"a"}},{"p":{"S":"a"}}]}"#),
       .invalid("Provided list of item keys contains duplicates")),
     Row(
-      "a key that does not fit the schema is refused", .parity, filled,
+      "a key that does not fit the schema is rejected", .parity, filled,
       get(#""Main":{"Keys":[{"p":{"N":"1"}}]}"#), .invalid(Words.schema)),
     Row(
-      "an empty key value is refused", .parity, filled,
+      "an empty key value is rejected", .parity, filled,
       get(#""Main":{"Keys":[{"p":{"S":""}}]}"#), .invalid(Words.emptyKey("p"))),
     Row(
-      "the table is looked for before duplicates", .parity, filled,
+      "the table is looked up before duplicates are checked", .parity, filled,
       get(#""Nowhere":{"Keys":[{"p":{"S":"a"}},{"p":{"S":"a"}}]}"#),
       .fails("ResourceNotFoundException", Words.notFound)),
   ]
 
-  @Test("hands back the keys behind 16 MB", arguments: Setting.stores)
+  @Test("returns the keys beyond 16 MB as unprocessed", arguments: Setting.stores)
   func sixteenMegabytes(_ setting: Setting) async throws {
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])
@@ -131,10 +131,10 @@ struct BatchGetItemTests {
 
 @Suite("BatchWriteItem")
 struct BatchWriteItemTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses what does not fit", arguments: Setting.stores, refusals)
+  @Test("rejects invalid values", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static func write(_ tables: String) -> Call {
@@ -147,11 +147,11 @@ struct BatchWriteItemTests {
 
   static let core: [Row] = [
     Row(
-      "a batch answers with empty UnprocessedItems", .guide, filled,
+      "the response to a batch has empty UnprocessedItems", .guide, filled,
       write(#""Main":[\#(put(#"{"p":{"S":"c"}}"#)),\#(delete(#"{"p":{"S":"a"}}"#))]"#),
       .equals(#"{"UnprocessedItems":{}}"#)),
     Row(
-      "puts and deletes of two tables are carried out", .guide,
+      "puts and deletes of two tables are performed", .guide,
       filled + [
         write(
           #""Main":[\#(put(#"{"p":{"S":"c"}}"#)),\#(delete(#"{"p":{"S":"a"}}"#))],"#
@@ -163,7 +163,7 @@ struct BatchWriteItemTests {
       filled + [write(#""Main":[\#(put(#"{"p":{"S":"a"},"w":{"S":"x"}}"#))]"#)],
       .get(#"{"p":{"S":"a"}}"#), .equals(#"{"Item":{"p":{"S":"a"},"w":{"S":"x"}}}"#)),
     Row(
-      "a deletion of nothing is no error", .guide, filled,
+      "deleting a missing item is not an error", .guide, filled,
       write(#""Main":[\#(delete(#"{"p":{"S":"z"}}"#))]"#), .equals(#"{"UnprocessedItems":{}}"#)),
   ]
 
@@ -173,30 +173,30 @@ struct BatchWriteItemTests {
       write(#""Main":[\#(put(#"{"p":{"S":"c"}}"#))],"Nowhere":[\#(put(#"{"p":{"S":"c"}}"#))]"#),
       .fails("ResourceNotFoundException", Words.notFound)),
     Row(
-      "the same key twice is refused", .parity, filled,
+      "a repeated key is rejected", .parity, filled,
       write(#""Main":[\#(put(#"{"p":{"S":"c"}}"#)),\#(delete(#"{"p":{"S":"c"}}"#))]"#),
       .invalid("Provided list of item keys contains duplicates")),
     Row(
-      "two spellings of a number are one key here", .parity, filled,
+      "two spellings of a number are the same key here", .parity, filled,
       write(#""Other":[\#(put(#"{"p":{"N":"8"}}"#)),\#(put(#"{"p":{"N":"8.0"}}"#))]"#),
       .invalid("Provided list of item keys contains duplicates")),
     Row(
-      "a put without its key is refused", .parity, filled,
+      "a put without its key is rejected", .parity, filled,
       write(#""Main":[\#(put(#"{"v":{"S":"c"}}"#))]"#), .invalid(Words.schema)),
     Row(
-      "a put with a key of another type is refused", .parity, filled,
+      "a put with a key of another type is rejected", .parity, filled,
       write(#""Main":[\#(put(#"{"p":{"N":"1"}}"#))]"#), .invalid(Words.schema)),
     Row(
-      "an empty key value is refused", .parity, filled,
+      "an empty key value is rejected", .parity, filled,
       write(#""Main":[\#(put(#"{"p":{"S":""}}"#))]"#), .invalid(Words.emptyKey("p"))),
     Row(
-      "an index key of another type is refused", .parity, [PutItemTests.indexed],
+      "an index key of another type is rejected", .parity, [PutItemTests.indexed],
       write(#""Main":[\#(put(#"{"p":{"S":"a"},"s":{"N":"1"},"g":{"N":"1"}}"#))]"#),
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
   ]
 
-  @Test("nothing of a refused batch is kept", arguments: Setting.stores)
+  @Test("a rejected batch changes nothing", arguments: Setting.stores)
   func allOrNothing(_ setting: Setting) async throws {
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])

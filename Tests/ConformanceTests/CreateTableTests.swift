@@ -5,20 +5,20 @@ import Testing
 
 @Suite("CreateTable and DescribeTable")
 struct CreateTableTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("keeps and describes what it was given", arguments: Setting.stores, described)
+  @Test("stores and describes the given definition", arguments: Setting.stores, described)
   func checkDescribed(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses what does not fit", arguments: Setting.stores, refusals)
+  @Test("rejects invalid values", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let arn = "arn:aws:dynamodb:us-east-1:123456789012:table/Main"
 
   static let core: [Row] = [
     Row(
-      "a new table is CREATING in the answer", .localStack, [], .hashTable,
+      "a new table is CREATING in the response", .localStack, [], .hashTable,
       .contains(
         #"{"TableDescription":{"TableName":"Main","TableStatus":"CREATING","ItemCount":0,"#
           + #""TableSizeBytes":0,"TableArn":"\#(arn)","TableId":"(any)","CreationDateTime":"(any)","#
@@ -26,40 +26,40 @@ struct CreateTableTests {
           + #""KeySchema":[{"AttributeName":"p","KeyType":"HASH"}],"#
           + #""AttributeDefinitions":[{"AttributeName":"p","AttributeType":"S"}]}}"#)),
     Row(
-      "and ACTIVE when it is described", .localStack, [.hashTable], .describe(),
+      "a new table is ACTIVE in the description", .localStack, [.hashTable], .describe(),
       .contains(
         #"{"Table":{"TableName":"Main","TableStatus":"ACTIVE","WarmThroughput":"#
           + #"{"ReadUnitsPerSecond":12000,"WriteUnitsPerSecond":4000,"Status":"ACTIVE"}}}"#)),
     Row(
-      "a table of the same name is refused", .localStack, [.hashTable], .hashTable,
+      "a table with an existing name is rejected", .localStack, [.hashTable], .hashTable,
       .fails("ResourceInUseException", "Table already exists: Main")),
     Row(
-      "a table that is not there is described by none", .parity, [], .describe(),
+      "a missing table has no description", .parity, [], .describe(),
       .fails("ResourceNotFoundException", "Requested resource not found: Table: Main not found")),
     Row(
-      "a table is described by its ARN too", .model, [.hashTable], .describe(arn),
+      "a table can be described by its ARN", .model, [.hashTable], .describe(arn),
       .contains(#"{"Table":{"TableName":"Main"}}"#)),
     Row(
-      "the ARN of another account is refused", .alternator, [.hashTable],
+      "the ARN of another account is rejected", .alternator, [.hashTable],
       .describe("arn:aws:dynamodb:us-east-1:999999999999:table/Main"),
       .failsWith("AccessDeniedException", "{}")),
   ]
 
   static let described: [Row] = [
     Row(
-      "CreateTable's own answer shows the mode without the date of its change", .october, [],
+      "CreateTable's response shows the mode without the date of its change", .october, [],
       .hashTable,
       .contains(
         #"{"TableDescription":{"BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST","#
           + #""LastUpdateToPayPerRequestDateTime":"(absent)"}}}"#)),
     Row(
-      "an on-demand table shows its mode and no throughput", .guide, [.hashTable], .describe(),
+      "an on-demand table shows its mode, but no throughput", .guide, [.hashTable], .describe(),
       .contains(
         #"{"Table":{"BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST","#
           + #""LastUpdateToPayPerRequestDateTime":"(any)"},"ProvisionedThroughput":"#
           + #"{"ReadCapacityUnits":0,"WriteCapacityUnits":0,"NumberOfDecreasesToday":0}}}"#)),
     Row(
-      "a provisioned table shows its throughput and no mode", .guide,
+      "a provisioned table shows its throughput, but no mode", .guide,
       [.table(key: "p:S", provisioned: true)], .describe(),
       .contains(
         #"{"Table":{"BillingModeSummary":"(absent)","ProvisionedThroughput":"#
@@ -109,7 +109,7 @@ struct CreateTableTests {
       .contains(
         #"{"Table":{"WarmThroughput":{"ReadUnitsPerSecond":15000,"WriteUnitsPerSecond":5000}}}"#)),
     Row(
-      "warm throughput that was asked for is UPDATING in the answer", .alternator, [],
+      "requested warm throughput is UPDATING in the response", .alternator, [],
       .table(
         key: "p:S",
         with: #""WarmThroughput":{"ReadUnitsPerSecond":12240,"WriteUnitsPerSecond":4080}"#),
@@ -117,18 +117,18 @@ struct CreateTableTests {
         #"{"TableDescription":{"TableStatus":"CREATING","WarmThroughput":"#
           + #"{"ReadUnitsPerSecond":12240,"WriteUnitsPerSecond":4080,"Status":"UPDATING"}}}"#)),
     Row(
-      "item counts and sizes are live", .guide,
+      "item counts and sizes are up to date", .guide,
       [.hashTable, .put(#"{"p":{"S":"a"}}"#), .put(#"{"p":{"S":"bc"},"v":{"N":"1"}}"#)],
       .describe(), .contains(#"{"Table":{"ItemCount":2,"TableSizeBytes":8}}"#)),
     Row(
-      "replacing an item changes the size and not the count", .guide,
+      "replacing an item changes the size, but not the count", .guide,
       [.hashTable, .put(#"{"p":{"S":"a"}}"#), .put(#"{"p":{"S":"a"},"v":{"S":"x"}}"#)],
       .describe(), .contains(#"{"Table":{"ItemCount":1,"TableSizeBytes":4}}"#)),
   ]
 
   static let refusals: [Row] = [
     Row(
-      "a definition that no key uses is refused", .dynalite, [],
+      "an unused definition is rejected", .dynalite, [],
       .table(key: "p:S", defined: ["q:S"]),
       .invalid(
         Words.invalid
@@ -153,14 +153,14 @@ struct CreateTableTests {
           + "Table KeySchema does not have a range key, which is required when specifying a "
           + "LocalSecondaryIndex")),
     Row(
-      "index names are unique among both kinds", .parity, [],
+      "index names are unique across both kinds", .parity, [],
       .table(
         key: "p:S", "s:N", defined: ["n:N"],
         with: Call.global(Call.index("same", "n")) + "," + Call.local(Call.index("same", "p", "n"))),
       .invalid(Words.invalid + "Duplicate index name: same")),
   ]
 
-  @Test("the region of the client stands in the ARN", arguments: ["eu-west-2", "cn-north-1"])
+  @Test("the ARN contains the region of the client", arguments: ["eu-west-2", "cn-north-1"])
   func region(_ region: String) async throws {
     let partition = region.hasPrefix("cn-") ? "aws-cn" : "aws"
     try await Throwaway.run { throwaway in

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("DeleteTable")
 struct DeleteTableTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let delete = Call("DeleteTable", #"{"TableName":"Main"}"#)
@@ -13,7 +13,7 @@ struct DeleteTableTests {
 
   static let core: [Row] = [
     Row(
-      "the answer is DELETING, without schema and indexes", .localStack,
+      "the response has DELETING, without schema and indexes", .localStack,
       [.table(key: "p:S", defined: ["g:S"], with: Call.global(Call.index("by-g", "g")))], delete,
       .contains(
         #"{"TableDescription":{"TableName":"Main","TableStatus":"DELETING","TableArn":"(any)","#
@@ -23,7 +23,7 @@ struct DeleteTableTests {
       "a deleted table is gone", .parity, [.hashTable, delete], .describe(),
       .fails("ResourceNotFoundException", "Requested resource not found: Table: Main not found")),
     Row(
-      "a table that is not there cannot be deleted", .parity, [], delete,
+      "a missing table cannot be deleted", .parity, [], delete,
       .fails("ResourceNotFoundException", "Requested resource not found: Table: Main not found")),
     Row(
       "a protected table cannot be deleted", .dynoxide, [protected], delete,
@@ -31,14 +31,14 @@ struct DeleteTableTests {
         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion "
           + "protection first.")),
     Row(
-      "a table whose protection was lifted can", .guide, [protected, free], delete,
+      "a table whose protection was removed can be deleted", .guide, [protected, free], delete,
       .contains(#"{"TableDescription":{"TableStatus":"DELETING"}}"#)),
     Row(
-      "a table of the same name is a new one, and empty", .guide,
+      "a table with the same name is new and empty", .guide,
       [.hashTable, .put(#"{"p":{"S":"a"}}"#), delete, .hashTable], .scan(),
       .contains(#"{"Count":0,"ScannedCount":0}"#)),
     Row(
-      "a table is deleted by its ARN too", .model, [.hashTable],
+      "a table can be deleted by its ARN", .model, [.hashTable],
       Call("DeleteTable", #"{"TableName":"\#(CreateTableTests.arn)"}"#),
       .contains(#"{"TableDescription":{"TableName":"Main"}}"#)),
   ]

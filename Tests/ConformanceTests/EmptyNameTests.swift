@@ -1,11 +1,11 @@
 import DynamockTesting
 import Testing
 
-/// Attributes without a name in legacy parameters (us-east-1 and eu-west-2, 2026-10-09).
+/// Tests attributes without a name in legacy parameters (us-east-1 and eu-west-2, 2026-10-09).
 @Suite("Empty attribute names in legacy parameters")
 struct EmptyNameTests {
   @Test(
-    "are refused where an attribute is written, read or expected", arguments: Setting.stores, rows)
+    "are rejected if an attribute is written, read or expected", arguments: Setting.stores, rows)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   private static let a = #"{"p":{"S":"a"}}"#
@@ -53,16 +53,16 @@ struct EmptyNameTests {
         #"{"RequestItems":{"Main":{"Keys":[\#(a)],"AttributesToGet":[""]}}}"#),
       .invalid(empty)),
     Row(
-      "QueryFilter takes one: it is the name of no attribute", .october,
+      "QueryFilter accepts an empty name, which no attribute has", .october,
       [.hashTable, .put(a)],
       call("Query", byKey + #","QueryFilter":{"":{"ComparisonOperator":"NOT_NULL"}}"#),
       .equals(#"{"Items":[],"Count":0,"ScannedCount":1}"#)),
     Row(
-      "ScanFilter takes one", .october, [.hashTable, .put(a)],
+      "ScanFilter accepts an empty name", .october, [.hashTable, .put(a)],
       call("Scan", #""ScanFilter":{"":{"ComparisonOperator":"NULL"}}"#),
       .contains(#"{"Count":1,"ScannedCount":1}"#)),
     Row(
-      "KeyConditions miss the key in its place", .october, [.hashTable],
+      "KeyConditions report the missing key instead", .october, [.hashTable],
       call(
         "Query",
         #""KeyConditions":{"":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"a"}]}}"#),

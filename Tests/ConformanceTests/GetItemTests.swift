@@ -3,13 +3,13 @@ import Testing
 
 @Suite("GetItem")
 struct GetItemTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   @Test("projects", arguments: Setting.stores, projections)
   func checkProjections(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses keys that do not fit", arguments: Setting.stores, keys)
+  @Test("rejects invalid keys", arguments: Setting.stores, keys)
   func checkKeys(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let filled: [Call] = [
@@ -23,20 +23,20 @@ struct GetItemTests {
 
   static let core: [Row] = [
     Row(
-      "an item that is not there is no member of the answer", .guide, [.sortedTable], .get(key),
+      "a missing item is not in the response", .guide, [.sortedTable], .get(key),
       .equals("{}")),
     Row(
       "an item is read by its key", .guide, filled, .get(key, #""ProjectionExpression":"p, v""#),
       .equals(#"{"Item":{"p":{"S":"a"},"v":{"S":"x"}}}"#)),
     Row(
-      "a consistent read sees the same", .guide, filled,
+      "a consistent read returns the same", .guide, filled,
       .get(key, #""ConsistentRead":true,"ProjectionExpression":"v""#),
       .equals(#"{"Item":{"v":{"S":"x"}}}"#)),
     Row(
-      "a table that is not there is refused", .parity, [], .get(key),
+      "a missing table is rejected", .parity, [], .get(key),
       .fails("ResourceNotFoundException", Words.notFound)),
     Row(
-      "the spelling of a number does not matter in a key", .parity, filled,
+      "the spelling of a number in a key does not matter", .parity, filled,
       .get(#"{"p":{"S":"a"},"s":{"N":"0.1e1"}}"#, #""ProjectionExpression":"s""#),
       .equals(#"{"Item":{"s":{"N":"1"}}}"#)),
   ]
@@ -47,22 +47,23 @@ struct GetItemTests {
 
   static let projections: [Row] = [
     Row(
-      "a path into a map keeps the map around it", .guide, filled, projected("m.a.b"),
+      "a path into a map keeps the surrounding map", .guide, filled, projected("m.a.b"),
       .equals(#"{"Item":{"m":{"M":{"a":{"M":{"b":{"N":"1"}}}}}}}"#)),
     Row(
-      "two paths below one map come back in one map", .guide, filled, projected("m.a.b, m.a.c"),
+      "two paths in one map are returned in one map", .guide, filled, projected("m.a.b, m.a.c"),
       .equals(#"{"Item":{"m":{"M":{"a":{"M":{"b":{"N":"1"},"c":{"N":"2"}}}}}}}"#)),
     Row(
-      "list elements are packed", .alternator, filled, projected("l[2].k, l[0]"),
+      "list elements are returned without gaps", .alternator, filled, projected("l[2].k, l[0]"),
       .equals(#"{"Item":{"l":{"L":[{"N":"0"},{"M":{"k":{"S":"y"}}}]}}}"#)),
     Row(
-      "a list position behind the end shows nothing", .alternator, filled, projected("l[9], v"),
+      "a list position after the end returns nothing", .alternator, filled, projected("l[9], v"),
       .equals(#"{"Item":{"v":{"S":"x"}}}"#)),
     Row(
-      "nothing of an item there is an empty item", .alternator, filled, projected("nowhere"),
+      "a projection without matches returns an empty item", .alternator, filled,
+      projected("nowhere"),
       .equals(#"{"Item":{}}"#)),
     Row(
-      "a path through a scalar shows nothing", .alternator, filled, projected("v.x, p"),
+      "a path through a scalar returns nothing", .alternator, filled, projected("v.x, p"),
       .equals(#"{"Item":{"p":{"S":"a"}}}"#)),
     Row(
       "a placeholder stands for a name with a dot", .guide, filled,
@@ -73,41 +74,41 @@ struct GetItemTests {
       projected("#s", ##","ExpressionAttributeNames":{"#s":"size"}"##),
       .equals(#"{"Item":{"size":{"N":"3"}}}"#)),
     Row(
-      "AttributesToGet takes whole attributes", .guide, filled,
+      "AttributesToGet contains whole attributes", .guide, filled,
       .get(key, #""AttributesToGet":["v","nowhere"]"#), .equals(#"{"Item":{"v":{"S":"x"}}}"#)),
   ]
 
   static let keys: [Row] = [
     Row(
-      "a key without the sort key is refused", .parity, [.sortedTable], .get(#"{"p":{"S":"a"}}"#),
+      "a key without the sort key is rejected", .parity, [.sortedTable], .get(#"{"p":{"S":"a"}}"#),
       .invalid(Words.schema)),
     Row(
-      "a key with a further attribute is refused", .parity, [.hashTable],
+      "a key with a further attribute is rejected", .parity, [.hashTable],
       .get(#"{"p":{"S":"a"},"v":{"S":"x"}}"#), .invalid(Words.schema)),
     Row(
-      "a key under another name is refused", .parity, [.hashTable], .get(#"{"q":{"S":"a"}}"#),
+      "a key under another name is rejected", .parity, [.hashTable], .get(#"{"q":{"S":"a"}}"#),
       .invalid(Words.schema)),
     Row(
-      "a key of another type is refused", .parity, [.hashTable], .get(#"{"p":{"N":"1"}}"#),
+      "a key of another type is rejected", .parity, [.hashTable], .get(#"{"p":{"N":"1"}}"#),
       .invalid(Words.schema)),
     Row(
-      "a key that is a map is refused", .parity, [.hashTable], .get(#"{"p":{"M":{}}}"#),
+      "a key that is a map is rejected", .parity, [.hashTable], .get(#"{"p":{"M":{}}}"#),
       .invalid(Words.schema)),
     Row(
-      "an empty key is refused", .parity, [.hashTable], .get(#"{"p":{"S":""}}"#),
+      "an empty key is rejected", .parity, [.hashTable], .get(#"{"p":{"S":""}}"#),
       .invalid(Words.emptyKey("p"))),
     Row(
-      "too long a partition key is refused on reads too", .alternator, [.hashTable],
+      "a long partition key is rejected in reads, too", .alternator, [.hashTable],
       .get(#"{"p":{"S":"\#(String(repeating: "x", count: 2_049))"}}"#),
       .invalid(Words.invalid + "Size of hashkey has exceeded the maximum size limit of2048 bytes")),
     Row(
-      "too long a sort key is refused on reads too", .alternator, [.table(key: "p:S", "s:B")],
+      "a long sort key is rejected in reads, too", .alternator, [.table(key: "p:S", "s:B")],
       .get(#"{"p":{"S":"a"},"s":{"B":"\#(String(repeating: "AAAA", count: 342))"}}"#),
       .invalid(
         Words.invalid
           + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes")),
     Row(
-      "the table is looked for before the key's schema", .parity, [], .get("{}"),
+      "the table is looked up before the key's schema is checked", .parity, [], .get("{}"),
       .fails("ResourceNotFoundException", Words.notFound)),
   ]
 }

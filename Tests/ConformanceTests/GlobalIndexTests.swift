@@ -1,19 +1,20 @@
 import DynamockTesting
 import Testing
 
-/// Global secondary indexes: projections, sparse entries, what they refuse, several key attributes.
+/// Tests global secondary indexes: projections, sparse entries, rejected requests and several key
+/// attributes.
 @Suite("Global secondary indexes")
 struct GlobalIndexTests {
-  @Test("holds what it projects", arguments: Setting.all, core)
+  @Test("contains the projected attributes", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("follows the table", arguments: Setting.stores, upkeep)
+  @Test("reflects changes of the table", arguments: Setting.stores, upkeep)
   func checkUpkeep(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses what it cannot show", arguments: Setting.stores, refusals)
+  @Test("rejects attributes that are not projected", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("takes several key attributes", arguments: Setting.stores, manyKeys)
+  @Test("accepts several key attributes", arguments: Setting.stores, manyKeys)
   func checkManyKeys(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let table = Call.table(
@@ -40,7 +41,7 @@ struct GlobalIndexTests {
 
   static let core: [Row] = [
     Row(
-      "an index of projection ALL shows whole items, ordered by its sort key", .guide, filled,
+      "an index with projection ALL returns whole items, ordered by its sort key", .guide, filled,
       query("all"),
       .equals(
         #"{"Count":2,"ScannedCount":2,"Items":["#
@@ -48,29 +49,29 @@ struct GlobalIndexTests {
           + #"{"p":{"S":"a"},"s":{"N":"1"},"g":{"S":"x"},"n":{"N":"5"},"v":{"S":"V"},"#
           + #""z":{"S":"Z"}}]}"#)),
     Row(
-      "KEYS_ONLY shows the keys of table and index", .guide, filled, query("keys"),
+      "KEYS_ONLY returns the keys of table and index", .guide, filled, query("keys"),
       .equals(
         #"{"Count":2,"ScannedCount":2,"Items":["#
           + #"{"p":{"S":"b"},"s":{"N":"1"},"g":{"S":"x"},"n":{"N":"3"}},"#
           + #"{"p":{"S":"a"},"s":{"N":"1"},"g":{"S":"x"},"n":{"N":"5"}}]}"#)),
     Row(
-      "INCLUDE shows the keys and the named attributes", .guide, filled, query("some"),
+      "INCLUDE returns the keys and the named attributes", .guide, filled, query("some"),
       .equals(
         #"{"Count":3,"ScannedCount":3,"Items":["(any order)","#
           + #"{"p":{"S":"a"},"s":{"N":"1"},"g":{"S":"x"},"v":{"S":"V"}},"#
           + #"{"p":{"S":"b"},"s":{"N":"1"},"g":{"S":"x"}},"#
           + #"{"p":{"S":"c"},"s":{"N":"1"},"g":{"S":"x"},"v":{"S":"V"}}]}"#)),
     Row(
-      "a scan of an index meets its entries only", .guide, filled,
+      "a scan of an index returns only its entries", .guide, filled,
       .scan(#""IndexName":"all","Select":"COUNT""#), .equals(#"{"Count":2,"ScannedCount":2}"#)),
     Row(
-      "the key of the last item has the keys of index and table", .guide, filled,
+      "the last key contains the keys of index and table", .guide, filled,
       query("all", #""Limit":1"#),
       .contains(
         #"{"Count":1,"LastEvaluatedKey":{"p":{"S":"b"},"s":{"N":"1"},"g":{"S":"x"},"n":{"N":"3"}}}"#
       )),
     Row(
-      "a page of an index goes on after its key", .guide, filled,
+      "a page of an index continues after its key", .guide, filled,
       query(
         "all",
         #""ExclusiveStartKey":{"p":{"S":"b"},"s":{"N":"1"},"g":{"S":"x"},"n":{"N":"3"}}"#),
@@ -79,18 +80,18 @@ struct GlobalIndexTests {
 
   static let upkeep: [Row] = [
     Row(
-      "an item that loses the key leaves the index", .guide,
+      "an item that loses the key is removed from the index", .guide,
       filled + [.update(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "REMOVE g")], query("all"),
       .contains(#"{"Count":1,"Items":[{"p":{"S":"b"}}]}"#)),
     Row(
-      "an item that gains the key enters the index", .guide,
+      "an item that gains the key is added to the index", .guide,
       filled + [
         .update(
           #"{"p":{"S":"d"},"s":{"N":"1"}}"#, by: "SET g = :g",
           #""ExpressionAttributeValues":{":g":{"S":"x"}}"#)
       ], query("all"), .contains(#"{"Count":3,"Items":[{"p":{"S":"d"}},{},{}]}"#)),
     Row(
-      "an item whose key changes moves", .guide,
+      "an item whose key changes is moved", .guide,
       filled + [
         .update(
           #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET n = :n",
@@ -98,7 +99,7 @@ struct GlobalIndexTests {
       ], query("keys"),
       .contains(#"{"Count":2,"Items":[{"p":{"S":"a"},"n":{"N":"-1"}},{"p":{"S":"b"}}]}"#)),
     Row(
-      "a projected attribute follows the item", .guide,
+      "a projected attribute changes with the item", .guide,
       filled + [
         .update(
           #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET v = :v",
@@ -107,7 +108,7 @@ struct GlobalIndexTests {
       .contains(
         #"{"Count":2,"Items":["(any order)",{"p":{"S":"a"},"v":{"S":"new"}},{"p":{"S":"c"}}]}"#)),
     Row(
-      "the figures of an index are live", .guide, filled, .describe(),
+      "the figures of an index are up to date", .guide, filled, .describe(),
       .contains(
         #"{"Table":{"ItemCount":4,"GlobalSecondaryIndexes":["#
           + #"{"IndexName":"all","ItemCount":2},{"IndexName":"keys","ItemCount":2,"#
@@ -116,66 +117,67 @@ struct GlobalIndexTests {
 
   static let refusals: [Row] = [
     Row(
-      "a consistent query is refused", .parity, filled, query("all", #""ConsistentRead":true"#),
+      "a consistent query is rejected", .parity, filled, query("all", #""ConsistentRead":true"#),
       .invalid("Consistent reads are not supported on global secondary indexes")),
     Row(
-      "a consistent scan is refused", .parity, filled,
+      "a consistent scan is rejected", .parity, filled,
       .scan(#""IndexName":"all","ConsistentRead":true"#),
       .invalid("Consistent reads are not supported on global secondary indexes")),
     Row(
-      "ALL_ATTRIBUTES of a partial index is refused", .dynalite, filled,
+      "ALL_ATTRIBUTES of a partial index is rejected", .dynalite, filled,
       query("keys", #""Select":"ALL_ATTRIBUTES""#),
       .invalid(
         Words.invalid
           + "Select type ALL_ATTRIBUTES is not supported for global secondary index keys because "
           + "its projection type is not ALL")),
     Row(
-      "a projection of what is not projected is refused", .parity, filled,
+      "a projection of attributes that are not projected is rejected", .parity, filled,
       query("keys", #""ProjectionExpression":"v""#),
       .invalid(Words.invalid + "Global secondary index keys does not project [v]")),
     Row(
-      "a query's filter on what is not projected is refused", .parity, filled,
+      "a query's filter on attributes that are not projected is rejected", .parity, filled,
       query("keys", #""FilterExpression":"attribute_exists(v)""#),
       .invalid(
         Words.invalid
           + "Secondary index keys does not project one or more filter attributes: [v]")),
     Row(
-      "a filter on the index's key is refused", .alternator, filled,
+      "a filter on the index's key is rejected", .alternator, filled,
       query("all", #""FilterExpression":"attribute_exists(n)""#),
       .invalid(
         "Filter Expression can only contain non-primary key attributes: Primary key attribute: n")),
     Row(
-      "a starting key without the table's key is refused", .alternator, filled,
+      "a starting key without the table's key is rejected", .alternator, filled,
       query("all", #""ExclusiveStartKey":{"g":{"S":"x"},"n":{"N":"3"}}"#),
       .invalid("The provided starting key is invalid")),
     Row(
-      "a scan's starting key without the table's key is refused", .alternator, filled,
+      "a scan's starting key without the table's key is rejected", .alternator, filled,
       .scan(#""IndexName":"all","ExclusiveStartKey":{"g":{"S":"x"},"n":{"N":"3"}}"#),
       .invalid("The provided starting key is invalid")),
     Row(
-      "a scan's starting key with another type for the index's key is refused", .dynalite, filled,
+      "a scan's starting key with another type for the index's key is rejected", .dynalite, filled,
       .scan(
         #""IndexName":"all","ExclusiveStartKey":{"g":{"S":"x"},"n":{"S":"3"},"#
           + #""p":{"S":"a"},"s":{"N":"1"}}"#),
       .invalid("The provided key element does not match the schema")),
     Row(
-      "a scan's starting key with another type for the table's key is refused", .dynalite, filled,
+      "a scan's starting key with another type for the table's key is rejected", .dynalite, filled,
       .scan(
         #""IndexName":"all","ExclusiveStartKey":{"g":{"S":"x"},"n":{"N":"3"},"#
           + #""p":{"N":"1"},"s":{"N":"1"}}"#),
       .invalid(
         "The provided starting key is invalid: The provided key element does not match the schema")),
     Row(
-      "a scan's starting key is refused before a filter's path into a key", .dynalite, filled,
+      "a scan's starting key is rejected before a filter's path into a key", .dynalite, filled,
       .scan(#""FilterExpression":"attribute_exists(p.x)","ExclusiveStartKey":{}"#),
       .invalid(
         "The provided starting key is invalid: The provided key element does not match the schema")),
     Row(
-      "an index that is not there is refused before a filter's path into a key", .dynalite, filled,
+      "a missing index is rejected before a filter's path into a key", .dynalite, filled,
       .scan(#""FilterExpression":"attribute_exists(p.x)","IndexName":"nowhere""#),
       .invalid("The table does not have the specified index: nowhere")),
     Row(
-      "a scan of a global index cannot show all attributes, starting key or not", .dynalite, filled,
+      "a scan of a global index cannot return all attributes, with or without a starting key",
+      .dynalite, filled,
       .scan(
         #""IndexName":"keys","Select":"ALL_ATTRIBUTES","FilterExpression":"attribute_exists(p.x)""#),
       .invalid(
@@ -210,7 +212,7 @@ struct GlobalIndexTests {
 
   static let manyKeys: [Row] = [
     Row(
-      "entries are ordered by the sort key attributes in turn", .alternator, many,
+      "entries are ordered by the first sort key attribute, then the next", .alternator, many,
       deep(partition, "", #""ProjectionExpression":"p""#),
       .contains(
         #"{"Items":[{"p":{"S":"4"}},{"p":{"S":"3"}},{"p":{"S":"1"}},{"p":{"S":"2"}}]}"#)),
@@ -239,7 +241,8 @@ struct GlobalIndexTests {
           + #""KeyConditionExpression":"a = :a AND b > :b AND begins_with(c, :a)","#
           + #""ExpressionAttributeValues":{":a":{"S":"A"},":b":{"N":"1"}}}"#),
       .invalid("HASH key attributes b, c, d must have equality conditions specified in the query")),
-    // The exception is ScyllaDB's `test_gsi_composite_keys`; the sentence is not captured.
+    // The exception is that of [scylla-alternator] `test_gsi_composite_keys`; the message is not
+    // captured.
     Row(
       "KeyConditions cannot ask for a partition key of several attributes", .alternator,
       [
@@ -269,7 +272,7 @@ struct GlobalIndexTests {
       "an item that lacks one key attribute is not in the index", .alternator, many,
       .scan(#""IndexName":"deep","Select":"COUNT""#), .contains(#"{"Count":4}"#)),
     Row(
-      "a wrong type of any key attribute is refused", .parity, many,
+      "a wrong type of any key attribute is rejected", .parity, many,
       .put(#"{"p":{"S":"6"},"i":{"S":"1"}}"#),
       .invalid(
         Words.invalid + "Type mismatch for Index Key i Expected: N Actual: S IndexName: deep")),

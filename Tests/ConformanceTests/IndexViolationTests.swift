@@ -3,11 +3,12 @@ import Testing
 
 /// Items that are older than an index and violate its key.
 ///
-/// Developer guide, "Detecting and correcting index key violations": after the backfill, all writes to
-/// items that violate the new index's key schema are rejected.
+/// [aws-gsi-violations]: after the backfill, all writes to items that violate the new index's key
+/// schema are rejected.
 @Suite("Items that violate the key of a newer index")
 struct IndexViolationTests {
-  @Test("are rejected by every write but those that mend them", arguments: Setting.stores, rows)
+  @Test(
+    "are rejected by every write except those that repair them", arguments: Setting.stores, rows)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   private static let byG = Call(

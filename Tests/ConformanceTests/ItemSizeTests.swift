@@ -1,11 +1,11 @@
 import DynamockTesting
 import Testing
 
-/// The 400 KB limit to the byte, and how numbers count (Parity Suite `itemSizeBySurface` and
-/// `item-size`).
+/// Tests the limit of 400 KB to the byte, and the sizes of numbers ([parity-suite]
+/// `itemSizeBySurface` and `item-size`).
 @Suite("Item sizes")
 struct ItemSizeTests {
-  @Test("an item may have 409,600 bytes and not one more", arguments: Setting.stores, surfaces)
+  @Test("an item may have 409,600 bytes, but not one more", arguments: Setting.stores, surfaces)
   func limits(_ setting: Setting, _ surface: Surface) async throws {
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])
@@ -18,13 +18,13 @@ struct ItemSizeTests {
     }
   }
 
-  /// Text that fills an item of `p` = "a" and `v` up to a size.
+  /// Returns text that fills an item of `p` = "a" and `v` up to a size.
   private func padding(to size: Int) -> String { String(repeating: "x", count: size - 3) }
 
   /// One way of writing an item.
   struct Surface: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    /// What a statement costs beyond the finished item, at the same padding.
+    /// The bytes that a statement takes in addition to the finished item, with the same padding.
     var cost = 0
     var error = "ValidationException"
     let message: String
@@ -46,7 +46,7 @@ struct ItemSizeTests {
     Surface(testDescription: "AttributeUpdates", message: tooLargeUpdate) {
       .update(#"{"p":{"S":"a"}}"#, #""AttributeUpdates":{"v":{"Value":{"S":"\#($0)"}}}"#)
     },
-    // The statement: 3 for itself, 19 for SET, 1 for the name; the item has 2 for its key besides.
+    // The statement: 3 for itself, 19 for SET, 1 for the name; the item also has 2 for its key.
     Surface(
       testDescription: "SET of an UpdateExpression", cost: 3 + 19 - 2, message: tooLargeUpdate
     ) {
@@ -65,7 +65,7 @@ struct ItemSizeTests {
     },
     // REMOVE costs 1 and the name.
     Surface(
-      testDescription: "an UpdateExpression with REMOVE beside SET", cost: 3 + 19 - 2 + 1 + 4,
+      testDescription: "an UpdateExpression with REMOVE and SET", cost: 3 + 19 - 2 + 1 + 4,
       message: tooLargeUpdate
     ) {
       .update(
@@ -74,11 +74,12 @@ struct ItemSizeTests {
     },
   ]
 
-  @Test("the statement's size is checked before the condition", arguments: Setting.stores)
+  @Test("the statement's size is validated before the condition", arguments: Setting.stores)
   func statementFirst(_ setting: Setting) async throws {
     let value = String(repeating: "x", count: 409_600)
     try await Row(
-      "too large a statement whose condition fails is told its size", .parity, [.hashTable],
+      "a statement that is too large is rejected for its size, even if its condition fails",
+      .parity, [.hashTable],
       .update(
         #"{"p":{"S":"a"}}"#, by: "SET v = :v",
         #""ConditionExpression":"attribute_exists(p)","ExpressionAttributeValues":{":v":{"S":"\#(value)"}}"#
@@ -86,7 +87,8 @@ struct ItemSizeTests {
     ).run(setting)
   }
 
-  @Test("an update may not make an item too large that each part fits", arguments: Setting.stores)
+  @Test(
+    "an update may not make an item too large even if each part fits", arguments: Setting.stores)
   func finishedItem(_ setting: Setting) async throws {
     let half = String(repeating: "x", count: 300_000)
     try await Row(
@@ -99,7 +101,7 @@ struct ItemSizeTests {
     ).run(setting)
   }
 
-  /// Literals and their sizes in bytes, captured by the Parity Suite.
+  /// Literals and their sizes in bytes, [parity-suite].
   static let numbers: [(literal: String, size: Int)] = [
     ("0", 1), ("-0", 1), ("1", 2), ("12", 2), ("123", 3), ("1234", 3), ("0042", 2), ("100", 2),
     ("1010", 3), ("0.0000001", 2), ("1E125", 2), ("1E-100", 2), ("1.5", 3), ("15", 2), ("1.234", 4),
@@ -116,7 +118,7 @@ struct ItemSizeTests {
     ).run(.inProcess(.memory))
   }
 
-  /// Values and their sizes by the developer guide's rules.
+  /// Values and their sizes by the rules of [aws-item-sizes].
   static let values: [(value: String, size: Int)] = [
     (#"{"S":""}"#, 0), (#"{"S":"é"}"#, 2), (#"{"S":"\ud83d\ude00"}"#, 4), (#"{"B":"AAEC"}"#, 3),
     (#"{"BOOL":false}"#, 1), (#"{"NULL":true}"#, 1), (#"{"SS":["a","bc"]}"#, 3),
@@ -147,7 +149,7 @@ struct ItemSizeTests {
         deep.message
           == Words.detected + "Nesting Levels have exceeded supported limits: "
           + "Attributes in the item have nested levels beyond supported limit")
-      // One level more by an update of the stored item.
+      // Adds one level by an update of the stored item.
       let wrapped = try await throwaway.send(
         .update(
           #"{"p":{"S":"a"}}"#, by: "SET w = :v, w2 = v",

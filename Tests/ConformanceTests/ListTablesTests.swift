@@ -3,7 +3,7 @@ import Testing
 
 @Suite("ListTables, DescribeLimits and DescribeEndpoints")
 struct ListTablesTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   @Test("lists a page at a time", arguments: Setting.stores, pages)
@@ -15,7 +15,8 @@ struct ListTablesTests {
 
   static let core: [Row] = [
     Row(
-      "no tables are an empty list", .guide, [], Call("ListTables"), .equals(#"{"TableNames":[]}"#)),
+      "without tables the list is empty", .guide, [], Call("ListTables"),
+      .equals(#"{"TableNames":[]}"#)),
     Row(
       "names are in the order of their bytes", .guide, named, Call("ListTables"),
       .equals(#"{"TableNames":["Alpha","_zero","alpha","beta","gamma-9","gamma.9"]}"#)),
@@ -26,7 +27,7 @@ struct ListTablesTests {
         #"{"AccountMaxReadCapacityUnits":80000,"AccountMaxWriteCapacityUnits":80000,"#
           + #""TableMaxReadCapacityUnits":40000,"TableMaxWriteCapacityUnits":40000}"#)),
     Row(
-      "an endpoint has an address and a time to keep it", .model, [], Call("DescribeEndpoints"),
+      "an endpoint has an address and a lifetime", .model, [], Call("DescribeEndpoints"),
       .contains(#"{"Endpoints":[{"Address":"(any)","CachePeriodInMinutes":1440}]}"#)),
   ]
 
@@ -35,7 +36,7 @@ struct ListTablesTests {
       "Limit ends a page with the last name", .guide, named, Call("ListTables", #"{"Limit":2}"#),
       .equals(#"{"TableNames":["Alpha","_zero"],"LastEvaluatedTableName":"_zero"}"#)),
     Row(
-      "a page goes on after a name", .guide, named,
+      "a page continues after a name", .guide, named,
       Call("ListTables", #"{"Limit":2,"ExclusiveStartTableName":"_zero"}"#),
       .equals(#"{"TableNames":["alpha","beta"],"LastEvaluatedTableName":"beta"}"#)),
     Row(
@@ -43,7 +44,7 @@ struct ListTablesTests {
       Call("ListTables", #"{"Limit":2,"ExclusiveStartTableName":"beta"}"#),
       .equals(#"{"TableNames":["gamma-9","gamma.9"]}"#)),
     Row(
-      "a page may begin after a name that is no table", .guide, named,
+      "a page may begin after a name without a table", .guide, named,
       Call("ListTables", #"{"ExclusiveStartTableName":"b00"}"#),
       .equals(#"{"TableNames":["beta","gamma-9","gamma.9"]}"#)),
   ]

@@ -1,13 +1,14 @@
 import DynamockTesting
 import Testing
 
-/// Local secondary indexes: order, projections, fetches from the table, item collections.
+/// Tests local secondary indexes: order, projections, fetches from the table, item collections.
 @Suite("Local secondary indexes")
 struct LocalIndexTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("reads the table for what it does not hold", arguments: Setting.stores, fetches)
+  @Test(
+    "reads attributes that are not projected from the table", arguments: Setting.stores, fetches)
   func checkFetches(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   @Test("reports item collections", arguments: Setting.stores, collections)
@@ -43,15 +44,16 @@ struct LocalIndexTests {
 
   static let core: [Row] = [
     Row(
-      "entries are in the order of the index's sort key, those without it left out", .guide, filled,
+      "entries are in the order of the index's sort key, without items that lack it", .guide,
+      filled,
       query("all"), .equals(whole)),
     Row(
-      "KEYS_ONLY shows the keys of table and index", .guide, filled, query("keys"),
+      "KEYS_ONLY returns the keys of table and index", .guide, filled, query("keys"),
       .equals(
         #"{"Count":2,"ScannedCount":2,"Items":[{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"}},"#
           + #"{"p":{"S":"a"},"s":{"N":"1"},"n":{"N":"9"}}]}"#)),
     Row(
-      "INCLUDE shows the named attributes too", .guide, filled,
+      "INCLUDE also returns the named attributes", .guide, filled,
       query("some", #""ScanIndexForward":false"#),
       .equals(
         #"{"Count":2,"ScannedCount":2,"Items":["#
@@ -68,17 +70,18 @@ struct LocalIndexTests {
           + #""ExpressionAttributeValues":{":p":{"S":"a"},":n":{"N":"8"}}}"#),
       .contains(#"{"Count":1,"Items":[{"s":{"N":"1"}}]}"#)),
     Row(
-      "the table's sort key is no key of the index", .alternator, filled,
+      "the table's sort key is not a key of the index", .alternator, filled,
       Call(
         "Query",
         #"{"TableName":"Main","IndexName":"all","KeyConditionExpression":"p = :p AND s = :n","#
           + #""ExpressionAttributeValues":{":p":{"S":"a"},":n":{"N":"8"}}}"#),
       .invalid("Query condition missed key schema element: n")),
     Row(
-      "the last key has the keys of table and index", .guide, filled, query("all", #""Limit":1"#),
+      "the last key contains the keys of table and index", .guide, filled,
+      query("all", #""Limit":1"#),
       .contains(#"{"LastEvaluatedKey":{"p":{"S":"a"},"s":{"N":"2"},"n":{"N":"8"}}}"#)),
     Row(
-      "a scan meets all entries", .guide, filled, .scan(#""IndexName":"keys","Select":"COUNT""#),
+      "a scan returns all entries", .guide, filled, .scan(#""IndexName":"keys","Select":"COUNT""#),
       .equals(#"{"Count":3,"ScannedCount":3}"#)),
   ]
 
@@ -87,11 +90,11 @@ struct LocalIndexTests {
       "ALL_ATTRIBUTES is fetched from the table", .guide, filled,
       query("keys", #""Select":"ALL_ATTRIBUTES""#), .equals(whole)),
     Row(
-      "a projection of what is not held is fetched", .guide, filled,
+      "attributes that are not projected are fetched", .guide, filled,
       query("keys", #""ProjectionExpression":"z""#),
       .contains(#"{"Items":[{"z":{"S":"Y"}},{"z":{"S":"Z"}}]}"#)),
     Row(
-      "a query's filter on what is not held is refused", .parity, filled,
+      "a query's filter on attributes that are not projected is rejected", .parity, filled,
       .query(
         "p = :p",
         #""IndexName":"keys","FilterExpression":"z = :z AND v = :z","#
@@ -100,11 +103,11 @@ struct LocalIndexTests {
         Words.invalid
           + "Secondary index keys does not project one or more filter attributes: [v, z]")),
     Row(
-      "a scan's filter finds absent what is not held", .parity, filled,
+      "a scan's filter treats attributes that are not projected as missing", .parity, filled,
       .scan(#""IndexName":"keys","FilterExpression":"attribute_exists(z)""#),
       .equals(#"{"Count":0,"ScannedCount":3,"Items":[]}"#)),
     Row(
-      "a scan fetches too", .guide, filled,
+      "a scan fetches, too", .guide, filled,
       .scan(#""IndexName":"keys","ProjectionExpression":"z""#),
       .contains(#"{"Count":3,"Items":["(any order)",{"z":{"S":"Y"}},{"z":{"S":"Z"}},{}]}"#)),
     Row(
@@ -122,7 +125,8 @@ struct LocalIndexTests {
       with: Call.local(Call.index("keys", "p", "n", projection: "KEYS_ONLY")))
   ]
 
-  /// An item of 409,600 bytes: the names and values of `p`, `s` and `n` are 2 + 3 + 3 of them.
+  /// Returns an item of 409,600 bytes: the names and values of `p`, `s` and `n` are 2 + 3 + 3 of
+  /// them.
   private static func item(of size: Int, indexed: Bool = true) -> String {
     let text = String(repeating: "x", count: size - 9)
     let name = indexed ? "n" : "m"
@@ -132,18 +136,21 @@ struct LocalIndexTests {
   /// Service quotas, "Item size for tables with local secondary indexes".
   static let sizes: [Row] = [
     Row(
-      "an item and its whole entry of 204,800 bytes each are taken", .guide, whole400,
+      "an item and its complete entry of 204,800 bytes each are accepted", .guide, whole400,
       .put(item(of: 204_800)), .equals("{}")),
     Row(
-      "of 204,801 bytes each they are not", .guide, whole400, .put(item(of: 204_801)),
+      "an item and its complete entry of 204,801 bytes each are rejected", .guide, whole400,
+      .put(item(of: 204_801)),
       .invalid(ItemSizeTests.tooLarge)),
     Row(
-      "an item that is not in the index counts alone", .guide, whole400,
+      "an item outside the index counts alone", .guide, whole400,
       .put(item(of: 409_600, indexed: false)), .equals("{}")),
     Row(
-      "an entry of keys is 8 bytes", .guide, keys400, .put(item(of: 409_592)), .equals("{}")),
+      "an entry with only keys has 8 bytes", .guide, keys400, .put(item(of: 409_592)), .equals("{}")
+    ),
     Row(
-      "and the item may not have them", .guide, keys400, .put(item(of: 409_593)),
+      "an item without space for those 8 bytes is rejected", .guide, keys400,
+      .put(item(of: 409_593)),
       .invalid(ItemSizeTests.tooLarge)),
     Row(
       "an update that brings an item into the index counts the entry", .guide,
@@ -176,7 +183,7 @@ struct LocalIndexTests {
       .update(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, #""ReturnItemCollectionMetrics":"NONE""#),
       .equals("{}")),
     Row(
-      "a batch reports one entry a collection", .guide, filled,
+      "a batch reports one entry per collection", .guide, filled,
       Call(
         "BatchWriteItem",
         #"{"RequestItems":{"Main":[{"PutRequest":{"Item":{"p":{"S":"a"},"s":{"N":"1"}}}},"#

@@ -1,8 +1,8 @@
 import DynamockTesting
 import Testing
 
-/// What the suites of other emulators saw when they were run against AWS.
-@Suite("Facts of other emulators' suites")
+/// Results of other emulators' suites when run against AWS.
+@Suite("Facts from other emulators' suites")
 struct OtherSuitesTests {
   @Test("key conditions", arguments: keyConditions)
   func checkKeyConditions(_ row: Row) async throws {
@@ -15,7 +15,7 @@ struct OtherSuitesTests {
   @Test("failed conditions", arguments: failures)
   func checkFailures(_ row: Row) async throws { try await row.run(Setting(.socket, .memory)) }
 
-  // MARK: Key conditions (moto `test_dynamodb_multi_attribute_gsi`, `test_dynamodb_exceptions`)
+  // MARK: Key conditions ([moto-aws-verified] `test_dynamodb_multi_attribute_gsi`, `…_exceptions`)
 
   private static let several: [Call] =
     [
@@ -44,35 +44,36 @@ struct OtherSuitesTests {
 
   private static let keyConditions: [Row] = [
     Row(
-      "KeyConditions ask for the partition of a wide index", .moto, several, legacy(""),
+      "KeyConditions on the partition key of an index with several attributes", .moto, several,
+      legacy(""),
       .contains(#"{"Count":3}"#)),
     Row(
-      "KeyConditions ask for all of a wide index's key", .moto, several,
+      "KeyConditions on the whole key of an index with several attributes", .moto, several,
       legacy(equalSort + laterNumber),
       .contains(#"{"Count":1,"Items":[{"p":{"S":"2"}}]}"#)),
     Row(
-      "KeyConditions may not leave out a sort key attribute either", .moto, several,
+      "KeyConditions must not omit a sort key attribute either", .moto, several,
       legacy(laterNumber),
       .invalid(
         "RANGE key attributes r must have equality conditions specified in the query because a "
           + "condition is present on key attribute n")),
     Row(
-      "an unused name comes before a condition of the wrong shape", .moto, [.sortedTable],
+      "an unused name precedes a condition of the wrong form", .moto, [.sortedTable],
       .query("(#k = x) AND (begins_with(#s, a))", unused),
       .invalid("Value provided in ExpressionAttributeNames unused in expressions: keys: {#u}")),
     Row(
-      "an empty filter comes before it too", .moto, [.sortedTable],
+      "an empty filter precedes it, too", .moto, [.sortedTable],
       .query("p = x", #""FilterExpression":"""#),
       .invalid("Invalid FilterExpression: The expression can not be empty;")),
     Row(
-      "a condition of the wrong shape comes before the table", .dynalite, [],
+      "a condition of the wrong form precedes the table", .dynalite, [],
       .query("p = x"),
       .invalid(
         "Invalid condition in KeyConditionExpression: Multiple attribute names used in one "
           + "condition")),
   ]
 
-  // MARK: Table settings (LocalStack's snapshots of 2024, Dynoxide's captures of 2026-07, ScyllaDB)
+  // MARK: Table settings ([localstack-snapshots], [dynoxide-captures] of 2026-07, [scylla-alternator])
 
   private static let limited = Call.table(
     key: "p:S", with: #""OnDemandThroughput":{"MaxReadRequestUnits":7,"MaxWriteRequestUnits":8}"#)
@@ -85,17 +86,17 @@ struct OtherSuitesTests {
 
   private static let settings: [Row] = [
     Row(
-      "the answer that takes a limit away shows -1", .dynoxide, [limited],
+      "the response to removing a limit has -1", .dynoxide, [limited],
       update(#""OnDemandThroughput":{"MaxReadRequestUnits":-1}"#),
       .contains(
         #"{"TableDescription":{"OnDemandThroughput":{"MaxReadRequestUnits":-1,"#
           + #""MaxWriteRequestUnits":8}}}"#)),
     Row(
-      "limits of nothing are none", .dynoxide,
+      "empty limits have no effect", .dynoxide,
       [.table(key: "p:S", with: #""OnDemandThroughput":{}"#)], .describe(),
       .contains(#"{"Table":{"OnDemandThroughput":"(absent)"}}"#)),
     Row(
-      "the billing mode comes before a limit out of range", .dynoxide,
+      "the billing mode precedes a limit out of range", .dynoxide,
       [.table(key: "p:S", provisioned: true)],
       update(#""OnDemandThroughput":{"MaxReadRequestUnits":0}"#),
       .invalid(
@@ -108,7 +109,7 @@ struct OtherSuitesTests {
         Words.invalid + "Requested MaxWriteRequestUnits for OnDemandThroughput for table is "
           + "outside of valid range")),
     Row(
-      "the answer to CreateTable shows the warm throughput that it asks for", .alternator, [],
+      "CreateTable's response has the requested warm throughput", .alternator, [],
       .table(
         key: "p:S",
         with: #""WarmThroughput":{"ReadUnitsPerSecond":12240,"WriteUnitsPerSecond":4080}"#),
@@ -116,13 +117,13 @@ struct OtherSuitesTests {
         #"{"TableDescription":{"TableStatus":"CREATING","WarmThroughput":{"ReadUnitsPerSecond":"#
           + #"12240,"WriteUnitsPerSecond":4080,"Status":"UPDATING"}}}"#)),
     Row(
-      "one unit of warm throughput leaves the other as it is without", .alternator,
+      "one value of warm throughput leaves the other at its default", .alternator,
       [.table(key: "p:S", with: #""WarmThroughput":{"WriteUnitsPerSecond":4080}"#)], .describe(),
       .contains(
         #"{"Table":{"WarmThroughput":{"ReadUnitsPerSecond":12000,"WriteUnitsPerSecond":4080,"#
           + #""Status":"ACTIVE"}}}"#)),
     Row(
-      "two indexes in one request are too many before they are looked for", .alternator,
+      "two indexes in one request are rejected before they are looked up", .alternator,
       [.hashTable],
       update(
         #""GlobalSecondaryIndexUpdates":[{"Delete":{"IndexName":"one"}},"#
@@ -132,13 +133,13 @@ struct OtherSuitesTests {
         "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously "
           + "per table")),
     Row(
-      "encryption that ends is shown as UPDATING", .localStack, [encrypted],
+      "encryption that is turned off is UPDATING", .localStack, [encrypted],
       update(#""SSESpecification":{"Enabled":false}"#),
       .contains(
         #"{"TableDescription":{"SSEDescription":{"Status":"UPDATING","SSEType":"KMS","#
           + #""KMSMasterKeyArn":"(any)"}}}"#)),
     Row(
-      "encryption that stays is ENABLED", .localStack, [encrypted],
+      "unchanged encryption is ENABLED", .localStack, [encrypted],
       update(#""SSESpecification":{"Enabled":true}"#),
       .contains(#"{"TableDescription":{"SSEDescription":{"Status":"ENABLED"}}}"#)),
   ]
@@ -154,7 +155,7 @@ struct OtherSuitesTests {
     }
   }
 
-  // MARK: Failed conditions (moto `TestReturnValuesOnConditionCheckFailure`; LocalStack 2024-01-03)
+  // MARK: Failed conditions ([moto-aws-verified], [localstack-snapshots] of 2024-01-03)
 
   private static func put(_ more: String) -> Call {
     Call(
@@ -165,13 +166,13 @@ struct OtherSuitesTests {
 
   private static let failures: [Row] = [
     Row(
-      "a failed condition's sentence is under `message`", .moto,
+      "a failed condition's message is in `message`", .moto,
       [.hashTable, .put(#"{"p":{"S":"a"}}"#)], put(""),
       .failsWith(
         "ConditionalCheckFailedException",
         #"{"message":"\#(Words.condition)","Message":"(absent)","Item":"(absent)"}"#)),
     Row(
-      "beside the item it is under `Message`", .moto, [.hashTable, .put(#"{"p":{"S":"a"}}"#)],
+      "together with the item it is in `Message`", .moto, [.hashTable, .put(#"{"p":{"S":"a"}}"#)],
       put(#","ReturnValuesOnConditionCheckFailure":"ALL_OLD""#),
       .failsWith(
         "ConditionalCheckFailedException",

@@ -1,16 +1,17 @@
 import DynamockTesting
 import Testing
 
-/// Rules that only a whole request shows, as AWS answered them to the Parity Suite in October 2026.
+/// Tests rules that apply to a whole request, as AWS's responses to [parity-suite] showed in
+/// October 2026.
 @Suite("Parity with AWS, October 2026")
 struct ParityTests {
   @Test("sets come back in DynamoDB's order", arguments: Setting.stores, sets)
   func setOrder(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("wide exponents are worded as the operation's layer does", arguments: wideExponents)
+  @Test("wide exponents have the message of the operation's layer", arguments: wideExponents)
   func exponents(_ row: Row) async throws { try await row.run(Setting(.inProcess, .memory)) }
 
-  @Test("beyond 62 levels single writes answer in the older form", arguments: deepRequests)
+  @Test("beyond 62 levels single writes respond in the older form", arguments: deepRequests)
   func deep(_ row: Row) async throws { try await row.run(Setting(.inProcess, .memory)) }
 
   // MARK: Sets (`updateItem/basic`, eu-west-2, 2026-10-09)
@@ -26,7 +27,7 @@ struct ParityTests {
         #"{"Item":{"p":{"S":"a"},"n":{"NS":["-1","9","10"]},"b":{"BS":["","AA==","/w=="]},"#
           + #""s":{"SS":["Z","b","é"]}}}"#)),
     Row(
-      "the empty string that ADD brings comes first", .parity,
+      "an empty string from ADD comes first", .parity,
       [
         .hashTable, .put(#"{"p":{"S":"a"},"t":{"SS":["a"]}}"#),
         .update(
@@ -61,7 +62,7 @@ struct ParityTests {
       ("1e99999999999", overflow, "\(notNumeric)1e99999999999"),
     ].flatMap { (text, current, older) in exponent(text, current, older) }
 
-  /// A number in every kind of operation that has one.
+  /// Returns rows with a number in every kind of operation that has one.
   private static func exponent(_ text: String, _ current: String, _ older: String) -> [Row] {
     let item = #"{"p":{"S":"a"},"n":{"N":"\#(text)"}}"#
     let values = #""ExpressionAttributeValues":{":v":{"N":"\#(text)"}}"#
@@ -131,22 +132,22 @@ struct ParityTests {
 
   private static let deepRequests: [Row] = [
     Row(
-      "40 levels leave PutItem's ConditionalOperator in the newer form", .parity, [],
+      "with 40 levels PutItem's ConditionalOperator is reported in the newer form", .parity, [],
       put(40, #""ConditionalOperator":"XOR""#),
       .invalid(
         Words.detected
           + "Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]")),
     Row(
-      "100 levels bring it into the older form", .parity, [],
+      "with 100 levels it is reported in the older form", .parity, [],
       put(100, #""ConditionalOperator":"XOR""#), .invalid(Words.detected + olderConjunction)),
     Row(
-      "40 levels leave DeleteItem's ReturnValues in the newer form", .parity, [],
+      "with 40 levels DeleteItem's ReturnValues are reported in the newer form", .parity, [],
       delete(40, #""ReturnValues":"BOGUS""#), .invalid(Words.detected + newerReturnValues)),
     Row(
-      "63 levels bring them into the older form", .parity, [],
+      "with 63 levels they are reported in the older form", .parity, [],
       delete(63, #""ReturnValues":"BOGUS""#), .invalid(Words.detected + olderReturnValues)),
     Row(
-      "100 levels bring the refusal of UPDATED_NEW out of its envelope", .parity, [],
+      "with 100 levels UPDATED_NEW is rejected without the envelope", .parity, [],
       delete(100, #""ReturnValues":"UPDATED_NEW""#),
       .invalid("ReturnValues can only be ALL_OLD or NONE")),
   ]

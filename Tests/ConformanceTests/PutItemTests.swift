@@ -3,16 +3,16 @@ import Testing
 
 @Suite("PutItem")
 struct PutItemTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("returns what was asked for", arguments: Setting.stores, returned)
+  @Test("returns the requested values", arguments: Setting.stores, returned)
   func checkReturned(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses keys that do not fit", arguments: Setting.stores, keys)
+  @Test("rejects invalid keys", arguments: Setting.stores, keys)
   func checkKeys(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses index keys that do not fit", arguments: Setting.stores, indexKeys)
+  @Test("rejects invalid index keys", arguments: Setting.stores, indexKeys)
   func checkIndexKeys(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let old = Call.put(#"{"p":{"S":"a"},"v":{"N":"1"}}"#)
@@ -23,28 +23,28 @@ struct PutItemTests {
 
   static let core: [Row] = [
     Row(
-      "a put without wishes answers with an empty object", .guide, [.hashTable],
+      "the response to a put without options is an empty object", .guide, [.hashTable],
       .put(#"{"p":{"S":"a"}}"#), .equals("{}")),
     Row(
       "a put replaces the whole item", .guide,
       [.hashTable, .put(#"{"p":{"S":"a"},"v":{"N":"1"},"w":{"N":"2"}}"#), old],
       .get(#"{"p":{"S":"a"}}"#), .equals(#"{"Item":{"p":{"S":"a"},"v":{"N":"1"}}}"#)),
     Row(
-      "every type comes back as it was put", .guide,
+      "every type is returned as it was put", .guide,
       [.hashTable, .put(everyType)], .get(#"{"p":{"S":"a"}}"#),
       .equals(#"{"Item":\#(everyType)}"#)),
     Row(
-      "a put whose condition holds is carried out", .guide, [.hashTable, old],
+      "a put whose condition is true is performed", .guide, [.hashTable, old],
       put(
         #"{"p":{"S":"a"},"v":{"N":"2"}}"#,
         #""ConditionExpression":"v = :one","ExpressionAttributeValues":{":one":{"N":"1"}}"#),
       .equals("{}")),
     Row(
-      "a put whose condition fails is refused", .localStack, [.hashTable, old],
+      "a put whose condition fails is rejected", .localStack, [.hashTable, old],
       put(#"{"p":{"S":"a"}}"#, #""ConditionExpression":"attribute_not_exists(p)""#),
       .fails("ConditionalCheckFailedException", Words.condition)),
     Row(
-      "a put into a table that is not there is refused", .localStack, [],
+      "a put into a missing table is rejected", .localStack, [],
       .put(#"{"p":{"S":"a"}}"#), .fails("ResourceNotFoundException", Words.notFound)),
   ]
 
@@ -56,17 +56,17 @@ struct PutItemTests {
 
   static let returned: [Row] = [
     Row(
-      "ALL_OLD returns the item that was replaced", .guide, [.hashTable, old],
+      "ALL_OLD returns the replaced item", .guide, [.hashTable, old],
       put(#"{"p":{"S":"a"},"v":{"N":"2"}}"#, #""ReturnValues":"ALL_OLD""#),
       .equals(#"{"Attributes":{"p":{"S":"a"},"v":{"N":"1"}}}"#)),
     Row(
-      "ALL_OLD returns nothing where nothing was", .guide, [.hashTable],
+      "ALL_OLD returns nothing for a missing item", .guide, [.hashTable],
       put(#"{"p":{"S":"a"}}"#, #""ReturnValues":"ALL_OLD""#), .equals("{}")),
     Row(
       "NONE returns nothing", .guide, [.hashTable, old],
       put(#"{"p":{"S":"a"}}"#, #""ReturnValues":"NONE""#), .equals("{}")),
     Row(
-      "ReturnValuesOnConditionCheckFailure shows the item that stood in the way", .localStack,
+      "ReturnValuesOnConditionCheckFailure returns the existing item", .localStack,
       [.hashTable, old],
       put(
         #"{"p":{"S":"a"}}"#,
@@ -76,81 +76,81 @@ struct PutItemTests {
         "ConditionalCheckFailedException",
         #"{"Message":"The conditional request failed","Item":{"p":{"S":"a"},"v":{"N":"1"}}}"#)),
     Row(
-      "a failed condition on a missing item shows none", .localStack, [.hashTable],
+      "a failed condition on a missing item returns none", .localStack, [.hashTable],
       put(
         #"{"p":{"S":"a"}}"#,
         #""ConditionExpression":"attribute_exists(p)","#
           + #""ReturnValuesOnConditionCheckFailure":"ALL_OLD""#),
       .failsWith("ConditionalCheckFailedException", #"{"Item":"(absent)"}"#)),
     Row(
-      "a failed condition does not show the item unasked", .localStack, [.hashTable, old],
+      "a failed condition returns the item only on request", .localStack, [.hashTable, old],
       put(#"{"p":{"S":"a"}}"#, #""ConditionExpression":"attribute_not_exists(p)""#),
       .failsWith("ConditionalCheckFailedException", #"{"Item":"(absent)"}"#)),
     Row(
-      "the legacy Expected is a condition too", .guide, [.hashTable, old],
+      "the legacy Expected is a condition, too", .guide, [.hashTable, old],
       put(#"{"p":{"S":"a"}}"#, #""Expected":{"v":{"Value":{"N":"2"}}}"#),
       .fails("ConditionalCheckFailedException", Words.condition)),
     Row(
-      "Expected with Exists false fails on an attribute that is there", .guide, [.hashTable, old],
+      "Expected with Exists false fails on an existing attribute", .guide, [.hashTable, old],
       put(#"{"p":{"S":"a"}}"#, #""Expected":{"v":{"Exists":false}}"#),
       .fails("ConditionalCheckFailedException", Words.condition)),
     Row(
-      "metrics of item collections are left out for tables without local indexes", .guide,
+      "metrics of item collections are omitted for tables without local indexes", .guide,
       [.hashTable], put(#"{"p":{"S":"a"}}"#, #""ReturnItemCollectionMetrics":"SIZE""#),
       .equals("{}")),
   ]
 
   static let keys: [Row] = [
     Row(
-      "an item without its partition key is refused", .dynalite, [.hashTable],
+      "an item without its partition key is rejected", .dynalite, [.hashTable],
       .put(#"{"v":{"S":"a"}}"#), .invalid(Words.invalid + "Missing the key p in the item")),
     Row(
-      "an item without its sort key is refused", .dynalite, [.sortedTable],
+      "an item without its sort key is rejected", .dynalite, [.sortedTable],
       .put(#"{"p":{"S":"a"}}"#), .invalid(Words.invalid + "Missing the key s in the item")),
     Row(
-      "a partition key of another type is refused", .parity, [.hashTable],
+      "a partition key of another type is rejected", .parity, [.hashTable],
       .put(#"{"p":{"N":"1"}}"#),
       .invalid(Words.invalid + "Type mismatch for key p expected: S actual: N")),
     Row(
-      "a sort key of another type is refused", .parity, [.sortedTable],
+      "a sort key of another type is rejected", .parity, [.sortedTable],
       .put(#"{"p":{"S":"a"},"s":{"S":"1"}}"#),
       .invalid(Words.invalid + "Type mismatch for key s expected: N actual: S")),
     Row(
-      "a key that is a list is refused by its type", .parity, [.hashTable],
+      "a key that is a list is rejected because of its type", .parity, [.hashTable],
       .put(#"{"p":{"L":[]}}"#),
       .invalid(Words.invalid + "Type mismatch for key p expected: S actual: L")),
     Row(
-      "an empty partition key is refused", .parity, [.hashTable],
+      "an empty partition key is rejected", .parity, [.hashTable],
       .put(#"{"p":{"S":""}}"#), .invalid(Words.emptyKey("p"))),
     Row(
-      "an empty binary key is refused", .parity, [.table(key: "p:B")],
+      "an empty binary key is rejected", .parity, [.table(key: "p:B")],
       .put(#"{"p":{"B":""}}"#), .invalid(Words.emptyKey("p", "binary"))),
     Row(
-      "an empty sort key is refused", .parity, [.table(key: "p:S", "s:S")],
+      "an empty sort key is rejected", .parity, [.table(key: "p:S", "s:S")],
       .put(#"{"p":{"S":"a"},"s":{"S":""}}"#), .invalid(Words.emptyKey("s"))),
     Row(
-      "a partition key of 2,048 bytes is taken", .alternator, [.hashTable],
+      "a partition key of 2,048 bytes is accepted", .alternator, [.hashTable],
       .put(#"{"p":{"S":"\#(String(repeating: "x", count: 2_048))"}}"#), .equals("{}")),
     Row(
-      "a partition key of 2,049 bytes is refused", .alternator, [.hashTable],
+      "a partition key of 2,049 bytes is rejected", .alternator, [.hashTable],
       .put(#"{"p":{"S":"\#(String(repeating: "é", count: 1_024))x"}}"#),
       .invalid(Words.invalid + "Size of hashkey has exceeded the maximum size limit of2048 bytes")),
     Row(
-      "a sort key of 1,024 bytes is taken", .alternator, [.table(key: "p:S", "s:S")],
+      "a sort key of 1,024 bytes is accepted", .alternator, [.table(key: "p:S", "s:S")],
       .put(#"{"p":{"S":"a"},"s":{"S":"\#(String(repeating: "x", count: 1_024))"}}"#),
       .equals("{}")),
     Row(
-      "a sort key of 1,025 bytes is refused", .alternator, [.table(key: "p:S", "s:S")],
+      "a sort key of 1,025 bytes is rejected", .alternator, [.table(key: "p:S", "s:S")],
       .put(#"{"p":{"S":"a"},"s":{"S":"\#(String(repeating: "x", count: 1_025))"}}"#),
       .invalid(
         Words.invalid
           + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes")),
     Row(
-      "keys are told apart by bytes, not by Unicode's equivalence", .guide,
+      "keys are compared by bytes, not by Unicode's equivalence", .guide,
       [.hashTable, .put(#"{"p":{"S":"\u00e9"},"v":{"N":"1"}}"#), .put(#"{"p":{"S":"e\u0301"}}"#)],
       .get(#"{"p":{"S":"\u00e9"}}"#), .contains(#"{"Item":{"v":{"N":"1"}}}"#)),
     Row(
-      "two spellings of a number are one key", .parity,
+      "two spellings of a number are the same key", .parity,
       [
         .table(key: "p:N"), .put(#"{"p":{"N":"1000"},"v":{"N":"1"}}"#), .put(#"{"p":{"N":"1e3"}}"#),
       ],
@@ -174,33 +174,33 @@ struct PutItemTests {
 
   static let indexKeys: [Row] = [
     Row(
-      "an item without the keys of an index is taken", .guide, [indexed],
+      "an item without the keys of an index is accepted", .guide, [indexed],
       .put(#"{"p":{"S":"a"},"s":{"N":"1"}}"#), .equals("{}")),
     Row(
-      "the key of a global index of another type is refused", .dynoxide, [indexed],
+      "the key of a global index of another type is rejected", .dynoxide, [indexed],
       .put(#"{"p":{"S":"a"},"s":{"N":"1"},"g":{"N":"1"}}"#),
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
     Row(
-      "the key of a local index of another type is refused", .dynoxide, [LocalIndexTests.table],
+      "the key of a local index of another type is rejected", .dynoxide, [LocalIndexTests.table],
       .put(#"{"p":{"S":"a"},"s":{"N":"1"},"n":{"BOOL":true}}"#),
       .invalid(
         Words.invalid + "Type mismatch for Index Key n Expected: N Actual: BOOL IndexName: all")),
     Row(
-      "an index key of 2,049 bytes is refused", .alternator, [indexed],
+      "an index key of 2,049 bytes is rejected", .alternator, [indexed],
       .put(
         #"{"p":{"S":"a"},"s":{"N":"1"},"n":{"N":"1"},"#
           + #""g":{"S":"\#(String(repeating: "x", count: 2_049))"}}"#),
       .invalid(Words.invalid + "Size of hashkey has exceeded the maximum size limit of2048 bytes")),
     Row(
-      "an empty index key is refused", .alternator, [indexed],
+      "an empty index key is rejected", .alternator, [indexed],
       .put(#"{"p":{"S":"a"},"s":{"N":"1"},"g":{"S":""}}"#),
       .invalid(
         "One or more parameter values are not valid. A value specified for a secondary index key is "
           + "not supported. The AttributeValue for a key attribute cannot contain an empty string "
           + "value. IndexName: by-g, IndexKey: g")),
     Row(
-      "an empty binary index key is refused", .alternator, [indexed],
+      "an empty binary index key is rejected", .alternator, [indexed],
       .put(#"{"p":{"S":"a"},"s":{"N":"1"},"b":{"B":""}}"#),
       .invalid(
         "One or more parameter values are not valid. A value specified for a secondary index key is "

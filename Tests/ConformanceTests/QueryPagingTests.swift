@@ -1,17 +1,17 @@
 import DynamockTesting
 import Testing
 
-/// Pages of Query: Limit, LastEvaluatedKey and where one may go on (developer guide; Alternator's
-/// test_query and Dynalite's query suite for the refusals).
+/// Tests pages of Query: Limit, LastEvaluatedKey and valid starting keys ([aws-guide];
+/// [scylla-alternator] test_query and [dynalite-suite] query suite for the errors).
 @Suite("Pages of Query")
 struct QueryPagingTests {
-  @Test("ends and begins where DynamoDB does", arguments: Setting.stores, rows)
+  @Test("splits pages where DynamoDB does", arguments: Setting.stores, rows)
   func checkRows(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses starting keys that do not fit", arguments: Setting.stores, refusals)
+  @Test("rejects invalid starting keys", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("holds the starting key against the key in turn", arguments: Setting.stores, turns)
+  @Test("compares the starting key with each key", arguments: Setting.stores, turns)
   func checkTurns(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let a = QueryTests.a
@@ -23,20 +23,20 @@ struct QueryPagingTests {
       .contains(
         #"{"Count":2,"ScannedCount":2,"LastEvaluatedKey":{"p":{"S":"a"},"s":{"N":"-1.5"}}}"#)),
     Row(
-      "a Limit of what is left still gives a key", .parity, QueryTests.numbers,
+      "a Limit equal to the remaining items still gives a key", .parity, QueryTests.numbers,
       .query("p = :p", a + #","Limit":7"#),
       .contains(#"{"Count":7,"LastEvaluatedKey":{"p":{"S":"a"},"s":{"N":"100"}}}"#)),
     Row(
-      "a Limit beyond what is left gives none", .guide, QueryTests.numbers,
+      "a Limit above the remaining items gives none", .guide, QueryTests.numbers,
       .query("p = :p", a + #","Limit":8"#), .contains(#"{"Count":7,"LastEvaluatedKey":"(absent)"}"#)
     ),
     Row(
-      "a page goes on after its starting key", .guide, QueryTests.numbers,
+      "a page continues after its starting key", .guide, QueryTests.numbers,
       .query(
         "p = :p", a + #","Limit":2,"ExclusiveStartKey":{"p":{"S":"a"},"s":{"N":"-1.5"}}"#),
       .contains(#"{"Items":[{"s":{"N":"0"}},{"s":{"N":"1"}}]}"#)),
     Row(
-      "a page goes on backwards too", .guide, QueryTests.numbers,
+      "a page can continue backwards", .guide, QueryTests.numbers,
       .query(
         "p = :p",
         a + #","Limit":2,"ScanIndexForward":false,"#
@@ -70,22 +70,22 @@ struct QueryPagingTests {
 
   static let refusals: [Row] = [
     Row(
-      "a starting key without the sort key is refused", .alternator, QueryTests.numbers,
+      "a starting key without the sort key is rejected", .alternator, QueryTests.numbers,
       start(#"{"p":{"S":"a"}}"#), .invalid("The provided starting key is invalid")),
     Row(
-      "a starting key with a further attribute is refused", .alternator, QueryTests.numbers,
+      "a starting key with a further attribute is rejected", .alternator, QueryTests.numbers,
       start(#"{"p":{"S":"a"},"s":{"N":"1"},"v":{"S":"x"}}"#),
       .invalid("The provided starting key is invalid")),
     Row(
-      "a starting key of another type is refused", .alternator, QueryTests.numbers,
+      "a starting key of another type is rejected", .alternator, QueryTests.numbers,
       start(#"{"p":{"S":"a"},"s":{"S":"1"}}"#), .invalid("The provided starting key is invalid")),
     Row(
-      "a starting key of another partition is refused", .alternator, QueryTests.numbers,
+      "a starting key of another partition is rejected", .alternator, QueryTests.numbers,
       start(#"{"p":{"S":"b"},"s":{"N":"1"}}"#),
       .invalid("The provided starting key is outside query boundaries based on provided conditions")
     ),
     Row(
-      "a starting key outside the range is refused", .dynalite, QueryTests.numbers,
+      "a starting key outside the range is rejected", .dynalite, QueryTests.numbers,
       .query(
         "p = :p AND s > :s",
         #""ExpressionAttributeValues":{":p":{"S":"a"},":s":{"N":"1"}},"#
@@ -99,63 +99,63 @@ struct QueryPagingTests {
           + #""ExclusiveStartKey":{"p":{"S":"a"},"s":{"N":"1"}}"#),
       .invalid("The query can return at most one row and cannot be restarted")),
     Row(
-      "a query of one item hands out no key to restart at", .alternator,
+      "a query of one item returns no last key", .alternator,
       QueryTests.numbers + [.put(#"{"p":{"S":"a"},"s":{"N":"1"}}"#)],
       .query(
         "p = :p AND s = :s",
         #""ExpressionAttributeValues":{":p":{"S":"a"},":s":{"N":"1"}},"Limit":1"#),
       .contains(#"{"Count":1,"LastEvaluatedKey":"(absent)"}"#)),
     Row(
-      "a query of a hash-only table hands out no key to restart at", .alternator,
+      "a query of a table without a sort key returns no last key", .alternator,
       [.hashTable, .put(#"{"p":{"S":"a"}}"#)],
       .query("p = :p", #""ExpressionAttributeValues":{":p":{"S":"a"}},"Limit":1"#),
       .contains(#"{"Count":1,"LastEvaluatedKey":"(absent)"}"#)),
     Row(
-      "a query of a hash-only table cannot be restarted", .alternator, [.hashTable],
+      "a query of a table without a sort key cannot be restarted", .alternator, [.hashTable],
       start(#"{"p":{"S":"a"}}"#),
       .invalid(
         "The provided exclusive start key is invalid: ExclusiveStartKey: "
           + "{p=AttributeValue: {S:a}}")),
   ]
 
-  /// A query that leaves the partition key out.
+  /// Returns a query without the partition key.
   private static func missing(startingAt key: String) -> Call {
     .query(
       "z = :p", #""ExpressionAttributeValues":{":p":{"N":"1"}},"ExclusiveStartKey":\#(key)"#)
   }
 
-  /// Dynalite `test/query.js`: the starting key's size and partition key come before the key
-  /// condition, its sort key after it.
+  /// [dynalite-suite] `test/query.js`: the starting key's size and partition key are checked before
+  /// the key condition, its sort key after it.
   static let turns: [Row] =
     ["{}", #"{"z":{"S":"a"},"s":{"N":"1"}}"#, #"{"p":{"N":"1"},"s":{"N":"1"}}"#].flatMap { key in
       [
         Row(
-          "the starting key \(key) is refused before the key condition", .dynalite,
+          "the starting key \(key) is rejected before the key condition", .dynalite,
           QueryTests.numbers, missing(startingAt: key),
           .invalid("The provided starting key is invalid")),
         Row(
-          "the starting key \(key) is refused before the operator", .dynalite, QueryTests.numbers,
+          "the starting key \(key) is rejected before the operator", .dynalite, QueryTests.numbers,
           QueryTests.unindexable("p", #","ExclusiveStartKey":\#(key)"#),
           .invalid("The provided starting key is invalid")),
       ]
     } + [
       Row(
-        "a starting key's sort key is looked at after the key condition", .dynalite,
+        "a starting key's sort key is checked after the key condition", .dynalite,
         QueryTests.numbers, missing(startingAt: #"{"p":{"S":"a"},"s":{"S":"1"}}"#),
         .invalid("Query condition missed key schema element: p")),
       Row(
-        "an index's starting key is refused before the key condition", .dynalite,
+        "an index's starting key is rejected before the key condition", .dynalite,
         LocalIndexTests.filled,
         missing(startingAt: #"{"p":{"S":"a"},"s":{"N":"1"}},"IndexName":"all""#),
         .invalid("The provided starting key is invalid")),
       Row(
-        "an index's starting key is looked at no further than its partition key", .dynalite,
+        "only the partition key of an index's starting key is checked", .dynalite,
         LocalIndexTests.filled,
         missing(
           startingAt: #"{"p":{"S":"a"},"s":{"N":"1"},"n":{"S":"x"}},"IndexName":"all""#),
         .invalid("Query condition missed key schema element: p")),
       Row(
-        "a missing table is named before the starting key", .dynalite, [],
+        "a missing table is reported before the starting key", .dynalite, [],
         missing(startingAt: "{}"), .fails("ResourceNotFoundException", Words.notFound)),
     ]
 
@@ -178,7 +178,7 @@ struct QueryPagingTests {
         #expect(page["Count"]?.double == 0)
         start = page["LastEvaluatedKey"].map { #","ExclusiveStartKey":\#($0)"# } ?? ""
       } while !start.isEmpty && counts.count < 10
-      // Ten items of 100,006 bytes are below 1,048,576 bytes, the eleventh passes them.
+      // Ten items of 100,006 bytes are below 1,048,576 bytes, eleven are above.
       #expect(counts == [11, 11, 2])
     }
   }

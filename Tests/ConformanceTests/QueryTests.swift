@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Query")
 struct QueryTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   @Test("finds by key conditions", arguments: Setting.stores, conditions)
@@ -26,12 +26,13 @@ struct QueryTests {
   @Test("selects, filters and projects", arguments: Setting.stores, selections)
   func checkSelections(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses wrong key conditions", arguments: Setting.stores, refusals)
+  @Test("rejects invalid key conditions", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let a = #""ExpressionAttributeValues":{":p":{"S":"a"}}"#
 
-  /// Partition `a` with the sort keys -10, -1.5, 0, 1, 2, 10, 100, put in another order.
+  /// Writes of partition `a` with the sort keys -10, -1.5, 0, 1, 2, 10 and 100, in a different
+  /// order.
   static let numbers: [Call] =
     [.sortedTable]
     + ["10", "-1.5", "2", "0", "100", "-10", "1"].map {
@@ -49,10 +50,10 @@ struct QueryTests {
         #"{"Count":7,"ScannedCount":7,"Items":[{"s":{"N":"-10"}},{"s":{"N":"-1.5"}},{"s":{"N":"0"}},"#
           + #"{"s":{"N":"1"}},{"s":{"N":"2"}},{"s":{"N":"10"}},{"s":{"N":"100"}}]}"#)),
     Row(
-      "a missing table is refused", .parity, [], .query("p = :p", a),
+      "a missing table is rejected", .parity, [], .query("p = :p", a),
       .fails("ResourceNotFoundException", Words.notFound)),
     Row(
-      "KeyConditions do the same", .guide, numbers,
+      "KeyConditions have the same result", .guide, numbers,
       Call(
         "Query",
         #"{"TableName":"Main","KeyConditions":{"p":{"ComparisonOperator":"EQ","#
@@ -91,7 +92,7 @@ struct QueryTests {
     KeyCondition("s > :x", [":x": "1000"], []),
   ]
 
-  /// Sort keys of text, among them some that only bytes tell apart.
+  /// Sort keys of text, some of which differ only in their bytes.
   static let texts: [Call] =
     [.table(key: "p:S", "s:S")]
     + ["b", "a", "B", "ab", "é", "e\u{301}", "\u{FFFD}", "\u{1F600}", "abc"].map {
@@ -134,7 +135,7 @@ struct QueryTests {
 
   static let selections: [Row] = [
     Row(
-      "begins_with finds by the first bytes", .guide, texts,
+      "begins_with compares the first bytes", .guide, texts,
       .query(
         "p = :p AND begins_with(s, :s)",
         #""ExpressionAttributeValues":{":p":{"S":"a"},":s":{"S":"ab"}}"#),
@@ -150,21 +151,21 @@ struct QueryTests {
           + #""ExpressionAttributeValues":{":p":{"S":"a"},":v":{"S":"2"}}"#),
       .contains(#"{"Count":1,"ScannedCount":7,"Items":[{"s":{"N":"2"}}]}"#)),
     Row(
-      "COUNT counts what the filter leaves", .guide, numbers,
+      "COUNT counts the items that pass the filter", .guide, numbers,
       .query(
         "p = :p",
         #""FilterExpression":"v = :v","Select":"COUNT","#
           + #""ExpressionAttributeValues":{":p":{"S":"a"},":v":{"S":"2"}}"#),
       .equals(#"{"Count":1,"ScannedCount":7}"#)),
     Row(
-      "a filter may name what the projection drops", .guide, numbers,
+      "a filter may use attributes outside the projection", .guide, numbers,
       .query(
         "p = :p",
         #""FilterExpression":"v = :v","ProjectionExpression":"s","#
           + #""ExpressionAttributeValues":{":p":{"S":"a"},":v":{"S":"2"}}"#),
       .contains(#"{"Items":[{"s":{"N":"2"},"v":"(absent)"}]}"#)),
     Row(
-      "QueryFilter filters too", .guide, numbers,
+      "QueryFilter filters, too", .guide, numbers,
       Call(
         "Query",
         #"{"TableName":"Main","KeyConditions":{"p":{"ComparisonOperator":"EQ","#
@@ -173,7 +174,7 @@ struct QueryTests {
       .contains(#"{"Count":2,"ScannedCount":7}"#)),
   ]
 
-  /// A query with `KeyConditions` that test one attribute with NULL.
+  /// Returns a query with `KeyConditions` that test one attribute with NULL.
   static func unindexable(_ attribute: String, _ members: String = "") -> Call {
     Call(
       "Query",
@@ -187,36 +188,36 @@ struct QueryTests {
       .query("s = :p", #""ExpressionAttributeValues":{":p":{"N":"1"}}"#),
       .invalid("Query condition missed key schema element: p")),
     Row(
-      "the partition key is compared by equality only", .alternator, numbers,
+      "the partition key only allows equality", .alternator, numbers,
       .query("p > :p", a), .invalid("Query key condition not supported")),
     Row(
-      "an attribute outside the key is no key condition", .parity, numbers,
+      "an attribute outside the key is rejected in a key condition", .parity, numbers,
       .query("p = :p AND v = :p", a), .invalid("Query condition missed key schema element: s")),
     Row(
-      "a value of another type is refused", .parity, numbers,
+      "a value of another type is rejected", .parity, numbers,
       .query(
         "p = :p AND s > :s", #""ExpressionAttributeValues":{":p":{"S":"a"},":s":{"S":"1"}}"#),
       .invalid(Words.invalid + "Condition parameter type does not match schema type")),
     Row(
-      "a partition value of another type is refused", .parity, numbers,
+      "a partition value of another type is rejected", .parity, numbers,
       .query("p = :p", #""ExpressionAttributeValues":{":p":{"N":"1"}}"#),
       .invalid(Words.invalid + "Condition parameter type does not match schema type")),
     Row(
-      "an empty partition value is refused", .parity, numbers,
+      "an empty partition value is rejected", .parity, numbers,
       .query("p = :p", #""ExpressionAttributeValues":{":p":{"S":""}}"#),
       .invalid(Words.emptyKey("p"))),
     Row(
-      "a filter may not name the partition key", .parity, numbers,
+      "a filter must not contain the partition key", .parity, numbers,
       .query("p = :p", #""FilterExpression":"p = :p","# + a),
       .invalid(
         "Filter Expression can only contain non-primary key attributes: Primary key attribute: p")),
     Row(
-      "a filter may not name the sort key", .parity, numbers,
+      "a filter must not contain the sort key", .parity, numbers,
       .query("p = :p", #""FilterExpression":"attribute_exists(s)","# + a),
       .invalid(
         "Filter Expression can only contain non-primary key attributes: Primary key attribute: s")),
     Row(
-      "a QueryFilter may not name the key either", .parity, numbers,
+      "a QueryFilter must not contain the key either", .parity, numbers,
       Call(
         "Query",
         #"{"TableName":"Main","KeyConditions":{"p":{"ComparisonOperator":"EQ","#
@@ -224,30 +225,30 @@ struct QueryTests {
           + #""ComparisonOperator":"NOT_NULL"}}}"#),
       .invalid("QueryFilter can only contain non-primary key attributes: Primary key attribute: s")),
     Row(
-      "an operator that no index can follow is refused", .dynalite, numbers,
+      "an operator that no index supports is rejected", .dynalite, numbers,
       unindexable("p"),
       .invalid("Attempted conditional constraint is not an indexable operation")),
     Row(
-      "of two faults the missing partition key is named first", .dynalite, numbers,
+      "a missing partition key is reported before another fault", .dynalite, numbers,
       unindexable("z"), .invalid("Query condition missed key schema element: p")),
     Row(
-      "a missing index is named before the operator", .dynalite, numbers,
+      "a missing index is reported before the operator", .dynalite, numbers,
       unindexable("p", #","IndexName":"nowhere""#),
       .invalid("The table does not have the specified index: nowhere")),
     Row(
-      "a consistent read of a global index is refused before the operator", .dynalite,
+      "a consistent read of a global index is rejected before the operator", .dynalite,
       GlobalIndexTests.filled,
       unindexable("p", #","IndexName":"all","ConsistentRead":true"#),
       .invalid("Consistent reads are not supported on global secondary indexes")),
     Row(
-      "a missing table is named before the operator", .dynalite, [], unindexable("p"),
+      "a missing table is reported before the operator", .dynalite, [], unindexable("p"),
       .fails("ResourceNotFoundException", Words.notFound)),
     Row(
-      "an index that is not there is refused", .dynalite, numbers,
+      "a missing index is rejected", .dynalite, numbers,
       .query("p = :p", #""IndexName":"nowhere","# + a),
       .invalid("The table does not have the specified index: nowhere")),
     Row(
-      "a hash-only table takes one condition", .parity, [.hashTable],
+      "a table without a sort key accepts one condition", .parity, [.hashTable],
       .query(
         "p = :p AND s = :s", #""ExpressionAttributeValues":{":p":{"S":"a"},":s":{"N":"1"}}"#),
       .invalid(

@@ -3,10 +3,10 @@ import Testing
 
 @Suite("Scan")
 struct ScanTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses what does not fit", arguments: Setting.stores, refusals)
+  @Test("rejects invalid values", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let three: [Call] = [
@@ -24,13 +24,13 @@ struct ScanTests {
         #"{"Count":3,"ScannedCount":3,"Items":["(any order)",{"p":{"S":"a"},"v":{"N":"1"}},"#
           + #"{"p":{"S":"b"},"v":{"N":"2"}},{"p":{"S":"c"}}]}"#)),
     Row(
-      "a filter may name the key", .alternator, three,
+      "a filter may contain the key", .alternator, three,
       .scan(
         #""FilterExpression":"p > :p","ExpressionAttributeValues":{":p":{"S":"a"}}"#),
       .contains(
         #"{"Count":2,"ScannedCount":3,"Items":["(any order)",{"p":{"S":"b"}},{"p":{"S":"c"}}]}"#)),
     Row(
-      "a projection leaves empty items", .alternator, three,
+      "a projection can leave empty items", .alternator, three,
       .scan(#""ProjectionExpression":"v""#),
       .equals(
         #"{"Count":3,"ScannedCount":3,"#
@@ -39,41 +39,41 @@ struct ScanTests {
       "COUNT has no Items", .guide, three, .scan(#""Select":"COUNT""#),
       .equals(#"{"Count":3,"ScannedCount":3}"#)),
     Row(
-      "ScanFilter filters too", .guide, three,
+      "ScanFilter filters, too", .guide, three,
       .scan(#""ScanFilter":{"v":{"ComparisonOperator":"NULL"}}"#),
       .contains(#"{"Count":1,"ScannedCount":3,"Items":[{"p":{"S":"c"}}]}"#)),
     Row(
-      "a missing table is refused", .parity, [], .scan(),
+      "a missing table is rejected", .parity, [], .scan(),
       .fails("ResourceNotFoundException", Words.notFound)),
   ]
 
   static let refusals: [Row] = [
     Row(
-      "a starting key that is no key of the table is refused", .alternator, three,
+      "a starting key that is not a key of the table is rejected", .alternator, three,
       .scan(#""ExclusiveStartKey":{"q":{"S":"a"}}"#),
       .invalid(
         "The provided starting key is invalid: The provided key element does not match the schema")),
     Row(
-      "a starting key of another type is refused", .alternator, three,
+      "a starting key of another type is rejected", .alternator, three,
       .scan(#""ExclusiveStartKey":{"p":{"N":"1"}}"#),
       .invalid(
         "The provided starting key is invalid: The provided key element does not match the schema")),
     Row(
-      "an index that is not there is refused", .dynalite, three, .scan(#""IndexName":"nowhere""#),
+      "a missing index is rejected", .dynalite, three, .scan(#""IndexName":"nowhere""#),
       .invalid("The table does not have the specified index: nowhere")),
     Row(
-      "a segment without their number is refused", .parity, three, .scan(#""Segment":0"#),
+      "a segment without TotalSegments is rejected", .parity, three, .scan(#""Segment":0"#),
       .invalid(
         "The TotalSegments parameter is required but was not present in the request when Segment "
           + "parameter is present")),
     Row(
-      "a number of segments without a segment is refused", .parity, three,
+      "TotalSegments without a segment is rejected", .parity, three,
       .scan(#""TotalSegments":2"#),
       .invalid(
         "The Segment parameter is required but was not present in the request when parameter "
           + "TotalSegments is present")),
     Row(
-      "a segment beyond their number is refused", .parity, three,
+      "a segment outside TotalSegments is rejected", .parity, three,
       .scan(#""Segment":5,"TotalSegments":5"#),
       .invalid(
         "The Segment parameter is zero-based and must be less than parameter TotalSegments: "
@@ -84,7 +84,7 @@ struct ScanTests {
     [.sortedTable]
     + (0..<40).map { .put(#"{"p":{"S":"\#($0 % 13)"},"s":{"N":"\#($0)"}}"#) }
 
-  /// All pages of a scan: the sort keys in the order they came.
+  /// Returns the sort keys of all pages of a scan, in the order of arrival.
   private func scanned(
     _ throwaway: Throwaway, _ members: String, pages: Int = 200
   ) async throws -> [String] {
@@ -101,7 +101,7 @@ struct ScanTests {
     return found
   }
 
-  @Test("pages meet every item once, in the same order as one page", arguments: Setting.stores)
+  @Test("pages contain every item once, in the same order as one page", arguments: Setting.stores)
   func pages(_ setting: Setting) async throws {
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare(Self.forty)
@@ -132,7 +132,7 @@ struct ScanTests {
     }
   }
 
-  @Test("a starting key of another segment is refused", arguments: Setting.stores)
+  @Test("a starting key of another segment is rejected", arguments: Setting.stores)
   func otherSegment(_ setting: Setting) async throws {
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare(Self.forty)

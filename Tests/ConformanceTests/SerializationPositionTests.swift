@@ -1,12 +1,12 @@
 import DynamockTesting
 import Testing
 
-/// JSON of the wrong kind in every position of a request: fields, elements of lists, entries of maps,
-/// members of structures, at any depth (Dynalite's `serializations`; a part of them confirmed in March
-/// 2026 by Dynoxide's list of what passed on AWS).
-@Suite("Values of the wrong kind")
+/// Tests JSON of the wrong type in every position of a request: fields, elements of lists, entries
+/// of maps, members of structures, at any depth ([dynalite-suite] `serializations`; part of them
+/// confirmed in March 2026 by [dynoxide-gap]).
+@Suite("Values of the wrong type")
 struct SerializationPositionTests {
-  @Test("are told before anything else", arguments: positions)
+  @Test("are reported before anything else", arguments: positions)
   func refuses(_ position: Position) async throws {
     try await Throwaway.run(Setting(.wire, .memory)) { throwaway in
       for (value, sentence) in position.kind.faults {
@@ -18,7 +18,7 @@ struct SerializationPositionTests {
     }
   }
 
-  /// A place in a request's JSON, marked by `@`, and what belongs there.
+  /// A position in a request's JSON, marked by `@`, and the type that belongs there.
   struct Position: Sendable, CustomTestStringConvertible {
     let operation: String
     let body: String
@@ -38,7 +38,7 @@ struct SerializationPositionTests {
     }
   }
 
-  /// What belongs into a position.
+  /// The type of a position.
   enum Kind: Sendable {
     case text
     case boolean
@@ -52,7 +52,7 @@ struct SerializationPositionTests {
     /// A structure in a list or a map.
     case element(String)
 
-    /// JSON values that do not fit, and what AWS says of them.
+    /// JSON values of the wrong type, and AWS's messages.
     var faults: [(value: String, sentence: String)] {
       switch self {
       case .text:
@@ -61,7 +61,7 @@ struct SerializationPositionTests {
       case .number(let type):
         faults(of: type, ["true": "TRUE", "false": "FALSE", #""23""#: "STRING"])
       case .boolean:
-        // A list has no sentence; the client tests' captures hold that.
+        // A list has no message; captured responses in the client tests confirm this.
         [
           ("23", "NUMBER_VALUE cannot be converted to Boolean"),
           ("34.56", "DECIMAL_VALUE cannot be converted to Boolean"), ("{}", Self.structure),

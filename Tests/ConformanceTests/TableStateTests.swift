@@ -3,8 +3,8 @@ import DynamockModel
 import DynamockTesting
 import Testing
 
-/// The passing states of tables and indexes, which last as long as the settings say by a clock that
-/// the tests move (developer guide, "Managing global secondary indexes"; API model, TableStatus).
+/// Tests the transitional states of tables and indexes; a setting gives their duration, and the
+/// tests move the clock ([aws-gsi-online]; API model, TableStatus).
 @Suite("States of tables and indexes")
 struct TableStateTests {
   static let settings: DynamockDatabase.Settings = {
@@ -40,7 +40,7 @@ struct TableStateTests {
   static let put = Call.put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#)
   static let notThere = Expected.fails("ResourceNotFoundException", Words.notFound)
 
-  @Test("a table that is CREATING is described and not used", arguments: Setting.stores)
+  @Test("a CREATING table can be described but not used", arguments: Setting.stores)
   func creating(_ setting: Setting) async throws {
     try await run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])
@@ -59,7 +59,7 @@ struct TableStateTests {
     }
   }
 
-  @Test("a table that is UPDATING is used and not changed", arguments: Setting.stores)
+  @Test("an UPDATING table can be used but not changed", arguments: Setting.stores)
   func updating(_ setting: Setting) async throws {
     try await run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])
@@ -83,7 +83,7 @@ struct TableStateTests {
     }
   }
 
-  @Test("a table that is DELETING is described until it is gone", arguments: Setting.stores)
+  @Test("a DELETING table can be described until it is gone", arguments: Setting.stores)
   func deleting(_ setting: Setting) async throws {
     try await run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])
@@ -155,7 +155,7 @@ struct TableStateTests {
       try await expect(
         throwaway, .describe(),
         .contains(#"{"Table":{"GlobalSecondaryIndexes":[{"IndexStatus":"DELETING"}]}}"#), "deleted")
-      // Items are written and removed while the index goes.
+      // Items are written and removed while the index is being deleted.
       try await throwaway.prepare([
         .put(#"{"p":{"S":"b"},"g":{"S":"y"}}"#), .delete(#"{"p":{"S":"a"}}"#),
       ])

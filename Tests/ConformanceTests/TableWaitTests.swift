@@ -2,10 +2,10 @@ import DynamockModel
 import DynamockTesting
 import Testing
 
-/// What an update or a deletion hears while a table or its indexes are changing.
-@Suite("What waits for a table's changes")
+/// Tests errors of updates and deletions while a table or its indexes are changing.
+@Suite("Waiting for a table's changes")
 struct TableWaitTests {
-  @Test("an update waits for what is under way", arguments: Setting.stores, Waits.all)
+  @Test("an update waits for running changes", arguments: Setting.stores, Waits.all)
   func waits(_ setting: Setting, _ row: Waits) async throws {
     try await Throwaway.run(setting, settings: TableStateTests.settings) { throwaway in
       try await throwaway.prepare([row.table])
@@ -17,7 +17,7 @@ struct TableWaitTests {
   }
 }
 
-/// Calls on a table with the provisioned index `by-g` that are under way.
+/// Changes in progress on a table with the provisioned index `by-g`.
 struct Waits: Sendable, CustomTestStringConvertible {
   let name: String
   let source: Source
@@ -73,46 +73,50 @@ struct Waits: Sendable, CustomTestStringConvertible {
 
   static let all: [Waits] = [
     Waits(
-      "an index that is not being filled yet cannot go", .lab, [create],
+      "an index that is not being filled yet cannot be deleted", .lab, [create],
       UpdateTableTests.delete("by-h"),
       inUse(
         "Index creation is in resource allocation phase. Retry deletion during backfilling phase or "
           + "when the index is active. Table: Main Index: by-h")),
     Waits(
-      "while it is being filled it can", .lab, [create], after: 6, UpdateTableTests.delete("by-h"),
+      "an index that is being filled can be deleted", .lab, [create], after: 6,
+      UpdateTableTests.delete("by-h"),
       updated),
     Waits(
-      "its units wait until it is being filled", .lab, [create], change("by-h", to: 6),
+      "its units cannot change until it is being filled", .lab, [create], change("by-h", to: 6),
       inUse("Index is being created but is not backfilling yet. Table: Main Index: by-h")),
-    Waits("those of another index do not", .lab, [create], change("by-g", to: 6), updated),
+    Waits("those of another index can change", .lab, [create], change("by-g", to: 6), updated),
     Waits(
-      "the table's units wait too", .lab, [create], units,
+      "the table's units cannot change either", .lab, [create], units,
       inUse("Can't change table IOPS when an index is being created. Table: Main Indexes: [by-h]")),
-    Waits("but not longer", .lab, [create], after: 6, units, updated),
-    Waits("deletion protection waits for no index", .lab, [create], protect, updated),
     Waits(
-      "another index waits", .lab, [create], after: 6, deletion,
+      "the table's units can change once the index is being filled", .lab, [create], after: 6,
+      units, updated),
+    Waits("deletion protection can change", .lab, [create], protect, updated),
+    Waits(
+      "another index cannot be deleted", .lab, [create], after: 6, deletion,
       .fails("LimitExceededException", UpdateTableTests.oneAtATime)),
     Waits(
-      "a table with an index on its way cannot go", .lab, [create], DeleteTableTests.delete,
+      "a table with an index in creation cannot be deleted", .lab, [create],
+      DeleteTableTests.delete,
       indexesChange),
     Waits(
-      "the table's units wait until an index is gone", .lab, [deletion], units,
+      "the table's units cannot change until an index is deleted", .lab, [deletion], units,
       inUse("Can't change table IOPS when an index is being deleted. Table: Main Indexes: [by-g]")),
     Waits(
-      "the billing mode waits as well", .lab, [deletion], onDemand,
+      "the billing mode cannot change either", .lab, [deletion], onDemand,
       inUse("Can't change table IOPS when an index is being deleted. Table: Main Indexes: [by-g]")),
     Waits(
-      "an index that goes cannot go again", .lab, [deletion], deletion,
+      "an index that is being deleted cannot be deleted again", .lab, [deletion], deletion,
       inUse("Index is being deleted. Table: Main Index: by-g")),
     Waits(
-      "an index that changes does not change again", .lab, [change("by-g", to: 6)],
+      "an index that is changing cannot be changed again", .lab, [change("by-g", to: 6)],
       change("by-g", to: 7), inUse("Index is being updated. Table: Main Index: by-g")),
     Waits(
-      "other limits wait for an index that changes", .lab, on: onDemandTable, [limits(6)],
+      "other limits wait for a changing index", .lab, on: onDemandTable, [limits(6)],
       limits(7), inUse("Index is being updated. Table: Main Index: by-g")),
     Waits(
-      "the same limits do not", .lab, on: onDemandTable, [limits(6)], limits(6),
+      "the same limits are accepted", .lab, on: onDemandTable, [limits(6)], limits(6),
       .contains(
         #"{"TableDescription":{"GlobalSecondaryIndexes":[{"IndexStatus":"UPDATING"}]}}"#)),
     Waits(

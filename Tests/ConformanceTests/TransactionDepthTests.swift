@@ -1,10 +1,12 @@
 import DynamockTesting
 import Testing
 
-/// TransactWriteItems with values of 32 levels, one more than can be stored (us-east-1, 2026-10-08).
+/// Tests TransactWriteItems with values of 32 levels, one more than can be stored (us-east-1,
+/// 2026-10-08).
 @Suite("Values of 32 levels in transactions")
 struct TransactionDepthTests {
-  @Test("are compared, and only what would be stored is refused", arguments: Setting.all, rows)
+  @Test(
+    "can be compared, but not stored", arguments: Setting.all, rows)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   private static func deep(_ levels: Int) -> String {
@@ -46,10 +48,10 @@ struct TransactionDepthTests {
       action("ConditionCheck", 32, key + #","ConditionExpression":"v = :deep""#),
       cancelled("ConditionalCheckFailed", "The conditional request failed")),
     Row(
-      "a check that 32 levels pass is carried out", .october, TransactionTests.filled,
+      "a check that 32 levels pass succeeds", .october, TransactionTests.filled,
       action("ConditionCheck", 32, key + #","ConditionExpression":"v <> :deep""#), .equals("{}")),
     Row(
-      "33 levels are refused", .october, TransactionTests.filled,
+      "33 levels are rejected", .october, TransactionTests.filled,
       action("ConditionCheck", 33, key + #","ConditionExpression":"v = :deep""#),
       .invalid(tooDeep)),
     Row(

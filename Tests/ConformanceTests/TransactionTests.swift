@@ -3,17 +3,17 @@ import Testing
 
 @Suite("TransactWriteItems and TransactGetItems")
 struct TransactionTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("cancels and refuses as DynamoDB does", arguments: Setting.stores, refusals)
+  @Test("fails with DynamoDB's errors", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   @Test(
-    "reads 4 MB of items and no more, whatever it shows of them", arguments: Setting.stores,
+    "reads at most 4 MB of items, even if it returns only parts of them", arguments: Setting.stores,
     ["TransactGetItems", "ExecuteTransaction"])
   func size(_ setting: Setting, _ operation: String) async throws {
-    // API reference, TransactGetItems: the aggregate size of the items. The sentence is inferred.
+    // [aws-api-reference], TransactGetItems: the total size of the items. The message is inferred.
     func read(_ count: Int) -> Call {
       let members = (0..<count).map { number in
         operation == "TransactGetItems"
@@ -50,9 +50,15 @@ struct TransactionTests {
   static func delete(_ key: String, _ more: String = "") -> String {
     #"{"Delete":{"TableName":"Main","Key":\#(key)\#(more)}}"#
   }
-  static func update(_ key: String, _ expression: String, _ value: String) -> String {
+  static func update(
+    _ key: String, _ expression: String, _ value: String, _ more: String = ""
+  ) -> String {
     #"{"Update":{"TableName":"Main","Key":\#(key),"UpdateExpression":"\#(expression)","#
-      + #""ExpressionAttributeValues":{":v":\#(value)}}}"#
+      + #""ExpressionAttributeValues":{":v":\#(value)}\#(more)}}"#
+  }
+  private static func updateWithMode(_ key: String, _ mode: String) -> String {
+    update(
+      key, "ADD v :v", #"{"N":"1"}"#, #","ReturnValuesOnConditionCheckFailure":"\#(mode)""#)
   }
   static func check(_ key: String, _ condition: String) -> String {
     #"{"ConditionCheck":{"TableName":"Main","Key":\#(key),"ConditionExpression":"\#(condition)"}}"#
@@ -68,14 +74,14 @@ struct TransactionTests {
 
   static let core: [Row] = [
     Row(
-      "a transaction answers with an empty object", .guide, filled,
+      "the response to a transaction is an empty object", .guide, filled,
       write(put(b), update(a, "SET v = :v", #"{"N":"2"}"#)), .equals("{}")),
     Row(
-      "all its actions are carried out", .guide,
+      "all its actions are performed", .guide,
       filled + [write(put(b), update(a, "SET v = :v", #"{"N":"2"}"#))], .scan(),
       .contains(#"{"Items":["(any order)",{"p":{"S":"b"}},{"p":{"S":"a"},"v":{"N":"2"}}]}"#)),
     Row(
-      "one failed condition cancels all, with a reason for each", .localStack, filled,
+      "one failed condition cancels all actions, with a reason for each", .localStack, filled,
       write(put(b), delete(a, unlessThere)),
       .failsWith(
         "TransactionCanceledException",
@@ -83,19 +89,19 @@ struct TransactionTests {
           + #"{"Code":"None","Message":"(absent)"},{"Code":"ConditionalCheckFailed","#
           + #""Message":"The conditional request failed","Item":"(absent)"}]}"#)),
     Row(
-      "a check changes nothing and must hold", .guide, filled,
+      "a check changes nothing and must succeed", .guide, filled,
       write(put(b), check(a, "attribute_exists(nowhere)")),
       .failsWith(
         "TransactionCanceledException",
         #"{"CancellationReasons":[{"Code":"None"},{"Code":"ConditionalCheckFailed"}]}"#)),
     Row(
-      "a failed condition shows the item on request", .localStack, filled,
+      "a failed condition returns the item on request", .localStack, filled,
       write(put(a, unlessThere + #","ReturnValuesOnConditionCheckFailure":"ALL_OLD""#)),
       .failsWith(
         "TransactionCanceledException",
         #"{"CancellationReasons":[{"Item":{"p":{"S":"a"},"v":{"N":"1"}}}]}"#)),
     Row(
-      "reads answer in the request's order, missing items empty", .guide, filled,
+      "reads have the request's order, with empty missing items", .guide, filled,
       Call(
         "TransactGetItems",
         #"{"TransactItems":[{"Get":{"TableName":"Main","Key":\#(b)}},"#
@@ -108,6 +114,14 @@ struct TransactionTests {
         write(update(a, "ADD v :v", #"{"N":"1"}"#), more: #","ClientRequestToken":"once""#),
       ], .get(a), .contains(#"{"Item":{"v":{"N":"2"}}}"#)),
     Row(
+      "a token treats a missing option as NONE, and ignores the capacity option", .october,
+      filled + [
+        write(update(a, "ADD v :v", #"{"N":"1"}"#), more: #","ClientRequestToken":"once""#),
+        write(
+          updateWithMode(a, "NONE"),
+          more: #","ClientRequestToken":"once","ReturnConsumedCapacity":"NONE""#),
+      ], .get(a), .contains(#"{"Item":{"v":{"N":"2"}}}"#)),
+    Row(
       "transactional writes cost twice", .dynoxide, filled,
       write(put(b), check(a, "attribute_exists(p)"), more: #","ReturnConsumedCapacity":"TOTAL""#),
       .equals(
@@ -116,10 +130,10 @@ struct TransactionTests {
 
   static let refusals: [Row] = [
     Row(
-      "an item stands in one action only", .parity, filled, write(put(a), delete(a)),
+      "an item may be in only one action", .parity, filled, write(put(a), delete(a)),
       .invalid("Transaction request cannot include multiple operations on one item")),
     Row(
-      "a table that is not there ends the request", .parity, [], write(put(a)),
+      "a missing table makes the request fail", .parity, [], write(put(a)),
       .fails("ResourceNotFoundException", Words.notFound)),
     Row(
       "a key of another type cancels", .parity, filled, write(put(#"{"p":{"N":"5"}}"#)),
@@ -133,7 +147,7 @@ struct TransactionTests {
         "TransactionCanceledException",
         #"{"CancellationReasons":[{"Code":"ValidationError","Message":"\#(Words.schema)"}]}"#)),
     Row(
-      "an empty key is told of the request", .parity, filled, write(put(#"{"p":{"S":""}}"#)),
+      "an empty key is an error of the request", .parity, filled, write(put(#"{"p":{"S":""}}"#)),
       .invalid(Words.emptyKey("p"))),
     Row(
       "an index key of another type cancels", .parity, [PutItemTests.indexed],
@@ -143,23 +157,30 @@ struct TransactionTests {
         #"{"CancellationReasons":[{"Code":"ValidationError","Message":"\#(Words.invalid)Type "#
           + #"mismatch for Index Key g Expected: S Actual: N IndexName: by-g"}]}"#)),
     Row(
-      "an empty index key is told of the request", .parity, [PutItemTests.indexed],
+      "an empty index key is an error of the request", .parity, [PutItemTests.indexed],
       write(put(#"{"p":{"S":"a"},"s":{"N":"1"},"g":{"S":""}}"#)),
       .invalid(
         "One or more parameter values are not valid. A value specified for a secondary index key is "
           + "not supported. The AttributeValue for a key attribute cannot contain an empty string "
           + "value. IndexName: by-g, IndexKey: g")),
     Row(
-      "an empty index key of an update is told of the request", .parity, [PutItemTests.indexed],
+      "an empty index key of an update is an error of the request", .parity, [PutItemTests.indexed],
       write(update(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, "SET g = :v", #"{"S":""}"#)),
       .invalid(
         "One or more parameter values are not valid. The update expression attempted to update a "
           + "secondary index key to a value that is not supported. The AttributeValue for a key "
           + "attribute cannot contain an empty string value.")),
     Row(
-      "a token with another request is refused", .alternator,
+      "a token with a different request is rejected", .alternator,
       filled + [write(put(b), more: #","ClientRequestToken":"once""#)],
       write(put(a), more: #","ClientRequestToken":"once""#),
+      .failsWith("IdempotentParameterMismatchException", "{}")),
+    Row(
+      "a token with a different option for failures is rejected", .october,
+      filled + [
+        write(update(a, "ADD v :v", #"{"N":"1"}"#), more: #","ClientRequestToken":"once""#)
+      ],
+      write(updateWithMode(a, "ALL_OLD"), more: #","ClientRequestToken":"once""#),
       .failsWith("IdempotentParameterMismatchException", "{}")),
   ]
 }

@@ -2,23 +2,19 @@ import Dynamock
 import DynamockTesting
 import Testing
 
-/// Members that AWS carries out and dynamock does not (issue 15, line 20).
-@Suite("Members that are not carried out")
+/// Tests members that AWS supports and Dynamock does not.
+@Suite("Unsupported members")
 struct UnsupportedMemberTests {
   static let members: [(operation: String, name: String, value: String)] = [
-    ("CreateTable", "ResourcePolicy", #""{}""#),
     (
       "CreateTable", "GlobalTableSourceArn",
       #""arn:aws:dynamodb:us-east-1:123456789012:table/Other""#
     ),
     ("CreateTable", "GlobalTableSettingsReplicationMode", #""ENABLED""#),
-    ("CreateTable", "VectorIndexes", #"[{"IndexName":"vectors"}]"#),
     ("UpdateTable", "ReplicaUpdates", #"[{"Create":{"RegionName":"eu-west-1"}}]"#),
     ("UpdateTable", "MultiRegionConsistency", #""STRONG""#),
     ("UpdateTable", "GlobalTableWitnessUpdates", #"[{"Create":{"RegionName":"eu-west-1"}}]"#),
-    ("UpdateTable", "GlobalTableSettingsReplicationMode", #""ENABLED""#),
     ("UpdateTable", "DisassociationProtectionEnabled", "true"),
-    ("UpdateTable", "VectorIndexUpdates", #"[{"Delete":{"IndexName":"vectors"}}]"#),
   ]
 
   private static func call(_ operation: String, _ name: String, _ value: String) -> Call {
@@ -27,7 +23,8 @@ struct UnsupportedMemberTests {
       : Call("UpdateTable", #"{"TableName":"Main","\#(name)":\#(value)}"#)
   }
 
-  @Test("are refused by name, and nothing is made or changed", arguments: Setting.stores, members)
+  @Test(
+    "are rejected by name, and change nothing", arguments: Setting.stores, members)
   func refuses(
     _ setting: Setting, _ member: (operation: String, name: String, value: String)
   ) async throws {
@@ -35,7 +32,7 @@ struct UnsupportedMemberTests {
       if member.operation == "UpdateTable" { try await throwaway.prepare([.hashTable]) }
       let answer = try await throwaway.send(Self.call(member.operation, member.name, member.value))
       Expected.invalid(
-        Words.invalid + "dynamock does not carry out the member \(member.name) yet. "
+        Words.invalid + "dynamock does not support the member \(member.name) yet. "
           + "The setting unsupported = ignore accepts and ignores it"
       ).check(answer, member.name)
       let tables = try await throwaway.send(Call("ListTables"))
@@ -44,25 +41,29 @@ struct UnsupportedMemberTests {
     }
   }
 
-  @Test("are all named where there are several")
+  @Test("are all named if there are several")
   func several() async throws {
     try await Throwaway.run(.inProcess(.memory)) { throwaway in
       let answer = try await throwaway.send(
         .table(
-          key: "p:S", with: #""ResourcePolicy":"{}","VectorIndexes":[{"IndexName":"vectors"}]"#))
+          key: "p:S",
+          with: #""GlobalTableSettingsReplicationMode":"ENABLED","#
+            + #""GlobalTableSourceArn":"arn:aws:dynamodb:us-east-1:123456789012:table/Other""#))
       Expected.invalid(
         Words.invalid
-          + "dynamock does not carry out the members ResourcePolicy, VectorIndexes yet. "
+          + "dynamock does not support the members GlobalTableSourceArn, "
+          + "GlobalTableSettingsReplicationMode yet. "
           + "The setting unsupported = ignore accepts and ignores them"
       ).check(answer, "two members")
     }
   }
 
-  @Test("are told after what AWS itself refuses")
+  @Test("are reported after the errors of AWS itself")
   func wrongRequest() async throws {
     try await Throwaway.run(.inProcess(.memory)) { throwaway in
       try await throwaway.prepare([.hashTable])
-      let answer = try await throwaway.send(.table(key: "p:S", with: #""ResourcePolicy":"{}""#))
+      let answer = try await throwaway.send(
+        .table(key: "p:S", with: #""GlobalTableSettingsReplicationMode":"ENABLED""#))
       Expected.fails("ResourceInUseException", "Table already exists: Main")
         .check(answer, "a table that exists")
     }

@@ -3,16 +3,16 @@ import Testing
 
 @Suite("UpdateItem")
 struct UpdateItemTests {
-  @Test("behaves as DynamoDB does", arguments: Setting.all, core)
+  @Test("has DynamoDB's results and errors", arguments: Setting.all, core)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("carries actions out", arguments: Setting.stores, actions)
+  @Test("performs actions", arguments: Setting.stores, actions)
   func checkActions(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   @Test("changes documents", arguments: Setting.stores, documents)
   func checkDocuments(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses what cannot be carried out", arguments: Setting.stores, refusals)
+  @Test("rejects unsupported statements", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static let key = #"{"p":{"S":"a"}}"#
@@ -22,7 +22,7 @@ struct UpdateItemTests {
       #"{"p":{"S":"a"},"n":{"N":"1"},"t":{"S":"x"},"ns":{"NS":["1","2"]},"ss":{"SS":["x","y"]},"#
         + #""l":{"L":[{"N":"0"},{"N":"1"},{"N":"2"}]},"m":{"M":{"a":{"N":"1"},"b":{"N":"2"}}}}"#),
   ]
-  /// Carries an update out, then shows the attributes.
+  /// Returns an update followed by a read of the attributes.
   static func after(_ expression: String, _ more: String = "") -> [Call] {
     filled + [.update(key, by: expression, more)]
   }
@@ -33,21 +33,21 @@ struct UpdateItemTests {
 
   static let core: [Row] = [
     Row(
-      "an update without wishes answers with an empty object", .guide, filled,
+      "the response to an update without options is an empty object", .guide, filled,
       .update(key, by: "SET n = :v", values(#"":v":{"N":"2"}"#)), .equals("{}")),
     Row(
-      "an update makes the item that is not there", .guide,
+      "an update creates a missing item", .guide,
       [.hashTable, .update(key, by: "SET n = :v", values(#"":v":{"N":"2"}"#))], .get(key),
       .equals(#"{"Item":{"p":{"S":"a"},"n":{"N":"2"}}}"#)),
     Row(
-      "an update without an expression makes an item of its key", .alternator,
+      "an update without an expression creates an item with only its key", .alternator,
       [.hashTable, .update(key)], .get(key), .equals(#"{"Item":{"p":{"S":"a"}}}"#)),
     Row(
-      "an empty AttributeUpdates makes the item", .alternator,
+      "an empty AttributeUpdates creates the item", .alternator,
       [.hashTable, .update(key, #""AttributeUpdates":{}"#)], .get(key),
       .equals(#"{"Item":{"p":{"S":"a"}}}"#)),
     Row(
-      "REMOVE below a missing item succeeds and makes nothing", .alternator,
+      "REMOVE in a missing item succeeds and creates nothing", .alternator,
       [.hashTable, .update(key, by: "REMOVE x.y")], .get(key), .equals("{}")),
     Row(
       "a failed condition changes nothing", .guide, filled,
@@ -56,7 +56,7 @@ struct UpdateItemTests {
         #""ConditionExpression":"n > :v","# + values(#"":v":{"N":"5"}"#)),
       .fails("ConditionalCheckFailedException", Words.condition)),
     Row(
-      "a failed condition shows the item on request", .localStack,
+      "a failed condition returns the item on request", .localStack,
       [.hashTable, .put(#"{"p":{"S":"a"},"n":{"N":"1"}}"#)],
       .update(
         key, by: "SET n = :v",
@@ -65,7 +65,7 @@ struct UpdateItemTests {
       .failsWith(
         "ConditionalCheckFailedException", #"{"Item":{"p":{"S":"a"},"n":{"N":"1"}}}"#)),
     Row(
-      "a table that is not there is refused", .parity, [], .update(key),
+      "a missing table is rejected", .parity, [], .update(key),
       .fails("ResourceNotFoundException", Words.notFound)),
   ]
 
@@ -78,14 +78,14 @@ struct UpdateItemTests {
       "SET subtracts", .guide, after("SET n = :v - n", values(#"":v":{"N":"0.5"}"#)), shows("n"),
       .equals(#"{"Item":{"n":{"N":"-0.5"}}}"#)),
     Row(
-      "all operands read the old item", .guide, after("SET n = t, t = n"), shows("n, t"),
+      "all operands use the old item", .guide, after("SET n = t, t = n"), shows("n, t"),
       .equals(#"{"Item":{"n":{"S":"x"},"t":{"N":"1"}}}"#)),
     Row(
-      "if_not_exists takes the attribute that is there", .guide,
+      "if_not_exists returns an existing attribute", .guide,
       after("SET q = if_not_exists(n, :v)", values(#"":v":{"N":"9"}"#)), shows("q"),
       .equals(#"{"Item":{"q":{"N":"1"}}}"#)),
     Row(
-      "if_not_exists takes the value where there is none", .guide,
+      "if_not_exists returns the value for a missing attribute", .guide,
       after("SET q = if_not_exists(q, :v) + :v", values(#"":v":{"N":"9"}"#)), shows("q"),
       .equals(#"{"Item":{"q":{"N":"18"}}}"#)),
     Row(
@@ -93,7 +93,7 @@ struct UpdateItemTests {
       after("SET l = list_append(:v, l)", values(#"":v":{"L":[{"S":"x"}]}"#)), shows("l"),
       .equals(#"{"Item":{"l":{"L":[{"S":"x"},{"N":"0"},{"N":"1"},{"N":"2"}]}}}"#)),
     Row(
-      "ADD makes a number that is not there", .guide,
+      "ADD creates a missing number", .guide,
       after("ADD q :v", values(#"":v":{"N":"3"}"#)), shows("q"),
       .equals(#"{"Item":{"q":{"N":"3"}}}"#)),
     Row(
@@ -103,7 +103,7 @@ struct UpdateItemTests {
       "ADD joins sets", .guide, after("ADD ns :v", values(#"":v":{"NS":["2.0","3"]}"#)),
       shows("ns"), .equals(#"{"Item":{"ns":{"NS":["(any order)","1","2","3"]}}}"#)),
     Row(
-      "DELETE takes members out of a set", .guide,
+      "DELETE removes members from a set", .guide,
       after("DELETE ss :v", values(#"":v":{"SS":["x","q"]}"#)), shows("ss"),
       .equals(#"{"Item":{"ss":{"SS":["y"]}}}"#)),
     Row(
@@ -111,20 +111,20 @@ struct UpdateItemTests {
       after("DELETE ss :v", values(#"":v":{"SS":["x","y"]}"#)), shows("ss, n"),
       .equals(#"{"Item":{"n":{"N":"1"}}}"#)),
     Row(
-      "DELETE from an attribute that is not there does nothing", .alternator,
+      "DELETE from a missing attribute does nothing", .alternator,
       after("DELETE q :v", values(#"":v":{"SS":["x","y"]}"#)), shows("q, n"),
       .equals(#"{"Item":{"n":{"N":"1"}}}"#)),
     Row(
-      "REMOVE of what is not there does nothing", .guide, after("REMOVE q"), shows("n"),
+      "REMOVE of a missing attribute does nothing", .guide, after("REMOVE q"), shows("n"),
       .equals(#"{"Item":{"n":{"N":"1"}}}"#)),
     Row(
-      "one update has all four clauses", .guide,
+      "one update may have all four clauses", .guide,
       after(
         "SET q = :n REMOVE t ADD n :n DELETE ss :s",
         values(#"":n":{"N":"5"},":s":{"SS":["x"]}"#)), shows("q, t, n, ss"),
       .equals(#"{"Item":{"q":{"N":"5"},"n":{"N":"6"},"ss":{"SS":["y"]}}}"#)),
     Row(
-      "legacy PUT, ADD and DELETE actions do the same", .guide,
+      "legacy PUT, ADD and DELETE actions have the same effect", .guide,
       filled + [
         .update(
           key,
@@ -141,7 +141,7 @@ struct UpdateItemTests {
 
   static let documents: [Row] = [
     Row(
-      "SET changes a map's entry and leaves the others", .guide,
+      "SET changes a map's entry, but not the others", .guide,
       after("SET m.a = :v", values(#"":v":{"S":"x"}"#)), shows("m"),
       .equals(#"{"Item":{"m":{"M":{"a":{"S":"x"},"b":{"N":"2"}}}}}"#)),
     Row(
@@ -149,30 +149,30 @@ struct UpdateItemTests {
       after("SET l[20] = :b, l[10] = :a", values(#"":a":{"S":"a"},":b":{"S":"b"}"#)), shows("l"),
       .equals(#"{"Item":{"l":{"L":[{"N":"0"},{"N":"1"},{"N":"2"},{"S":"a"},{"S":"b"}]}}}"#)),
     Row(
-      "REMOVE of list elements closes the gap, positions being those before", .guide,
+      "REMOVE of list elements closes the gap, and uses the previous positions", .guide,
       after("REMOVE l[0], l[1]"), shows("l"), .equals(#"{"Item":{"l":{"L":[{"N":"2"}]}}}"#)),
     Row(
-      "REMOVE and SET in one list mean the positions before", .alternator,
+      "REMOVE and SET in one list use the previous positions", .alternator,
       after("REMOVE l[1] SET l[2] = :v", values(#"":v":{"S":"x"}"#)), shows("l"),
       .equals(#"{"Item":{"l":{"L":[{"N":"0"},{"S":"x"}]}}}"#)),
     Row(
-      "REMOVE of a list position that is not there does nothing", .alternator,
+      "REMOVE of a missing list position does nothing", .alternator,
       after("REMOVE l[9]"), shows("l"),
       .equals(#"{"Item":{"l":{"L":[{"N":"0"},{"N":"1"},{"N":"2"}]}}}"#)),
     Row(
-      "SET below an attribute that is no map is refused", .parity, filled,
+      "SET in an attribute that is not a map is rejected", .parity, filled,
       .update(key, by: "SET t.a = :v", values(#"":v":{"S":"x"}"#)),
       .invalid("The document path provided in the update expression is invalid for update")),
     Row(
-      "SET below an attribute that is not there is refused", .parity, filled,
+      "SET in a missing attribute is rejected", .parity, filled,
       .update(key, by: "SET q.a = :v", values(#"":v":{"S":"x"}"#)),
       .invalid("The document path provided in the update expression is invalid for update")),
     Row(
-      "REMOVE below an attribute that is not there is refused", .alternator, filled,
+      "REMOVE in a missing attribute is rejected", .alternator, filled,
       .update(key, by: "REMOVE q.a"),
       .invalid("The document path provided in the update expression is invalid for update")),
     Row(
-      "an index into what is no list is refused", .parity, filled,
+      "an index into something other than a list is rejected", .parity, filled,
       .update(key, by: "SET m[0] = :v", values(#"":v":{"S":"x"}"#)),
       .invalid("The document path provided in the update expression is invalid for update")),
   ]
@@ -183,23 +183,23 @@ struct UpdateItemTests {
 
   static let refusals: [Row] = [
     Row(
-      "an operand that is not there is refused", .parity, filled,
+      "a missing operand is rejected", .parity, filled,
       .update(key, by: "SET n = q"),
       .invalid("The provided expression refers to an attribute that does not exist in the item")),
     Row(
-      "arithmetic on text is refused", .parity, filled,
+      "arithmetic on text is rejected", .parity, filled,
       .update(key, by: "SET n = t + n"),
       .invalid("An operand in the update expression has an incorrect data type")),
     Row(
-      "ADD of a number to text is refused", .parity, filled,
+      "ADD of a number to text is rejected", .parity, filled,
       .update(key, by: "ADD t :v", values(#"":v":{"N":"1"}"#)),
       .invalid("An operand in the update expression has an incorrect data type")),
     Row(
-      "DELETE of a set of another type is refused", .parity, filled,
+      "DELETE of a set of another type is rejected", .parity, filled,
       .update(key, by: "DELETE ss :v", values(#"":v":{"NS":["1"]}"#)),
       .invalid("An operand in the update expression has an incorrect data type")),
     Row(
-      "a sum beyond the largest number is refused", .guide,
+      "a sum beyond the largest number is rejected", .guide,
       [.hashTable, .put(#"{"p":{"S":"a"},"n":{"N":"9E125"}}"#)],
       .update(key, by: "SET n = n + n"),
       .invalid(
@@ -217,25 +217,26 @@ struct UpdateItemTests {
       .update(key, #""AttributeUpdates":{"p":{"Value":{"S":"b"}}}"#),
       .invalid(Words.invalid + "Cannot update attribute p. This attribute is part of the key")),
     Row(
-      "a key that does not fit the schema is refused", .parity, [.sortedTable], .update(key),
+      "a key that does not fit the schema is rejected", .parity, [.sortedTable], .update(key),
       .invalid(Words.schema)),
     Row(
-      "an empty key is refused", .parity, [.hashTable], .update(#"{"p":{"S":""}}"#),
+      "an empty key is rejected", .parity, [.hashTable], .update(#"{"p":{"S":""}}"#),
       .invalid(Words.emptyKey("p"))),
     Row(
-      "a value of another type for an index key names the index", .parity, [PutItemTests.indexed],
+      "the error about an index key of another type names the index", .parity,
+      [PutItemTests.indexed],
       .update(
         #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g = :v", values(#"":v":{"N":"1"}"#)),
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
     Row(
-      "an index key cannot get another type from elsewhere in the item", .dynalite,
+      "an index key cannot get another type from another attribute", .dynalite,
       [PutItemTests.indexed, .put(#"{"p":{"S":"a"},"s":{"N":"1"},"w":{"N":"1"}}"#)],
       .update(#"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g = w"),
       .invalid(
         "The update expression attempted to update the secondary index key to unsupported type")),
     Row(
-      "an index key cannot grow too long", .model, [PutItemTests.indexed],
+      "an index key cannot become too long", .model, [PutItemTests.indexed],
       .update(
         #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g = :v, n = :n",
         values(
@@ -244,7 +245,7 @@ struct UpdateItemTests {
         "The update expression attempted to update the secondary index key beyond allowed size "
           + "limits")),
     Row(
-      "of several indexes with a fault the first by name is told", .parity,
+      "of several indexes with a fault the first by name is reported", .parity,
       [
         .table(
           key: "p:S", defined: ["g:S"],
@@ -253,25 +254,25 @@ struct UpdateItemTests {
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: aaa")),
     Row(
-      "an update below a key is refused like one of the key, before one below an index key",
+      "an update of a path into a key is rejected like one of the key, before a path into an index key",
       .dynalite, [PutItemTests.indexed],
       .update(
         indexedKey, by: "SET g[1] = :v ADD p.x :v", values(#"":v":{"N":"1"}"#)),
       .invalid(Words.invalid + "Cannot update attribute p. This attribute is part of the key")),
     Row(
-      "an index key's type is looked at before paths into index keys", .dynalite,
+      "an index key's type is checked before paths into index keys", .dynalite,
       [PutItemTests.indexed],
       .update(indexedKey, by: "SET g.x = t ADD b :v", values(#"":v":{"N":"1"}"#)),
       .invalid(
         Words.invalid + "Type mismatch for Index Key b Expected: B Actual: N IndexName: by-b")),
     Row(
-      "an index key that can only become a number is refused before the item is read", .dynalite,
+      "an index key that can only become a number is rejected before the item is read", .dynalite,
       [PutItemTests.indexed],
       .update(indexedKey, by: "SET e = g[1], g = t + :v", values(#"":v":{"N":"1"}"#)),
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
     Row(
-      "an operand's path into an index key is refused", .dynalite, [PutItemTests.indexed],
+      "an operand's path into an index key is rejected", .dynalite, [PutItemTests.indexed],
       .update(indexedKey, by: "SET e = list_append(t, u), f = g[1]"),
       .invalid(pathIntoKey + "IndexKey: g")),
     Row(
@@ -279,24 +280,25 @@ struct UpdateItemTests {
       .update(#"{"p":{"S":"new"}}"#, by: "SET b = p", #""ReturnValues":"UPDATED_NEW""#),
       .equals(#"{"Attributes":{"b":{"S":"new"}}}"#)),
     Row(
-      "a path below nothing is refused in a new item, its operand the key", .dynalite,
+      "a path without a parent is rejected in a new item, even if the operand is the key",
+      .dynalite,
       [.hashTable], .update(#"{"p":{"S":"new"}}"#, by: "SET b.a = p"),
       .invalid("The document path provided in the update expression is invalid for update")),
     Row(
-      "a path into an index key is refused", .alternator, [PutItemTests.indexed],
+      "a path into an index key is rejected", .alternator, [PutItemTests.indexed],
       .update(
         #"{"p":{"S":"a"},"s":{"N":"1"}}"#, by: "SET g[0] = :v", values(#"":v":{"N":"1"}"#)),
       .invalid(pathIntoKey + "IndexKey: g")),
     Row(
-      "a condition's path into a key is refused", .dynalite, filled,
+      "a condition's path into a key is rejected", .dynalite, filled,
       PutItemTests.put(
         #"{"p":{"S":"a"}}"#, #""ConditionExpression":"attribute_exists(p.x)""#),
       .invalid(pathIntoKey + "Key: p")),
     Row(
-      "a projection's path into a key is refused", .dynalite, filled,
+      "a projection's path into a key is rejected", .dynalite, filled,
       .get(key, #""ProjectionExpression":"p[0]""#), .invalid(pathIntoKey + "Key: p")),
     Row(
-      "a filter's path into a key is refused", .dynalite, filled,
+      "a filter's path into a key is rejected", .dynalite, filled,
       .scan(#""FilterExpression":"attribute_exists(p.x)""#), .invalid(pathIntoKey + "Key: p")),
     Row(
       "the key of an index cannot become empty", .alternator, [PutItemTests.indexed],

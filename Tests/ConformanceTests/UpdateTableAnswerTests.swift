@@ -2,10 +2,10 @@ import DynamockModel
 import DynamockTesting
 import Testing
 
-/// What UpdateTable shows and refuses of units, as AWS was measured to.
+/// Tests units in UpdateTable's responses and errors, as measured on AWS.
 @Suite("UpdateTable: units and their bounds")
 struct UpdateTableAnswerTests {
-  @Test("shows and refuses units", arguments: Setting.stores, rows)
+  @Test("returns consumed and throttled units", arguments: Setting.stores, rows)
   func check(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   private static func update(_ members: String) -> Call { UpdateTableTests.update(members) }
@@ -23,24 +23,25 @@ struct UpdateTableAnswerTests {
 
   static let rows: [Row] = [
     Row(
-      "the answer shows the units there were", .dynalite, [provisioned], units(9),
+      "the response has the previous units", .dynalite, [provisioned], units(9),
       .contains(
         #"{"TableDescription":{"TableStatus":"UPDATING","ProvisionedThroughput":"#
           + #"{"ReadCapacityUnits":5,"NumberOfDecreasesToday":0,"LastIncreaseDateTime":"(any)"}}}"#)
     ),
     Row(
-      "an index's as well, under an ACTIVE table", .lab, [provisioned], Waits.change("by-g", to: 9),
+      "the response has an index's previous units, with an ACTIVE table", .lab, [provisioned],
+      Waits.change("by-g", to: 9),
       .contains(
         #"{"TableDescription":{"TableStatus":"ACTIVE","GlobalSecondaryIndexes":["#
           + #"{"IndexStatus":"UPDATING","ProvisionedThroughput":{"ReadCapacityUnits":5}}]}}"#)),
     Row(
-      "a change of the billing mode shows the new ones", .lab, [.hashTable],
+      "the response to a change of the billing mode has the new units", .lab, [.hashTable],
       update(
         #""BillingMode":"PROVISIONED","ProvisionedThroughput":{"ReadCapacityUnits":3,"#
           + #""WriteCapacityUnits":3}"#),
       .contains(#"{"TableDescription":{"ProvisionedThroughput":{"ReadCapacityUnits":3}}}"#)),
     Row(
-      "warm throughput stays over the change", .lab,
+      "warm throughput is unchanged by this", .lab,
       [
         .hashTable,
         update(
@@ -50,16 +51,17 @@ struct UpdateTableAnswerTests {
       .contains(
         #"{"Table":{"WarmThroughput":{"ReadUnitsPerSecond":12000,"WriteUnitsPerSecond":4000}}}"#)),
     Row(
-      "and follows units upwards only", .lab, [provisioned, units(9), units(7)], .describe(),
+      "warm throughput follows only increases of the units", .lab,
+      [provisioned, units(9), units(7)], .describe(),
       .contains(#"{"Table":{"WarmThroughput":{"ReadUnitsPerSecond":9,"WriteUnitsPerSecond":9}}}"#)),
     Row(
-      "it cannot be lowered", .lab, [.hashTable],
+      "warm throughput cannot be decreased", .lab, [.hashTable],
       update(#""WarmThroughput":{"ReadUnitsPerSecond":100,"WriteUnitsPerSecond":5000}"#),
       .invalid(
         Words.invalid + "Requested ReadUnitsPerSecond for WarmThroughput for table is lower than "
           + "current WarmThroughput, decreasing WarmThroughput is not supported")),
     Row(
-      "nor an index's", .lab, [onDemand],
+      "an index's warm throughput cannot be decreased", .lab, [onDemand],
       change(#""WarmThroughput":{"ReadUnitsPerSecond":12000,"WriteUnitsPerSecond":5}"#),
       .invalid(
         Words.invalid + "Requested WriteUnitsPerSecond for WarmThroughput for index by-g is lower "
@@ -76,7 +78,7 @@ struct UpdateTableAnswerTests {
         Words.invalid + "MaxReadRequestUnits for OnDemandThroughput cannot be specified when the "
           + "table BillingMode is PROVISIONED")),
     Row(
-      "nor has its index", .lab, [provisioned],
+      "an index of a provisioned table has no on-demand limits", .lab, [provisioned],
       change(#""OnDemandThroughput":{"MaxWriteRequestUnits":5}"#),
       .invalid(
         Words.invalid + "MaxWriteRequestUnits for OnDemandThroughput for index : by-g cannot be "
@@ -88,32 +90,32 @@ struct UpdateTableAnswerTests {
         Words.invalid + "Both ReadCapacityUnits and WriteCapacityUnits must be specified for "
           + "index: by-g")),
     Row(
-      "an account gives a table 40,000 units", .lab, [provisioned], units(40_001),
+      "a table may have 40,000 units", .lab, [provisioned], units(40_001),
       .fails(
         "LimitExceededException",
         "The requested ReadCapacityUnits, 40001, is above the per table maximum for the account in "
           + "us-east-1. Per table maximum: 40000. Refer to the Amazon DynamoDB Developer Guide for "
           + "current limits and how to request higher limits.")),
     Row(
-      "and an index as many", .lab, [provisioned], Waits.change("by-g", to: 40_001),
+      "an index may have 40,000 units", .lab, [provisioned], Waits.change("by-g", to: 40_001),
       .fails(
         "LimitExceededException",
         "The requested ReadCapacityUnits for index by-g, 40001, is above the per index maximum for "
           + "the account in us-east-1. Per table maximum: 40000. Refer to the Amazon DynamoDB "
           + "Developer Guide for current limits and how to request higher limits.")),
     Row(
-      "on-demand limits end there too", .lab, [.hashTable],
+      "on-demand limits may be at most as high", .lab, [.hashTable],
       update(#""OnDemandThroughput":{"MaxReadRequestUnits":40001}"#),
       .fails(
         "LimitExceededException",
         "Subscriber limit exceeded: Requested MaxReadRequestUnits for OnDemandThroughput for table "
           + "exceeds TableMaxReadCapacityUnits of the account in region us-east-1")),
     Row(
-      "an unknown index is named", .lab, [provisioned], Waits.change("other", to: 3),
+      "an unknown index is reported by name", .lab, [provisioned], Waits.change("other", to: 3),
       .fails(
         "ResourceNotFoundException", "Requested resource not found: Index other for table Main")),
     Row(
-      "definitions and projected names are shown by name", .lab, [],
+      "definitions and projected names are sorted", .lab, [],
       .table(
         key: "p:S", defined: ["g:S"],
         with: #""GlobalSecondaryIndexes":[{"IndexName":"by-g","KeySchema":[{"AttributeName":"g","#
@@ -124,7 +126,7 @@ struct UpdateTableAnswerTests {
           + #""GlobalSecondaryIndexes":[{"Projection":{"NonKeyAttributes":["c","x","y"]}}]}}"#)),
   ]
 
-  @Test("decreases are counted by the day", arguments: Setting.stores)
+  @Test("decreases are counted per day", arguments: Setting.stores)
   func decreases(_ setting: Setting) async throws {
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare([

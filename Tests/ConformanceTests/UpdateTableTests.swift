@@ -9,12 +9,13 @@ struct UpdateTableTests {
   @Test("changes throughput, billing and settings", arguments: Setting.stores, settings)
   func checkSettings(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("refuses what does not fit", arguments: Setting.stores, refusals)
+  @Test("rejects invalid values", arguments: Setting.stores, refusals)
   func checkRefusals(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("fails over limits on demand that are none, and changes nothing", arguments: Setting.stores)
+  @Test("fails for invalid on-demand limits, and changes nothing", arguments: Setting.stores)
   func emptyLimits(_ setting: Setting) async throws {
-    // stackd, on_demand_limits, twice (us-east-1, 2026-09-18): HTTP 500, and a body of the type alone.
+    // [stackd-captures], on_demand_limits, two captures (us-east-1, 2026-09-18): HTTP 500, and a
+    // body that contains only the type.
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare([
         .hashTable, Self.update(#""OnDemandThroughput":{"MaxReadRequestUnits":5}"#),
@@ -58,13 +59,14 @@ struct UpdateTableTests {
 
   static let indexes: [Row] = [
     Row(
-      "a new index is CREATING in the answer, and not yet filled", .guide, filled, byG,
+      "a new index is CREATING in the response, and not yet filled", .guide, filled, byG,
       .contains(
         #"{"TableDescription":{"TableStatus":"UPDATING","GlobalSecondaryIndexes":["#
           + #"{"IndexName":"by-g","IndexStatus":"CREATING","Backfilling":false}],"#
           + #""AttributeDefinitions":[{"AttributeName":"g"},{"AttributeName":"p"}]}}"#)),
     Row(
-      "a new index holds what was there, but for values that cannot be keys", .alternator,
+      "a new index contains existing items, except those with values that cannot be keys",
+      .alternator,
       filled + [byG], query,
       .contains(
         #"{"Count":2,"Items":["(any order)",{"p":{"S":"a"},"v":{"S":"V"}},{"p":{"S":"b"}}]}"#)),
@@ -78,21 +80,23 @@ struct UpdateTableTests {
       filled + [byG, .put(#"{"p":{"S":"h"},"g":{"S":"x"}}"#), .delete(#"{"p":{"S":"a"}}"#)], query,
       .contains(#"{"Items":["(any order)",{"p":{"S":"b"}},{"p":{"S":"h"}}]}"#)),
     Row(
-      "an item older than the index may be deleted", .guide,
+      "an invalid item from before the index may be deleted", .guide,
       filled + [byG, .delete(#"{"p":{"S":"c"}}"#), .delete(#"{"p":{"S":"d"}}"#)], .describe(),
       .contains(#"{"Table":{"ItemCount":4,"GlobalSecondaryIndexes":[{"ItemCount":2}]}}"#)),
     Row(
-      "an item older than the index cannot be put again as it is", .alternator, filled + [byG],
+      "an invalid item from before the index cannot be put again unchanged", .alternator,
+      filled + [byG],
       .put(#"{"p":{"S":"c"},"g":{"N":"1"}}"#),
       .invalid(
         Words.invalid + "Type mismatch for Index Key g Expected: S Actual: N IndexName: by-g")),
     Row(
-      "a deleted index is DELETING in the answer", .guide, filled + [byG], delete("by-g"),
+      "a deleted index is DELETING in the response", .guide, filled + [byG], delete("by-g"),
       .contains(
         #"{"TableDescription":{"GlobalSecondaryIndexes":[{"IndexName":"by-g","#
           + #""IndexStatus":"DELETING"}]}}"#)),
     Row(
-      "and gone after it, with its attribute definition", .guide, filled + [byG, delete("by-g")],
+      "a deleted index disappears with its attribute definition", .guide,
+      filled + [byG, delete("by-g")],
       .describe(),
       .contains(
         #"{"Table":{"GlobalSecondaryIndexes":"(absent)","#
@@ -101,7 +105,7 @@ struct UpdateTableTests {
       "a deleted index cannot be queried", .dynalite, filled + [byG, delete("by-g")], query,
       .invalid("The table does not have the specified index: by-g")),
     Row(
-      "an index may come again with another key", .guide,
+      "a deleted index may be created again with another key", .guide,
       filled + [byG, delete("by-g"), create(Call.index("by-g", "g"), defined: "g:N")],
       .query("g = :g", #""IndexName":"by-g","ExpressionAttributeValues":{":g":{"N":"1"}}"#),
       .contains(#"{"Count":1,"Items":[{"p":{"S":"c"}}]}"#)),
@@ -115,7 +119,7 @@ struct UpdateTableTests {
 
   static let settings: [Row] = [
     Row(
-      "throughput is changed, and when is told", .guide,
+      "a change of throughput is returned with its time", .guide,
       [
         .table(key: "p:S", provisioned: true),
         update(#""ProvisionedThroughput":{"ReadCapacityUnits":9,"WriteCapacityUnits":4}"#),
@@ -125,7 +129,7 @@ struct UpdateTableTests {
           + #""WriteCapacityUnits":4,"NumberOfDecreasesToday":1,"LastIncreaseDateTime":"(any)","#
           + #""LastDecreaseDateTime":"(any)"}}}"#)),
     Row(
-      "an index's throughput is changed by itself", .guide,
+      "an index's throughput can be changed separately", .guide,
       [
         provisioned,
         update(
@@ -136,7 +140,7 @@ struct UpdateTableTests {
         #"{"Table":{"ProvisionedThroughput":{"ReadCapacityUnits":5},"GlobalSecondaryIndexes":["#
           + #"{"ProvisionedThroughput":{"ReadCapacityUnits":7,"WriteCapacityUnits":7}}]}}"#)),
     Row(
-      "a switch to on demand clears the throughput of table and indexes", .guide,
+      "a switch to on-demand clears the throughput of table and indexes", .guide,
       [provisioned, update(#""BillingMode":"PAY_PER_REQUEST""#)], .describe(),
       .contains(
         #"{"Table":{"BillingModeSummary":{"BillingMode":"PAY_PER_REQUEST"},"#
@@ -165,11 +169,11 @@ struct UpdateTableTests {
         #"{"Table":{"OnDemandThroughput":{"MaxReadRequestUnits":"(absent)","#
           + #""MaxWriteRequestUnits":8}}}"#)),
     Row(
-      "deletion protection is switched on", .guide,
+      "deletion protection can be turned on", .guide,
       [.hashTable, update(#""DeletionProtectionEnabled":true"#)], .describe(),
       .contains(#"{"Table":{"DeletionProtectionEnabled":true}}"#)),
     Row(
-      "the table class is changed, and when is told", .guide,
+      "a change of the table class is returned with its time", .guide,
       [.hashTable, update(#""TableClass":"STANDARD_INFREQUENT_ACCESS""#)], .describe(),
       .contains(
         #"{"Table":{"TableClassSummary":{"TableClass":"STANDARD_INFREQUENT_ACCESS","#
@@ -178,42 +182,51 @@ struct UpdateTableTests {
 
   static let refusals: [Row] = [
     Row(
-      "a table that is not there cannot be updated", .parity, [],
+      "a missing table cannot be updated", .parity, [],
       update(#""DeletionProtectionEnabled":true"#),
       .fails("ResourceNotFoundException", "Requested resource not found: Table: Main not found")),
     Row(
-      "one index comes at a time", .dynalite, filled,
+      "only one index may be created at a time", .dynalite, filled,
       create(Call.index("one", "g"), Call.index("two", "g")),
       .fails("LimitExceededException", oneAtATime)),
     Row(
-      "one index goes at a time", .dynalite, filled + [byG, create(Call.index("two", "g"))],
+      "only one index may be deleted at a time", .dynalite,
+      filled + [byG, create(Call.index("two", "g"))],
       delete("by-g", "two"), .fails("LimitExceededException", oneAtATime)),
     Row(
-      "one index at a time is asked for before the indexes are looked for", .alternator, filled,
+      "several indexes are rejected before the indexes are looked up", .alternator, filled,
       delete("one", "two"), .fails("LimitExceededException", oneAtATime)),
     Row(
-      "nor may one come while another, unknown, goes", .alternator, filled,
+      "one index must not be created while an unknown one is deleted", .alternator, filled,
       update(
         #""AttributeDefinitions":[{"AttributeName":"g","AttributeType":"S"}],"#
           + #""GlobalSecondaryIndexUpdates":[{"Create":\#(Call.index("one", "g"))},"#
           + #"{"Delete":{"IndexName":"two"}}]"#), .fails("LimitExceededException", oneAtATime)),
-    // The exception is AWS's; its sentence is not captured.
     Row(
-      "a local index cannot go", .alternator,
+      "a local index cannot be deleted", .lab,
       [
         .table(key: "p:S", "s:S", defined: ["l:S"], with: Call.local(Call.index("by-l", "p", "l")))
       ],
       delete("by-l"),
-      .invalid(Words.invalid + "Index is not a global secondary index: by-l")),
+      .invalid("Cannot delete an index that is not a GlobalSecondaryIndex: by-l")),
     Row(
-      "an index that is there cannot come again", .dynalite, filled + [byG], byG,
+      "a local index cannot change", .lab,
+      [
+        .table(key: "p:S", "s:S", defined: ["l:S"], with: Call.local(Call.index("by-l", "p", "l")))
+      ],
+      update(
+        #""GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"by-l","#
+          + #""OnDemandThroughput":{"MaxReadRequestUnits":5}}}]"#),
+      .invalid("Cannot update an index that is not a GlobalSecondaryIndex: by-l")),
+    Row(
+      "an existing index cannot be created again", .dynalite, filled + [byG], byG,
       .invalid("Attempting to create an index which already exists")),
     Row(
-      "an index that is not there cannot go", .alternator, filled, delete("by-g"),
+      "a missing index cannot be deleted", .alternator, filled, delete("by-g"),
       .fails(
         "ResourceNotFoundException", "Requested resource not found: Index by-g for table Main")),
     Row(
-      "an index that is not there cannot have more units than there are", .dynalite, [provisioned],
+      "a missing index cannot have too many units", .dynalite, [provisioned],
       update(
         #""GlobalSecondaryIndexUpdates":[{"Update":{"IndexName":"abc","ProvisionedThroughput":"#
           + #"{"ReadCapacityUnits":1000000000000,"WriteCapacityUnits":1000000000001}}}]"#),
@@ -234,7 +247,7 @@ struct UpdateTableTests {
         "One or more parameter values were invalid: ProvisionedThroughput must be specified for "
           + "index: index3,index4")),
     Row(
-      "a table has no more than twenty indexes", .lab,
+      "a table has at most twenty indexes", .lab,
       [
         .table(
           key: "p:S", defined: ["g:S"],
@@ -254,7 +267,7 @@ struct UpdateTableTests {
           + "Schema:[SchemaElement: key{p:S:HASH}] New schema: Schema:[SchemaElement: "
           + "key{p:N:HASH}]")),
     Row(
-      "throughput that stays the same is refused", .dynalite,
+      "unchanged throughput is rejected", .dynalite,
       [.table(key: "p:S", provisioned: true)],
       update(#""ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":5}"#),
       .invalid(
@@ -269,7 +282,7 @@ struct UpdateTableTests {
     "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per "
     + "table"
 
-  @Test("a large table is filled into a new index whole", arguments: Setting.stores)
+  @Test("a new index of a large table is filled completely", arguments: Setting.stores)
   func largeBackfill(_ setting: Setting) async throws {
     try await Throwaway.run(setting) { throwaway in
       try await throwaway.prepare([.hashTable])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The texts and the snippets of the repository that this file is in.
+/// The documents and the snippets of the repository that contains this file.
 private enum Repository {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -17,7 +17,7 @@ private enum Repository {
   }
 }
 
-/// The stretches between two marks, without the marks and without what all their lines are indented by.
+/// Returns the parts between two marks, without the marks and their common indentation.
 private func stretches(
   of lines: [String], from opening: String, to closing: String
 ) -> [String] {
@@ -57,7 +57,7 @@ struct CodeBlockTests {
         try stretches(of: Repository.lines(of: $0), from: "// snippet", to: "// snippet.end")
       })
     let texts =
-      ["README.md"]
+      ["README.md", "docs/vectors.md"]
       + (try Repository.files(in: "Sources", ending: ".md").filter { $0.contains(".docc/") })
     blocks = try texts.flatMap { file in
       try stretches(of: Repository.lines(of: file), from: "```swift", to: "```")
@@ -65,7 +65,7 @@ struct CodeBlockTests {
     }
   }
 
-  @Test("is word by word what the snippets compile and run")
+  @Test("is identical to the snippets that are compiled and run")
   func equality() {
     #expect(blocks.count > 10)
     for block in blocks {
@@ -75,7 +75,7 @@ struct CodeBlockTests {
     }
   }
 
-  @Test("leaves no snippet out")
+  @Test("includes every snippet")
   func completeness() {
     let shown = Set(blocks.map(\.text))
     for snippet in snippets {

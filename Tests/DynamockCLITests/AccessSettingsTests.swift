@@ -3,8 +3,9 @@ import DynamockWire
 import Testing
 
 @testable import DynamockCLI
+@testable import DynamockSettings
 
-@Suite("Who may use a server, by its settings") struct AccessSettingsTests {
+@Suite("Settings for access to a server") struct AccessSettingsTests {
   static let verify = ["auth": "verify", "accessKeys": "AKIDEXAMPLE:secret"]
 
   struct Row: CustomTestStringConvertible, Sendable {
@@ -14,7 +15,7 @@ import Testing
   }
 
   static let rows = [
-    Row(testDescription: "nothing said", flags: [:], access: .on),
+    Row(testDescription: "no settings", flags: [:], access: .on),
     Row(testDescription: "a token", flags: ["control.token": "t"], access: .on),
     Row(testDescription: "off", flags: ["control.access": "off"], access: .off),
     Row(testDescription: "verify", flags: verify, access: .closed),
@@ -38,7 +39,7 @@ import Testing
     #expect(try Settings(flags: row.flags).control.access == row.access)
   }
 
-  @Test("the name that the server is bound to is one of its own, beside those that are listed")
+  @Test("the name that the server is bound to is allowed in addition to those listed")
   func hosts() throws {
     let settings = try Settings(
       flags: ["host": "Dynamock.Example.com", "control.hosts": "a.example, B.example,[::1]"])
@@ -72,22 +73,22 @@ import Testing
         "the tables (auth is any", "set control.token",
       ]),
     Warning(
-      testDescription: "no credentials are wanted",
+      testDescription: "no credentials are required",
       flags: everywhere.merging(["auth": "none"]) { $1 }, names: ["the tables (auth is none"]),
     Warning(
-      testDescription: "every network of the newer protocol", flags: ["host": "::"],
+      testDescription: "every network of IPv6", flags: ["host": "::"],
       names: ["host is ::"]),
     Warning(
-      testDescription: "an address of a network", flags: ["host": "192.168.1.9"],
+      testDescription: "an address in a network", flags: ["host": "192.168.1.9"],
       names: ["host is 192.168.1.9"]),
     Warning(
       testDescription: "a name", flags: ["host": "db.example.com"], names: ["db.example.com"]),
     Warning(
-      testDescription: "the tables are closed, the control API is opened",
+      testDescription: "the tables are closed, the control API is open",
       flags: everywhere.merging(verify) { $1 }.merging(["control.access": "on"]) { $1 },
       names: ["/_dynamock/"], omits: ["the tables"]),
     Warning(
-      testDescription: "the control API is away, the tables are open",
+      testDescription: "the control API is off, the tables are open",
       flags: everywhere.merging(["control.access": "off"]) { $1 }, names: ["the tables"],
       omits: ["/_dynamock/", "/metrics"]),
     Warning(
@@ -96,7 +97,8 @@ import Testing
   ]
 
   @Test(
-    "a host beyond loopback without a token is warned of, with what is open", arguments: warnings)
+    "a host beyond loopback without a token causes a warning that lists what is open",
+    arguments: warnings)
   func warned(_ row: Warning) throws {
     let sentence = try #require(Exposure(Settings(flags: row.flags))).sentence
     for name in row.names { #expect(sentence.contains(name), "\(sentence)") }
@@ -109,7 +111,7 @@ import Testing
       everywhere.merging(["control.token": "t"]) { $1 }, everywhere.merging(verify) { $1 },
     ]
 
-  @Test("loopback, a token, or nothing open is no warning", arguments: quiet)
+  @Test("loopback, a token, or nothing open needs no warning", arguments: quiet)
   func notWarned(flags: [String: String]) throws {
     #expect(try Exposure(Settings(flags: flags))?.sentence == nil)
   }

@@ -2,8 +2,9 @@ import Foundation
 import Testing
 
 @testable import DynamockCLI
+@testable import DynamockSettings
 
-@Suite("Variables of the environment") struct EnvironmentVariablesTests {
+@Suite("Environment variables") struct EnvironmentVariablesTests {
   @Test(
     "ignores variables that are not for the server",
     arguments: [
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test(
-    "rejects what only looks like a variable of Kubernetes",
+    "rejects variables that only resemble those of Kubernetes",
     arguments: ["DYNAMOCK_SERVICE", "DYNAMOCK_PORT_", "DYNAMOCK_PORT_X_TCP", "DYNAMOCK_"])
   func lookalikes(name: String) {
     #expect(throws: SettingsError.self) { try EnvironmentVariables.settings(in: [name: "1"]) }
@@ -33,7 +34,7 @@ import Testing
       "Tests/Fuzz/FuzzRun.swift", "Tests/Fuzz/FuzzFiles.swift",
       "Tests/DynamockSQLiteStorageTests/ExitTestArguments.swift",
     ]
-    for folder in ["scripts", "Benchmarks", "docker"] {
+    for folder in ["scripts", "Benchmarks", "docker", "Python/src", "Python/tests"] {
       let paths = FileManager.default.enumerator(atPath: "\(root)/\(folder)")
       while let path = paths?.nextObject() as? String {
         let isText = [".sh", ".py", ".yaml", "Dockerfile"].contains { path.hasSuffix($0) }
@@ -55,7 +56,8 @@ import Testing
 
   @Test("reads only variables with the prefix")
   func process() {
-    // Those of the shell that runs the tests; DYNAMOCK_… is what a program under test may see.
+    // Variables of the shell that runs the tests, without DYNAMOCK_…, which is reserved for
+    // programs under test.
     #expect(EnvironmentVariables.ofProcess().keys.allSatisfy { $0.hasPrefix("DYNAMOCK_") })
   }
 

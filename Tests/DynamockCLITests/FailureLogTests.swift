@@ -7,6 +7,7 @@ import Synchronization
 import Testing
 
 @testable import DynamockCLI
+@testable import DynamockSettings
 
 #if canImport(Glibc)
   import Glibc
@@ -16,7 +17,7 @@ import Testing
   import Darwin
 #endif
 
-/// The lines of a log, as a test reads them.
+/// The lines of a log, which tests read.
 final class LogLines: Sendable {
   private let lines = Mutex<[(level: Logger.Level, text: String)]>([])
 
@@ -52,7 +53,7 @@ final class LogLines: Sendable {
   }
 }
 
-/// A service that fails to do anything.
+/// A service that always fails.
 private struct FailingService: OperationService {
   let error: DynamoDBError
 
@@ -66,7 +67,7 @@ private struct FailingService: OperationService {
   func body(of error: DynamoDBError) -> [UInt8] { Array("{}".utf8) }
 }
 
-@Suite("The log of failures", .timeLimit(.minutes(3))) struct FailureLogTests {
+@Suite("Failures in the log", .timeLimit(.minutes(10))) struct FailureLogTests {
   private func send(_ count: Int, _ error: DynamoDBError, _ logger: Logger) throws {
     let router = Router(
       service: FailingService(error: error),
@@ -88,12 +89,12 @@ private struct FailingService: OperationService {
     explanation: .init(rule: "storage", found: "No space is left; make room", remedy: "none"))
 
   @Test(
-    "a failure of the server's is one error line a second, at every level but critical",
+    "a failure of the server is one error line per second, at every level except critical",
     arguments: [Logger.Level.trace, .debug, .info, .notice, .warning, .error])
   func failures(_ level: Logger.Level) throws {
     let lines = LogLines()
     try send(50, Self.failure, lines.logger(level))
-    // More than one only on a machine that needs seconds for fifty requests.
+    // More than one only on a machine that takes seconds for fifty requests.
     #expect((1...5).contains(lines.all.count))
     #expect(lines.all[0].level == .error)
     #expect(lines.all[0].text.contains("found=No space is left; make room"))
@@ -101,14 +102,35 @@ private struct FailingService: OperationService {
     #expect(lines.all[0].text.contains("exception=InternalServerError"))
   }
 
-  @Test("what a client can mend is a line at debug and none above", arguments: [true, false])
+  @Test("an error created by a rule is logged at debug with the rule's id, whatever its status")
+  func scripted() throws {
+    for (level, count) in [(Logger.Level.debug, 2), (.info, 0)] {
+      let lines = LogLines()
+      let router = Router(
+        service: FailingService(error: Self.failure),
+        authorizer: RequestAuthorizer(.none, accessKeys: AccessKeys()),
+        onRefusal: RefusalLog.listener(lines.logger(level)))
+      let head = try WireRequest(
+        method: "POST", uri: "/",
+        headers: [("Host", "localhost"), ("X-Amz-Target", "DynamoDB_20120810.ListTables")],
+        body: []
+      ).head
+      for error in [Self.failure, DynamoDBError(.validation, "no")] {
+        _ = router.response(to: error, for: head, scriptedBy: "rule-7")
+      }
+      #expect(lines.all.map(\.level) == Array(repeating: .debug, count: count))
+      #expect(lines.all.allSatisfy { $0.text.contains("scriptedBy=rule-7") })
+    }
+  }
+
+  @Test("a client's error is logged at debug only", arguments: [true, false])
   func refusals(_ isDebug: Bool) throws {
     let lines = LogLines()
     try send(3, DynamoDBError(.validation, "no"), lines.logger(isDebug ? .debug : .info))
     #expect(lines.all.map(\.level) == (isDebug ? [.debug, .debug, .debug] : []))
   }
 
-  @Test("one line passes in a second, and the next one counts those that were withheld")
+  @Test("one line per second is logged, and the next one counts the withheld ones")
   func pace() {
     let pace = LogPace()
     let start = ContinuousClock.now
@@ -120,7 +142,7 @@ private struct FailingService: OperationService {
     }
   }
 
-  @Test("a data file that is gone is one error line, and one more when it is back")
+  @Test("a missing data file is logged once, and once more when it is back")
   func obstacles() async throws {
     let path = "/tmp/dynamock-upkeep-\(UInt64.random(in: 0 ... .max)).sqlite"
     let moved = path + ".moved"
@@ -128,7 +150,7 @@ private struct FailingService: OperationService {
     let database = try DynamockDatabase(file: path, durability: .off)
     let lines = LogLines()
     let upkeep = Upkeep(
-      of: DatabaseRegistry(default: database), settings: .init(interval: 0),
+      of: DatabaseRegistry(default: database), sweepInterval: .milliseconds(0),
       watchInterval: .milliseconds(5), logger: lines.logger(.info))
     let run = Task { await upkeep.run() }
     rename(path, moved)

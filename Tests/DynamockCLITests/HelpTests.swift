@@ -2,6 +2,7 @@ import ArgumentParser
 import Testing
 
 @testable import DynamockCLI
+@testable import DynamockSettings
 
 @Suite("Help") struct HelpTests {
   static var commands: [any ParsableCommand.Type] {
@@ -14,7 +15,7 @@ import Testing
     command.configuration.subcommands.flatMap { [$0] + subcommands(of: $0) }
   }
 
-  @Test("examples fit a terminal of 80 columns, and prose flows to any width")
+  @Test("examples fit a terminal of 80 columns, and prose wraps at any width")
   func width() {
     for command in Self.commands {
       let lines = command.configuration.discussion.split(
@@ -28,16 +29,16 @@ import Testing
     }
   }
 
-  @Test("serve tells of host, port and data first, under a title")
+  @Test("help of serve begins with host, port and data, under a title")
   func order() throws {
     let lines = ServeCommand.helpMessage(columns: 80).split(separator: "\n").map(String.init)
     let titles = lines.filter { $0.hasSuffix(":") && !$0.hasPrefix(" ") && $0 == $0.uppercased() }
     #expect(
       titles == [
-        "SERVER AND DATA:", "CLIENTS:", "LOGS, CONTROL AND TIME:", "LIMITS:",
+        "SERVER AND DATA:", "CLIENTS:", "TLS:", "LOGS, CONTROL AND TIME:", "LIMITS:",
         "TIMEOUTS, IN SECONDS:", "DELAYS OF TABLE STATES, IN SECONDS:",
-        "TIME TO LIVE, STREAMS AND TRANSACTIONS:", "THROTTLING, IN UNITS A SECOND:",
-        "RULES, HELD REQUESTS AND JOURNAL:", "OPTIONS:",
+        "TIME TO LIVE, STREAMS AND TRANSACTIONS:", "THROTTLING, IN UNITS PER SECOND:",
+        "RULES, HELD REQUESTS AND JOURNAL:", "RECORD AND REPLAY:", "OPTIONS:",
       ])
     let first = lines.drop { $0 != "SERVER AND DATA:" }.dropFirst().prefix { $0.hasPrefix(" ") }
     for flag in ["--config", "--host", "--port", "--data", "--save-on-exit", "--durability"] {
@@ -45,13 +46,14 @@ import Testing
     }
   }
 
-  @Test("no option's value has the name of the option")
+  @Test("an option's value is not named like the option")
   func values() {
     for command in Self.commands {
       for line in command.helpMessage(columns: 80).split(separator: "\n") {
         let words = line.split(separator: " ")
         guard let flag = words.first, flag.hasPrefix("--"), words.count > 1 else { continue }
-        // `--host <host>` says what it is; `--limits-body <limits-body>` does not.
+        // `--host <host>` tells the reader what the value is; `--limits-body <limits-body>` only
+        // repeats the option.
         let repeats = flag.contains("-", after: 2) && words[1] == "<\(flag.dropFirst(2))>"
         #expect(!repeats, "\(command): \(line)")
       }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Testing
 
 @testable import DynamockCLI
+@testable import DynamockSettings
 
 @Suite("Command lines") struct InvocationTests {
   struct Refusal: CustomTestStringConvertible {
@@ -10,33 +11,52 @@ import Testing
     var testDescription: String { line }
   }
 
+  static let commands =
+    "Commands are serve, db, stats, plan, console, tables, items, query, get, put, delete, sql, "
+    + "streams, rules, requests, journal, record, replay, vault, backup, restore, export, import, "
+    + "copy, check, healthcheck, version, help."
+
   @Test(
     "rejects unknown commands and options with one dash, and suggests a correction",
     arguments: [
       Refusal(
         line: "serv",
-        message: "There is no command 'serv'. Did you mean 'serve'? Commands are serve, db, stats, "
-          + "plan, rules, requests, journal, export, import, healthcheck, version, help."),
+        message: "There is no command 'serv'. Did you mean 'serve'? " + Self.commands),
       Refusal(
         line: "db frok default",
-        message: "There is no command 'db frok'. Did you mean 'fork'? Commands are list, create, "
-          + "fork, checkpoint, restore, reset, diff, drop."),
+        message:
+          "There is no command 'db frok'. Did you mean 'db fork'? Commands are list, create, "
+          + "fork, checkpoint, restore, reset, diff, drop, clock, sweep, compact, throttle, count, "
+          + "costs."),
       Refusal(
-        line: "x",
-        message: "There is no command 'x'. Commands are serve, db, stats, plan, rules, requests, "
-          + "journal, export, import, healthcheck, version, help."),
-      // DynamoDB Local's own; an h among the letters is no request for help.
+        line: "x", message: "There is no command 'x'. " + Self.commands),
+      // Options of DynamoDB Local; an `h` among the letters is not a request for help.
       Refusal(
         line: "-sharedDb",
-        message: "Unknown option '-sharedDb'. Options of several letters begin with two dashes."),
+        message: "Unknown option '-sharedDb'. Options with several letters begin with two dashes."),
       Refusal(
         line: "serve -port 1",
-        message: "Unknown option '-port'. Did you mean '--port'? Options of several letters begin "
-          + "with two dashes."),
+        message: "Unknown option '-port'. Did you mean '--port'? Options with several letters "
+          + "begin with two dashes."),
     ])
   func refused(_ row: Refusal) {
-    let error = #expect(throws: ValidationError.self) { try Self.invocation(row.line).validate() }
-    #expect(error?.message == row.message)
+    let error = #expect(throws: (any Error).self) { try Self.invocation(row.line).validate() }
+    let message = (error as? ValidationError)?.message ?? (error as? UnknownCommand)?.description
+    #expect(message == row.message)
+  }
+
+  @Test(
+    "shows the usage of the command whose subcommand is unknown",
+    arguments: [
+      ("lsit", "Usage: dynamock <subcommand>", "See 'dynamock --help'"),
+      ("db lsit", "Usage: dynamock db <subcommand>", "See 'dynamock help db'"),
+      ("rules lsit", "Usage: dynamock rules <subcommand>", "See 'dynamock help rules'"),
+      ("help db lsit", "Usage: dynamock db <subcommand>", "See 'dynamock help db'"),
+    ])
+  func usage(line: String, usage: String, help: String) throws {
+    let error = #expect(throws: UnknownCommand.self) { try Self.invocation(line).validate() }
+    let lines = try #require(error).fullMessage.split(separator: "\n")
+    #expect(lines.dropFirst() == [usage[...], "  \(help) for more information."])
   }
 
   @Test(
@@ -50,7 +70,18 @@ import Testing
     try Self.invocation(line).validate()
   }
 
-  @Test("gives every command a name")
+  @Test(
+    "shows the help of a command that lacks its subcommand",
+    arguments: [
+      ("rules --help", "help rules"), ("requests -h", "help requests"),
+      ("journal --help", "help journal"), ("serve --help", nil), ("rules", nil),
+      ("rules list --help", nil), ("--help", nil), ("rules --host x", nil),
+    ] as [(String, String?)])
+  func help(line: String, wanted: String?) {
+    #expect(Self.invocation(line).askingForHelp?.joined(separator: " ") == wanted)
+  }
+
+  @Test("shows a name for every command")
   func names() {
     for command in HelpTests.commands {
       #expect(command.configuration.commandName != nil, "\(command)")
@@ -59,5 +90,16 @@ import Testing
 
   private static func invocation(_ line: String) -> Invocation {
     Invocation(words: line.split(separator: " ").map(String.init))
+  }
+
+  @Test(
+    "repeated seeds are one list",
+    arguments: [
+      ("serve --seed a --port 1 --seed=b", "serve --port 1 --seed a,b"),
+      ("--seed a", "--seed a"), ("serve", "serve"), ("--seed", "--seed"),
+    ])
+  func seeds(words: String, joined: String) {
+    let split = words.split(separator: " ").map(String.init)
+    #expect(Invocation.joiningSeeds(split).joined(separator: " ") == joined)
   }
 }

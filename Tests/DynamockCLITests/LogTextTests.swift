@@ -5,10 +5,11 @@ import Synchronization
 import Testing
 
 @testable import DynamockCLI
+@testable import DynamockSettings
 
-/// What a stranger writes into a request comes into the log as text and as nothing else.
-@Suite("Text of strangers in logs") struct LogTextTests {
-  /// Keeps what it is told, as the handler behind would write it.
+/// Tests that text from untrusted requests appears in the log only as text.
+@Suite("Text from clients in logs") struct LogTextTests {
+  /// Records the lines that a real handler would write.
   final class Lines: Sendable {
     let all = Mutex<[String]>([])
   }
@@ -37,7 +38,8 @@ import Testing
     }
   }
 
-  /// C0, DEL, C1 (ECMA-48), and what ends lines or turns their direction (Unicode's UTR 36).
+  /// C0, DEL, C1 (ECMA-48), and characters that end lines or change their direction (Unicode's UTR
+  /// 36).
   static let dangerous: [Unicode.Scalar] = {
     let ranges: [ClosedRange<UInt32>] = [
       0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
@@ -45,7 +47,7 @@ import Testing
     return ranges.flatMap { $0.compactMap(Unicode.Scalar.init) }
   }()
 
-  @Test("no line of text holds what ends it or commands a terminal", arguments: dangerous)
+  @Test("no line of text contains line ends or control characters", arguments: dangerous)
   func text(scalar: Unicode.Scalar) {
     let forged = "a\(Character(scalar))b"
     #expect(PrintableText.escaped(forged).unicodeScalars.allSatisfy { $0 != scalar })
@@ -62,20 +64,41 @@ import Testing
     #expect(written.joined().unicodeScalars.allSatisfy { $0 != scalar })
   }
 
-  @Test("a line of JSON holds escapes in their place", arguments: dangerous)
+  @Test("a line of text has the message before its fields")
+  func order() {
+    var handler = LineLogHandler(TextLogLine())
+    handler.metadata = ["table": "Orders"]
+    let line = handler.text(.info, "seeded a table", ["items": "3"], at: 1_767_225_609)
+    #expect(line == "2026-01-01T00:00:09Z info seeded a table: items=3, table=Orders")
+    let stop = LineLogHandler(TextLogLine()).text(
+      .info, "stopping; a second signal ends it at once", nil, at: 1_767_225_609)
+    #expect(stop == "2026-01-01T00:00:09Z info stopping; a second signal ends it at once")
+    #expect(stop.count <= 80)
+  }
+
+  @Test("a line of JSON has the same fields in the same order")
+  func orderOfJSON() {
+    var handler = LineLogHandler(JSONLogLine(label: "dynamock"))
+    handler.metadata = ["table": "Orders"]
+    let line = handler.text(.info, "seeded a table", ["items": "3"], at: 1_767_225_609)
+    let start = #"{"time":1767225609,"level":"info","logger":"dynamock","#
+    #expect(line == start + #""message":"seeded a table","items":"3","table":"Orders"}"#)
+  }
+
+  @Test("escapes in a line of JSON are decoded in place", arguments: dangerous)
   func json(scalar: Unicode.Scalar) throws {
     let forged = "a\(Character(scalar))b\"\\"
-    let written = JSONLogHandler(label: "test").quoted(forged)
+    let written = JSONLogLine(label: "test").quoted(forged)
     #expect(written.unicodeScalars.allSatisfy { $0 != scalar })
     #expect(try JSONTree(parsing: Array(written.utf8)) == .string(forged))
   }
 
-  @Test("other text stays as it is", arguments: ["", "a b", "ä ß 漢字 👩‍👧 e\u{301}", "\\n \"x\""])
+  @Test("other text stays unchanged", arguments: ["", "a b", "ä ß 漢字 👩‍👧 e\u{301}", "\\n \"x\""])
   func plain(text: String) {
     #expect(PrintableText.escaped(text) == text)
   }
 
-  @Test("a refused request is one line, whatever its path and content type are")
+  @Test("a rejected request is logged in one line, whatever its path and content type")
   func refusal() throws {
     let lines = Lines()
     var logger = Logger(label: "test") { _ in EscapingLogHandler(KeepingHandler(lines)) }
@@ -105,12 +128,12 @@ import Testing
     #expect(!line.contains { $0.isNewline })
   }
 
-  @Test("cells of tables on a terminal hold no commands")
+  @Test("cells of tables on a terminal contain no control characters")
   func cells() {
     #expect([["a\u{1B}[2J", "b"], ["c\nd", "e"]].inColumns == "a\\u001b[2J  b\nc\\u000ad    e")
   }
 
-  /// Refuses everything with one error.
+  /// A service that rejects everything with the same error.
   struct Refusing: OperationService {
     let error: DynamoDBError
 

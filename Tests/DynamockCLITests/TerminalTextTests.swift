@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(
-    "breaks lines between words and indents the further ones",
+    "breaks lines between words and indents continuation lines",
     arguments: [
       Line(text: "", lines: [""]),
       Line(text: "one two three", lines: ["one two", "  three"]),
@@ -23,7 +23,7 @@ import Testing
     #expect(row.text.wrapped(to: 10) == row.lines.joined(separator: "\n"))
   }
 
-  @Test("puts a name that makes rows too wide on a line of its own")
+  @Test("puts a long name on a line of its own")
   func columns() {
     let name = String(repeating: "n", count: 70)
     let figures = String(repeating: "7", count: 20)
@@ -32,7 +32,7 @@ import Testing
     #expect(lines == ["NAME   FIGURES", "short  \(figures)", name, "       \(figures)"])
   }
 
-  @Test("leaves rows that fit and rows of one cell as they are")
+  @Test("leaves fitting rows and rows of one cell unchanged")
   func narrow() {
     let name = String(repeating: "n", count: 100)
     #expect([["A", "B"], ["ab", "c"]].inColumns == "A   B\nab  c")

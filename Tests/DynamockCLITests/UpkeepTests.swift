@@ -5,19 +5,20 @@ import Logging
 import Testing
 
 @testable import DynamockCLI
+@testable import DynamockSettings
 
-@Suite("Upkeep", .timeLimit(.minutes(1))) struct UpkeepTests {
+@Suite("Upkeep", .timeLimit(.minutes(10))) struct UpkeepTests {
   static let logger = Logger(label: "upkeep") { _ in SwiftLogNoOpLogHandler() }
 
   @Test(
-    "a database whose time is over is let go, however often items are swept", arguments: [0, 20])
-  func expiry(interval: Int64) async throws {
+    "an expired database is removed, however often items are swept", arguments: [0, 20])
+  func expiry(milliseconds: Int) async throws {
     let clock = ManualClock(now: SystemClock().now)
     let registry = DatabaseRegistry(default: try DynamockDatabase(), time: clock)
     _ = try await registry.create(name: "brief", expiresAfter: .seconds(60))
     weak let brief = registry["brief"]
     let upkeep = Upkeep(
-      of: registry, settings: .init(interval: interval), watchInterval: .milliseconds(5),
+      of: registry, sweepInterval: .milliseconds(milliseconds), watchInterval: .milliseconds(5),
       logger: Self.logger)
     let run = Task { await upkeep.run() }
     try await Task.sleep(for: .milliseconds(50))
@@ -30,7 +31,8 @@ import Testing
 }
 
 @Suite("Log watch") struct LogWatchTests {
-  /// A log of some MiB and held states, and whether that is worth a word, after the rows before it.
+  /// The size of the log in MiB and the states in use, and whether a message is due after the
+  /// previous rows.
   struct Look: CustomTestStringConvertible {
     var mebibytes: Int
     var heldStates = 2
@@ -40,24 +42,24 @@ import Testing
   }
 
   @Test(
-    "a log that cannot be emptied is worth a word at 256 MiB and at each doubling",
+    "a log that cannot be emptied is reported at 256 MiB and at each doubling",
     arguments: [
       [Look(mebibytes: 255, isSaid: false), Look(mebibytes: 256, isSaid: true)],
       [
         Look(mebibytes: 300, isSaid: true), Look(mebibytes: 511, isSaid: false),
         Look(mebibytes: 512, isSaid: true), Look(mebibytes: 512, isSaid: false),
       ],
-      // It jumps over two thresholds, and says so once.
+      // The log passes two thresholds at once, which gives one message.
       [
         Look(mebibytes: 1500, isSaid: true), Look(mebibytes: 2047, isSaid: false),
         Look(mebibytes: 2048, isSaid: true),
       ],
-      // Nothing holds it: it empties itself soon.
+      // No state is in use, so the log will soon be emptied.
       [
         Look(mebibytes: 300, heldStates: 0, isSaid: false),
         Look(mebibytes: 301, heldStates: 1, isSaid: true),
       ],
-      // Emptied, it begins anew.
+      // After the log has been emptied, messages start again.
       [
         Look(mebibytes: 600, isSaid: true), Look(mebibytes: 4, isSaid: false),
         Look(mebibytes: 256, isSaid: true),
@@ -71,7 +73,7 @@ import Testing
     }
   }
 
-  @Test("the word says how long the log is, what holds it and what to do")
+  @Test("the message says how long the log is, what keeps it and what to do")
   func words() throws {
     var watch = LogWatch()
     let said = watch.warning(about: StorageLog(bytes: 300 << 20, heldStates: 3))

@@ -6,18 +6,19 @@ import Testing
 
 @testable import DynamockControl
 
-/// Broken requests to the control API, with a database behind.
+/// Tests malformed requests to the control API of a database.
 @Suite struct ControlFuzzTests {
   typealias Service = ControlService<Router<DatabaseService>>
 
-  @Test("changed, cut and joined requests are answered, and those of pages are refused")
+  @Test("changed, cut and joined requests are answered, and those of pages are rejected")
   func control() async throws {
-    // Answers come from the threads that all tests share, which others may hold for seconds.
+    // A minimum, because responses come from threads that all tests share, which may be busy for
+    // seconds.
     var run = FuzzRun("control", atLeast: 2000)
     var service = try Self.service()
     var statuses: [Int: Int] = [:]
     while let input = run.next() {
-      // What requests leave behind must not slow the later ones down.
+      // A new service, because state left behind by requests would slow later ones down.
       if run.count.isMultiple(of: 1000) { service = try Self.service() }
       guard let request = Self.request(in: input) else { continue }
       let response = await withCheckedContinuation { continuation in
@@ -27,7 +28,7 @@ import Testing
       let name: Comment = "input \(run.count) of seed \(run.seed)"
       Self.check(response, to: request.head, name)
     }
-    // Else the damage is such that nothing gets as far as the rules, or past them.
+    // If a status is missing, no request reaches the rules, or none succeeds.
     for status in [200, 400, 403, 404] { #expect(statuses[status, default: 0] > 0, "\(status)") }
   }
 
@@ -37,8 +38,8 @@ import Testing
     return ControlService(registry, next: Router(service: DatabaseService(registry)))
   }
 
-  /// The request in an input; `nil` for one that a server refuses at once, and for one that would write
-  /// a file.
+  /// Returns the request in an input, or `nil` for one that a server rejects at once or that would
+  /// write a file.
   private static func request(in input: [UInt8]) -> WireRequest? {
     let end = (4...max(4, input.count)).first { end in
       end <= input.count && input[(end - 4)..<end].elementsEqual("\r\n\r\n".utf8)
@@ -61,7 +62,7 @@ import Testing
     }
   }
 
-  /// Holds an answer to its form, and a request with a foreign origin or name to a refusal.
+  /// Checks the form of a response, and that a request with a foreign origin or host is rejected.
   private static func check(_ response: WireResponse, to head: RequestHead, _ name: Comment) {
     #expect([200, 400, 403, 404, 405, 409].contains(response.status), name)
     let fields = head.allFields.map { ($0.name.lowercased(), $0.value) }

@@ -5,12 +5,12 @@ import Testing
 
 @testable import DynamockControl
 
-/// Requests that a browser sends for a page of another server, or that go to a name which a stranger
-/// has pointed at this machine, on every path of the control API.
+/// Tests requests that a browser sends for a page of another server, or to a name that an attacker
+/// has pointed to this machine, on every path of the control API.
 @Suite struct PageRulesTests {
   typealias Fields = [(name: String, value: String)]
 
-  /// A path of each family, with the method that does something there.
+  /// A path of each kind, with a method that has an effect there.
   static let paths = [
     ("GET", "/_dynamock/v1/databases"), ("POST", "/_dynamock/v1/databases"),
     ("GET", "/_dynamock/v1/databases/default"), ("DELETE", "/_dynamock/v1/databases/a"),
@@ -27,7 +27,9 @@ import Testing
     ("GET", "/_dynamock/v1/databases/a/plan"), ("GET", "/_dynamock/v1/databases/a/costs"),
     ("GET", "/_dynamock/v1/databases/a/costs/t"), ("DELETE", "/_dynamock/v1/databases/a/costs/t"),
     ("GET", "/_dynamock/v1/stats"), ("GET", "/_dynamock/v1/plan"), ("GET", "/metrics"),
-    ("GET", "/_dynamock/"), ("GET", "/_dynamock/nothing"),
+    ("GET", "/_dynamock/"), ("GET", "/_dynamock/nothing"), ("GET", "/_dynamock/console/app.js"),
+    ("GET", "/_dynamock"), ("GET", "/_dynamock/v1"), ("POST", "/_dynamock/v1/databases/a/call"),
+    ("GET", "/_dynamock/v1/databases/default/stats/series"),
     ("GET", "/metrics?x"), ("POST", "/metrics"), ("GET", "http://localhost:8000/metrics"),
     ("POST", "http://localhost:8000/_dynamock/v1/databases/default/reset"),
   ]
@@ -36,14 +38,14 @@ import Testing
     var testDescription: String
     var fields: Fields
     var code: String
-    /// Whether it is refused for what GET cannot do.
+    /// Whether it is rejected for a reason that does not apply to GET.
     var isWrite = false
   }
 
   static let json: Fields = [("Content-Type", "application/json")]
   static let here: Fields = [("Host", "localhost:8000")]
 
-  /// What browsers say of a request themselves (the W3C's fetch metadata).
+  /// Returns headers that browsers add themselves (the W3C's fetch metadata).
   static func fetched(_ site: String, _ mode: String, _ destination: String) -> Fields {
     [("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination)]
   }
@@ -69,14 +71,14 @@ import Testing
       testDescription: "this host on the usual port",
       fields: here + json + [("Origin", "http://localhost")], code: "NotForPages"),
     Hostile(
-      testDescription: "this machine by another name",
+      testDescription: "this machine under another name",
       fields: here + json + [("Origin", "http://127.0.0.1:8000")], code: "NotForPages"),
     Hostile(
-      testDescription: "this host with something behind it",
+      testDescription: "this host followed by other text",
       fields: here + json + [("Origin", "http://localhost:8000.evil.example")],
       code: "NotForPages"),
     Hostile(
-      testDescription: "this host behind another scheme",
+      testDescription: "this host with another scheme",
       fields: here + json + [("Origin", "ftp://localhost:8000")], code: "NotForPages"),
     Hostile(
       testDescription: "this origin and another one",
@@ -97,13 +99,13 @@ import Testing
       testDescription: "a name that ends like a local one",
       fields: [("Host", "a.evil-local")], code: "ForeignHost"),
     Hostile(
-      testDescription: "an address within a name", fields: [("Host", "127.0.0.1.nip.io")],
+      testDescription: "an address inside a name", fields: [("Host", "127.0.0.1.nip.io")],
       code: "ForeignHost"),
     Hostile(
       testDescription: "an address with too few parts", fields: [("Host", "127.1")],
       code: "ForeignHost"),
     Hostile(
-      testDescription: "a name with a dot at its end", fields: [("Host", "evil.")],
+      testDescription: "a name that ends with a dot", fields: [("Host", "evil.")],
       code: "ForeignHost"),
     Hostile(
       testDescription: "a name with an escape", fields: [("Host", "evil%2Eexample")],
@@ -122,7 +124,7 @@ import Testing
       testDescription: "a frame in another page",
       fields: here + fetched("cross-site", "navigate", "iframe"), code: "NotForPages"),
     Hostile(
-      testDescription: "a site that nobody knows", fields: here + [("Sec-Fetch-Site", "")],
+      testDescription: "an unknown value for the site", fields: here + [("Sec-Fetch-Site", "")],
       code: "NotForPages"),
     Hostile(
       testDescription: "a form that another page opens",
@@ -148,7 +150,7 @@ import Testing
   ]
 
   @Test(
-    "a hostile request is refused on every path, and browsers learn nothing", arguments: hostile)
+    "a hostile request is rejected on every path, and browsers learn nothing", arguments: hostile)
   func refused(_ row: Hostile) async throws {
     let server = try Self.server()
     for (method, path) in Self.paths {
@@ -161,7 +163,7 @@ import Testing
     }
   }
 
-  @Test("a preflight request is refused on every path, whoever asks")
+  @Test("a preflight request is rejected on every path, from every origin")
   func preflight() async throws {
     let server = try Self.server()
     let origins = ["http://evil.example", "http://localhost:8000", "null", nil]
@@ -177,7 +179,7 @@ import Testing
   }
 
   @Test(
-    "a foreign authority in the target is refused whatever Host says, and the other way round",
+    "a foreign authority is rejected in the target or in Host, whatever the other is",
     arguments: [
       ("http://evil.example/_dynamock/v1/databases", "localhost:8000"),
       ("http://localhost:8000/_dynamock/v1/databases", "evil.example"),
@@ -213,7 +215,7 @@ import Testing
     ([("Host", "dynamock.example.com:8000")], .init(hosts: ["dynamock.example.com"])),
   ]
 
-  @Test("programs, and pages of this very server, are let in", arguments: 0..<friendly.count)
+  @Test("programs and pages of this server are admitted", arguments: 0..<friendly.count)
   func taken(row: Int) async throws {
     let (fields, settings) = Self.friendly[row]
     let server = try Self.server(settings)
@@ -222,7 +224,7 @@ import Testing
     #expect(try await Self.ask(server, "GET", "/metrics", fields).status == 200)
   }
 
-  @Test("a token does not let pages in, and each byte of it counts")
+  @Test("a token does not admit web pages, and each of its bytes matters")
   func token() async throws {
     let server = try Self.server(.init(token: "sesame"))
     let path = "/_dynamock/v1/databases"
@@ -242,7 +244,7 @@ import Testing
     #expect(metrics.extraFields.contains { $0 == ("WWW-Authenticate", "Bearer") })
   }
 
-  @Test("where it is closed every path says so, and DynamoDB's own stay")
+  @Test("a disabled API says so on every path, and DynamoDB's paths still work")
   func closed() async throws {
     let server = try Self.server(.init(access: .closed))
     for (method, path) in Self.paths {
@@ -253,7 +255,7 @@ import Testing
     #expect(try await Self.ask(server, "GET", "/", Self.here).status == 200)
   }
 
-  @Test("HEAD gets a head alone")
+  @Test("HEAD gets only a head")
   func head() async throws {
     let response = try await Self.ask(Self.server(), "HEAD", "/_dynamock/v1/databases", Self.here)
     #expect(response.status == 405)

@@ -2,11 +2,12 @@ import Dynamock
 import DynamockModel
 import Testing
 
-/// Item collections of tables with local indexes may hold 10 GB (developer guide, LSI, "Item collection
-/// size limit"); here they may hold 1,000 bytes.
+/// Tests the limit of item collections of tables with local indexes: 10 GB ([aws-lsi], "Item
+/// collection size limit"), in these tests 1,000 bytes.
 @Suite("Item collections")
 struct ItemCollectionTests {
-  /// A table with the local index `byN` of everything, on a bench with small collections.
+  /// Returns a bench with small collections, with a table whose local index `byN` projects all
+  /// attributes.
   private func bench(_ keeper: Keeper) async throws -> Bench {
     let bench = try Bench(keeper) { $0.itemCollectionSize = 1_000 }
     _ = try await bench.database.createTable(
@@ -32,7 +33,7 @@ struct ItemCollectionTests {
     ]
   }
 
-  /// An item of 10 bytes and `length` more, which the index holds too where it is given `n`.
+  /// Returns an item of 10 bytes plus `length`, which the index contains as well if `n` is given.
   private func item(_ p: String, _ c: String, length: Int, indexed: Bool = false) -> Item {
     let text = String(repeating: "x", count: length)
     let item: Item = ["p": .string(p), "c": .string(c), "v": .string(text)]
@@ -47,7 +48,7 @@ struct ItemCollectionTests {
   }
 
   @Test(
-    "what would pass the limit is refused and leaves nothing behind", arguments: Keeper.allCases)
+    "a write beyond the limit is rejected and leaves nothing behind", arguments: Keeper.allCases)
   func put(keeper: Keeper) async throws {
     let bench = try await bench(keeper)
     try await bench.put(item("a", "1", length: 800))
@@ -69,7 +70,7 @@ struct ItemCollectionTests {
     #expect(output.count == 0)
   }
 
-  @Test("writes that do not add to a full collection pass", arguments: Keeper.allCases)
+  @Test("writes that do not grow a full collection are accepted", arguments: Keeper.allCases)
   func shrinking(keeper: Keeper) async throws {
     let bench = try await bench(keeper)
     try await bench.put(item("a", "1", length: 500))
@@ -93,14 +94,14 @@ struct ItemCollectionTests {
     }
     #expect(error.code == .transactionCanceled)
     #expect(
-      error.cancellationReasons.map(\.code) == [
+      error.cancellationReasons.map(\.code.rawValue) == [
         "None", "None", "ItemCollectionSizeLimitExceeded",
       ])
     #expect(error.cancellationReasons.last?.message == "Collection size exceeded.")
     #expect(try await bench.items().isEmpty)
   }
 
-  @Test("a statement of a batch fails alone", arguments: Keeper.allCases)
+  @Test("one statement of a batch can fail", arguments: Keeper.allCases)
   func statements(keeper: Keeper) async throws {
     let bench = try await bench(keeper)
     let output = try await bench.database.batchExecuteStatement(

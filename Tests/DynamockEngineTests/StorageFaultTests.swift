@@ -10,7 +10,7 @@ import Testing
   ]
 
   @Test(
-    "a client learns what kind of trouble a store has, and the log learns the rest",
+    "the client gets the kind of a store's error, the log its details",
     arguments: codes.indices)
   func secrecy(index: Int) throws {
     let fault = StorageError(

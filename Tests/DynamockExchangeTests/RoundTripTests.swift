@@ -3,7 +3,7 @@ import DynamockExchange
 import DynamockModel
 import Testing
 
-@Suite("Tables that go out and come back")
+@Suite("Exporting and importing tables")
 struct RoundTripTests {
   @Test("keep every kind of value, their indexes, tags and time to live")
   func keepsEverything() async throws {
@@ -41,7 +41,7 @@ struct RoundTripTests {
     #expect(tags?.map(\.key) == ["team"])
   }
 
-  @Test("keep nothing of an import that names a table that is there")
+  @Test("change nothing if an imported table exists")
   func refusesExistingTable() async throws {
     let folder = TemporaryFolder()
     let database = try DynamockDatabase()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder's path, removed with the last reference.
+/// The path of a folder, which is removed with the last reference.
 final class TemporaryFolder: Sendable {
   let path = "/tmp/dynamock-exchange-\(UInt64.random(in: .min ... .max))"
 

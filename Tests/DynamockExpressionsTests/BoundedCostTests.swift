@@ -2,16 +2,17 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-/// What a request can make large on both sides of a comparison: its own lists, and the item.
+/// Tests parts of a comparison that a request can make large on both sides: its own lists, and the
+/// item.
 ///
-/// With a product of both, each of these takes a minute or more. The limit is far from what any machine
-/// takes for the sum.
-@Suite("Cost that does not multiply", .timeLimit(.minutes(2)))
+/// If the time grew with the product of the sizes, each of these would take a minute or more. The
+/// limit is far above the time for the sum on any machine.
+@Suite("Cost in proportion to the sum of sizes", .timeLimit(.minutes(10)))
 struct BoundedCostTests {
   private static let size = 20_000
   private static let limit = Duration.seconds(10)
 
-  /// Fails if some work takes the product of its sizes.
+  /// Fails if a closure takes time in proportion to the product of its sizes.
   private func inTime<Value>(_ body: () throws -> Value) rethrows -> Value {
     let start = ContinuousClock.now
     let value = try body()
@@ -21,7 +22,7 @@ struct BoundedCostTests {
 
   private let names = (0..<Self.size).map { "attribute\($0)" }
 
-  /// An item that has the names in the opposite order, so that each is far from where it is sought.
+  /// An item with its names in the opposite order, so that each is far from its expected position.
   private var item: Item {
     Item(uniqueAttributes: names.reversed().map { Attribute(name: $0, value: .string($0)) })
   }
@@ -81,7 +82,7 @@ struct BoundedCostTests {
     #expect(inTime { !AttributeValue.map(item).isEqualValue(to: .map(unequal)) })
   }
 
-  @Test("a long set is sought in a list of many short ones")
+  @Test("searching a list of many short sets for a long set is fast")
   func sets() throws {
     let prefix = String(repeating: "p", count: 100_000)
     let list = AttributeValue.list((0..<Self.size).map { .stringSet(["a\($0)", "b"]) })
@@ -104,9 +105,9 @@ struct BoundedCostTests {
     #expect(try inTime { try holds(text, item, names: references, values: values) })
   }
 
-  /// Without the bound, 160 lists of 200,000 elements are made before their sum is refused: AWS allows
-  /// 409,600 bytes an item, and each element takes one.
-  @Test("lists that are appended over and over are refused before they are all made")
+  /// Without the bound, 160 lists of 200,000 elements would be created before their sum is
+  /// rejected: AWS allows 409,600 bytes per item, and each element takes one.
+  @Test("lists that are appended repeatedly are rejected before they are created")
   func appending() throws {
     let list = AttributeValue.list(Array(repeating: .bool(true), count: 100_000))
     let actions = (0..<160).map {

@@ -1,4 +1,5 @@
 import DynamockExpressions
+import SeededRandom
 import Testing
 
 @Suite("Searching bytes in bytes")
@@ -11,7 +12,7 @@ struct ByteSearchTests {
     return (position, steps)
   }
 
-  /// The definition: the first position at which all bytes are the same.
+  /// Returns the first position at which all bytes are equal, which is the definition.
   private func naivePosition(of part: [UInt8], in text: [UInt8]) -> Int? {
     guard part.count <= text.count else { return nil }
     return (0...(text.count - part.count)).first { start in
@@ -30,7 +31,7 @@ struct ByteSearchTests {
     #expect(search(Array(part.utf8), in: Array(text.utf8)).position == expected)
   }
 
-  @Test("finds what a comparison at every position finds", arguments: [1, 2, 3, 4] as [UInt64])
+  @Test("agrees with a comparison at every position", arguments: [1, 2, 3, 4] as [UInt64])
   func property(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<5_000 {
@@ -39,7 +40,7 @@ struct ByteSearchTests {
         (0..<count).map { _ in UInt8(generator.below(letters)) }
       }
       var text = bytes(generator.below(60))
-      // Periods are where such a search goes wrong.
+      // Periodic text, on which such a search is most likely to fail.
       let period = bytes(1 + generator.below(4))
       if generator.below(2) == 0 {
         let repeated = (0..<(1 + generator.below(6))).flatMap { _ in period }
@@ -58,7 +59,8 @@ struct ByteSearchTests {
     }
   }
 
-  /// Parts and texts of an attacker: each makes one of the usual searches take the product of both.
+  /// Returns parts and texts chosen by an attacker: each makes one of the usual searches take time
+  /// in proportion to the product.
   private static func hostile(_ size: Int) -> [(name: String, part: [UInt8], text: [UInt8])] {
     let same = [UInt8](repeating: 97, count: size)
     var fibonacci: ([UInt8], [UInt8]) = ([97], [97, 98])
@@ -74,7 +76,7 @@ struct ByteSearchTests {
     ]
   }
 
-  @Test("takes a number of steps that is linear in the part and the text")
+  @Test("takes linear time in the part and the text")
   func steps() {
     for size in [1_000, 10_000, 100_000] {
       for (name, part, text) in Self.hostile(size) {

@@ -2,19 +2,20 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-@Suite("What is wrong with a condition's names, functions and operands")
+@Suite("Faults in a condition's names, functions and operands")
 struct ConditionErrorTests {
   private static let prefix = "Invalid FilterExpression: "
 
   @Test(
     "function names",
     arguments: [
-      Refusal("a=a and whatever((:things)) > a", "whatever", source: "D scan.js"),
-      Refusal("attRIbute_exIsts((views), #a)", "attRIbute_exIsts", source: "D scan.js"),
-      Refusal("LIST_APPEND(a, b) = c", "LIST_APPEND", source: "A"),
+      Refusal("a=a and whatever((:things)) > a", "whatever", source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "attRIbute_exIsts((views), #a)", "attRIbute_exIsts", source: "[dynalite-suite] scan.js"),
+      Refusal("LIST_APPEND(a, b) = c", "LIST_APPEND", source: "[scylla-alternator]"),
       Refusal(
         "a < " + String(repeating: "f(", count: 1_355) + "b" + String(repeating: ")", count: 1_355),
-        "f", source: "A test_deeply_nested_expression_5"),
+        "f", source: "[scylla-alternator] test_deeply_nested_expression_5"),
     ])
   func unknownFunctions(row: Refusal) {
     #expect(
@@ -22,18 +23,26 @@ struct ConditionErrorTests {
   }
 
   @Test(
-    "functions where they cannot stand",
+    "functions in invalid places",
     arguments: [
       Refusal(
-        "a=a and attribute_exists((views), (#a)) > b", "attribute_exists", source: "D scan.js"),
-      Refusal("attribute_not_exists(things) > b", "attribute_not_exists", source: "D scan.js"),
-      Refusal("attribute_type(things, :a) > b", "attribute_type", source: "D scan.js"),
-      Refusal("begins_with(things, a) > b", "begins_with", source: "D scan.js"),
-      Refusal("contains(:things, c) > b", "contains", source: "D scan.js"),
-      Refusal("size(contains(a, b)) > a", "contains", source: "D scan.js"),
-      Refusal("size(things)", "size", source: "D scan.js"),
-      Refusal("a between b and attribute_exists(things)", "attribute_exists", source: "D scan.js"),
-      Refusal("a in (b, attribute_exists(things))", "attribute_exists", source: "D scan.js"),
+        "a=a and attribute_exists((views), (#a)) > b", "attribute_exists",
+        source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "attribute_not_exists(things) > b", "attribute_not_exists",
+        source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "attribute_type(things, :a) > b", "attribute_type", source: "[dynalite-suite] scan.js"),
+      Refusal("begins_with(things, a) > b", "begins_with", source: "[dynalite-suite] scan.js"),
+      Refusal("contains(:things, c) > b", "contains", source: "[dynalite-suite] scan.js"),
+      Refusal("size(contains(a, b)) > a", "contains", source: "[dynalite-suite] scan.js"),
+      Refusal("size(things)", "size", source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "a between b and attribute_exists(things)", "attribute_exists",
+        source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "a in (b, attribute_exists(things))", "attribute_exists", source: "[dynalite-suite] scan.js"
+      ),
     ])
   func misplacedFunctions(row: Refusal) {
     #expect(
@@ -54,10 +63,10 @@ struct ConditionErrorTests {
   @Test(
     "reserved words",
     arguments: [
-      Refusal("attribute_exists(views, #a)", "views", source: "D scan.js"),
-      Refusal(":a < abOrT", "abOrT", source: "D scan.js"),
-      Refusal("a.status = b", "status", source: "DG ReservedWords"),
-      Refusal("size(Zone) = b", "Zone", source: "DG ReservedWords"),
+      Refusal("attribute_exists(views, #a)", "views", source: "[dynalite-suite] scan.js"),
+      Refusal(":a < abOrT", "abOrT", source: "[dynalite-suite] scan.js"),
+      Refusal("a.status = b", "status", source: "[aws-reserved-words]"),
+      Refusal("size(Zone) = b", "Zone", source: "[aws-reserved-words]"),
     ])
   func reservedWords(row: Refusal) {
     #expect(
@@ -66,14 +75,18 @@ struct ConditionErrorTests {
   }
 
   @Test(
-    "names that are not defined",
+    "undefined names are rejected",
     arguments: [
-      Refusal("attribute_exists(#Pictures.RearView, :a) and a=a", "#Pictures", source: "D scan.js"),
-      Refusal("begins_with(Pictures.#RearView)", "#RearView", source: "D scan.js"),
-      Refusal("(#P between :lo and :hi) and (#PC in (:cat1, :cat2))", "#P", source: "D scan.js"),
-      Refusal("#4g > a", "#4g", source: "D scan.js"),
-      Refusal("#_ > a", "#_", source: "D scan.js"),
-      Refusal("(a)between(b.c[45].#d)and(:a)", "#d", source: "D scan.js"),
+      Refusal(
+        "attribute_exists(#Pictures.RearView, :a) and a=a", "#Pictures",
+        source: "[dynalite-suite] scan.js"),
+      Refusal("begins_with(Pictures.#RearView)", "#RearView", source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "(#P between :lo and :hi) and (#PC in (:cat1, :cat2))", "#P",
+        source: "[dynalite-suite] scan.js"),
+      Refusal("#4g > a", "#4g", source: "[dynalite-suite] scan.js"),
+      Refusal("#_ > a", "#_", source: "[dynalite-suite] scan.js"),
+      Refusal("(a)between(b.c[45].#d)and(:a)", "#d", source: "[dynalite-suite] scan.js"),
     ])
   func undefinedNames(row: Refusal) {
     #expect(
@@ -85,9 +98,9 @@ struct ConditionErrorTests {
   @Test(
     "values that are not defined",
     arguments: [
-      Refusal("begins_with(:hello, #a, #b)", ":hello", source: "D scan.js"),
-      Refusal(":a < :b", ":a", source: "D scan.js"),
-      Refusal(":_ > a", ":_", source: "D scan.js"),
+      Refusal("begins_with(:hello, #a, #b)", ":hello", source: "[dynalite-suite] scan.js"),
+      Refusal(":a < :b", ":a", source: "[dynalite-suite] scan.js"),
+      Refusal(":_ > a", ":_", source: "[dynalite-suite] scan.js"),
     ])
   func undefinedValues(row: Refusal) {
     #expect(
@@ -99,13 +112,18 @@ struct ConditionErrorTests {
   @Test(
     "too few or too many operands",
     arguments: [
-      Refusal("attribute_exists(things, a) and a=a", "attribute_exists 2", source: "D scan.js"),
-      Refusal("attribute_not_exists(things, b)", "attribute_not_exists 2", source: "D scan.js"),
-      Refusal("attribute_type(things)", "attribute_type 1", source: "D scan.js"),
-      Refusal("begins_with(things)", "begins_with 1", source: "D scan.js"),
-      Refusal("begins_with(things, size(a), b)", "begins_with 3", source: "D scan.js"),
-      Refusal("contains(things)", "contains 1", source: "D scan.js"),
-      Refusal("size(things, a) > b", "size 2", source: "D scan.js"),
+      Refusal(
+        "attribute_exists(things, a) and a=a", "attribute_exists 2",
+        source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "attribute_not_exists(things, b)", "attribute_not_exists 2",
+        source: "[dynalite-suite] scan.js"),
+      Refusal("attribute_type(things)", "attribute_type 1", source: "[dynalite-suite] scan.js"),
+      Refusal("begins_with(things)", "begins_with 1", source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "begins_with(things, size(a), b)", "begins_with 3", source: "[dynalite-suite] scan.js"),
+      Refusal("contains(things)", "contains 1", source: "[dynalite-suite] scan.js"),
+      Refusal("size(things, a) > b", "size 2", source: "[dynalite-suite] scan.js"),
     ])
   func operandCounts(row: Refusal) {
     let parts = row.sentence.split(separator: " ")
@@ -143,15 +161,18 @@ struct ConditionErrorTests {
     arguments: [
       Refusal(
         "attribute_type(a, size(a)) and a=a and a=:a", "attribute_type, operand type: N",
-        source: "D scan.js"),
+        source: "[dynalite-suite] scan.js"),
       Refusal(
         "begins_with(a, size(a)) and a=:a", "begins_with, operand type: N",
-        source: "D scan.js"),
-      Refusal("size(size(a)) > :a", "size, operand type: N", source: "D scan.js"),
-      Refusal("attribute_not_exists(size(:a))", "size, operand type: N", source: "D scan.js"),
+        source: "[dynalite-suite] scan.js"),
+      Refusal("size(size(a)) > :a", "size, operand type: N", source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "attribute_not_exists(size(:a))", "size, operand type: N",
+        source: "[dynalite-suite] scan.js"),
       Refusal(
         "attribute_type(ab.bc[1].a, ss)",
-        "attribute_type, operand type: {NS,SS,L,BS,N,M,B,BOOL,NULL,S}", source: "D scan.js"),
+        "attribute_type, operand type: {NS,SS,L,BS,N,M,B,BOOL,NULL,S}",
+        source: "[dynalite-suite] scan.js"),
     ])
   func knownTypes(row: Refusal) {
     #expect(
@@ -160,7 +181,7 @@ struct ConditionErrorTests {
         + row.sentence)
   }
 
-  @Test("equality takes values of every type", arguments: oneOfEach)
+  @Test("equality accepts values of every type", arguments: oneOfEach)
   func equality(value: AttributeValue) {
     for text in ["a = :a", ":a <> a", "a IN (:a)", "contains(a, :a)", ":a = :a"] {
       #expect(refusal(of: text, as: .filter, values: [":a": value]) == nil)
@@ -181,8 +202,11 @@ struct ConditionErrorTests {
   @Test(
     "functions that need a document path",
     arguments: [
-      Refusal("attribute_exists(:a) and a=a", "attribute_exists", source: "D scan.js"),
-      Refusal("attribute_not_exists(size(:a))", "attribute_not_exists", source: "D scan.js"),
+      Refusal(
+        "attribute_exists(:a) and a=a", "attribute_exists", source: "[dynalite-suite] scan.js"),
+      Refusal(
+        "attribute_not_exists(size(:a))", "attribute_not_exists", source: "[dynalite-suite] scan.js"
+      ),
     ])
   func pathRequired(row: Refusal) {
     #expect(
@@ -207,7 +231,7 @@ struct ConditionErrorTests {
         + " function; operator: \(name), first operand: \(path)")
   }
 
-  @Test("the bounds of BETWEEN are of one type and in order")
+  @Test("the bounds of BETWEEN have one type and are in order")
   func betweenBounds() {
     let values: Item = [":n": N("1.0"), ":s": S("b"), ":a": S("a"), ":x": B(1, 2), ":y": B(1)]
     #expect(
@@ -227,34 +251,34 @@ struct ConditionErrorTests {
   }
 
   @Test(
-    "clauses are walked as written: the first fault wins",
+    "clauses are checked in the order written, and the first fault is reported",
     arguments: [
       Refusal(
         "pk = :missing AND begins_with(sk, :n)",
         "An expression attribute value used in expression is not defined; attribute value: :missing",
-        values: [":n": N("1")], source: "C+ queryKeyCondition.test.ts"),
+        values: [":n": N("1")], source: "[parity-suite] queryKeyCondition.test.ts"),
       Refusal(
         "begins_with(sk, :n) AND pk = :missing",
         "Incorrect operand type for operator or function; operator or function: begins_with,"
           + " operand type: N",
-        values: [":n": N("1")], source: "C+ queryKeyCondition.test.ts"),
+        values: [":n": N("1")], source: "[parity-suite] queryKeyCondition.test.ts"),
       Refusal(
         "pk = :p AND begins_with(sk, :n) AND sk = :missing",
         "Incorrect operand type for operator or function; operator or function: begins_with,"
           + " operand type: N",
-        values: [":p": S("q"), ":n": N("1")], source: "C+ queryKeyCondition.test.ts"),
+        values: [":p": S("q"), ":n": N("1")], source: "[parity-suite] queryKeyCondition.test.ts"),
       Refusal(
         "pk = :p AND begins_with(sk, :n) AND sk > :s",
         "Incorrect operand type for operator or function; operator or function: begins_with,"
           + " operand type: N",
         values: [":p": S("q"), ":n": N("1"), ":s": S("a")],
-        source: "C+ queryKeyCondition.test.ts"),
+        source: "[parity-suite] queryKeyCondition.test.ts"),
     ])
   func order(row: Refusal) {
     #expect(row.answer(as: .keyCondition) == "Invalid KeyConditionExpression: " + row.sentence)
   }
 
-  @Test("a scope remembers what its expressions used, evaluated or not")
+  @Test("a scope records the names and values that its expressions use, evaluated or not")
   func usage() throws {
     var scope = ExpressionScope(
       names: ["#one": "a", "#two": "b", "#three": "c"],

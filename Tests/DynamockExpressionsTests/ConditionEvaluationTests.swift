@@ -2,7 +2,7 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-@Suite("When a condition holds")
+@Suite("Evaluation of conditions")
 struct ConditionEvaluationTests {
   @Test("equality is by type and value, for every type", arguments: oneOfEach)
   func equality(value: AttributeValue) throws {
@@ -17,7 +17,7 @@ struct ConditionEvaluationTests {
   }
 
   @Test(
-    "sets and maps are equal in any order, lists in theirs, numbers in any spelling",
+    "sets and maps are equal in any order, lists only in the same order, numbers in any spelling",
     arguments: [
       (SS("a", "b"), SS("b", "a"), true), (SS("a", "b"), SS("a"), false),
       (NS("1", "2"), NS("2.0", "1e0"), true), (L(N("1"), N("2")), L(N("2"), N("1")), false),
@@ -30,7 +30,7 @@ struct ConditionEvaluationTests {
     #expect(try holds("x = y", ["x": left, "y": right]) == expected)
   }
 
-  /// Each ordering operator and whether it holds for less, equal and greater.
+  /// Each ordering operator with its results for less, equal and greater.
   private static let table: [(String, [Bool])] = [
     ("<", [true, false, false]), ("<=", [true, true, false]), (">", [false, false, true]),
     (">=", [false, true, true]), ("=", [false, true, false]), ("<>", [true, false, true]),
@@ -72,7 +72,7 @@ struct ConditionEvaluationTests {
   }
 
   @Test(
-    "what is absent equals nothing and has no order (A test_condition_expression.py)",
+    "a missing value neither equals nor orders ([scylla-alternator] test_condition_expression.py)",
     arguments: [
       ("q = :v", false), ("q = z", false), ("q <> :v", true), ("q <> z", true), ("q < :v", false),
       (":v < q", false), ("q <= z", false), ("q > z", false), ("q >= :v", false),
@@ -88,7 +88,8 @@ struct ConditionEvaluationTests {
     if !text.contains("p") { #expect(try holds(text, nil, values: values) == expected) }
   }
 
-  @Test("attribute_type tells the ten types apart, of values too", arguments: oneOfEach)
+  @Test(
+    "attribute_type distinguishes the ten types, including those of values", arguments: oneOfEach)
   func types(value: AttributeValue) throws {
     for other in oneOfEach {
       let values: Item = [":t": S(other.typeName), ":v": value]
@@ -157,7 +158,7 @@ struct ConditionEvaluationTests {
     #expect(try holds(text, ["a": N("1"), "b": N("2"), "c": N("3")]) == expected)
   }
 
-  @Test("AND and OR have the truth tables they should")
+  @Test("AND and OR have the right truth tables")
   func truthTables() throws {
     for left in [true, false] {
       for right in [true, false] {

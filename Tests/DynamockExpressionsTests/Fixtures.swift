@@ -2,29 +2,29 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-/// A text value.
+/// Returns a text value.
 func S(_ text: String) -> AttributeValue { .string(text) }
 
-/// A number value; the text has to be one.
+/// Returns a number value; the text has to be a number.
 func N(_ text: String) -> AttributeValue {
   DecimalNumber(text).map { .number($0) } ?? .malformed(.notANumber(text))
 }
 
-/// A binary value.
+/// Returns a binary value.
 func B(_ bytes: UInt8...) -> AttributeValue { .binary(bytes) }
 
-/// A set of texts.
+/// Returns a set of strings.
 func SS(_ members: String...) -> AttributeValue { .stringSet(members) }
 
-/// A set of numbers.
+/// Returns a set of numbers.
 func NS(_ members: String...) -> AttributeValue {
   .numberSet(members.compactMap { DecimalNumber($0) })
 }
 
-/// A list.
+/// Returns a list.
 func L(_ elements: AttributeValue...) -> AttributeValue { .list(elements) }
 
-/// A map.
+/// Returns a map.
 func M(_ entries: Item) -> AttributeValue { .map(entries) }
 
 /// A value of each data type.
@@ -33,7 +33,7 @@ let oneOfEach: [AttributeValue] = [
   M(["a": N("1")]),
 ]
 
-/// One row of a table of expressions and the sentences that AWS answers them with.
+/// An expression and AWS's error message for it.
 struct Refusal: CustomTestStringConvertible, Sendable {
   var text: String
   var sentence: String
@@ -54,20 +54,20 @@ struct Refusal: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(text) [\(source)]" }
 
-  /// The sentence that the room answers with; nil where it takes the expression.
+  /// Returns the module's error message, or `nil` if the expression is valid.
   func answer(as kind: ExpressionKind) -> String? {
     refusal(of: text, as: kind, names: names, values: values)
   }
 }
 
-/// Why an expression is refused; nil where it is taken.
+/// Returns the reason for rejecting an expression, or `nil` if it is valid.
 func refusal(
   of text: String, as kind: ExpressionKind, names: NamedValues<String> = [:], values: Item = [:]
 ) -> String? {
   var scope = ExpressionScope(names: names, values: values)
   do throws(ExpressionError) {
     switch kind {
-    case .condition, .filter:
+    case .condition, .filter, .searchCondition:
       _ = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
     case .keyCondition:
       let condition = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
@@ -81,7 +81,7 @@ func refusal(
   }
 }
 
-/// Whether a condition holds for an item.
+/// Returns whether an item meets a condition.
 func holds(
   _ text: String, _ item: Item?, names: NamedValues<String> = [:], values: Item = [:]
 ) throws -> Bool {
@@ -89,7 +89,7 @@ func holds(
   return try ExpressionParser.parseCondition(text, as: .condition, in: &scope).holds(for: item)
 }
 
-/// An update made of text.
+/// Parses an update from text.
 func update(
   _ text: String, names: NamedValues<String> = [:], values: Item = [:]
 ) throws -> UpdateExpression {

@@ -14,7 +14,7 @@ struct KeyConditionTests {
   }
 
   @Test(
-    "tests in the order written, values on either side",
+    "tests are kept in the order written, and values may be on either side",
     arguments: [
       ("p = :p", [("p", KeyCondition.KeyTest.equal(S("q")))]),
       (":p = p AND :a < #c", [("p", .equal(S("q"))), ("c", .greater(N("1")))]),
@@ -37,63 +37,71 @@ struct KeyConditionTests {
   }
 
   @Test(
-    "what a key condition may not be",
+    "invalid key conditions",
     arguments: [
-      Refusal("c=:a OR p=:p", "Invalid operator used in KeyConditionExpression: OR", source: "D"),
       Refusal(
-        "NOT c=:a AND p=:p", "Invalid operator used in KeyConditionExpression: NOT", source: "A"),
+        "c=:a OR p=:p", "Invalid operator used in KeyConditionExpression: OR",
+        source: "[dynalite-suite]"),
       Refusal(
-        "p=:p AND c IN (:a)", "Invalid operator used in KeyConditionExpression: IN", source: "A"),
+        "NOT c=:a AND p=:p", "Invalid operator used in KeyConditionExpression: NOT",
+        source: "[scylla-alternator]"),
       Refusal(
-        "p=:p AND c<>:a", "Invalid operator used in KeyConditionExpression: <>", source: "A"),
+        "p=:p AND c IN (:a)", "Invalid operator used in KeyConditionExpression: IN",
+        source: "[scylla-alternator]"),
+      Refusal(
+        "p=:p AND c<>:a", "Invalid operator used in KeyConditionExpression: <>",
+        source: "[scylla-alternator]"),
       Refusal(
         "p=:p AND attribute_exists(c)",
-        "Invalid operator used in KeyConditionExpression: attribute_exists", source: "A"),
+        "Invalid operator used in KeyConditionExpression: attribute_exists",
+        source: "[scylla-alternator]"),
       Refusal(
         "p=:p AND contains(c, :s)", "Invalid operator used in KeyConditionExpression: contains",
-        source: "D"),
+        source: "[dynalite-suite]"),
       Refusal(
-        "p=:p AND dog(c, :s)", prefix + "Invalid function name; function: dog", source: "A"),
+        "p=:p AND dog(c, :s)", prefix + "Invalid function name; function: dog",
+        source: "[scylla-alternator]"),
       Refusal(
         "p=:p AND c > :a AND c < :b",
         prefix + "KeyConditionExpressions must only contain one condition per key",
-        source: "C+ queryKeyConditionOperands.test.ts"),
+        source: "[parity-suite] queryKeyConditionOperands.test.ts"),
       Refusal(
         "p=:p AND p=:p", prefix + "KeyConditionExpressions must only contain one condition per key",
-        source: "A"),
+        source: "[scylla-alternator]"),
       Refusal(
         "p=:p AND a.b<:a",
         prefix + "KeyConditionExpressions cannot have conditions on nested attributes",
-        source: "X"),
+        source: "[dynoxide-notes]"),
       Refusal(
         "p=:p AND size(c) = :a",
-        prefix + "KeyConditionExpressions cannot contain nested operations", source: "D"),
+        prefix + "KeyConditionExpressions cannot contain nested operations",
+        source: "[dynalite-suite]"),
       Refusal(
         "p=c",
         "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition",
-        source: "D"),
+        source: "[dynalite-suite]"),
       Refusal(
         ":p=:s", "Invalid condition in KeyConditionExpression: No key attribute specified",
-        source: "D"),
+        source: "[dynalite-suite]"),
       Refusal(
         "p=:p AND :a BETWEEN c AND :b",
         "Invalid condition in KeyConditionExpression: BETWEEN operator must have the key attribute"
-          + " as its first operand", source: "D"),
+          + " as its first operand", source: "[dynalite-suite]"),
       Refusal(
         "p=:p AND begins_with(:s, c)",
         "Invalid condition in KeyConditionExpression: begins_with operator must have the key"
-          + " attribute as its first operand", source: "D"),
+          + " attribute as its first operand", source: "[dynalite-suite]"),
       Refusal(
         "p=:p AND begins_with(c, :a)",
         prefix
           + "Incorrect operand type for operator or function; operator or function: begins_with,"
-          + " operand type: N", source: "C+ queryKeyConditionOperands.test.ts"),
+          + " operand type: N", source: "[parity-suite] queryKeyConditionOperands.test.ts"),
     ])
   func refusals(row: Refusal) {
     #expect(refusal(of: row.text, as: .keyCondition, values: Self.values) == row.sentence)
   }
 
-  @Test("a plan sorts the tests out by the key schema")
+  @Test("a plan selects the conditions on keys by the key schema")
   func plan() throws {
     let simple = try keyCondition("c > :a AND p = :p").plan(partition: ["p"], sort: ["c"])
     #expect(
@@ -113,7 +121,7 @@ struct KeyConditionTests {
   }
 
   @Test(
-    "what does not fit a key schema (C+ queryKeyConditionOperands, multiAttributeGsiKey; A)",
+    "conditions that do not fit a key schema ([parity-suite] `queryKeyConditionOperands`, `multiAttributeGsiKey`; [scylla-alternator])",
     arguments: [
       (
         "p = :p AND c > :a AND extra = :b", ["p"], ["c"],

@@ -16,7 +16,7 @@ struct LegacyTests {
   }
 
   @Test(
-    "what is wrong with Expected (fact sheet §10)",
+    "faults in Expected ([parity-suite], [dynalite-suite])",
     arguments: [
       (ExpectedAttributeValue(), "Value must be provided when Exists is null for Attribute: a"),
       (.init(exists: true), "Value must be provided when Exists is true for Attribute: a"),
@@ -68,7 +68,7 @@ struct LegacyTests {
     #expect(answer == Self.invalid + sentence)
   }
 
-  @Test("other sentences of legacy conditions")
+  @Test("other messages of legacy conditions")
   func conditionFaults() {
     let bounds = LegacyCondition(
       attributeValueList: [N("2"), N("1")], comparisonOperator: .between)
@@ -110,7 +110,7 @@ struct LegacyTests {
   }
 
   @Test(
-    "operators on an attribute that is there, another one and none",
+    "operators on two different attributes and a missing one",
     arguments: [
       (ComparisonOperator.eq, [N("5")], [true, false, false]),
       (.ne, [N("5")], [false, true, true]), (.lt, [N("5")], [false, true, false]),
@@ -133,7 +133,7 @@ struct LegacyTests {
     #expect(condition.holds(for: nil) == expected[2])
   }
 
-  @Test("CONTAINS and NOT_CONTAINS look into sets, lists and text; BEGINS_WITH at the start")
+  @Test("CONTAINS and NOT_CONTAINS search sets, lists and text, BEGINS_WITH their start")
   func contains() throws {
     func holds(
       _ comparison: ComparisonOperator, _ argument: AttributeValue, _ value: AttributeValue
@@ -171,7 +171,7 @@ struct LegacyTests {
     #expect(try holds(["b": .init(value: N("3"), comparisonOperator: .lt)]) == true)
   }
 
-  @Test("what is wrong with AttributeUpdates")
+  @Test("faults in AttributeUpdates")
   func updateFaults() {
     for value in oneOfEach {
       let name = value.typeName
@@ -202,7 +202,7 @@ struct LegacyTests {
   }
 
   @Test(
-    "what AttributeUpdates make of an item (A test_item.py)",
+    "AttributeUpdates change an item ([scylla-alternator] test_item.py)",
     arguments: [
       (["a": .init(value: N("2"))], ["a": S("x")], ["a": N("2")]),
       (["a": .init(value: N("2"), action: .put)], nil, ["p": S("k"), "a": N("2")]),
@@ -220,7 +220,7 @@ struct LegacyTests {
     #expect(try expression.apply(to: old, key: ["p": S("k")]).item == new)
   }
 
-  @Test("a value of another type is a mismatch with a sentence of its own")
+  @Test("a value of another type is a mismatch with its own message")
   func typeMismatch() throws {
     for (value, action) in [
       (N("1"), AttributeAction.add), (SS("x"), .add), (L(N("1")), .add), (SS("x"), .delete),
@@ -245,7 +245,7 @@ struct LegacyTests {
     #expect(try condition == ExpressionParser.keyCondition(of: parsed))
   }
 
-  @Test("what is wrong with KeyConditions")
+  @Test("faults in KeyConditions")
   func keyConditionFaults() {
     func answer(_ conditions: NamedValues<LegacyCondition>) -> String? {
       message { () throws(LegacyError) in _ = try KeyCondition(keyConditions: conditions) }
@@ -253,9 +253,10 @@ struct LegacyTests {
     #expect(answer([:]) == "Conditions can be of length 1 or 2 only")
   }
 
-  /// Dynalite `test/query.js`: operators, then the place of the fault among the key's attributes.
+  /// [dynalite-suite] `test/query.js`: first the operators, then the attribute of the key that has
+  /// the fault.
   @Test(
-    "operators that no index can follow are refused at their attribute's turn",
+    "operators that no index supports are rejected in the order of attributes",
     arguments: [
       ("a", ["b"], "Attempted conditional constraint is not an indexable operation"),
       ("b", ["a"], "Attempted conditional constraint is not an indexable operation"),

@@ -7,7 +7,8 @@ import Testing
 @Suite("The limits of expressions")
 struct LimitTests {
   @Test(
-    "4096 bytes are taken, 4097 are not, whatever they say", arguments: ExpressionKind.allCases)
+    "4096 bytes are accepted, 4097 are not, whatever they contain",
+    arguments: ExpressionKind.allCases)
   func size(kind: ExpressionKind) {
     let answer = refusal(of: String(repeating: "(", count: 4097), as: kind)
     #expect(
@@ -25,7 +26,7 @@ struct LimitTests {
         == "Invalid FilterExpression: Expression size has exceeded the maximum allowed size;")
   }
 
-  @Test("names the size of filters and conditions only, and only if asked to (2026-10-09)")
+  @Test("reports the size of filters and conditions only if asked to (2026-10-09)")
   func sizes() {
     let sentence = "Expression size has exceeded the maximum allowed size;"
     for kind in [ExpressionKind.update, .projection, .keyCondition] {
@@ -44,7 +45,7 @@ struct LimitTests {
   private static let tooMany =
     "Invalid ConditionExpression: The expression contains too many operators; operator count: 301"
 
-  @Test("300 operators are taken, more are not, and counting ends at 301 (A)")
+  @Test("300 operators are accepted, more are not, and counting ends at 301 ([scylla-alternator])")
   func operators() {
     func chain(_ count: Int) -> String {
       Array(repeating: "a<b", count: count).joined(separator: " or ")
@@ -54,20 +55,20 @@ struct LimitTests {
     #expect(refusal(of: chain(455), as: .condition) == Self.tooMany)
   }
 
-  @Test("functions are no operators")
+  @Test("functions do not count as operators")
   func functions() {
     let calls = Array(repeating: "contains(a,b)", count: 200).joined(separator: " or ")
     #expect(refusal(of: calls, as: .condition) == nil)
   }
 
-  @Test("NOT is an operator, however often it stands")
+  @Test("Each NOT counts as an operator")
   func negations() {
     let negations = String(repeating: "NOT ", count: 299)
     #expect(refusal(of: negations + "a = b", as: .condition) == nil)
     #expect(refusal(of: "NOT " + negations + "a = b", as: .condition) == Self.tooMany)
   }
 
-  @Test("32 levels of a path are taken, 33 are not")
+  @Test("32 levels of a path are accepted, 33 are not")
   func levels() {
     let path = Array(repeating: "a", count: 32).joined(separator: ".")
     #expect(refusal(of: path, as: .projection) == nil)
@@ -77,7 +78,7 @@ struct LimitTests {
         + " nesting levels: 33")
   }
 
-  @Test("a list index has to be one")
+  @Test("a list index has to be valid")
   func index() {
     #expect(
       refusal(of: "SET a[99999999999999] = b", as: .update)
@@ -91,7 +92,7 @@ struct LimitTests {
     #expect(refusal(of: "a[2147483647]", as: .projection) == nil)
   }
 
-  @Test("100 operands of IN are taken, 101 are not")
+  @Test("100 operands of IN are accepted, 101 are not")
   func inOperands() {
     func list(_ count: Int) -> String {
       "a IN (" + (1...count).map { "b\($0)" }.joined(separator: ",") + ")"
@@ -103,7 +104,7 @@ struct LimitTests {
         + " number of operands: 101")
   }
 
-  @Test("there are 573 reserved words (DG ReservedWords), and capitals do not matter")
+  @Test("there are 573 reserved words ([aws-reserved-words]), in upper or lower case")
   func reservedWords() {
     #expect(ReservedWords.words.count == 573)
     #expect(ReservedWords.contains("abort") && ReservedWords.contains("ZONE"))
@@ -112,7 +113,7 @@ struct LimitTests {
   }
 
   @Test(
-    "depth that no good expression has is refused before it uses up the stack",
+    "excessive depth is rejected without a stack overflow",
     arguments: ["(", "NOT (", "size(", "if_not_exists(a,", "NOT ", "a=b AND (", "a[0].b."])
   func depth(piece: String) {
     let text = String(repeating: piece, count: 4096 / piece.utf8.count)
@@ -120,7 +121,7 @@ struct LimitTests {
     #expect(refusal(of: "SET a = " + text.dropLast(8), as: .update) != nil)
   }
 
-  @Test("functions of an update may nest as deep as the text is long")
+  @Test("functions of an update may nest as deep as the text allows")
   func nestedFunctions() {
     let text =
       "SET a=" + String(repeating: "if_not_exists(b,", count: 230) + "c"

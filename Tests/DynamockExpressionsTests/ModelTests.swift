@@ -1,8 +1,9 @@
 import DynamockExpressions
 import DynamockModel
+import SeededRandom
 import Testing
 
-/// Random conditions and updates on random items, against the plainest code that could do the same.
+/// Compares random conditions and updates on random items with the simplest possible code.
 @Suite("Evaluation agrees with a naive model")
 struct ModelTests {
   private static let names = ["a", "b", "c"]
@@ -93,7 +94,7 @@ struct ModelTests {
   }
 }
 
-/// What DynamoDB does, told without any care for speed.
+/// DynamoDB's behavior, written without regard to speed.
 enum NaiveModel {
   static func look(up path: DocumentPath, in item: Item) -> AttributeValue? {
     path.steps.reduce(item[path.attribute]) { value, step in
@@ -128,7 +129,7 @@ enum NaiveModel {
     }
   }
 
-  /// The value as text that is the same for equal values.
+  /// Returns text that is the same for equal values.
   private static func canonical(_ value: AttributeValue) -> String {
     switch value {
     case .stringSet(let members): "SS\(members.sorted())"
@@ -139,7 +140,8 @@ enum NaiveModel {
     }
   }
 
-  /// The item with a value put at a path or removed from it; nil where the path is invalid.
+  /// Returns the item after a value was put at a path or removed from it, or `nil` if the path is
+  /// invalid.
   static func put(_ value: AttributeValue?, at path: DocumentPath, in item: Item) -> Item? {
     var item = item
     guard let new = put(value, at: path.steps[...], in: item[path.attribute]) else { return nil }

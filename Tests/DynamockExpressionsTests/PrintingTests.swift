@@ -1,4 +1,5 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @testable import DynamockExpressions
@@ -29,7 +30,8 @@ struct PrintingTests {
     do throws(ExpressionError.Fault) {
       #expect(try Parser.parse(text, as: kind) == tree, "\(text)")
     } catch {
-      // A random condition may be too long or have too many operators, never bad syntax.
+      // A random condition may be too long or have too many operators, but its syntax is always
+      // valid.
       switch error {
       case .tooLong, .tooManyOperators: break
       default: Issue.record("\(text): \(error)")
@@ -38,7 +40,7 @@ struct PrintingTests {
   }
 
   @Test(
-    "the canonical form has capitals, single spaces and only the parentheses that it needs",
+    "the canonical form has upper-case keywords, single spaces and only the necessary parentheses",
     arguments: [
       ("(a=b)", "a = b"), ("((a = b) and (c<d)) or e>=f", "a = b AND c < d OR e >= f"),
       ("not (a=b or c=d)", "NOT (a = b OR c = d)"),

@@ -7,7 +7,7 @@ struct ProjectionTests {
   private static let prefix = "Invalid ProjectionExpression: "
 
   @Test(
-    "paths that overlap (D getItem.js, A test_projection_expression.py)",
+    "overlapping paths are rejected ([dynalite-suite] `test/getItem.js`)",
     arguments: [
       ("b[1], b.a, #a.b, a", "[a, b]", "[a]"), ("a, #a[1]", "[a]", "[a, [1]]"),
       ("a.b[0],a.b[0]", "[a, b, [0]]", "[a, b, [0]]"), ("a,a.b[0]", "[a]", "[a, b, [0]]"),
@@ -21,7 +21,7 @@ struct ProjectionTests {
   }
 
   @Test(
-    "paths that conflict (D getItem.js)",
+    "conflicting paths are rejected ([dynalite-suite] `test/getItem.js`)",
     arguments: [
       ("a.b, #a[1], #b", "[a, b]", "[a, [1]]"), ("a.b[1], #a[1], #b", "[a, b, [1]]", "[a, [1]]"),
       ("a[3].b, #a.#b.b", "[a, [3], b]", "[a, [3], b]"),
@@ -34,7 +34,7 @@ struct ProjectionTests {
   }
 
   @Test(
-    "paths that do neither",
+    "paths that neither overlap nor conflict",
     arguments: ["a, b", "a.b, a.c", "a.b.d, a.b.e", "a[1], a[2]", "a.b, a.c[2]"])
   func disjoint(text: String) { #expect(refusal(of: text, as: .projection) == nil) }
 
@@ -56,7 +56,7 @@ struct ProjectionTests {
   ]
 
   @Test(
-    "what an item shows (A test_projection_expression.py)",
+    "a projection of an item ([scylla-alternator] test_projection_expression.py)",
     arguments: [
       ("a", ["a": M(["b": L(N("2"), N("4"), M(["x": S("hi"), "y": S("yo")])), "c": N("5")])]),
       ("a.b[0]", ["a": M(["b": L(N("2"))])]),
@@ -85,7 +85,7 @@ struct ProjectionTests {
     #expect(projection.project(Self.item) == expected)
   }
 
-  @Test("elements of a list are packed in the list's order (D getItem.js)")
+  @Test("elements of a list are packed in the list's order")
   func listOrder() throws {
     let item: Item = [
       "b": M(["a": S("a"), "b": S("b"), "c": S("c")]), "c": L(S("a"), S("b"), S("c")),
@@ -97,7 +97,7 @@ struct ProjectionTests {
     #expect(projection.rootAttributes == ["b", "c"])
   }
 
-  @Test("AttributesToGet makes a projection of whole attributes")
+  @Test("AttributesToGet becomes a projection of whole attributes")
   func attributesToGet() {
     let projection = Projection(attributesToGet: ["b", "a.b", "none"])
     #expect(projection.project(Self.item) == ["b": S("hello"), "a.b": S("dotted")])

@@ -1,6 +1,8 @@
+import SeededRandom
+
 @testable import DynamockExpressions
 
-/// Random syntax trees that the parser can make of some text.
+/// Random syntax trees that the parser can produce.
 extension SeededGenerator {
   mutating func path() -> SyntaxPath {
     var elements: [SyntaxPath.Element] = [name()]

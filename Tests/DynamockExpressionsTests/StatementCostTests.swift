@@ -2,8 +2,8 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-/// The figures of the Parity Suite's `itemSizeBySurface`, bisected on AWS (eu-west-2, 2026-10-09).
-@Suite("What UpdateItem's size rule charges for a statement")
+/// The figures of [parity-suite] `itemSizeBySurface`, bisected on AWS (eu-west-2, 2026-10-09).
+@Suite("Capacity charged by UpdateItem's size rule for a statement")
 struct StatementCostTests {
   private static let ten = String(repeating: "y", count: 10)
 

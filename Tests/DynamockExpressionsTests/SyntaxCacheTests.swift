@@ -2,9 +2,9 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-@Suite("Parsed texts are remembered, names and values are not")
+@Suite("Parsed texts are cached, names and values are not")
 struct SyntaxCacheTests {
-  @Test("one text with other names and values each time is another condition each time")
+  @Test("one text with different names and values is a different condition each time")
   func otherValues() throws {
     for round in 0..<5 {
       let value = N(String(round))
@@ -17,7 +17,7 @@ struct SyntaxCacheTests {
     }
   }
 
-  @Test("a text is refused as often as it comes, with its own parameter's name")
+  @Test("a repeated invalid text is rejected each time, with the name of its parameter")
   func refusals() {
     for kind in [ExpressionKind.condition, .filter, .keyCondition, .condition] {
       #expect(
@@ -30,7 +30,7 @@ struct SyntaxCacheTests {
     #expect(refusal(of: "remove_me", as: .condition) != nil)
   }
 
-  @Test("more texts than are kept come and go", arguments: [1, 2])
+  @Test("the number of cached texts is limited", arguments: [1, 2])
   func manyTexts(round: Int) throws {
     for number in 0..<700 {
       #expect(try holds("a\(number) = :v", ["a\(number)": N("1")], values: [":v": N("1")]))
@@ -38,7 +38,7 @@ struct SyntaxCacheTests {
     }
   }
 
-  @Test("many threads at once get what they asked for")
+  @Test("concurrent reads get the right results")
   func threads() async {
     await withTaskGroup(of: Bool.self) { group in
       for worker in 0..<8 {

@@ -13,41 +13,41 @@ struct SyntaxErrorTests {
   }
 
   @Test(
-    "the token that cannot stand there, near the one before and the one after",
+    "the invalid token, with the tokens before and after it",
     arguments: [
       Row(
         kind: .update, text: "INVALID SYNTAX HERE", token: "INVALID", near: "INVALID SYNTAX",
-        source: "C updateItem.test.ts"),
+        source: "[parity-2026-05] updateItem.test.ts"),
       Row(
         kind: .condition, text: "attribute_not_exists(", token: "<EOF>", near: "(",
-        source: "C+ transactWriteItems.test.ts"),
+        source: "[parity-suite] transactWriteItems.test.ts"),
       Row(
         kind: .condition, text: "foo", token: "<EOF>", near: "foo",
-        source: "LowVoltage integration test, AWS 2014"),
+        source: "[lowvoltage-tests], AWS 2014"),
       Row(
         kind: .update, text: "ADD hits : incr", token: ":", near: "hits : incr",
-        source: "aws-cdk issue 7591"),
+        source: "[aws-cdk-7591]"),
       Row(
         kind: .update, text: "SET _123 = :val1", token: "_", near: "SET _123",
-        source: "A test_update_expression_name_token"),
+        source: "[scylla-alternator] test_update_expression_name_token"),
       Row(
         kind: .keyCondition, text: "id = :hashId a", token: "a", near: ":hashId a",
-        source: "a client's log of AWS"),
+        source: "unknown: a log of AWS without an address"),
       Row(
         kind: .filter, text: "contains (themes, :theme", token: "<EOF>", near: ":theme",
-        source: "a client's log of AWS"),
+        source: "unknown: a log of AWS without an address"),
       Row(
         kind: .update, text: "SET x = :a, updated = :b, = :c", token: "=", near: ", = :c",
-        source: "pattern of localstack issue 2529"),
+        source: "the pattern is that of [localstack-2529]"),
       Row(
         kind: .filter, text: "NOT (#a)", token: "<EOF>", near: ")",
-        source: "a client's log of AWS"),
+        source: "unknown: a log of AWS without an address"),
       Row(
         kind: .update, text: "SET path = VALUE 1", token: "1", near: "VALUE 1",
-        source: "moto reserved_keywords.py, taken from AWS"),
+        source: "[moto-aws-verified] reserved_keywords.py"),
       Row(
         kind: .update, text: "SET a = :v,", token: "<EOF>", near: ",",
-        source: "moto test of AWS's answer"),
+        source: "[moto-aws-verified]"),
     ])
   func tokenAndNear(row: Row) {
     #expect(
@@ -57,7 +57,7 @@ struct SyntaxErrorTests {
   }
 
   @Test(
-    "conditions that are none",
+    "texts that are not conditions",
     arguments: [
       "things are not gonna be ok", "a > 4", "attribute_exists(Pictures-RearView)",
       "attribute_exists(\"Pictures.RearView\")", "attribute_exists(Pictures..RearView)",
@@ -76,7 +76,7 @@ struct SyntaxErrorTests {
   }
 
   @Test(
-    "projections that are none",
+    "texts that are not projections",
     arguments: [
       "whatever(stuff)", ":a", "abort,", "a,,b", "a..b", "a[b]", "(a.b).c", "(a)", "(a),(b)",
       "(a,b)", "a-b", ",a", "a b", "a = b",
@@ -87,7 +87,7 @@ struct SyntaxErrorTests {
   }
 
   @Test(
-    "updates that are none",
+    "texts that are not updates",
     arguments: [
       "HELLO b = :val1", "SET a = :a + :b + :c", "SET a = if_not_exists(c, :a+:b)",
       "SET a = _f(b,c,d)", "SET :a = :b", "SET a[:xyz] = :v", "SET a[#xyz] = :v", "SET a :v",
@@ -102,14 +102,14 @@ struct SyntaxErrorTests {
     #expect(answer?.hasPrefix("Invalid UpdateExpression: Syntax error; token: ") == true)
   }
 
-  @Test("an empty text has a sentence of its own", arguments: ExpressionKind.allCases)
+  @Test("an empty text has its own message", arguments: ExpressionKind.allCases)
   func empty(kind: ExpressionKind) {
     #expect(
       refusal(of: "", as: kind) == "Invalid \(kind.rawValue): The expression can not be empty;")
   }
 
   @Test(
-    "parentheses directly inside parentheses are refused",
+    "parentheses directly inside parentheses are rejected",
     arguments: [
       "a=a and a > ((views))", "(a)between(((b.c)).d)and(c)", "a > whatever((:things), ((a)))",
       "a=a AND ((a=a AND a=a)) AND a=a", "a=a OR ((a=a OR a=a)) OR a=a",
@@ -123,7 +123,7 @@ struct SyntaxErrorTests {
   }
 
   @Test(
-    "other parentheses are welcome",
+    "other parentheses are accepted",
     arguments: [
       "((a = b) AND (c = d))", "(a) = (b)", "(attribute_exists((a)))", "NOT (a = b)",
       "((a) = b)", "((size(a)) > b)", "(a) IN ((b), (c))", "(a) BETWEEN (b) AND (c)",
@@ -134,7 +134,7 @@ struct SyntaxErrorTests {
   }
 
   @Test(
-    "keywords are the same in any mix of capitals, names and functions are not",
+    "keywords are case-insensitive, names and functions are not",
     arguments: ["a bEtWeEn b aNd c", "nOt a = b", "a iN (b) oR a = b"])
   func capitals(text: String) {
     #expect(refusal(of: text, as: .filter) == nil)
@@ -143,7 +143,7 @@ struct SyntaxErrorTests {
         == "Invalid FilterExpression: Invalid function name; function: BEGINS_WITH")
   }
 
-  @Test("white space may stand anywhere between tokens")
+  @Test("white space is allowed anywhere between tokens")
   func whiteSpace() {
     #expect(refusal(of: " \t\r\n a . b [ 1 ]\n=\tc", as: .condition) == nil)
     #expect(refusal(of: "  set   b=c  remove\nd ", as: .update) == nil)

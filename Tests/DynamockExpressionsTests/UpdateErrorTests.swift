@@ -2,7 +2,7 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-@Suite("What is wrong with an update expression")
+@Suite("Faults in an update expression")
 struct UpdateErrorTests {
   private static let prefix = "Invalid UpdateExpression: "
   private static let values: Item = [":a": S("a"), ":b": S("a")]
@@ -21,7 +21,7 @@ struct UpdateErrorTests {
         + "Attribute name is a reserved keyword; reserved keyword: \(word)")
   }
 
-  @Test("functions: those that do not exist, a condition's, and list_append inside another")
+  @Test("functions: unknown ones, those of conditions, and nested list_append")
   func functions() {
     #expect(
       answer("set #c = if_not_exist(:c) set c = d") == Self.prefix
@@ -38,7 +38,7 @@ struct UpdateErrorTests {
   }
 
   @Test(
-    "a section stands once",
+    "each section is allowed once",
     arguments: [
       ("set a = #c set c = :d", "SET"), ("remove #d set a = b remove e", "REMOVE"),
       ("add #d :e set a = b add e :f", "ADD"),
@@ -50,7 +50,7 @@ struct UpdateErrorTests {
         + "The \"\(section)\" section can only be used once in an update expression;")
   }
 
-  @Test("names and values that are not defined come before numbers of operands")
+  @Test("undefined names and values are reported before wrong numbers of operands")
   func undefined() {
     #expect(
       answer("SET #c = if_not_exists(:c)") == Self.prefix
@@ -98,11 +98,11 @@ struct UpdateErrorTests {
   }
 
   @Test(
-    "paths that do neither",
+    "paths that neither overlap nor conflict",
     arguments: ["SET a.b = x, a.c.d = x, b.x = x REMOVE a.x, b.y", "SET a[1] = x, a[2] = x"])
   func disjoint(text: String) { #expect(refusal(of: text, as: .update) == nil) }
 
-  @Test("ADD and DELETE take numbers and sets, DELETE sets alone")
+  @Test("ADD accepts numbers and sets, DELETE only sets")
   func actionTypes() {
     let long = [
       "S": "STRING", "N": "NUMBER", "B": "Binary", "BOOL": "BOOL", "NULL": "NULL", "L": "LIST",
@@ -123,13 +123,13 @@ struct UpdateErrorTests {
     }
   }
 
-  @Test("a later action's fault comes before an earlier one's (D updateItem.js)")
+  @Test("a later action's fault is reported before an earlier one's")
   func order() {
     let text = "set b = list_append(:a, a), c = if_not_exists(a) add a.b :a"
     #expect(answer(text)?.contains("operator: ADD, operand type: STRING") == true)
   }
 
-  @Test("functions take two operands", arguments: ["if_not_exists", "list_append"])
+  @Test("functions require two operands", arguments: ["if_not_exists", "list_append"])
   func operandCounts(name: String) {
     for (operands, count) in [("c", 1), ("c, d, e", 3)] {
       #expect(
@@ -149,7 +149,7 @@ struct UpdateErrorTests {
   }
 
   @Test(
-    "arithmetic takes numbers, list_append lists",
+    "arithmetic requires numbers, list_append lists",
     arguments: [
       ("set a = list_append(:v, a)", "list_append", "L"),
       ("set a = list_append(a, :v)", "list_append", "L"), ("set a = a + :v", "+", "N"),
@@ -166,7 +166,7 @@ struct UpdateErrorTests {
     }
   }
 
-  @Test("parentheses: one pair is welcome, two are not")
+  @Test("parentheses: one pair is accepted, two are not")
   func parentheses() {
     for text in ["SET a = (b)", "SET a = (b + c)", "SET a = (b) - (c)", "SET a = ((b) + c)"] {
       #expect(answer(text) == nil)

@@ -2,7 +2,7 @@ import DynamockExpressions
 import DynamockModel
 import Testing
 
-@Suite("What an update makes of an item")
+@Suite("The result of an update")
 struct UpdateEvaluationTests {
   struct Row: CustomTestStringConvertible, Sendable {
     var text: String
@@ -37,23 +37,24 @@ struct UpdateEvaluationTests {
     arguments: [
       Row(
         "SET b = :v", from: nil, to: ["p": S("k"), "b": N("4")], values: [":v": N("4")],
-        source: "A"),
+        source: "[scylla-alternator]"),
       Row(
         "SET b = :v, a = b", from: ["p": S("k"), "b": S("old")],
         to: ["p": S("k"), "b": N("4"), "a": S("old")], values: [":v": N("4")],
-        source: "A operands read the old item"),
+        source: "[scylla-alternator] operands read the old item"),
       Row(
         "SET a = b, b = a", from: ["a": N("1"), "b": N("2")], to: ["a": N("2"), "b": N("1")],
-        source: "A"),
+        source: "[scylla-alternator]"),
       Row(
         "SET a.c = :v", from: ["a": M(["b": N("3"), "c": N("4")])],
-        to: ["a": M(["b": N("3"), "c": N("7")])], values: [":v": N("7")], source: "A"),
+        to: ["a": M(["b": N("3"), "c": N("7")])], values: [":v": N("7")],
+        source: "[scylla-alternator]"),
       Row(
         "SET a.d = :v", from: ["a": M([:])], to: ["a": M(["d": N("7")])],
-        values: [":v": N("7")], source: "A"),
+        values: [":v": N("7")], source: "[scylla-alternator]"),
       Row(
         "SET a[1] = :v", from: ["a": L(S("1"), S("2"), S("3"))],
-        to: ["a": L(S("1"), N("7"), S("3"))], values: [":v": N("7")], source: "A"),
+        to: ["a": L(S("1"), N("7"), S("3"))], values: [":v": N("7")], source: "[scylla-alternator]"),
       Row(
         "SET a.c[1].#n.y[1] = :v",
         from: [
@@ -62,21 +63,21 @@ struct UpdateEvaluationTests {
         to: [
           "a": M(["b": N("3"), "c": L(S("hi"), M(["x": M(["y": L(N("3"), N("9"), N("7"))])]))])
         ],
-        values: [":v": N("9")], source: "A"),
+        values: [":v": N("9")], source: "[scylla-alternator]"),
       Row(
         "SET z = a.c.x", from: ["a": M(["c": M(["x": N("7")])])],
-        to: ["a": M(["c": M(["x": N("7")])]), "z": N("7")], source: "A"),
+        to: ["a": M(["c": M(["x": N("7")])]), "z": N("7")], source: "[scylla-alternator]"),
       Row(
         "SET a[7] = :v", from: ["a": L(S("1"))], to: ["a": L(S("1"), N("7"))],
-        values: [":v": N("7")], source: "C+ paths.test.ts: past the end appends"),
+        values: [":v": N("7")], source: "[parity-suite] paths.test.ts: past the end appends"),
       Row(
         "SET a[84] = :a, a[37] = :b, a[17] = :c, a[50] = :d", from: ["a": L(S("1"))],
         to: ["a": L(S("1"), S("c"), S("b"), S("d"), S("a"))],
         values: [":a": S("a"), ":b": S("b"), ":c": S("c"), ":d": S("d")],
-        source: "A appended in the order of indexes"),
+        source: "[scylla-alternator] appended in the order of indexes"),
       Row(
         "SET a[0] = :v", from: ["a": L()], to: ["a": L(N("7"))], values: [":v": N("7")],
-        source: "C+ paths.test.ts"),
+        source: "[parity-suite] paths.test.ts"),
     ])
   func set(row: Row) throws { try check(row) }
 
@@ -85,109 +86,122 @@ struct UpdateEvaluationTests {
     arguments: [
       Row(
         "SET a = a + :v", from: ["a": N("2")], to: ["a": N("5")], values: [":v": N("3")],
-        source: "A"),
+        source: "[scylla-alternator]"),
       Row(
         "SET a = :v - a", from: ["a": N("2")], to: ["a": N("5")], values: [":v": N("7")],
-        source: "A"),
+        source: "[scylla-alternator]"),
       Row(
         "SET a = b + b", from: ["b": N("0.1")], to: ["b": N("0.1"), "a": N("0.2")],
-        source: "DG exact decimals"),
+        source: "[aws-data-types]"),
       Row(
         "SET a = a + :v", from: ["a": N("99999999999999999999999999999999999998")],
         to: ["a": N("99999999999999999999999999999999999999")], values: [":v": N("1")],
         source: "38 digits are exact"),
       Row(
         "SET a = if_not_exists(a, :v)", from: nil, to: ["p": S("k"), "a": N("2")],
-        values: [":v": N("2")], source: "A"),
+        values: [":v": N("2")], source: "[scylla-alternator]"),
       Row(
         "SET b = if_not_exists(a, :v)", from: ["a": N("1")], to: ["a": N("1"), "b": N("1")],
-        values: [":v": N("2")], source: "A"),
+        values: [":v": N("2")], source: "[scylla-alternator]"),
       Row(
         "SET b = if_not_exists(b, :v)+:v", from: [:], to: ["b": N("4")],
-        values: [":v": N("2")], source: "A"),
+        values: [":v": N("2")], source: "[scylla-alternator]"),
       Row(
         "SET a = if_not_exists(b, if_not_exists(c, :v))", from: ["c": S("c")],
-        to: ["c": S("c"), "a": S("c")], values: [":v": N("3")], source: "A"),
+        to: ["c": S("c"), "a": S("c")], values: [":v": N("3")], source: "[scylla-alternator]"),
       Row(
         "SET a = list_append(:v, a)", from: ["a": L(N("2"))], to: ["a": L(N("1"), N("2"))],
-        values: [":v": L(N("1"))], source: "A"),
+        values: [":v": L(N("1"))], source: "[scylla-alternator]"),
       Row(
         "SET a = list_append(if_not_exists(a, :e), :v)", from: [:], to: ["a": L(N("1"))],
-        values: [":v": L(N("1")), ":e": L()], source: "A"),
+        values: [":v": L(N("1")), ":e": L()], source: "[scylla-alternator]"),
       Row(
         "SET c = list_append(a, b)", from: ["a": L(N("1")), "b": L(N("2"))],
-        to: ["a": L(N("1")), "b": L(N("2")), "c": L(N("1"), N("2"))], source: "A"),
+        to: ["a": L(N("1")), "b": L(N("2")), "c": L(N("1"), N("2"))], source: "[scylla-alternator]"),
     ])
   func functions(row: Row) throws { try check(row) }
 
   @Test(
     "REMOVE",
     arguments: [
-      Row("REMOVE a", from: ["p": S("k"), "a": N("1")], to: ["p": S("k")], source: "A"),
-      Row("REMOVE zz", from: ["p": S("k")], to: ["p": S("k")], source: "A"),
-      Row("REMOVE a.b", from: ["a": M(["b": N("1")])], to: ["a": M([:])], source: "A"),
-      Row("REMOVE a[0]", from: ["a": L(N("1"))], to: ["a": L()], source: "A"),
+      Row(
+        "REMOVE a", from: ["p": S("k"), "a": N("1")], to: ["p": S("k")],
+        source: "[scylla-alternator]"),
+      Row("REMOVE zz", from: ["p": S("k")], to: ["p": S("k")], source: "[scylla-alternator]"),
+      Row(
+        "REMOVE a.b", from: ["a": M(["b": N("1")])], to: ["a": M([:])],
+        source: "[scylla-alternator]"),
+      Row("REMOVE a[0]", from: ["a": L(N("1"))], to: ["a": L()], source: "[scylla-alternator]"),
       Row(
         "REMOVE a.y, b[7], c", from: ["a": M(["x": N("3")]), "b": L(S("hi"))],
-        to: ["a": M(["x": N("3")]), "b": L(S("hi"))], source: "A a missing leaf is ignored"),
+        to: ["a": M(["x": N("3")]), "b": L(S("hi"))],
+        source: "[scylla-alternator] a missing leaf is ignored"),
       Row(
         "REMOVE a.c[1].x.y[1], a.c[1].q",
         from: [
           "a": M(["c": L(S("hi"), M(["x": M(["y": L(N("3"), N("5"), N("7"))]), "q": N("2")]))])
         ],
-        to: ["a": M(["c": L(S("hi"), M(["x": M(["y": L(N("3"), N("7"))])]))])], source: "A"),
+        to: ["a": M(["c": L(S("hi"), M(["x": M(["y": L(N("3"), N("7"))])]))])],
+        source: "[scylla-alternator]"),
       Row(
         "REMOVE a[1] SET a[3] = :v", from: ["a": L(N("2"), N("3"), N("4"), N("5"), N("6"))],
         to: ["a": L(N("2"), N("4"), N("17"), N("6"))], values: [":v": N("17")],
-        source: "A indexes mean positions before the update"),
+        source: "[scylla-alternator] indexes mean positions before the update"),
       Row(
         "SET a[3] = :v REMOVE a[1]", from: ["a": L(N("2"), N("3"), N("4"), N("5"), N("6"))],
-        to: ["a": L(N("2"), N("4"), N("17"), N("6"))], values: [":v": N("17")], source: "A"),
+        to: ["a": L(N("2"), N("4"), N("17"), N("6"))], values: [":v": N("17")],
+        source: "[scylla-alternator]"),
       Row(
         "REMOVE a[0], a[2] SET a[9] = :v", from: ["a": L(N("1"), N("2"), N("3"))],
-        to: ["a": L(N("2"), N("9"))], values: [":v": N("9")], source: "DG"),
-      Row("REMOVE a SET b = a", from: ["a": S("x")], to: ["b": S("x")], source: "A"),
-      Row("REMOVE b", from: nil, to: nil, source: "A no item is made"),
-      Row("REMOVE x.y", from: nil, to: nil, source: "A"),
-      Row("REMOVE x[0]", from: nil, to: nil, source: "A"),
+        to: ["a": L(N("2"), N("9"))], values: [":v": N("9")], source: "[aws-update-expressions]"),
+      Row(
+        "REMOVE a SET b = a", from: ["a": S("x")], to: ["b": S("x")], source: "[scylla-alternator]"),
+      Row("REMOVE b", from: nil, to: nil, source: "[scylla-alternator] no item is made"),
+      Row("REMOVE x.y", from: nil, to: nil, source: "[scylla-alternator]"),
+      Row("REMOVE x[0]", from: nil, to: nil, source: "[scylla-alternator]"),
     ])
   func remove(row: Row) throws { try check(row) }
 
   @Test(
     "ADD and DELETE",
     arguments: [
-      Row("ADD a :v", from: ["a": N("3")], to: ["a": N("7")], values: [":v": N("4")], source: "A"),
-      Row("ADD b :v", from: [:], to: ["b": N("7")], values: [":v": N("7")], source: "A"),
+      Row(
+        "ADD a :v", from: ["a": N("3")], to: ["a": N("7")], values: [":v": N("4")],
+        source: "[scylla-alternator]"),
+      Row(
+        "ADD b :v", from: [:], to: ["b": N("7")], values: [":v": N("7")],
+        source: "[scylla-alternator]"),
       Row(
         "ADD b :v", from: nil, to: ["p": S("k"), "b": N("8")], values: [":v": N("8")],
-        source: "A"),
+        source: "[scylla-alternator]"),
       Row(
         "ADD a :v", from: ["a": SS("dog", "cat")], to: ["a": SS("dog", "cat", "pig")],
-        values: [":v": SS("cat", "pig")], source: "A"),
+        values: [":v": SS("cat", "pig")], source: "[scylla-alternator]"),
       Row(
         "ADD a :v", from: ["a": NS("1", "2")], to: ["a": NS("1", "2", "3")],
-        values: [":v": NS("2.0", "3")], source: "A"),
+        values: [":v": NS("2.0", "3")], source: "[scylla-alternator]"),
       Row(
         "ADD a.b :v", from: ["a": M(["b": N("1")])], to: ["a": M(["b": N("3")])],
-        values: [":v": N("2")], source: "DG"),
+        values: [":v": N("2")], source: "[aws-update-expressions]"),
       Row(
         "DELETE a :v", from: ["a": SS("dog", "cat")], to: ["a": SS("dog")],
-        values: [":v": SS("cat", "pig")], source: "A"),
+        values: [":v": SS("cat", "pig")], source: "[scylla-alternator]"),
       Row(
         "DELETE a :v", from: ["a": SS("dog")], to: [:], values: [":v": SS("dog")],
-        source: "A no set is empty"),
+        source: "[scylla-alternator] no set is empty"),
       Row(
         "DELETE a :v", from: ["p": S("k")], to: ["p": S("k")], values: [":v": SS("dog")],
-        source: "A"),
-      Row("DELETE a :v", from: nil, to: nil, values: [":v": SS("dog")], source: "A"),
+        source: "[scylla-alternator]"),
+      Row(
+        "DELETE a :v", from: nil, to: nil, values: [":v": SS("dog")], source: "[scylla-alternator]"),
       Row(
         "DELETE a[1] :v", from: ["a": L(N("1"), SS("x"), N("2"))], to: ["a": L(N("1"), N("2"))],
-        values: [":v": SS("x")], source: "DG"),
+        values: [":v": SS("x")], source: "[aws-update-expressions]"),
     ])
   func addAndDelete(row: Row) throws { try check(row) }
 
   @Test(
-    "what cannot be done",
+    "impossible updates",
     arguments: [
       ("SET c = z", [:], EvaluationError.missingAttribute),
       ("SET z = z", [:], .missingAttribute),
@@ -225,7 +239,7 @@ struct UpdateEvaluationTests {
     #expect(throws: expected) { try expression.apply(to: item, key: Self.key) }
   }
 
-  @Test("a path into an item that is not there is invalid, but for REMOVE")
+  @Test("a path into a missing item is invalid, except for REMOVE")
   func missingItem() throws {
     let set = try update("SET c.c = :v", values: [":v": N("7")])
     #expect(throws: EvaluationError.invalidPath) { try set.apply(to: nil, key: Self.key) }
@@ -233,7 +247,7 @@ struct UpdateEvaluationTests {
     #expect(try both.apply(to: nil, key: Self.key).item == ["p": S("k"), "a": N("7")])
   }
 
-  @Test("errors have AWS's sentences (fact sheet §9)")
+  @Test("errors have AWS's messages ([parity-suite], [scylla-alternator])")
   func sentences() {
     #expect(
       EvaluationError.missingAttribute.message

@@ -9,7 +9,7 @@ struct UpdatedAttributesTests {
   ]
 
   @Test(
-    "only what the paths touch, nested as it was (A test_returnvalues.py)",
+    "only the attributes of the paths, nested ([scylla-alternator] test_returnvalues.py)",
     arguments: [
       ("SET d = :v, e = :v", ["d": S("cat")], ["d": N("8"), "e": N("8")]),
       ("SET a.b = :v", ["a": M(["b": S("dog")])], ["a": M(["b": N("8")])]),
@@ -33,7 +33,7 @@ struct UpdatedAttributesTests {
     #expect(expression.updatedAttributes(of: outcome.item) == new)
   }
 
-  @Test("an item that was not there has no old attributes, and its key is no new one")
+  @Test("a created item has no old attributes, and its key is not a new one")
   func missingItem() throws {
     let expression = try update("SET a = :v", values: [":v": N("1")])
     let outcome = try expression.apply(to: nil, key: ["p": S("k")])
@@ -41,7 +41,7 @@ struct UpdatedAttributesTests {
     #expect(expression.updatedAttributes(of: outcome.item) == ["a": N("1")])
   }
 
-  @Test("an update without actions makes an item of its key and touches nothing")
+  @Test("an update without actions creates an item with its key, or changes nothing")
   func noActions() throws {
     let expression = try UpdateExpression(attributeUpdates: [:])
     #expect(try expression.apply(to: nil, key: ["p": S("k")]).item == ["p": S("k")])

@@ -1,17 +1,18 @@
 import DynamockMemoryStorage
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Testing
 
 @Suite("Forks of forks")
 struct ForkTreeTests {
-  /// A store of a random tree of forks, and what it should hold.
+  /// A store in a random tree of forks, and its expected contents.
   private struct Branch {
     let store: any ForkableStorageBackend
     var model: ModelStore
   }
 
-  @Test("no write is seen but in its own fork and the forks made of it later", arguments: 1...12)
+  @Test("a write is visible only in its own fork and later forks of it", arguments: 1...12)
   func randomForks(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let keyspaces = [Keyspace(0), Keyspace(1)]
@@ -27,7 +28,8 @@ struct ForkTreeTests {
         let fork = try branches[chosen].store.fork()
         branches.append(Branch(store: fork, model: branches[chosen].model))
       } else if branches.count > 2, Int.random(in: 0..<25, using: &generator) == 0 {
-        // Some leave, so that nodes become held once again and are changed in place.
+        // Releasing some branches leaves nodes with a single owner, which are then changed in
+        // place.
         branches.remove(at: chosen)
       } else {
         let changes = (0..<Int.random(in: 1...80, using: &generator)).map { _ in

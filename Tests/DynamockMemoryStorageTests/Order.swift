@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What happened, in order.
+/// Records events in order.
 final class Order: Sendable {
   private let log = Mutex<[String]>([])
 

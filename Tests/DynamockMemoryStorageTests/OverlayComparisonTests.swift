@@ -1,16 +1,17 @@
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Synchronization
 import Testing
 
 @testable import DynamockMemoryStorage
 
-@Suite("Comparing forks over one base")
+@Suite("Comparing forks of one base")
 struct OverlayComparisonTests {
   private static let keyspace = Keyspace(3)
   private static let keys: Range<UInt8> = 0..<200
 
-  @Test("looks at what has changed since and never through the base")
+  @Test("reads only changes, never the whole base")
   func cost() throws {
     let base = CountingBase()
     let parent = try OverlayStorage(over: base)
@@ -20,7 +21,7 @@ struct OverlayComparisonTests {
       [
         .put([8], [3], Self.keyspace), .remove([4], Self.keyspace),
         .put([9], [250], Self.keyspace), .put([0], [1], Self.keyspace),
-        // The value that the base has, written again, is no difference.
+        // Writing the same value as in the base is not a difference.
         .put([0], [5], Self.keyspace),
       ], to: fork)
     base.forget()
@@ -32,12 +33,12 @@ struct OverlayComparisonTests {
         StorageDifference(key: [4], before: [0], after: nil),
         StorageDifference(key: [250], before: nil, after: [9]),
       ])
-    // One look for each key that was touched since the fork, and no scan.
+    // There is one look-up for each key that was written since the fork, and no scan.
     #expect(base.reads == 5)
     #expect(base.scans == 0)
   }
 
-  @Test("knows nothing of forks of other bases, nor of a keyspace that only one has made anew")
+  @Test("does not compare forks of other bases, or a keyspace that only one has recreated")
   func strangers() throws {
     let base = CountingBase()
     let fork = try OverlayStorage(over: base)
@@ -46,7 +47,7 @@ struct OverlayComparisonTests {
     let remade = try fork.fork()
     try Self.write([.drop(Self.keyspace), .create(Self.keyspace)], to: remade)
     #expect(try Self.differences(of: remade, from: fork) == nil)
-    // Both made it anew: what it held in the base is in neither.
+    // Both sides recreated the keyspace, so neither has the base's contents.
     let second = try remade.fork()
     try Self.write([.put([1], [1], Self.keyspace)], to: second)
     #expect(
@@ -55,7 +56,7 @@ struct OverlayComparisonTests {
       ])
   }
 
-  @Test("finds what a comparison entry by entry finds", arguments: 1...20)
+  @Test("agrees with a comparison entry by entry", arguments: 1...20)
   func random(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     let parent = try OverlayStorage(over: CountingBase())
@@ -114,8 +115,8 @@ struct OverlayComparisonTests {
     }
   }
 
-  /// A base of one keyspace, a zero under each key, that counts how often it is asked.
-  private final class CountingBase: OverlayBase {
+  /// A base of one keyspace with a zero under each key, which counts its reads.
+  private final class CountingBase: StorageSnapshot {
     private let counts = Mutex((reads: 0, scans: 0))
 
     var reads: Int { counts.withLock { $0.reads } }
@@ -123,7 +124,9 @@ struct OverlayComparisonTests {
 
     func forget() { counts.withLock { $0 = (0, 0) } }
 
-    func contains(_ keyspace: Keyspace) -> Bool { keyspace == OverlayComparisonTests.keyspace }
+    func keyspaces() -> [Keyspace] { [OverlayComparisonTests.keyspace] }
+
+    private func contains(_ keyspace: Keyspace) -> Bool { keyspaces().contains(keyspace) }
 
     func value(for key: [UInt8], in keyspace: Keyspace) -> [UInt8]? {
       counts.withLock { $0.reads += 1 }

@@ -2,15 +2,15 @@ import DynamockMemoryStorage
 import DynamockStorage
 import Testing
 
-/// Money moves between accounts on many threads, in a store and its forks: whatever state is read, the
-/// sum is the same.
+/// Tests transfers between accounts on many threads, in a store and its forks: the sum is the same
+/// in every state.
 @Suite("Many threads at once")
 struct ThreadStressTests {
   private static let keyspace = Keyspace(0)
   private static let accounts = 64
   private static let sum = accounts * 100
 
-  @Test("every state that a thread can see is whole", .timeLimit(.minutes(1)))
+  @Test("every state visible to a thread is complete", .timeLimit(.minutes(10)))
   func transfers() async throws {
     let store = MemoryStorage()
     store.write({ writer throws(StorageError) -> WriteOutcome<Void> in

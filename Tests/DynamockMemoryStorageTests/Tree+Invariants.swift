@@ -1,26 +1,26 @@
 @testable import DynamockMemoryStorage
 
-/// What can be wrong with the shape of a tree.
+/// A violation of a tree's invariants.
 struct TreeFlaw: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
 }
 
-/// What a walk through a tree has counted.
+/// Counts from a walk through a tree.
 struct TreeShape: Equatable {
   var entries = 0
   var leaves = 0
   var branches = 0
-  /// How many entries the leaves have room for.
+  /// The number of entries that the leaves have space for.
   var slots = 0
-  /// How many bytes of keys the leaves hold, and have room for.
+  /// The bytes of keys in the leaves, and their capacity.
   var bytes = 0
   var byteSlots = 0
 }
 
 extension Tree {
-  /// Walks through the tree, and throws at the first node that is not as it should be.
+  /// Walks through the tree, and throws at the first invalid node.
   func checkedShape() throws -> TreeShape {
     var shape = TreeShape()
     try check(root, isRoot: true, from: nil, to: nil, &shape)

@@ -1,12 +1,13 @@
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Testing
 
 @testable import DynamockMemoryStorage
 
-@Suite("Comparing trees costs what differs, not what there is")
+@Suite("Comparing trees takes time in proportion to their differences")
 struct TreeComparisonTests {
-  @Test("a copy is told from its original without a look into any node")
+  @Test("a copy is compared with its original without reading any node")
   func copies() throws {
     let tree = Self.tree(of: 100_000)
     var comparison = TreeComparison(tree, tree)
@@ -15,7 +16,7 @@ struct TreeComparisonTests {
   }
 
   @Test(
-    "changes here and there cost their ways from the root on both sides",
+    "the cost of scattered changes is that of their paths from the root on both sides",
     arguments: [1, 10, 100])
   func fewChanges(count: Int) throws {
     let tree = Self.tree(of: 100_000)
@@ -28,15 +29,16 @@ struct TreeComparisonTests {
       return .next
     }
     #expect(found == (0..<count).map { Self.key($0 * 997) })
-    // A way is a node a level: 100,000 entries of 8 to 16 a leaf and 16 to 32 a branch lie 5 deep.
+    // A path has one node per level: 100,000 entries with 8 to 16 per leaf and 16 to 32 per branch
+    // make 5 levels.
     #expect(comparison.openedNodes <= 2 * count * (Int(tree.root.level) + 1))
   }
 
-  @Test("where many entries were put in, what is shared around them is passed over")
+  @Test("around many inserted entries, shared nodes are skipped")
   func insertedRun() throws {
     let tree = Self.tree(of: 100_000)
     var changed = tree
-    // 500 entries behind one key: its leaf becomes many, its branch several.
+    // 500 entries after one key split its leaf into many, and its branch into several.
     for number in 0..<500 {
       changed.put([9], for: Self.key(50_000) + [UInt8(number >> 8), UInt8(number & 255)])
     }
@@ -47,11 +49,12 @@ struct TreeComparisonTests {
       return .next
     }
     #expect(count == 500)
-    // The new leaves, and at most the leaves of the branches they are in: not a hundredth of 10,000.
+    // The new leaves, and at most the leaves of their branches, are less than a hundredth of
+    // 10,000.
     #expect(comparison.openedNodes < 250)
   }
 
-  @Test("where a run was taken out, what is shared around it is passed over")
+  @Test("around a removed run, shared nodes are skipped")
   func removedRun() throws {
     let tree = Self.tree(of: 100_000)
     var changed = tree
@@ -66,7 +69,7 @@ struct TreeComparisonTests {
     #expect(comparison.openedNodes < 250)
   }
 
-  @Test("any two trees that grew from one are told apart as a map would", arguments: 1...40)
+  @Test("comparing two trees with a common origin agrees with comparing maps", arguments: 1...40)
   func randomTrees(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     var tree = Tree()
@@ -92,7 +95,7 @@ struct TreeComparisonTests {
         return .next
       } == .next)
     #expect(found == expected)
-    // Whoever has seen enough is not asked again.
+    // After a visitor has returned false, it is not called again.
     comparison = TreeComparison(left, right)
     var visits = 0
     let end = try comparison.run { _ in
@@ -103,7 +106,7 @@ struct TreeComparisonTests {
     #expect(end == (expected.count < 3 ? .next : .stop))
   }
 
-  /// Changes entries here and there, or all of a run.
+  /// Changes single entries, or all entries of a range.
   private static func change(_ tree: inout Tree, _ keys: Int, _ generator: inout SeededGenerator) {
     let isRun = Bool.random(using: &generator)
     let start = Int.random(in: 0..<keys, using: &generator)
@@ -133,7 +136,8 @@ struct TreeComparisonTests {
     return tree
   }
 
-  /// A key that sorts as its number does, longer than the eight bytes that are compared first.
+  /// Returns a key that sorts like its number, and is longer than the eight bytes that are compared
+  /// first.
   private static func key(_ number: Int) -> [UInt8] {
     [0, 0, 0, 0, 0, 0] + [24, 16, 8, 0].map { UInt8(number >> $0 & 255) }
   }

@@ -1,10 +1,11 @@
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Testing
 
 @testable import DynamockMemoryStorage
 
-/// How the keys of a workload arrive.
+/// The order in which the keys of a workload arrive.
 enum Arrival: String, CaseIterable, Sendable {
   case random, ascending, descending, oneBeginning, fewWithLongKeys
 
@@ -26,7 +27,7 @@ enum Arrival: String, CaseIterable, Sendable {
 @Suite("The tree")
 struct TreeTests {
   @Test(
-    "a random workload leaves what a dictionary would hold, well-shaped",
+    "a random workload leaves the contents of a dictionary in a valid tree",
     arguments: Arrival.allCases)
   func randomWorkload(arrival: Arrival) throws {
     var generator = SeededGenerator(seed: 17)
@@ -34,7 +35,7 @@ struct TreeTests {
     var model: [[UInt8]: [UInt8]] = [:]
     var held: [(Tree, [[UInt8]: [UInt8]])] = []
     for number in 0..<4_000 {
-      // It grows, stays and shrinks in turn, so that nodes are split as well as joined.
+      // The tree grows, stays equal and shrinks in turn, so that nodes are both split and joined.
       let growth = [8, 5, 2][number / 500 % 3]
       if Int.random(in: 0..<10, using: &generator) < growth {
         let key = arrival.key(number, &generator)
@@ -83,7 +84,7 @@ struct TreeTests {
     #expect(Double(shape.entries) / Double(shape.leaves * (Node.fullLeaf - 1)) > 0.85)
   }
 
-  @Test("leaves have little more room than their entries need", arguments: Arrival.allCases)
+  @Test("leaves have little more capacity than their entries need", arguments: Arrival.allCases)
   func room(arrival: Arrival) throws {
     var generator = SeededGenerator(seed: 31)
     var tree = Tree()
@@ -105,7 +106,7 @@ struct TreeTests {
     let after = tree.nodes()
     #expect(after.subtracting(before).count == tree.root.level + 1)
     tree.remove([99])
-    #expect(tree.nodes() == after, "a key that is not there was copied for")
+    #expect(tree.nodes() == after, "a missing key caused a copy")
   }
 
   private func expect(_ tree: Tree, holds model: [[UInt8]: [UInt8]]) throws {
@@ -124,7 +125,7 @@ struct TreeTests {
 }
 
 extension Tree {
-  /// Which nodes there are.
+  /// Returns the nodes of the tree.
   fileprivate func nodes() -> Set<ObjectIdentifier> {
     func walk(_ node: Node) -> [ObjectIdentifier] {
       let below = node.level == 0 ? [] : (0..<node.count).flatMap { walk(node.children[$0]) }

@@ -1,10 +1,11 @@
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Testing
 
 @testable import DynamockMemoryStorage
 
-@Suite("The state of a store that is being written")
+@Suite("Reading a store during a write")
 struct WorkingStateTests {
   private let keyspace = Keyspace(0)
 
@@ -25,10 +26,10 @@ struct WorkingStateTests {
     return found
   }
 
-  /// On both sides of the length at which the committed state is kept aside.
+  /// Lengths below and above the one at which the committed state is kept separately.
   static let lengths = [0, 1, 2, 63, 64, 65, 66, 500]
 
-  @Test("a write of any length can be taken back", arguments: lengths, [false, true])
+  @Test("a write of any length can be rolled back", arguments: lengths, [false, true])
   func rollBack(length: Int, withReader: Bool) throws {
     var state = try committedState()
     let before = try values(state.forest)
@@ -41,7 +42,7 @@ struct WorkingStateTests {
     #expect(try values(state.committed()) == before)
   }
 
-  @Test("a write of any length can be kept", arguments: lengths, [false, true])
+  @Test("a write of any length can be committed", arguments: lengths, [false, true])
   func commit(length: Int, withReader: Bool) throws {
     var state = try committedState()
     try change(&state, length, seed: UInt64(length))

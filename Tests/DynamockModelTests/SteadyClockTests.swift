@@ -5,10 +5,10 @@ import Testing
 struct SteadyClockTests {
   private let wall = ManualClock(now: Timestamp(milliseconds: 1_000_000))
 
-  @Test("is the wall clock's until that is set back, then goes on from where it was")
+  @Test("follows the wall clock, and continues from the same time if that is set back")
   func steps() {
     let clock = SteadyClock(wall)
-    // Steps of the wall clock and the steady time after each, in milliseconds.
+    // Steps of the wall clock, and the steady time after each, in milliseconds.
     let rows: [(step: Int64, steady: Int64)] = [
       (0, 1_000_000), (500, 1_000_500), (-2_000, 1_000_500), (100, 1_000_600), (-1, 1_000_600),
       (1, 1_000_601), (10_000_000, 11_000_601), (-20_000_000, 11_000_601), (9, 11_000_610),
@@ -20,7 +20,7 @@ struct SteadyClockTests {
     }
   }
 
-  @Test("begins at the latest time that a file knows, or at the wall clock's")
+  @Test("starts at the latest time in the file, or at the wall clock's")
   func beginnings() {
     let early = SteadyClock(wall, earliest: Timestamp(milliseconds: 5))
     #expect(early.now.steady.milliseconds == 1_000_000)

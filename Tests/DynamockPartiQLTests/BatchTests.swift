@@ -1,10 +1,11 @@
 import DynamockModel
 import Testing
 
-/// BatchExecuteStatement (Parity Suite `batchExecuteStatement`, 2026-08; captures of eu-west-2).
+/// Tests BatchExecuteStatement ([parity-suite] `batchExecuteStatement`, 2026-08;
+/// [dynoxide-captures] of eu-west-2).
 @Suite("A batch of statements")
 struct BatchTests {
-  @Test("reads single items, and tells faults one by one", arguments: Store.allCases)
+  @Test("reads single items, and reports faults individually", arguments: Store.allCases)
   func reads(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await bench.put(["pk": .string("a"), "v": .string("one")], in: "hash")
@@ -37,7 +38,7 @@ struct BatchTests {
     }
   }
 
-  @Test("writes each for itself", arguments: Store.allCases)
+  @Test("writes statements independently", arguments: Store.allCases)
   func writes(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await bench.put(["pk": .string("old"), "v": .string("one")], in: "hash")
@@ -54,14 +55,14 @@ struct BatchTests {
       #expect(responses[3].error?.code == .validationError)
       #expect(responses[3].tableName == nil)
       #expect(try await bench.stored(["pk": .string("new")]) != nil)
-      // Failures count for the sum and for no arm.
+      // Failed statements count in the total, but not for the table.
       let report = try #require(output.consumedCapacity?.first)
       #expect(report.table?.capacityUnits == 1)
       #expect(report.capacityUnits == 3)
     }
   }
 
-  @Test("honours RETURNING")
+  @Test("applies RETURNING")
   func returning() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await bench.put(["pk": .string("r"), "v": .string("one")], in: "hash")

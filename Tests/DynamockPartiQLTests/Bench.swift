@@ -10,17 +10,17 @@ import Testing
   import Darwin
 #endif
 
-/// The two stores that behaviour is tested on.
+/// The two stores that every test uses.
 enum Store: String, CaseIterable, Sendable {
   case memory
   case file
 }
 
-/// A database with a few tables, and statements run on it.
+/// A database with a few tables, and functions that run statements on it.
 struct Bench {
   let database: DynamockDatabase
 
-  /// Runs a test on a database of its own.
+  /// Runs a test with its own database.
   static func on(_ store: Store, _ body: (Bench) async throws -> Void) async throws {
     let folder = "\(temporaryFolder)/partiql-\(UInt64.random(in: 0 ... .max))"
     let database: DynamockDatabase
@@ -47,7 +47,8 @@ struct Bench {
     return String(cString: folder)
   }
 
-  /// `hash` has a partition key, `both` a sort key and indexes besides, `number` a sort key of N.
+  /// Creates the tables: `hash` has a partition key, `both` also a sort key and indexes, `number` a
+  /// sort key of type N.
   private func makeTables() async throws {
     _ = try await database.createTable(
       CreateTableInput(
@@ -112,14 +113,14 @@ struct Bench {
         returnValuesOnConditionCheckFailure: onFailure))
   }
 
-  /// The items that a statement gives.
+  /// Returns the items that a statement returns.
   func items(
     _ statement: String, _ parameters: [AttributeValue]? = nil
   ) async throws -> [Item] {
     try await run(statement, parameters).items?.map { try #require($0.decoded()) } ?? []
   }
 
-  /// The texts of one attribute of the items that a statement gives, pages put together.
+  /// Returns the texts of one attribute of the items that a statement returns, over all pages.
   func texts(_ name: String, of statement: String) async throws -> [String] {
     var texts: [String] = []
     var token: String?
@@ -133,7 +134,7 @@ struct Bench {
     return texts
   }
 
-  /// The error of a statement.
+  /// Returns the error of a statement.
   func error(
     _ statement: String, _ parameters: [AttributeValue]? = nil, consistent: Bool? = nil,
     token: String? = nil
@@ -146,7 +147,7 @@ struct Bench {
     }
   }
 
-  /// The message of a statement's error, `no error` where there is none.
+  /// Returns the message of a statement's error, or `no error`.
   func message(
     _ statement: String, _ parameters: [AttributeValue]? = nil, consistent: Bool? = nil
   ) async -> String {
@@ -167,7 +168,7 @@ struct Bench {
         }, clientRequestToken: token, returnConsumedCapacity: capacity))
   }
 
-  /// The error of a transaction.
+  /// Returns the error of a transaction.
   func transactError(_ statements: String...) async -> DynamoDBError? {
     do throws(DynamoDBError) {
       _ = try await database.executeTransaction(
@@ -179,7 +180,7 @@ struct Bench {
     }
   }
 
-  /// The error of a transaction of INSERTs that each bring a value.
+  /// Returns the error of a transaction of INSERTs with one value each.
   func transactError(ofInsertsWith value: AttributeValue, count: Int) async -> DynamoDBError? {
     let statements = (0..<count).map {
       ParameterizedStatement(
@@ -212,14 +213,14 @@ struct Bench {
     _ = try await database.putItem(PutItemInput(tableName: table, item: item))
   }
 
-  /// The stored item under a key.
+  /// Returns the stored item under a key.
   func stored(_ key: Item, in table: String = "hash") async throws -> Item? {
     try await database.getItem(GetItemInput(tableName: table, key: key)).item?.decoded()
   }
 }
 
 extension AttributeValue {
-  /// The text of an S or N.
+  /// The text of an S or N value.
   var text: String? {
     switch self {
     case .string(let text): text
@@ -228,14 +229,14 @@ extension AttributeValue {
     }
   }
 
-  /// A number.
+  /// Returns a number.
   static func n(_ text: String) throws -> AttributeValue {
     .number(try #require(DecimalNumber(text)))
   }
 }
 
 extension DynamockDatabase {
-  /// The error of a PutItem.
+  /// Returns the error of a PutItem.
   func error(of input: PutItemInput) async -> DynamoDBError? {
     do throws(DynamoDBError) {
       _ = try await putItem(input)

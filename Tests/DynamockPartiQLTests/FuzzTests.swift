@@ -1,10 +1,11 @@
 import DynamockFuzzing
 import DynamockModel
+import SeededRandom
 import Testing
 
 @testable import DynamockPartiQL
 
-@Suite("No statement brings the room down")
+@Suite("No statement crashes the parser")
 struct FuzzTests {
   @Test("damaged and random statements get a tree that prints back to itself, or an error")
   func statements() throws {
@@ -34,7 +35,7 @@ struct FuzzTests {
     #expect(accepted > run.count / 50, "seed \(run.seed)")
   }
 
-  private func damaged(_ text: String, _ random: inout FuzzGenerator) -> [UInt8] {
+  private func damaged(_ text: String, _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = Array(text.utf8)
     for _ in 0..<random.below(3) where !bytes.isEmpty {
       bytes[random.below(bytes.count)] = UInt8(random.below(128))

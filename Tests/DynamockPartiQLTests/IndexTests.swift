@@ -1,8 +1,8 @@
 import DynamockModel
 import Testing
 
-/// SELECTs that name an index (Parity Suite `indexQualifier`, `executeStatementIndex`,
-/// `multiAttributeIndex`; captures of eu-west-2, 2026-09-17).
+/// Tests SELECTs that name an index ([parity-suite] `indexQualifier`, `executeStatementIndex`,
+/// `multiAttributeIndex`; [dynoxide-captures], eu-west-2, 2026-09-17).
 @Suite("A SELECT of an index")
 struct IndexTests {
   private func seed(_ bench: Bench) async throws {
@@ -17,7 +17,7 @@ struct IndexTests {
     try await bench.put(["pk": .string("p"), "sk": .string("s3"), "nonproj": .string("np3")])
   }
 
-  @Test("finds what the index holds, as it holds it", arguments: Store.allCases)
+  @Test("finds the index's entries with their projected attributes", arguments: Store.allCases)
   func membership(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await seed(bench)
@@ -55,7 +55,7 @@ struct IndexTests {
     ("(gsiPk='q' AND u1='1') OR (gsiPk='b' AND u2='1')", "[u1]"),
   ]
 
-  @Test("refuses a filter on what the index does not hold", arguments: unprojected)
+  @Test("rejects a filter on attributes that are not projected", arguments: unprojected)
   func filter(clause: String, names: String) async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let message = await bench.message(
@@ -73,7 +73,9 @@ struct IndexTests {
     "gsiPk='y' AND (projattr='proj1' OR projattr='proj2')", "nonproj = 'a' AND nonproj = 'b'",
   ]
 
-  @Test("takes a filter where it reads by no key, or looks at the first read", arguments: accepted)
+  @Test(
+    "accepts filters without a key condition, and filters decided by the first read",
+    arguments: accepted)
   func acceptedFilter(clause: String) async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let message = await bench.message(#"SELECT pk FROM "both"."gsi-inc" WHERE "# + clause)
@@ -81,7 +83,7 @@ struct IndexTests {
     }
   }
 
-  @Test("says what it cannot do")
+  @Test("reports unsupported options")
   func refusals() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       #expect(
@@ -106,7 +108,7 @@ struct IndexTests {
     }
   }
 
-  @Test("is charged on the index, and on the table for what it fetches")
+  @Test("is charged on the index, and on the table for fetched items")
   func capacity() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await seed(bench)

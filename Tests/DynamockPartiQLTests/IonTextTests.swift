@@ -2,9 +2,9 @@ import Testing
 
 @testable import DynamockPartiQL
 
-/// The types of Ion values between backticks (Ion 1.0 specification, "Ion Text Encoding"; the names that
-/// AWS prints are those of the captures `partiql-literals`, us-east-1, 2026-10).
-@Suite("A text between backticks")
+/// Tests the types of Ion values between backticks (Ion 1.0 specification, "Ion Text Encoding";
+/// AWS's names for them are those of [dynoxide-captures] `partiql-literals`, us-east-1, 2026-10).
+@Suite("Ion literals between backticks")
 struct IonTextTests {
   static let rows: [(text: String, kind: IonText.Kind?)] = [
     ("null", .null), ("null.null", .null), ("null.int", .int), ("null.struct", .struct),
@@ -25,12 +25,12 @@ struct IonTextTests {
     ("", nil), ("1 2", nil), ("// note", nil), ("/* a */ 1 // b", .int), ("1x", nil),
   ]
 
-  @Test("is one Ion value of a type, or no statement", arguments: rows)
+  @Test("has to be one Ion value", arguments: rows)
   func kind(text: String, kind: IonText.Kind?) {
     #expect(IonText.kind(of: text) == kind)
   }
 
-  @Test("nests without an end and is refused")
+  @Test("is rejected if nested too deeply")
   func depth() {
     #expect(IonText.kind(of: String(repeating: "[", count: 5_000)) == nil)
     #expect(IonText.kind(of: String(repeating: "(", count: 5_000)) == nil)

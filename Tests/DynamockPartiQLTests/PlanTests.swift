@@ -1,12 +1,14 @@
 import DynamockExpressions
 import DynamockModel
 import DynamockPartiQL
+import SeededRandom
 import Testing
 
-/// However a WHERE clause is read, by keys or from end to end, it finds what it holds for.
+/// Tests that a WHERE clause finds the matching items, whether it is evaluated by keys or by a full
+/// read.
 @Suite("The plan of a SELECT")
 struct PlanTests {
-  @Test("finds the items that its condition holds for", arguments: [31, 32, 33] as [UInt64])
+  @Test("finds the items that meet its condition", arguments: [31, 32, 33] as [UInt64])
   func planning(seed: UInt64) async throws {
     var random = RandomClauses(seed: seed)
     try await Bench.on(.memory) { (bench) async throws in
@@ -29,7 +31,7 @@ struct PlanTests {
         else { continue }
         let expected = items.filter { selection.condition?.holds(for: $0) ?? true }
         if let error = await bench.error(text) {
-          // AWS takes no alternatives that overlap and no more than 50 of them.
+          // AWS accepts neither overlapping alternatives nor more than 50 of them.
           let message = error.message ?? ""
           #expect(
             message.hasPrefix("Overlapping") || message.hasPrefix("Too many decomposed"),

@@ -1,11 +1,12 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @testable import DynamockPartiQL
 
-@Suite("Any text")
+@Suite("Arbitrary text")
 struct PropertyTests {
-  @Test("that was printed parses to the statement it was", arguments: [1, 2, 3, 4, 5] as [UInt64])
+  @Test("parses to the same statement after printing", arguments: [1, 2, 3, 4, 5] as [UInt64])
   func printing(seed: UInt64) throws {
     var random = RandomStatements(seed: seed)
     for _ in 0..<200 {
@@ -15,7 +16,8 @@ struct PropertyTests {
     }
   }
 
-  @Test("is parsed or refused, whatever its pieces", arguments: [11, 12, 13] as [UInt64])
+  @Test(
+    "is parsed or rejected, whatever tokens it consists of", arguments: [11, 12, 13] as [UInt64])
   func pieces(seed: UInt64) {
     let pieces = [
       "SELECT", "FROM", "WHERE", "INSERT", "INTO", "VALUE", "UPDATE", "SET", "REMOVE", "DELETE",
@@ -43,7 +45,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("is parsed or refused, cut or changed anywhere", arguments: [21, 22] as [UInt64])
+  @Test("is parsed or rejected if cut off or changed anywhere", arguments: [21, 22] as [UInt64])
   func mutations(seed: UInt64) throws {
     var random = RandomStatements(seed: seed)
     for _ in 0..<300 {
@@ -74,16 +76,16 @@ struct PropertyTests {
     "SELECT a" + String(repeating: "[a", count: 3000) + " FROM t",
   ]
 
-  @Test("that nests too deep is refused", arguments: deep)
+  @Test("is rejected if nested too deeply", arguments: deep)
   func nesting(text: String) {
     #expect(throws: PartiQLError.self) {
       try ParsedStatement(parsing: text).resolved(with: [])
     }
   }
 
-  /// Runs of operators before an operand are read without recursion (captures `partiql-limits`,
-  /// us-east-1, 2026-10).
-  @Test("of a thousand ANDs or signs is no deeper than one of two")
+  /// Long sequences of operators before an operand are read without recursion ([dynoxide-captures]
+  /// `partiql-limits`, us-east-1, 2026-10).
+  @Test("has the same depth with a thousand ANDs or signs as with two")
   func longChains() throws {
     let clause = (0..<1000).map { "a\($0) = 1" }.joined(separator: " AND ")
     _ = try ParsedStatement(parsing: "SELECT * FROM t WHERE " + clause)

@@ -1,6 +1,8 @@
+import SeededRandom
+
 @testable import DynamockPartiQL
 
-/// Random statements of a seed, as deep as `depth` says.
+/// Random statements for a seed, nested `depth` deep.
 struct RandomStatements {
   var generator: SeededGenerator
 
@@ -127,7 +129,7 @@ struct RandomStatements {
     }
   }
 
-  /// Operands of AND or OR; chains are flat, so the first of them is none itself.
+  /// Returns operands of AND or OR; the first is never the same operator, because chains are flat.
   private mutating func parts(depth: Int) -> [Syntax] {
     [condition(depth: 0)] + (0...pick(3)).map { _ in condition(depth: depth - 1) }
   }

@@ -2,9 +2,10 @@ import DynamockModel
 import DynamockPartiQL
 import Testing
 
-/// Which of several faults of a statement is reported (captures `partiql-literals`, `partiql-operands`,
-/// `partiql-limits`, `partiql-statements`, us-east-1, 2026-10, and the rules drawn from them).
-@Suite("Of several faults of a statement")
+/// Tests the order in which AWS reports several faults of a statement ([dynoxide-captures]
+/// `partiql-literals`, `partiql-operands`, `partiql-limits`, `partiql-statements`, us-east-1,
+/// 2026-10, and the rules derived from them).
+@Suite("The fault reported for a statement with several")
 struct RefusalOrderTests {
   private static let intType =
     "Unsupported data type for IS operator: IntegerType. Supported data "
@@ -14,23 +15,23 @@ struct RefusalOrderTests {
     + "operator or function; operator: "
   private static let notWellFormed = "Statement wasn't well formed, can't be processed: "
 
-  /// Behind `SELECT * FROM "T" WHERE `, which has 24 characters.
+  /// Clauses after `SELECT * FROM "T" WHERE `, which has 24 characters.
   static let clauses: [(clause: String, message: String)] = [
-    // What is written, in the order written, before any operand.
+    // Faults of the text, in order of position, come before those of operands.
     ("a = a AND b IS INT", intType + "1:35:1"),
     ("begins_with(1, 2) AND bogus(a)", "Unrecognized function: bogus at 1:47:5"),
     ("attribute_exists('a') AND s = <<>>", "Empty bags are not supported"),
     ("a = MISSING AND bogus(a)", "MISSING must be compared using IS operator"),
     ("bogus(a) AND a = MISSING", "Unrecognized function: bogus at 1:25:5"),
     ("size(a, b) = 1 AND a = {'': 1}", "Path component cannot be an empty string"),
-    // Repeated operands and long lists before types.
+    // Repeated operands and long lists come before types.
     ("a < true AND b = b", same + "=, first operand: [b]"),
     ("a < true AND b IN [c, b]", same + "IN, first operand: [b]"),
     (
       "begins_with(a, 1) AND b IN [\((0...100).map(String.init).joined(separator: ","))]",
       "The IN operator is provided with too many operands; number of operands: 101"
     ),
-    // Sizes are numbers to AND, OR and NOT.
+    // AND, OR and NOT report sizes as numbers.
     (
       "a = 1 OR size(b)",
       "Incorrect operand type for operator or function; operator or function: OR, operand type: N"
@@ -73,7 +74,7 @@ struct RefusalOrderTests {
   ]
 
   @Test(
-    "a bag reports its first wrong member, with a position if it begins with a text",
+    "a bag reports its first invalid member, with a position if it begins with a text",
     arguments: bags)
   func bag(bag: String, message: String) {
     let sentence =
@@ -89,7 +90,7 @@ struct RefusalOrderTests {
       message("INSERT INTO t VALUE {'p': 'a', 'm': {'x': <<1, null>>}}")
         == "One or more parameter values were invalid: Numeric sets may not contain null under root.x"
     )
-    // Captures `partiql-numbers`, us-east-1, 2026-10.
+    // [dynoxide-captures] `partiql-numbers`, us-east-1, 2026-10.
     #expect(
       message("SELECT * FROM t WHERE a BETWEEN ? AND ?", [.number(1), .binary([0x31])])
         == "The BETWEEN operator requires same data type for lower and upper bounds; lower bound "
@@ -116,7 +117,7 @@ struct RefusalOrderTests {
       ("a BETWEEN 1", notWellFormed + "Expected AND keyword"),
     ]
 
-  @Test("an expression without a verb is refused by its kind", arguments: expressions)
+  @Test("an expression without a verb is rejected according to its kind", arguments: expressions)
   func expression(text: String, message: String) {
     #expect(self.message(text) == message)
   }
@@ -140,13 +141,14 @@ struct RefusalOrderTests {
     ("0e2147483646", "underflow"), ("1.5e2147483646", "underflow"), ("1e126", "overflow"),
   ]
 
-  /// Java adds precision and scale in 32 bits (captures `partiql-numbers`, us-east-1, 2026-10).
-  @Test("a number overflows or underflows as in 32 bits", arguments: numbers)
+  /// Java adds precision and scale as 32-bit integers ([dynoxide-captures] `partiql-numbers`,
+  /// us-east-1, 2026-10).
+  @Test("a number's exponent overflows or underflows as in 32 bits", arguments: numbers)
   func number(text: String, fault: String) {
     #expect(message("SELECT * FROM t WHERE a = \(text)").hasPrefix("Number \(fault)."))
   }
 
-  @Test("too few parameters are refused, and surplus ones are ignored")
+  @Test("too few parameters are rejected, and surplus ones are ignored")
   func parameters() {
     #expect(message("SELECT * FROM t WHERE a = ?", [.null, .string("surplus")]) == "no error")
     #expect(

@@ -1,8 +1,8 @@
 import DynamockModel
 import Testing
 
-/// What SELECT reads, on both stores; sources stand beside the rows (Parity Suite: PS; captures of
-/// eu-west-2, 2026-09-17: E).
+/// Tests reads by SELECT on both stores; rows name their sources ([parity-suite] as PS;
+/// [dynoxide-captures], eu-west-2, 2026-09-17, as E).
 @Suite("A SELECT")
 struct SelectTests {
   private func seed(_ bench: Bench) async throws {
@@ -15,7 +15,7 @@ struct SelectTests {
     try await bench.put(["pk": .string("b"), "sk": .string("1"), "n": try .n("5")])
   }
 
-  /// WHERE clauses on `both` and the sort keys that they find, in no order to rely on.
+  /// WHERE clauses on `both`, and the sort keys that they find, in any order.
   static let clauseRows: [(clause: String, found: [String])] = [
     ("pk = 'a'", ["1", "2", "3"]),
     ("pk = 'a' AND sk = '2'", ["2"]),
@@ -53,7 +53,7 @@ struct SelectTests {
     ("nope <> 'x' AND pk = 'b'", ["1"]),
   ]
 
-  @Test("finds what its WHERE clause asks for", arguments: Store.allCases)
+  @Test("finds the items of its WHERE clause", arguments: Store.allCases)
   func clauses(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await seed(bench)
@@ -72,7 +72,7 @@ struct SelectTests {
     "pk = 'a' AND x <> '1' OR pk = 'a' AND sk = '2'",
   ]
 
-  @Test("refuses alternatives that overlap", arguments: overlapping)
+  @Test("rejects overlapping alternatives", arguments: overlapping)
   func overlap(clause: String) async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let message = await bench.message("SELECT sk FROM both WHERE \(clause)")
@@ -81,7 +81,7 @@ struct SelectTests {
     }
   }
 
-  @Test("refuses key values of another type than the key's")
+  @Test("rejects key values of another type")
   func keyTypes() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let sentence = "Key attribute's data type should match its data type in table's schema: Key "
@@ -90,7 +90,7 @@ struct SelectTests {
       let second = await bench.message("SELECT sk FROM both WHERE pk = 'a' AND sk IN ['1', 2]")
       #expect(second == sentence + "sk")
       #expect(try await bench.items("SELECT sk FROM both WHERE pk > 1").isEmpty)
-      // Captures `partiql-keys`, us-east-1, 2026-10.
+      // [dynoxide-captures] `partiql-keys`, us-east-1, 2026-10.
       let none = await bench.message("SELECT sk FROM both WHERE pk = 'a' OR pk = ?", [.bool(true)])
       #expect(none == "Key value must be of type S, N, or B. Key name: pk, Key type: BOOL")
       for clause in [
@@ -103,7 +103,7 @@ struct SelectTests {
     }
   }
 
-  @Test("comes apart into 50 reads and no more")
+  @Test("becomes at most 50 reads")
   func manyReads() async throws {
     func values(_ count: Int) -> String { (0..<count).map { "'v\($0)'" }.joined(separator: ",") }
     try await Bench.on(.memory) { (bench) async throws in
@@ -129,7 +129,7 @@ struct SelectTests {
     }
   }
 
-  @Test("names a nested column after its last name")
+  @Test("names a nested column after the last part of its path")
   func columns() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await seed(bench)
@@ -169,7 +169,7 @@ struct SelectTests {
     }
   }
 
-  @Test("takes comments, semicolons and numbers as they come")
+  @Test("accepts comments, semicolons and numbers")
   func literals() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await bench.put(
@@ -188,7 +188,7 @@ struct SelectTests {
     }
   }
 
-  @Test("goes on where its token says", arguments: Store.allCases)
+  @Test("continues at its token", arguments: Store.allCases)
   func pages(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await seed(bench)
@@ -212,7 +212,7 @@ struct SelectTests {
     }
   }
 
-  @Test("holds its token to the statement and its parameters")
+  @Test("requires the same statement and parameters for the same token")
   func tokens() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await seed(bench)
@@ -251,7 +251,7 @@ struct SelectTests {
     }
   }
 
-  @Test("compares its operands before it looks for its table")
+  @Test("compares its operands before looking up its table")
   func operandsBeforeTable() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let faulty = await bench.error(
@@ -263,7 +263,7 @@ struct SelectTests {
     }
   }
 
-  @Test("is explained where AWS says too little")
+  @Test("is explained if AWS's message says too little")
   func explanation() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let error = await bench.error("SELECT * FROM hash WHERE pk = 'a' foo")
@@ -273,7 +273,7 @@ struct SelectTests {
     }
   }
 
-  @Test("looks at its parameters before its text")
+  @Test("validates its parameters before its text")
   func parameters() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let message = await bench.message(

@@ -2,9 +2,9 @@ import DynamockModel
 import DynamockPartiQL
 import Testing
 
-/// What AWS says of texts that are no statement; the rows are those of the Parity Suite
-/// (`error-messages/partiqlGrammar`, `partiqlFunctions`, pinned against eu-west-2, October 2026).
-@Suite("A text that AWS refuses")
+/// Tests AWS's errors for texts that are not statements; the rows are those of [parity-suite]
+/// (`error-messages/partiqlGrammar`, `partiqlFunctions`, compared with eu-west-2 in October 2026).
+@Suite("Texts that are not statements")
 struct SyntaxErrorTests {
   private static let notWellFormed = "Statement wasn't well formed, can't be processed: "
 
@@ -61,7 +61,8 @@ struct SyntaxErrorTests {
       #"UPDATE "T" SET m.inner = set_add(m.inner, <<'y'>>) WHERE pk = 'x'"#,
       "Invalid path dot component"
     ),
-    // Captures `partiql-literals`, `partiql-statements`, `partiql-operands`, us-east-1, 2026-10.
+    // [dynoxide-captures] `partiql-literals`, `partiql-statements`, `partiql-operands`, us-east-1,
+    // 2026-10.
     ("INSERT INTO t VALUE {'pk': 'x', 's': <<X'61'>>}", "Expected RIGHT_DOUBLE_ANGLE_BRACKET"),
     ("INSERT INTO t VALUE {'pk': 'x', 'l': [X'61']}", "Expected RIGHT_BRACKET"),
     ("{'a' 1}", "Expected COLON"),
@@ -69,7 +70,8 @@ struct SyntaxErrorTests {
     (#"SELECT * FROM "T" WHERE n BETWEEN 1 AND"#, "Expected expression after AND"),
   ]
 
-  /// What the reference parser says (partiql-lang-kotlin, `SqlParser`); none of it was captured.
+  /// The reference parser's messages ([partiql-lang-kotlin], `SqlParser`); none of them was
+  /// captured.
   static let parserRows: [(text: String, detail: String)] = [
     ("{'a': 1", "Expected RIGHT_CURLY"),
     ("SELECT * FROM t WHERE (a = 1", "Expected RIGHT_PAREN"),
@@ -89,7 +91,7 @@ struct SyntaxErrorTests {
     "Other expressions may not be present in the select list when '*' is used without dot notation."
 
   @Test(
-    "is told apart by the first token that does not fit",
+    "is reported according to the first unexpected token",
     arguments: malformedRows + parserRows)
   func malformed(text: String, detail: String) {
     #expect(message(text) == Self.notWellFormed + detail)
@@ -134,7 +136,7 @@ struct SyntaxErrorTests {
     ),
   ]
 
-  @Test("is refused for what it asks", arguments: refusedRows)
+  @Test("is rejected with AWS's message", arguments: refusedRows)
   func refused(text: String, message: String) {
     #expect(self.message(text) == message)
   }
@@ -189,7 +191,7 @@ struct SyntaxErrorTests {
     ),
   ]
 
-  @Test("has a condition that cannot be", arguments: conditionsRows)
+  @Test("has an invalid condition", arguments: conditionsRows)
   func condition(condition: String, message: String) {
     #expect(self.message(#"SELECT * FROM "T" WHERE pk = 'p1' AND "# + condition) == message)
   }
@@ -233,9 +235,9 @@ struct SyntaxErrorTests {
     ),
   ]
 
-  @Test("has a change that cannot be", arguments: changesRows)
+  @Test("has an invalid change", arguments: changesRows)
   func change(change: String, message: String) {
-    // The columns are those behind `UPDATE "T" SET `.
+    // The columns are those after `UPDATE "T" SET `.
     #expect(self.message(#"UPDATE "T" SET "# + change + " WHERE pk = 'x'") == message)
   }
 
@@ -262,12 +264,12 @@ struct SyntaxErrorTests {
     ),
   ]
 
-  @Test("has an item that cannot be", arguments: itemsRows)
+  @Test("has an invalid item", arguments: itemsRows)
   func item(item: String, message: String) {
     #expect(self.message(#"INSERT INTO "T" VALUE "# + item) == message)
   }
 
-  @Test("has as many question marks as parameters come with it")
+  @Test("requires as many parameters as question marks")
   func parameterCount() throws {
     let statement = try ParsedStatement(parsing: "SELECT * FROM t WHERE a = ? AND b = ?")
     #expect(throws: PartiQLError.self) { try statement.resolved(with: [.null]) }

@@ -1,12 +1,13 @@
 import DynamockModel
 import Testing
 
-/// ExecuteTransaction (Parity Suite `executeTransaction`, 2026-07; captures of eu-west-2, 2026-09-17).
+/// Tests ExecuteTransaction ([parity-suite] `executeTransaction`, 2026-07; [dynoxide-captures],
+/// eu-west-2, 2026-09-17).
 @Suite("A transaction of statements")
 struct TransactionTests {
   private let failed = "Validation failed in TransactStatements[0]: "
 
-  @Test("writes all or nothing", arguments: Store.allCases)
+  @Test("is atomic", arguments: Store.allCases)
   func writes(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await bench.put(["pk": .string("u"), "n": try .n("1")], in: "hash")
@@ -20,7 +21,7 @@ struct TransactionTests {
       let error = await bench.transactError(
         "INSERT INTO hash VALUE {'pk': 'i'}", "INSERT INTO hash VALUE {'pk': 'other'}")
       #expect(error?.code == .transactionCanceled)
-      #expect(error?.cancellationReasons.map(\.code) == ["DuplicateItem", "None"])
+      #expect(error?.cancellationReasons.map(\.code.rawValue) == ["DuplicateItem", "None"])
       #expect(
         error?.cancellationReasons.first?.message == "Duplicate primary key exists in table")
       #expect(try await bench.stored(["pk": .string("other")]) == nil)
@@ -41,7 +42,7 @@ struct TransactionTests {
     }
   }
 
-  /// Dynoxide's captures of eu-west-2; PyDynamoDB's test against AWS has the same words.
+  /// [dynoxide-captures] of eu-west-2; [pydynamodb-tests] has the same message.
   @Test("does not mix reads and writes", arguments: [false, true])
   func mixed(readFirst: Bool) async throws {
     try await Bench.on(.memory) { (bench) async throws in
@@ -58,8 +59,9 @@ struct TransactionTests {
     }
   }
 
-  /// The API reference's 4 MB, in the words of TransactWriteItems (ScyllaDB `test_transact.py`).
-  @Test("has at most 4 MB", arguments: [(11, true), (12, false)])
+  /// The limit of 4 MB in [aws-api-reference], with the message of TransactWriteItems
+  /// ([scylla-alternator] `test_transact.py`).
+  @Test("may have at most 4 MB", arguments: [(11, true), (12, false)])
   func size(statements: Int, passes: Bool) async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let error = await bench.transactError(
@@ -91,7 +93,7 @@ struct TransactionTests {
     }
   }
 
-  @Test("refuses a statement that cannot be part of it")
+  @Test("rejects a statement that cannot be part of it")
   func refusals() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let key =
@@ -138,7 +140,7 @@ struct TransactionTests {
     }
   }
 
-  @Test("is cancelled for keys that fit no item")
+  @Test("is cancelled for invalid keys")
   func keyFaults() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let update = "UPDATE both SET a=1 WHERE "
@@ -147,7 +149,7 @@ struct TransactionTests {
         update + "pk='keys' AND sk='1' AND pk='other'", update + "pk='keys' AND sk=1",
         update + "pk='keys' AND sk='1'")
       #expect(
-        error?.cancellationReasons.map(\.code)
+        error?.cancellationReasons.map(\.code.rawValue)
           == ["ValidationError", "ValidationError", "ValidationError", "ValidationError", "None"])
       #expect(
         error?.cancellationReasons.first?.message
@@ -169,13 +171,14 @@ struct TransactionTests {
     }
   }
 
-  @Test("is cancelled for tables that are not there")
+  @Test("is cancelled for missing tables")
   func missingTables() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let missing = "UPDATE nowhere SET a=1 WHERE pk='x' AND sk='1'"
       let error = await bench.transactError(missing + " RETURNING ALL NEW *", missing)
       #expect(error?.code == .transactionCanceled)
-      #expect(error?.cancellationReasons.map(\.code) == ["ResourceNotFound", "ResourceNotFound"])
+      #expect(
+        error?.cancellationReasons.map(\.code.rawValue) == ["ResourceNotFound", "ResourceNotFound"])
       let later = await bench.transactError(
         missing, "UPDATE hash SET a=1 WHERE pk='m' RETURNING ALL NEW *")
       #expect(
@@ -185,7 +188,7 @@ struct TransactionTests {
     }
   }
 
-  @Test("holds EXISTS to the first value of a key")
+  @Test("applies EXISTS to the first value of a key")
   func existsConflict() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await bench.put(["pk": .string("c"), "sk": .string("1"), "flag": .string("right")])
@@ -193,7 +196,8 @@ struct TransactionTests {
       let error = await bench.transactError(
         "EXISTS(SELECT * FROM both WHERE pk='c' AND sk='1' AND pk='o' AND flag='right')",
         "UPDATE both SET b=1 WHERE pk='o' AND sk='1'")
-      #expect(error?.cancellationReasons.map(\.code) == ["ConditionalCheckFailed", "None"])
+      #expect(
+        error?.cancellationReasons.map(\.code.rawValue) == ["ConditionalCheckFailed", "None"])
     }
   }
 }

@@ -1,8 +1,9 @@
 import DynamockModel
 import Testing
 
-/// INSERT, UPDATE and DELETE (Parity Suite `executeStatement`, `setFunctions`, `whereFunctions`,
-/// `fromFirstUpdate`, `writeResponses`; captures of eu-west-2, 2026-09-17).
+/// Tests INSERT, UPDATE and DELETE ([parity-suite] `executeStatement`, `setFunctions`,
+/// `whereFunctions`, `fromFirstUpdate`, `writeResponses`; [dynoxide-captures], eu-west-2,
+/// 2026-09-17).
 @Suite("A statement that writes")
 struct WriteTests {
   @Test("inserts an item with every type of value", arguments: Store.allCases)
@@ -30,7 +31,7 @@ struct WriteTests {
     }
   }
 
-  @Test("takes a parameter as a value, but not inside a literal")
+  @Test("accepts a parameter as a value, but not inside a literal")
   func parameters() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let update = "UPDATE hash SET x = [?] WHERE pk='a'"
@@ -39,7 +40,7 @@ struct WriteTests {
     }
   }
 
-  @Test("updates an item, and makes none", arguments: Store.allCases)
+  @Test("updates an item, and creates none", arguments: Store.allCases)
   func update(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await bench.put(
@@ -84,7 +85,7 @@ struct WriteTests {
     }
   }
 
-  @Test("deletes an item, and nothing without complaint", arguments: Store.allCases)
+  @Test("deletes an item, and accepts a missing one", arguments: Store.allCases)
   func delete(store: Store) async throws {
     try await Bench.on(store) { (bench) async throws in
       try await bench.put(["pk": .string("d"), "name": .string("alpha")], in: "hash")
@@ -109,7 +110,7 @@ struct WriteTests {
     ("SET fresh = 1", "MODIFIED OLD", nil),
   ]
 
-  @Test("gives back what RETURNING asks for", arguments: returningRows)
+  @Test("returns the attributes that RETURNING requests", arguments: returningRows)
   func returning(change: String, returning: String, item: Item?) async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await bench.put(["pk": .string("r"), "data": .string("old")], in: "hash")
@@ -155,7 +156,7 @@ struct WriteTests {
     ),
   ]
 
-  @Test("is refused where it does not name one item", arguments: refusedRows)
+  @Test("is rejected unless it identifies one item", arguments: refusedRows)
   func refused(statement: String, message: String) async throws {
     try await Bench.on(.memory) { (bench) async throws in
       #expect(await bench.message(statement) == message)
@@ -177,7 +178,7 @@ struct WriteTests {
     }
   }
 
-  @Test("is refused where it leaves an item too deep")
+  @Test("is rejected if the item becomes too deep")
   func depth() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await bench.put(["pk": .string("deep"), "m": .map([:])], in: "hash")
@@ -190,7 +191,7 @@ struct WriteTests {
     }
   }
 
-  @Test("shows the item that failed its condition, where it is asked to")
+  @Test("returns the item that failed its condition, if requested")
   func itemOnFailure() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       try await bench.put(["pk": .string("f"), "a": .string("b")], in: "hash")
@@ -204,7 +205,7 @@ struct WriteTests {
     }
   }
 
-  @Test("consumes what PutItem, UpdateItem and DeleteItem consume")
+  @Test("consumes as much as PutItem, UpdateItem and DeleteItem")
   func capacity() async throws {
     try await Bench.on(.memory) { (bench) async throws in
       let long = AttributeValue.string(String(repeating: "x", count: 2500))

@@ -1,5 +1,6 @@
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Testing
 
 @testable import DynamockSQLiteStorage
@@ -12,17 +13,17 @@ import Testing
   import Musl
 #endif
 
-@Suite("What is committed is in the log, whatever the log keeps back until then")
+@Suite("Committed writes are in the log, even with deferred writes")
 struct BufferedLogTests {
   private let keyspace = Keyspace(0)
   private static let query =
     "SELECT hex(key) || hex(substr(value, 1, 2)) FROM _keyspace_0"
     + " ORDER BY key"
 
-  /// With room for five pages in memory SQLite writes pages to the log long before the commit, reads
-  /// them back, writes over them, and makes the checksums of what follows anew.
+  /// With memory for five pages, SQLite writes pages to the log long before the commit, reads them
+  /// back, overwrites them, and recomputes the checksums of the frames after them.
   @Test(
-    "transactions larger than SQLite's memory are there for another program and after a crash",
+    "transactions larger than SQLite's memory are visible to other programs and survive a crash",
     arguments: [1, 2, 3] as [UInt64])
   func largeTransactions(_ seed: UInt64) async throws {
     var generator = SeededGenerator(seed: seed)
@@ -30,7 +31,7 @@ struct BufferedLogTests {
     let store = try SQLiteStorage(
       path: folder.file, durability: .normal, writerSettings: "PRAGMA cache_size = 5")
     try await store.fill(keyspace, [])
-    // Keeps the log from starting anew.
+    // An open snapshot keeps the log from restarting.
     let snapshot = try store.snapshot()
     var model: [UInt8: UInt8] = [:]
     for round in 0..<10 {
@@ -53,11 +54,51 @@ struct BufferedLogTests {
     withExtendedLifetime(snapshot) {}
   }
 
-  /// What is read of the files as they are now, where nobody knows more of the log than it holds.
+  /// Returns the result of reading the files as they are now, without the deferred writes.
   private func afterCrash(_ folder: TemporaryFolder) -> [String] {
+    let copy = copied(folder)
+    return RawDatabase(copy.file).run("PRAGMA integrity_check;" + Self.query)
+  }
+
+  /// Another program recovers the log of a store that was killed and copies it into the file: both
+  /// the frames' and the pages' checksums have to be correct.
+  @Test(
+    "a file whose log another program has copied into it opens with all contents",
+    arguments: [11, 12, 13] as [UInt64], [5, 2_000])
+  func copiedByAnother(_ seed: UInt64, _ cache: Int) async throws {
+    var generator = SeededGenerator(seed: seed)
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(
+      path: folder.file, durability: .normal, writerSettings: "PRAGMA cache_size = \(cache)")
+    try await store.fill(keyspace, [])
+    var model: [UInt8: UInt8] = [:]
+    for _ in 0..<12 {
+      let puts = (0..<Int.random(in: 1..<120, using: &generator)).map { _ in
+        (UInt8.random(in: 0..<150, using: &generator), UInt8.random(in: 0..<250, using: &generator))
+      }
+      let isKept = Int.random(in: 0..<3, using: &generator) > 0
+      try await store.write { [keyspace] writer throws(StorageError) -> WriteOutcome<Void> in
+        for (key, value) in puts { try writer.put(Self.value(value), for: [key], in: keyspace) }
+        return isKept ? .commit(()) : .rollback(())
+      }
+      if isKept { for (key, value) in puts { model[key] = value } }
+      let copy = copied(folder)
+      #expect(LogDamage(ofLogNextTo: copy.file) == nil)
+      // The first use recovers the log, and closing copies it into the file.
+      #expect(RawDatabase(copy.file).run(Self.query) == rows(model))
+      #expect(copy.names == ["store.db"])
+      let again = try SQLiteStorage(path: copy.file)
+      for (key, value) in model { #expect(try again.value([key], keyspace) == Self.value(value)) }
+      try again.close()
+      #expect(try SQLiteFileCheck(path: copy.file).structuralDefects() == [])
+    }
+    try store.close()
+  }
+
+  private func copied(_ folder: TemporaryFolder) -> TemporaryFolder {
     let copy = TemporaryFolder()
     for end in ["", "-wal"] { write(contents(of: folder.file + end) ?? [], to: copy.file + end) }
-    return RawDatabase(copy.file).run("PRAGMA integrity_check;" + Self.query)
+    return copy
   }
 
   private static func value(_ first: UInt8) -> [UInt8] {

@@ -11,20 +11,22 @@ import Testing
   import Musl
 #endif
 
-@Suite("A store survives the death of its process")
+@Suite("A store survives a crash of its process")
 struct CrashTests {
-  /// Every write puts its number under so many keys: all of them are there, or none is.
+  /// The number of keys that every write sets to its number; either all of them exist, or none
+  /// does.
   private static let parts = 5
 
   @Test(
-    "after kill -9 every acknowledged write is there, and none by half",
-    .timeLimit(.minutes(3)), arguments: SQLiteDurability.allCases)
-  func killed(_ durability: SQLiteDurability) async throws {
+    "after kill -9 every acknowledged write is complete, and no other is partial",
+    .timeLimit(.minutes(10)), arguments: SQLiteDurability.allCases, [false, true])
+  func killed(_ durability: SQLiteDurability, isDedicated: Bool) async throws {
     let folder = TemporaryFolder()
     let ledger = "\(folder.path)/acknowledged"
     var known = 0
     for round in 0..<8 {
-      ExitTestArguments.pass(folder.file, ledger, "\(round)", durability.rawValue)
+      ExitTestArguments.pass(
+        folder.file, ledger, "\(round)", durability.rawValue, "\(isDedicated)")
       await #expect(processExitsWith: .signal(SIGKILL)) {
         try await CrashTests.writeUntilKilled(ExitTestArguments.received)
       }
@@ -34,19 +36,20 @@ struct CrashTests {
   }
 
   @Test(
-    "after kill -9 while the log is copied every acknowledged write is there",
-    .timeLimit(.minutes(3)), arguments: [SQLiteDurability.normal, .full])
-  func killedWhileCopying(_ durability: SQLiteDurability) async throws {
+    "after kill -9 during copying of the log every acknowledged write exists",
+    .timeLimit(.minutes(10)), arguments: [SQLiteDurability.normal, .full], [false, true])
+  func killedWhileCopying(_ durability: SQLiteDurability, isDedicated: Bool) async throws {
     let folder = TemporaryFolder()
     let ledger = "\(folder.path)/acknowledged"
     var known = 0
     var mostCopied = 0
-    // On a busy machine four processes in a row may die before their log is copied.
+    // On a busy machine four processes in a row may be killed before their log is copied.
     for round in 0..<16 where round < 4 || mostCopied <= 1_000_000 {
-      // The log is copied from 16 MB on; a write has 40 KB at least.
+      // The log is copied from 16 MB on; a write adds at least 40 KB.
       let size = contents(of: folder.file)?.count ?? 0
       let enough = Int.random(in: 420...900)
-      ExitTestArguments.pass(folder.file, ledger, "\(round)", durability.rawValue, "\(enough)")
+      ExitTestArguments.pass(
+        folder.file, ledger, "\(round)", durability.rawValue, "\(isDedicated)", "\(enough)")
       await #expect(processExitsWith: .signal(SIGKILL)) {
         try await CrashTests.writeUntilKilled(ExitTestArguments.received, bulk: 8_000)
       }
@@ -56,16 +59,17 @@ struct CrashTests {
     #expect(mostCopied > 1_000_000, "the log was never copied before the process died")
   }
 
-  /// Writes from 16 sides, noting each acknowledged number, until the process dies at a random
-  /// moment, or after enough writes.
-  /// - Parameter arguments: The file, the ledger, the round, the durability and, if there is one,
-  ///   the number of writes.
+  /// Writes from 16 threads, recording each acknowledged number, until the process is killed at a
+  /// random moment, or after enough writes.
+  /// - Parameter arguments: The file, the ledger, the round, the durability, whether the process
+  ///   uses SQLite exclusively, and optionally the number of writes.
   private static func writeUntilKilled(_ arguments: [String], bulk: Int = 50) async throws {
-    try #require(arguments.count >= 4)
+    try #require(arguments.count >= 5)
     let (path, ledger) = (arguments[0], arguments[1])
     let round = try #require(Int(arguments[2]))
     let durability = try #require(SQLiteDurability(rawValue: arguments[3]))
-    let enough = arguments.count > 4 ? Int(arguments[4]) : nil
+    if arguments[4] == "true" { SQLiteProcess.dedicate() }
+    let enough = arguments.count > 5 ? Int(arguments[5]) : nil
     let store = try SQLiteStorage(path: path, durability: durability)
     try await store.fill(Keyspace(0), [])
     let notes = open(ledger, O_WRONLY | O_CREAT | O_APPEND, 0o644)
@@ -75,7 +79,7 @@ struct CrashTests {
       let bytes = withUnsafeBytes(of: UInt32(number).bigEndian) { [UInt8]($0) }
       store.write { writer throws(StorageError) -> WriteOutcome<Void> in
         for part in 0..<CrashTests.parts {
-          // Some large, so that a commit takes more than one write to the log.
+          // Some are large, so that a commit needs more than one write to the log.
           let value = bytes + [UInt8](repeating: 1, count: number % 10 == 0 ? 5_000 : bulk)
           try writer.put(value, for: bytes + [UInt8(part)], in: Keyspace(0))
         }
@@ -98,7 +102,7 @@ struct CrashTests {
     kill(getpid(), SIGKILL)
   }
 
-  /// Compares the store with what was acknowledged; the answer is how many writes are there.
+  /// Compares the store with the acknowledged writes; returns the number of writes found.
   private func check(
     _ path: String, _ ledger: String, _ durability: SQLiteDurability, atLeast known: Int
   ) throws -> Int {

@@ -11,7 +11,7 @@ import Testing
   import Musl
 #endif
 
-/// What happens to the file of a store, or to its log, while it is in use.
+/// Changes to the file of a store, or to its log, while it is in use.
 enum Displacement: String, CaseIterable, Sendable {
   case deleted, moved, replaced, folderMoved, logDeleted, logReplaced
 
@@ -33,7 +33,7 @@ enum Displacement: String, CaseIterable, Sendable {
     }
   }
 
-  /// Undoes it, if that is possible.
+  /// Undoes the change, if possible.
   func mend(in folder: TemporaryFolder) -> Bool {
     switch self {
     case .moved: rename(folder.file + ".elsewhere", folder.file) == 0
@@ -43,7 +43,7 @@ enum Displacement: String, CaseIterable, Sendable {
   }
 }
 
-@Suite("A file that is deleted, moved or replaced while it is in use")
+@Suite("Deleting, moving or replacing a file in use")
 struct DisplacedFileTests {
   private let keyspace = Keyspace(0)
 
@@ -54,7 +54,7 @@ struct DisplacedFileTests {
     }
   }
 
-  @Test("rejects writes, and acknowledges none that is lost", arguments: Displacement.allCases)
+  @Test("makes writes fail instead of losing acknowledged ones", arguments: Displacement.allCases)
   func rejectsWrites(_ displacement: Displacement) async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
@@ -67,9 +67,9 @@ struct DisplacedFileTests {
       #expect(error?.message.contains("restart the server") == true || !displacement.isOfFile)
       #expect(try store.value([byte], keyspace) == nil)
     }
-    // Found without a write too, where it is the file itself.
+    // A change of the file itself is detected even without a write.
     #expect((store.obstacle?.code == .displaced) == displacement.isOfFile)
-    // What is there can still be read, and saved.
+    // The existing data can still be read, and saved elsewhere.
     #expect(try store.value([1], keyspace) == [1])
     if displacement.mend(in: folder) {
       try await put(9, store)
@@ -82,11 +82,11 @@ struct DisplacedFileTests {
     if displacement.isOfFile {
       let error = #expect(throws: StorageError.self) { try store.close() }
       #expect(error?.code == .displaced)
-      // A plain comparison would print the whole file.
+      // A plain comparison of the contents would print the whole file on failure.
       let isLeftAlone = displacement != .replaced || contents(of: folder.file) == [1, 2, 3]
       #expect(isLeftAlone)
     } else {
-      // Everything acknowledged is copied into the file at the end.
+      // At the end all acknowledged data is copied to the file.
       try store.close()
       unlink(folder.file + "-wal")
       let again = try SQLiteStorage(path: folder.file)
@@ -119,7 +119,7 @@ struct DisplacedFileTests {
     }
   }
 
-  @Test("a file that is saved at the end does not replace one that was put in its place")
+  @Test("saving at the end does not overwrite a file that has replaced the original")
   func replacement() throws {
     let folder = TemporaryFolder()
     let replacement = try SQLiteFileReplacement(path: folder.file)
@@ -134,7 +134,7 @@ struct DisplacedFileTests {
   }
 }
 
-@Suite("Locks that cannot be had")
+@Suite("Locks held by other programs")
 struct LockFaultTests {
   @Test(
     "the system's code says why a file cannot be locked",
@@ -153,7 +153,7 @@ struct LockFaultTests {
 
   // os_unix.c, sqliteErrorFromPosixError: ENOLCK becomes SQLITE_BUSY.
   @Test(
-    "a lock that the system does not have is not another program's",
+    "a lock that the system cannot provide is not reported as another program's",
     arguments: [
       (5, ENOLCK, StorageError.Code.failed, "ENOLCK"),
       (5, EAGAIN, .locked, "Another program holds a lock"),
@@ -167,7 +167,7 @@ struct LockFaultTests {
     #expect(error.message.contains(row.3))
   }
 
-  @Test("a write waits for another program's lock for the configured time and no longer")
+  @Test("a write waits at most the configured time for another program's lock")
   func wait() async throws {
     let folder = TemporaryFolder()
     let keyspace = Keyspace(0)
@@ -175,7 +175,8 @@ struct LockFaultTests {
     try await store.fill(keyspace, [([1], [1])])
     let other = RawDatabase(folder.file)
     other.run("BEGIN IMMEDIATE")
-    // No longer: what SQLite is told. How long it really takes depends on the machine's load.
+    // This checks the time that SQLite is told to wait; the actual time depends on the machine's
+    // load.
     let connection = try StoreFile(
       path: folder.file + ".other", durability: .normal, patience: 300
     ).openOrCreate()

@@ -3,9 +3,9 @@ import Testing
 
 @testable import DynamockSQLiteStorage
 
-@Suite("Each durability is what SQLite is told")
+@Suite("Each durability sets SQLite's pragmas")
 struct DurabilityTests {
-  // sqlite.org/pragma.html#pragma_synchronous: 0 is OFF, 1 NORMAL, 2 FULL.
+  // [sqlite-synchronous]: 0 is OFF, 1 NORMAL, 2 FULL.
   @Test(
     "every connection has the durability's setting",
     arguments: [SQLiteDurability.off: 0, .normal: 1, .full: 2])
@@ -30,7 +30,7 @@ struct DurabilityTests {
     try SQLiteStorage(path: folder.file).close()
     let database = RawDatabase(folder.file)
     #expect(database.run("PRAGMA application_id") == ["\(0x6479_6E6D)"])
-    #expect(database.run("PRAGMA user_version") == ["1"])
+    #expect(database.run("PRAGMA user_version") == ["2"])
     #expect(database.run("PRAGMA page_size") == ["4096"])
     #expect(database.run("PRAGMA integrity_check") == ["ok"])
   }

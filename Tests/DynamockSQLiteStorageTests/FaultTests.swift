@@ -3,7 +3,7 @@ import DynamockStorage
 import DynamockTesting
 import Testing
 
-@Suite("Whatever call of a write fails, nothing of the write is left")
+@Suite("A failed write leaves nothing behind, whichever call fails")
 struct FaultTests {
   @Test(
     "the fault at each position undoes the whole write",
@@ -34,7 +34,7 @@ struct FaultTests {
         #expect(error.code == .failed)
       }
       guard store.failures > failures else {
-        // Past the last call of this kind: the write was kept.
+        // No call failed, because the write makes fewer calls of this kind; it is committed.
         #expect(position > 1)
         #expect(try file.value([1], first) == [9])
         break

@@ -12,7 +12,7 @@ import Testing
 
 @Suite("A file belongs to one process, and to one store in it")
 struct FileOwnershipTests {
-  @Test("a second store in the same process is refused, by whatever name, until the first closes")
+  @Test("a second store in the same process is rejected, under any name, until the first closes")
   func sameProcess() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
@@ -22,33 +22,35 @@ struct FileOwnershipTests {
       #expect(error?.code == .locked)
       #expect(
         error?.message
-          == "\"\(path)\" is open in this process already; close it first, or name another file.")
+          == "\"\(path)\" is already open in this process; close it first, or name another file.")
     }
     try await store.fill(Keyspace(0), [([1], [1])])
     try store.close()
     let again = try SQLiteStorage(path: folder.file)
     #expect(try again.value([1], Keyspace(0)) == [1])
-    // The first is still held, and says that it is closed.
+    // The first store is still referenced, and reports that it is closed.
     #expect(throws: StorageError.self) { try store.value([1], Keyspace(0)) }
     try again.close()
   }
 
-  @Test("a store that nobody holds any longer gives its file back")
+  @Test("an unused store releases its file")
   func released() async throws {
     let folder = TemporaryFolder()
     var store: SQLiteStorage? = try SQLiteStorage(path: folder.file)
     try await store?.fill(Keyspace(0), [([1], [1])])
     store = nil
-    let deadline = ContinuousClock.now + .seconds(10)
-    while folder.names != ["store.db"], ContinuousClock.now < deadline {
+    let deadline = ContinuousClock.now + .seconds(60)
+    var opened: SQLiteStorage?
+    while opened == nil, ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(1))
+      opened = try? SQLiteStorage(path: folder.file)
     }
-    let again = try SQLiteStorage(path: folder.file)
+    let again = try #require(opened)
     #expect(try again.value([1], Keyspace(0)) == [1])
     try again.close()
   }
 
-  @Test("a second process is refused with a sentence, and the first goes on")
+  @Test("a second process is rejected with a message, and the first continues")
   func otherProcess() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
@@ -60,7 +62,7 @@ struct FileOwnershipTests {
       #expect(error?.code == .locked)
       #expect(
         error?.message
-          == "\"\(path)\" is in use by another process; stop that one, or name another file.")
+          == "\"\(path)\" is in use by another process; stop that process, or name another file.")
     }
     try await store.fill(Keyspace(0), [([2], [2])])
     #expect(try store.value([2], Keyspace(0)) == [2])
@@ -91,7 +93,7 @@ struct FileOwnershipTests {
     #expect(folder.names == ["store.db"])
   }
 
-  @Test("closing leaves one file; with a snapshot held, the end of the snapshot does")
+  @Test("one file is left after closing, or after the end of a held snapshot")
   func oneFile() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)

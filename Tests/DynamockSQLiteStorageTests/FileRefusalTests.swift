@@ -10,9 +10,9 @@ import Testing
   import Musl
 #endif
 
-@Suite("Files that are no store are refused with a sentence and left as they were")
+@Suite("Files that are not stores are rejected with a message and left unchanged")
 struct FileRefusalTests {
-  /// A file that is refused: how it comes to be, and what is said about it.
+  /// An invalid file: how it is created, and its error message.
   struct Refusal: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let code: StorageError.Code
@@ -31,7 +31,7 @@ struct FileRefusalTests {
   }
 
   static let refusals = [
-    Refusal("a text file", .foreignFile, "is not a SQLite file; it was left as it is") { path in
+    Refusal("a text file", .foreignFile, "is not a SQLite file and was not changed") { path in
       write(Array("{\"not\": \"a database\"}\n".utf8), to: path)
     },
     Refusal("a single byte", .foreignFile, "is not a SQLite file") { path in write([0], to: path) },
@@ -50,14 +50,14 @@ struct FileRefusalTests {
     },
     Refusal(
       "a newer format", .newerFormat,
-      "has format 2, and this version of dynamock reads format 1; it was left as it is, open it with"
+      "has format 3, and this version of dynamock reads format 2; it was not changed, open it with"
     ) { path in
       try await makeStore(path)
-      RawDatabase(path).run("PRAGMA user_version = 2")
+      RawDatabase(path, setsChecksums: true).run("PRAGMA user_version = 3")
     },
-    Refusal("a newer format that is only in the log", .newerFormat, "has format 7") { path in
+    Refusal("a newer format that exists only in the log", .newerFormat, "has format 7") { path in
       try await makeStore(path)
-      let database = RawDatabase(path)
+      let database = RawDatabase(path, setsChecksums: true)
       database.keepLogOnClose()
       database.run("PRAGMA user_version = 7")
     },
@@ -65,25 +65,39 @@ struct FileRefusalTests {
       try await makeStore(path)
       write(Array((contents(of: path) ?? []).prefix(50)), to: path)
     },
-    Refusal("a file cut short", .damaged, "is damaged: it has 8192 bytes of ") { path in
+    Refusal("a truncated file", .damaged, "is damaged: it has 8192 bytes of ") { path in
       try await makeStore(path)
       write(Array((contents(of: path) ?? []).prefix(8192)), to: path)
     },
-    Refusal("a page size of nothing", .damaged, "is damaged: its header makes no sense") { path in
+    Refusal("a page size of zero", .damaged, "is damaged: its header makes no sense") { path in
       try await makeStore(path)
       try overwrite(path, at: 16, [0, 0])
     },
-    Refusal("pages of noise", .damaged, "is damaged") { path in
+    Refusal("random pages", .damaged, "is damaged") { path in
       try await makeStore(path)
       try overwrite(path, at: 4096, [UInt8](repeating: 0xA5, count: 3 * 4096))
     },
+    Refusal("a first page changed by another program", .damaged, "the checksum of its first page") {
+      path in
+      try await makeStore(path)
+      RawDatabase(path).run("CREATE TABLE mine (name)")
+    },
+    Refusal("a number of reserved bytes without meaning", .damaged, "its header makes no sense") {
+      path in
+      try await makeStore(path)
+      try overwrite(path, at: 20, [8])
+    },
+    Refusal("format 1 with reserved bytes", .damaged, "its header makes no sense") { path in
+      try await makeStore(path)
+      try overwrite(path, at: 60, [0, 0, 0, 1])
+    },
     Refusal("a lost list of keyspaces", .damaged, "its list of keyspaces is missing") { path in
       try await makeStore(path)
-      RawDatabase(path).run("DROP TABLE _dynamock_keyspaces")
+      RawDatabase(path, setsChecksums: true).run("DROP TABLE _dynamock_keyspaces")
     },
     Refusal("a lost keyspace", .damaged, "the table of keyspace 3 is missing") { path in
       try await makeStore(path)
-      RawDatabase(path).run("DROP TABLE _keyspace_3")
+      RawDatabase(path, setsChecksums: true).run("DROP TABLE _keyspace_3")
     },
   ]
 
@@ -100,7 +114,7 @@ struct FileRefusalTests {
     write(all, to: path)
   }
 
-  @Test("a file is refused and left byte for byte", arguments: refusals)
+  @Test("a file is rejected and left unchanged", arguments: refusals)
   func refusal(_ refusal: Refusal) async throws {
     let folder = TemporaryFolder()
     try await refusal.make(folder.file)
@@ -113,7 +127,7 @@ struct FileRefusalTests {
       #expect(error?.message.contains(folder.file) == true)
       for word in ["PRAGMA", "SELECT"] { #expect(error?.message.contains(word) == false) }
     }
-    // The shared memory beside a log is SQLite's scratch paper and may change.
+    // The shared memory next to a log is temporary data of SQLite and may change.
     let kept = names.filter { !$0.hasSuffix("-shm") }
     #expect(folder.names.filter { !$0.hasSuffix("-shm") } == kept)
     for (name, bytes) in zip(names, before) where kept.contains(name) {
@@ -121,12 +135,12 @@ struct FileRefusalTests {
     }
   }
 
-  @Test("a path that cannot be a file is refused with what to do")
+  @Test("a path that cannot be a file is rejected with advice")
   func paths() throws {
     let folder = TemporaryFolder()
     let cases = [
       (folder.path, "is a folder; name a file, such as"),
-      ("\(folder.path)/missing/store.db", "make its folder first"),
+      ("\(folder.path)/missing/store.db", "create its folder first"),
       ("/dev/null", "is not a regular file"),
       ("/sys/dynamock.db", "the right to read and write the file and its folder"),
       ("", "is not a path for a data file"),
@@ -140,7 +154,7 @@ struct FileRefusalTests {
     #expect(folder.names == [])
   }
 
-  @Test("a read-only file is refused", .enabled(if: geteuid() != 0, "root may write any file"))
+  @Test("a read-only file is rejected", .enabled(if: geteuid() != 0, "root may write any file"))
   func readOnly() throws {
     let folder = TemporaryFolder()
     write([], to: folder.file)
@@ -164,9 +178,9 @@ struct FileRefusalTests {
     }
   }
 
-  @Test("a file whose making was cut off in the middle becomes a store")
+  @Test("a partly created file becomes a store")
   func cutOffMaking() async throws {
-    // A journal that says that the file was empty, as it lies there in the middle of a commit.
+    // Such a journal exists in the middle of a commit; it records that the file was empty.
     let folder = TemporaryFolder()
     let database = RawDatabase(folder.file)
     database.run("PRAGMA cache_size = 1; BEGIN EXCLUSIVE; CREATE TABLE a (b)")
@@ -174,7 +188,7 @@ struct FileRefusalTests {
     let journal = try #require(contents(of: folder.file + "-journal"))
     try #require(!journal.isEmpty)
 
-    // The first page of a new store, which is what a commit writes first.
+    // The first page of a new store, which a commit writes first.
     let whole = TemporaryFolder()
     try SQLiteStorage(path: whole.file).close()
     let firstPage = Array(try #require(contents(of: whole.file)).prefix(4096))

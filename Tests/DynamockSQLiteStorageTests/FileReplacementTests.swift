@@ -4,7 +4,7 @@ import Testing
 
 @testable import DynamockSQLiteStorage
 
-@Suite("A file is put into its place whole, and nothing beside it changes")
+@Suite("Replacing a file replaces it completely and changes no other file")
 struct FileReplacementTests {
   private static let strangers = [
     "store.db.partial", "store.db.partial-wal", "store.db.partial-shm",
@@ -24,7 +24,7 @@ struct FileReplacementTests {
     }
   }
 
-  @Test("a replacement that is finished leaves what had names like its own")
+  @Test("a completed replacement leaves files with similar names")
   func finished() async throws {
     let folder = TemporaryFolder()
     strew(folder)
@@ -41,7 +41,7 @@ struct FileReplacementTests {
     try store.close()
   }
 
-  @Test("a replacement that is given up, or never begun, leaves what had names like its own")
+  @Test("an abandoned replacement leaves files with similar names")
   func givenUp() async throws {
     let folder = TemporaryFolder()
     strew(folder)
@@ -57,7 +57,7 @@ struct FileReplacementTests {
     expectStrangers(in: folder, beside: [])
   }
 
-  @Test("the file is filled under a name that no other one has")
+  @Test("the file is written under a unique name")
   func name() throws {
     let folder = TemporaryFolder()
     let names = try (0..<20).map { _ in try PartialFile(beside: folder.file).path }
@@ -66,7 +66,7 @@ struct FileReplacementTests {
     for name in names { #expect(contents(of: name) == []) }
   }
 
-  @Test("what a process left that ended before the move is removed by the next one")
+  @Test("leftovers of a crashed replacement are removed by the next one")
   func leftovers() throws {
     let folder = TemporaryFolder()
     strew(folder)
@@ -80,7 +80,7 @@ struct FileReplacementTests {
   }
 
   @Test(
-    "a name to which nothing can be added is refused as a path", arguments: [215, 231, 240, 255])
+    "a name of the maximum length is rejected as a path", arguments: [215, 231, 240, 255])
   func longNames(length: Int) throws {
     let folder = TemporaryFolder()
     let path = "\(folder.path)/\(String(repeating: "n", count: length))"
@@ -98,7 +98,7 @@ struct FileReplacementTests {
   }
 
   @Test(
-    "no sentence quotes a statement, which is for the log",
+    "no message quotes a statement, which belongs in the log",
     arguments: [
       SQLITE_FULL, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY,
       SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_IOERR, SQLITE_ERROR, SQLITE_NOMEM, SQLITE_MISUSE,

@@ -2,7 +2,7 @@ import DynamockSQLiteStorage
 import DynamockStorage
 import Testing
 
-@Suite("A file is forked in O(1), under load too")
+@Suite("Forking a file takes O(1) time, even under load")
 struct ForkTests {
   private let keyspace = Keyspace(0)
 
@@ -45,11 +45,12 @@ struct ForkTests {
     try again.close()
   }
 
-  @Test("scans go through differences and base in order, both ways, from any bound")
+  @Test("scans merge differences and base in order, in both directions, from any bound")
   func mergedScan() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
-    // More than a cursor fetches at a time; every third key is changed, every fifth removed.
+    // There are more keys than a cursor fetches at once; every third is changed, every fifth
+    // removed.
     let keys = (0..<1_500).map { [UInt8($0 >> 8), UInt8($0 & 255)] }
     try await store.fill(keyspace, keys.map { ($0, [1]) })
     let fork = try store.fork()

@@ -11,20 +11,22 @@ import Testing
   import Musl
 #endif
 
-@Suite("A full disk leaves nothing half-done")
+@Suite("A full disk has no partial effect")
 struct FullDiskTests {
   private let keyspace = Keyspace(0)
   private static let large = [UInt8](repeating: 9, count: 100_000)
 
-  /// A store that may have some 60 pages.
-  private func smallStore(_ folder: TemporaryFolder) async throws -> SQLiteStorage {
+  /// Returns a store of at most some 60 pages.
+  private func smallStore(
+    _ folder: TemporaryFolder
+  ) async throws -> SQLiteStorage {
     let store = try SQLiteStorage(
       path: folder.file, durability: .normal, writerSettings: "PRAGMA max_page_count = 60")
     try await store.fill(keyspace, [([0], [0])])
     return store
   }
 
-  @Test("a write that fills the disk in its middle fails as full and leaves nothing")
+  @Test("a write that fills the disk fails with the reason and changes nothing")
   func middle() async throws {
     let folder = TemporaryFolder()
     let store = try await smallStore(folder)
@@ -36,7 +38,7 @@ struct FullDiskTests {
       }
     }
     #expect(error?.code == .full)
-    #expect(error?.message.contains("make room") == true)
+    #expect(error?.message.contains("free some space") == true)
     #expect(try store.value([0], keyspace) == [0])
     #expect(try store.value([1, 0], keyspace) == nil)
     try await store.fill(keyspace, [([2], [2])])
@@ -45,7 +47,7 @@ struct FullDiskTests {
     #expect(RawDatabase(folder.file).run("PRAGMA integrity_check") == ["ok"])
   }
 
-  @Test("a disk that fills up has the log copied into the file, as far as it has room")
+  @Test("when the disk fills up, the log is copied into the file as far as there is space")
   func logIsCopied() async throws {
     let folder = TemporaryFolder()
     let store = try await smallStore(folder)
@@ -57,7 +59,7 @@ struct FullDiskTests {
     await #expect(throws: StorageError.self) {
       try await store.fill(keyspace, [([4], Self.large + Self.large + Self.large)])
     }
-    // Read behind the writer's turn.
+    // This is read after the writer's turn.
     try await store.fill(keyspace, [([5], [5])])
     #expect((contents(of: folder.file)?.count ?? 0) > before + 40_000)
     #expect(try store.value([5], keyspace) == [5])
@@ -81,7 +83,7 @@ struct FullDiskTests {
     try store.close()
   }
 
-  @Test("in a group, what was acknowledged is there and what failed is not")
+  @Test("acknowledged writes of a group are stored, failed ones are not")
   func group() async throws {
     let folder = TemporaryFolder()
     let store = try await smallStore(folder)
@@ -112,19 +114,18 @@ struct FullDiskTests {
         #expect(error.code == .full)
       }
     }
-    // What came after the last failure had a transaction of its own.
+    // The writes after the last failure had a transaction of their own.
     for (_, result) in results.suffix(4) { #expect((try? result.get()) != nil) }
     try store.close()
   }
 
-  @Test("a commit that fails fails every write of its group, and the store goes on afterwards")
+  @Test("a failing commit makes every write of its group fail, and later writes succeed")
   func failingCommit() async throws {
     let folder = TemporaryFolder()
     ExitTestArguments.pass(folder.file)
     await #expect(processExitsWith: .success) {
       let path = try #require(ExitTestArguments.received.first)
       let keyspace = Keyspace(0)
-      signal(SIGXFSZ, SIG_IGN)
       let store = try SQLiteStorage(path: path)
       try await store.fill(keyspace, [([0], [0])])
       let gate = await WriteGate(store)
@@ -135,24 +136,19 @@ struct FullDiskTests {
           return number == 3 ? .rollback(number) : .commit(number)
         }
       }
-      // The log may grow by a few bytes more: a part of the commit reaches it, and then no more.
-      var limit = rlimit()
-      getrlimit(.fileSize, &limit)
-      let before = limit.rlim_cur
-      limit.rlim_cur = rlim_t((contents(of: path + "-wal") ?? []).count + 10_000)
-      setrlimit(.fileSize, &limit)
+      // The log may grow by a few more bytes, so only part of the commit fits.
+      let before = FileSizeLimit.set(bytes: (contents(of: path + "-wal") ?? []).count + 10_000)
       gate.open()
       for (number, result) in try await answers.wait(for: 10) {
         guard case .failure(let error) = result else {
           Issue.record("write \(number) was told \(result)")
           continue
         }
-        #expect(error.code == .failed || error.code == .full)
+        #expect(error.code == .full)
       }
       #expect(try store.value([0], keyspace) == [0])
       #expect(try store.value([1], keyspace) == nil)
-      limit.rlim_cur = before
-      setrlimit(.fileSize, &limit)
+      FileSizeLimit.set(bytes: before)
       try await store.fill(keyspace, [([1], [1])])
       #expect(try store.value([1], keyspace) == [1])
       #expect(try store.value([2], keyspace) == nil)
@@ -164,8 +160,4 @@ struct FullDiskTests {
     #expect(try store.value([2], keyspace) == nil)
     try store.close()
   }
-}
-
-extension Int32 {
-  fileprivate static let fileSize = Int32(1)
 }

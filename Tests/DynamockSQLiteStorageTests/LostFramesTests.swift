@@ -3,14 +3,15 @@ import Testing
 
 @testable import DynamockSQLiteStorage
 
-@Suite("A log that could not write what it kept back")
+@Suite("A log whose deferred writes fail")
 struct LostFramesTests {
   private static let page = [UInt8](repeating: 7, count: 512)
   private static let head = [UInt8](repeating: 0, count: 24)
 
-  /// SQLite counts frames that were kept back as written, so that a commit behind them would have a
-  /// hole; after undoing the transaction it writes from its beginning again.
-  @Test("takes no frame behind the lost ones, and all from where the transaction began")
+  /// SQLite counts deferred frames as written, so a commit after lost ones would leave a gap; after
+  /// undoing the transaction SQLite writes it again from its start.
+  @Test(
+    "accepts no frame after lost ones, and all frames again from the start of their transaction")
   func gap() {
     let file = UnsafeMutablePointer<FailingFile>.allocate(capacity: 1)
     let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
@@ -39,8 +40,10 @@ struct LostFramesTests {
     #expect(log.write(Self.page, 512, at: further + 24, system) == SQLITE_IOERR)
     #expect(file.pointee.writes == 1)
 
+    #expect(log.write(Self.page, 512, at: 56, system) == SQLITE_IOERR, "no page without its header")
     #expect(add(pages: 1, endingTransaction: true, to: &log, at: 32, system) == SQLITE_OK)
     #expect(file.pointee.writes > 1)
+    #expect(file.pointee.cuts == [32], "nothing of the lost transaction follows the new one")
   }
 
   private func add(
@@ -59,11 +62,12 @@ struct LostFramesTests {
   }
 }
 
-/// A file that is full when it is told to be; SQLite's part of it comes first.
+/// A file that reports a full disk on request, with SQLite's own data before ours.
 private struct FailingFile {
   var base = sqlite3_file()
   var isFull = false
   var writes = 0
+  var cuts: [Int64] = []
 
   static var methods: sqlite3_io_methods {
     var methods = sqlite3_io_methods()
@@ -72,6 +76,13 @@ private struct FailingFile {
       return UnsafeMutableRawPointer(file).withMemoryRebound(to: FailingFile.self, capacity: 1) {
         if $0.pointee.isFull { return SQLITE_FULL }
         $0.pointee.writes += 1
+        return SQLITE_OK
+      }
+    }
+    methods.xTruncate = { file, size in
+      guard let file else { return SQLITE_MISUSE }
+      return UnsafeMutableRawPointer(file).withMemoryRebound(to: FailingFile.self, capacity: 1) {
+        $0.pointee.cuts.append(size)
         return SQLITE_OK
       }
     }

@@ -1,21 +1,42 @@
 import CSQLite
 import DynamockStorage
 
-/// A plain SQLite connection: what another program sees of a file, or does to it.
+/// A plain SQLite connection, which reads and changes a file like another program.
 final class RawDatabase {
   private var handle: OpaquePointer?
 
-  /// Opens a file, which is made when there is none.
-  init(_ path: String) { sqlite3_open(path, &handle) }
+  /// Opens a file, which is created if necessary.
+  /// - Parameter setsChecksums: whether changes keep the checksums of pages correct, as those of a
+  ///   store do; a store has to have been opened before.
+  init(_ path: String, setsChecksums: Bool = false) {
+    sqlite3_open_v2(
+      path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, setsChecksums ? "dynamock" : nil)
+  }
+
+  /// Copies the contents to a new file in the way of `.backup` of the command sqlite3.
+  func backUp(to path: String) {
+    var target: OpaquePointer?
+    sqlite3_open(path, &target)
+    let backup = sqlite3_backup_init(target, "main", handle, "main")
+    sqlite3_backup_step(backup, -1)
+    sqlite3_backup_finish(backup)
+    sqlite3_close(target)
+  }
 
   deinit { sqlite3_close(handle) }
 
-  /// Leaves the log where it is when this connection closes.
+  /// Adds an order of texts that only this connection knows.
+  func addOrder(named name: String) {
+    sqlite3_create_collation_v2(
+      handle, name, SQLITE_UTF8, nil, { _, length, _, otherLength, _ in length - otherLength }, nil)
+  }
+
+  /// Makes this connection keep the log when it closes.
   func keepLogOnClose() {
     if let handle { _ = dynamock_sqlite_keep_log_on_close(handle, 1) }
   }
 
-  /// Runs statements; the answer is the first column of each row as text, or SQLite's complaint.
+  /// Runs statements; returns the first column of each row as text, or SQLite's error message.
   @discardableResult
   func run(_ sql: String) -> [String] {
     var rows: [String] = []

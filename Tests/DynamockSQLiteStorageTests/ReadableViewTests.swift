@@ -2,7 +2,7 @@ import DynamockSQLiteStorage
 import DynamockStorage
 import Testing
 
-@Suite("A person with sqlite3 finds a table's items under the table's name")
+@Suite("sqlite3 shows a table's items under the table's name")
 struct ReadableViewTests {
   private static let prefix: [UInt8] = [0, 0, 0, 9]
 
@@ -36,7 +36,7 @@ struct ReadableViewTests {
   }
 
   @Test(
-    "a label that is no plain name still gets its view",
+    "a label with special characters still gets its view",
     arguments: [
       ("with \"quotes\"", "with \"quotes\""), ("a.b-c_d", "a.b-c_d"), ("select", "select"),
       ("sqlite_master", "table sqlite_master"), ("SQLite_x", "table SQLite_x"),
@@ -77,7 +77,38 @@ struct ReadableViewTests {
     try store.close()
   }
 
-  @Test("values shorter than the offset, and offsets below nothing, harm no one")
+  @Test("a keyspace that is described again has one view, and frees the earlier name")
+  func description() async throws {
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(path: folder.file)
+    try await make(store, 1, "Music", ["one"])
+    func describe(_ label: String?, keeps: Bool = true) async throws {
+      try await store.write { writer throws(StorageError) -> WriteOutcome<Void> in
+        try (writer as? any KeyspaceDescribingWriter)?.describe(
+          Keyspace(1), KeyspaceDescription(label: label, textOffset: Self.prefix.count))
+        return keeps ? .commit(()) : .rollback(())
+      }
+    }
+    let database = RawDatabase(folder.file)
+    let views = "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"
+    try await describe("Other", keeps: false)
+    #expect(database.run(views) == ["Music"], "undone")
+    try await describe("Deleted")
+    try await make(store, 2, "Music", ["two"])
+    #expect(database.run(views) == ["Deleted", "Music"])
+    #expect(database.run("SELECT item FROM Deleted") == ["one"])
+    #expect(database.run("SELECT item FROM Music") == ["two"])
+    try await describe(nil)
+    #expect(database.run(views) == ["Music"])
+    try await store.write { writer throws(StorageError) -> WriteOutcome<Void> in
+      try writer.drop(Keyspace(1))
+      return .commit(())
+    }
+    #expect(database.run(views) == ["Music"])
+    try store.close()
+  }
+
+  @Test("values shorter than the offset, and negative offsets, do no harm")
   func oddOffsets() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)

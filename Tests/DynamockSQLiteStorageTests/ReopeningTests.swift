@@ -1,15 +1,16 @@
 import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Testing
 
-@Suite("What a store holds is what it held before it was closed")
+@Suite("A reopened store holds its former contents")
 struct ReopeningTests {
   private static let keyspaces = (0..<4).map(Keyspace.init)
 
   @Test(
     "a random history reads like its model across closing and opening",
-    .timeLimit(.minutes(2)), arguments: [1, 2, 3, 4] as [UInt64])
+    .timeLimit(.minutes(10)), arguments: [1, 2, 3, 4] as [UInt64])
   func history(_ seed: UInt64) async throws {
     var generator = SeededGenerator(seed: seed)
     let folder = TemporaryFolder()
@@ -23,7 +24,7 @@ struct ReopeningTests {
           Self.change(on: model, &generator)
         }
         let isKept = Int.random(in: 0..<4, using: &generator) > 0
-        // A put into a keyspace that does not exist would fail the write.
+        // A put into a keyspace that does not exist would fail.
         let before = model
         for change in changes { model.apply(change) }
         let existing = Self.possible(changes, from: before)

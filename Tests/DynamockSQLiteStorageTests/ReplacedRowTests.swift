@@ -1,13 +1,14 @@
 import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
+import SeededRandom
 import Testing
 
-@Suite("A value that was read is replaced where it is")
+@Suite("A value that was read is replaced in place")
 struct ReplacedRowTests {
   private let keyspace = Keyspace(0)
 
-  @Test("a put goes where its key is now, wherever the key's row was when it was read")
+  @Test("a put writes to its key's current row, even if the row has moved since it was read")
   func movedRow() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)
@@ -15,17 +16,17 @@ struct ReplacedRowTests {
     try await store.fill(keyspace, [([1], [1]), ([2], [2])])
     try await store.fill(other, [([0], [9]), ([1], [9])])
     try await store.write { [keyspace] writer throws(StorageError) -> WriteOutcome<Void> in
-      // Another row takes the number of the one that was read.
+      // Another row gets the number of the row that was read.
       _ = try writer.value(for: [2], in: keyspace)
       try writer.remove([2], in: keyspace)
       try writer.put([3], for: [3], in: keyspace)
       try writer.put([4], for: [2], in: keyspace)
-      // The same key elsewhere, and another key here.
+      // The same key moves to another row, and another key to this one.
       _ = try writer.value(for: [1], in: other)
       try writer.put([5], for: [1], in: keyspace)
       _ = try writer.value(for: [3], in: keyspace)
       try writer.put([6], for: [2], in: keyspace)
-      // The same table again, and nothing in it.
+      // The table is created again, empty.
       _ = try writer.value(for: [0], in: other)
       try writer.drop(other)
       try writer.create(other, KeyspaceDescription(label: nil))
@@ -39,9 +40,11 @@ struct ReplacedRowTests {
     try store.close()
   }
 
-  /// Requests of a group read, replace, put and remove at random, and some of them are undone: with a
-  /// savepoint before some of their changes, before all, or without one.
-  @Test("a request of a group that is undone leaves what was there", arguments: [1, 2] as [UInt64])
+  /// Requests of a group read, replace, put and remove at random.
+  ///
+  /// Some of them are undone: with a savepoint before some of their changes, before all, or without
+  /// one.
+  @Test("an undone request of a group leaves the former contents", arguments: [1, 2] as [UInt64])
   func undone(_ seed: UInt64) async throws {
     var generator = SeededGenerator(seed: seed)
     let folder = TemporaryFolder()

@@ -6,7 +6,7 @@ import Testing
 @Suite("The store in a SQLite file keeps the contract")
 struct SQLiteContractTests {
   @Test(
-    "the store keeps every promise of the contract", .timeLimit(.minutes(3)),
+    "the store passes all checks of the contract", .timeLimit(.minutes(10)),
     arguments: SQLiteDurability.allCases)
   func contract(_ durability: SQLiteDurability) async {
     let folders = Folders()
@@ -17,7 +17,7 @@ struct SQLiteContractTests {
   }
 }
 
-/// A new folder for each store that a check asks for.
+/// Creates a new folder for each store of a check.
 private actor Folders {
   private var made: [TemporaryFolder] = []
 

@@ -1,7 +1,7 @@
 import DynamockStorage
 
 extension StorageBackend {
-  /// Writes, and waits for the answer.
+  /// Writes and waits for the result.
   @discardableResult
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>
@@ -12,7 +12,7 @@ extension StorageBackend {
     return try result.get()
   }
 
-  /// Makes a keyspace and puts entries into it.
+  /// Creates a keyspace and puts entries into it.
   func fill(
     _ keyspace: Keyspace, _ entries: [([UInt8], [UInt8])], label: String? = nil
   ) async throws(StorageError) {
@@ -23,7 +23,7 @@ extension StorageBackend {
     }
   }
 
-  /// The value under a key in the newest state.
+  /// Returns the value under a key in the newest state.
   func value(_ key: [UInt8], _ keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
     try read { reader throws(StorageError) in try reader.value(for: key, in: keyspace) }
   }

@@ -6,12 +6,12 @@
   import Musl
 #endif
 
-/// A folder for one test, removed with all that is in it when nobody holds it any longer.
+/// A folder for one test, removed with its contents when the last reference is released.
 final class TemporaryFolder: Sendable {
   /// The folder.
   let path: String
 
-  /// Makes an empty folder.
+  /// Creates an empty folder.
   init() {
     var template = Array("/tmp/dynamock-sqlite-XXXXXX".utf8CString)
     path = template.withUnsafeMutableBufferPointer { buffer in
@@ -27,7 +27,7 @@ final class TemporaryFolder: Sendable {
   /// The path of a data file in the folder.
   var file: String { "\(path)/store.db" }
 
-  /// What lies in the folder.
+  /// The names in the folder.
   var names: [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
@@ -42,7 +42,7 @@ final class TemporaryFolder: Sendable {
   }
 }
 
-/// All bytes of a file, or nil without one.
+/// Returns all bytes of a file, or `nil` if there is none.
 func contents(of path: String) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY)
   guard descriptor >= 0 else { return nil }
@@ -56,7 +56,7 @@ func contents(of path: String) -> [UInt8]? {
   }
 }
 
-/// Makes a file of these bytes, in place of what was there.
+/// Creates a file with these bytes, replacing any existing one.
 func write(_ bytes: [UInt8], to path: String) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
   guard descriptor >= 0 else { return }

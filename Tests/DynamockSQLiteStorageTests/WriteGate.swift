@@ -9,17 +9,17 @@ import Synchronization
   import Darwin
 #endif
 
-/// Holds a store's writer in the body of a write, so that what is submitted meanwhile waits
+/// Blocks a store's writer in the body of a write, so that writes submitted meanwhile wait
 /// together.
 final class WriteGate: Sendable {
   private let isOpen = Atomic(false)
 
-  /// Sends a write that waits until the gate opens.
+  /// Submits a write that waits until the gate opens.
   init(_ store: any StorageBackend) async {
     await withCheckedContinuation { continuation in
       store.write { [self] _ throws(StorageError) -> WriteOutcome<Void> in
         continuation.resume()
-        // The deadline only ends a test that is broken; a loaded machine may take long to open.
+        // The deadline only ends a broken test; a loaded machine may take long to start the write.
         let deadline = ContinuousClock.now + .seconds(240)
         while !isOpen.load(ordering: .acquiring), ContinuousClock.now < deadline { usleep(200) }
         return .rollback(())
@@ -28,11 +28,11 @@ final class WriteGate: Sendable {
     }
   }
 
-  /// Lets the writer go on.
+  /// Lets the writer continue.
   func open() { isOpen.store(true, ordering: .releasing) }
 }
 
-/// Answers of writes, in the order in which they came.
+/// Records results of writes, in the order of arrival.
 final class Answers: Sendable {
   private let answers = Mutex<[(name: Int, result: Result<Int, StorageError>)]>([])
 
@@ -44,7 +44,7 @@ final class Answers: Sendable {
     store.write(body) { [self] result in answers.withLock { $0.append((name, result)) } }
   }
 
-  /// The answers, once there are so many, or the wait is over.
+  /// Returns the results once there are enough, or the wait is over.
   func wait(for count: Int) async throws -> [(name: Int, result: Result<Int, StorageError>)] {
     let deadline = ContinuousClock.now + .seconds(240)
     while ContinuousClock.now < deadline {
@@ -56,9 +56,9 @@ final class Answers: Sendable {
   }
 }
 
-/// How many commits a write-ahead log holds that has not started anew.
+/// Returns the number of commits in a write-ahead log that has not restarted.
 ///
-/// A commit is a frame that says how many pages the file has then (sqlite.org/fileformat.html,
+/// A commit is a frame that gives the number of pages of the file after it ([sqlite-file-format],
 /// 4.1).
 func commitsInLog(of path: String) -> Int {
   guard let log = contents(of: path + "-wal"), log.count > 32 else { return 0 }

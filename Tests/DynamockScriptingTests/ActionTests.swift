@@ -4,11 +4,12 @@ import DynamockTesting
 import DynamockWire
 import Testing
 
-/// Section 4 of the design; errors as docs/throttling.md and the engine's tests have them.
+/// Tests actions as described in docs/scripting.md; errors are those of docs/throttling.md and of
+/// the engine's tests.
 @Suite("Actions")
 struct ActionTests {
   @Test(
-    "S20: fail with any code of the catalogue, in its namespace, with its status and message",
+    "S20: `fail` gives any error of the catalogue, with its namespace, status and message",
     arguments: [
       (#""InternalServerError""#, 500, "com.amazonaws.dynamodb.v20120810#InternalServerError"),
       (#""ServiceUnavailable""#, 503, "com.amazon.coral.service#ServiceUnavailable"),
@@ -32,7 +33,7 @@ struct ActionTests {
     #expect(reply.message?.isEmpty == false)
   }
 
-  @Test("S9: throttle as the table's billing mode has it, with the reason and the ARN")
+  @Test("S9: `throttle` follows the table's billing mode, with the reason and the ARN")
   func throttle() async throws {
     let console = try Console()
     try await console.makeTable()
@@ -45,7 +46,7 @@ struct ActionTests {
     #expect(try await console.get("1").text == "{}")
   }
 
-  @Test("throttle in a batch returns the matching entries, or is an exception for all of them")
+  @Test("`throttle` in a batch returns the matching entries, or is an exception for all of them")
   func throttledBatch() async throws {
     let console = try Console()
     try await console.makeTable()
@@ -66,7 +67,7 @@ struct ActionTests {
   }
 
   @Test(
-    "cancel gives a reason for each action, AWS's summary, and the item that was asked for",
+    "`cancel` returns a reason for each action, AWS's summary, and the requested item",
     arguments: Setting.Store.allCases)
   func cancel(store: Setting.Store) async throws {
     let console = try Console(store)
@@ -96,7 +97,7 @@ struct ActionTests {
   }
 
   @Test(
-    "unprocessed leaves those entries undone and does the others",
+    "`unprocessed` skips the matching entries and performs the others",
     arguments: [
       (#"{"first":1}"#, ["2", "3"]), (#"{"last":1}"#, ["1", "2"]), (#"{"allBut":1}"#, ["1"]),
       (#"{"fraction":0.5}"#, ["3"]), (#"{"first":9}"#, []),
@@ -119,7 +120,7 @@ struct ActionTests {
       for id in ["1", "2", "3"] {
         #expect(try await console.get(id).text.contains("Item") == done.contains(id))
       }
-      // What came back can be sent again as it is.
+      // The received item can be sent again unchanged.
       let again = reply.json?["UnprocessedItems"]?.description ?? ""
       let rest = try await console.call("BatchWriteItem", #"{"RequestItems":\#(again)}"#)
       #expect(rest.text == #"{"UnprocessedItems":{}}"#)
@@ -127,7 +128,7 @@ struct ActionTests {
     }
   }
 
-  @Test("unprocessed keys come back as BatchGetItem was asked for them")
+  @Test("unprocessed keys have the form of the request")
   func unprocessedKeys() async throws {
     let console = try Console()
     try await console.makeTable()
@@ -145,7 +146,7 @@ struct ActionTests {
   }
 
   @Test(
-    "S22: page makes pages smaller, or puts empty ones before them, and loses no item",
+    "S22: `page` makes pages smaller, or inserts empty ones, and loses no item",
     arguments: Setting.Store.allCases)
   func pages(store: Setting.Store) async throws {
     let console = try Console(store)
@@ -171,7 +172,7 @@ struct ActionTests {
     }
   }
 
-  @Test("first lets another writer win, so that the condition fails on that writer's item")
+  @Test("another writer can come first, so that the condition fails on that writer's item")
   func first() async throws {
     for store in Setting.Store.allCases {
       let console = try Console(store)
@@ -193,7 +194,7 @@ struct ActionTests {
   }
 
   @Test(
-    "stale answers eventually consistent reads from the past, and strongly consistent ones truly")
+    "`stale` applies to eventually consistent reads, but not to strongly consistent ones")
   func stale() async throws {
     for store in Setting.Store.allCases {
       let console = try Console(store)
@@ -210,7 +211,7 @@ struct ActionTests {
     }
   }
 
-  @Test("stale by seconds shows what was there that long ago")
+  @Test("`stale` with seconds returns the value of that time")
   func staleSeconds() async throws {
     let console = try Console()
     try await console.makeTable()
@@ -223,7 +224,7 @@ struct ActionTests {
     #expect(try await console.get("1").json?["Item"]?["v"]?["N"]?.text == "2")
   }
 
-  @Test("stale from a checkpoint shows its value")
+  @Test("`stale` with a checkpoint returns its value")
   func staleCheckpoint() async throws {
     let console = try Console()
     try await console.makeTable()
@@ -234,7 +235,7 @@ struct ActionTests {
     #expect(try await console.get("1").text == "{}")
   }
 
-  @Test("change edits the request, alter the answer and its head")
+  @Test("`change` edits the request, `alter` the response and its head")
   func editing() async throws {
     let console = try Console()
     try await console.makeTable()
@@ -271,7 +272,7 @@ struct ActionTests {
     #expect(item?["u"]?["S"]?.text?.count == 36)
   }
 
-  @Test("raw says anything, such as a proxy's page")
+  @Test("`raw` sends anything, such as a proxy's page")
   func raw() async throws {
     let console = try Console()
     try await console.rule(
@@ -283,7 +284,7 @@ struct ActionTests {
     #expect(reply.text == "<html>busy</html>")
   }
 
-  @Test("S13: deliveries are handed to the connection, with the engine asked before or not at all")
+  @Test("S13: deliveries reach the connection, with or without the engine")
   func deliveries() async throws {
     let console = try Console()
     try await console.makeTable()
@@ -312,7 +313,7 @@ struct ActionTests {
     let console = try Console()
     try await console.rule(#"{"id":"slow","then":{"delay":{"clock":60}}}"#)
     async let first = console.call("ListTables")
-    // The delay begins whenever the machine gets to it.
+    // The clock has to move after the delay has begun, which may take time.
     let clock = Task {
       while !Task.isCancelled {
         console.clock.advance(by: .seconds(60))

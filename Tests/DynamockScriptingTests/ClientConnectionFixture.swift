@@ -1,6 +1,6 @@
 import DynamockWire
 
-/// Makes connections for tests without a socket.
+/// Creates connections for tests without a socket.
 enum ClientConnectionFixture {
   static func make() -> ClientConnection { ClientConnection(port: 40_000) }
 }

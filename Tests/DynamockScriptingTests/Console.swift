@@ -6,7 +6,7 @@ import DynamockTesting
 import DynamockWire
 import Testing
 
-/// A server without a socket, whose databases can be scripted.
+/// A server without a socket, whose databases can have rules.
 struct Console {
   let clock: ManualClock
   let registry: DatabaseRegistry
@@ -14,7 +14,7 @@ struct Console {
   private let service: ControlService<ScriptingService<Router<DatabaseService>>>
   private let file: TemporaryFile?
 
-  /// One response.
+  /// A response.
   struct Reply: CustomStringConvertible {
     var status: Int
     var text: String
@@ -24,7 +24,7 @@ struct Console {
     var json: JSONValue? { JSONValue(parsing: Array(text.utf8)) }
     var error: String? { json?["__type"]?.text.map { String($0.split(separator: "#").last ?? "") } }
     var message: String? { json?["message"]?.text ?? json?["Message"]?.text }
-    /// The message of a refusal of the control API.
+    /// The message of an error of the control API.
     var refusal: String? { json?["error"]?["message"]?.text }
     var code: String? { json?["error"]?["code"]?.text }
     var rule: String? { fields.first { $0.name == "x-dynamock-rule" }?.value }
@@ -32,7 +32,8 @@ struct Console {
   }
 
   init(
-    _ store: Setting.Store = .memory, _ settings: ScriptingSettings = ScriptingSettings()
+    _ store: Setting.Store = .memory, _ settings: ScriptingSettings = ScriptingSettings(),
+    upstreams: UpstreamMaker? = nil, onFailure: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     clock = ManualClock()
     switch store {
@@ -45,7 +46,8 @@ struct Console {
       registry = DatabaseRegistry(
         default: try DynamockDatabase(file: file.path, clock: clock), time: clock)
     }
-    scripting = ScriptingRegistry(registry, settings: settings)
+    scripting = ScriptingRegistry(
+      registry, settings: settings, upstreams: upstreams, time: clock, onFailure: onFailure)
     service = ControlService(
       registry, scripting: scripting,
       next: ScriptingService(scripting, next: Router(service: DatabaseService(registry))))
@@ -53,15 +55,17 @@ struct Console {
 
   /// Sends a request of the control API.
   func control(
-    _ method: String, _ path: String, _ body: String = "", from client: ClientConnection = .init()
+    _ method: String, _ path: String, _ body: String = "", _ headers: [(String, String)] = [],
+    from client: ClientConnection = .init()
   ) async throws -> Reply {
     try await send(
       WireRequest(
-        method: method, uri: "/_dynamock/v1/" + path, headers: [("Host", "localhost:8000")],
+        method: method, uri: "/_dynamock/v1/" + path,
+        headers: [("Host", "localhost:8000")] + headers,
         body: Array(body.utf8)), client)
   }
 
-  /// Adds a rule, which has to be accepted.
+  /// Adds a rule, which must be accepted.
   @discardableResult
   func rule(_ body: String, in database: String = "default") async throws -> Reply {
     let reply = try await control("POST", "databases/\(database)/rules", body)
@@ -127,7 +131,7 @@ struct Console {
     try await call("GetItem", #"{"TableName":"\#(table)","Key":{"id":{"S":"\#(id)"}}}"#)
   }
 
-  /// The number of a table's items.
+  /// Returns the number of a table's items.
   func count(_ table: String = "Orders") async throws -> Double? {
     try await call("Scan", #"{"TableName":"\#(table)","Select":"COUNT"}"#).json?["Count"]?.double
   }

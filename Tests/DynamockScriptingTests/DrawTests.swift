@@ -1,9 +1,9 @@
 import DynamockScripting
 import Testing
 
-@Suite("Draws of a rule")
+@Suite("Random numbers of a rule")
 struct DrawTests {
-  @Test("depend on seed and number alone, and lie from 0 up to 1")
+  @Test("depend only on seed and number, and lie between 0 and 1")
   func range() {
     for number in 1...1000 {
       let draw = Draw.fraction(seed: 7, number: number)

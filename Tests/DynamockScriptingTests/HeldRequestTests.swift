@@ -4,11 +4,14 @@ import DynamockTesting
 import DynamockWire
 import Testing
 
-/// Section 5 of the design; `S` numbers are those of section 1.
+/// Tests held requests, as described in docs/scripting.md; `S` with a number names a scenario.
 @Suite("Held requests")
 struct HeldRequestTests {
+  /// Returns a console that holds every request, for longer than a loaded machine takes for any of
+  /// these tests.
   private static func holding(
-    _ store: Setting.Store = .memory, _ settings: ScriptingSettings = ScriptingSettings()
+    _ store: Setting.Store = .memory,
+    _ settings: ScriptingSettings = JournalWaitTests.settings { $0.hold = 300_000 }
   ) async throws -> Console {
     let console = try Console(store, settings)
     try await console.makeTable()
@@ -37,7 +40,7 @@ struct HeldRequestTests {
     #expect(gone.json?["state"]?.text == "passed")
   }
 
-  @Test("S12: are answered with an error, and the engine is not asked")
+  @Test("S12: are answered with an error without the engine")
   func failing() async throws {
     let console = try await Self.holding()
     async let put = console.put("1")
@@ -50,7 +53,7 @@ struct HeldRequestTests {
     #expect(try await console.count() == 0)
   }
 
-  @Test("S14, S15: a strict receive complains of another request, which is then received")
+  @Test("S14, S15: a strict receive rejects another request, which can then be received")
   func strict() async throws {
     let console = try await Self.holding()
     async let list = console.call("ListTables")
@@ -91,7 +94,7 @@ struct HeldRequestTests {
     #expect(try await update.status == 500)
   }
 
-  @Test("S16: a look takes nothing")
+  @Test("S16: stay held after a peek")
   func look() async throws {
     let console = try await Self.holding()
     async let list = console.call("ListTables")
@@ -100,7 +103,7 @@ struct HeldRequestTests {
     let listed = try await console.control("GET", "requests")
     #expect(listed.json?["requests"]?[0]?["state"]?.text == "held")
     let number = Int(looked.json?["number"]?.double ?? 0)
-    // Nobody received it, and it may be answered by its number all the same.
+    // No long poll received it, but it can still be answered by its number.
     #expect(try await console.control("POST", "requests/\(number)/answer").status == 200)
     #expect(try await list.status == 200)
   }
@@ -119,7 +122,7 @@ struct HeldRequestTests {
     #expect(try await get.status == 200)
   }
 
-  @Test("S19: a receive that waits in vain says what came meanwhile")
+  @Test("S19: a failed receive says what arrived meanwhile")
   func nothing() async throws {
     let console = try Console()
     async let waiting = console.control(
@@ -136,7 +139,7 @@ struct HeldRequestTests {
     )
   }
 
-  @Test("S25: a new rule also takes a request that waits")
+  @Test("S25: a new rule also applies to a waiting request")
   func retry() async throws {
     let console = try await Self.holding()
     async let list = console.call("ListTables")
@@ -148,7 +151,7 @@ struct HeldRequestTests {
     #expect(reply.rule == "late")
   }
 
-  @Test("S17: of a database that is dropped, and of a server that stops, are hung up on")
+  @Test("S17: are disconnected if the database is dropped or the server stops")
   func endings() async throws {
     let console = try await Self.holding()
     _ = try await console.control("POST", "databases", #"{"name":"gone"}"#)
@@ -164,7 +167,7 @@ struct HeldRequestTests {
   }
 
   @Test(
-    "go to what their rule says when nobody answers in time, or when the rule goes",
+    "follow their rule after the time, or when the rule is removed",
     arguments: [("fail", 400), ("pass", 200), ("hangUp", 0)])
   func timeouts(word: String, status: Int) async throws {
     let console = try Console()
@@ -184,7 +187,7 @@ struct HeldRequestTests {
     #expect(try await held.status == status)
   }
 
-  @Test("of a client that leaves are abandoned, and the engine is never asked")
+  @Test("are abandoned without the engine if the client disconnects")
   func abandoned() async throws {
     let console = try await Self.holding()
     let client = ClientConnection()
@@ -200,7 +203,7 @@ struct HeldRequestTests {
     #expect(try await console.count() == 0)
   }
 
-  @Test("of a receiver that leaves go back to the head of the line")
+  @Test("go back to the head of the queue if the receiver disconnects")
   func receiverLeaves() async throws {
     let console = try await Self.holding()
     let client = ClientConnection()
@@ -216,7 +219,9 @@ struct HeldRequestTests {
     #expect(try await list.status == 200)
   }
 
-  @Test("are a thousand at the same time; one more is rejected with a message, other calls go on")
+  @Test(
+    "a thousand can be held at a time, one more is rejected with a message, and other calls continue"
+  )
   func thousand() async throws {
     let console = try await Self.holding()
     try await console.rule(#"{"when":{"operation":"DescribeLimits"},"then":{"pass":true}}"#)
@@ -233,7 +238,7 @@ struct HeldRequestTests {
     }
   }
 
-  @Test("S23: of two databases are two servers to a client")
+  @Test("S23: of two databases do not affect each other")
   func twoDatabases() async throws {
     let console = try await Self.holding()
     _ = try await console.control("POST", "databases", #"{"name":"second"}"#)

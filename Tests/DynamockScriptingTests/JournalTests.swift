@@ -2,10 +2,10 @@ import DynamockScripting
 import DynamockTesting
 import Testing
 
-/// Section 5 of the design, and 12.4 and 12.10.
+/// Tests the journal, as described in docs/scripting.md.
 @Suite("The journal")
 struct JournalTests {
-  @Test("S7, S27: shows every request, what answered it, and the connection")
+  @Test("S7, S27: shows every request, the source of its response, and its connection")
   func entries() async throws {
     let console = try Console()
     try await console.rule(
@@ -31,7 +31,7 @@ struct JournalTests {
     #expect(entries[3]["tag"]?.text == "t")
     #expect(entries[3]["connection"]?.double != nil)
     #expect(entries[3]["accessKey"]?.text == "AKIDEXAMPLE")
-    // Credentials stand in no answer of the control API.
+    // No response of the control API contains credentials.
     #expect(!reply.text.contains("Signature"))
     #expect(!reply.text.contains("AWS4"))
   }
@@ -57,7 +57,7 @@ struct JournalTests {
   @Test("S23: waits for a request instead of being polled")
   func waiting() async throws {
     let console = try Console()
-    // The journal is kept from the first question on.
+    // The journal records requests from the first query on.
     _ = try await console.control("GET", "journal")
     async let waiting = console.control("GET", "journal?wait=10&operation=ListTables")
     try await Task.sleep(for: .milliseconds(50))
@@ -67,7 +67,7 @@ struct JournalTests {
     #expect(reply.json?["entries"]?[0]?["operation"]?.text == "ListTables")
   }
 
-  @Test("is not kept until something asks for it, and then says that it was not")
+  @Test("is kept only once it is needed, and then says so")
   func auto() async throws {
     let console = try Console()
     _ = try await console.call("ListTables")
@@ -81,7 +81,7 @@ struct JournalTests {
     #expect(again.text == #"{"count":1}"#)
   }
 
-  @Test("refuses to count what it has dropped")
+  @Test("rejects counting dropped entries")
   func dropped() async throws {
     var settings = ScriptingSettings()
     settings.journalEntries = 3
@@ -102,7 +102,7 @@ struct JournalTests {
     #expect(try await console.control("POST", "journal/count", "{}").text == #"{"count":0}"#)
   }
 
-  @Test("S21: verifies counts, order and that nothing else came, with the nearest misses")
+  @Test("S21: verifies counts, order and the absence of others, with the nearest misses")
   func verify() async throws {
     let console = try Console()
     try await console.rule(#"{"then":{"next":true}}"#)

@@ -2,9 +2,9 @@ import DynamockScripting
 import DynamockTesting
 import Testing
 
-@Suite("Ten thousand rules", .timeLimit(.minutes(2)))
+@Suite("Ten thousand rules", .timeLimit(.minutes(10)))
 struct RuleScaleTests {
-  @Test("on other tables cost a request at most 1.5 times what one rule costs")
+  @Test("on other tables slow a request down by at most 1.5 times")
   func scale() async throws {
     let one = try Console()
     let many = try Console()
@@ -20,7 +20,7 @@ struct RuleScaleTests {
       for _ in 0..<100 { _ = try await console.get("1", in: "T01") }
       return start.duration(to: .now)
     }
-    // The best of several rounds, as other tests use the same cores.
+    // The best of several rounds, because other tests use the same cores.
     var (few, lots) = (Duration.seconds(60), Duration.seconds(60))
     for _ in 0..<4 {
       few = min(few, try await time(one))

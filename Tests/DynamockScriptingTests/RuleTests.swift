@@ -3,7 +3,7 @@ import DynamockScripting
 import DynamockTesting
 import Testing
 
-/// Expectations are those of the design's sections 2 and 12 unless a test names AWS.
+/// Expectations come from docs/scripting.md unless a test names AWS.
 @Suite("Rules")
 struct RuleTests {
   @Test(
@@ -41,7 +41,7 @@ struct RuleTests {
     #expect(observer.json?["applied"]?.double == 1)
   }
 
-  @Test("S10: the newest is asked first, and its removal restores the older one, three layers deep")
+  @Test("S10: the newest is tried first, and its removal restores the older one, three levels deep")
   func layers() async throws {
     let console = try Console()
     for name in ["a", "b", "c"] {
@@ -58,7 +58,8 @@ struct RuleTests {
     #expect(try await console.call("ListTables").text == #"{"TableNames":[]}"#)
   }
 
-  @Test("S24: a rule whose place is last is asked after all others, those of all databases too")
+  @Test(
+    "S24: a rule whose place is last is tried after all others, including those of all databases")
   func lastResort() async throws {
     let console = try Console()
     try await console.rule(
@@ -76,7 +77,7 @@ struct RuleTests {
     #expect(reply.message == "nobody knows")
   }
 
-  @Test("of a list are asked in its order, and a list with a bad rule adds none")
+  @Test("of a list are tried in its order, and a list with an invalid rule adds no rule")
   func lists() async throws {
     let console = try Console()
     let both = try await console.rule(
@@ -94,7 +95,7 @@ struct RuleTests {
     #expect(try await console.control("GET", "rules").text == #"{"rules":[]}"#)
   }
 
-  @Test("whose id exists are replaced at their place, with fresh counters")
+  @Test("whose id exists are replaced in place, with fresh counters")
   func replacement() async throws {
     let console = try Console()
     try await console.rule(#"{"id":"old","then":{"pass":true}}"#)
@@ -110,7 +111,7 @@ struct RuleTests {
   }
 
   @Test(
-    "are due for the matches that their limit selects",
+    "apply to the matches that their limit selects",
     arguments: [
       (#"{"times":2}"#, [1, 2]), (#"{"skip":2}"#, [3, 4, 5, 6]), (#"{"nth":3}"#, [3]),
       (#"{"every":2}"#, [1, 3, 5]), (#"{"skip":1,"every":2,"times":2}"#, [2, 4]),
@@ -140,7 +141,7 @@ struct RuleTests {
   }
 
   @Test(
-    "with a list give its actions in order, then what thenAfter says",
+    "with a list apply its actions in order, then thenAfter",
     arguments: [
       ("pass", [500, 503, 200, 200, 200]), ("last", [500, 503, 503, 503, 503]),
       ("again", [500, 503, 500, 503, 500]),
@@ -172,7 +173,7 @@ struct RuleTests {
     #expect(try await console.call("ListTables").status == 200)
   }
 
-  @Test("answer only requests that AWS would accept, unless they are asked at arrival")
+  @Test("answer only requests that AWS would accept, unless their stage is arrival")
   func stages() async throws {
     let console = try Console()
     try await console.rule(#"{"then":{"fail":"InternalServerError"}}"#)
@@ -185,7 +186,7 @@ struct RuleTests {
     #expect(try await console.call("PutItem", bad).status == 500)
   }
 
-  @Test("may answer operations that are not carried out yet")
+  @Test("may answer operations that are not implemented")
   func unbuilt() async throws {
     let console = try Console()
     try await console.rule(
@@ -236,7 +237,7 @@ struct RuleTests {
     #expect(counts == [wanted, wanted, wanted])
   }
 
-  @Test("beyond limits.rules are rejected, all of a list or none")
+  @Test("beyond limits.rules are rejected, and a list as a whole")
   func tooMany() async throws {
     var settings = ScriptingSettings()
     settings.rules = 2
@@ -248,7 +249,7 @@ struct RuleTests {
     #expect(try await console.control("GET", "rules").text == #"{"rules":[]}"#)
   }
 
-  @Test("of all databases are under the name *, which has rules only")
+  @Test("for all databases have the name *, which has only rules")
   func everywhere() async throws {
     let console = try Console()
     #expect(try await console.control("GET", "databases/*/journal").status == 405)

@@ -5,15 +5,15 @@ import Testing
 
 @testable import DynamockTesting
 
-/// The Swift door: section 6 of the design.
+/// Tests the Swift API for scripts (docs/testing.md).
 @Suite(
   "A scripted database",
   .database { seed in
     _ = try await seed.createTable(
       CreateTableInput(tableName: "Orders", partitionKey: .string("id")))
-  }, .timeLimit(.minutes(1)))
+  }, .timeLimit(.minutes(10)))
 struct ScriptedDatabaseTests {
-  /// Sends one request over a socket, in the way of a client that tries twice.
+  /// Sends one request over a socket, like a client that retries.
   private static func call(_ operation: String, _ body: String, _ endpoint: String) async throws
     -> Answer
   {
@@ -26,7 +26,7 @@ struct ScriptedDatabaseTests {
     let request = Array((head + "\r\n" + body).utf8)
     for _ in 0..<2 {
       let response = try await withCheckedThrowingContinuation { continuation in
-        // A thread of its own, as the exchange blocks.
+        // A dedicated thread, because the exchange blocks.
         Thread.run {
           continuation.resume(
             with: Result { try SocketConversation.exchange(request, with: "127.0.0.1", port) })
@@ -42,7 +42,7 @@ struct ScriptedDatabaseTests {
     + #""ExpressionAttributeValues":{":one":{"N":"1"}}}"#
 
   @Test(
-    "S2: has an endpoint, and an update whose answer is lost is made twice by a client that retries"
+    "S2: has an endpoint, and a retrying client repeats an update whose response is lost"
   )
   func lostAnswer() async throws {
     let database = try TestDatabase.current
@@ -75,7 +75,7 @@ struct ScriptedDatabaseTests {
     }
   }
 
-  @Test("throws for a strict receive of another request, and when nothing comes")
+  @Test("throws for a strict receive of another request, and if nothing arrives")
   func refusals() async throws {
     try await TestDatabase.current.scripted { stage in
       stage.unmatched = .hold
@@ -94,7 +94,7 @@ struct ScriptedDatabaseTests {
     }
   }
 
-  @Test("reads rules from JSON, and says what is wrong with them")
+  @Test("reads rules from JSON, and reports their faults")
   func json() async throws {
     try await TestDatabase.current.scripted { stage in
       try await stage.rules.add(
@@ -105,6 +105,41 @@ struct ScriptedDatabaseTests {
         try await stage.rules.add(json: #"{"thn":{}}"#)
       }
       #expect(refusal?.description.contains("did you mean then?") == true)
+    }
+  }
+}
+
+/// Tests `.database(…)` with `.rules(…)` (docs/testing.md).
+@Suite("A suite's files of rules", .timeLimit(.minutes(10)))
+struct ScriptedSuiteTests {
+  private static var path: String {
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/\(folder)/Config/rules/throttled.json"
+  }
+
+  @Test("are listed first for a stage", .database.rules(path))
+  func rules() async throws {
+    try await TestDatabase.current.scripted { stage in
+      #expect(!stage.scripting.rules.isEmpty)
+    }
+  }
+
+  @Test("are named if they are missing", .database.rules("/nowhere/rules.json"))
+  func missing() async throws {
+    let database = try TestDatabase.current
+    let refusal = await #expect(throws: ScriptingRefusal.self) {
+      try await database.scripted { _ in }
+    }
+    #expect(refusal?.description == "there is no file to read at /nowhere/rules.json")
+  }
+
+  @Test("a held request is answered with an output", .database)
+  func reply() async throws {
+    try await TestDatabase.current.scripted { stage in
+      stage.unmatched = .hold
+      async let answer = stage.perform(.listTables(ListTablesInput()))
+      try await stage.receive().reply(.listTables(ListTablesOutput(tableNames: ["x"])))
+      #expect(try await answer == .listTables(ListTablesOutput(tableNames: ["x"])))
     }
   }
 }

@@ -5,7 +5,8 @@ import Testing
 
 @testable import DynamockControl
 
-/// Section 2 of the design: calls that a rule answers without the engine are in the journal and in these.
+/// Tests calls that a rule answers without the engine: they appear only in the journal and in these
+/// metrics.
 @Suite("The metrics of scripting")
 struct ScriptingMetricsTests {
   private static func lines(of console: Console) -> [Substring] {
@@ -15,7 +16,7 @@ struct ScriptingMetricsTests {
     .split(separator: "\n").filter { $0.hasPrefix("dynamock_scripting_") }
   }
 
-  @Test("count requests by what answered them, rules, held requests and the journal")
+  @Test("count requests by the source of the response, rules, held requests and the journal")
   func samples() async throws {
     let console = try Console(.memory, JournalWaitTests.settings { $0.journalEntries = 3 })
     try await console.rule(
@@ -48,11 +49,13 @@ struct ScriptingMetricsTests {
     #expect(after.contains { $0 == #"dynamock_scripting_held_requests{database="default"} 0"# })
   }
 
-  @Test("have no samples of databases that nobody scripted")
+  @Test("have no samples for databases without scripts")
   func none() async throws {
     let console = try Console()
     _ = try await console.call("ListTables")
     #expect(
-      Self.lines(of: console).map(String.init) == [#"dynamock_scripting_rules{database="*"} 0"#])
+      Self.lines(of: console).map(String.init) == [
+        #"dynamock_scripting_rules{database="*"} 0"#, "dynamock_scripting_vault_failures_total 0",
+      ])
   }
 }

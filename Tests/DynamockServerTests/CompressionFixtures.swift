@@ -1,5 +1,5 @@
-/// Bodies compressed by Python's `gzip` and `zlib`, so that this package's use of zlib is not held
-/// against itself.
+/// Bodies compressed by Python's `gzip` and `zlib`, so that the tests do not depend on this
+/// package's own use of zlib.
 enum CompressionFixtures {
   /// `hello` in gzip.
   static let hello: [UInt8] = [

@@ -1,10 +1,11 @@
 import DynamockWire
+import SeededRandom
 import Testing
 
 @testable import DynamockServer
 
-/// RFC 9112, section 9, and what issue-free clients do.
-@Suite(.timeLimit(.minutes(1))) struct ConnectionTests {
+/// [rfc-9112], section 9, and common behavior of clients.
+@Suite(.timeLimit(.minutes(10))) struct ConnectionTests {
   @Test("a connection serves one request after the other")
   func keepAlive() async throws {
     try await withServer { listener in
@@ -19,7 +20,7 @@ import Testing
     }
   }
 
-  @Test("a request that comes byte by byte is one request")
+  @Test("a request that arrives byte by byte is one request")
   func byteByByte() async throws {
     try await withServer { listener in
       let client = try listener.connect()
@@ -28,7 +29,7 @@ import Testing
     }
   }
 
-  @Test("pipelined requests are answered in their order, also when answers come backwards")
+  @Test("pipelined requests are answered in order, even if the responses arrive in reverse order")
   func pipelining() async throws {
     let responder = HoldingResponder()
     try await withServer(responder) { listener in
@@ -40,7 +41,7 @@ import Testing
     }
   }
 
-  @Test("pipelined requests of one write are answered where answers come at once")
+  @Test("pipelined requests of one write are answered with immediate responses")
   func inlinePipelining() async throws {
     try await withServer { listener in
       let client = try listener.connect()
@@ -67,7 +68,7 @@ import Testing
     }
   }
 
-  @Test("a client that asks without reading is read no further than the limit")
+  @Test("requests of a client that does not read are read only up to the limit")
   func backPressure() async throws {
     let responder = HoldingResponder()
     try await withServer(responder) {
@@ -86,7 +87,7 @@ import Testing
     }
   }
 
-  @Test("`Connection: close` and HTTP/1.0 close behind the answer")
+  @Test("`Connection: close` and HTTP/1.0 close after the response")
   func close() async throws {
     try await withServer { listener in
       for request in [
@@ -114,7 +115,7 @@ import Testing
     }
   }
 
-  @Test("HEAD gets the head alone, and the next answer is not mistaken for its body")
+  @Test("HEAD gets only the head, and the next response is not mistaken for its body")
   func head() async throws {
     try await withServer { listener in
       let client = try listener.connect()
@@ -124,7 +125,7 @@ import Testing
     }
   }
 
-  @Test("a client that has sent its last byte still gets its answers")
+  @Test("a client that has sent its last byte still gets its responses")
   func halfClosed() async throws {
     let responder = HoldingResponder()
     try await withServer(responder) { listener in
@@ -141,7 +142,7 @@ import Testing
     }
   }
 
-  @Test("a request cut off anywhere leaves the server well")
+  @Test("a request cut off anywhere leaves the server working")
   func truncated() async throws {
     try await withServer { listener in
       let whole = Array(post("hello", "Expect: 100-continue").utf8)
@@ -156,10 +157,10 @@ import Testing
     }
   }
 
-  @Test("random bytes leave the server well", arguments: [1, 2, 3] as [UInt64])
+  @Test("random bytes leave the server working", arguments: [1, 2, 3] as [UInt64])
   func garbage(seed: UInt64) async throws {
     try await withServer { listener in
-      var generator = Seeded(state: seed)
+      var generator = SeededGenerator(seed: seed)
       for _ in 0..<60 {
         let client = try listener.connect()
         var bytes = (0..<Int.random(in: 1...400, using: &generator)).map { _ in
@@ -176,7 +177,7 @@ import Testing
     }
   }
 
-  @Test("a client that waits for leave gets it once, before it sends the body")
+  @Test("a client that waits for 100 Continue gets it once, before it sends the body")
   func expectContinue() async throws {
     try await withServer { listener in
       let client = try listener.connect()
@@ -189,7 +190,7 @@ import Testing
     }
   }
 
-  @Test("a client that does not wait for leave gets none, and its answer")
+  @Test("a client that does not wait for 100 Continue gets only its response")
   func expectWithoutWaiting() async throws {
     try await withServer { listener in
       let client = try listener.connect()
@@ -200,7 +201,7 @@ import Testing
     }
   }
 
-  @Test("leave is given behind the answers of earlier requests")
+  @Test("100 Continue follows the responses of earlier requests")
   func continueInOrder() async throws {
     let responder = HoldingResponder()
     try await withServer(responder) { listener in
@@ -232,17 +233,5 @@ import Testing
       for byte in request.utf8 { client.send([byte]) }
       #expect(try client.response().text == "hello, chunked ")
     }
-  }
-}
-
-/// SplitMix64, for histories that can be repeated.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

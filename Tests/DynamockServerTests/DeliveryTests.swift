@@ -3,10 +3,10 @@ import Testing
 
 @testable import DynamockServer
 
-/// Section 4.3 of the design, at the socket.
-@Suite("Deliveries", .timeLimit(.minutes(1)))
+/// Tests the deliveries in docs/scripting.md on a socket.
+@Suite("Deliveries", .timeLimit(.minutes(10)))
 struct DeliveryTests {
-  /// Sends every body back; one that is `fault` in the form of the test.
+  /// Sends every body back; the body `fault` is sent in the form under test.
   private struct FaultyResponder: WireResponder {
     let delivery: Delivery
 
@@ -31,7 +31,7 @@ struct DeliveryTests {
   }
 
   @Test(
-    "that end the connection send the answers that are due before, and nothing after",
+    "that end the connection send the pending responses first, and nothing later",
     arguments: [Delivery(.hangUp), Delivery(.reset)])
   func endings(delivery: Delivery) async throws {
     try await Self.withFault(delivery) { client in
@@ -42,7 +42,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("without an answer leave the connection open, and a stop does not wait for it")
+  @Test("without a response leave the connection open, and a stop does not wait for it")
   func mute() async throws {
     let start = ContinuousClock.now
     try await withServer(FaultyResponder(delivery: Delivery(.mute))) {
@@ -59,7 +59,7 @@ struct DeliveryTests {
   }
 
   @Test(
-    "that truncate announce the whole length, send part of it and close",
+    "that truncate announce the full length, send a part and close",
     arguments: [(Delivery.Extent.bytes(4), 4), (.fraction(0.5), 5), (.bytes(99), 10)])
   func truncation(extent: Delivery.Extent, sent: Int) async throws {
     try await Self.withFault(Delivery(.truncated(extent))) { client in
@@ -72,7 +72,7 @@ struct DeliveryTests {
   }
 
   @Test(
-    "that take their time send the whole answer, and then those behind it",
+    "that are slow send the whole response, and then later ones",
     arguments: [
       Delivery(.stalled(afterBytes: 3, milliseconds: 150)),
       Delivery(.dripped(chunks: 4, milliseconds: 150)), Delivery(.throttled(bytesPerSecond: 1500)),
@@ -89,7 +89,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("have a wrong checksum, or none")
+  @Test("are sent with a wrong checksum, or without one")
   func checksums() async throws {
     let right = String(CRC32.checksum(Array("fault".utf8)))
     for (checksum, isThere) in [(Delivery.Checksum.wrong, true), (.none, false)] {
@@ -102,7 +102,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("may close a connection that said it would be kept alive")
+  @Test("may close a connection despite keep-alive")
   func close() async throws {
     try await Self.withFault(Delivery(closes: true)) { client in
       client.send(post("fault"))
@@ -113,7 +113,25 @@ struct DeliveryTests {
     }
   }
 
-  @Test("may say another date")
+  @Test(
+    "that are slow may also close the connection after the response",
+    arguments: [
+      Delivery(.stalled(afterBytes: 3, milliseconds: 50), closes: true),
+      Delivery(.stalled(afterBytes: 99, milliseconds: 50), closes: true),
+      Delivery(.dripped(chunks: 4, milliseconds: 50), closes: true),
+      Delivery(.throttled(bytesPerSecond: 10_000), closes: true),
+    ])
+  func slowClose(delivery: Delivery) async throws {
+    try await Self.withFault(delivery) { client in
+      client.send(post("fault-body") + post("two"))
+      let response = try client.response()
+      #expect(response.text == "fault-body")
+      #expect(response.fields["connection"] == "keep-alive")
+      #expect(client.isClosed())
+    }
+  }
+
+  @Test("may send another date")
   func date() async throws {
     try await Self.withFault(Delivery(date: "Sat, 01 Jan 2000 00:00:00 GMT")) { client in
       client.send(post("fault"))
@@ -122,7 +140,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("see a client that leaves, by FIN")
+  @Test("notice a client that disconnects with FIN")
   func leaving() async throws {
     let responder = LeavingResponder()
     try await withServer(responder) { listener in
@@ -134,7 +152,7 @@ struct DeliveryTests {
     }
   }
 
-  /// Answers when the client leaves, by hanging up.
+  /// Once the client has disconnected, responds by closing the connection.
   private struct LeavingResponder: WireResponder {
     func respond(
       to request: WireRequest, from client: ClientConnection,

@@ -3,11 +3,11 @@ import Testing
 
 @testable import DynamockServer
 
-@Suite("File descriptors", .timeLimit(.minutes(1)))
+@Suite("File descriptors", .timeLimit(.minutes(10)))
 struct DescriptorTests {
-  /// `ulimit -n`, descriptors that are open already, and the connections that are left for.
+  /// `ulimit -n`, the number of open descriptors, and the remaining number of connections.
   @Test(
-    "leaves the reserve and the refusals to others, and one connection at least",
+    "leaves the reserve and the rejections free, but allows at least one connection",
     arguments: [
       (64, 18, 18), (90, 18, 44), (128, 18, 81), (256, 18, 194), (1024, 20, 822), (48, 20, 1),
       (10, 20, 1), (1_048_576, 20, 1_047_852),
@@ -27,7 +27,7 @@ struct DescriptorTests {
     #expect(DescriptorBudget(limit: limit).eventLoops(of: wanted) == expected)
   }
 
-  @Test("keeps everything to itself without a limit")
+  @Test("limits nothing if descriptors are unlimited")
   func unlimited() {
     let budget = DescriptorBudget(limit: nil)
     #expect(budget.connections(besides: 1_000_000) == .max)
@@ -35,11 +35,12 @@ struct DescriptorTests {
     #expect(budget.isRoomForConnection)
   }
 
-  @Test("waits with accepting when others have used the reserve, and goes on when they end")
+  @Test("pauses accepting when the reserve is used up, and resumes afterwards")
   func scarceDescriptors() async throws {
     let free = try #require(DescriptorBudget.lowestFree)
     try await withServer {
-      // As if the process had half of its reserve left after four more descriptors.
+      // The limit is chosen as if half of the process's reserve remained after four more
+      // descriptors.
       $0.descriptors = DescriptorBudget(limit: free + 12 + 40)
     } test: { listener in
       var clients: [RawClient] = []
@@ -52,7 +53,7 @@ struct DescriptorTests {
     }
   }
 
-  @Test("accepts nothing beyond the limit and its refusals until a connection ends")
+  @Test("accepts nothing beyond the limit and its rejections until a connection ends")
   func acceptsLater() async throws {
     try await withServer {
       $0.limits.connections = 2
@@ -65,7 +66,7 @@ struct DescriptorTests {
       }
       let refused = try (0..<4).map { _ in try listener.connect() }
       for client in refused { #expect(try client.response().status == 503) }
-      // In the system's queue now: nothing is answered, and nothing refused.
+      // This connection is in the system's queue: neither answered nor rejected.
       let waiting = try listener.connect()
       waiting.send(post("later"))
       try await Task.sleep(for: .milliseconds(200))
@@ -75,7 +76,7 @@ struct DescriptorTests {
     }
   }
 
-  @Test("carries out the requests of a connection one after the other if the settings say so")
+  @Test("performs the requests of a connection one after the other if configured")
   func inTurn() async throws {
     let responder = HoldingResponder()
     try await withServer(responder) {

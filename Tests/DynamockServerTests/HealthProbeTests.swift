@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HealthProbeTests {
   @Test(
-    "a Host names an address as URLs do (RFC 3986, section 3.2.2; RFC 6874, section 4)",
+    "a Host contains an address in the form of URLs ([rfc-3986], section 3.2.2; [rfc-6874], section 4)",
     arguments: [
       ("localhost", "localhost:8000"), ("127.0.0.1", "127.0.0.1:8000"), ("::1", "[::1]:8000"),
       ("fe80::1%eth0", "[fe80::1]:8000"),

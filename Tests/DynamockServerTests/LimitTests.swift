@@ -3,8 +3,8 @@ import Testing
 
 @testable import DynamockServer
 
-/// What AWS limits (ScyllaDB, `test_limits.py`; error-messages §2), and RFC 9112 for the rest.
-@Suite(.timeLimit(.minutes(1))) struct LimitTests {
+/// Tests AWS's limits ([scylla-alternator] `test_limits.py`), and [rfc-9112] for the others.
+@Suite(.timeLimit(.minutes(10))) struct LimitTests {
   struct Refusal: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var request: String
@@ -14,7 +14,7 @@ import Testing
   static let chunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 
   static let refusals = [
-    Refusal(testDescription: "no HTTP", request: "hello\r\n\r\n", status: 400),
+    Refusal(testDescription: "not HTTP", request: "hello\r\n\r\n", status: 400),
     Refusal(
       testDescription: "bare line feeds", request: "GET / HTTP/1.1\nHost: a\n\n", status: 400),
     Refusal(testDescription: "a TLS greeting", request: "\u{16}\u{3}\u{1}\u{2}\n", status: 400),
@@ -22,16 +22,17 @@ import Testing
     Refusal(
       testDescription: "HTTP/2", request: "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", status: 505),
     Refusal(
-      testDescription: "a coding that is not known",
+      testDescription: "an unknown coding",
       request: "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", status: 501),
     Refusal(
-      testDescription: "an expectation that is not known",
+      testDescription: "an unknown expectation",
       request: "POST / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\n\r\n", status: 417),
-    Refusal(testDescription: "a chunk of no size", request: chunked + "\r\n", status: 400),
+    Refusal(testDescription: "a chunk without a size", request: chunked + "\r\n", status: 400),
     Refusal(
       testDescription: "a chunk of a negative size", request: chunked + "-1\r\n", status: 400),
     Refusal(
-      testDescription: "a chunk longer than it says", request: chunked + "1\r\nab\r\n", status: 400),
+      testDescription: "a chunk longer than announced", request: chunked + "1\r\nab\r\n",
+      status: 400),
     Refusal(
       testDescription: "an endless size line",
       request: chunked + "1;" + String(repeating: "a", count: 2000), status: 400),
@@ -44,7 +45,7 @@ import Testing
       testDescription: "a length over the limit",
       request: "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 16777217\r\n\r\n", status: 413),
     Refusal(
-      testDescription: "a length over the limit, where the client waits for leave",
+      testDescription: "a length over the limit, from a client that expects 100 Continue",
       request:
         "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 16777217\r\n\r\n",
       status: 413),
@@ -53,14 +54,14 @@ import Testing
       request: "GET /" + String(repeating: "a", count: 16_384) + " HTTP/1.1\r\nHost: a\r\n\r\n",
       status: 400),
     Refusal(
-      testDescription: "a request line that does not end",
+      testDescription: "an endless request line",
       request: "GET /" + String(repeating: "a", count: 16_500), status: 400),
     Refusal(
       testDescription: "a header section over the limit",
       request: "GET / HTTP/1.1\r\nHost: a\r\nA: " + String(repeating: "a", count: 16_384)
         + "\r\n\r\n", status: 400),
     Refusal(
-      testDescription: "a header section that does not end",
+      testDescription: "an endless header section",
       request: "GET / HTTP/1.1\r\n" + String(repeating: "A: b\r\n", count: 2800), status: 400),
     Refusal(
       testDescription: "trailers over the limit",
@@ -68,7 +69,8 @@ import Testing
   ]
 
   @Test(
-    "a request of the wrong form or size is refused, and the connection closed", arguments: refusals
+    "a request of the wrong form or size is rejected, and the connection closed",
+    arguments: refusals
   )
   func refused(_ row: Refusal) async throws {
     try await withServer { listener in
@@ -81,7 +83,7 @@ import Testing
     }
   }
 
-  @Test("a body, a request line and a header section of just the limit are taken")
+  @Test("a body, a request line and a header section of exactly the limit are accepted")
   func justTheLimit() async throws {
     try await withServer {
       $0.limits.body = 1000
@@ -102,7 +104,7 @@ import Testing
     }
   }
 
-  @Test("a client that sends all of a body that is too long gets to read why")
+  @Test("a client that sends all of a body that is too long can read the error")
   func wholeLongBody() async throws {
     try await withServer { listener in
       let client = try listener.connect()
@@ -111,7 +113,7 @@ import Testing
     }
   }
 
-  @Test("a refusal comes behind the answers of earlier requests")
+  @Test("a rejection follows the responses of earlier requests")
   func refusalInOrder() async throws {
     let responder = HoldingResponder()
     try await withServer(responder) { listener in
@@ -125,7 +127,7 @@ import Testing
     }
   }
 
-  @Test("connections above the limit get 503, and places that become free are given again")
+  @Test("connections above the limit get 503, until others end")
   func connections() async throws {
     try await withServer {
       $0.limits.connections = 2

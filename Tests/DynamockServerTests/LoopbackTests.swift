@@ -13,7 +13,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite("Addresses that a server listens on", .timeLimit(.minutes(1)))
+@Suite("Addresses that a server listens on", .timeLimit(.minutes(10)))
 struct LoopbackTests {
   @Test(
     "opens one port on both loopback addresses for localhost",
@@ -43,12 +43,12 @@ struct LoopbackTests {
     #expect(ListeningAddress(host: ip, port: 1, sockets: [(ip, 1)]).url == url)
   }
 
-  /// The outcome of opening a port on each loopback address: an error number, or `nil` for success.
+  /// The result of opening a port on each loopback address: an error number, or `nil` for success.
   struct Machine: CustomTestStringConvertible {
     var testDescription: String
     var port = 0
     var first: Int32?
-    /// The outcomes on ::1, attempt by attempt.
+    /// The results on ::1, one for each attempt.
     var second: [Int32?] = [nil]
     var opened: [String] = []
     var failure: Int32?
@@ -63,16 +63,20 @@ struct LoopbackTests {
         testDescription: "no IPv6", port: 8000, second: [EAFNOSUPPORT], opened: ["127.0.0.1"]),
       Machine(testDescription: "no IPv4", first: EAFNOSUPPORT, opened: ["::1"]),
       Machine(
-        testDescription: "the system's choice taken twice", second: [EADDRINUSE, EADDRINUSE, nil],
+        testDescription: "the port chosen by the system is taken twice",
+        second: [EADDRINUSE, EADDRINUSE, nil],
         opened: ["127.0.0.1", "::1"]),
       Machine(
-        testDescription: "every choice taken", second: Array(repeating: EADDRINUSE, count: 99),
+        testDescription: "every port chosen by the system is taken",
+        second: Array(repeating: EADDRINUSE, count: 99),
         failure: EADDRINUSE),
       Machine(
         testDescription: "a port that is taken", port: 8000, second: [EADDRINUSE, nil],
         failure: EADDRINUSE),
-      Machine(testDescription: "a port that may not be had", second: [EACCES], failure: EACCES),
-      Machine(testDescription: "a first one that is taken", first: EADDRINUSE, failure: EADDRINUSE),
+      Machine(testDescription: "a forbidden port", second: [EACCES], failure: EACCES),
+      Machine(
+        testDescription: "a port that is taken on the first address", first: EADDRINUSE,
+        failure: EADDRINUSE),
     ])
   func machines(_ machine: Machine) async throws {
     let bound = Mutex<[(host: String, channel: any Channel)]>([])
@@ -102,12 +106,12 @@ struct LoopbackTests {
       failure = error.errnoCode
     }
     #expect(failure == machine.failure)
-    // What is not served is closed; the suite's time limit ends the wait for what is not.
+    // Connections without a handler are closed; the suite's time limit ends the wait for others.
     for (_, channel) in bound.withLock({ $0 }) { try await channel.closeFuture.get() }
   }
 
   @Test(
-    "opens any other host as it is", arguments: ["127.0.0.1", "example.test", "localhost.test"])
+    "opens any other host unchanged", arguments: ["127.0.0.1", "example.test", "localhost.test"])
   func other(host: String) async throws {
     let asked = Mutex<[String]>([])
     await #expect(throws: IOError.self) {

@@ -8,7 +8,7 @@ import Testing
   import Darwin
 #endif
 
-/// A client that sends bytes as they are and blocks for what comes back.
+/// A client that sends raw bytes and blocks until a response arrives.
 final class RawClient {
   private let descriptor: Int32
   private var received: [UInt8] = []
@@ -17,7 +17,7 @@ final class RawClient {
     var what: String
   }
 
-  /// A response, taken apart at its `Content-Length`.
+  /// A response, split according to its `Content-Length`.
   struct Response {
     var status: Int
     var fields: [String: String]
@@ -58,7 +58,7 @@ final class RawClient {
 
   func send(_ text: String) { send(Array(text.utf8)) }
 
-  /// Sends all bytes; what the server no longer takes is dropped.
+  /// Sends all bytes; bytes that the server no longer accepts are dropped.
   func send(_ bytes: [UInt8]) {
     var offset = 0
     while offset < bytes.count {
@@ -70,7 +70,7 @@ final class RawClient {
     }
   }
 
-  /// Sends without a signal when the server has closed.
+  /// Sends bytes without causing a signal if the server has closed.
   private static func send(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     #if canImport(Glibc)
       Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
@@ -81,7 +81,7 @@ final class RawClient {
     #endif
   }
 
-  /// Says that nothing more will be sent.
+  /// Announces that nothing more will be sent.
   func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
   /// Reads the next response.
@@ -109,23 +109,24 @@ final class RawClient {
     }
   }
 
-  /// Reads some of what has come and drops it.
-  /// - Returns: how many bytes that were, 0 when the server has closed.
+  /// Reads some of the received bytes and drops them.
+  /// - Returns: the number of bytes, or 0 if the server has closed.
   func readSome(atMost limit: Int) -> Int {
     var part = [UInt8](repeating: 0, count: limit)
     return max(0, recv(descriptor, &part, part.count, 0))
   }
 
-  /// Waits without letting others have the thread, which they may keep for long.
+  /// Waits without giving up the thread, which other tests might then keep for long.
   static func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
-  /// Whether the server closes without sending anything more; not if nothing happens for 10 seconds.
+  /// Returns whether the server closes without sending anything more; `false` if nothing happens
+  /// for 10 seconds.
   func isClosed() -> Bool {
     guard received.isEmpty else { return false }
     return (try? receive()) == false
   }
 
-  /// Whether the server closes within the time limit, whatever it sends before.
+  /// Returns whether the server closes within the time limit, regardless of what it sends before.
   func closes() -> Bool {
     while true {
       guard let isOpen = try? receive() else { return false }
@@ -133,7 +134,7 @@ final class RawClient {
     }
   }
 
-  /// Everything up to the end of the connection, as text.
+  /// Returns everything up to the end of the connection, as text.
   func everything() throws -> String {
     while try receive() {}
     defer { received = [] }
@@ -151,7 +152,7 @@ final class RawClient {
     return nil
   }
 
-  /// Reads what there is; false when the server has closed.
+  /// Reads the available bytes; returns `false` if the server has closed.
   private func receive() throws -> Bool {
     var part = [UInt8](repeating: 0, count: 65_536)
     let count = recv(descriptor, &part, part.count, 0)

@@ -4,7 +4,7 @@ import Synchronization
 
 @testable import DynamockServer
 
-/// Runs a server with a responder for the length of a test.
+/// Runs a server with a responder for the duration of a test.
 func withServer(
   _ responder: any WireResponder = EchoResponder(),
   configure: (inout ServerConfiguration) -> Void = { _ in },
@@ -28,10 +28,10 @@ func withServer(
 extension Listener {
   func connect() throws -> RawClient { try RawClient(port: address.port) }
 
-  /// Begins to stop, on a thread of its own; the value is how long it took.
+  /// Begins to stop on a dedicated thread; the value is the time that stopping took.
   ///
-  /// A test that blocks for an answer holds one of the threads that tasks run on, of which there are
-  /// as many as cores: a stop that had to wait for such a thread would not begin.
+  /// A test that waits for a response blocks one of the threads that run tasks, of which there are
+  /// as many as cores. A stop that needed such a thread might not begin.
   func stopAside() -> Task<Duration, Never> {
     Task(executorPreference: OwnThread()) {
       let start = ContinuousClock.now
@@ -41,7 +41,7 @@ extension Listener {
   }
 }
 
-/// Runs tasks apart from the threads that all others share.
+/// Runs tasks on threads of its own.
 private final class OwnThread: TaskExecutor {
   private let queue = DispatchQueue(label: "OwnThread")
 
@@ -84,7 +84,7 @@ final class HoldingResponder: WireResponder {
 
   var count: Int { held.withLock { $0.count } }
 
-  /// Waits until a number of requests have come.
+  /// Waits until a number of requests have arrived.
   func wait(for number: Int) async throws {
     for _ in 0..<1000 {
       if count >= number { return }
@@ -93,14 +93,14 @@ final class HoldingResponder: WireResponder {
     throw RawClient.Failure(what: "only \(count) requests came")
   }
 
-  /// Answers the request of an index with its own body, on the caller's thread.
+  /// Answers the request at an index with its own body, on the caller's thread.
   func answer(_ index: Int, times: Int = 1) {
     let (body, send) = held.withLock { $0[index] }
     for _ in 0..<times { send(WireResponse(status: 200, body: Array(body.utf8))) }
   }
 }
 
-/// A POST with a length.
+/// Returns a POST request with its length.
 func post(_ body: String, _ fields: String...) -> String {
   let lines = fields.map { $0 + "\r\n" }.joined()
   return "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\(lines)\r\n\(body)"

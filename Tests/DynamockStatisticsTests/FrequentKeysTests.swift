@@ -1,17 +1,18 @@
 import DynamockStatistics
+import SeededRandom
 import Testing
 
-@Suite("The keys that weigh most")
+@Suite("The most frequently used keys")
 struct FrequentKeysTests {
   @Test(
     "Every key above twice its share of the capacity is found, between its bounds", arguments: 1...5
   )
   func guarantee(seed: UInt64) {
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var exact: [UInt64: Double] = [:]
     var sketch = FrequentKeys<UInt64>(capacity: 32)
     for _ in 0..<20_000 {
-      // A product of two uniform numbers is skewed towards the small ones.
+      // A product of two uniform numbers is more often small.
       let key =
         UInt64.random(in: 0..<100, using: &generator)
         * UInt64.random(in: 0..<100, using: &generator) / 40
@@ -28,7 +29,7 @@ struct FrequentKeysTests {
     #expect(sketch.total == 20_000)
   }
 
-  @Test("A newcomer to a full sketch is named when it weighs more than it inherits, or comes again")
+  @Test("A new key in a full sketch is reported once it exceeds its inherited weight, or recurs")
   func newcomers() {
     var sketch = FrequentKeys<String>(capacity: 2)
     for _ in 0..<4 {
@@ -45,9 +46,9 @@ struct FrequentKeysTests {
     #expect(sketch.total == 110)
   }
 
-  @Test("Keys of any weight keep their bounds beside ever new ones of none", arguments: 1...5)
+  @Test("Keys of any weight keep their bounds among ever new keys without weight", arguments: 1...5)
   func weights(seed: UInt64) throws {
-    var generator = Seeded(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var exact: [UInt64: Double] = [:]
     var sketch = FrequentKeys<Int>(capacity: 4)
     for call in 0..<500 {
@@ -74,18 +75,5 @@ struct FrequentKeysTests {
     #expect(sketch.heaviest(2).map(\.label) == ["k1", "k3"])
     #expect(sketch.heaviest(9).map(\.weight) == [7.5, 4, 1])
     #expect(sketch.heaviest(9).allSatisfy { $0.error == 0 })
-  }
-}
-
-/// SplitMix64.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -40,7 +40,7 @@ struct HistogramTests {
     }
   }
 
-  @Test("An empty histogram has nothing to tell")
+  @Test("An empty histogram has no figures")
   func empty() {
     #expect(Histogram().quantile(0.5) == 0)
     #expect(Histogram().mean == 0)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The largest of many")
 struct LeadersTests {
-  @Test("are those that sorting all of them gives, whatever the order", arguments: 1...5)
+  @Test("are the same as after sorting all, in any order", arguments: 1...5)
   func agreesWithSorting(capacity: Int) {
     var state: UInt64 = 17
     var all: [(size: Int, label: Int)] = []
@@ -14,13 +14,13 @@ struct LeadersTests {
       all.append((size, label))
       leaders.offer(size) { label }
     }
-    // Of equal ones those that came first.
+    // Of equal ones, the earlier come first.
     let expected = all.sorted { ($0.size, -$0.label) > ($1.size, -$1.label) }.prefix(capacity)
     #expect(leaders.entries.map(\.size) == expected.map(\.size))
     #expect(leaders.entries.map(\.label) == expected.map(\.label))
   }
 
-  @Test("asks for no label of what is too small")
+  @Test("does not ask for the label of a weight that is too small")
   func laziness() {
     var leaders = Leaders<Int>(capacity: 1)
     leaders.offer(5) { 1 }

@@ -1,16 +1,17 @@
+import SeededRandom
 import Testing
 
 @testable import DynamockStatistics
 
 @Suite("Sums over spans of time")
 struct RecentTests {
-  @Test("A span holds its seconds and no others, parts in any order")
+  @Test("A span covers exactly its seconds, with parts in any order")
   func spans() {
-    var generator = Seeded(state: 7)
+    var generator = SeededGenerator(seed: 7)
     var recent = Recent<Units>()
     var parts: [Int64: Double] = [:]
     for second: Int64 in (10_000..<14_000) {
-      // Some seconds are idle, and some parts come two seconds late.
+      // Some seconds are idle, and some charges come two seconds late.
       guard !second.isMultiple(of: 7) else { continue }
       let late = second - Int64.random(in: 0...2, using: &generator)
       recent.add(Units(read: 1), at: late)
@@ -27,7 +28,7 @@ struct RecentTests {
     }
   }
 
-  @Test("Time that stood still for long leaves nothing behind in the short spans")
+  @Test("After a long pause the short spans are empty")
   func gaps() {
     var recent = Recent<Units>()
     recent.add(Units(read: 1), at: 100)
@@ -42,12 +43,12 @@ struct UnitHistoryTests {
   @Test(
     "The rate is the least that throttles nothing on a new table, with up to 300 seconds of units saved",
     arguments: [
-      // A new table has the units of one second (captures of us-east-1, 2026-09-18).
+      // A new table has the units of one second ([stackd-captures], us-east-1, 2026-09-18).
       ([(0, 300.0)], 300.0), ([(0, 301)], 301),
-      // Steady runs shorter and longer than the 300 seconds: the rate itself.
+      // Steady loads, shorter and longer than 300 seconds, need their own rate.
       ((0..<12).map { ($0, 63.7) }, 64), ((0..<60).map { ($0, 322) }, 322),
       ((0..<300).map { ($0, 600) }, 600), ((0..<900).map { ($0, 20.5) }, 21),
-      // Bursts after a time of little use: saved units carry them, but those of 300 seconds at most.
+      // For bursts after a time of little use, saved units help, but only those of 300 seconds.
       ([(0, 1), (300, 300)], 1), ([(0, 1), (150, 300)], 2), ([(0, 1), (100_000, 3_000)], 10),
       ([(0, 1), (300, 300), (600, 300)], 1), ([(0, 1), (300, 300), (450, 300)], 2),
       ([], 0),
@@ -56,7 +57,7 @@ struct UnitHistoryTests {
     #expect(UnitHistory.needed(amounts.map { (second: $0.0, units: $0.1) }) == rate)
   }
 
-  @Test("The peak is that of a whole second, though it comes in parts and late")
+  @Test("The peak is that of a whole second, even in late parts")
   func peak() {
     var history = UnitHistory()
     for (second, units) in [(10, 4.0), (11, 1), (10, 5), (9, 2), (10_000, 3)] as [(Int64, Double)] {
@@ -75,14 +76,14 @@ struct UnitHistoryTests {
     ] as [(Span, Int64, Double)])
   func peakOfSpan(span: Span, now: Int64, peak: Double) {
     var history = UnitHistory()
-    // Two hours before, an hour before, in the last minute, in the last second.
+    // Two hours ago, an hour ago, in the last minute, in the last second.
     for (second, units) in [(100, 9.0), (3_900, 8), (7_240, 5), (7_298, 4)] as [(Int64, Double)] {
       history.add(Units(read: units), at: second)
     }
     #expect(history.peak(over: span, at: now) == Units(read: peak))
   }
 
-  @Test("What was needed more than an hour ago is not forgotten")
+  @Test("Needs of more than an hour ago are kept")
   func forgotten() {
     var history = UnitHistory()
     history.add(Units(read: 30_000), at: 0)

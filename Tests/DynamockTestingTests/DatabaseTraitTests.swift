@@ -15,7 +15,7 @@ import Testing
     _ = try await seed.putItem(PutItemInput(tableName: "Things", item: ["id": .string("seed")]))
   })
 struct DatabaseTraitTests {
-  @Test("which holds the seed and nothing of the other tests", arguments: 0..<40)
+  @Test("contains only the seed", arguments: 0..<40)
   func isolation(number: Int) async throws {
     let database = try TestDatabase.current
     let before = try await database.scan(ScanInput(tableName: "Things"))
@@ -26,7 +26,7 @@ struct DatabaseTraitTests {
     #expect(try await database.scan(ScanInput(tableName: "Things")).count == 2)
   }
 
-  @Test("and can be served on a port")
+  @Test("can be served on a port")
   func serving() async throws {
     let database = try TestDatabase.current
     let answer = try await database.served { endpoint in
@@ -39,7 +39,7 @@ struct DatabaseTraitTests {
 
 @Suite("Without the trait")
 struct MissingTraitTests {
-  @Test("there is no database, and the error says what to do")
+  @Test("a missing database is reported with advice")
   func missing() {
     #expect(throws: TestDatabase.Missing.self) { try TestDatabase.current }
   }

@@ -33,7 +33,7 @@ struct CreationRaceTests {
     return DatabaseRegistry(default: database)
   }
 
-  @Test("of ten of one name and one file one is created, ten times")
+  @Test("of ten with one name and one file, one is created, ten times")
   func sameNameAndFile() async throws {
     for _ in 0..<10 {
       let registry = try await Self.seeded()
@@ -50,7 +50,7 @@ struct CreationRaceTests {
     }
   }
 
-  @Test("of ten names for one file, in two spellings, one is created")
+  @Test("of ten with one file in two spellings, one is created")
   func sameFile() async throws {
     let registry = try await Self.seeded()
     let path = TemporaryPath()
@@ -69,7 +69,7 @@ struct CreationRaceTests {
     #expect(registry.names.count == 2)
   }
 
-  @Test("of ten files for one name one is created, and no other file is left")
+  @Test("of ten with one name, one is created, and no other file is left")
   func sameName() async throws {
     let registry = try await Self.seeded()
     let paths = (0..<10).map { _ in TemporaryPath() }
@@ -81,7 +81,7 @@ struct CreationRaceTests {
     #expect(paths.count { access($0.text, F_OK) == 0 } == 1)
   }
 
-  @Test("a name and a file are free again when a creation has failed or its database is dropped")
+  @Test("a name and a file are free again after a failed creation or a drop")
   func freed() async throws {
     let registry = try await Self.seeded()
     let path = TemporaryPath()

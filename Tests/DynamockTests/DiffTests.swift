@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Differences of databases")
 struct DiffTests {
-  @Test("tables come before their items, in the order of names", arguments: Store.allCases)
+  @Test("tables precede their items, sorted by name", arguments: Store.allCases)
   func differences(store: Store) async throws {
     try await store.withDatabase { base in
       try await base.makeTable("Changed")
@@ -16,7 +16,7 @@ struct DiffTests {
       try await fork.put("7", 8, in: "Changed")
       try await fork.put("600", 600, in: "Changed")
       try await fork.delete("8", in: "Changed")
-      // The same value written again is no difference.
+      // Writing the same value again is not a difference.
       try await fork.put("9", 9, in: "Changed")
       _ = try await fork.deleteTable(DeleteTableInput(tableName: "Dropped"))
       try await fork.makeTable("Created")
@@ -32,7 +32,7 @@ struct DiffTests {
     }
   }
 
-  @Test("a changed definition is a changed table")
+  @Test("a changed definition counts as a changed table")
   func changedTable() async throws {
     let base = try DynamockDatabase()
     try await base.makeTable()
@@ -42,7 +42,7 @@ struct DiffTests {
     #expect(try await fork.diff(from: base).map(\.line) == ["~ Things"])
   }
 
-  @Test("a visitor that has seen enough is not asked again")
+  @Test("a visitor that returns false is not called again")
   func stops() async throws {
     let base = try DynamockDatabase()
     let other = try await base.fork()
@@ -58,7 +58,7 @@ struct DiffTests {
 }
 
 extension DatabaseChange {
-  /// The difference in a line, the same for a model to write.
+  /// The difference in one line, in the same form as a model's.
   var line: String {
     switch self {
     case .tableCreated(let table): "+ \(table.tableName ?? "")"

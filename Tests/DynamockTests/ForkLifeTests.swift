@@ -3,7 +3,7 @@ import DynamockModel
 import DynamockStorage
 import Testing
 
-@Suite("Forks outlive what they came from, and end when nobody needs them", .serialized)
+@Suite("Forks outlive their origin, and end when they are unused", .serialized)
 struct ForkLifeTests {
   @Test(
     "a chain of a hundred forks holds what each added, and nothing leaks back",
@@ -25,13 +25,34 @@ struct ForkLifeTests {
         #expect(try await forks[depth].values() == expected)
         #expect(try await forks[depth].itemCount() == expected.count)
       }
-      // Those in between go; the ends stay what they were, and the last goes back to its own beginning.
+      // Releasing the forks in between changes neither end; the last one is reset to its own
+      // origin.
       let last = forks[100]
       forks = []
       #expect(try await last.values().count == 101)
       try await last.reset()
       #expect(try await last.values()["deepest"] == 99)
       #expect(try await database.values() == [:])
+    }
+  }
+
+  @Test("a closed database cannot be forked", arguments: Store.allCases)
+  func closed(store: Store) async throws {
+    for hasForks in [false, true] {
+      try await store.withDatabase { database in
+        try await database.makeTable()
+        try await database.put("a", 1)
+        let registry = DatabaseRegistry(default: database)
+        let earlier = hasForks ? try await database.fork() : nil
+        try database.close()
+        await #expect(throws: StorageError.self) { try await database.fork() }
+        await #expect(throws: StorageError.self) { try await database.checkpoint() }
+        await #expect(throws: RegistryError.self) {
+          try await registry.create(name: "a", from: .init(database: "default"))
+        }
+        #expect(registry.names == ["default"])
+        #expect(try await earlier?.values() ?? ["a": 1] == ["a": 1])
+      }
     }
   }
 
@@ -51,7 +72,7 @@ struct ForkLifeTests {
         seen += (page.items ?? []).compactMap { $0.decoded() }
         start = page.lastEvaluatedKey
         if registry["read"] != nil { try registry.drop("read") }
-        // What happens to the origin meanwhile is not seen either.
+        // Later changes of the origin are not visible either.
         try await database.delete("\(seen.count)")
         try await database.put("new-\(seen.count)", 1)
       } while start != nil
@@ -77,7 +98,7 @@ struct ForkLifeTests {
     }
   }
 
-  @Test("a fork of a dropped database in a file lives on, and frees the file at its end")
+  @Test("a fork of a dropped database in a file survives, and frees the file at its end")
   func fileDropped() async throws {
     let path = TemporaryPath()
     let registry = DatabaseRegistry(default: try DynamockDatabase())
@@ -97,7 +118,7 @@ struct ForkLifeTests {
     try again.close()
   }
 
-  @Test("the states that forks held are given back when they are dropped, expired or not")
+  @Test("states used by forks are released when they are dropped, expired or not")
   func heldStates() async throws {
     let clock = ManualClock()
     try await Store.sqlite.withDatabase { database in
@@ -107,14 +128,14 @@ struct ForkLifeTests {
         try await database.put("a", number)
         _ = try await registry.create(
           name: "\(number)", from: .init(database: "default"),
-          expiresAfter: number < 10 ? .seconds(1) : nil)
+          expiresAfter: number < 10 ? .seconds(1) : nil, lasting: false)
       }
       #expect(database.log?.heldStates == 20)
       clock.advance(by: .seconds(1))
       #expect(registry.names.count == 11)
       #expect(database.log?.heldStates == 10)
       for number in 10..<20 { try registry.drop("\(number)") }
-      // The writer's thread lets go of the last fork's commit a moment after the fork is there.
+      // The writer's thread releases the last fork's commit shortly after the fork exists.
       for _ in 0..<200 where database.log?.heldStates != 0 {
         try await Task.sleep(for: .milliseconds(10))
       }
@@ -122,7 +143,7 @@ struct ForkLifeTests {
     }
   }
 
-  /// Holds a child of a database with the items `a` and `b` to its promises.
+  /// Checks a child of a database with the items `a` and `b`.
   private static func checkChild(of registry: DatabaseRegistry) async throws {
     let child = try #require(registry["child"])
     #expect(try await child.values() == ["a": 1, "b": 2])
@@ -133,7 +154,7 @@ struct ForkLifeTests {
     #expect(try await child.values() == ["a": 1, "b": 2])
   }
 
-  /// Opens a file whose last user is about to let it go, on a thread of its own.
+  /// Opens a file whose last user is about to release it, on a dedicated thread.
   private static func opened(_ path: String) async throws -> DynamockDatabase {
     for _ in 0..<1000 {
       if let database = try? DynamockDatabase(file: path) { return database }

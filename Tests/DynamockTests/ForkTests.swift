@@ -2,10 +2,10 @@ import Dynamock
 import Synchronization
 import Testing
 
-@Suite("Forks, checkpoints and ways back", .serialized)
+@Suite("Forks, checkpoints and restores", .serialized)
 struct ForkTests {
   @Test(
-    "a fork under write load holds what was written before it, counted right",
+    "a fork under write load contains all earlier writes, with correct counts",
     arguments: Store.allCases)
   func underLoad(store: Store) async throws {
     try await store.withDatabase { database in
@@ -19,7 +19,8 @@ struct ForkTests {
         let fork = try await database.fork()
         let values = try await fork.values()
         #expect(try await fork.itemCount() == values.count)
-        // A writer's items come one after the other: the fork has a beginning of each, without gaps.
+        // A writer's items are numbered in order, so the fork has a prefix of each writer's items,
+        // without gaps.
         for writer in 0..<4 {
           let numbers = values.filter { $0.key.hasPrefix("\(writer)-") }.map(\.value).sorted()
           #expect(numbers == Array(0..<numbers.count))
@@ -32,7 +33,7 @@ struct ForkTests {
   }
 
   @Test(
-    "transactions of several writers are in a fork whole, up to a moment between its call and answer",
+    "a fork contains complete transactions of several writers, up to one moment during its call",
     arguments: Store.allCases)
   func transactionsUnderLoad(store: Store) async throws {
     try await store.withDatabase { database in
@@ -67,7 +68,7 @@ struct ForkTests {
     }
   }
 
-  @Test("what was answered before a fork is in it", arguments: Store.allCases)
+  @Test("a fork contains all acknowledged writes", arguments: Store.allCases)
   func answeredWritesAreIn(store: Store) async throws {
     try await store.withDatabase { database in
       try await database.makeTable()
@@ -78,7 +79,7 @@ struct ForkTests {
     }
   }
 
-  @Test("a database goes back to a checkpoint, and again", arguments: Store.allCases)
+  @Test("a database can be restored to a checkpoint repeatedly", arguments: Store.allCases)
   func restore(store: Store) async throws {
     try await store.withDatabase { database in
       try await database.makeTable()
@@ -97,7 +98,8 @@ struct ForkTests {
   }
 
   @Test(
-    "a reset leaves a fork as it was born, and what was opened empty", arguments: Store.allCases)
+    "a reset restores a fork's initial contents, and empties a new database",
+    arguments: Store.allCases)
   func reset(store: Store) async throws {
     try await store.withDatabase { database in
       try await database.makeTable()
@@ -117,7 +119,7 @@ struct ForkTests {
   @Test("a restored file holds the restored value when it is opened again")
   func restoredFile() async throws {
     let path = TemporaryPath()
-    // In a scope of its own: the file stays taken for as long as someone holds a state of it.
+    // The scope releases the fork; the file stays locked for as long as a state of it is in use.
     do {
       let database = try DynamockDatabase(file: path.text)
       try await database.makeTable()
@@ -134,7 +136,7 @@ struct ForkTests {
   }
 }
 
-/// How far each writer has come: the number it has sent last, and the last that was answered.
+/// The progress of each writer: the last number sent, and the last one answered.
 private final class Progress: Sendable {
   private let state: Mutex<(begun: [Int], ended: [Int])>
 

@@ -1,17 +1,18 @@
 import Dynamock
+import SeededRandom
 import Testing
 
 @Suite("Random trees of forks agree with a model that copies everything")
 struct ForkTreeTests {
   private typealias Model = [String: [String: Int]]
 
-  /// A database and, table by table, what it should hold.
+  /// A database, with its expected contents for each table.
   private struct Branch {
     let database: DynamockDatabase
     var model: Model
-    /// What a reset goes back to.
+    /// The contents after a reset.
     var origin: Model
-    /// Values kept along the way, and what they should hold.
+    /// Checkpoints, and their expected contents.
     var checkpoints: [(checkpoint: Checkpoint, model: Model)] = []
   }
 
@@ -58,7 +59,7 @@ struct ForkTreeTests {
       branches[chosen].model = branches[other].model
     case 7, 8: branches[chosen].checkpoints.append((try await database.checkpoint(), model))
     case 9:
-      // A value of long ago, perhaps another branch's, by which the tree has gone on since.
+      // An old checkpoint, possibly of another branch, from which branches have continued since.
       let other = Int.random(in: 0..<branches.count, using: &generator)
       guard let kept = branches[other].checkpoints.randomElement(using: &generator) else { return }
       try await database.restore(kept.checkpoint)
@@ -111,7 +112,7 @@ struct ForkTreeTests {
     }
   }
 
-  /// Whatever two branches share, their difference is that of their models.
+  /// Checks that the difference of two branches equals that of their models, whatever they share.
   private func checkDifference(
     _ branch: Branch, from base: Branch, _ seed: Int
   ) async throws {

@@ -16,13 +16,13 @@ struct IsolationTests {
     #expect(isolation.databaseName(for: Self.client) == name)
   }
 
-  @Test("a request without credentials has none", arguments: Isolation.allCases)
+  @Test("a request without credentials has no database", arguments: Isolation.allCases)
   func anonymous(isolation: Isolation) {
     #expect(isolation.databaseName(for: RequestContext(region: "eu-west-1")) == nil)
   }
 
   @Test(
-    "what a path could not hold is spelled out",
+    "characters that a path cannot contain are escaped",
     arguments: [
       ("../../etc", "scope._2E_2E_2F_2E_2E_2Fetc"), ("a_b", "scope.a_5Fb"), ("é", "scope._C3_A9"),
       ("", "scope."), ("a b\n", "scope.a_20b_0A"),
@@ -32,7 +32,7 @@ struct IsolationTests {
       Isolation.accessKey.databaseName(for: RequestContext(accessKeyID: accessKeyID)) == name)
   }
 
-  @Test("keys and regions that look alike once joined are two databases")
+  @Test("keys and regions that look the same once joined are two databases")
   func distinct() {
     let pairs = [("a.b", "c"), ("a", "b.c"), ("a_2Eb", "c"), ("A.b", "c"), ("a", "b_2Ec")]
     let names = pairs.map {
@@ -41,7 +41,7 @@ struct IsolationTests {
     #expect(Set(names).count == pairs.count)
   }
 
-  @Test("the database is made once, empty, and is listed")
+  @Test("the database is created once, empty, and listed")
   func firstUse() throws {
     let registry = DatabaseRegistry(default: try DynamockDatabase(), isolation: .accessKey)
     #expect(registry.names == ["default"])
@@ -54,7 +54,7 @@ struct IsolationTests {
     #expect(try registry.database(nil, for: Self.client) !== first)
   }
 
-  @Test("nobody can give a database such a name, unless isolation is off")
+  @Test("such a name cannot be given to a database unless isolation is off")
   func reserved() async throws {
     let isolating = DatabaseRegistry(default: try DynamockDatabase(), isolation: .both)
     await #expect(throws: RegistryError.reservedName("scope.mine")) {
@@ -64,7 +64,7 @@ struct IsolationTests {
     #expect(try await sharing.create(name: "scope.mine").name == "scope.mine")
   }
 
-  @Test("one database too many is refused, those that are there stay, and a dropped one makes room")
+  @Test("one database too many is rejected without effect on others, and a drop allows another")
   func bound() throws {
     let registry = DatabaseRegistry(
       default: try DynamockDatabase(), isolation: .accessKey, isolatedDatabases: 2)
@@ -82,7 +82,7 @@ struct IsolationTests {
     #expect(try database("C") != nil)
   }
 
-  @Test("databases that people make are not counted")
+  @Test("databases that users created are not counted")
   func others() async throws {
     let registry = DatabaseRegistry(
       default: try DynamockDatabase(), isolation: .region, isolatedDatabases: 1)
@@ -90,7 +90,7 @@ struct IsolationTests {
     #expect(try registry.database(nil, for: Self.client) != nil)
   }
 
-  @Test("a credential that makes no name is refused, and leaves nothing")
+  @Test("a credential that cannot be a name is rejected and creates nothing")
   func tooLong() throws {
     let registry = DatabaseRegistry(default: try DynamockDatabase(), isolation: .accessKey)
     let client = RequestContext(accessKeyID: String(repeating: "k", count: 250))

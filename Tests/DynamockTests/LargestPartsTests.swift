@@ -28,8 +28,8 @@ struct LargestPartsTests {
                 KeySchemaElement(attributeName: "l", keyType: .range),
               ], projection: IndexProjection(projectionType: .keysOnly))
           ], billingMode: .payPerRequest))
-      // 100 bytes each: "p", a letter, "s", a digit, "v", 95 of text; the third one also "l" and "y",
-      // and an entry of "p", "s" and "l", 6 bytes.
+      // 100 bytes each: "p", a letter, "s", a digit, "v", 95 of text. The third item also has "l"
+      // and "y", and an index entry of "p", "s" and "l", 6 bytes.
       for (partition, sort, more) in [("a", "1", false), ("a", "2", false), ("b", "1", true)] {
         var item: Item = [
           "p": .string(partition), "s": .string(sort),
@@ -53,7 +53,7 @@ struct LargestPartsTests {
     }
   }
 
-  @Test("A table without a sort key has items alone")
+  @Test("A table without a sort key has items but no collections")
   func withoutSortKey() async throws {
     let database = try DynamockDatabase(clock: clock)
     _ = try await database.createTable(

@@ -7,8 +7,10 @@ import Testing
 struct PlanTests {
   private let clock = ManualClock()
 
-  /// Ten minutes at 20 writes of one unit a second, of which every other one goes to one key; in one
-  /// second 600 reads of half a unit.
+  /// Returns a database with a load of ten minutes.
+  ///
+  /// It has 20 writes of one unit per second, half of them to one key, and in one second 600 reads
+  /// of half a unit.
   private func workload() async throws -> DynamockDatabase {
     let database = try DynamockDatabase(clock: clock)
     _ = try await database.createTable(.ordersWithIndexes)
@@ -29,7 +31,7 @@ struct PlanTests {
     return database
   }
 
-  @Test("A workload of known rates, sizes and a hot key is planned as it is")
+  @Test("The plan reflects known rates, sizes and a hot key")
   func knownWorkload() async throws {
     let database = try await workload()
     let plan = try #require(database.plans(for: "Orders").first)
@@ -37,16 +39,15 @@ struct PlanTests {
     let table = try #require(plan.sources.first)
     #expect(table.peak == Units(read: 300, write: 20))
     #expect(table.sustained == Units(read: 0.5, write: 20))
-    // 300 units at once need a bucket of 300 seconds that holds them: one unit a second. Steady writes
-    // need their rate, however much was saved before.
+    // 300 units at once need the saved units of 300 seconds: one unit per second. Steady writes
+    // need their full rate, however much was saved before.
     #expect(table.withBurst == Units(read: 1, write: 20))
     #expect(!plan.isShorterThanBurst)
-    #expect(plan.remark == nil)
+    #expect(plan.remarks == [.underAnHour(observedSeconds: 600), .filled(addedItems: 12_000)])
     #expect(table.items == 12_000)
     #expect(table.billedBytes == table.bytes + 100 * 12_000)
-    // 20 new items a second for a day.
-    #expect(plan.growth.itemsPerDay == 20 * 86_400)
-    // A month of 730 hours: 0.5 and 20 units a second for the table, 20 for the index.
+    #expect(plan.growth == nil, "ten minutes are no basis for a growth per day")
+    // A month of 730 hours: 0.5 and 20 units per second for the table, 20 for the index.
     let seconds = 730.0 * 3600
     let index = try #require(plan.sources.first { $0.name == "byStatus" })
     #expect(index.sustained == Units(read: 0, write: 20))
@@ -75,29 +76,104 @@ struct PlanTests {
       for number in 0..<70 { try await database.put("\(second)-\(number)", bytes: 500) }
       if second < 11 { clock.advance(by: .seconds(1)) }
     }
-    // Asking later shows another sustained rate, and changes nothing in what the run needs.
+    // A later query has another sustained rate, but the same needs.
     clock.advance(by: .seconds(Int64(pause)))
     let plan = try #require(database.plans().first)
     #expect(plan.usedSeconds == 12)
     #expect(plan.observedSeconds == Int64(12 + pause))
     #expect(plan.isShorterThanBurst)
-    #expect(plan.remark?.contains("12 s, less than the 300 s") == true)
+    #expect(plan.remarks.prefix(2).map(\.code) == ["Short", "UnderAnHour"])
+    #expect(plan.remarks.first?.sentence.contains("12 s, less than the 300 s") == true)
     let table = try #require(plan.sources.first)
-    #expect(table.withBurst == Units(read: 0, write: 70))
+    #expect(table.withBurst == Units(read: 1, write: 70))
     let price: Double = 730 * (0.00013 + 70 * 0.00065)
     #expect(abs(plan.month.provisionedWithBurst - price) < 1e-9)
   }
 
-  @Test("Reports no short run for an unused table")
+  @Test("A plan has the peak of the statistics, and whole units of at least one to provision")
+  func leastUnits() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    _ = try await database.createTable(.ordersWithIndexes)
+    _ = try await database.getItem(
+      GetItemInput(tableName: "Orders", key: ["id": .string("none"), "at": .number(0)]))
+    let plan = try #require(database.plans(for: "Orders").first)
+    let table = try #require(database.statistics?.tables.first)
+    #expect(table.source.peak(over: .start) == Units(read: 0.5, write: 0))
+    #expect(plan.sources.first?.peak == Units(read: 0.5, write: 0))
+    // CreateTable takes one unit of either at least: the table's, and those of both indexes.
+    for source in plan.sources where !source.isLocal {
+      #expect(source.withBurst == Units(read: 1, write: 1))
+    }
+    let count = Double(plan.sources.count { !$0.isLocal })
+    #expect(abs(plan.month.provisionedWithBurst - 730 * count * (0.00065 + 0.00013)) < 1e-9)
+    #expect(plan.month.provisionedForPeak == plan.month.provisionedWithBurst)
+  }
+
+  @Test("Means of statistics and plans are divided by the time since the table's first call")
+  func samePeriod() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    clock.advance(by: .seconds(1000))
+    try await database.makeTable()
+    try await database.put("1", bytes: 500)
+    clock.advance(by: .seconds(119))
+    let report = try #require(database.statistics)
+    let table = try #require(report.tables.first)
+    #expect(Span.allCases.map { table.seconds(of: $0) } == [1, 60, 120, 120])
+    #expect(report.seconds(of: .start) == 1120)
+    let plan = try #require(database.plans().first)
+    #expect(plan.observedSeconds == 120)
+    #expect(plan.sources.first?.sustained == Units(read: 0, write: 1.0 / 120))
+  }
+
+  @Test("An unused table has no short-run figures")
   func unusedTable() async throws {
     let database = try DynamockDatabase(clock: clock)
     try await database.makeTable()
     let plan = try #require(database.plans().first)
     #expect(plan.usedSeconds == 0)
-    #expect(plan.remark == nil)
+    #expect(plan.sources.first?.withBurst == Units(read: 1, write: 1))
+    #expect(plan.remarks == [.unused])
   }
 
-  /// Loads of reads and writes a second, in turn.
+  @Test("Growth is estimated from an hour of observation on", arguments: [3_598, 3_599])
+  func growth(seconds: Int64) async throws {
+    let database = try DynamockDatabase(clock: clock)
+    try await database.makeTable()
+    for number in 0..<24 { try await database.put("\(number)", bytes: 500) }
+    clock.advance(by: .seconds(seconds))
+    let plan = try #require(database.plans().first)
+    #expect(plan.growth?.itemsPerDay == (seconds < 3_599 ? nil : 576))
+  }
+
+  @Test("Items that fill a table while calls are counted are reported, those of a seed are not")
+  func filled() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    try await database.makeTable()
+    for number in 0..<100 { try await database.put("\(number)", bytes: 500) }
+    #expect(database.plans().first?.remarks.contains(.filled(addedItems: 100)) == true)
+    let fork = try await database.fork()
+    try await fork.put("0", bytes: 500)
+    #expect(fork.plans().first?.remarks.map(\.code) == ["Short", "UnderAnHour"])
+    #expect(fork.plans().first?.sources.first?.peak == Units(read: 0, write: 1))
+  }
+
+  @Test("Throttled requests are reported, since their units are missing")
+  func throttled() async throws {
+    let database = try DynamockDatabase(clock: clock)
+    database.throttling.isEnforced = true
+    _ = try await database.createTable(
+      CreateTableInput(
+        attributeDefinitions: [AttributeDefinition(attributeName: "id", attributeType: .s)],
+        tableName: "Things", keySchema: [KeySchemaElement(attributeName: "id", keyType: .hash)],
+        provisionedThroughput: ProvisionedThroughput(readCapacityUnits: 1, writeCapacityUnits: 1)))
+    try await database.put("1", bytes: 1_500)
+    await #expect(throws: DynamoDBError.self) { try await database.put("2", bytes: 500) }
+    let remark = TablePlan.Remark.throttled(reads: 0, writes: 1)
+    #expect(database.plans().first?.remarks.contains(remark) == true)
+    #expect(remark.sentence.hasPrefix("1 write was throttled"))
+  }
+
+  /// Loads of reads and writes per second, in turn.
   private static let loads: [[(reads: Int, writes: Int)]] = [
     Array(repeating: (6, 7), count: 12), Array(repeating: (3, 4), count: 400),
     (0..<360).map { $0.isMultiple(of: 60) ? (40, 30) : (1, 1) },
@@ -137,7 +213,7 @@ struct PlanTests {
     }
   }
 
-  @Test("Advice names its evidence: scans, filters, projections, indexes that nobody reads")
+  @Test("Advice names its evidence: scans, filters, projections, unused indexes")
   func advice() async throws {
     let database = try DynamockDatabase(clock: clock)
     _ = try await database.createTable(.ordersWithIndexes)
@@ -165,7 +241,7 @@ struct PlanTests {
     #expect(advice.allSatisfy { $0.sentence.hasSuffix(".") })
   }
 
-  @Test("A projection of which one attribute is read names the others")
+  @Test("A projection with one attribute in use lists the unused ones")
   func projections() async throws {
     let database = try DynamockDatabase(clock: clock)
     _ = try await database.createTable(.ordersWithIndexes)
@@ -182,20 +258,20 @@ struct PlanTests {
       ])
   }
 
-  @Test("Every table has a plan, used or not, and one that is not there has none")
+  @Test("Every existing table has a plan, used or not")
   func tables() async throws {
     let database = try DynamockDatabase(clock: clock)
     for name in ["Two", "One"] { try await database.makeTable(name) }
     #expect(database.plans().map(\.table) == ["One", "Two"])
     #expect(database.plans(for: "Three").isEmpty)
-    // One unit of each is the least that can be provisioned.
+    // The minimum that can be provisioned is one unit of each.
     let least = 730 * (0.00013 + 0.00065)
     #expect(abs((database.plans().first?.month.provisionedForPeak ?? 0) - least) < 1e-9)
   }
 }
 
 extension CreateTableInput {
-  /// Orders by `id` and `at`, with a global index by status that holds `price` and `note` too.
+  /// Orders by `id` and `at`, with a global index by status that also contains `price` and `note`.
   static let ordersWithIndexes = CreateTableInput(
     attributeDefinitions: [
       AttributeDefinition(attributeName: "id", attributeType: .s),
@@ -216,7 +292,7 @@ extension CreateTableInput {
 }
 
 extension Item {
-  /// An order that is one write unit in size, with a status of its own unless it is the first ones.
+  /// Returns an order of one write unit, with a status of its own unless it is one of the first.
   static func order(_ number: Int, id: String? = nil) -> Item {
     [
       "id": .string(id ?? "o\(number)"), "at": .number(DecimalNumber(number)),

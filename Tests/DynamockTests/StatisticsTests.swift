@@ -13,7 +13,7 @@ struct StatisticsTests {
     try await store.withDatabase(clock: clock) { database in
       try await database.makeTable()
       clock.advance(by: .seconds(1))
-      // 3 units each: 2,500 bytes are three steps of 1 KB (CapacityUnitCalculations).
+      // 3 units each, because 2,500 bytes are three steps of 1 KB (CapacityUnitCalculations).
       for number in 0..<4 { try await database.put("id\(number)", bytes: 2_500) }
       _ = try await database.getItem(
         GetItemInput(tableName: "Things", key: ["id": .string("id0")], consistentRead: true))
@@ -40,7 +40,7 @@ struct StatisticsTests {
   }
 
   @Test(
-    "Calls that begin while counting is off are passed over, on each store",
+    "Calls that begin while counting is off are not counted, on each store",
     arguments: Store.allCases)
   func pause(store: Store) async throws {
     try await store.withDatabase(clock: clock) { database in
@@ -57,7 +57,21 @@ struct StatisticsTests {
     }
   }
 
-  @Test("Nothing switches counting on where the settings want no statistics")
+  @Test(
+    "A deleted table's statistics are removed while counting is off, on each store",
+    arguments: Store.allCases)
+  func deletionDuringPause(store: Store) async throws {
+    try await store.withDatabase(clock: clock) { database in
+      try await database.makeTable()
+      try await database.put("a", bytes: 100)
+      #expect(database.statistics?.tables.map(\.name) == ["Things"])
+      database.countsCalls = false
+      _ = try await database.deleteTable(DeleteTableInput(tableName: "Things"))
+      #expect(try #require(database.statistics).tables.isEmpty)
+    }
+  }
+
+  @Test("Counting cannot be turned on if the settings turn statistics off")
   func neverCounting() throws {
     var settings = DynamockDatabase.Settings()
     settings.statistics = false
@@ -66,7 +80,7 @@ struct StatisticsTests {
     #expect(!database.countsCalls && database.statistics == nil)
   }
 
-  @Test("Calls of many threads on many tables are all counted, whatever waits when somebody asks")
+  @Test("All calls of many threads on many tables are counted, even those still queued at a query")
   func manyThreads() async throws {
     let database = try DynamockDatabase(clock: clock)
     let names = (0..<5).map { "Table\($0)" }
@@ -96,7 +110,7 @@ struct StatisticsTests {
     }
   }
 
-  @Test("Calls that wait to be counted keep their table's name when its definition changes")
+  @Test("Queued calls keep their table's name when its definition changes")
   func changedTable() async throws {
     let database = try DynamockDatabase(clock: clock)
     try await database.makeTable()
@@ -124,13 +138,13 @@ struct StatisticsTests {
     let report = try #require(database.statistics)
     let puts = report.tables.first?.operations.first { $0.operation == .putItem }
     #expect(puts?.activity(over: .start).errors == ["ConditionalCheckFailedException": 1])
-    #expect(report.tables.map(\.name) == ["Things"], "a table that is not there is not remembered")
+    #expect(report.tables.map(\.name) == ["Things"], "a missing table is not recorded")
     let gets = report.operations.first { $0.operation == .getItem }
     #expect(gets?.activity(over: .start).errors == ["ResourceNotFoundException": 1])
     #expect(report.tables.first?.source.usage(over: .start).units.write == 4)
   }
 
-  @Test("A call on two tables counts for both, and once for the database")
+  @Test("A call on two tables counts for both tables, and once for the database")
   func batches() async throws {
     let database = try DynamockDatabase(clock: clock)
     for name in ["One", "Two"] { try await database.makeTable(name) }
@@ -147,7 +161,7 @@ struct StatisticsTests {
     #expect(all?.activity(over: .start).requests == 1)
   }
 
-  @Test("What statistics say that calls consumed is what the calls were told")
+  @Test("Statistics of consumption agree with the responses")
   func agreement() async throws {
     let database = try DynamockDatabase(clock: clock)
     _ = try await database.createTable(.ordersWithIndexes)
@@ -177,7 +191,7 @@ struct StatisticsTests {
     #expect(counted == told)
   }
 
-  @Test("A table that is deleted is forgotten, and its calls stay those of the database")
+  @Test("A deleted table disappears, and its calls still count for the database")
   func deletion() async throws {
     let database = try DynamockDatabase(clock: clock)
     try await database.makeTable()
@@ -189,7 +203,7 @@ struct StatisticsTests {
     #expect(puts?.activity(over: .start).requests == 1)
   }
 
-  @Test("Statistics that are off are not there, for forks neither")
+  @Test("Statistics that are turned off do not exist, nor do those of forks")
   func off() async throws {
     var settings = DynamockDatabase.Settings()
     settings.statistics = false
@@ -200,7 +214,7 @@ struct StatisticsTests {
     #expect(try await DynamockDatabase().fork().statistics != nil)
   }
 
-  @Test("Threads that count at the same time lose nothing")
+  @Test("Concurrent counting loses no call")
   func threads() async throws {
     let database = try DynamockDatabase(clock: clock)
     try await database.makeTable()
@@ -215,7 +229,7 @@ struct StatisticsTests {
     #expect(puts?.activity(over: .start).requests == 1_600)
   }
 
-  @Test("A block of calls tells what it cost, and a block inside counts for both")
+  @Test("The cost of a nested block of calls counts for both blocks")
   func costs() async throws {
     let database = try DynamockDatabase(clock: clock)
     try await database.makeTable()
@@ -237,7 +251,8 @@ struct StatisticsTests {
 }
 
 extension DynamockDatabase {
-  /// Puts an item of a size by DynamoDB's rule: `id`, its value, `v` and as many letters as it takes.
+  /// Puts an item of a size according to DynamoDB's rule: `id`, its value, `v` and the remaining
+  /// letters.
   func put(_ id: String, bytes: Int) async throws {
     let letters = max(0, bytes - 2 - id.utf8.count - 1)
     _ = try await putItem(

@@ -1,11 +1,11 @@
 import Dynamock
 import DynamockModel
 
-/// The two stores that every promise about databases is held against.
+/// The two stores of tests of databases.
 enum Store: String, Sendable, CaseIterable {
   case memory, sqlite
 
-  /// Runs a test on an empty database; a file is removed afterwards.
+  /// Runs a test on an empty database, and removes the database's file afterwards.
   func withDatabase(
     clock: any WallClock = ManualClock(), _ body: (DynamockDatabase) async throws -> Void
   ) async throws {
@@ -22,7 +22,7 @@ enum Store: String, Sendable, CaseIterable {
 }
 
 extension DynamockDatabase {
-  /// Makes a table with a partition key `id`.
+  /// Creates a table with a partition key `id`.
   func makeTable(_ name: String = "Things") async throws {
     _ = try await createTable(
       CreateTableInput(
@@ -41,7 +41,7 @@ extension DynamockDatabase {
     _ = try await deleteItem(DeleteItemInput(tableName: table, key: ["id": .string(id)]))
   }
 
-  /// The values of all items by their id.
+  /// Returns the values of all items by their id.
   func values(in table: String = "Things") async throws -> [String: Int] {
     var values: [String: Int] = [:]
     var start: Item?

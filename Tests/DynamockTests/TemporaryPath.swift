@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// A path for a SQLite file, removed with the last reference.
+/// A path for an SQLite file, which is removed with the last reference.
 final class TemporaryPath: Sendable {
   let text = "/tmp/dynamock-\(UInt64.random(in: .min ... .max)).sqlite"
 

@@ -3,7 +3,7 @@ import DynamockModel
 import Synchronization
 import Testing
 
-@Suite("Requests that take long", .timeLimit(.minutes(2)))
+@Suite("Requests that take long", .timeLimit(.minutes(10)))
 struct WorkLanesTests {
   private static let key: Item = ["id": "a"]
   private static let long = Array(repeating: "contains(v, :x)", count: 20).joined(separator: " OR ")
@@ -15,7 +15,7 @@ struct WorkLanesTests {
         expressionAttributeValues: [":x": "x"]))
   }
 
-  /// Requests by what they ask for, and whether they leave the event loop before they begin.
+  /// Requests by type, and whether they leave the event loop before they begin.
   private static let requests: [(String, OperationInput, Bool)] = [
     ("a get", .getItem(GetItemInput(tableName: "Things", key: key)), false),
     ("a put", .putItem(PutItemInput(tableName: "Things", item: key)), false),
@@ -64,6 +64,10 @@ struct WorkLanesTests {
           ])
       ), true
     ),
+    (
+      "ten records of a stream", .getRecords(GetRecordsInput(shardIterator: "x", limit: 10)), false
+    ),
+    ("a page of a stream", .getRecords(GetRecordsInput(shardIterator: "x")), true),
     (
       "a statement", .executeStatement(ExecuteStatementInput(statement: "SELECT * FROM Things")),
       false
@@ -131,16 +135,17 @@ struct WorkLanesTests {
     }
   }
 
-  @Test("leave the thread that brings them, and small ones do not")
+  @Test("run on another thread; small ones do not")
   func places() async throws {
     let database = try DynamockDatabase()
     try await database.makeTable()
     let lanes = WorkLanes(threads: 1)
     let gate = Gate()
-    let hasReads = lanes.take(bodyOf: 1 << 20, for: .query) { gate.wait() }
-    #expect(hasReads)
+    #expect(WorkLanes.isLong(bodyOf: 1 << 20))
+    #expect(!WorkLanes.isLong(bodyOf: 1 << 10))
+    lanes.submit(.query) { gate.wait() }
     defer { gate.open() }
-    // Writes have a thread of their own, which is not held up here.
+    // Writes have a dedicated thread, which is not blocked here.
     for (name, input, isLong) in Self.requests
     where !name.hasPrefix("a put with many") && !name.hasPrefix("a transaction") {
       let isAnswered = Atomic(false)
@@ -151,7 +156,7 @@ struct WorkLanesTests {
     }
   }
 
-  @Test("a page that turns out to be long is counted once")
+  @Test("a long page is counted once")
   func counting() async throws {
     let database = try DynamockDatabase()
     try await database.makeTable()
@@ -176,7 +181,7 @@ struct WorkLanesTests {
   }
 
   @Test(
-    "a long write and the small one behind it keep their order, on each store",
+    "a long write and a small one after it keep their order, on each store",
     arguments: Store.allCases)
   func writeOrder(store: Store) async throws {
     let lanes = WorkLanes(threads: 2)
@@ -194,7 +199,7 @@ struct WorkLanesTests {
     }
   }
 
-  @Test("a small write to memory waits for the long one before it, and readers do not")
+  @Test("a small write to memory waits for the long one before it; readers do not wait")
   func order() async throws {
     let database = try DynamockDatabase()
     try await database.makeTable()
@@ -230,7 +235,40 @@ struct WorkLanesTests {
   }
 }
 
-/// Holds a thread up until it is opened.
+@Suite("The order of work on threads", .timeLimit(.minutes(10)))
+struct WorkPoolTests {
+  private final class Client: RequestCaller {
+    private let hasLeft = Atomic(false)
+
+    var isOpen: Bool { !hasLeft.load(ordering: .sequentiallyConsistent) }
+
+    func leave() { hasLeft.store(true, ordering: .sequentiallyConsistent) }
+  }
+
+  @Test("work of disconnected clients is done last")
+  func abandonedWork() async {
+    let pool = WorkPool(threads: 1)
+    let gate = Gate()
+    let order = Mutex<[String]>([])
+    let clients = (0..<3).map { _ in Client() }
+    let last = Client()
+    await withCheckedContinuation { continuation in
+      pool.submit { gate.wait() }
+      for (number, client) in clients.enumerated() {
+        pool.submit(for: client) { order.withLock { $0.append("left \(number)") } }
+      }
+      pool.submit { order.withLock { $0.append("without a client") } }
+      pool.submit(for: last) { order.withLock { $0.append("waiting") } }
+      for client in clients { client.leave() }
+      gate.open()
+      pool.submit(for: clients[0]) { continuation.resume() }
+    }
+    #expect(
+      order.withLock { $0 } == ["without a client", "waiting", "left 0", "left 1", "left 2"])
+  }
+}
+
+/// Blocks a thread until it is opened.
 private final class Gate: Sendable {
   private let isOpen = Atomic(false)
 

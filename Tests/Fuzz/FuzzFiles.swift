@@ -1,17 +1,17 @@
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
-  import Musl
+  public import Musl
 #else
-  import Darwin
+  public import Darwin
 #endif
 
-/// The corpus on the disk.
+/// The files of the corpora.
 enum FuzzFiles {
   private static let folder =
     #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Corpus/"
 
-  /// What the files of a corpus hold, in the order of their names.
+  /// Returns the contents of a corpus's files, ordered by name.
   static func all(in name: String) -> [[UInt8]] {
     guard let directory = opendir(folder + name) else { return [] }
     defer { closedir(directory) }
@@ -35,23 +35,23 @@ enum FuzzFiles {
   }
 }
 
-/// What the environment says about fuzzing.
+/// The fuzzing settings in the environment.
 struct FuzzEnvironment {
   /// How long each run takes.
   let seconds = Self.text("DYNAMOCK_FUZZ_SECONDS").flatMap { Int($0) }
-  /// What makes runs differ.
+  /// The seed of runs.
   let seed = Self.text("DYNAMOCK_FUZZ_SEED").flatMap { UInt64($0) }
-  /// Where each run's last input is kept.
+  /// The folder that keeps each run's last input.
   let keep = Self.text("DYNAMOCK_FUZZ_KEEP")
 
   private static func text(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
 
-/// A file that holds the input being tried, so that it outlives the process.
+/// A file that holds the current input, so that it survives a crash.
 final class LastInput {
   private let descriptor: Int32
 
-  /// Makes the file; nil where it cannot be made.
+  /// Creates the file; returns `nil` if it cannot be created.
   init?(path: String) {
     descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o644)
     if descriptor < 0 { return nil }
@@ -59,7 +59,7 @@ final class LastInput {
 
   deinit { close(descriptor) }
 
-  /// Puts an input in the place of the one before.
+  /// Replaces the previous input.
   func keep(_ input: [UInt8]) {
     _ = ftruncate(descriptor, 0)
     _ = pwrite(descriptor, input, input.count, 0)

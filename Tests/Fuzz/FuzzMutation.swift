@@ -1,4 +1,6 @@
-/// Damage to bytes: what hand-written parsers have been found to fall over.
+import SeededRandom
+
+/// Damages bytes in ways that often make hand-written parsers fail.
 enum FuzzMutation {
   private static let interesting =
     Array(#"{}[]()",:;\/0e-+tfn1.u#%=&<> "#.utf8) + [0x00, 0x09, 0x0A, 0x0D, 0x7F, 0x80, 0xC3]
@@ -11,9 +13,9 @@ enum FuzzMutation {
     "Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n", "X-Amz-Algorithm=", " AND ", "NOT ",
   ].map { Array($0.utf8) }
 
-  /// An input with one to four kinds of damage.
+  /// Returns an input with one to four kinds of damage.
   static func damaged(
-    _ input: [UInt8], with corpus: [[UInt8]], _ random: inout FuzzGenerator
+    _ input: [UInt8], with corpus: [[UInt8]], _ random: inout SeededGenerator
   ) -> [UInt8] {
     var bytes = input
     for _ in 0...random.below(4) { damage(&bytes, with: corpus, &random) }
@@ -21,7 +23,7 @@ enum FuzzMutation {
   }
 
   private static func damage(
-    _ bytes: inout [UInt8], with corpus: [[UInt8]], _ random: inout FuzzGenerator
+    _ bytes: inout [UInt8], with corpus: [[UInt8]], _ random: inout SeededGenerator
   ) {
     guard !bytes.isEmpty else { return bytes.append(UInt8(random.below(256))) }
     let index = random.below(bytes.count)
@@ -36,7 +38,7 @@ enum FuzzMutation {
     case 6: bytes.removeSubrange(index..<end)
     case 7: bytes.insert(contentsOf: bytes[index..<end], at: index)
     case 8:
-      // Deep nesting and long runs come from one piece many times over.
+      // Repeating one piece creates deep nesting and long runs.
       let piece = Array(bytes[index..<min(end, index + 8)])
       for _ in 0..<random.below(500) { bytes.insert(contentsOf: piece, at: index) }
     default:

@@ -1,19 +1,21 @@
-/// The inputs of one fuzzing run: every file of a corpus as it is, then damaged copies of them until
-/// the time is over.
+public import SeededRandom
+
+/// The inputs of one fuzzing run: every file of a corpus unchanged, then damaged copies until the
+/// time is over.
 ///
-/// A seed gives the same inputs in the same order on every machine; only how many there are depends on
-/// the time. `DYNAMOCK_FUZZ_SECONDS` sets it, `DYNAMOCK_FUZZ_SEED` the seed. With
-/// `DYNAMOCK_FUZZ_KEEP` each input is written to a file of that folder before it is tried, so that the
-/// one that ends the process is there afterwards.
+/// A seed gives the same inputs in the same order on every machine; only their number depends on
+/// the time. `DYNAMOCK_FUZZ_SECONDS` sets the time, `DYNAMOCK_FUZZ_SEED` the seed. With
+/// `DYNAMOCK_FUZZ_KEEP` each input is written to a file in that folder before it is tried, so that
+/// an input that crashes the process is kept.
 public struct FuzzRun {
-  /// What the run is called; its corpus is the folder of this name.
+  /// The name of the run; its corpus is the folder of this name.
   public let name: String
-  /// What repeats the run.
+  /// The seed, with which the run can be repeated.
   public let seed: UInt64
-  /// How many inputs there were.
+  /// The number of inputs so far.
   public private(set) var count = 0
-  /// Where the damage comes from, and whatever else a test rolls dice for.
-  public var random: FuzzGenerator
+  /// The source of all randomness, for the damage and for tests.
+  public var random: SeededGenerator
 
   private let corpus: [[UInt8]]
   private let end: ContinuousClock.Instant
@@ -21,12 +23,12 @@ public struct FuzzRun {
   private let isLong: Bool
   private let lastInput: LastInput?
 
-  /// Begins a run over a corpus; without any word from the environment it takes two seconds.
+  /// Begins a run over a corpus; by default it takes two seconds.
   ///
   /// - Parameters:
   ///   - name: The folder of the corpus.
   ///   - splitsLines: Whether each line of a file is an input.
-  ///   - least: The number of inputs that there are in any case, for tests that wait for others.
+  ///   - least: The minimum number of inputs, for tests that wait for others.
   public init(_ name: String, splitsLines: Bool = false, atLeast least: Int = 0) {
     let environment = FuzzEnvironment()
     let files = FuzzFiles.all(in: name)
@@ -34,13 +36,13 @@ public struct FuzzRun {
     self.least = least
     corpus = splitsLines ? files.flatMap { $0.split(separator: 0x0A).map(Array.init) } : files
     seed = environment.seed ?? 11
-    random = FuzzGenerator(seed: seed)
+    random = SeededGenerator(seed: seed)
     isLong = environment.seconds != nil
     end = .now + .seconds(environment.seconds ?? 2)
     lastInput = environment.keep.flatMap { LastInput(path: "\($0)/\(name)") }
   }
 
-  /// The next input; nil when the time is over.
+  /// Returns the next input, or `nil` when the time is over.
   public mutating func next() -> [UInt8]? {
     guard !corpus.isEmpty, .now < end || count < least else {
       if isLong { print("fuzz \(name): \(count) inputs, seed \(seed)") }
@@ -54,9 +56,9 @@ public struct FuzzRun {
     return input
   }
 
-  /// Whether there is time for one more input of a test that makes its own.
+  /// Returns whether there is time for one more input of a test that creates its own.
   public mutating func goesOn() -> Bool {
-    guard .now < end else {
+    guard .now < end || count < least else {
       if isLong { print("fuzz \(name): \(count) inputs, seed \(seed)") }
       return false
     }
@@ -64,6 +66,6 @@ public struct FuzzRun {
     return true
   }
 
-  /// Notes an input that a test has made itself.
+  /// Records an input that a test has created itself.
   public func keep(_ input: [UInt8]) { lastInput?.keep(input) }
 }

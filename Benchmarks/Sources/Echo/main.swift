@@ -10,9 +10,10 @@ import NIOPosix
   import Darwin
 #endif
 
-/// Sends every request's body back: SwiftNIO's own HTTP/1.1 and nothing else.
+/// Sends the body of each request back, using only SwiftNIO's own HTTP/1.1.
 ///
-/// This is the floor of docs/performance.md. It prints its address; the port may be given.
+/// This is the baseline in docs/performance.md. It prints its address; the port is an optional
+/// argument.
 final class Echo: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
@@ -56,6 +57,6 @@ let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singl
   }
   .bind(host: "127.0.0.1", port: port).get()
 print("http://127.0.0.1:\(channel.localAddress?.port ?? port)")
-// Into a pipe, lines wait for their like.
+// Lines to a pipe are buffered.
 fflush(nil)
 try await channel.closeFuture.get()

@@ -8,14 +8,15 @@ import Dynamock
   import Darwin
 #endif
 
-/// What many live forks cost the process: memory and file descriptors, read from the system.
+/// The cost of many live forks for the process: memory and file descriptors, according to the
+/// system.
 struct Crowd {
   private let bytes: Int
   private let bytesWritten: Int
   private let descriptors: Int
   private let count: Int
 
-  /// Makes forks, writes an item to each, and counts; they are released at the end.
+  /// Creates forks, writes an item to each, and measures; they are released afterwards.
   init(_ count: Int, of database: DynamockDatabase) async throws {
     let (bytesBefore, descriptorsBefore) = (Self.residentBytes, Self.openDescriptors)
     var forks: [DynamockDatabase] = []
@@ -29,14 +30,14 @@ struct Crowd {
     withExtendedLifetime(forks) {}
   }
 
-  /// Kilobytes a fork, and descriptors of all.
+  /// The kilobytes per fork, and the descriptors of all forks.
   var text: String {
     "\(bytes / count / 1_024) KiB each, \(bytesWritten / count / 1_024) KiB with an item written, "
       + "\(descriptors) descriptors in all"
   }
 
   private static var residentBytes: Int {
-    // The second number is what is resident, in pages: proc(5).
+    // The second number is the resident size in pages: proc(5).
     let words = contents(of: "/proc/self/statm").split(separator: " ")
     return words.count > 1 ? (Int(words[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
   }

@@ -8,12 +8,12 @@ import Dynamock
   import Darwin
 #endif
 
-/// Where the databases of a measurement live.
+/// The stores of the measured databases.
 enum Store: String {
   case memory
   case sqlite = "SQLite"
 
-  /// An empty database; a file is made anew each time, and has no name any more once it is open.
+  /// Returns an empty database; its file is new, and deleted once it is open.
   func open() throws -> DynamockDatabase {
     guard self == .sqlite else { return try DynamockDatabase() }
     let path = "/tmp/dynamock-forks-\(getpid()).sqlite"
@@ -28,7 +28,7 @@ enum Store: String {
 }
 
 extension DynamockDatabase {
-  /// Makes a table and puts so many items of about 100 bytes into it.
+  /// Creates a table and puts a number of items of about 100 bytes into it.
   func seed(_ items: Int) async throws {
     _ = try await createTable(
       CreateTableInput(
@@ -36,7 +36,7 @@ extension DynamockDatabase {
         tableName: "Things", keySchema: [KeySchemaElement(attributeName: "id", keyType: .hash)],
         billingMode: .payPerRequest))
     try await withThrowingTaskGroup(of: Void.self) { group in
-      // Side by side, so that a file commits many of them together.
+      // Concurrently, so that a file commits many of them together.
       for lane in 0..<64 {
         group.addTask { [self] in
           for number in stride(from: lane, to: items, by: 64) { try await write(number) }
@@ -46,7 +46,7 @@ extension DynamockDatabase {
     }
   }
 
-  /// Puts one item.
+  /// Puts an item.
   func write(_ number: Int) async throws {
     _ = try await putItem(
       PutItemInput(
@@ -75,7 +75,7 @@ extension Duration {
 }
 
 extension String {
-  /// The text with spaces behind it.
+  /// Returns the text padded with spaces.
   func padded(_ width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }

@@ -1,4 +1,4 @@
-// What a fork costs in process: `make bench-forks` runs this, and Benchmarks/forks.py for HTTP.
+// The cost of a fork in process: `make bench-forks` runs this, and Benchmarks/forks.py for HTTP.
 
 import Dynamock
 
@@ -10,11 +10,14 @@ import Dynamock
   import Darwin
 #endif
 
-/// Prints what forks of a database of so many items cost.
+/// Whether forks that last in a file are measured, and not those in memory.
+let isLasting = CommandLine.arguments.dropFirst().first == "lasting"
+
+/// Prints the cost of forks of a database with a number of items.
 func measure(_ store: Store, items: Int) async throws {
   let database = try store.open()
   try await database.seed(items)
-  // The crowd comes first: later its memory would be what earlier forks have left.
+  // The many forks are measured first: later, they would reuse the memory of earlier forks.
   let crowd = try await Crowd(1_000, of: database)
   let times = try await forkTimes(of: database)
   let cold = try await forkTimesAfterWrites(of: database)
@@ -24,7 +27,7 @@ func measure(_ store: Store, items: Int) async throws {
   try database.close()
 }
 
-/// Forks of a database at rest, each released before the next.
+/// Returns the time of forks of an idle database, each of which is released before the next one.
 func forkTimes(of database: DynamockDatabase) async throws -> String {
   var times: [Duration] = []
   for _ in 0..<500 {
@@ -36,13 +39,14 @@ func forkTimes(of database: DynamockDatabase) async throws -> String {
   return times.summary
 }
 
-/// Forks right after a write, each of another state: all of them live until the end.
+/// Returns the time of forks right after a write, each of a different state; all of them are kept
+/// until the end.
 func forkTimesAfterWrites(of database: DynamockDatabase) async throws -> String {
   var times: [Duration] = []
   var forks: [DynamockDatabase] = []
   for number in 0..<200 {
     try await database.write(number)
-    // The thread that has answered needs a moment to come to rest, as it has between real requests.
+    // The writer's thread needs a moment to become idle, as between real requests.
     try await Task.sleep(for: .milliseconds(1))
     let start = ContinuousClock.now
     forks.append(try await database.fork())
@@ -51,10 +55,14 @@ func forkTimesAfterWrites(of database: DynamockDatabase) async throws -> String 
   return times.summary
 }
 
-guard CommandLine.arguments.count == 3, let store = Store(rawValue: CommandLine.arguments[1]),
-  let items = Int(CommandLine.arguments[2])
+guard CommandLine.arguments.count == 3, let items = Int(CommandLine.arguments[2]),
+  let store = Store(rawValue: CommandLine.arguments[1]) ?? (isLasting ? .sqlite : nil)
 else {
-  print("usage: Forks memory|SQLite ITEMS")
+  print("usage: Forks memory|SQLite|lasting ITEMS")
   exit(2)
 }
-try await measure(store, items: items)
+if isLasting {
+  try await measureLasting(items: items)
+} else {
+  try await measure(store, items: items)
+}

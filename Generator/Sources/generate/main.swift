@@ -12,7 +12,7 @@ func run(root: URL) throws {
 
   let files =
     model.emitTypes() + model.emitCodecs() + model.emitConstraints()
-    + model.emitShapes()
+    + model.emitShapes() + model.emitTrees()
   let folders = Set(files.map { root.appending(path: $0.path).deletingLastPathComponent() })
   for folder in folders {
     try? FileManager.default.removeItem(at: folder)

@@ -1,16 +1,17 @@
 import DynamockEngine
-import DynamockModel
+public import DynamockModel
 import DynamockStorage
 import Synchronization
 
 extension DatabaseRegistry {
-  /// The database that a request reaches; nil where the path names one that is not there.
+  /// Returns the database that a request is for, or `nil` if the path names one that does not
+  /// exist.
   ///
-  /// - Parameter name: what the path names; nil for a plain endpoint, which isolation may lead to a
-  ///   database of the credential's own, made on first use.
-  /// - Throws: `UnrecognizedClientException` for a credential that is too long for a name,
-  ///   `LimitExceededException` for one too many, `InternalServerError` where the file of a database
-  ///   cannot be opened.
+  /// - Parameter name: the name in the path, or `nil` for a plain endpoint, for which isolation can
+  ///   select a separate database for the credential, created on first use.
+  /// - Throws: `UnrecognizedClientException` if the credential is too long for a name,
+  ///   `LimitExceededException` if there are too many credentials, `InternalServerError` if a
+  ///   database's file cannot be opened.
   public func database(
     _ name: String?, for request: RequestContext
   ) throws(DynamoDBError) -> DynamockDatabase? {
@@ -22,18 +23,19 @@ extension DatabaseRegistry {
     return try madeOnFirstUse(name)
   }
 
-  /// The name of the database that a request reaches.
+  /// Returns the name of the database that a request is for.
   public func name(of path: String?, for request: RequestContext) -> String {
     path ?? isolation.databaseName(for: request) ?? Self.defaultName
   }
 
-  /// Makes the database of a credential, unless another request was faster; a file that is there from an
+  /// Creates the database of a credential, unless a concurrent request already has; a file from an
   /// earlier process is opened.
   private func madeOnFirstUse(_ name: String) throws(DynamoDBError) -> DynamockDatabase {
-    // A lock of its own: a file takes its time to open, and other databases do not wait for it.
+    // A separate lock: opening a file takes time, and requests for other databases must not wait
+    // for it.
     try firstUse.withLock { (_) throws(DynamoDBError) in
       if let database = self[name] { return database }
-      // Nothing makes room by itself: whatever database went would take acknowledged writes with it.
+      // No database is dropped to make room, since its acknowledged writes would be lost.
       let count = names.count { $0.hasPrefix(Isolation.prefix) }
       guard count < isolatedDatabases else { throw .tooManyScopes(name, limit: isolatedDatabases) }
       let clock: any WallClock =
@@ -60,23 +62,25 @@ extension DatabaseRegistry {
 }
 
 extension DynamoDBError {
-  /// A credential that has no database, as AWS refuses one that nobody has.
+  /// Returns the error for a credential without a database; AWS rejects an unknown credential in
+  /// the same way.
   fileprivate static func noScope(_ name: String) -> Self {
     Self(
       .unrecognizedClient, "The security token included in the request is invalid.",
       explanation: Explanation(
         rule: "isolation", found: "a credential whose database's name has \(name.utf8.count) bytes",
-        remedy: "an access key and a region that make at most 255"))
+        remedy: "an access key and a region that result in at most 255"))
   }
 
-  /// One credential too many; AWS has no such limit, and this class is not tried again by the SDKs.
+  /// Returns the error for one credential too many; AWS has no such limit, and the SDKs do not
+  /// retry this class of error.
   fileprivate static func tooManyScopes(_ name: String, limit: Int) -> Self {
     Self(
       .limitExceeded,
-      "The server keeps a database for each client, and \(limit) are there already: drop one "
+      "The server keeps a database for each client, and already has \(limit): drop one "
         + "(dynamock db drop), or start it with a higher limits.isolatedDatabases.",
       explanation: Explanation(
         rule: "limits.isolatedDatabases", found: "no database \(name) yet",
-        remedy: "a client whose database is there, or room for one more"))
+        remedy: "a client whose database exists, or a higher limit"))
   }
 }

@@ -1,28 +1,30 @@
-import DynamockModel
+public import DynamockModel
 
-/// What a registry knows of a database.
+/// A registry's information about a database.
 public struct DatabaseSummary: Sendable, Hashable {
-  /// The name, as it stands in the path of the endpoint.
+  /// The name, as in the path of the endpoint.
   public let name: String
-  /// What the database was forked from; nil for one that began empty.
+  /// The origin of the fork, or `nil` for a database that was created empty.
   public let origin: Origin?
-  /// When it was made.
+  /// The time of its creation.
   public let createdAt: Timestamp
-  /// When it goes by itself; nil for one that stays.
+  /// The time at which it expires, or `nil` if it does not expire.
   public let expiresAt: Timestamp?
-  /// The file it lives in; nil for one in memory, and for the default database.
+  /// Its file, or `nil` for a database in memory and for the default database.
   public let file: String?
-  /// Its checkpoints, in the order they were taken.
+  /// Whether it is a fork in the default database's file, which later processes find there.
+  public let isLasting: Bool
+  /// Its checkpoints, in the order in which they were created.
   public let checkpoints: [String]
 
   /// A database or a checkpoint of one.
   public struct Origin: Sendable, Hashable {
     /// The database's name.
     public var database: String
-    /// The checkpoint's name; nil for the database as it is.
+    /// The checkpoint's name, or `nil` for the database's current contents.
     public var checkpoint: String?
 
-    /// Names a database, or a checkpoint of it.
+    /// Creates a name of a database, or of one of its checkpoints.
     public init(database: String, checkpoint: String? = nil) {
       self.database = database
       self.checkpoint = checkpoint
@@ -35,6 +37,7 @@ public struct DatabaseSummary: Sendable, Hashable {
     createdAt = entry.createdAt
     expiresAt = entry.expiresAt
     file = entry.file
-    checkpoints = entry.checkpointNames
+    isLasting = entry.isLasting
+    checkpoints = entry.checkpoints.names
   }
 }

@@ -1,9 +1,9 @@
-import DynamockModel
+public import DynamockModel
 
-/// Whether clients on the plain endpoint have tables of their own, as DynamoDB Local gives them without
-/// `-sharedDb`: there each access key and region has its own file.
+/// How clients of the plain endpoint are separated, as in DynamoDB Local without `-sharedDb`, where
+/// each access key and region has its own file.
 public enum Isolation: String, Sendable, Hashable, CaseIterable {
-  /// Everyone shares the default database.
+  /// All clients share the default database.
   case none
   /// One database for each access key.
   case accessKey
@@ -12,13 +12,14 @@ public enum Isolation: String, Sendable, Hashable, CaseIterable {
   /// One database for each pair of an access key and a region.
   case both
 
-  /// What the name of every such database begins with, and no name that is given by a person.
+  /// The prefix of the names of these databases, which no other name can have.
   public static let prefix = "scope."
 
-  /// The database of a credential; nil for the default one, which serves requests without credentials.
+  /// Returns the database of a credential, or `nil` for the default one, which serves requests
+  /// without credentials.
   ///
-  /// Letters, digits and hyphens stand for themselves and any other byte is `_` and two hexadecimal
-  /// digits, so that two credentials never have one name and the dot only separates.
+  /// Letters, digits and hyphens are kept; any other byte is encoded as `_` and two hexadecimal
+  /// digits, so that no two credentials share a name and a dot is always a separator.
   public func databaseName(for request: RequestContext) -> String? {
     guard let accessKeyID = request.accessKeyID else { return nil }
     switch self {

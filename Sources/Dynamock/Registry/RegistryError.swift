@@ -1,27 +1,33 @@
-import DynamockStorage
+public import DynamockStorage
 
-/// Why something that names databases cannot be done.
+/// The reason why an operation on databases failed.
 public enum RegistryError: Error, Sendable, Equatable {
-  /// There is no database of the name; these there are.
+  /// No database has the name; contains the existing names.
   case noDatabase(String, existing: [String])
-  /// The database has no checkpoint of the name; these it has.
+  /// The database has no checkpoint with the name; contains the existing names.
   case noCheckpoint(String, of: String, existing: [String])
-  /// Something of the name is there already.
+  /// The name is already in use.
   case nameTaken(String)
-  /// The name cannot stand in a path.
+  /// The name is not allowed in a path.
   case badName(String)
-  /// Databases of credentials have names that begin like this one.
+  /// The name's prefix is reserved for the databases of credentials.
   case reservedName(String)
   /// The default database cannot be dropped.
   case isDefault
-  /// The database runs on the machine's clock, which nobody can move.
+  /// Forks and checkpoints of the database cannot last.
+  case cannotLast(String)
+  /// A database that is no fork cannot last.
+  case onlyForksLast
+  /// The database uses the machine's clock, which cannot be advanced.
   case clockIsReal
-  /// A new file is to be made where there is one already.
+  /// A new file was requested where one already exists.
   case fileExists(StorageError)
-  /// No file can be at the path.
+  /// No file can exist at the path.
   case badPath(StorageError)
-  /// Another process, or another database of this one, has the file.
+  /// Another process, or another database of this one, uses the file.
   case fileInUse(StorageError)
-  /// The store could not do it.
+  /// A database cannot be filled from files; contains the message.
+  case badSeed(String)
+  /// The store failed.
   case storage(StorageError)
 }

@@ -12,8 +12,9 @@ import Synchronization
 
 /// The names and files of databases that are being created.
 ///
-/// Creating a database in a file takes as long as writing its items. Of several requests for one name or
-/// one file the first has it from the beginning: it fails for no reason that has to do with the others.
+/// Creating a database in a file takes as long as writing its items. Of several requests for the
+/// same name or file, the first reserves it at the beginning, so that its success does not depend
+/// on the others.
 final class Reservations: Sendable {
   private struct State {
     var names: Set<String> = []
@@ -22,8 +23,8 @@ final class Reservations: Sendable {
 
   private let state = Mutex(State())
 
-  /// Takes a name and a file, for as long as the result exists.
-  /// - Throws: `nameTaken` or `fileInUse` if one of them is another's.
+  /// Reserves a name and a file, for as long as the result exists.
+  /// - Throws: `nameTaken` or `fileInUse` if one of them is already reserved.
   func take(name: String?, file: String?) throws(RegistryError) -> Reservation {
     let place = file.map(Self.place(of:))
     try state.withLock { state throws(RegistryError) in
@@ -42,7 +43,7 @@ final class Reservations: Sendable {
     }
   }
 
-  /// A file's path, in the same spelling whichever way its folder is named.
+  /// Returns a file's path, in a form that does not depend on how its folder is spelled.
   private static func place(of file: String) -> String {
     guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return file }
     let folder = slash == file.startIndex ? "/" : String(file[..<slash])
@@ -52,7 +53,7 @@ final class Reservations: Sendable {
   }
 }
 
-/// A name and a file that are taken until this is released.
+/// A name and a file that are reserved until this is released.
 final class Reservation: Sendable {
   private let name: String?
   private let file: String?

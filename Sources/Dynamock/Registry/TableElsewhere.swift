@@ -1,19 +1,21 @@
 import DynamockEngine
-import DynamockModel
+public import DynamockModel
 
-/// A table that a client missed in one database and that others of the server have.
+/// A table that is missing in the database of a request but exists in other databases of the
+/// server.
 public struct TableElsewhere: Sendable, Hashable {
   /// The table's name.
   public let table: String
-  /// The database that was asked.
+  /// The database of the request.
   public let database: String
-  /// The databases that have a table of the name, in order; not empty.
+  /// The databases that have a table with the name, in order; not empty.
   public let others: [String]
 
-  /// How many databases the remedy names, so that it stays readable and fits a header.
+  /// The maximum number of databases in the advice, which keeps it readable and short enough for a
+  /// header.
   private static let shown = 8
 
-  /// What to do about it, in words.
+  /// Advice for the client.
   public var remedy: String {
     let names = others.prefix(Self.shown).joined(separator: ", ")
     let more = others.count > Self.shown ? " and \(others.count - Self.shown) more" : ""
@@ -22,12 +24,12 @@ public struct TableElsewhere: Sendable, Hashable {
 }
 
 extension DatabaseRegistry {
-  /// Where else the table is that a request was refused for; nil for other refusals, and where no
-  /// other database has it.
+  /// Returns the location of a missing table, or `nil` for other errors, or if no other database
+  /// has it.
   ///
-  /// Looks into every database: for requests that are refused already.
+  /// Searches every database, and is therefore only called for requests that have already failed.
   ///
-  /// - Parameter path: what the path of the endpoint names.
+  /// - Parameter path: the database's name in the path of the endpoint.
   public func tableElsewhere(
     _ error: DynamoDBError, path: String?, request: @autoclosure () -> RequestContext
   ) -> TableElsewhere? {
@@ -40,6 +42,6 @@ extension DatabaseRegistry {
 }
 
 extension DynamockDatabase {
-  /// Whether a table of a name is there, in whatever state.
+  /// Returns whether a table with a name exists, in any state.
   fileprivate func hasTable(_ name: String) -> Bool { engine.hasTable(name) }
 }

@@ -1,19 +1,21 @@
 import DynamockModel
 import DynamockStatistics
 
-/// What happens when a call has ended: it is counted, and its result goes to who asked.
+/// The end of a call, which counts it and passes its result to the caller.
 ///
-/// A value and not a closure: reads end with it as it is, and writes take it into the closure that they
-/// need anyhow, so that counting a call allocates nothing but its meter.
+/// A value instead of a closure: reads end with it directly, and writes capture it in the closure
+/// that they need anyway, so that counting a call allocates nothing but its meter.
 struct CallEnd: Sendable {
   let database: DynamockDatabase
-  /// What the call touches; nil where nobody counts.
+  /// The meter of the call's use of tables, or `nil` if calls are not counted.
   let meter: CallMeter?
   let completion: @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
 
   /// Ends the call.
   func callAsFunction(_ result: Result<OperationOutput, DynamoDBError>) {
     if let meter { database.record(result, of: meter) }
+    // Also while calls are not counted: a new table of the same name begins without statistics.
+    if case .success(.deleteTable(let output)) = result { database.dropStatistics(of: output) }
     completion(result)
   }
 }

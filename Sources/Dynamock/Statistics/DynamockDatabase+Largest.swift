@@ -1,21 +1,23 @@
 import DynamockEngine
-import DynamockModel
-import DynamockStatistics
+public import DynamockModel
+public import DynamockStatistics
 
 extension DynamockDatabase {
-  /// The largest items and item collections of tables, exactly and each table at one moment.
+  /// Returns the largest items and item collections of tables, exactly, and each table at one point
+  /// in time.
   ///
-  /// The tables are read from end to end: calls are not slower for it, the question is. Needs no
-  /// statistics, and knows items that were there before they began.
+  /// The tables are read completely: this does not slow calls down, but takes time itself. It needs
+  /// no statistics, and includes items that existed before they began.
   ///
   /// ```swift
   /// let largest = try database.largestParts(of: "Orders").first?.items.first
   /// ```
   /// - Parameters:
-  ///   - table: the one table to read; nil for all there are.
-  ///   - count: how many items and collections of each, 10 unless told otherwise.
-  /// - Returns: the parts of each table, in the order of their names; none for a table that is not there.
-  /// - Throws: a fault of the store.
+  ///   - table: the only table to read, or `nil` for all.
+  ///   - count: how many items and collections of each, 10 by default.
+  /// - Returns: the parts of each table, in the order of their names; none for a table that does
+  ///   not exist.
+  /// - Throws: an error of the store.
   public func largestParts(
     of table: String? = nil, count: Int = 10
   ) throws(DynamoDBError) -> [LargestParts] {

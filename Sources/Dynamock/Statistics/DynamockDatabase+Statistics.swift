@@ -1,11 +1,11 @@
 import DynamockEngine
 import DynamockModel
-import DynamockStatistics
+public import DynamockStatistics
 
-// What is known of a database's calls, and what follows from it.
+// A database's call statistics, plans and costs.
 
 extension DynamockDatabase {
-  /// What is known of the calls up to now; nil where the settings want no statistics.
+  /// The current call statistics, or `nil` when they are disabled.
   ///
   /// ```swift
   /// let last = database.statistics?.tables.first?.source.usage(over: .minute)
@@ -14,30 +14,30 @@ extension DynamockDatabase {
     recorder?.report(at: engine.steadyNow, timeOfDay: clock.now)
   }
 
-  /// Whether calls are counted; never where the settings want no statistics.
+  /// Whether calls are counted; always false when statistics are disabled.
   ///
-  /// Setting it to false passes over the calls that begin from then on, such as those that fill tables
+  /// Setting it to false excludes calls that begin from then on, such as those that fill tables
   /// before a test.
   public var countsCalls: Bool {
     get { recorder?.isCounting() ?? false }
     set { recorder?.setCounting(newValue) }
   }
 
-  /// What tables would need and cost, reckoned from what was observed.
+  /// Returns the tables' estimated capacity and cost, based on observed traffic.
   ///
   /// - Parameters:
-  ///   - table: the one table to plan; nil for all there are.
-  ///   - prices: what AWS charges.
-  /// - Returns: a plan a table, in the order of their names; none for a table that is not there.
+  ///   - table: the only table to plan, or `nil` for all.
+  ///   - prices: AWS's prices.
+  /// - Returns: a plan for each table, in the order of their names; none for a table that does not
+  ///   exist.
   public func plans(
     for table: String? = nil, prices: Prices = Prices()
   ) -> [TablePlan] {
     let report = statistics
-    let now = engine.steadyNow.milliseconds / 1000
     return (table.map { [$0] } ?? engine.tableNames).compactMap { name in
       engine.shape(ofTable: name).map { shape in
         TablePlan(
-          of: shape, observed: report?.tables.first { $0.name == name }, at: now, prices: prices)
+          of: shape, observed: report?.tables.first { $0.name == name }, prices: prices)
       }
     }
   }
@@ -45,18 +45,18 @@ extension DynamockDatabase {
   /// The names of all tables, in order.
   package var tableNames: [String] { engine.tableNames }
 
-  /// What the calls of a tag cost; nothing where there were none.
+  /// Returns the cost of the calls with a tag; empty if there were none.
   public func cost(ofTag tag: String) -> Cost { recorder?.cost(of: tag) ?? Cost() }
 
-  /// The tags that calls have carried, in the order in which they came first.
+  /// The tags of all calls so far, in the order of their first use.
   public var tags: [String] { recorder?.tags() ?? [] }
 
-  /// Forgets what the calls of a tag cost.
+  /// Removes the cost of the calls with a tag.
   public func forgetCost(ofTag tag: String) { recorder?.forgetCost(of: tag) }
 
-  /// What a block of calls costs: all that it and its child tasks ask of this database.
+  /// Measures a block of calls: all calls that it and its child tasks make on this database.
   ///
-  /// A block inside another one counts for both.
+  /// A nested block counts for both.
   ///
   /// ```swift
   /// let cost = try await database.cost {
@@ -64,7 +64,7 @@ extension DynamockDatabase {
   /// }
   /// #expect(cost.writeUnits == 1)
   /// ```
-  /// - Returns: nothing where the settings want no statistics.
+  /// - Returns: an empty cost when statistics are disabled.
   public func cost(of work: () async throws -> Void) async rethrows -> Cost {
     let tag = "block-\(UInt64.random(in: .min ... .max))"
     let outer = CostTag.current
@@ -75,28 +75,25 @@ extension DynamockDatabase {
     return cost
   }
 
-  /// Counts a call that has ended.
+  /// Counts a finished call.
   func record(_ result: Result<OperationOutput, DynamoDBError>, of meter: CallMeter) {
+    guard !meter.isExempt else { return }
     if case .failure(let error) = result { meter.end(with: error) } else { meter.end() }
     if !meter.isPlaced {
-      // A name that stands for no table would be remembered for nothing.
+      // A name that no table has would be kept for nothing.
       meter.place(at: engine.steadyNow, on: meter.table.flatMap { engine.name(ofTable: $0) })
     }
-    // From here on the memory behind the meter may serve another call.
-    let mayDropTable = meter.operation == .deleteTable
     recorder?.record(meter)
-    if mayDropTable { drop(result) }
   }
 
-  private func drop(_ result: Result<OperationOutput, DynamoDBError>) {
-    guard case .success(.deleteTable(let output)) = result,
-      let name = output.tableDescription?.tableName
-    else { return }
+  /// Removes the statistics of a deleted table.
+  func dropStatistics(of output: DeleteTableOutput) {
+    guard let name = output.tableDescription?.tableName else { return }
     recorder?.drop(name, now: engine.steadyNow)
   }
 }
 
-/// The tag of the block that a task runs in.
+/// The tag of the block in which a task runs.
 enum CostTag {
   @TaskLocal static var current: String?
 }

@@ -1,19 +1,21 @@
 import DynamockModel
 
-/// Bounds of what is carried out on an event loop.
+/// Limits for requests that are executed on an event loop.
 private enum Bound {
-  /// Bytes of expressions: about fifteen conditions, each of which may search an item of 400 KB.
+  /// Bytes of expressions: about fifteen conditions, each of which may search a 400 KB item.
   static let expressions = 256
   /// Conditions of a legacy parameter.
   static let conditions = 16
-  /// Keys that are read one after the other.
+  /// Keys that are read one after another.
   static let keys = 8
-  /// Actions or statements that are carried out together, each with an item to look at.
+  /// Actions or statements that are executed together, each with an item to read.
   static let actions = 4
+  /// Records of a stream, each of which can have two images of 400 KB.
+  static let records = 16
 }
 
 extension OperationInput {
-  /// Whether a request may take long, whatever the data.
+  /// Whether a request can take long, regardless of the data.
   var isLong: Bool {
     switch self {
     case .putItem(let input):
@@ -29,16 +31,22 @@ extension OperationInput {
     case .scan(let input):
       isLong(input.filterExpression, input.projectionExpression) || isLong(input.scanFilter?.count)
         || isLong(input.attributesToGet?.count)
+    case .searchVectors(let input):
+      isLong(input.searchConditionExpression, input.projectionExpression)
     case .getItem(let input):
       isLong(input.projectionExpression) || isLong(input.attributesToGet?.count)
     case .batchGetItem(let input): input.isLong
+    // Without a limit there can be 1,000 records, or 1 MB of them.
+    case .getRecords(let input): (input.limit ?? .max) > Bound.records
     case .transactGetItems(let input): (input.transactItems?.count ?? 0) > Bound.keys
     case .transactWriteItems(let input): input.isLong
     case .executeStatement(let input): isLong(input.statement)
     case .batchExecuteStatement(let input): isLong(input.statements?.map(\.statement))
     case .executeTransaction(let input): isLong(input.transactStatements?.map(\.statement))
-    // A new index is filled, and the items of a deleted table are freed.
-    case .updateTable, .deleteTable: true
+    // A new index is filled, the items of a deleted table are freed, and those of a backup copied.
+    case .updateTable, .deleteTable, .createBackup, .deleteBackup, .restoreTableFromBackup,
+      .restoreTableToPointInTime:
+      true
     default: false
     }
   }
@@ -55,8 +63,9 @@ extension OperationInput {
     }
   }
 
-  private func isLong(_ expressions: String?...) -> Bool {
-    length(of: expressions) > Bound.expressions
+  // Two parameters, since a variable number would allocate an array for each request.
+  private func isLong(_ expression: String?, _ other: String? = nil) -> Bool {
+    (expression?.utf8.count ?? 0) + (other?.utf8.count ?? 0) > Bound.expressions
   }
 
   private func length(of texts: [String?]) -> Int {
@@ -72,7 +81,7 @@ extension OperationInput {
     return statements.count > Bound.actions || length(of: statements) > 2 * Bound.expressions
   }
 
-  /// Whether a statement begins like a SELECT.
+  /// Returns whether a statement appears to be a SELECT.
   private func isSelect(_ statement: String?) -> Bool {
     let first = statement?.utf8.first { $0 > UInt8(ascii: " ") }
     return first == UInt8(ascii: "S") || first == UInt8(ascii: "s")
@@ -105,18 +114,5 @@ extension TransactWriteItemsInput {
       for case let expression? in expressions { length += expression.utf8.count }
     }
     return length > Bound.expressions
-  }
-}
-
-extension Operation {
-  /// Whether the operation changes the store, or may do so.
-  var mayWrite: Bool {
-    switch self {
-    case .batchExecuteStatement, .batchWriteItem, .createTable, .deleteItem, .deleteTable,
-      .executeStatement, .executeTransaction, .putItem, .tagResource, .transactWriteItems,
-      .untagResource, .updateItem, .updateTable, .updateTimeToLive:
-      true
-    default: false
-    }
   }
 }

@@ -1,10 +1,14 @@
 import DynamockSQLiteStorage
 import Synchronization
 
-/// Threads that carry out, in the order of arrival, what would hold up an event loop.
+/// Threads that execute work that would block an event loop, in the order of arrival.
 ///
-/// The threads exist from the beginning: work never waits for the system to make one. As a task
-/// executor the pool runs tasks apart from the threads that all other tasks share.
+/// The work of a client that has disconnected is done last, but it is done: a client that closes
+/// only its side of the connection still reads the response, and cannot be distinguished from one
+/// that has disconnected.
+///
+/// The threads exist from the beginning, so work never waits for the system to create one. As a
+/// task executor, the pool runs tasks separately from the threads that all other tasks share.
 package final class WorkPool: TaskExecutor {
   private let queue: WorkQueue
   private let pendingCount = Atomic(0)
@@ -12,7 +16,7 @@ package final class WorkPool: TaskExecutor {
   private let threads: Threads
 
   /// Starts the threads.
-  /// - Parameter isBackground: Whether threads that have waited, such as event loops, go first.
+  /// - Parameter isBackground: whether other threads, such as event loops, have priority.
   package init(threads: Int, isBackground: Bool = false) {
     let queue = WorkQueue()
     let members = Threads()
@@ -32,17 +36,20 @@ package final class WorkPool: TaskExecutor {
 
   deinit { queue.close() }
 
-  /// Whether work waits or is under way.
+  /// Whether work is waiting or in progress.
   package var isBusy: Bool { pendingCount.load(ordering: .acquiring) > 0 }
 
   /// Whether the calling thread is one of the pool's.
   package var isCurrent: Bool { threads.includesCurrent }
 
-  /// Carries out some work on one of the threads, or at once if the system gave none.
-  package func submit(_ work: @escaping @Sendable () -> Void) {
+  /// Executes work on one of the threads, or immediately if the system provided none.
+  /// - Parameter caller: the client that the work is for, or `nil` for work that keeps its place.
+  package func submit(
+    for caller: (any RequestCaller)? = nil, _ work: @escaping @Sendable () -> Void
+  ) {
     guard hasThreads else { return work() }
     pendingCount.add(1, ordering: .acquiringAndReleasing)
-    queue.add { [self] in
+    queue.add(for: caller) { [self] in
       work()
       pendingCount.subtract(1, ordering: .acquiringAndReleasing)
     }
@@ -66,39 +73,64 @@ private final class Threads: Sendable {
 
 /// Work that waits for a thread.
 ///
-/// `@unchecked Sendable`: its variables are touched under the monitor only.
+/// `@unchecked Sendable`: its variables are accessed only while the monitor is locked.
 private final class WorkQueue: @unchecked Sendable {
   typealias Work = @Sendable () -> Void
 
+  private struct Entry {
+    let work: Work
+    let caller: (any RequestCaller)?
+
+    var isAbandoned: Bool { caller?.isOpen == false }
+  }
+
   private let monitor = Monitor()
-  private var waiting: [Work?] = []
-  /// Where the next work is; what is before it has been taken.
-  private var first = 0
+  private var waiting = Line()
+  /// The work of clients that had disconnected when its turn came.
+  private var abandoned = Line()
   private var isClosed = false
 
-  func add(_ work: @escaping Work) {
+  func add(for caller: (any RequestCaller)?, _ work: @escaping Work) {
     monitor.locked {
-      waiting.append(work)
+      waiting.append(Entry(work: work, caller: caller))
       monitor.wake()
     }
   }
 
-  /// Waits for work; nil once the queue is closed and empty.
+  /// Waits for work; returns `nil` once the queue is closed and empty.
   func next() -> Work? {
     monitor.locked {
-      while first == waiting.count {
+      while true {
+        while let entry = waiting.popFirst() {
+          guard entry.isAbandoned else { return entry.work }
+          abandoned.append(entry)
+        }
+        if let entry = abandoned.popFirst() { return entry.work }
         if isClosed { return nil }
         monitor.sleep()
       }
-      let work = waiting[first]
-      waiting[first] = nil
+    }
+  }
+
+  /// Entries in the order of their arrival.
+  private struct Line {
+    private var entries: [Entry?] = []
+    /// The position of the next entry; those before it have been taken.
+    private var first = 0
+
+    mutating func append(_ entry: Entry) { entries.append(entry) }
+
+    mutating func popFirst() -> Entry? {
+      guard first < entries.count else { return nil }
+      let entry = entries[first]
+      entries[first] = nil
       first += 1
-      // Taken in portions, so that a queue that is never empty does not grow.
-      if first == waiting.count || first >= 1024 {
-        waiting.removeFirst(first)
+      // Removed in batches, so that a queue that is never empty does not grow.
+      if first == entries.count || first >= 1024 {
+        entries.removeFirst(first)
         first = 0
       }
-      return work
+      return entry
     }
   }
 

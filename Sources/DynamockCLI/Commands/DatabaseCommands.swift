@@ -1,4 +1,7 @@
 import ArgumentParser
+import Dynamock
+import DynamockExchange
+import DynamockStatistics
 import DynamockWire
 
 /// `dynamock db list`.
@@ -16,10 +19,29 @@ struct ListDatabases: AsyncParsableCommand {
 /// `dynamock db create`.
 struct CreateDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "create", abstract: "Make an empty database.")
+    commandName: "create", abstract: "Create a database, empty or from files.",
+    discussion: """
+        dynamock db create mine
+        dynamock db create shop --seed seeds/
+        dynamock db create log --seed log.csv=id:S
+        dynamock db create kept --into kept.sqlite
 
-  @Argument(help: "Its name; without one it gets a name that nobody can guess.") var name: String?
-  @Option(help: ArgumentHelp("Seconds after which it goes by itself.", valueName: "seconds"))
+      The files are those of `dynamock serve --seed`, on the server's machine (docs/seeding.md). The \
+      database exists with all of their tables and items, or not at all; a reset restores them.
+
+      The database is in memory, and gone when the server stops, even if the server has a data file. With \
+      --into it is in a new file of its own, which remains: `dynamock serve --data kept.sqlite` opens it. A \
+      fork with a name of the server's data file lasts, too (`dynamock db fork`).
+      """)
+
+  @Argument(help: "Its name; by default a random one that cannot be guessed.") var name: String?
+  @Option(
+    help: ArgumentHelp(
+      "Files or folders with tables and items, each with =KEY if needed; repeatable.",
+      valueName: "file"))
+  var seed: [String] = []
+  @Option(help: ArgumentHelp("New file for the database.", valueName: "file")) var into: String?
+  @Option(help: ArgumentHelp("Seconds after which it expires.", valueName: "seconds"))
   var expiresAfter: Int?
   @OptionGroup var control: ControlOptions
 
@@ -28,35 +50,50 @@ struct CreateDatabase: AsyncParsableCommand {
       "POST",
       body: [
         ("name", name.map { JSONText($0) }),
+        ("seed", seed.isEmpty ? nil : JSONText(places.map { JSONText($0) })),
+        ("into", into.map { JSONText(FilePath.absolute($0)) }),
         ("expiresAfterSeconds", expiresAfter.map { JSONText($0) }),
       ])
+  }
+
+  private var places: [String] {
+    let texts = seed.flatMap { $0.split(separator: ",").map(String.init) }
+    return SeedPlace.places(texts).map { place in
+      FilePath.absolute(place.path) + (place.key.map { "=\($0)" } ?? "")
+    }
   }
 }
 
 /// `dynamock db fork`.
 struct ForkDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fork", abstract: "Fork a database, or a checkpoint of it.",
+    commandName: "fork", abstract: "Fork a database or one of its checkpoints.",
     discussion: """
-      A fork is in memory and costs the same whatever the size. With --into its value is written into a \
-      new file on the server's machine, exactly as it is at that moment, whoever writes meanwhile. With \
-      a name besides, the server serves the fork from that file; without one nobody has the file open:
+      A fork takes the same time regardless of the size. With a name, a fork of a server's data file is \
+      in that file, and is there after a restart, until it is dropped or expires; --no-lasting keeps it \
+      in memory, like a fork without a name, or of a server without a file. With --into, the contents \
+      are written to a new file on the server's machine, as of a single point in time, regardless of \
+      concurrent writes. If a name is given too, the server serves the fork from that file; otherwise \
+      no one has the file open:
 
-        dynamock db fork default mine                      in memory
+        dynamock db fork default mine                      in the server's data file
+        dynamock db fork default test --no-lasting         in memory
         dynamock db fork default kept --into kept.sqlite   in a file, at /db/kept
         dynamock db fork default --into copy.sqlite        a copy for others:
         dynamock serve --port 0 --data copy.sqlite
       """)
 
   @Argument(help: "The database to fork.") var source: String
-  @Argument(help: "The fork's name; without one it gets a name that nobody can guess.")
+  @Argument(help: "The fork's name; by default a random one that cannot be guessed.")
   var name: String?
-  @Option(help: ArgumentHelp("The checkpoint to begin at.", valueName: "name"))
+  @Option(help: ArgumentHelp("The checkpoint to start from.", valueName: "name"))
   var checkpoint: String?
   @Option(help: ArgumentHelp("New file for the fork's contents.", valueName: "file"))
   var into: String?
-  @Option(help: ArgumentHelp("Seconds after which the fork goes by itself.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Seconds after which the fork expires.", valueName: "seconds"))
   var expiresAfter: Int?
+  @Flag(inversion: .prefixedNo, help: "Keep the fork in the data file, or in memory.")
+  var lasting: Bool?
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
@@ -64,6 +101,7 @@ struct ForkDatabase: AsyncParsableCommand {
       "POST",
       body: [
         ("name", name.map { JSONText($0) }), ("from", JSONText(source)),
+        ("lasting", lasting.map { JSONText($0) }),
         ("checkpoint", checkpoint.map { JSONText($0) }),
         ("into", into.map { JSONText(FilePath.absolute($0)) }),
         ("expiresAfterSeconds", expiresAfter.map { JSONText($0) }),
@@ -74,10 +112,10 @@ struct ForkDatabase: AsyncParsableCommand {
 /// `dynamock db checkpoint`.
 struct CheckpointDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "checkpoint", abstract: "Keep a database's value under a name.")
+    commandName: "checkpoint", abstract: "Keep a database's current contents under a name.")
 
   @Argument(help: "The database.") var name: String
-  @Argument(help: "The checkpoint's name; without one it is numbered.") var checkpoint: String?
+  @Argument(help: "The checkpoint's name; numbered by default.") var checkpoint: String?
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
@@ -90,16 +128,16 @@ struct CheckpointDatabase: AsyncParsableCommand {
 struct RestoreDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Set a database to the value of a checkpoint or of another one.")
+    abstract: "Restore a database to a checkpoint or to another database.")
 
   @Argument(help: "The database.") var name: String
   @Option(
     help: ArgumentHelp(
-      "Another database, as it is or as the checkpoint kept it.", valueName: "database"))
+      "Another database, or one of its checkpoints with --checkpoint.", valueName: "database"))
   var from: String?
   @Option(
     help: ArgumentHelp(
-      "A checkpoint, of the database itself unless --from names another.", valueName: "name"))
+      "A checkpoint, of the database itself unless --from specifies another.", valueName: "name"))
   var checkpoint: String?
   @OptionGroup var control: ControlOptions
 
@@ -115,48 +153,30 @@ struct RestoreDatabase: AsyncParsableCommand {
 /// `dynamock db reset`.
 struct ResetDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reset", abstract: "Set a database to the value it began with.")
+    commandName: "reset",
+    abstract: "Restore a database to its initial contents, or empty it.",
+    discussion: """
+      A fork gets the contents with which it began, and a database that was seeded those of its checkpoint \
+      'seed'. Any other database is emptied.
+
+        dynamock db reset default           back to `dynamock serve --seed`
+        dynamock db reset default --empty   no tables
+      """)
 
   @Argument(help: "The database.") var name: String
+  @Flag(help: "Remove all tables instead.") var empty = false
   @OptionGroup var control: ControlOptions
-
-  func run() async throws {
-    try await control.ask("POST", [name, "reset"])
-  }
-}
-
-/// `dynamock db diff`.
-struct DiffDatabase: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "diff",
-    abstract: "Tell how a database differs from another one or from a checkpoint.")
-
-  @Argument(help: "The database.") var name: String
-  @Option(
-    help: ArgumentHelp(
-      "Another database, as it is or as the checkpoint kept it.", valueName: "database"))
-  var from: String?
-  @Option(
-    help: ArgumentHelp(
-      "A checkpoint, of the database itself unless --from names another.", valueName: "name"))
-  var checkpoint: String?
-  @Option(help: ArgumentHelp("Differences at most, up to 10000 (1000).", valueName: "number"))
-  var limit: Int?
-  @OptionGroup var control: ControlOptions
-
-  func validate() throws { try Origin.require(from, checkpoint) }
 
   func run() async throws {
     try await control.ask(
-      "GET", [name, "diff"],
-      query: [("from", from), ("checkpoint", checkpoint), ("limit", limit.map(String.init))])
+      "POST", [name, "reset"], body: [("empty", empty ? JSONText(true) : nil)])
   }
 }
 
 /// `dynamock db drop`.
 struct DropDatabase: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "drop", abstract: "Drop a database, or a checkpoint of it.")
+    commandName: "drop", abstract: "Drop a database or one of its checkpoints.")
 
   @Argument(help: "The database.") var name: String
   @Option(help: ArgumentHelp("Only this checkpoint of it.", valueName: "name"))
@@ -168,12 +188,58 @@ struct DropDatabase: AsyncParsableCommand {
   }
 }
 
-/// What a database is compared with or goes back to.
-private enum Origin {
-  /// Refuses a command that names neither another database nor a checkpoint.
+/// `dynamock db compact`.
+struct CompactDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compact",
+    abstract: "Free the space of dropped forks in the data file, and merge their layers, now.",
+    discussion: """
+      A server does this on its own, a little every second. Later writes use the freed space; most of \
+      what is left is given back, and the file is shorter once the server stops.
+      """)
+
+  @Argument(help: "A database of the file.") var name = DatabaseRegistry.defaultName
+  @OptionGroup var control: ControlOptions
+
+  /// How often the server answers without progress, each time after a quarter of a second, before a
+  /// dropped fork that is still in use is left to it.
+  private static let mostIdleRounds = 12
+
+  func run() async throws {
+    var (entries, returned) = (0, 0)
+    var isFinished = false
+    var idleRounds = 0
+    while !isFinished, idleRounds < Self.mostIdleRounds {
+      let (_, tree) = try await control.answer("POST", [name, "compact"])
+      let moved = Int(exactly: tree["entries"]?.number ?? 0) ?? 0
+      let bytes = Int(exactly: tree["returnedBytes"]?.number ?? 0) ?? 0
+      entries += moved
+      returned += bytes
+      idleRounds = moved + bytes == 0 ? idleRounds + 1 : 0
+      isFinished = tree["isFinished"] == .boolean(true)
+      ProgressLine.replace(by: "\(entries) entries merged or freed so far")
+    }
+    ProgressLine.replace(by: "")
+    let answer = JSONText([
+      ("entries", JSONText(entries)), ("returnedBytes", JSONText(returned)),
+      ("isFinished", JSONText(isFinished)),
+    ])
+    let space = returned > 0 ? ", \(Figures.size(Double(returned))) of the file given back" : ""
+    let rest = isFinished ? "" : "; a dropped fork is still in use, its space follows"
+    print(
+      control.printsJSON
+        ? String(decoding: answer.bytes, as: UTF8.self)
+        : "\(entries) entries merged or freed\(space)\(rest)")
+  }
+}
+
+/// The origin that a database is compared with or restored from.
+enum Origin {
+  /// Rejects a command that names neither another database nor a checkpoint.
+  /// - Throws: `ValidationError`.
   static func require(_ database: String?, _ checkpoint: String?) throws {
     guard database == nil, checkpoint == nil else { return }
     throw ValidationError(
-      "Name another database with --from, a checkpoint with --checkpoint, or both.")
+      "Specify another database with --from, a checkpoint with --checkpoint, or both.")
   }
 }

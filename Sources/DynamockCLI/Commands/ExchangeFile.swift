@@ -1,9 +1,10 @@
 import Dynamock
+import DynamockExchange
 import DynamockStorage
 
-/// The file that `dynamock export` and `dynamock import` work on.
+/// The file that `dynamock export` and `dynamock import` read or write.
 enum ExchangeFile {
-  /// Opens a file for as long as some work takes, and lets it go again whatever becomes of that.
+  /// Opens a file for the duration of a closure, and closes it even if the closure fails.
   static func open<Value: Sendable>(
     _ path: String, _ work: @Sendable (DynamockDatabase) async throws -> Value
   ) async throws -> Value {
@@ -17,7 +18,7 @@ enum ExchangeFile {
     return value
   }
 
-  /// Does the same, and where nothing is at the path makes the file, unless the work fails.
+  /// Opens a file in the same way, creating it if it does not exist and unless the closure fails.
   static func openOrMake<Value: Sendable>(
     _ path: String, _ work: @Sendable (DynamockDatabase) async throws -> Value
   ) async throws -> Value {
@@ -25,17 +26,21 @@ enum ExchangeFile {
     return try await open(path, work)
   }
 
-  /// Refuses a path where nothing is: opening it would make a file.
+  /// Rejects a path at which no file exists, since opening it would create one.
   static func requireExisting(_ path: String) throws {
     guard FilePath.exists(path) else { throw Missing(path: path) }
   }
 
-  /// There is no file to export from.
+  /// The database file does not exist.
   struct Missing: Error, CustomStringConvertible {
     var path: String
-    var description: String { "There is no database file \"\(path)\"." }
+    var description: String {
+      "There is no database file \"\(path)\""
+        + (ExchangeError.existingPath(meantBy: path).map { "; did you mean \"\($0)\"?" }
+          ?? ". `dynamock serve --data FILE` makes one.")
+    }
   }
 
-  /// `1 item`, `2 items`.
+  /// Returns a number of items in words: `1 item`, `2 items`.
   static func counted(_ items: Int) -> String { items == 1 ? "1 item" : "\(items) items" }
 }

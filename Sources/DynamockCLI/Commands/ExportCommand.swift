@@ -6,38 +6,69 @@ import DynamockExchange
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write tables of a database file in the layout of DynamoDB's exports to S3.",
+    abstract: "Write tables of a file or a running server as DynamoDB exports them to S3.",
     discussion: """
-      Every table becomes an export of its own, FOLDER/AWSDynamoDB/ID: manifests, their checksums, and \
-      gzip files with an item a line in DynamoDB JSON. Beside the manifests stands \
-      table-definition.json, from which `dynamock import` makes the table with its indexes again:
+      Each table is exported to FOLDER/AWSDynamoDB/ID: manifests, their checksums, and gzip files with \
+      one item per line in DynamoDB JSON. Next to the manifests is table-definition.json, from which \
+      `dynamock import` recreates the table with its indexes:
 
         dynamock export --data shop.sqlite --to backup         every table
-        dynamock export --data shop.sqlite --to orders Orders  those that are named
+        dynamock export --data shop.sqlite --to orders Orders  the named tables
         aws s3 sync backup s3://my-bucket                      for AWS
 
-      No server may have the file open. To bring a table out of a running server, fork it into a file \
-      first: `dynamock db fork default --into copy.sqlite`.
+      The file must not be open in a server. From a running server, the tables of one point in time are \
+      exported, whatever is written meanwhile:
+
+        dynamock export --endpoint-url http://localhost:8000 --to served
+
+      With --to - the items of one table are printed, one per line.
       """)
 
-  @Option(help: ArgumentHelp("The database file.", valueName: "file")) var data: String
+  @OptionGroup var place: ExchangePlace
   @Option(
-    help: ArgumentHelp("The folder for the exports; made where it is missing.", valueName: "folder")
+    help: ArgumentHelp(
+      "The folder for the exports, created if missing; - is standard output.",
+      valueName: "folder")
   )
   var to: String
-  @Argument(help: "The tables; every one where none is named.") var tables: [String] = []
+  @Argument(help: "The tables to export; all by default.") var tables: [String] = []
+
+  func validate() throws {
+    try place.validate()
+    guard to != "-" || tables.count == 1 else {
+      throw ValidationError("--to - prints the items of one table: name it.")
+    }
+  }
 
   func run() async throws {
-    try ExchangeFile.requireExisting(data)
-    let progress = ExchangeProgress()
-    let results = try await ExchangeFile.open(data) { [to, tables] database in
-      try await ProgressLine.show(progress) {
-        try await TableExport(into: to, progress: progress).run(database, tables: tables)
-      }
-    }
-    for result in results {
+    for result in try await results() where to != "-" {
       print("\(result.table): \(ExchangeFile.counted(result.itemCount)) in \(result.folder)")
     }
-    if results.isEmpty { print("\(data) has no tables.") }
+  }
+
+  private func results() async throws -> [TableExport.Result] {
+    let results: [TableExport.Result]
+    if let server = try place.server() {
+      results = try await ServerExchange(server: server).export(tables: tables, export)
+    } else {
+      let data = place.data ?? ""
+      try ExchangeFile.requireExisting(data)
+      results = try await ExchangeFile.open(data, export)
+    }
+    if results.isEmpty, to != "-" {
+      print("\(place.data ?? place.endpointUrl ?? "") has no tables.")
+    }
+    return results
+  }
+
+  private func export(_ database: DynamockDatabase) async throws -> [TableExport.Result] {
+    if to == "-", let table = tables.first {
+      try ItemLines.write(table, of: database)
+      return []
+    }
+    let progress = ExchangeProgress()
+    return try await ProgressLine.show(progress) {
+      try await TableExport(into: to, progress: progress).run(database, tables: tables)
+    }
   }
 }

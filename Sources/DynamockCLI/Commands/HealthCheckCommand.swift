@@ -1,23 +1,25 @@
 import ArgumentParser
 import DynamockServer
+import DynamockSettings
 
-/// `dynamock healthcheck`: for images that have neither a shell nor curl.
+/// `dynamock healthcheck`, for container images without a shell or curl.
 struct HealthCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "healthcheck",
-    abstract: "Ask a server whether it is well; exit with 0 when it is and 1 when it is not.",
+    abstract: "Check a server's health; exit with 0 if it is healthy and 1 if not.",
     discussion: """
-      Host and port are found as `dynamock serve` finds them, so that in a container this asks the \
-      server beside it:
+      Host and port come from the same settings as for `dynamock serve`, so that in a container this \
+      checks the server next to it:
 
         dynamock healthcheck
         dynamock healthcheck --port 8001
       """)
 
   @OptionGroup var source: SettingsOptions.Source
-  @Option(help: ArgumentHelp("Host to ask.", valueName: "host")) var host: String?
-  @Option(help: ArgumentHelp("Port to ask.", valueName: "port")) var port: String?
+  @Option(help: ArgumentHelp("Host of the server.", valueName: "host")) var host: String?
+  @Option(help: ArgumentHelp("Port of the server.", valueName: "port")) var port: String?
   @Option(help: ArgumentHelp("Seconds to wait.", valueName: "seconds")) var timeout = 3.0
+  @OptionGroup var options: EncryptionOptions
 
   func run() async throws {
     var flags: [String: String] = [:]
@@ -25,16 +27,19 @@ struct HealthCheckCommand: AsyncParsableCommand {
     flags["port"] = port
     let settings = try source.settings(flags: flags)
     let host = Self.reachable(settings.server.host)
-    do {
+    let encryption = try options.encryption(settings)
+    do throws(HealthProbe.Fault) {
       print(
         try await HealthProbe.check(
-          host: host, port: settings.server.port, timeout: .seconds(timeout)))
+          host: host, port: settings.server.port, timeout: .seconds(timeout),
+          encryption: encryption))
     } catch {
-      throw HealthCheckFailure(address: "\(host):\(settings.server.port)", fault: error)
+      throw HealthCheckFailure(address: HealthProbe.place(host, settings.server.port), fault: error)
     }
   }
 
-  /// An address that means every network is asked on this machine.
+  /// Returns the loopback address for an address that stands for all networks, and any other host
+  /// unchanged.
   static func reachable(_ host: String) -> String {
     switch host {
     case "0.0.0.0": "127.0.0.1"
@@ -44,16 +49,19 @@ struct HealthCheckCommand: AsyncParsableCommand {
   }
 }
 
-/// Why a server is not taken to be well.
+/// The reason why a server is considered unhealthy.
 struct HealthCheckFailure: Error, CustomStringConvertible {
   var address: String
   var fault: HealthProbe.Fault
 
   var description: String {
     switch fault {
-    case .unreachable(let reason): "nothing answers at \(address): \(reason)"
+    case .unreachable(let reason): "there is no response from \(address): \(reason)"
+    case .encrypted: "the server at \(address) uses TLS: add --tls"
+    case .untrusted(let reason):
+      "TLS failed with \(address): \(reason); specify a certificate to trust with --ca FILE"
     case .unwell(let line):
-      "what answers at \(address) does not say that it is healthy: \(PrintableText.escaped(line))"
+      "the server at \(address) does not report that it is healthy: \(PrintableText.escaped(line))"
     }
   }
 }

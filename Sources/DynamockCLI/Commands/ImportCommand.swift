@@ -6,17 +6,17 @@ import DynamockExchange
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make tables in a database file from DynamoDB's exports to S3.",
+    abstract: "Create tables in a database file or a running server from exports and files.",
     discussion: """
-      FOLDER is what `dynamock export` wrote, a full export of AWS in DynamoDB JSON, or files with an \
-      item a line. Every file is held against its manifest. The tables are there in the end with all of \
-      their items, or the database is as it was:
+      FOLDER contains exports of `dynamock export`, full exports of AWS in DynamoDB JSON, or files with \
+      one item per line. Every file is checked against its manifest. In the end the tables exist with \
+      all of their items, or the database is unchanged:
 
         dynamock import --data all.sqlite --from backup          every table
         dynamock import --data some.sqlite --from backup Orders  one of them
 
-      The exports of AWS do not tell the key of their table. Name it, or give the definition, in which \
-      indexes, streams and the rest are too:
+      AWS's exports do not contain the key of the table. Specify it, or the definition, which also \
+      contains indexes, streams and other settings:
 
         aws s3 sync s3://my-bucket/AWSDynamoDB exports
         dynamock import --data by-key.sqlite --from exports --key customer:S,order:N
@@ -25,40 +25,57 @@ struct ImportCommand: AsyncParsableCommand {
         dynamock import --data defined.sqlite --from exports \\
           --table-definition orders.json
 
-      The file is made where it is missing, and only if everything went well; no server may have it open.
+      The file is created if it does not exist, and only if the import succeeds; it must not be open in a \
+      server. A running server receives the tables after all files have been checked:
+
+        dynamock import --endpoint-url http://localhost:8000 --from backup \\
+          --table OrdersOfMay Orders
+
+      With --from - the items are read from standard input, one per line.
       """)
 
-  @Option(help: ArgumentHelp("The database file.", valueName: "file")) var data: String
-  @Option(help: ArgumentHelp("The folder of the exports.", valueName: "folder")) var from: String
+  @OptionGroup var place: ExchangePlace
+  @Option(help: ArgumentHelp("The folder or file; - is standard input.", valueName: "path"))
+  var from: String
   @Option(
     help: ArgumentHelp(
       "A table in the JSON of CreateTable or DescribeTable.", valueName: "file"))
   var tableDefinition: String?
   @Option(help: ArgumentHelp("The table's key, such as pk:S,sk:N.", valueName: "key"))
   var key: String?
-  @Option(help: ArgumentHelp("The new table's name, where it is another.", valueName: "name"))
+  @Option(help: ArgumentHelp("The new table's name, if it differs.", valueName: "name"))
   var table: String?
-  @Argument(help: "The exported tables to bring in; every one where none is named.")
+  @Argument(help: "The exported tables to import; all by default.")
   var tables: [String] = []
 
   func validate() throws {
+    try place.validate()
     if key != nil, tableDefinition != nil {
-      throw ValidationError("Give --key or --table-definition: a definition has the key.")
+      throw ValidationError(
+        "Use either --key or --table-definition: a definition includes the key.")
     }
   }
 
   func run() async throws {
-    var request = ImportRequest(path: from)
+    var request = ImportRequest(path: from == "-" ? "/dev/stdin" : from)
     request.tables = tables
     request.name = table
     request.key = key
     request.definition = tableDefinition
+    for result in try await results(of: request) {
+      print("\(result.table): \(ExchangeFile.counted(result.itemCount))")
+    }
+  }
+
+  private func results(of request: ImportRequest) async throws -> [TableLoad.Result] {
+    if let server = try place.server() {
+      return try await ServerExchange(server: server).load { try await $0.run(request) }
+    }
     let progress = ExchangeProgress()
-    let results = try await ExchangeFile.openOrMake(data) { [request] database in
+    return try await ExchangeFile.openOrMake(place.data ?? "") { database in
       try await ProgressLine.show(progress) {
         try await TableLoad(into: database, progress: progress).run(request)
       }
     }
-    for result in results { print("\(result.table): \(ExchangeFile.counted(result.itemCount))") }
   }
 }

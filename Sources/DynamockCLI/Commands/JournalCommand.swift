@@ -9,20 +9,20 @@ import DynamockWire
   import Darwin
 #endif
 
-/// `dynamock journal`: the requests that came.
+/// `dynamock journal`, which shows received requests.
 struct JournalCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal",
-    abstract: "Show the requests that a running server got, and what answered them.",
+    abstract: "Show the requests that a running server received, and how they were answered.",
     discussion: """
-      The journal is kept from the first rule, held request or question on, so the first look at a fresh \
-      server shows nothing and begins it. On a terminal entries are lines; elsewhere, and with --json, they \
-      are JSON, with --follow an entry a line.
+      The journal starts with the first rule, held request or query of the journal, so the first query \
+      of a new server shows nothing. On a terminal entries are lines; elsewhere, and \
+      with --json, they are JSON, with --follow one entry per line.
 
         dynamock journal                      the newest requests
-        dynamock journal --follow             and those that come
+        dynamock journal --follow             and new ones
         dynamock journal --operation writes --table Orders
-        dynamock journal --rule lost-answer   what a rule answered
+        dynamock journal --rule lost-answer   requests that a rule answered
         dynamock journal --tag my-test        requests with this x-dynamock-tag
         dynamock journal --json | jq .entries[-1].input
         dynamock journal clear
@@ -34,26 +34,30 @@ struct JournalCommand: AsyncParsableCommand {
 /// `dynamock journal show`.
 struct ShowJournal: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show the newest requests, the newest last.")
+    commandName: "show", abstract: "Show the newest requests, newest last.")
 
-  @Flag(help: "Show what comes, until it is interrupted.") var follow = false
+  @Flag(help: "Show new requests until interrupted.") var follow = false
   @Option(
     help: ArgumentHelp(
       "Only this operation, or reads, writes, items, batches, transactions, tables, streams.",
       valueName: "name"))
   var operation: String?
-  @Option(help: ArgumentHelp("Only this table; * stands for any letters.", valueName: "name"))
+  @Option(help: ArgumentHelp("Only this table; * matches any characters.", valueName: "name"))
   var table: String?
-  @Option(help: ArgumentHelp("Only what this rule answered.", valueName: "id")) var rule: String?
-  @Option(help: ArgumentHelp("Only requests of this x-dynamock-tag.", valueName: "word"))
+  @Option(
+    help: ArgumentHelp(
+      "Only requests that this rule answered.", valueName: "id")) var rule: String?
+  @Option(help: ArgumentHelp("Only requests with this x-dynamock-tag.", valueName: "word"))
   var tag: String?
   @Option(help: ArgumentHelp("Only requests after this number.", valueName: "number"))
   var after: Int?
-  @Option(help: ArgumentHelp("Requests at most, up to 1000 (100).", valueName: "number"))
+  @Option(help: ArgumentHelp("Maximum number of requests, up to 1000 (100).", valueName: "number"))
   var limit: Int?
   @OptionGroup var script: ScriptOptions
 
-  /// A follower picks what a rule answered itself: while a request waits, no rule has answered it.
+  /// Requests the next entries.
+  ///
+  /// A follower filters by rule itself, since a waiting request has not been answered by a rule yet.
   private func ask(
     after: Int?, limit: Int?, wait: Int? = nil
   ) async throws -> (text: String, tree: JSONTree) {
@@ -75,7 +79,7 @@ struct ShowJournal: AsyncParsableCommand {
     var progress = JournalProgress(tree)
     show(progress.take(tree))
     while true {
-      // A request that has no answer yet is looked at again soon.
+      // A request without a response is looked up again soon.
       if progress.isPending { try await Task.sleep(for: .milliseconds(200)) }
       show(progress.take(try await ask(after: progress.after, limit: 1000, wait: 30).tree))
     }
@@ -92,7 +96,7 @@ struct ShowJournal: AsyncParsableCommand {
 /// `dynamock journal clear`.
 struct ClearJournal: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "clear", abstract: "Empty the journal; it goes on being kept.")
+    commandName: "clear", abstract: "Empty the journal, and continue it.")
 
   @OptionGroup var script: ScriptOptions
 
@@ -101,21 +105,21 @@ struct ClearJournal: AsyncParsableCommand {
   }
 }
 
-/// How far a follower has come: every entry is shown once, when it has its answer.
+/// The progress of a follower, which shows every entry once, as soon as it has a response.
 struct JournalProgress {
-  /// All entries up to this number were shown.
+  /// The number up to which all entries have been shown.
   private(set) var after: Int
   private var shown: Set<Int> = []
-  /// Whether an entry waits for its answer.
+  /// Whether an entry has no response yet.
   private(set) var isPending = false
 
-  /// Begins before the entries of an answer.
+  /// Creates progress that starts before the entries of a response.
   init(_ answer: JSONTree) {
     let first = answer["entries"]?.elements.first?["number"]?.whole
     after = first.map { $0 - 1 } ?? answer["last"]?.whole ?? 0
   }
 
-  /// The entries of an answer that are to be shown now.
+  /// Returns the entries of a response that can be shown now.
   mutating func take(_ answer: JSONTree) -> [JSONTree] {
     var fresh: [JSONTree] = []
     var firstPending: Int?

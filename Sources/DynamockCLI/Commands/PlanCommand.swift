@@ -6,18 +6,19 @@ import DynamockWire
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Tell what to provision, what a month costs and what might be done better.",
+    abstract: "Estimate the capacity, the monthly cost and possible improvements.",
     discussion: """
-      Reckoned from what a running server observed since it was started. Host, port and token are found as \
-      `dynamock serve` finds them. On a terminal the answer is text; elsewhere, and with --json, it is \
-      the JSON of the control API (docs/control-api.md). Prices are those of the server's `prices`.
+      The estimate is based on the requests that a running server has observed since its start. Host, \
+      port and token come from the same settings as for `dynamock serve`. On a terminal the output is \
+      text; elsewhere, and with --json, it is the JSON of the control API (docs/control-api.md). Prices \
+      are those of the server's `prices`.
 
         dynamock plan                every table of the default database
         dynamock plan Orders         one table
         dynamock plan --database my-test
       """)
 
-  @Argument(help: "The one table to plan.") var table: String?
+  @Argument(help: "Plan only this table.") var table: String?
   @Option(help: "The database.") var database = DatabaseRegistry.defaultName
   @OptionGroup var control: ControlOptions
 

@@ -9,17 +9,17 @@ import DynamockWire
   import Darwin
 #endif
 
-/// `dynamock requests`: the requests that wait to be answered.
+/// `dynamock requests`, which shows held requests.
 struct RequestsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "requests",
-    abstract: "Show the requests that a running server holds, and answer them by hand.",
+    abstract: "Show the requests that a running server holds, and respond to them.",
     discussion: """
-      A rule whose action is hold, or `unmatched` set to hold, makes requests wait for you:
+      A rule with the action hold, or `unmatched` set to hold, makes requests wait for you:
 
         dynamock rules add --operation PutItem --then hold
-        dynamock requests                        what waits now
-        dynamock requests --follow               what comes; answer it by typing
+        dynamock requests                        the requests that are waiting
+        dynamock requests --follow               new requests; type the responses
         dynamock requests answer 17 pass         let the engine answer
         dynamock requests answer 17 throttle
         dynamock requests answer 17 fail InternalServerError
@@ -33,20 +33,20 @@ struct RequestsCommand: AsyncParsableCommand {
 /// `dynamock requests list`.
 struct ListRequests: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the held requests, the oldest first.",
+    commandName: "list", abstract: "List the held requests, oldest first.",
     discussion: """
-      With --follow each request is shown as it comes, until you press Ctrl-C. On a terminal you type \
-      what happens to the oldest one, or to the one whose number you put before it:
+      With --follow each request is shown as it arrives, until you press Ctrl-C. On a terminal you type \
+      the action for the oldest one, or for the one with a number that you type first:
 
         p                        pass it to the engine
         t                        throttle it
-        f InternalServerError    let it fail
-        h                        hang up without asking the engine
+        f InternalServerError    make it fail
+        h                        hang up without executing it
         17 h after               hang up on request 17 once it was applied
-        q                        quit; what is held goes on waiting
+        q                        quit; held requests continue to wait
       """)
 
-  @Flag(help: "Show what comes, and answer it by typing.") var follow = false
+  @Flag(help: "Show new requests, and type the responses.") var follow = false
   @OptionGroup var script: ScriptOptions
 
   func run() async throws {
@@ -62,7 +62,7 @@ struct ListRequests: AsyncParsableCommand {
 /// `dynamock requests answer`.
 struct AnswerRequest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "answer", abstract: "Say what happens to a held request.",
+    commandName: "answer", abstract: "Respond to a held request.",
     discussion: """
         dynamock requests answer 17 pass
         dynamock requests answer 17 throttle TableWriteKeyRangeThroughputExceeded
@@ -70,7 +70,7 @@ struct AnswerRequest: AsyncParsableCommand {
         dynamock requests answer 17 '{"cancel": {"1": "TransactionConflict"}}'
       """)
 
-  @Argument(help: "The request's number, as `dynamock requests` shows it.") var number: Int
+  @Argument(help: "The request's number, as shown by `dynamock requests`.") var number: Int
   @Argument(
     parsing: .remaining,
     help: ArgumentHelp(
@@ -88,7 +88,7 @@ struct AnswerRequest: AsyncParsableCommand {
 }
 
 extension ScriptOptions {
-  /// Answers a held request.
+  /// Sends the answer to a held request.
   func answer(_ number: Int, with words: [String]) async throws -> (text: String, tree: JSONTree) {
     try await control.answer(
       "POST", [database, "requests", "\(number)", "answer"],
@@ -96,7 +96,7 @@ extension ScriptOptions {
   }
 }
 
-/// Shows held requests as they come, and answers them as a person types.
+/// Shows held requests as they arrive, and answers them as typed.
 struct RequestFollower {
   private let script: ScriptOptions
   private let printsJSON: Bool
@@ -117,14 +117,14 @@ struct RequestFollower {
     fflush(nil)
   }
 
-  /// Shows what is new, and does what was typed.
-  /// - Returns: whether to go on.
+  /// Shows new requests, and executes typed commands.
+  /// - Returns: whether to continue.
   mutating func look() async throws -> Bool {
     let (_, tree) = try await script.control.answer("GET", [script.database, "requests"])
     let requests = tree["requests"]?.elements ?? []
     let numbers = requests.compactMap { $0["number"]?.whole }
     for number in waiting where !numbers.contains(number) && !printsJSON {
-      print("Request \(number) no longer waits.")
+      print("Request \(number) is no longer waiting.")
     }
     waiting = numbers
     for request in requests where shown.insert((request["number"]?.whole ?? 0)).inserted {
@@ -138,7 +138,7 @@ struct RequestFollower {
     return true
   }
 
-  /// The next line that was typed; nil if there is none yet.
+  /// Returns the next line typed, or `nil` if there is none yet.
   private mutating func nextLine() -> String? {
     guard readsAnswers else { return nil }
     while !typed.contains("\n") {
@@ -146,7 +146,7 @@ struct RequestFollower {
       guard poll(&ready, 1, 0) > 0 else { return nil }
       var bytes = [UInt8](repeating: 0, count: 1024)
       let count = read(0, &bytes, bytes.count)
-      // Ctrl-D ends the follower as `q` does.
+      // Ctrl-D ends the follower, like `q`.
       guard count > 0 else { return "q" }
       typed += String(decoding: bytes.prefix(count), as: UTF8.self)
     }
@@ -162,7 +162,7 @@ struct RequestFollower {
     let given = Int(first)
     if given != nil { words.removeFirst() }
     guard let number = given ?? waiting.first else {
-      print("No request waits.")
+      print("No request is waiting.")
       return true
     }
     let short = ["p": "pass", "t": "throttle", "f": "fail", "h": "hang-up"]
@@ -172,7 +172,7 @@ struct RequestFollower {
       print("Request \(number) was \(state).")
       waiting.removeAll { $0 == number }
     } catch let refusal as ControlRefusal {
-      print(refusal.sentence)
+      print(refusal.sentence.wrapped())
     }
     fflush(nil)
     return true

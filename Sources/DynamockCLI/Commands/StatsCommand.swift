@@ -6,11 +6,11 @@ import DynamockWire
 struct StatsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Tell what a running server was asked, how long it took and what it consumed.",
+    abstract: "Show the requests, latencies and consumed capacity of a running server.",
     discussion: """
-      Host, port and token are found as `dynamock serve` finds them. On a terminal the answer is a table; \
-      elsewhere, and with --json, it is the JSON of the control API (docs/control-api.md). Figures are \
-      those of the span, unless their heading names another one.
+      Host, port and token come from the same settings as for `dynamock serve`. On a terminal the output \
+      is a table; elsewhere, and with --json, it is the JSON of the control API (docs/control-api.md). \
+      Figures cover the span, unless their heading specifies another one.
 
         dynamock stats                     the last minute of the default database
         dynamock stats --watch             again every second
@@ -18,12 +18,13 @@ struct StatsCommand: AsyncParsableCommand {
         dynamock stats --largest 5         with the 5 largest items and collections
       """)
 
-  @Argument(help: "The one table to tell of.") var table: String?
+  @Argument(help: "Show only this table.") var table: String?
   @Option(help: "The database.") var database = DatabaseRegistry.defaultName
-  @Option(help: "What to sum up: second, minute, hour or start.") var span = StatsTable.Span.minute
-  @Option(help: "How many of the largest items and item collections; reads the tables.")
+  @Option(
+    help: "Period of the figures: second, minute, hour or start.") var span = StatsTable.Span.minute
+  @Option(help: "Show this many of the largest items and item collections; reads the tables.")
   var largest: Int?
-  @Flag(help: "Ask again every second until it is interrupted.") var watch = false
+  @Flag(help: "Refresh every second until interrupted.") var watch = false
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
@@ -34,7 +35,7 @@ struct StatsCommand: AsyncParsableCommand {
       if control.printsJSON {
         print(text)
       } else {
-        // Home and clear, as `watch` and `top` do.
+        // Moves the cursor to the top left and clears the screen, like `watch` and `top`.
         print((watch ? "\u{1B}[H\u{1B}[2J" : "") + StatsTable(of: tree, over: span).text)
       }
     } while try await isAgain()

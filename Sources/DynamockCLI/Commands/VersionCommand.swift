@@ -1,4 +1,5 @@
 import ArgumentParser
+import DynamockSettings
 
 /// `dynamock version`.
 struct VersionCommand: ParsableCommand {

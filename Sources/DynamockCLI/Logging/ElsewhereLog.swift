@@ -2,16 +2,18 @@ import Dynamock
 import Logging
 import Synchronization
 
-/// Writes a line for a client that asks one database for a table of another's, once for each table
-/// and database.
+/// Logs when a client requests a table that does not exist in its database but in another one, once
+/// per table and database.
 final class ElsewhereLog: Sendable {
   static let level = Logger.Level.info
-  /// How many tables and databases are remembered; forks come and go, and so may their names.
+  /// The maximum number of remembered tables and databases, since forks with new names are created
+  /// and dropped over time.
   static let capacity = 10_000
 
   private let told = Mutex<Set<[String]>>([])
 
-  /// What a service tells of such requests; nil where the level keeps them out of the log.
+  /// Returns a closure that a service calls for such requests, or `nil` if the log level excludes
+  /// them.
   static func listener(_ logger: Logger) -> (@Sendable (TableElsewhere) -> Void)? {
     guard logger.logLevel <= level else { return nil }
     let log = ElsewhereLog()

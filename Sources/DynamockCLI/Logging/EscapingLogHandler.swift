@@ -1,6 +1,6 @@
 import Logging
 
-/// Writes messages with another handler, one line each, whatever is quoted in them.
+/// Writes messages with another handler, each on a single line regardless of its contents.
 struct EscapingLogHandler: LogHandler {
   private var base: any LogHandler
 

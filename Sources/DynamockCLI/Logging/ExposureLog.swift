@@ -1,10 +1,12 @@
 import DynamockControl
+import DynamockSettings
 import Logging
 
-/// Writes at the start what is open to strangers, and what is closed to everyone.
+/// Logs at the start which parts of the server are open to others, and which are closed to
+/// everyone.
 enum ExposureLog {
-  /// Writes a warning for a server that leaves something open beyond this machine, and a line for a
-  /// control API that no one may use.
+  /// Writes a warning for a server that is open beyond this machine, and a message for a control
+  /// API that no one may use.
   static func write(_ settings: Settings, to logger: Logger) {
     if let exposure = Exposure(settings) { logger.warning("\(exposure.sentence)") }
     if settings.control.access == .closed { logger.notice("\(closed)") }

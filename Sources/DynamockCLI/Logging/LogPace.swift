@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets through one message a second, and counts the others.
+/// Allows one message per second and counts the others.
 final class LogPace: Sendable {
   private struct State {
     var last: ContinuousClock.Instant?
@@ -10,11 +10,12 @@ final class LogPace: Sendable {
   private let state = Mutex(State())
   private let interval: Duration
 
-  /// Creates a pace.
+  /// Creates a pace with an interval.
   init(interval: Duration = .seconds(1)) { self.interval = interval }
 
-  /// Asks to log a message.
-  /// - Returns: how many messages were withheld since the last one; nil if this one is to be withheld too.
+  /// Requests permission to log a message.
+  /// - Returns: the number of messages withheld since the last one, or `nil` if this one is to be
+  ///   withheld too.
   func pass(at now: ContinuousClock.Instant = .now) -> Int? {
     state.withLock { state in
       if let last = state.last, now < last.advanced(by: interval) {

@@ -1,3 +1,4 @@
+import DynamockSettings
 import Logging
 
 /// Sends all logs of the process to standard error.
@@ -6,8 +7,8 @@ enum Logs {
     LoggingSystem.bootstrap { label in
       var handler: any LogHandler =
         switch format {
-        case .text: EscapingLogHandler(StreamLogHandler.standardError(label: label))
-        case .json: JSONLogHandler(label: label)
+        case .text: EscapingLogHandler(LineLogHandler(TextLogLine()))
+        case .json: LineLogHandler(JSONLogLine(label: label))
         }
       handler.logLevel = level
       return handler

@@ -2,12 +2,12 @@ import DynamockModel
 import DynamockWire
 import Logging
 
-/// Logs the requests that were rejected, with their explanations.
+/// Logs rejected requests, with their explanations.
 ///
-/// The level is `debug` for what the client can do something about, such as a condition that does not
-/// hold. An operation that is not built is a `notice`, since SDKs show their users no more than
-/// `UnknownError` of it. A failure of the server, such as a full disk or a locked or deleted file, is an
-/// error, and is logged once a second at most.
+/// The level is `debug` for an error that the client can correct, such as a failed condition. An
+/// operation that is not implemented is a `notice`, since SDKs show only `UnknownError` for it. A
+/// failure of the server, such as a full disk or a locked or deleted file, is an error, and is
+/// logged at most once per second.
 enum RefusalLog {
   static let level = Logger.Level.debug
   static let levelOfMissingOperations = Logger.Level.notice
@@ -19,22 +19,27 @@ enum RefusalLog {
     let showsAll = logger.logLevel <= level
     let showsMissing = logger.logLevel <= levelOfMissingOperations
     return { refusal in
-      // Without an exception a rule of HTTP was broken, such as 501 and 505: the client's fault.
-      if refusal.status >= 500, refusal.exception != nil {
+      // A rejection without an exception is a violation of HTTP by the client, as with 501 and 505.
+      if refusal.script != nil {
+        // An error that a test has requested is not a failure of the server, whatever its status.
+        guard showsAll else { return }
+        logger.log(
+          level: level, "a rule answered with an error", metadata: metadata(of: refusal))
+      } else if refusal.status >= 500, refusal.exception != nil {
         fail("a request failed", metadata(of: refusal), logger, pace)
       } else if showsMissing, let operation = refusal.operation,
         refusal.exception == missingOperation
       {
         logger.log(
-          level: levelOfMissingOperations, "\(operation.name) is not built",
+          level: levelOfMissingOperations, "\(operation.name) is not implemented",
           metadata: metadata(of: refusal))
       } else if showsAll {
-        logger.log(level: level, "refused a request", metadata: metadata(of: refusal))
+        logger.log(level: level, "rejected a request", metadata: metadata(of: refusal))
       }
     }
   }
 
-  /// Called by the control API for each failure of the server's.
+  /// Called by the control API for each failure caused by the server.
   static func failureListener(
     _ logger: Logger, pace: LogPace = LogPace()
   ) -> @Sendable (_ path: String, _ sentence: String) -> Void {
@@ -54,11 +59,12 @@ enum RefusalLog {
 
   private static let missingOperation = DynamoDBError.Code.unknownOperation.name
 
-  /// The fields of a refusal's line; empty ones are left out.
+  /// Returns the fields of a rejection for the log, without empty ones.
   static func metadata(of refusal: Refusal) -> Logger.Metadata {
     var fields: Logger.Metadata = [
       "request": "\(refusal.identifier.text)", "status": "\(refusal.status)",
     ]
+    fields["scriptedBy"] = refusal.script.map { "\($0)" }
     fields["operation"] = refusal.operation.map { "\($0.name)" }
     fields["exception"] = refusal.exception.map { "\($0)" }
     fields["sentence"] = refusal.message.map { "\($0)" }

@@ -4,14 +4,15 @@ import DynamockScripting
 import DynamockWire
 
 extension ControlCall {
-  /// Carries out a request about the script of a database.
+  /// Executes a request about the script of a database.
   func script(_ path: ScriptingPath, of name: String) async throws(ControlError) -> JSONText {
     guard let scripting else { throw .noPath }
+    if path.namesFiles, request.head.method == .post { try validateNoPage() }
     guard name == ScriptingRegistry.everywhereName else {
       let database = try database(name)
       return try await script(scripting[name], path, of: database)
     }
-    // What applies to all databases is rules; the rest belongs to one of them.
+    // Only rules can apply to all databases; everything else belongs to a single database.
     switch path {
     case .rules, .rule: break
     default: throw .noMethod
@@ -50,6 +51,10 @@ extension ControlCall {
       case (.delete, .scripting):
         script.clear()
         return Self.summary(of: script)
+      case (_, .vault), (_, .recordings), (_, .recording), (_, .unused), (_, .differences),
+        (_, .misses), (_, .prune):
+        guard let answer = try await vault(of: script, path) else { break }
+        return answer
       default: break
       }
     } catch {
@@ -68,6 +73,7 @@ extension ControlCall {
     case (.get, .rule(let id)): return try script.rule(id).json(now: now)
     case (.post, .rules):
       let (rules, isList) = try RuleReader.rules(request.body)
+      try scripting?.checkCheckpoints(of: rules, in: script.name)
       let added = try await script.add(rules, to: database)
       let summaries = added.map { $0.summary(now: now) }
       return isList ? JSONText([("rules", JSONText(summaries))]) : summaries.first

@@ -4,8 +4,10 @@ import DynamockStatistics
 import DynamockWire
 
 extension ControlCall {
-  /// What is known of a database's calls; `table` in the query narrows it to one table and its
-  /// operations, `largest` asks for so many of the largest items and item collections of each table.
+  /// Returns the statistics of a database's calls.
+  ///
+  /// `table` in the query limits them to a table and its operations; `largest` is the number of
+  /// largest items and item collections to return per table.
   func stats(of name: String) throws(ControlError) -> JSONText {
     let database = try database(name)
     guard let report = database.statistics else { throw .noStatistics }
@@ -25,7 +27,7 @@ extension ControlCall {
     ])
   }
 
-  /// Passes over a database's calls, or counts them again, as a body says.
+  /// Stops or resumes counting a database's calls, as requested by the body.
   func setStats(of name: String) throws(ControlError) -> JSONText {
     let body = try ControlBody(request.body, knowing: ["counting"])
     let database = try database(name)
@@ -51,7 +53,8 @@ extension ControlCall {
     }
   }
 
-  /// What tables would need and cost; `table` in the query narrows it to one table.
+  /// Returns the plan of a database's tables, with the required capacity and its cost; `table` in
+  /// the query limits it to a table.
   func plan(of name: String) throws(ControlError) -> JSONText {
     let database = try database(name)
     guard database.statistics != nil else { throw .noStatistics }
@@ -65,15 +68,15 @@ extension ControlCall {
     ])
   }
 
-  /// Throws an error that names the tables there are, unless a database has a table.
-  private func requireTable(
+  /// Throws unless a database has a table; the error lists the existing ones.
+  func requireTable(
     _ name: String, in database: DynamockDatabase
   ) throws(ControlError) {
     let existing = database.tableNames
     guard existing.contains(name) else { throw .noTable(name, existing: existing) }
   }
 
-  /// The tags that calls have carried, with what they cost.
+  /// Returns the tags of calls, with their costs.
   func costs(of name: String) throws(ControlError) -> JSONText {
     let database = try database(name)
     guard database.statistics != nil else { throw .noStatistics }
@@ -82,14 +85,14 @@ extension ControlCall {
     ])
   }
 
-  /// What the calls of a tag cost; nothing where there were none.
+  /// Returns the cost of the calls with a tag; zero if there were none.
   func cost(of tag: String, in name: String) throws(ControlError) -> JSONText {
     let database = try database(name)
     guard database.statistics != nil else { throw .noStatistics }
     return JSONText(database.cost(ofTag: tag), of: tag)
   }
 
-  /// Forgets a tag, and tells once more what its calls cost.
+  /// Removes a tag, and returns the final cost of its calls.
   func forgetCost(of tag: String, in name: String) throws(ControlError) -> JSONText {
     let cost = try cost(of: tag, in: name)
     try database(name).forgetCost(ofTag: tag)

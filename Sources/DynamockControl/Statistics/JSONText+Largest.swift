@@ -3,7 +3,7 @@ import DynamockStatistics
 import DynamockWire
 
 extension JSONText {
-  /// The largest items and item collections of a table.
+  /// Creates the JSON of the largest items and item collections of a table.
   init(_ largest: LargestParts) {
     let items = largest.items.map { item in
       JSONText([("key", JSONText(ItemImage(item.key))), ("bytes", JSONText(item.bytes))])

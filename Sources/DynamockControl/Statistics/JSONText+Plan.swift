@@ -3,7 +3,7 @@ import DynamockStatistics
 import DynamockWire
 
 extension JSONText {
-  /// What the prices are and where they come from.
+  /// Creates the JSON of the prices and their source.
   init(_ prices: Prices) {
     self.init([
       ("region", JSONText(prices.region)), ("date", JSONText(prices.date)),
@@ -16,23 +16,17 @@ extension JSONText {
     ])
   }
 
-  /// What a table would need and cost.
+  /// Creates the JSON of a table's required capacity and its cost.
   init(_ plan: TablePlan) {
     self.init([
       ("table", JSONText(plan.table)),
       ("observedSeconds", JSONText(Int(plan.observedSeconds))),
       ("usedSeconds", JSONText(Int(plan.usedSeconds))),
       ("isShorterThanBurst", JSONText(plan.isShorterThanBurst)),
-      ("remark", plan.remark.map { JSONText($0) }),
+      ("remarks", JSONText(plan.remarks.map { JSONText($0.code, $0.sentence) })),
+      ("recommendation", JSONText(plan.recommendation)),
       ("sources", JSONText(plan.sources.map { JSONText($0) })),
-      (
-        "growth",
-        JSONText([
-          ("itemsPerDay", JSONText(plan.growth.itemsPerDay)),
-          ("billedBytesPerDay", JSONText(plan.growth.billedBytesPerDay)),
-          ("billedBytesAfterMonth", JSONText(plan.growth.billedBytesAfterMonth)),
-        ])
-      ),
+      ("growth", plan.growth.map { JSONText($0) }),
       (
         "month",
         JSONText([
@@ -46,6 +40,36 @@ extension JSONText {
     ])
   }
 
+  private init(_ growth: TablePlan.Growth) {
+    self.init([
+      ("itemsPerDay", JSONText(growth.itemsPerDay)),
+      ("billedBytesPerDay", JSONText(growth.billedBytesPerDay)),
+      ("billedBytesAfterMonth", JSONText(growth.billedBytesAfterMonth)),
+    ])
+  }
+
+  private init(_ recommendation: TablePlan.Recommendation) {
+    self.init([
+      ("billingMode", JSONText(recommendation.mode.rawValue)),
+      ("use", JSONText(recommendation.use)),
+      ("breakEvenUse", JSONText(recommendation.breakEvenUse)),
+      ("throttledAtMost", JSONText(recommendation.throttledAtMost)),
+      ("throttledByPartitionAtMost", JSONText(recommendation.throttledByPartitionAtMost)),
+      ("sentences", JSONText(recommendation.sentences.map { JSONText($0) })),
+    ])
+  }
+
+  private init(_ throttled: TablePlan.Throttled) {
+    self.init([
+      ("withBurst", JSONText(throttled.withBurst)), ("onDemand", JSONText(throttled.onDemand)),
+      ("onePartition", JSONText(throttled.onePartition)),
+    ])
+  }
+
+  private init(_ code: String, _ sentence: String) {
+    self.init([("code", JSONText(code)), ("sentence", JSONText(sentence))])
+  }
+
   private init(_ source: TablePlan.Source) {
     let kind = source.isTable ? "table" : source.isLocal ? "localIndex" : "globalIndex"
     self.init([
@@ -53,6 +77,7 @@ extension JSONText {
       ("peak", source.isLocal ? nil : JSONText(source.peak)),
       ("sustained", JSONText(source.sustained)),
       ("withBurst", source.isLocal ? nil : JSONText(source.withBurst)),
+      ("throttledAtMost", source.isLocal ? nil : JSONText(source.throttled)),
       ("monthlyUnits", JSONText(source.monthlyUnits)),
       ("items", JSONText(source.items)), ("bytes", JSONText(source.bytes)),
       ("billedBytes", JSONText(source.billedBytes)),

@@ -3,7 +3,7 @@ import DynamockStatistics
 import DynamockWire
 
 extension JSONText {
-  /// Operations by name, each over every span.
+  /// Creates the JSON of operations by name, each with every time span.
   init(operations: [OperationReport], in report: StatisticsReport) {
     self.init(
       operations.map { operation in
@@ -14,12 +14,12 @@ extension JSONText {
       })
   }
 
-  /// A member a span.
+  /// Creates an object with one member for each time span.
   private init(spans report: StatisticsReport, _ text: (Span) -> JSONText) {
     self.init(Span.allCases.map { ($0.rawValue, text($0)) })
   }
 
-  /// The calls of an operation; latencies in microseconds.
+  /// Creates the JSON of an operation's calls; latencies are in microseconds.
   init(_ activity: Activity) {
     self.init([
       ("requests", JSONText(activity.requests)),
@@ -30,7 +30,7 @@ extension JSONText {
     ])
   }
 
-  /// Mean, quantiles and maximum, in a coarser unit.
+  /// Creates the JSON of mean, quantiles and maximum, in a coarser unit.
   private init(_ histogram: Histogram, per unit: Double) {
     func scaled(_ value: Int) -> JSONText { JSONText(Double(value) / unit) }
     self.init([
@@ -44,29 +44,35 @@ extension JSONText {
     ])
   }
 
-  /// A table with its operations and indexes.
+  /// Creates the JSON of a table with its operations and indexes.
   init(_ table: TableReport, in report: StatisticsReport) {
     self.init([
       ("name", JSONText(table.name)),
       ("operations", JSONText(operations: table.operations, in: report)),
-      ("table", JSONText(table.source, in: report)),
-      ("indexes", JSONText(table.indexes.map { JSONText($0, in: report) })),
+      ("table", JSONText(table.source, of: table, in: report)),
+      ("indexes", JSONText(table.indexes.map { JSONText($0, of: table, in: report) })),
     ])
   }
 
-  private init(_ source: SourceReport, in report: StatisticsReport) {
+  private init(
+    _ source: SourceReport, of table: TableReport, in report: StatisticsReport
+  ) {
     self.init([
       ("name", JSONText(source.name)),
       (
         "usage",
         JSONText(spans: report) {
           JSONText(
-            source.usage(over: $0), peak: source.peak(over: $0), seconds: report.seconds(of: $0))
+            source.usage(over: $0), peak: source.peak(over: $0), seconds: table.seconds(of: $0))
         }
       ),
-      ("peakPerSecond", JSONText(source.peak)),
-      ("pages", JSONText(source.pages)),
-      ("hotKeys", JSONText(source.hotKeys.map { JSONText($0) })),
+      (
+        "sinceStart",
+        JSONText([
+          ("pages", JSONText(source.pages)),
+          ("hotKeys", JSONText(source.hotKeys.map { JSONText($0) })),
+        ])
+      ),
     ])
   }
 
@@ -74,7 +80,8 @@ extension JSONText {
     let perSecond = Units(
       read: usage.units.read / Double(seconds), write: usage.units.write / Double(seconds))
     self.init([
-      ("units", JSONText(usage.units)), ("unitsPerSecond", JSONText(perSecond)),
+      ("units", JSONText(usage.units)), ("observedSeconds", JSONText(Int(seconds))),
+      ("unitsPerSecond", JSONText(perSecond)),
       ("peakPerSecond", JSONText(peak)),
       ("readThrottleEvents", JSONText(usage.readThrottles)),
       ("writeThrottleEvents", JSONText(usage.writeThrottles)),
@@ -98,12 +105,12 @@ extension JSONText {
     ])
   }
 
-  /// Read and write units.
+  /// Creates the JSON of read and write units.
   init(_ units: Units) {
     self.init([("read", JSONText(units.read)), ("write", JSONText(units.write))])
   }
 
-  /// What the calls of a tag cost.
+  /// Creates the JSON of the cost of the calls with a tag.
   init(_ cost: Cost, of tag: String) {
     self.init([
       ("tag", JSONText(tag)), ("requests", JSONText(cost.requests)),

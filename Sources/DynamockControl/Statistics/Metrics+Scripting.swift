@@ -2,9 +2,9 @@ import DynamockModel
 import DynamockScripting
 
 extension Metrics {
-  /// Writes what scripts did; a database without a script has no samples.
+  /// Writes the counters of scripts; a database without a script has no samples.
   ///
-  /// Requests that a rule answers without the engine are in these counters and in no other ones.
+  /// Requests that a rule answers without the engine are counted only here.
   mutating func writeScripting(_ registry: ScriptingRegistry) {
     let scripts = registry.all
     let databases = scripts.filter { $0.name != ScriptingRegistry.everywhereName }
@@ -24,6 +24,10 @@ extension Metrics {
     write("journal_dropped_total", "counter", "Requests dropped for newer ones.", databases) {
       $0.journal.size.dropped
     }
+    write(
+      "vault_failures_total", "counter",
+      "Vaults that could not be written after they were replaced or their databases dropped.",
+      [([], registry.vaultFailures)])
   }
 
   private static func answers(of script: Scripting) -> [(labels: Labels, value: Int)] {

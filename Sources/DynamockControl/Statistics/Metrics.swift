@@ -3,11 +3,10 @@ import DynamockModel
 import DynamockScripting
 import DynamockStatistics
 
-/// The statistics of all databases as Prometheus reads them (text format 0.0.4).
+/// The statistics of all databases in Prometheus's text format, version 0.0.4.
 ///
-/// The names are those of CloudWatch's metrics for DynamoDB, spelt as Prometheus spells names, so that
-/// a dashboard of one is easily made one of the other (developer guide, "DynamoDB Metrics and
-/// dimensions").
+/// The names are those of CloudWatch's metrics for DynamoDB in Prometheus's spelling, so that a
+/// dashboard for one is easily adapted to the other ([aws-metrics]).
 struct Metrics {
   /// The text.
   private(set) var text: [UInt8] = []
@@ -15,7 +14,7 @@ struct Metrics {
   /// The media type of the text.
   static let mediaType = "text/plain; version=0.0.4; charset=utf-8"
 
-  /// Bounds of latency buckets in microseconds.
+  /// The upper limits of latency buckets in microseconds.
   private static let bounds = [
     10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 1_000_000,
   ]
@@ -43,7 +42,7 @@ struct Metrics {
     }
   }
 
-  /// The calls of tables, and those of no table, whose label for it is empty.
+  /// Returns the calls of tables, and those without a table, whose label is empty.
   private static func calls(
     of report: StatisticsReport, in database: String
   ) -> [(labels: Labels, activity: Activity)] {
@@ -124,7 +123,8 @@ struct Metrics {
     text.append(UInt8(ascii: "\n"))
   }
 
-  /// `ConsumedReadCapacityUnits` as `dynamock_consumed_read_capacity_units`.
+  /// Returns the name of a metric: `ConsumedReadCapacityUnits` becomes
+  /// `dynamock_consumed_read_capacity_units`.
   static func spelt(_ metric: String) -> String {
     metric.reduce(into: "dynamock") { name, letter in
       name += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
@@ -135,21 +135,23 @@ struct Metrics {
     value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
   }
 
-  /// Labels; the names of tables and databases need no escapes.
+  /// Returns the text of labels; the names of tables and databases need no escapes.
   static func text(_ labels: Labels) -> String {
-    "{" + labels.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ",") + "}"
+    guard !labels.isEmpty else { return "" }
+    return "{" + labels.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ",") + "}"
   }
 }
 
 extension Activity {
-  /// Failures that are the service's, as CloudWatch counts them: HTTP status 500.
+  /// The number of failures of the service, as counted by CloudWatch: HTTP status 500.
   fileprivate var systemErrors: Int {
     [DynamoDBError.Code.internalServerError, .internalFailure].reduce(0) { sum, code in
       sum + (errors[code.name] ?? 0)
     }
   }
 
-  /// Failures that are the client's, without what CloudWatch counts apart: conditions and throttling.
+  /// The number of failures of the client, except those that CloudWatch counts separately:
+  /// conditions and throttling.
   fileprivate var userErrors: Int {
     let conditions = errors[DynamoDBError.Code.conditionalCheckFailed.name] ?? 0
     return errors.values.reduce(0, +) - systemErrors - throttledRequests - conditions

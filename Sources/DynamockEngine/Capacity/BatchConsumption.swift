@@ -1,14 +1,14 @@
 import DynamockModel
 
-/// What a batch of statements consumed, table by table in the order of first mention.
+/// The consumed capacity of a batch of statements, per table, in the order of first use.
 ///
-/// Statements that failed count for their table's sum and for none of its arms; a table of which all
-/// statements failed is not reported (captured in eu-west-2 by Dynoxide, 2026-08).
+/// Failed statements count towards their table's total but not towards its parts; a table whose
+/// statements all failed is not reported ([dynoxide-captures], eu-west-2, 2026-08).
 struct BatchConsumption {
   private var consumptions: [Consumption] = []
   private var failures: [(table: String, units: Double)] = []
 
-  /// Adds what a statement consumed.
+  /// Adds the consumption of a statement.
   mutating func add(_ consumption: Consumption) {
     if let position = consumptions.firstIndex(where: { $0.tableName == consumption.tableName }) {
       consumptions[position].add(consumption)
@@ -17,10 +17,10 @@ struct BatchConsumption {
     }
   }
 
-  /// Adds what a statement that failed would have consumed.
+  /// Adds the units that a failed statement would have consumed.
   mutating func addFailure(of table: String, units: Double) { failures.append((table, units)) }
 
-  /// A report a table.
+  /// Returns one report per table.
   func report(_ detail: ReturnConsumedCapacity) -> [ConsumedCapacity]? {
     consumptions.compactMap { consumption -> ConsumedCapacity? in
       guard var report = consumption.report(detail) else { return nil }

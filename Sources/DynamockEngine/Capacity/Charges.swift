@@ -2,10 +2,10 @@ import DynamockModel
 import DynamockStatistics
 import DynamockValidation
 
-// Units are reckoned once, for the report, statistics and throttling alike.
+// Units are computed once, for the report, statistics and throttling.
 
 extension ReadSession {
-  /// Charges the reading of one item, or the looking for it.
+  /// Charges the read of an item, whether or not it exists.
   func charge(
     _ image: ItemImage?, sized size: Int? = nil, at key: PrimaryKey, in table: Table,
     _ rate: ReadRate,
@@ -19,24 +19,24 @@ extension ReadSession {
 }
 
 extension WriteSession {
-  /// Charges an item for the second write of a transaction, or for being looked at by its condition
-  /// (semantics §2, captured).
+  /// Charges an item for the second write of a transaction, or for its condition check
+  /// ([aws-capacity-units], [dynoxide-captures]).
   func charge(_ change: ItemChange, to consumption: inout Consumption) {
     consumption.addTable(change.tableUnits)
     meter?.checked(change)
     takeTable(change)
   }
 
-  /// Charges a write whose condition failed by the item that is there (developer guide, "Conditional
-  /// writes"); other refusals cost nothing.
+  /// Charges a write whose condition failed, by the existing item ([aws-conditional-writes]); other
+  /// rejections cost nothing.
   func charge(
-    _ error: DynamoDBError, for old: StoredItem?, at key: PrimaryKey, in table: Table
+    _ fault: EngineFault, for old: StoredItem?, at key: PrimaryKey, in table: Table
   ) {
-    guard error.code == .conditionalCheckFailed else { return }
+    guard case .conditionFailed = fault else { return }
     chargeRefusal(by: old?.size ?? 0, at: key, in: table)
   }
 
-  /// Charges a write that was refused on account of an item of a size in bytes, 0 where there is none.
+  /// Charges a rejected write by the size in bytes of the existing item, or 0 if there is none.
   private func chargeRefusal(by size: Int, at key: PrimaryKey, in table: Table) {
     meter?.refused(size, at: key, in: table)
     throttling?.take(
@@ -44,12 +44,12 @@ extension WriteSession {
       at: key.rowKey, now: now)
   }
 
-  /// Charges what a cancelled transaction consumed.
+  /// Charges the consumption of a cancelled transaction.
   ///
-  /// It prepared every action and committed none (developer guide, transactions: each item is written
-  /// twice, to prepare and to commit), each by the item that is there, as with any failed condition. No
-  /// answer reports it, and none was captured.
-  func chargeCancellation(of actions: [TransactionAction]) throws(DynamoDBError) {
+  /// Every action was prepared and none committed ([aws-transactions]: each item is written twice,
+  /// to prepare and to commit); each is charged by the existing item, like any failed condition. No
+  /// response reports this, and no capture is known.
+  func chargeCancellation(of actions: [TransactionAction]) throws(EngineFault) {
     guard meter != nil || throttling != nil else { return }
     for action in actions {
       let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
@@ -57,18 +57,22 @@ extension WriteSession {
     }
   }
 
-  /// Charges a statement of a batch that failed, whatever it failed for: the larger of what it carries and
-  /// what is there, in the report, in statistics and of the throughput, less what was charged already.
+  /// Charges a failed statement of a batch, whatever the failure: the larger of its item and the
+  /// existing one, minus what was already charged, in the report, in statistics and for throttling.
   func chargeFailure(
-    of statement: StatementRequest, _ error: DynamoDBError, to consumption: inout BatchConsumption
-  ) throws(DynamoDBError) {
+    of statement: StatementRequest, _ fault: EngineFault, to consumption: inout BatchConsumption
+  ) throws(EngineFault) {
     let (carried, existing, address) = try reading.sizes(of: statement)
     let units = CapacityUnits.write(max(carried, existing))
     consumption.addFailure(of: statement.table.asSent, units: units)
-    let isCharged = error.code == .conditionalCheckFailed || error.code == .duplicateItem
+    let isCharged =
+      switch fault {
+      case .conditionFailed, .statement(.duplicateItem): true
+      default: false
+      }
     let rest = units - (isCharged ? CapacityUnits.write(existing) : 0)
     guard rest > 0, let table = try? reading.activeTable(statement.table) else { return }
-    meter?.add(Touch(table.source, units: Units(write: rest)))
+    meter?.add(Touch(units: Units(write: rest)), to: table.source)
     throttling?.take(
       rest, .write, of: ReadSource(table: table, index: nil), at: address?.rowKey ?? [], now: now)
   }

@@ -1,17 +1,20 @@
 import DynamockModel
 
-/// What a request consumed on one table and its indexes, and how AWS reports it.
+/// The consumed capacity of a request on one table and its indexes, and AWS's report of it.
 struct Consumption {
-  /// The table as the request named it, which is how the report names it.
+  /// The table's name as in the request, which the report repeats.
   let tableName: String
-  /// Units of the table itself.
+  /// The table's own units.
   private(set) var tableUnits: Double = 0
-  /// Units of each index touched, in the order of first touch.
+  /// The units of each index, in the order of first use.
   private(set) var indexUnits: [(index: Index, units: Double)] = []
+
+  /// The bytes written to each vector index, in the order of first use.
+  private(set) var vectorBytes: [(index: SearchIndex, bytes: Int)] = []
 
   init(tableName: String) { self.tableName = tableName }
 
-  /// Adds units of the table.
+  /// Adds units of the table itself.
   mutating func addTable(_ units: Double) { tableUnits += units }
 
   /// Adds units of an index.
@@ -23,10 +26,35 @@ struct Consumption {
     }
   }
 
-  /// The report a request asked for; nil for NONE.
+  /// Adds the change of an entry of a vector index: at least 1,024 bytes for each entry that is
+  /// written or removed ([parity-suite] `vectors`).
+  mutating func add(_ old: SearchEntry?, _ new: SearchEntry?, of index: SearchIndex) {
+    func charge(_ size: Int) -> Int { max(Limits.vectorRequestSize, size) }
+    let bytes: Int =
+      switch (old, new) {
+      case (let old?, let new?):
+        old.key == new.key
+          ? charge(max(old.size, new.size)) : charge(old.size) + charge(new.size)
+      case (let entry?, nil), (nil, let entry?): charge(entry.size)
+      case (nil, nil): 0
+      }
+    add(bytes: bytes, of: index)
+  }
+
+  /// Adds bytes written to a vector index.
+  mutating func add(bytes: Int, of index: SearchIndex) {
+    if let position = vectorBytes.firstIndex(where: { $0.index === index }) {
+      vectorBytes[position].bytes += bytes
+    } else {
+      vectorBytes.append((index, bytes))
+    }
+  }
+
+  /// Returns the report that a request asks for, or `nil` for NONE.
   ///
-  /// TOTAL has the name and the sum, INDEXES splits it into arms; single-item operations, queries,
-  /// scans and batches have no separate read and write figures (semantics §2, Parity Suite).
+  /// TOTAL contains the name and the sum, INDEXES also the parts; single-item operations, queries,
+  /// scans and batches have no separate figures for reads and writes ([aws-capacity-units],
+  /// [parity-suite]).
   func report(_ detail: ReturnConsumedCapacity) -> ConsumedCapacity? {
     switch detail {
     case .total:
@@ -34,13 +62,22 @@ struct Consumption {
     case .indexes:
       return ConsumedCapacity(
         tableName: tableName, capacityUnits: total, table: Capacity(capacityUnits: tableUnits),
-        localSecondaryIndexes: arms(.local), globalSecondaryIndexes: arms(.global))
+        localSecondaryIndexes: arms(.local), globalSecondaryIndexes: arms(.global),
+        vectorIndexes: vectorArms)
     case .nothing, .unrecognized:
       return nil
     }
   }
 
   private var total: Double { indexUnits.reduce(tableUnits) { $0 + $1.units } }
+
+  private var vectorArms: NamedValues<VectorCapacity>? {
+    guard !vectorBytes.isEmpty else { return nil }
+    return NamedValues(
+      uniqueEntries: vectorBytes.map {
+        (name: $0.index.name, value: VectorCapacity(vectorWriteRequestBytes: Double($0.bytes)))
+      })
+  }
 
   private func arms(_ kind: IndexKind) -> NamedValues<Capacity>? {
     let arms = indexUnits.filter { $0.index.kind == kind }

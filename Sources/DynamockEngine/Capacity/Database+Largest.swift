@@ -1,23 +1,24 @@
-import DynamockModel
-import DynamockStatistics
+package import DynamockModel
+package import DynamockStatistics
 import DynamockStorage
 
 extension Database {
-  /// The largest items and item collections of a table; nil where there is no such table.
+  /// Returns the largest items and item collections of a table, or `nil` if the table does not
+  /// exist.
   ///
-  /// Reads the table from end to end, at one moment and in fixed memory, so that calls need not keep
-  /// count for those who never ask.
-  /// - Parameter count: how many of each.
-  /// - Throws: a fault of the store.
+  /// Reads the whole table at a single point in time, using constant memory, so that calls need not
+  /// maintain figures that may never be requested.
+  /// - Parameter count: the number of items and of collections.
+  /// - Throws: an error of the store.
   package func largestParts(
     ofTable name: String, count: Int
   ) throws(DynamoDBError) -> LargestParts? {
-    try read { session throws(DynamoDBError) -> LargestParts? in
+    try read { session throws(EngineFault) -> LargestParts? in
       guard let table = session.catalog[name],
         table.definition.lifecycle.resolved(at: session.now) != nil
       else { return nil }
       var walk = LargestWalk(of: table, count: count)
-      try session.scan(table.keyspace, .all, .ascending) { key, value throws(DynamoDBError) in
+      try session.scan(table.keyspace, .all, .ascending) { key, value throws(EngineFault) in
         try walk.visit(ItemImage(storedBytes: value), at: key, in: session)
         return .next
       }
@@ -26,7 +27,8 @@ extension Database {
   }
 }
 
-/// A walk over the items of a table in the order of their row keys, where each collection is in one piece.
+/// Iterates over the items of a table in the order of their row keys, in which each collection is
+/// contiguous.
 private struct LargestWalk {
   private let table: Table
   private let keyNames: [String]
@@ -52,7 +54,7 @@ private struct LargestWalk {
 
   mutating func visit(
     _ image: ItemImage, at key: [UInt8], in session: ReadSession
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     items.offer(image.size) { image.part(keyNames) }
     guard hasCollections else { return }
     if current.map({ !key.starts(with: $0.prefix) }) ?? true {
@@ -65,7 +67,7 @@ private struct LargestWalk {
     current?.bytes += image.size
   }
 
-  mutating func finish(in session: ReadSession) throws(DynamoDBError) -> LargestParts {
+  mutating func finish(in session: ReadSession) throws(EngineFault) -> LargestParts {
     try close(in: session)
     return LargestParts(
       table: table.name,
@@ -73,12 +75,12 @@ private struct LargestWalk {
       collections: collections.entries.map(\.label))
   }
 
-  private mutating func close(in session: ReadSession) throws(DynamoDBError) {
+  private mutating func close(in session: ReadSession) throws(EngineFault) {
     guard var collection = current else { return }
     current = nil
     for index in table.localIndexes {
       let range = KeyRange(prefix: collection.prefix)
-      try session.scan(index.keyspace, range, .ascending) { _, value throws(DynamoDBError) in
+      try session.scan(index.keyspace, range, .ascending) { _, value throws(EngineFault) in
         collection.bytes += ItemImage(storedBytes: value).size
         return .next
       }
@@ -90,7 +92,7 @@ private struct LargestWalk {
 }
 
 extension ItemImage {
-  /// Some attributes of the item, those that it has.
+  /// Returns the given attributes of the item, as far as it has them.
   fileprivate func part(_ names: [String]) -> Item {
     Item(
       uniqueAttributes: names.compactMap { name in

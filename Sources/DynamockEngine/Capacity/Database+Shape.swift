@@ -1,9 +1,9 @@
 import DynamockModel
-import DynamockStatistics
+package import DynamockStatistics
 import Synchronization
 
 extension Database {
-  /// The names of the tables there are, in order.
+  /// The names of the existing tables, in order.
   package var tableNames: [String] {
     let now = steadyNow
     return published.withLock { $0 }.tables.values.filter {
@@ -11,13 +11,14 @@ extension Database {
     }.map(\.name).sorted()
   }
 
-  /// The name of the table that a request means by a name or an ARN; nil where there is none.
+  /// Returns the name of the table that a request identifies by a name or an ARN, or `nil` if it
+  /// does not exist.
   package func name(ofTable reference: String) -> String? {
     let name = reference.split(separator: "/").last.map(String.init) ?? reference
     return published.withLock { $0[name] }?.name
   }
 
-  /// What a plan has to know of a table; nil where there is none.
+  /// Returns a table's data for a plan, or `nil` if the table does not exist.
   package func shape(ofTable name: String) -> TableShape? {
     let now = steadyNow
     guard let table = published.withLock({ $0[name] }),

@@ -1,10 +1,10 @@
 import DynamockModel
 import DynamockStorage
 
-/// What a Scan is charged: each partition it touches by the bytes read there, empty ones the minimum.
+/// The charge of a Scan: the units of each partition's bytes, at least the minimum for each.
 ///
-/// Parity Suite 3.3.0: a Scan of a fresh on-demand table, which has four partitions, costs 4 units read
-/// consistently even with one item in it. Partitions split the hash range evenly.
+/// [parity-suite] 3.3.0: a consistent Scan of a fresh on-demand table, which has four partitions,
+/// costs 4 units even if the table has a single item. Partitions divide the hash range evenly.
 struct ScanMeter {
   private var bytes: [Int]
   private var last: Int
@@ -25,29 +25,33 @@ struct ScanMeter {
     bytes[last] += size
   }
 
-  /// The units of all partitions up to where the scan stopped.
+  /// Returns the units of all partitions that the scan has reached.
   func units(consistent: Bool, reachedEnd: Bool) -> Double {
     let stop = max(first, reachedEnd ? end : last)
     return bytes[first...stop].reduce(0) { $0 + CapacityUnits.read($1, consistent: consistent) }
   }
 
   private static func partition(of key: [UInt8], count: Int) -> Int {
-    let hash = key.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let hash = BigEndian.number(key)
     return Int(hash.multipliedFullWidth(by: UInt64(count)).high)
   }
 
   private static func lastPartition(before key: [UInt8], count: Int) -> Int {
-    let hash = key.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let hash = BigEndian.number(key)
     return hash == 0 ? 0 : Int((hash - 1).multipliedFullWidth(by: UInt64(count)).high)
   }
 }
 
 extension TableDefinition {
-  /// How many partitions the table has: one for every 3,000 read or 1,000 write units a second it must
-  /// be able to serve; a fresh on-demand table serves 12,000 and 4,000 (semantics §7).
+  /// The number of partitions of the table: one for every 3,000 read or 1,000 write units per
+  /// second that it can serve; a fresh on-demand table serves 12,000 and 4,000
+  /// ([aws-warm-throughput]).
   var partitions: Int {
-    let read = billing.mode == .payPerRequest ? 12_000 : throughput.read
-    let write = billing.mode == .payPerRequest ? 4_000 : throughput.write
-    return max(1, (read + 2_999) / 3_000, (write + 999) / 1_000)
+    let isOnDemand = billing.mode == .payPerRequest
+    let read = isOnDemand ? Limits.onDemandReadUnits : throughput.read
+    let write = isOnDemand ? Limits.onDemandWriteUnits : throughput.write
+    let (readsOfOne, writesOfOne) = (Limits.partitionReadUnits, Limits.partitionWriteUnits)
+    return max(
+      1, (read + readsOfOne - 1) / readsOfOne, (write + writesOfOne - 1) / writesOfOne)
   }
 }

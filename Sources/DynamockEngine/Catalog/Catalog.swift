@@ -1,46 +1,64 @@
 import DynamockModel
 import DynamockStorage
 
-/// The tables of a database and their streams: an immutable value that a schema change replaces.
+/// The tables and streams of a database: an immutable value that a schema change replaces.
 struct Catalog: Sendable {
-  /// The tables by name, those whose deletion is still under way included.
+  /// The tables by name, including those that are still being deleted.
   private(set) var tables: [String: Table] = [:]
-  /// The streams that can still be read, those of disabled and deleted tables included.
+  /// The streams that are still readable, including those of disabled and deleted tables.
   private(set) var streams: [StreamName: TableStream] = [:]
-  /// The figures of every keyspace of items; one object a keyspace, however often a table changes.
+  /// The exports that are still described, by their ids.
+  var exports: [String: ExportRecord] = [:]
+  /// The imports that are still described, by their ids.
+  var imports: [String: ImportRecord] = [:]
+  /// The backups of tables, by their ids.
+  private(set) var backups: [String: Backup] = [:]
+  /// The numbers of changes that are queued for Kinesis streams.
+  private(set) var kinesis = KinesisSequence()
+  /// The figures of every keyspace of items; each keyspace has one object, however often its table
+  /// changes.
   private var counters: [Keyspace: KeyspaceCounters] = [:]
-  /// The number of the next keyspace; numbers are not used again.
+  /// The logs of changes, which survive a change of their table in the same way.
+  private var logs: [Keyspace: RecoveryLog] = [:]
+  /// The number of the next keyspace; numbers are not reused.
   private(set) var nextKeyspace = Self.firstTableKeyspace
-  /// How many changes led to this value; a later one of the same database is greater.
+  /// The number of changes that led to this value; it only grows within a database.
   private(set) var version = 0
 
-  /// Keyspaces below this number hold the engine's own records.
+  /// Keyspaces below this number contain the engine's own records.
   static let firstTableKeyspace = 16
-  /// Where the records of tables are stored, by name.
+  /// The keyspace for the records of tables, whose keys are the tables' names.
   static let storedIn = Keyspace(0)
 
   init() {}
 
   subscript(name: String) -> Table? { tables[name] }
 
-  /// Gives out the number of a new keyspace.
+  /// Assigns the number of a new keyspace.
   mutating func newKeyspace() -> Keyspace {
     defer { nextKeyspace += 1 }
     return Keyspace(nextKeyspace)
   }
 
-  /// Adds a table or replaces the one of its name.
+  /// Adds a table or replaces the one with its name.
   mutating func set(_ definition: TableDefinition) {
-    tables[definition.name] = Table(definition) { keyspace in
-      if let known = counters[keyspace] { return known }
-      let new = KeyspaceCounters(of: keyspace)
-      counters[keyspace] = new
-      return new
+    let log = definition.control.recovery?.log
+    if let ended = tables[definition.name]?.recoveryLog?.keyspace, ended != log {
+      (logs[ended], counters[ended]) = (nil, nil)
     }
+    if let log, logs[log] == nil { logs[log] = RecoveryLog(counters: figures(of: log)) }
+    tables[definition.name] = Table(definition, log: log.flatMap { logs[$0] }) { figures(of: $0) }
     nextKeyspace = max(nextKeyspace, (definition.keyspaces.map(\.number).max() ?? 0) + 1)
   }
 
-  /// Adds a stream or replaces the one of its name.
+  private mutating func figures(of keyspace: Keyspace) -> KeyspaceCounters {
+    if let known = counters[keyspace] { return known }
+    let new = KeyspaceCounters(of: keyspace)
+    counters[keyspace] = new
+    return new
+  }
+
+  /// Adds a stream or replaces the one with its name.
   @discardableResult
   mutating func set(_ definition: StreamDefinition, sequence: StreamSequence) -> TableStream {
     let stream = TableStream(definition, sequence: sequence)
@@ -49,56 +67,82 @@ struct Catalog: Sendable {
     return stream
   }
 
-  /// Forgets a stream.
+  /// Adds a backup or replaces the one with its id.
+  mutating func set(_ backup: Backup) {
+    backups[backup.id] = backup
+    nextKeyspace = max(nextKeyspace, backup.keyspace.number + 1)
+  }
+
+  /// Removes a backup.
+  mutating func remove(_ backup: Backup) { backups[backup.id] = nil }
+
+  /// Removes a stream.
   mutating func remove(_ name: StreamName) { streams[name] = nil }
 
-  /// Notes that this value follows another.
+  /// Marks this value as the successor of another.
   mutating func follow(_ other: Catalog) { version = other.version + 1 }
 
-  /// Forgets a table; its streams stay.
+  /// Removes a table but not its streams.
   mutating func remove(_ name: String) {
     guard let table = tables.removeValue(forKey: name) else { return }
-    for keyspace in table.definition.keyspaces { counters[keyspace] = nil }
+    for keyspace in table.definition.keyspaces { (counters[keyspace], logs[keyspace]) = (nil, nil) }
   }
 }
 
 extension Catalog {
-  /// Reads the catalog that a store holds.
+  /// Reads the catalog of a store.
   init(reading reader: any StorageReader) throws(StorageError) {
     self.init()
     var damaged: String?
     try reader.scan(Self.storedIn, .all, .ascending) { key, value throws(StorageError) in
       let record = Record(ItemImage(storedBytes: value).decoded() ?? Item())
-      if let number = record[number: "nextKeyspace"] {
-        nextKeyspace = max(nextKeyspace, number)
-      } else if key.starts(with: Self.streamPrefix), let stream = StreamDefinition(record) {
-        set(stream, sequence: StreamSequence())
-      } else if let definition = TableDefinition(record) {
-        set(definition)
-      } else {
-        damaged = String(decoding: key, as: UTF8.self)
-        return .stop
-      }
-      return .next
+      if add(record, at: key) { return .next }
+      damaged = String(decoding: key, as: UTF8.self)
+      return .stop
     }
     if let damaged {
       throw StorageError(
         .damaged,
-        "The record of \(damaged) cannot be read; restore the file from a copy, or start with "
-          + "another file.")
+        "The record of \(damaged) cannot be read; restore the file from a copy, after removing its "
+          + "-wal and -shm files, or start with another file.")
     }
     try loadCounters(from: reader)
   }
 
-  /// Sets every counter to what the store holds.
-  func loadCounters(from reader: any StorageReader) throws(StorageError) {
-    for counters in counters.values { try counters.load(from: reader) }
-    for stream in streams.values { try stream.loadSequence(from: reader) }
+  /// Adds a record of the store; returns false if it cannot be read.
+  mutating func add(_ record: Record, at key: [UInt8]) -> Bool {
+    if let number = record[number: "nextKeyspace"] {
+      nextKeyspace = max(nextKeyspace, number)
+    } else if key.starts(with: Self.streamPrefix), let stream = StreamDefinition(record) {
+      set(stream, sequence: StreamSequence())
+    } else if key.starts(with: Self.backupPrefix), let backup = Backup(record) {
+      set(backup)
+    } else if key.starts(with: ExportRecord.keyPrefix), let export = ExportRecord(record) {
+      exports[export.frame.id] = export
+    } else if key.starts(with: ImportRecord.keyPrefix), let found = ImportRecord(record) {
+      imports[found.frame.id] = found
+    } else if let definition = TableDefinition(record) {
+      set(definition)
+    } else {
+      return false
+    }
+    return true
   }
 
-  /// How far the steady time had come when the store was written last; nil for an empty store.
+  /// Sets every counter to its stored value.
+  func loadCounters(from reader: any StorageReader) throws(StorageError) {
+    for (keyspace, counters) in counters where logs[keyspace] == nil {
+      try counters.load(from: reader)
+    }
+    for log in logs.values { try log.load(from: reader) }
+    for stream in streams.values { try stream.loadSequence(from: reader) }
+    try kinesis.load(from: reader)
+  }
+
+  /// Returns the steady time of the last write to the store, or `nil` for an empty store.
   ///
-  /// A file of an earlier version holds no such time; what is in it was made no later than it says.
+  /// A file of an earlier version has no such time; the latest time in its contents is used
+  /// instead.
   func reachedTime(in reader: any StorageReader) throws(StorageError) -> Timestamp? {
     let stored = try reader.value(for: Self.timeKey, in: KeyspaceCounters.storedIn)
     let noted = stored.flatMap {
@@ -110,25 +154,33 @@ extension Catalog {
     return (made + (noted.map { [$0] } ?? [])).max()
   }
 
-  /// The key of the steady time, beside the figures of keyspaces.
+  /// The key of the steady time, next to the figures of keyspaces.
   static let timeKey = Array("steady".utf8)
 
-  /// The tables whose items are still being brought in.
+  /// The tables whose items are still being imported.
   var importedTables: [Table] { tables.values.filter(\.definition.isImporting) }
 
-  /// The same catalog without the tables whose items are still being brought in.
+  /// Returns the same catalog without the tables whose items are still being imported.
   func withoutImports() -> Catalog {
     var catalog = self
     for table in importedTables { catalog.remove(table.name) }
     return catalog
   }
 
-  /// The same tables with figures of their own, which go on from here: for a fork.
+  /// Returns a copy for a fork, with separate figures that continue from the current ones.
   ///
-  /// Tables whose items are still being brought in do not come along: nobody would end that.
+  /// Tables whose items are still being imported, and transfers and backups in progress, are left out,
+  /// since no one would finish them.
   func forked() -> Catalog {
     var catalog = Catalog()
+    catalog.backups = backups.filter { $0.value.isComplete }
+    catalog.exports = exports.filter { $0.value.outcome != nil }
+    catalog.imports = imports.filter { $0.value.outcome != nil }
+    catalog.kinesis = kinesis.forked()
     catalog.counters = counters.mapValues { $0.copy() }
+    for (keyspace, log) in logs {
+      catalog.logs[keyspace] = catalog.counters[keyspace].map { log.copy(counters: $0) }
+    }
     catalog.nextKeyspace = nextKeyspace
     for table in tables.values where !table.definition.isImporting { catalog.set(table.definition) }
     for stream in streams.values {
@@ -137,21 +189,27 @@ extension Catalog {
     return catalog
   }
 
-  /// The same catalog, giving out no keyspace that another one knows.
+  /// Returns a copy that assigns no keyspace used by another catalog, and continues its queue.
   func numbering(after other: Catalog) -> Catalog {
     var catalog = self
     catalog.nextKeyspace = max(nextKeyspace, other.nextKeyspace)
+    catalog.kinesis = other.kinesis
     return catalog
   }
 
   /// The figures of all keyspaces.
   var allCounters: [Keyspace: KeyspaceCounters] { counters }
 
-  /// The same catalog, counting in another's objects where both know a keyspace.
+  /// Returns a copy with another catalog's figures for the keyspaces that both have.
   func countingIn(_ other: Catalog) -> Catalog {
     var catalog = Catalog()
     catalog.follow(other)
+    catalog.backups = backups
+    catalog.kinesis = other.kinesis
+    catalog.exports = exports
+    catalog.imports = imports
     catalog.counters = other.counters.filter { counters[$0.key] != nil }
+    catalog.logs = other.logs.filter { logs[$0.key] != nil }
     catalog.nextKeyspace = nextKeyspace
     for table in tables.values { catalog.set(table.definition) }
     for (name, stream) in streams {
@@ -162,9 +220,11 @@ extension Catalog {
 }
 
 extension TableDefinition {
-  /// The keyspaces of the table, of its indexes and of its expiries.
+  /// The keyspaces of the table, its indexes, its expiry times and its log of changes.
   var keyspaces: [Keyspace] {
-    [keyspace] + (localIndexes + globalIndexes).map(\.keyspace)
-      + (timeToLive.map { [$0.keyspace] } ?? [])
+    var all = [keyspace] + (localIndexes + globalIndexes).map(\.keyspace)
+    all += searchIndexes.map(\.keyspace)
+    all += [timeToLive?.keyspace, control.recovery?.log].compactMap(\.self)
+    return all
   }
 }

@@ -1,6 +1,6 @@
 import DynamockModel
 
-/// One attribute of a key and the only type its values may have.
+/// An attribute of a key, and the only type allowed for its values.
 struct KeyAttribute: Sendable, Hashable {
   let name: String
   let type: ScalarAttributeType
@@ -9,7 +9,7 @@ struct KeyAttribute: Sendable, Hashable {
 /// The key of a table or an index: its partition key attributes, then its sort key attributes.
 ///
 /// A table has one partition key and at most one sort key; an index has up to four of each
-/// (AWS: multi-attribute keys of global secondary indexes, November 2025).
+/// ([aws-multi-attribute-keys]).
 struct KeyShape: Sendable, Hashable {
   let partition: [KeyAttribute]
   let sort: [KeyAttribute]
@@ -33,7 +33,7 @@ struct KeyShape: Sendable, Hashable {
     self.attributes = partition + sort
   }
 
-  /// Whether an attribute is part of the key.
+  /// Returns whether an attribute is part of the key.
   func contains(_ name: String) -> Bool {
     attributes.contains { $0.name == name }
   }

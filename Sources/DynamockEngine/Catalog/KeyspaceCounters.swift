@@ -2,15 +2,16 @@ import DynamockModel
 import DynamockStorage
 import Synchronization
 
-/// How many entries a keyspace of items holds and how many bytes by DynamoDB's size rule.
+/// The number of entries of a keyspace of items, and their total size by DynamoDB's rules; or of a
+/// log of changes, and its bytes.
 ///
-/// Written inside writes, of which one runs at a time; read by anyone at any moment.
+/// Changed inside writes, of which one runs at a time; any thread may read it at any time.
 final class KeyspaceCounters: Sendable {
   let keyspace: Keyspace
   private let itemCount: Atomic<Int>
   private let byteCount: Atomic<Int>
 
-  /// Where the figures of all keyspaces are stored, by the keyspace's number.
+  /// The keyspace for the figures of all keyspaces, whose keys are the keyspaces' numbers.
   static let storedIn = Keyspace(1)
 
   init(of keyspace: Keyspace, items: Int = 0, bytes: Int = 0) {
@@ -31,10 +32,10 @@ final class KeyspaceCounters: Sendable {
     byteCount.wrappingAdd(bytes, ordering: .relaxed)
   }
 
-  /// The same figures, counted apart from now on.
+  /// Returns a copy that is counted separately from now on.
   func copy() -> KeyspaceCounters { KeyspaceCounters(of: keyspace, items: items, bytes: bytes) }
 
-  /// Writes the figures into the store.
+  /// Writes the figures to the store.
   func store(in writer: any StorageWriter) throws(StorageError) {
     var record = Record()
     record[number: "keyspace"] = keyspace.number
@@ -44,8 +45,11 @@ final class KeyspaceCounters: Sendable {
     try writer.put(ItemImage(record.item).bytes, for: key, in: Self.storedIn)
   }
 
-  /// Takes the figures from the store, or counts the keyspace where none were stored.
-  func load(from reader: any StorageReader) throws(StorageError) {
+  /// Reads the figures from the store, or counts the keyspace if none are stored.
+  /// - Parameter range: the entries to count.
+  func load(
+    from reader: any StorageReader, _ range: KeyRange = .all
+  ) throws(StorageError) {
     var items = 0
     var bytes = 0
     if let stored = try reader.value(for: Self.key(of: keyspace), in: Self.storedIn) {
@@ -53,7 +57,7 @@ final class KeyspaceCounters: Sendable {
       items = record[number: "items"] ?? 0
       bytes = record[number: "bytes"] ?? 0
     } else {
-      try reader.scan(keyspace, .all, .ascending) { _, value throws(StorageError) in
+      try reader.scan(keyspace, range, .ascending) { _, value throws(StorageError) in
         items += 1
         bytes += ItemImage(storedBytes: value).size
         return .next
@@ -63,7 +67,7 @@ final class KeyspaceCounters: Sendable {
     byteCount.store(bytes, ordering: .relaxed)
   }
 
-  /// The key of a keyspace's figures.
+  /// Returns the key of a keyspace's figures.
   static func key(of keyspace: Keyspace) -> [UInt8] {
     Array(String(keyspace.number).utf8)
   }

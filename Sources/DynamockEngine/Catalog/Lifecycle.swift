@@ -1,22 +1,26 @@
 import DynamockModel
 
-/// What a table or an index is at a moment: a passing state until a time, then what follows.
+/// The state of a table or an index: a transitional state until a time, then the state that
+/// follows.
 ///
-/// The moment is compared with the steady time whenever someone looks, so that a manual clock moves every
-/// table on in one step and no timer runs. That time never goes back: a state that has ended has ended for
-/// good.
+/// The end of a state is compared with the steady time whenever it is read, so that a manual clock
+/// advances all tables in one step and no timer is needed. That time never goes back, so a state
+/// that has ended does not return.
 enum Lifecycle: Sendable, Hashable {
-  /// Being made until the moment, then active. `backfillsFrom` is when an index of an existing table
-  /// starts to be filled; nil for what was made with its table.
+  /// Being created until a time, then active.
+  ///
+  /// `backfillsFrom` is the time at which an index of an existing table starts to be filled, or
+  /// `nil` for an index that was created with its table.
   case creating(until: Timestamp, backfillsFrom: Timestamp?)
-  /// Being changed until the moment, then active; `change` says in what, if that keeps others away.
+  /// Being changed until a time, then active; `change` is the kind of change if others must wait
+  /// for it.
   case updating(until: Timestamp, change: TableChange?)
   /// In use.
   case active
-  /// Being deleted until the moment, then gone.
+  /// Being deleted until a time, then gone.
   case deleting(until: Timestamp)
 
-  /// When the state ends; nil for one that lasts.
+  /// The end of the state, or `nil` if it is permanent.
   var end: Timestamp? {
     switch self {
     case .creating(let end, _), .updating(let end, _), .deleting(let end): end
@@ -24,10 +28,10 @@ enum Lifecycle: Sendable, Hashable {
     }
   }
 
-  /// Whether what has the state is no longer there.
+  /// Returns whether a table or index in this state no longer exists.
   func isGone(at now: Timestamp) -> Bool { resolved(at: now) == nil }
 
-  /// The state at a moment, with those whose time has passed resolved; nil when it is gone.
+  /// Returns the state at a point in time, or `nil` if the table or index no longer exists.
   func resolved(at now: Timestamp) -> Lifecycle? {
     switch self {
     case .creating(let end, _), .updating(let end, _): now >= end ? .active : self
@@ -37,7 +41,12 @@ enum Lifecycle: Sendable, Hashable {
   }
 }
 
-/// A change of a table that others have to wait for while it lasts.
+extension Timestamp {
+  /// The end of a state that does not end by itself: a time that is never reached.
+  static let never = Timestamp(milliseconds: .max)
+}
+
+/// A change of a table that other changes must wait for.
 enum TableChange: String, Sendable, Hashable {
   case billing
   case throughput

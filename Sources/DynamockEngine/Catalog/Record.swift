@@ -2,8 +2,8 @@ import DynamockModel
 
 /// A record of the catalog: an item whose attributes are a definition's members.
 ///
-/// Records are stored as item images, so that whoever opens the file reads them as JSON. A member that
-/// is absent or of another type reads as nil; a record that lacks what it needs is no record.
+/// Records are stored as item images, so that they are readable as JSON in the file. A member that
+/// is missing or of another type reads as `nil`; a record without a required member is invalid.
 struct Record {
   private(set) var item: Item
 
@@ -15,6 +15,14 @@ struct Record {
       return text
     }
     set { item[name] = newValue.map(AttributeValue.string) }
+  }
+
+  subscript(bytes name: String) -> [UInt8]? {
+    get {
+      guard case .binary(let bytes)? = item[name] else { return nil }
+      return bytes
+    }
+    set { item[name] = newValue.map(AttributeValue.binary) }
   }
 
   subscript(number name: String) -> Int? {

@@ -34,6 +34,20 @@ extension Lifecycle {
   }
 }
 
+extension Backfill {
+  var record: Record {
+    var record = Record()
+    record[bytes: "position"] = position
+    record[record: "following"] = following.record
+    return record
+  }
+
+  init?(_ record: Record) {
+    guard let following = record[record: "following"].flatMap(Lifecycle.init) else { return nil }
+    self.init(position: record[bytes: "position"], following: following)
+  }
+}
+
 extension Throughput {
   var record: Record {
     var record = Record()

@@ -2,39 +2,52 @@ import DynamockModel
 import DynamockStatistics
 import DynamockStorage
 
-/// A table as operations use it: its definition, with what follows from it worked out once.
+/// A table for use by operations: its definition and values derived from it.
 final class Table: Sendable {
   let definition: TableDefinition
   let key: KeyShape
   let counters: KeyspaceCounters
-  /// Local indexes, then global ones, in the order they were defined.
+  /// Local indexes, then global ones, each in the order of their definition.
   let indexes: [Index]
-  /// The local ones among them, which share the table's partitions.
+  /// The local indexes, which share the table's partitions.
   let localIndexes: [Index]
-  /// The stream that gets a record of every change; nil while none is enabled.
+  /// The stream that receives a record of every change, or `nil` if none is enabled.
   let openStream: StreamName?
-  /// Where expiries are kept; nil while time to live is off.
+  /// The Kinesis stream that receives every change unless it is being enabled, or `nil` without one.
+  let destination: KinesisDestination?
+  /// The log that receives every change, or `nil` without recovery to a point in time.
+  let recoveryLog: RecoveryLog?
+  /// The keyspace of expiry times, or `nil` if time to live is off.
   let expiries: TimeToLive?
-  /// All indexes by their names, which is the order in which AWS tells their faults.
+  /// All indexes ordered by name, as AWS reports their faults.
   let indexesByName: [Index]
-  /// What statistics know the table and its indexes by.
-  private let touched: TouchedTable
+  /// The vector indexes, ordered by name.
+  let searchIndexes: [SearchIndex]
+  /// The identity of the table in statistics.
+  let source: TouchedSource
 
-  /// Works out a table; `counters` are those of its keyspaces, kept over a change of definition.
-  init(_ definition: TableDefinition, counters: (Keyspace) -> KeyspaceCounters) {
+  /// Creates a table.
+  ///
+  /// `counters` returns the figures of a keyspace, which survive a change of the definition.
+  init(
+    _ definition: TableDefinition, log: RecoveryLog? = nil,
+    counters: (Keyspace) -> KeyspaceCounters
+  ) {
     self.definition = definition
+    recoveryLog = log
     let key = KeyShape(definition.keySchema, definitions: definition.attributeDefinitions)
     self.key = key
     self.counters = counters(definition.keyspace)
     openStream =
       definition.streamSpecification?.streamEnabled == true ? definition.streamName : nil
+    destination = definition.control.destinations.first(where: \.mayReceive)
     expiries = definition.timeToLive.flatMap { $0.isKept ? $0 : nil }
     let local = definition.localIndexes.map { (IndexKind.local, $0) }
     let global = definition.globalIndexes.map { (IndexKind.global, $0) }
     let touched = TouchedTable(
       definition.name,
       indexes: (local + global).map { TouchedIndex($1.name, isLocal: $0 == .local) })
-    self.touched = touched
+    source = touched.source
     indexes = (local + global).enumerated().map { place, index in
       Index(
         index.1, kind: index.0, tableKey: key, definitions: definition.attributeDefinitions,
@@ -42,14 +55,20 @@ final class Table: Sendable {
     }
     localIndexes = indexes.filter { $0.kind == .local }
     indexesByName = indexes.sorted { $0.name < $1.name }
+    searchIndexes = definition.searchIndexes.sorted { $0.name < $1.name }.map {
+      SearchIndex(
+        $0, tableKey: key, definitions: definition.attributeDefinitions,
+        counters: counters($0.keyspace))
+    }
   }
 
   var name: String { definition.name }
   var keyspace: Keyspace { definition.keyspace }
-  /// What statistics know the table by.
-  var source: TouchedSource { touched.source }
 
-  /// The index of a name, unless its deletion has come to an end.
+  /// Whether a write of an item may write to an index.
+  var hasIndexes: Bool { !indexes.isEmpty || !searchIndexes.isEmpty }
+
+  /// Returns the index with a name, unless its deletion has ended.
   func index(named name: String, at now: Timestamp) -> Index? {
     indexes.first { $0.name == name && $0.definition.lifecycle.resolved(at: now) != nil }
   }
@@ -61,16 +80,18 @@ enum IndexKind: Sendable {
   case global
 }
 
-/// An index as operations use it.
+/// An index for use by operations.
 final class Index: Sendable {
   let definition: IndexDefinition
   let kind: IndexKind
   let key: KeyShape
   let counters: KeyspaceCounters
-  /// The attributes an entry holds; nil when it holds the whole item.
+  /// The projected attributes, or `nil` if an entry contains the whole item.
   let projectedAttributes: [String]?
-  /// What statistics know the index by.
+  /// The identity of the index in statistics.
   let source: TouchedSource
+  /// The row keys of the items that a backfill has not reached, or `nil` without a backfill.
+  private let unfilled: KeyRange?
 
   init(
     _ definition: IndexDefinition, kind: IndexKind, tableKey: KeyShape,
@@ -80,6 +101,7 @@ final class Index: Sendable {
     self.kind = kind
     self.source = source
     self.counters = counters
+    unfilled = definition.backfill?.remaining
     let key = KeyShape(definition.keySchema, definitions: definitions)
     self.key = key
     if definition.projectionType == .all {
@@ -97,7 +119,10 @@ final class Index: Sendable {
   var name: String { definition.name }
   var keyspace: Keyspace { definition.keyspace }
 
-  /// Whether entries hold an attribute, if its item has it.
+  /// Returns whether the index contains the entry of an item; a backfill adds the others.
+  func isFilled(at rowKey: [UInt8]) -> Bool { unfilled?.contains(rowKey) != true }
+
+  /// Returns whether an entry contains an attribute that its item has.
   func projects(_ attribute: String) -> Bool {
     projectedAttributes?.contains(attribute) ?? true
   }

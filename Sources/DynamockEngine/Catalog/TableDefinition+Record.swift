@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockStorage
 
 extension TableDefinition {
-  /// The definition as the catalog stores it.
+  /// The definition as a record of the catalog.
   var record: Record {
     var record = Record()
     record[text: "name"] = name
@@ -16,6 +16,7 @@ extension TableDefinition {
     record[number: "keyspace"] = keyspace.number
     record[records: "localIndexes"] = localIndexes.map(\.record)
     record[records: "globalIndexes"] = globalIndexes.map(\.record)
+    record[records: "searchIndexes"] = searchIndexes.map(\.record)
     record[text: "billingMode"] = billing.mode.rawValue
     record[time: "lastOnDemandAt"] = billing.lastOnDemandAt
     record[record: "throughput"] = throughput.record
@@ -30,10 +31,12 @@ extension TableDefinition {
     record[flag: "isDeletionProtected"] = isDeletionProtected
     record[records: "tags"] = tags.map(\.record)
     record[flag: "isImporting"] = isImporting
+    record[record: "restore"] = restore?.record
+    record[record: "control"] = control.record
     return record
   }
 
-  /// Reads what ``record`` wrote; nil when a member that every table has is missing.
+  /// Creates a definition from its ``record``, or returns `nil` if a required member is missing.
   init?(_ record: Record) {
     guard let name = record[text: "name"], let id = record[text: "id"],
       let region = record[text: "region"], let createdAt = record[time: "createdAt"],
@@ -52,6 +55,7 @@ extension TableDefinition {
     self.keyspace = Keyspace(keyspace)
     localIndexes = record[records: "localIndexes"].compactMap(IndexDefinition.init)
     globalIndexes = record[records: "globalIndexes"].compactMap(IndexDefinition.init)
+    searchIndexes = record[records: "searchIndexes"].compactMap(SearchIndexDefinition.init)
     self.billing = Billing(
       mode: BillingMode(rawValue: billing), lastOnDemandAt: record[time: "lastOnDemandAt"])
     self.throughput = throughput
@@ -68,11 +72,32 @@ extension TableDefinition {
     isDeletionProtected = record[flag: "isDeletionProtected"]
     tags = record[records: "tags"].map(Tag.init)
     isImporting = record[flag: "isImporting"]
+    restore = record[record: "restore"].flatMap(Restore.init)
+    control = ControlSettings(record[record: "control"])
+  }
+}
+
+extension TableDefinition.Restore {
+  fileprivate var record: Record {
+    var record = Record()
+    record[text: "backup"] = backup
+    record[text: "backupArn"] = backupARN
+    record[text: "tableArn"] = tableARN
+    record[time: "moment"] = moment
+    return record
+  }
+
+  fileprivate init?(_ record: Record) {
+    guard let moment = record[time: "moment"] else { return nil }
+    backup = record[text: "backup"]
+    backupARN = record[text: "backupArn"]
+    tableARN = record[text: "tableArn"] ?? ""
+    self.moment = moment
   }
 }
 
 extension IndexDefinition {
-  /// The definition as the catalog stores it, inside its table's record.
+  /// The definition as a part of its table's record.
   var record: Record {
     var record = Record()
     record[text: "name"] = name
@@ -81,13 +106,14 @@ extension IndexDefinition {
     record[texts: "nonKeyAttributes"] = nonKeyAttributes
     record[number: "keyspace"] = keyspace.number
     record[record: "lifecycle"] = lifecycle.record
+    record[record: "backfill"] = backfill?.record
     record[record: "throughput"] = throughput.record
     record[record: "onDemandThroughput"] = onDemandThroughput?.record
     record[record: "warmThroughput"] = warmThroughput?.record
     return record
   }
 
-  /// Reads what ``record`` wrote.
+  /// Creates a definition from its ``record``.
   init?(_ record: Record) {
     guard let name = record[text: "name"], let projection = record[text: "projection"],
       let keyspace = record[number: "keyspace"],
@@ -100,6 +126,7 @@ extension IndexDefinition {
     nonKeyAttributes = record[texts: "nonKeyAttributes"]
     self.keyspace = Keyspace(keyspace)
     self.lifecycle = lifecycle
+    backfill = record[record: "backfill"].flatMap(Backfill.init)
     self.throughput = throughput
     onDemandThroughput = record[record: "onDemandThroughput"].map(OnDemandThroughput.init)
     warmThroughput = record[record: "warmThroughput"].map(WarmThroughput.init)

@@ -1,72 +1,93 @@
 import DynamockModel
 import DynamockStorage
 
-/// All that a database knows of a table besides its items; what the catalog stores.
+/// The definition of a table as stored in the catalog: everything except its items.
 struct TableDefinition: Sendable, Equatable {
   var name: String
-  /// A UUID, new for every table even if the name was used before.
+  /// A UUID, new for every table even if its name was used before.
   var id: String
-  /// The region of the client that made the table, as it stands in the ARN.
+  /// The region of the client that created the table, which is part of the ARN.
   var region: String
   var createdAt: Timestamp
-  /// The steady time of its creation; later than ``createdAt`` if the clock had been set back.
+  /// The steady time of its creation, which is later than ``createdAt`` if the clock had been set
+  /// back.
   var steadyCreation: Timestamp
   var lifecycle: Lifecycle
   var attributeDefinitions: [AttributeDefinition]
   var keySchema: [KeySchemaElement]
-  /// Where the items are.
+  /// The keyspace of the items.
   var keyspace: Keyspace
   var localIndexes: [IndexDefinition]
   var globalIndexes: [IndexDefinition]
+  var searchIndexes: [SearchIndexDefinition] = []
   var billing: Billing
-  /// Read and write units for PROVISIONED tables; 0 and 0 otherwise.
+  /// Provisioned read and write units; 0 and 0 for other tables.
   var throughput: Throughput
   var onDemandThroughput: OnDemandThroughput?
   var warmThroughput: WarmThroughput?
-  /// Set while the table's stream is enabled.
+  /// The stream's settings, or `nil` while it is disabled.
   var streamSpecification: StreamSpecification?
-  /// The label of the newest stream, enabled or not.
+  /// The label of the latest stream, whether or not it is enabled.
   var latestStreamLabel: String?
-  /// Set from the first time that time to live was enabled.
+  /// The settings of time to live, or `nil` if it was never enabled.
   var timeToLive: TimeToLive?
   var sse: Encryption?
   var tableClass: TableClassChoice?
   var isDeletionProtected: Bool
   var tags: [Tag]
-  /// Whether its items are still being brought in; nobody can use such a table, and it goes when that
-  /// comes to nothing.
+  /// Whether the items are still being imported.
+  ///
+  /// Such a table is not usable, and it is removed if the import fails.
   var isImporting = false
+  /// The backup or the table that the table is restored from, or `nil` for other tables.
+  var restore: Restore?
+  /// What the description does not show.
+  var control = ControlSettings()
 
-  /// Whether its deletion has come to an end.
+  /// Returns whether the table's deletion has ended.
   func isGone(at now: Timestamp) -> Bool { lifecycle.isGone(at: now) }
 
-  /// How the table is paid for.
+  /// The table's billing mode and its history.
   struct Billing: Sendable, Equatable {
     var mode: BillingMode
-    /// When the table last became PAY_PER_REQUEST; nil when it never was.
+    /// The time when the table last became PAY_PER_REQUEST, or `nil` if it never was.
     var lastOnDemandAt: Timestamp?
   }
 
-  /// Server-side encryption with a key of the customer's, as the request asked for it.
+  /// Server-side encryption with a customer's key, as requested.
   struct Encryption: Sendable, Equatable {
     var kmsKeyARN: String
   }
 
-  /// The storage class; absent on tables that were never given one.
+  /// The origin of a restored table.
+  struct Restore: Sendable, Equatable {
+    /// The backup's id, or `nil` for a restore to a point in time.
+    var backup: String?
+    /// The backup's ARN, as the request names it, or `nil` for a restore to a point in time.
+    var backupARN: String?
+    var tableARN: String
+    /// The point in time that is restored.
+    var moment: Timestamp
+
+    /// The source as messages name it.
+    var source: String { backupARN.map { "backup: \($0)" } ?? "table: \(tableARN)" }
+  }
+
+  /// The storage class of a table for which one was requested.
   struct TableClassChoice: Sendable, Equatable {
     var tableClass: TableClass
-    /// When it was last changed by UpdateTable.
+    /// The time of the last UpdateTable.
     var changedAt: Timestamp?
   }
 }
 
-/// Provisioned units and when they changed.
+/// Provisioned units, and the times of their changes.
 struct Throughput: Sendable, Equatable {
   var read: Int
   var write: Int
   var lastIncrease: Timestamp?
   var lastDecrease: Timestamp?
-  /// Decreases since midnight UTC of ``lastDecrease``'s day.
+  /// The number of decreases on the UTC day of ``lastDecrease``.
   var decreasesToday: Int
 
   init(read: Int, write: Int) {
@@ -75,11 +96,11 @@ struct Throughput: Sendable, Equatable {
     decreasesToday = 0
   }
 
-  /// 0 and 0, as on-demand tables are described.
+  /// 0 and 0, as in descriptions of on-demand tables.
   static let none = Throughput(read: 0, write: 0)
 }
 
-/// What a database knows of an index besides its entries.
+/// The definition of an index: everything except its entries.
 struct IndexDefinition: Sendable, Equatable {
   var name: String
   var keySchema: [KeySchemaElement]
@@ -88,7 +109,9 @@ struct IndexDefinition: Sendable, Equatable {
   var nonKeyAttributes: [String]
   var keyspace: Keyspace
   var lifecycle: Lifecycle
-  /// Global indexes only; 0 and 0 on on-demand tables.
+  /// The progress of filling a new index of a table with items, or `nil` for one that is filled.
+  var backfill: Backfill?
+  /// Provisioned units of global indexes; 0 and 0 if the table is on demand.
   var throughput: Throughput
   var onDemandThroughput: OnDemandThroughput?
   var warmThroughput: WarmThroughput?

@@ -1,17 +1,17 @@
-import DynamockModel
+package import DynamockModel
 import DynamockStorage
 import Synchronization
 
 extension Database {
-  /// Replaces everything the database holds by another's value, or by nothing, in one write.
+  /// Replaces the contents of the database with another's, or with nothing, in a single write.
   ///
-  /// For databases whose contents have to stay where they are, such as in a file: costs the time to
-  /// write the other's items. The value is the one that the other has when the write begins.
+  /// Used for databases whose contents have to stay in place, such as in a file; this takes as long
+  /// as writing the other's items. The contents are those of the other when the write begins.
   package func replaceContents(
     by other: Database?, completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
   ) {
     if let other { follow(other) }
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       for keyspace in Catalog.ownKeyspaces + session.catalog.keyspaces {
         try session.drop(keyspace)
       }
@@ -24,15 +24,44 @@ extension Database {
           try session.writer.copy(catalog, from: reader)
         }
       } catch {
-        throw DynamoDBError(error)
+        throw .storage(error)
       }
       session.replaceContents(catalog.forked().numbering(after: session.catalog))
     }
   }
 }
 
+extension Database {
+  /// Replaces the contents with those of a related database, or with those that this one started
+  /// with, in a single write that takes the same time regardless of the items.
+  package func shareContents(
+    of other: Database?, completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
+  ) {
+    guard let layers else { return completion(.failure(DynamoDBError(.storeCannotFork))) }
+    if let other { follow(other) }
+    write({ [self] (result: Result<Void, DynamoDBError>) in
+      if case .success = result { resumeBackfills() }
+      completion(result)
+    }) { session throws(EngineFault) in
+      do throws(StorageError) {
+        let writer = try layers.replaceContents(by: other?.layers, in: session.writer) {
+          writer throws(StorageError) in
+          try other?.writerState.reloadIfStale(from: writer)
+          try other?.writerState.storeCountersEarly(in: writer)
+        }
+        // Its changes were those of another database, or were delivered since.
+        try writer.drop(KinesisQueue.storedIn)
+        let catalog = try Catalog(reading: writer).forked()
+        session.replaceContents(catalog.numbering(after: session.catalog), writer: writer)
+      } catch {
+        throw .storage(error)
+      }
+    }
+  }
+}
+
 extension StorageWriter {
-  /// Writes all that a catalog speaks of as another store has it.
+  /// Copies all keyspaces of a catalog from another store.
   fileprivate func copy(
     _ catalog: Catalog, from reader: any StorageReader
   ) throws(StorageError) {
@@ -53,17 +82,12 @@ extension StorageWriter {
       var page: [(key: [UInt8], value: [UInt8])] = []
       try reader.scan(keyspace, range, .ascending) { key, value throws(StorageError) in
         page.append((key, value))
-        return page.count < Self.pageSize ? .next : .stop
+        return page.count < KeyRange.portionLength ? .next : .stop
       }
       for entry in page { try put(entry.value, for: entry.key, in: keyspace) }
-      rest =
-        page.count < Self.pageSize
-        ? nil : page.last.map { range.resumed(after: $0.key, .ascending) }
+      rest = range.rest(after: page.last?.key, of: page.count)
     }
   }
-
-  /// Entries that are read at once: who shares the reader's state with the copying waits no longer.
-  private static var pageSize: Int { 1_000 }
 }
 
 extension Catalog {
@@ -75,10 +99,13 @@ extension Catalog {
   /// The keyspaces of tables and streams.
   fileprivate var keyspaces: [Keyspace] { describedKeyspaces.map(\.keyspace) }
 
-  /// The keyspaces of tables and streams, described as when they were made.
+  /// The keyspaces of tables and streams, with their descriptions.
   fileprivate var describedKeyspaces: [(keyspace: Keyspace, description: KeyspaceDescription)] {
     tables.values.flatMap(\.describedKeyspaces)
       + streams.values.map { ($0.definition.keyspace, $0.definition.keyspaceDescription) }
+      + backups.values.map {
+        ($0.keyspace, KeyspaceDescription(textOffset: ItemImage.prefixLength))
+      }
   }
 }
 

@@ -1,35 +1,44 @@
-import DynamockModel
+package import DynamockModel
 import DynamockStatistics
-import DynamockStorage
+package import DynamockStorage
 import Synchronization
 
-/// One database: a set of tables over a store, and everything that happens to them.
+/// A database: a set of tables in a store, and the operations on them.
 ///
-/// Reads run on the caller's thread, on a snapshot. Writes run one after the other where the store
-/// runs them, and answer after their commit. The database names no concrete store, parses no text and
-/// reads no clock but the one it is given.
+/// Reads run on the caller's thread, on a snapshot. Writes run one after another on the store's
+/// thread, and complete after their commit. The database names no concrete store, parses no text,
+/// and reads no clock but the given one.
 package final class Database: Sendable {
   let store: any StorageBackend
+  /// The same store if it consists of layers that others share, or `nil`.
+  let layers: (any LayeredStorageBackend)?
+  /// The store that writes are submitted to: the base of the layers, which saves a closure.
+  private let submission: any StorageBackend
   let settings: EngineSettings
-  /// Where the time of day comes from.
+
+  /// The account number in ARNs.
+  package var accountID: String { settings.accountID }
+  /// The source of the time of day.
   package let clock: any WallClock
   /// The time of day, and the time that never goes back.
   let time: SteadyClock
   let identifiers: any IdentifierSource
-  /// The committed catalog, for readers.
+  /// The committed catalog, used by reads.
   let published: Mutex<Catalog>
   let writerState: WriterState
   let transactions: TransactionsUnderWay
   let throttling: Throttling
-  /// Whether stored bytes come from a file, which may be damaged; those of a fork of one do too.
+  /// Whether stored bytes come from a file, which may be damaged; true also for forks of a file.
   let readsFile: Bool
 
-  /// Opens the database that a store holds; an empty store becomes an empty database.
+  /// Opens the database in a store; an empty store becomes an empty database.
   package init(
     store: any StorageBackend, settings: EngineSettings, clock: any WallClock,
     identifiers: any IdentifierSource
   ) throws(StorageError) {
     self.store = store
+    layers = store as? any LayeredStorageBackend
+    submission = layers?.base ?? store
     self.settings = settings
     self.clock = clock
     self.identifiers = identifiers
@@ -44,20 +53,30 @@ package final class Database: Sendable {
     published = Mutex(catalog.withoutImports())
     writerState = WriterState(
       catalog: catalog, storesCounters: store.isPersistent, storedTime: reached)
-    if store.isPersistent {
-      store.setCommitHook { [writerState, time] writer throws(StorageError) in
-        try writerState.storeCounters(in: writer)
-        try writerState.storeTime(time.now.steady, in: writer)
-      }
-    }
+    setCommitHook()
     removeUnfinishedImports()
+    beginMissingLogs()
+    endInterruptedTransfers()
+    resumeBackfills()
+    resumeDeliveries()
   }
 
-  /// Joins a store and the catalog that speaks of what is in it, with another database's settings.
+  /// Stores the figures in memory with each commit of a store that outlives the process.
+  private func setCommitHook() {
+    guard store.isPersistent else { return }
+    store.setCommitHook { [writerState, time] writer throws(StorageError) in
+      try writerState.storeCounters(in: writer)
+      try writerState.storeTime(time.now.steady, in: writer)
+    }
+  }
+
+  /// Creates a database from a store and its catalog, with another database's settings.
   init(
     fork store: any StorageBackend, catalog: Catalog, of origin: Database, clock: any WallClock
   ) {
     self.store = store
+    layers = store as? any LayeredStorageBackend
+    submission = layers?.base ?? store
     settings = origin.settings
     self.clock = clock
     identifiers = origin.identifiers
@@ -66,94 +85,120 @@ package final class Database: Sendable {
     transactions = TransactionsUnderWay(origin.settings.conflicts)
     throttling = Throttling(origin.throttling.settings, at: time.now.steady)
     published = Mutex(catalog)
-    writerState = WriterState(catalog: catalog, storesCounters: false)
+    writerState = WriterState(catalog: catalog, storesCounters: store.isPersistent)
+    setCommitHook()
   }
 
-  /// Whether what the database holds outlives the process.
+  /// Whether the contents of the database outlive the process.
   package var isPersistent: Bool { store.isPersistent }
 
-  /// Whether a table of a name is there, in whatever state.
+  /// Returns whether a table with a name exists, in any state.
   package func hasTable(_ name: String) -> Bool {
     published.withLock { $0[name] }?.definition.lifecycle.resolved(at: steadyNow) != nil
   }
 
-  /// Whether requests beyond the throughput are refused, and by which figures.
+  /// Whether requests that exceed the throughput are rejected, and the limits.
   ///
-  /// Replacing them begins the count of what was used anew.
+  /// Setting this resets the consumed throughput.
   package var throttlingSettings: ThrottlingSettings {
     get { throttling.settings }
     set { throttling.replaceSettings(newValue, at: steadyNow) }
   }
 
-  /// The time that never goes back: for durations, such as those of statistics.
+  /// The time that never goes back, for measuring durations such as those of statistics.
   package var steadyNow: Timestamp { time.now.steady }
 
-  /// Ensures that no time passes twice when this database takes the place of another one.
+  /// Ensures that time does not repeat when this database replaces another one.
   package func follow(_ other: Database) { time.reach(other.steadyNow) }
 
-  /// The store's write-ahead log; nil for a store without one.
-  package var log: StorageLog? { (store as? any LoggedStorageBackend)?.log }
+  /// The store's write-ahead log, or `nil` for a store without one.
+  package var log: StorageLog? { logged?.log }
 
-  /// Why no write would be kept, as far as is known without one; nil for a store in memory.
-  package var obstacle: StorageError? { (store as? any LoggedStorageBackend)?.obstacle }
+  /// The reason why writes would be lost, determined without writing, or `nil` if none is known or
+  /// the store is in memory.
+  package var obstacle: StorageError? { logged?.obstacle }
 
-  /// Ends the database after the writes that wait.
+  /// The store if it has a log.
+  ///
+  /// A server asks every second, and a cast that fails goes through all conformances of the program.
+  private var logged: (any LoggedStorageBackend)? {
+    readsFile ? store as? any LoggedStorageBackend : nil
+  }
+
+  /// Closes the database once the pending writes are done.
   package func close() throws(StorageError) {
     try store.close()
   }
 
+  /// Returns the throttling that applies to a call; `nil` if it is off, or the call is exempt.
+  private func limits(on meter: CallMeter?) -> Throttling? {
+    guard let enforced = throttling.enforced, meter?.isExempt != true else { return nil }
+    return enforced
+  }
+
   /// Runs a read operation on the newest committed state.
   func read<Output>(
-    _ meter: CallMeter? = nil, _ body: (ReadSession) throws(DynamoDBError) -> Output
+    _ meter: CallMeter? = nil, _ body: (ReadSession) throws(EngineFault) -> Output
   ) throws(DynamoDBError) -> Output {
     let catalog = published.withLock { $0 }
     let now = time.now
     meter?.begin(at: now.steady)
-    let result: Result<Output, DynamoDBError>
+    let result: Result<Output, EngineFault>
     do throws(StorageError) {
       result = try store.read { reader throws(StorageError) in
         let session = ReadSession(
           store: reader, catalog: catalog, time: now, settings: settings,
-          throttling: throttling.enforced, meter: meter, readsFile: readsFile)
-        return Result { () throws(DynamoDBError) in try body(session) }
+          throttling: limits(on: meter), meter: meter, readsFile: readsFile)
+        return Result { () throws(EngineFault) in try body(session) }
       }
     } catch {
       throw DynamoDBError(error)
     }
-    return try result.get()
+    switch result {
+    case .success(let output): return output
+    case .failure(let fault): throw DynamoDBError(fault)
+    }
   }
 
-  /// Runs a write operation as one atomic unit: kept whole when `body` returns, undone when it throws.
+  /// Runs a write operation atomically: its changes are kept if `body` returns, and undone if it
+  /// throws.
   func write<Output: Sendable>(
     _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void,
     _ meter: CallMeter? = nil,
-    _ body: @escaping @Sendable (inout WriteSession) throws(DynamoDBError) -> Output
+    _ body: @escaping @Sendable (inout WriteSession) throws(EngineFault) -> Output
   ) {
     let ongoing = transactions.items
-    store.write { [self] writer throws(StorageError) in
+    submission.write { [self] base throws(StorageError) in
+      let writer = try layers?.writer(over: base) ?? base
       try writerState.reloadIfStale(from: writer)
       let now = time.now
       meter?.begin(at: now.steady)
       var session = WriteSession(
         writer: writer, settings: settings, time: now, catalog: writerState.catalog,
-        ongoing: ongoing, throttling: throttling.enforced, meter: meter, readsFile: readsFile)
-      do throws(DynamoDBError) {
+        ongoing: ongoing, throttling: limits(on: meter), meter: meter, readsFile: readsFile)
+      do throws(EngineFault) {
         let output = try body(&session)
         writerState.keep(session)
         return .commit(
-          Written(result: .success(output), catalog: session.changesCatalog ? session.catalog : nil)
-        )
+          Written(
+            result: .success(output), catalog: session.changesCatalog ? session.catalog : nil,
+            queued: session.queuedTables))
       } catch {
-        return .rollback(Written(result: .failure(error), catalog: nil))
+        return .rollback(Written(result: .failure(DynamoDBError(error)), catalog: nil, queued: []))
       }
     } completion: { [self] (written: Result<Written<Output>, StorageError>) in
       switch written {
       case .success(let written):
         if let catalog = written.catalog { publish(catalog) }
+        for table in written.queued { settings.kinesis?.carrier.deliver(table, of: self) }
         completion(written.result)
       case .failure(let error):
         writerState.commitFailed()
-        // The client learns of it when catalog and counters no longer speak of what is gone.
+        // Another program's lock is detected before any body has run, so there is nothing to
+        // reload; waiting for that lock again would double the time until the client gets the
+        // error.
+        guard error.code != .locked else { return completion(.failure(DynamoDBError(error))) }
+        // The client is notified only after catalog and counters no longer include the lost writes.
         store.write { [writerState] reader throws(StorageError) in
           try writerState.reloadIfStale(from: reader)
           return .rollback(())
@@ -164,16 +209,18 @@ package final class Database: Sendable {
     }
   }
 
-  /// Shows readers a committed catalog, unless a later one was quicker: completions of writes that
-  /// different threads sent may overtake one another.
+  /// Publishes a committed catalog to readers, unless a later one was published first: completions
+  /// of writes by different threads may arrive out of order.
   private func publish(_ catalog: Catalog) {
     published.withLock { if catalog.version > $0.version { $0 = catalog } }
   }
 
-  /// What a write hands from its body to its completion.
+  /// The result of a write's body, for use in its completion.
   private struct Written<Output: Sendable>: Sendable {
     let result: Result<Output, DynamoDBError>
-    /// The catalog to publish, when the write changed it.
+    /// The catalog to publish, if the write changed it.
     let catalog: Catalog?
+    /// The tables of which changes were queued for Kinesis streams.
+    let queued: [QueuedTable]
   }
 }

@@ -2,28 +2,30 @@ import DynamockModel
 import DynamockStorage
 import Synchronization
 
-/// What the writers of a database share: the catalog with all writes so far, and which counters have
-/// changed since they were stored.
+/// The shared state of a database's writers: the catalog including all writes so far, and the
+/// counters that changed since they were last stored.
 ///
-/// `@unchecked Sendable`: its variables are touched only inside write bodies and the commit hook, and
-/// the store runs those one at a time (contract of `StorageBackend.write`).
+/// `@unchecked Sendable`: its variables are used only inside write bodies and the commit hook, which
+/// the store runs one at a time (contract of `StorageBackend.write`).
 final class WriterState: @unchecked Sendable {
   private(set) var catalog: Catalog
   private var changedCounters: [Keyspace: KeyspaceCounters] = [:]
   private let storesCounters: Bool
   private let isStale = Atomic(false)
-  /// The steady time that the store holds, in milliseconds; any thread may read it.
+  /// The stored steady time, in milliseconds; any thread may read it.
   private let storedTime: Atomic<Int64>
   private var isTimeDue = false
 
-  /// - Parameter storedTime: the steady time that the store holds; nil if it holds none.
+  /// Creates the state.
+  ///
+  /// - Parameter storedTime: the stored steady time, or `nil` if there is none.
   init(catalog: Catalog, storesCounters: Bool, storedTime: Timestamp? = nil) {
     self.storedTime = Atomic(storedTime?.milliseconds ?? .min)
     self.catalog = catalog
     self.storesCounters = storesCounters
   }
 
-  /// Takes over what a write changed.
+  /// Adopts a write's changes.
   func keep(_ session: WriteSession) {
     if session.replacesContents {
       changedCounters = storesCounters ? session.catalog.allCounters : [:]
@@ -38,13 +40,21 @@ final class WriterState: @unchecked Sendable {
     }
   }
 
-  /// Whether tables are being filled, or were when the process before ended.
-  var hasImports: Bool { !catalog.importedTables.isEmpty }
+  /// Whether tables are being imported or backed up, or were when the previous process ended.
+  var hasImports: Bool {
+    !catalog.importedTables.isEmpty || catalog.backups.values.contains { !$0.isComplete }
+  }
 
-  /// Notes that a commit failed: what is here may speak of writes that are gone.
+  /// Whether exports or imports are in progress, or were when the previous process ended.
+  var hasTransfers: Bool {
+    catalog.exports.values.contains { $0.outcome == nil }
+      || catalog.imports.values.contains { $0.outcome == nil }
+  }
+
+  /// Records that a commit failed, so that this state may include writes that were undone.
   func commitFailed() { isStale.store(true, ordering: .releasing) }
 
-  /// Reads catalog and counters again after a failed commit.
+  /// Reloads catalog and counters after a failed commit.
   func reloadIfStale(from reader: any StorageReader) throws(StorageError) {
     guard isStale.load(ordering: .acquiring) else { return }
     catalog = try Catalog(reading: reader).countingIn(catalog)
@@ -60,17 +70,25 @@ final class WriterState: @unchecked Sendable {
     changedCounters.removeAll(keepingCapacity: true)
   }
 
-  /// Has the next commit store the steady time.
+  /// Stores the counters that changed since the last commit, which the end of the commit repeats.
+  ///
+  /// For the contents of a lasting fork: if its write is undone, the counters are still due.
+  func storeCountersEarly(in writer: any StorageWriter) throws(StorageError) {
+    for counters in changedCounters.values { try counters.store(in: writer) }
+  }
+
+  /// Requires the steady time to be stored with the next commit.
   func requireTime() { isTimeDue = true }
 
-  /// Whether a state that ends at a moment is not yet known by the store to have ended.
+  /// Returns whether the stored time is before the end of a state.
   func isUnsettled(_ end: Timestamp, at now: Timestamp) -> Bool {
     end <= now && end.milliseconds > storedTime.load(ordering: .acquiring)
   }
 
-  /// Stores how far the steady time has come; runs inside the commit.
+  /// Stores the current steady time; runs inside the commit.
   ///
-  /// After a change of the catalog, whose states end at such times, and else once a second.
+  /// It is stored after changes of the catalog, whose states end at such times, and otherwise once
+  /// per second.
   func storeTime(_ now: Timestamp, in writer: any StorageWriter) throws(StorageError) {
     let age = now.adding(milliseconds: -1_000).milliseconds
     guard isTimeDue || storedTime.load(ordering: .relaxed) <= age else { return }

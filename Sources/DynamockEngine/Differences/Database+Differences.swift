@@ -1,13 +1,13 @@
-import DynamockModel
-import DynamockStorage
+package import DynamockModel
+package import DynamockStorage
 import Synchronization
 
 extension Database {
-  /// Visits the ways in which this database differs from another, table by table in the order of
-  /// their names, a table before its items.
+  /// Visits the differences between this database and another one, table by table in the order of
+  /// their names, with each table before its items.
   ///
-  /// Neither may be written to meanwhile: for two databases in use, compare forks of them. Memory for
-  /// a page of items on each side is all it takes, whatever the size.
+  /// Neither may be written to meanwhile; if they are in use, compare forks of them. Uses memory
+  /// for one page of items on each side, regardless of their size.
   package func differences(
     from base: Database,
     _ visit: (DatabaseChange) throws(StorageError) -> DiffStep
@@ -25,12 +25,12 @@ extension Database {
     }
   }
 
-  /// Compares what goes by one name on both sides.
+  /// Compares the tables with the same name on both sides.
   private func compare(
     _ old: Table?, _ new: Table?, _ base: Database, _ before: any StorageReader,
     _ after: any StorageReader, _ visit: TableComparison.Visit
   ) throws(StorageError) -> DiffStep {
-    // Items of another key are other items: such a table is not the same one.
+    // Items with other keys are unrelated, so the table counts as another one.
     if let old, let new, old.key != new.key {
       if try compare(old, nil, base, before, after, visit) == .stop { return .stop }
       return try compare(nil, new, base, before, after, visit)
@@ -54,7 +54,7 @@ extension Database {
     }
   }
 
-  /// The tables whose deletion has not come to its end.
+  /// The tables whose deletion has not ended.
   private var presentTables: [String: Table] {
     let now = steadyNow
     return published.withLock { $0 }.tables.filter {
@@ -64,7 +64,8 @@ extension Database {
 }
 
 extension TableDefinition {
-  /// Whether two tables were asked to be the same, whenever and wherever they were made.
+  /// Returns whether two tables have the same definition, regardless of where and when they were
+  /// created.
   fileprivate func says(sameAs other: TableDefinition) -> Bool {
     var other = other
     other.id = id
@@ -84,6 +85,7 @@ extension TableDefinition {
     other.throughput.takeHistory(of: throughput)
     other.localIndexes.takeHistory(of: localIndexes)
     other.globalIndexes.takeHistory(of: globalIndexes)
+    other.searchIndexes.takeHistory(of: searchIndexes)
     return self == other
   }
 }
@@ -96,12 +98,24 @@ extension Throughput {
   }
 }
 
+extension [SearchIndexDefinition] {
+  fileprivate mutating func takeHistory(of others: [SearchIndexDefinition]) {
+    guard count == others.count else { return }
+    for (position, other) in others.enumerated() {
+      self[position].keyspace = other.keyspace
+      self[position].lifecycle = other.lifecycle
+      self[position].backfill = other.backfill
+    }
+  }
+}
+
 extension [IndexDefinition] {
   fileprivate mutating func takeHistory(of others: [IndexDefinition]) {
     guard count == others.count else { return }
     for (position, other) in others.enumerated() {
       self[position].keyspace = other.keyspace
       self[position].lifecycle = other.lifecycle
+      self[position].backfill = other.backfill
       self[position].throughput.takeHistory(of: other.throughput)
     }
   }

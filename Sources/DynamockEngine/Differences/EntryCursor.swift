@@ -1,6 +1,6 @@
 import DynamockStorage
 
-/// Goes through a keyspace entry by entry, which a scan, that calls its visitor, does not.
+/// Iterates over a keyspace one entry at a time, unlike a scan, which calls a visitor.
 struct EntryCursor {
   typealias Entry = (key: [UInt8], value: [UInt8])
 
@@ -13,19 +13,19 @@ struct EntryCursor {
 
   private static let pageSize = 256
 
-  /// Stands before the first entry.
+  /// Creates a cursor at the first entry.
   init(_ reader: any StorageReader, _ keyspace: Keyspace) {
     self.reader = reader
     self.keyspace = keyspace
   }
 
-  /// The entry at which the cursor stands; nil at the end.
+  /// Returns the current entry, or `nil` at the end.
   mutating func current() throws(StorageError) -> Entry? {
     if position == page.count, !isExhausted { try turnPage() }
     return position < page.count ? page[position] : nil
   }
 
-  /// Steps over the entry at which the cursor stands.
+  /// Moves past the current entry.
   mutating func advance() { position += 1 }
 
   private mutating func turnPage() throws(StorageError) {

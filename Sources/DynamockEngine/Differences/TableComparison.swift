@@ -1,17 +1,17 @@
 import DynamockModel
 import DynamockStorage
 
-/// Compares the items of two tables of one name, both in the order of their keys.
+/// Compares the items of two tables with the same name, both in the order of their keys.
 struct TableComparison {
   typealias Visit = (DatabaseChange) throws(StorageError) -> DiffStep
 
   let table: String
-  /// The keyspace of the items before; nil where the base has no such table.
+  /// The keyspace of the base's items, or `nil` if the base does not have the table.
   let before: Keyspace?
-  /// The keyspace of the items after; nil where only the base has the table.
+  /// The keyspace of the other database's items, or `nil` if only the base has the table.
   let after: Keyspace?
 
-  /// Visits the items that differ, until told to stop.
+  /// Visits the differing items until `visit` stops it.
   func run(
     _ base: any StorageReader, _ changed: any StorageReader, _ visit: Visit
   ) throws(StorageError) -> DiffStep {
@@ -43,7 +43,8 @@ struct TableComparison {
     }
   }
 
-  /// Visits the items that differ where the store knows what both sides share; nil where it does not.
+  /// Visits the differing items if the store knows which entries both sides share; otherwise
+  /// returns `nil`.
   private func runOnShared(
     _ base: any StorageReader, _ changed: any StorageReader, _ visit: Visit
   ) throws(StorageError) -> DiffStep? {
@@ -82,7 +83,7 @@ struct TableComparison {
     return .itemChanged(table: table, before: before, after: after)
   }
 
-  /// The item of an entry, which a damaged file may have spoilt.
+  /// Returns the item of an entry; in a file it may be damaged.
   private func image(_ entry: EntryCursor.Entry) throws(StorageError) -> ItemImage {
     let image = ItemImage(storedBytes: entry.value)
     guard image.isSound else { throw .damagedItem }

@@ -1,23 +1,24 @@
-import DynamockModel
+package import DynamockModel
 import DynamockStorage
-import DynamockValidation
+package import DynamockValidation
 
-// Bringing a table in from outside: made first, filled in many small writes between which others find
-// their turn, shown in the end. Until then it is CREATING, as on AWS, and nobody can use it; should the
-// process end before, the next one removes it.
+// Imports a table: it is created, filled in many small writes between which other writes can run,
+// and made visible at the end. Until then it is CREATING, as on AWS, and not usable; if the process
+// ends before that, the next one removes it.
 
 extension Database {
-  /// Makes a table that is to be filled.
+  /// Creates a table for an import.
   ///
   /// - Parameters:
-  ///   - timeToLive: the attribute by which its items will expire; nil for none.
-  ///   - region: what becomes part of the table's ARN.
+  ///   - id: the table's id, or `nil` for a new one.
+  ///   - timeToLive: the attribute with the items' expiry times, or `nil` for none.
+  ///   - region: the region, which becomes part of the table's ARN.
   package func beginImport(
-    _ request: CreateTableRequest, timeToLive: String?, region: String,
+    _ request: CreateTableRequest, id: String? = nil, timeToLive: String?, region: String,
     completion: @escaping @Sendable (Result<TableImport, DynamoDBError>) -> Void
   ) {
-    let id = identifiers.uuid()
-    write(completion) { session throws(DynamoDBError) in
+    let id = id ?? identifiers.uuid()
+    write(completion) { session throws(EngineFault) in
       let now = session.now
       _ = try session.createTable(request, id: id, region: region) { definition, catalog in
         definition.isImporting = true
@@ -34,66 +35,74 @@ extension Database {
     }
   }
 
-  /// Puts items into a table that is being filled; one of a key that is there replaces it.
+  /// Puts items into a table of an import; an item replaces another one with the same key.
   package func add(
     _ items: [PutItemRequest], to table: TableImport,
     completion: @escaping @Sendable (Result<ImportStep, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       let table = try session.table(of: table)
       var count = 0
+      var replacing: Int?
       for (position, request) in items.enumerated() {
-        do throws(DynamoDBError) {
-          count += try session.add(request.item, to: table) ? 1 : 0
+        do throws(EngineFault) {
+          if try session.add(request.item, to: table) {
+            count += 1
+          } else {
+            replacing = replacing ?? position
+          }
         } catch {
-          return .refused(position: position, error)
+          return .refused(position: position, DynamoDBError(error))
         }
       }
-      return .added(count)
+      return .added(count, replacing: replacing)
     }
   }
 
-  /// Shows tables that have all of their items, in one write.
+  /// Makes completely imported tables visible, in a single write.
   package func finishImport(
     of tables: [TableImport], completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       for table in tables { try session.finish(table) }
     }
   }
 
-  /// Removes tables that are not to be filled any further.
+  /// Removes tables whose import has failed.
   package func abandonImport(
     of tables: [TableImport], completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       for table in tables {
         if let table = try? session.table(of: table) { try session.erase(table) }
       }
     }
   }
 
-  /// Removes what an import that was cut off has left in a file.
+  /// Removes the remains of interrupted imports, restores and backups from a file.
   func removeUnfinishedImports() {
     guard writerState.hasImports else { return }
-    // Comes before every other write: nobody else has the database yet.
-    write({ (_: Result<Void, DynamoDBError>) in }) { session throws(DynamoDBError) in
+    // Runs before all other writes, since no one else has access to the database yet.
+    write({ (_: Result<Void, DynamoDBError>) in }) { session throws(EngineFault) in
       for table in session.catalog.importedTables { try session.erase(table) }
+      for backup in session.catalog.backups.values where !backup.isComplete {
+        try session.erase(backup)
+      }
     }
   }
 }
 
 extension WriteSession {
-  /// The table of an import, unless it is gone: the database may have been given another value.
-  fileprivate func table(of table: TableImport) throws(DynamoDBError) -> Table {
+  /// Returns the table of an import, which may be gone if the database's contents were replaced.
+  func table(of table: TableImport) throws(EngineFault) -> Table {
     guard let found = catalog[table.name], found.definition.id == table.id,
       found.definition.isImporting
-    else { throw DynamoDBError(.resourceNotFound, Sentence.tableNotFound(table.name)) }
+    else { throw .resource(.importedTable(table.name)) }
     return found
   }
 
-  /// Stores an item; the answer is whether its key is new.
-  fileprivate mutating func add(_ item: Item, to table: Table) throws(DynamoDBError) -> Bool {
+  /// Stores an item; returns whether its key is new.
+  fileprivate mutating func add(_ item: Item, to table: Table) throws(EngineFault) -> Bool {
     let key = try table.primaryKey(ofItem: item)
     let new = try table.checkedForPut(item, at: now)
     let old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
@@ -103,11 +112,34 @@ extension WriteSession {
     return old == nil
   }
 
-  fileprivate mutating func finish(_ table: TableImport) throws(DynamoDBError) {
+  /// Stores the items that are valid for a table; returns the others, and earlier ones.
+  mutating func add(
+    _ requests: [(position: Int, request: PutItemRequest)], to table: TableImport,
+    _ earlier: [ImportRefusal]
+  ) throws(EngineFault) -> [ImportRefusal] {
+    let table = try self.table(of: table)
+    var refused = earlier
+    for (position, request) in requests {
+      do throws(EngineFault) {
+        _ = try add(request.item, to: table)
+      } catch {
+        // A store that has failed cannot take the rest.
+        if case .storage = error { throw error }
+        refused.append(ImportRefusal(position: position, error: DynamoDBError(error)))
+      }
+    }
+    return refused.sorted { $0.position < $1.position }
+  }
+
+  /// Marks a table as usable.
+  /// - Parameter start: the time until which it stays CREATING, or `nil` for none.
+  mutating func finish(
+    _ table: TableImport, activeFrom start: Timestamp? = nil
+  ) throws(EngineFault) {
     var definition = try self.table(of: table).definition
     var catalog = catalog
     definition.isImporting = false
-    definition.lifecycle = .active
+    definition.lifecycle = start.map { .creating(until: $0, backfillsFrom: nil) } ?? .active
     definition.streamSpecification = table.streamSpecification
     definition.timeToLive?.lifecycle = .active
     definition.timeToLive?.changedAt = now
@@ -115,9 +147,4 @@ extension WriteSession {
     catalog.set(definition)
     try store(definition, in: catalog)
   }
-}
-
-extension Timestamp {
-  /// A moment that no clock comes to.
-  fileprivate static let never = Timestamp(milliseconds: .max)
 }

@@ -1,23 +1,23 @@
-import DynamockModel
+package import DynamockModel
 import DynamockStorage
 
 extension Database {
-  /// Some items of a table as they are stored, in the order of a Scan.
+  /// Returns some stored items of a table, in the order of a Scan.
   ///
   /// - Parameters:
-  ///   - position: where the page before ended; nil for the first.
-  ///   - bytes: after how many bytes of text a page is long enough.
-  /// - Returns: the items and where they end; nil behind the last.
+  ///   - position: the end of the previous page, or `nil` for the first.
+  ///   - bytes: the number of bytes of JSON at which a page ends.
+  /// - Returns: the items and the position of the last one, or `nil` after the last.
   package func page(
     of tableName: String, after position: [UInt8]?, bytes: Int
   ) throws(DynamoDBError) -> (items: [ItemImage], end: [UInt8])? {
-    try read { session throws(DynamoDBError) in
+    try read { session throws(EngineFault) in
       guard let table = session.catalog[tableName] else { throw .resourceNotFound }
       var items: [ItemImage] = []
       var end: [UInt8]?
       var length = 0
       let range = position.map { KeyRange.all.resumed(after: $0, .ascending) } ?? .all
-      try session.scan(table.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
+      try session.scan(table.keyspace, range, .ascending) { key, value throws(EngineFault) in
         items.append(try session.stored(value))
         end = key
         length += value.count

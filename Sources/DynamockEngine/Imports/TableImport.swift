@@ -1,17 +1,25 @@
-import DynamockModel
+package import DynamockModel
 
-/// A table whose items are being brought in.
+/// A table whose items are being imported.
 package struct TableImport: Sendable {
   let name: String
   let id: String
-  /// What becomes of the stream when the items are there: bringing them in makes no records.
+  /// The stream's definition for after the import: importing items creates no records.
   let streamSpecification: StreamSpecification?
 }
 
-/// How far a batch of items has come.
+/// The progress of a batch of items.
 package enum ImportStep: Sendable {
-  /// All items are in; so many of them under a new key.
-  case added(Int)
-  /// The item at a position cannot be in the table.
+  /// All items are stored; contains the number of new keys, and the position of the first item that
+  /// replaced another one.
+  case added(Int, replacing: Int?)
+  /// The item at a position is invalid for the table.
   case refused(position: Int, DynamoDBError)
+}
+
+/// An item that cannot be imported.
+package struct ImportRefusal: Sendable {
+  /// Its position among the items.
+  package let position: Int
+  package let error: DynamoDBError
 }

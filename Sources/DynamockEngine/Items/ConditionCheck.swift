@@ -2,15 +2,13 @@ import DynamockExpressions
 import DynamockModel
 
 extension Condition {
-  /// Throws ConditionalCheckFailedException unless the condition is true of an item version.
+  /// Throws ConditionalCheckFailedException unless the condition is true for a version of the item.
   ///
-  /// - Parameter returnsItem: whether the error shows the item (`ReturnValuesOnConditionCheckFailure`).
-  func require(of version: inout StoredItem?, returnsItem: Bool) throws(DynamoDBError) {
+  /// - Parameter returnsItem: whether the error includes the item
+  ///   (`ReturnValuesOnConditionCheckFailure`).
+  func require(of version: inout StoredItem?, returnsItem: Bool) throws(EngineFault) {
     guard try !holds(for: version?.item()) else { return }
-    var error = DynamoDBError(
-      .conditionalCheckFailed, Sentence.conditionFailed,
-      explanation: .condition(isThere: version != nil))
-    if returnsItem { error.item = version?.image }
-    throw error
+    throw .conditionFailed(
+      item: returnsItem ? version?.image : nil, exists: version != nil)
   }
 }

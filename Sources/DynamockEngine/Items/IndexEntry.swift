@@ -1,22 +1,22 @@
 import DynamockModel
 import DynamockStorage
 
-/// An item as an index holds it.
+/// An index's entry for an item.
 struct IndexEntry {
-  /// Where it stands in the index's keyspace: the index's key attributes, then the table's key.
+  /// Its key in the index's keyspace: the index's key attributes, then the table's key.
   let key: [UInt8]
-  /// The projected attributes.
+  /// The projected attributes of the item.
   let image: ItemImage
 }
 
 extension Index {
-  /// The entry of an item version, or nil when the version lacks an attribute of the index's key.
+  /// Returns the entry of an item's version, or `nil` if it lacks an attribute of the index's key.
   ///
-  /// Values of a wrong type, empty or too long are refused when they are written; items older than the
-  /// index may hold them and are left out (AWS: "Detecting and correcting index key violations").
+  /// Values that are empty, too long or of a wrong type are rejected when they are written; items
+  /// older than the index may have them and are then left out ([aws-gsi-violations]).
   func entry(
     of version: inout StoredItem?, key primaryKey: PrimaryKey
-  ) throws(DynamoDBError) -> IndexEntry? {
+  ) throws(EngineFault) -> IndexEntry? {
     guard let item = try version?.item(), let image = version?.image else { return nil }
     guard let partition = key.partition.indexValues(in: item),
       let sort = key.sort.indexValues(in: item), lengthFault(of: item) == nil
@@ -25,14 +25,14 @@ extension Index {
       key: RowKey.index(
         partition: partition, sort: sort, tablePartition: primaryKey.partition,
         tableSort: primaryKey.sort),
-      image: try projectedAttributes.map { names throws(DynamoDBError) in
+      image: try projectedAttributes.map { names throws(EngineFault) in
         try image.keepingStored(names)
       } ?? image)
   }
 }
 
 extension [KeyAttribute] {
-  /// The values of all these attributes, or nil if one is missing or cannot be a key.
+  /// Returns the values of all key attributes, or `nil` if one is missing or invalid.
   fileprivate func indexValues(in item: Item) -> [AttributeValue]? {
     var values: [AttributeValue] = []
     values.reserveCapacity(count)
@@ -45,7 +45,8 @@ extension [KeyAttribute] {
   }
 }
 
-/// What a change does to an index, as it is charged: by the change of the stored view (semantics §2).
+/// The change to an index, which is charged by the change of the stored entry
+/// ([aws-capacity-units]).
 struct IndexWrite {
   let units: Double
 
@@ -62,7 +63,7 @@ struct IndexWrite {
     guard old.key == new.key else {
       return CapacityUnits.write(old.image.size) + CapacityUnits.write(new.image.size)
     }
-    // Reordered sets and maps leave the view as it was.
+    // A different order within sets and maps does not change the entry.
     guard !old.image.isEqualValue(to: new.image) else { return 0 }
     return CapacityUnits.write(max(old.image.size, new.image.size))
   }

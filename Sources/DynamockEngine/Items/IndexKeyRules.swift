@@ -1,32 +1,32 @@
 import DynamockExpressions
 import DynamockModel
 
-// What AWS holds the key attributes of indexes to. Of several indexes with a fault it names the first
-// by name (Parity Suite `error-messages/transactWriteItems`, four regions, 2026-06-23).
+// AWS's rules for the key attributes of indexes. If several indexes have a fault, AWS names the
+// first by name ([parity-suite] `error-messages/transactWriteItems`, four regions, 2026-06-23).
 
 extension Table {
-  /// Refuses an item whose attributes cannot be keys of the table's indexes (fact sheet §7, §8).
+  /// Rejects an item with attributes that are invalid as keys of the table's indexes
+  /// ([dynoxide-notes], [parity-suite]).
   ///
-  /// Attributes that are absent keep the item out of the index and are no fault.
-  func checkIndexKeys(of item: Item, at now: Timestamp) throws(DynamoDBError) {
+  /// A missing attribute is not a fault; the index then does not contain the item.
+  func checkIndexKeys(of item: Item, at now: Timestamp) throws(EngineFault) {
     for index in indexesByName where index.definition.lifecycle.resolved(at: now) != nil {
       for attribute in index.key.attributes where !key.contains(attribute.name) {
         guard let value = item[attribute.name] else { continue }
         try attribute.checkType(of: value, for: index)
         guard !value.isEmptyKey else {
-          throw .invalid(
-            Sentence.emptyIndexKey(
-              attribute.name, isBinary: attribute.type == .b, index: index.name))
+          throw .key(.emptyInIndex(attribute, index: index.name))
         }
       }
-      if let fault = index.lengthFault(of: item) { throw .invalid(fault) }
+      if let fault = index.lengthFault(of: item) { throw .key(fault) }
     }
   }
 
-  /// Refuses an update that writes a value of the request where an index wants another kind of value.
+  /// Rejects an update that writes a value of the request to an index key of another type.
   ///
-  /// AWS sees this in the request and the schema, before it looks at item and condition.
-  func refuseIndexKeys(_ update: UpdateExpression?, at now: Timestamp) throws(DynamoDBError) {
+  /// AWS detects this from the request and the schema, before it reads the item and checks the
+  /// condition.
+  func refuseIndexKeys(_ update: UpdateExpression?, at now: Timestamp) throws(EngineFault) {
     guard let update else { return }
     for index in indexesByName where index.definition.lifecycle.resolved(at: now) != nil {
       for attribute in index.key.attributes where !key.contains(attribute.name) {
@@ -34,22 +34,22 @@ extension Table {
           guard let value = action.foreseenValue else { continue }
           try attribute.checkType(of: value, for: index)
           guard !value.isEmptyKey else {
-            throw .invalid(Sentence.indexKeyUpdatedToEmpty(isBinary: attribute.type == .b))
+            throw .key(.updatedToEmpty(attribute))
           }
         }
       }
     }
   }
 
-  /// Rejects an updated item whose attributes cannot be keys of the table's indexes.
+  /// Rejects an updated item with attributes that are invalid as keys of the table's indexes.
   ///
-  /// After the backfill every write to an item that violates an index's key is rejected, whether or not
-  /// the write touches the key (developer guide, GSI.OnlineOps.ViolationDetection). Before it is done,
-  /// an item that is older than the index may keep what the update does not touch.
+  /// After the backfill, every write to an item that violates an index's key is rejected, whether
+  /// or not the write changes the key ([aws-gsi-violations]). Before that, an item older than the
+  /// index may keep invalid attributes that the update does not change.
   /// - Parameter update: the update, or `nil` for one that changes nothing.
   func checkIndexKeys(
     ofUpdated item: Item, by update: UpdateExpression?, at now: Timestamp
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let touched = update?.rootAttributes ?? []
     for index in indexesByName {
       guard let state = index.definition.lifecycle.resolved(at: now) else { continue }
@@ -60,32 +60,31 @@ extension Table {
       for attribute in attributes {
         guard let value = item[attribute.name] else { continue }
         guard attribute.accepts(value) else {
-          throw .invalid(Sentence.indexKeyUpdatedToWrongType)
+          throw .key(.updatedToWrongType)
         }
         guard !value.isEmptyKey else {
-          throw .invalid(Sentence.indexKeyUpdatedToEmpty(isBinary: attribute.type == .b))
+          throw .key(.updatedToEmpty(attribute))
         }
       }
       if !attributes.isEmpty, index.lengthFault(of: item) != nil {
-        throw .invalid(Sentence.indexKeyUpdatedBeyondSize)
+        throw .key(.updatedBeyondSize)
       }
     }
   }
 }
 
 extension KeyAttribute {
-  fileprivate func checkType(of value: AttributeValue, for index: Index) throws(DynamoDBError) {
+  fileprivate func checkType(of value: AttributeValue, for index: Index) throws(EngineFault) {
     guard accepts(value) else {
-      throw .invalid(
-        Sentence.indexKeyTypeMismatch(
-          name, expected: type.rawValue, actual: value.typeName, index: index.name))
+      throw .key(
+        .indexTypeMismatch(name, expected: type, actual: value.typeName, index: index.name))
     }
   }
 }
 
 extension UpdateExpression.Action {
-  /// The request's own value that the action writes or works with, if it is one; for arithmetic and
-  /// appending, a value of the type that they make.
+  /// The value of the request that the action writes or uses, if there is one; for arithmetic and
+  /// appending, a value of the resulting type.
   fileprivate var foreseenValue: AttributeValue? {
     switch self {
     case .set(_, .value(let value)), .add(_, let value), .delete(_, let value): value
@@ -97,13 +96,13 @@ extension UpdateExpression.Action {
 }
 
 extension Index {
-  /// The sentence about a key that is too long for the index; nil for one that fits.
-  func lengthFault(of item: Item) -> String? {
+  /// Returns the fault of a key that is too long for the index, or `nil` for one that fits.
+  func lengthFault(of item: Item) -> KeyFault? {
     func length(_ attributes: [KeyAttribute]) -> Int {
       attributes.reduce(0) { $0 + (item[$1.name]?.keyLength ?? 0) }
     }
-    if length(key.partition) > Limits.partitionKeyLength { return Sentence.partitionKeyTooLong }
-    if length(key.sort) > Limits.sortKeyLength { return Sentence.sortKeyTooLong }
+    if length(key.partition) > Limits.partitionKeyLength { return .partitionTooLong }
+    if length(key.sort) > Limits.sortKeyLength { return .sortTooLong }
     return nil
   }
 }

@@ -1,25 +1,27 @@
 import DynamockModel
 
-/// What one write does to one item: the version before, the version after.
+/// A write's change to an item: the versions before and after.
 struct ItemChange {
   let table: Table
   let key: PrimaryKey
   var old: StoredItem?
   var new: StoredItem?
-  /// Whether time to live removes the item; streams tell, and nothing is charged.
+  /// Whether time to live removes the item; such a change is marked in streams and not charged.
   var isExpiry = false
 
-  /// Write units of the table: the larger version, at least 1 (semantics §2).
-  var tableUnits: Double { CapacityUnits.write(max(old?.size ?? 0, new?.size ?? 0)) }
+  /// The table's write units: those of the larger version, at least 1 ([aws-capacity-units]).
+  var tableUnits: Double {
+    CapacityUnits.write(max(table.writeSize(of: old), table.writeSize(of: new)))
+  }
 }
 
 extension WriteSession {
-  /// Carries a change out in the table and its indexes, and adds up what it consumed.
+  /// Applies a change to the table and its indexes, and accumulates the consumed capacity.
   ///
-  /// Nothing is written where an item collection would grow too large.
+  /// Nothing is written if an item collection would become too large.
   mutating func apply(
     _ change: inout ItemChange, to consumption: inout Consumption
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let table = change.table
     try refuseGrowth(of: &change)
     if throttling != nil { try take(&change) }
@@ -36,23 +38,47 @@ extension WriteSession {
     for index in table.indexes where index.definition.lifecycle.resolved(at: now) != nil {
       try apply(&change, to: index, &consumption)
     }
+    for index in table.searchIndexes where index.definition.lifecycle.resolved(at: now) != nil {
+      try apply(&change, to: index, &consumption)
+    }
     if let expiries = table.expiries { try note(change, in: expiries) }
+    if let log = table.recoveryLog { try note(change, in: log) }
     if let stream = table.openStream { try record(change, in: stream) }
+    if let destination = table.destination { try queue(change, for: destination) }
   }
 
   private mutating func apply(
     _ change: inout ItemChange, to index: Index, _ consumption: inout Consumption
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let old = try index.entry(of: &change.old, key: change.key)
     let new = try index.entry(of: &change.new, key: change.key)
     let write = IndexWrite(old: old, new: new)
     guard write.units > 0 else { return }
-    if let old, new?.key != old.key { try remove(old.key, in: index.keyspace) }
-    if let new { try put(new.image.bytes, for: new.key, in: index.keyspace) }
-    count(
-      index.counters, items: (new == nil ? 0 : 1) - (old == nil ? 0 : 1),
-      bytes: (new?.image.size ?? 0) - (old?.image.size ?? 0))
+    if index.isFilled(at: change.key.rowKey) {
+      if let old, new?.key != old.key { try remove(old.key, in: index.keyspace) }
+      if let new { try put(new.image.bytes, for: new.key, in: index.keyspace) }
+      count(
+        index.counters, items: (new == nil ? 0 : 1) - (old == nil ? 0 : 1),
+        bytes: (new?.image.size ?? 0) - (old?.image.size ?? 0))
+    }
     consumption.add(write.units, of: index)
     meter?.wrote(old, new, units: write.units, to: index)
+  }
+
+  private mutating func apply(
+    _ change: inout ItemChange, to index: SearchIndex, _ consumption: inout Consumption
+  ) throws(EngineFault) {
+    let old = try index.entry(of: &change.old, key: change.key)
+    let new = try index.entry(of: &change.new, key: change.key)
+    if let old, let new, old.isEqual(to: new) { return }
+    guard old != nil || new != nil else { return }
+    if index.isFilled(at: change.key.rowKey) {
+      if let old, new?.key != old.key { try remove(old.key, in: index.keyspace) }
+      if let new { try put(new.value, for: new.key, in: index.keyspace) }
+      count(
+        index.counters, items: (new == nil ? 0 : 1) - (old == nil ? 0 : 1),
+        bytes: (new?.size ?? 0) - (old?.size ?? 0))
+    }
+    consumption.add(old, new, of: index)
   }
 }

@@ -2,13 +2,13 @@ import DynamockModel
 import DynamockValidation
 
 extension WriteSession {
-  /// The size of the item collection that was written to, when the request asks and the table has
-  /// local indexes; other tables have no item collections to report (developer guide, LSI).
+  /// Returns the size of the written item collection, if the request asks for it and the table has
+  /// local indexes; other tables do not report item collections ([aws-lsi]).
   ///
-  /// The estimate spans a gigabyte, as AWS gives it for small collections: `[0, 1]`.
+  /// The estimate has a range of one gigabyte, as AWS's has for small collections: `[0, 1]`.
   func metrics(
     _ report: WriteReport, of key: PrimaryKey, in table: Table
-  ) throws(DynamoDBError) -> ItemCollectionMetrics? {
+  ) throws(EngineFault) -> ItemCollectionMetrics? {
     guard report.itemCollectionMetrics, let attribute = table.key.partition.first,
       !table.localIndexes.isEmpty
     else { return nil }

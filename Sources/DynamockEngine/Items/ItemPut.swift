@@ -1,37 +1,38 @@
 import DynamockModel
 
 extension Table {
-  /// Checks an item that is to be stored whole, after its key: index keys, then size.
+  /// Validates an item that is to be stored as a whole, after its key: index keys, then size.
   ///
-  /// - Returns: the item as it will be stored.
-  func checkedForPut(_ item: Item, at now: Timestamp) throws(DynamoDBError) -> StoredItem {
+  /// - Returns: the version to be stored.
+  func checkedForPut(_ item: Item, at now: Timestamp) throws(EngineFault) -> StoredItem {
     let size = item.size
     try checkForPut(item, size: size, at: now)
     return StoredItem(item, size: size)
   }
 
-  /// Checks an item that was made ready to be stored before, while no other writer waited.
+  /// Validates an item that was prepared for storing while no other writer waited.
   ///
-  /// - Returns: the item as it will be stored.
-  func checkedForPut(_ put: ReadyPut, at now: Timestamp) throws(DynamoDBError) -> StoredItem {
+  /// - Returns: the version to be stored.
+  func checkedForPut(_ put: ReadyPut, at now: Timestamp) throws(EngineFault) -> StoredItem {
     try checkForPut(put.item, size: put.stored.size, at: now)
     return put.stored
   }
 
   private func checkForPut(
     _ item: Item, size: Int, at now: Timestamp
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     try checkIndexKeys(of: item, at: now)
+    try checkVectors(of: item, at: now)
     guard size <= Limits.itemSize, fitsWithLocalEntries(item, size: size) else {
-      throw .invalid(Sentence.itemTooLarge)
+      throw .item(.tooLarge)
     }
   }
 }
 
-/// An item that is to be stored whole and its bytes, which need no table.
+/// A whole item to be stored and its bytes, which can be determined without a table.
 ///
-/// Writers wait for each other from a write's beginning to its end, so what can be done before it
-/// is: the bytes are half of the work of a PutItem's write.
+/// Writers wait for each other during a write, so as much as possible is done before it: creating
+/// the bytes is half of the work of a PutItem's write.
 struct ReadyPut: Sendable {
   let item: Item
   fileprivate let stored: StoredItem

@@ -2,19 +2,20 @@ import DynamockExpressions
 import DynamockModel
 
 extension Table {
-  /// Refuses a path that leads into a key: keys of tables and indexes are scalars.
+  /// Rejects a path into a key attribute, since keys of tables and indexes are scalars.
   ///
-  /// Dynalite's suites of GetItem, Query and Scan, taken from AWS; ScyllaDB `test_gsi` for indexes.
-  func refusePathsIntoKeys(_ paths: [DocumentPath]?, at now: Timestamp) throws(DynamoDBError) {
+  /// According to [dynalite-suite] for GetItem, Query and Scan, and [scylla-alternator] `test_gsi`
+  /// for indexes.
+  func refusePathsIntoKeys(_ paths: [DocumentPath]?, at now: Timestamp) throws(EngineFault) {
     for path in paths ?? [] where !path.steps.isEmpty {
       if key.contains(path.attribute) {
-        throw .invalid(Sentence.pathIntoKey(path.attribute, isIndexKey: false))
+        throw .key(.path(into: path.attribute, isIndexKey: false))
       }
       for index in indexes
       where index.key.contains(path.attribute)
         && index.definition.lifecycle.resolved(at: now) != nil
       {
-        throw .invalid(Sentence.pathIntoKey(path.attribute, isIndexKey: true))
+        throw .key(.path(into: path.attribute, isIndexKey: true))
       }
     }
   }

@@ -1,13 +1,13 @@
 import DynamockModel
 import DynamockStorage
 
-// What local indexes ask of an item beyond its own size (developer guide, LSI, "Item collection size
-// limit", and service quotas, "Item size for tables with local secondary indexes").
+// Limits for an item with its entries in local indexes ([aws-lsi], "Item collection size limit",
+// and [aws-quotas], "Item size for tables with local secondary indexes").
 
 extension Table {
-  /// Whether an item and its entries in all local indexes are together no more than 400 KB.
+  /// Returns whether an item and its entries in all local indexes together have at most 400 KB.
   func fitsWithLocalEntries(_ item: Item, size: Int) -> Bool {
-    // No entry is larger than its item.
+    // An entry is never larger than its item.
     if size * (1 + localIndexes.count) <= Limits.itemSize { return true }
     let entries = localIndexes.reduce(0) { $0 + $1.localEntrySize(of: item, size: size) }
     return size + entries <= Limits.itemSize
@@ -15,7 +15,8 @@ extension Table {
 }
 
 extension Index {
-  /// Bytes of an item's entry in a local index; 0 for an item without the index's sort key.
+  /// Returns the size of an item's entry in a local index, or 0 if the item lacks the index's sort
+  /// key.
   fileprivate func localEntrySize(of item: Item, size: Int) -> Int {
     guard key.sort.allSatisfy({ item[$0.name] != nil }) else { return 0 }
     guard let projectedAttributes else { return size }
@@ -26,11 +27,11 @@ extension Index {
 }
 
 extension WriteSession {
-  /// Refuses a change that adds to an item collection beyond 10 GB; what shrinks one is let through.
+  /// Rejects a change that enlarges an item collection beyond 10 GB; shrinking one is allowed.
   ///
-  /// A collection is never larger than its table with all local indexes, so that nothing is read
-  /// until those have come near the limit.
-  func refuseGrowth(of change: inout ItemChange) throws(DynamoDBError) {
+  /// A collection is never larger than its table with all local indexes, so nothing is read until
+  /// these are near the limit.
+  func refuseGrowth(of change: inout ItemChange) throws(EngineFault) {
     let table = change.table
     guard !table.localIndexes.isEmpty, let new = change.new else { return }
     let counters = [table.counters] + table.localIndexes.map(\.counters)
@@ -45,20 +46,20 @@ extension WriteSession {
     guard growth > 0 else { return }
     let size = try reading.collectionSize(of: change.key.partition, in: table)
     guard size + growth <= settings.itemCollectionSize else {
-      throw DynamoDBError(.itemCollectionSizeLimitExceeded, Sentence.collectionTooLarge)
+      throw .item(.collectionTooLarge)
     }
   }
 }
 
 extension ReadSession {
-  /// Bytes of the items under one partition key and of their entries in local indexes.
+  /// Returns the size of the items with one partition key and of their entries in local indexes.
   func collectionSize(
     of partition: AttributeValue, in table: Table
-  ) throws(DynamoDBError) -> Int {
+  ) throws(EngineFault) -> Int {
     var bytes = 0
     let range = KeyRange(prefix: RowKey.partitionPrefix(partition))
     for keyspace in [table.keyspace] + table.localIndexes.map(\.keyspace) {
-      try scan(keyspace, range, .ascending) { _, value throws(DynamoDBError) in
+      try scan(keyspace, range, .ascending) { _, value throws(EngineFault) in
         bytes += ItemImage(storedBytes: value).size
         return .next
       }

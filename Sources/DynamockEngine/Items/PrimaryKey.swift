@@ -1,11 +1,12 @@
 import DynamockModel
 import DynamockStorage
 
-/// The checked primary key of an item: values of the schema's types, not empty, not too long.
+/// The validated primary key of an item: its values have the schema's types, and are neither empty
+/// nor too long.
 struct PrimaryKey: Sendable {
   let partition: AttributeValue
   let sort: AttributeValue?
-  /// Where the item stands in its table's keyspace.
+  /// The item's key in its table's keyspace.
   let rowKey: [UInt8]
 
   init(partition: AttributeValue, sort: AttributeValue?) {
@@ -16,45 +17,46 @@ struct PrimaryKey: Sendable {
 }
 
 extension Table {
-  /// The primary key of an item to be put.
+  /// Returns the primary key of an item to be stored.
   ///
-  /// - Throws: a missing attribute, a wrong type, an empty value or too long a value, in that order
-  ///   (fact sheet §8, §14).
-  func primaryKey(ofItem item: Item) throws(DynamoDBError) -> PrimaryKey {
-    try primaryKey { (attribute) throws(DynamoDBError) in
+  /// - Throws: an error for a missing attribute, a wrong type, an empty value or one that is too
+  ///   long, in that order ([parity-suite], [dynalite-suite]).
+  func primaryKey(ofItem item: Item) throws(EngineFault) -> PrimaryKey {
+    try primaryKey { (attribute) throws(EngineFault) in
       guard let value = item[attribute.name] else {
-        throw .invalid(Sentence.missingKey(attribute.name))
+        throw .key(.missing(attribute.name))
       }
       guard attribute.accepts(value) else {
-        throw .invalid(
-          Sentence.keyTypeMismatch(
-            attribute.name, expected: attribute.type.rawValue, actual: value.typeName))
+        throw .key(
+          .typeMismatch(attribute.name, expected: attribute.type, actual: value.typeName))
       }
       return value
     }
   }
 
-  /// The primary key of a request's `Key`: exactly the key attributes, of their types.
-  func primaryKey(ofLookup key: Item) throws(DynamoDBError) -> PrimaryKey {
+  /// Returns the primary key from a request's `Key`, which has exactly the key attributes and their
+  /// types.
+  func primaryKey(ofLookup key: Item) throws(EngineFault) -> PrimaryKey {
     guard key.count == self.key.attributes.count else {
-      throw .invalid(Sentence.keyDoesNotMatchSchema, .key(key, of: self))
+      throw .key(.doesNotMatchSchema(.init(key, self)))
     }
     return try primaryKey(matchingSchemaOf: key)
   }
 
-  /// The primary key of an item whose every key fault AWS tells in one sentence, as in BatchWriteItem.
-  func primaryKey(matchingSchemaOf item: Item) throws(DynamoDBError) -> PrimaryKey {
-    try primaryKey { (attribute) throws(DynamoDBError) in
+  /// Returns the primary key of an item, with the same message for all faults, as in
+  /// BatchWriteItem.
+  func primaryKey(matchingSchemaOf item: Item) throws(EngineFault) -> PrimaryKey {
+    try primaryKey { (attribute) throws(EngineFault) in
       guard let value = item[attribute.name], attribute.accepts(value) else {
-        throw .invalid(Sentence.keyDoesNotMatchSchema, .key(item, of: self))
+        throw .key(.doesNotMatchSchema(.init(item, self)))
       }
       return value
     }
   }
 
   private func primaryKey(
-    _ find: (KeyAttribute) throws(DynamoDBError) -> AttributeValue
-  ) throws(DynamoDBError) -> PrimaryKey {
+    _ find: (KeyAttribute) throws(EngineFault) -> AttributeValue
+  ) throws(EngineFault) -> PrimaryKey {
     guard let partitionAttribute = key.partition.first else { throw .resourceNotFound }
     let partition = try find(partitionAttribute)
     var sort: AttributeValue?
@@ -62,15 +64,15 @@ extension Table {
     try partitionAttribute.refuseEmpty(partition)
     if let attribute = key.sort.first, let sort { try attribute.refuseEmpty(sort) }
     if partition.keyLength > Limits.partitionKeyLength {
-      throw .invalid(Sentence.partitionKeyTooLong)
+      throw .key(.partitionTooLong)
     }
-    if let sort, sort.keyLength > Limits.sortKeyLength { throw .invalid(Sentence.sortKeyTooLong) }
+    if let sort, sort.keyLength > Limits.sortKeyLength { throw .key(.sortTooLong) }
     return PrimaryKey(partition: partition, sort: sort)
   }
 }
 
 extension KeyAttribute {
-  /// Whether a value has the type that the key asks for.
+  /// Returns whether a value has the type that the key requires.
   func accepts(_ value: AttributeValue) -> Bool {
     switch (type, value) {
     case (.s, .string), (.n, .number), (.b, .binary): true
@@ -78,14 +80,14 @@ extension KeyAttribute {
     }
   }
 
-  fileprivate func refuseEmpty(_ value: AttributeValue) throws(DynamoDBError) {
+  fileprivate func refuseEmpty(_ value: AttributeValue) throws(EngineFault) {
     guard value.isEmptyKey else { return }
-    throw .invalid(Sentence.emptyKey(name, isBinary: type == .b))
+    throw .key(.empty(self))
   }
 }
 
 extension AttributeValue {
-  /// Whether this is an empty string or an empty binary, which no key takes.
+  /// Whether this is an empty string or binary value, which is not allowed in a key.
   var isEmptyKey: Bool {
     switch self {
     case .string(let text): text.isEmpty
@@ -94,7 +96,7 @@ extension AttributeValue {
     }
   }
 
-  /// The bytes of a key value that count against the limits of keys.
+  /// The number of bytes that count towards the limits of keys.
   var keyLength: Int {
     switch self {
     case .string(let text): text.utf8.count

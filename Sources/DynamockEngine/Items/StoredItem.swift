@@ -1,65 +1,56 @@
 import DynamockModel
 import DynamockStorage
 
-/// One version of an item inside an operation: its image, and its attributes once someone looks.
+/// A version of an item inside an operation: its image, and its attributes once they are needed.
 struct StoredItem: Sendable {
   let image: ItemImage
   private var decoded: Item?
 
-  /// Takes what the store holds; nothing is decoded yet.
+  /// Creates a version from stored bytes, which are not decoded yet.
   init(_ image: ItemImage) { self.image = image }
 
-  /// Takes attributes that are to be stored.
+  /// Creates a version from attributes to be stored.
   init(_ item: Item, size: Int) {
     image = ItemImage(item, size: size)
     decoded = item
   }
 
-  /// The attributes, decoded at first use.
-  mutating func item() throws(DynamoDBError) -> Item {
+  /// Returns the attributes, decoded on first use.
+  mutating func item() throws(EngineFault) -> Item {
     if let decoded { return decoded }
     let item = try image.item()
     decoded = item
     return item
   }
 
-  /// One attribute, without decoding the others.
+  /// Returns an attribute without decoding the others.
   func attribute(named name: String) -> AttributeValue? {
     if let decoded { return decoded[name] }
     return image.attribute(named: name)
   }
 
-  /// The size in bytes by DynamoDB's rule.
+  /// The size in bytes by DynamoDB's rules.
   var size: Int { image.size }
 }
 
 extension ItemImage {
-  /// The attributes of a stored item.
+  /// Returns the attributes of a stored item.
   ///
-  /// - Throws: InternalServerError for bytes that are no item, which only a damaged file holds.
-  func item() throws(DynamoDBError) -> Item {
+  /// - Throws: InternalServerError if the bytes are not an item, which is only possible in a
+  ///   damaged file.
+  func item() throws(EngineFault) -> Item {
     guard let item = decoded() else { throw .damagedItem }
     return item
   }
 }
 
 extension ItemImage {
-  /// The image with these attributes only.
+  /// Returns the image with only these attributes.
   ///
-  /// - Throws: InternalServerError for bytes that are no item, which only a damaged file holds.
-  func keepingStored(_ names: [String]) throws(DynamoDBError) -> ItemImage {
+  /// - Throws: InternalServerError if the bytes are not an item, which is only possible in a
+  ///   damaged file.
+  func keepingStored(_ names: [String]) throws(EngineFault) -> ItemImage {
     guard let image = keeping(names) else { throw .damagedItem }
     return image
   }
-}
-
-extension DynamoDBError {
-  /// Stored bytes that are no item.
-  static let damagedItem = DynamoDBError(StorageError.damagedItem)
-}
-
-extension StorageError {
-  /// Stored bytes that are no item.
-  static let damagedItem = StorageError(
-    .damaged, "A stored item cannot be read: the data file is damaged; restore it from a copy.")
 }

@@ -1,11 +1,11 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 import DynamockPartiQL
-import DynamockStatistics
-import DynamockValidation
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Carries out up to 25 PartiQL statements, each for itself: all of them read, or all write.
+  /// Executes up to 25 PartiQL statements independently: either all read, or all write.
   package func batchExecuteStatement(
     _ request: BatchExecuteStatementRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<BatchExecuteStatementOutput, DynamoDBError>) -> Void
@@ -14,18 +14,18 @@ extension Database {
     guard !reads else {
       completion(
         Result { () throws(DynamoDBError) in
-          try read(meter) { session throws(DynamoDBError) in try session.batch(request) }
+          try read(meter) { session throws(EngineFault) in try session.batch(request) }
         })
       return
     }
-    write(completion, meter) { session throws(DynamoDBError) in try session.batch(request) }
+    write(completion, meter) { session throws(EngineFault) in try session.batch(request) }
   }
 }
 
 extension ReadSession {
   fileprivate func batch(
     _ request: BatchExecuteStatementRequest
-  ) throws(DynamoDBError) -> BatchExecuteStatementOutput {
+  ) throws(EngineFault) -> BatchExecuteStatementOutput {
     try refuseDuplicates(request)
     var consumption = BatchConsumption()
     var responses: [BatchStatementResponse] = []
@@ -34,28 +34,28 @@ extension ReadSession {
       responses: responses, consumedCapacity: consumption.report(request.capacity))
   }
 
-  /// Reads the one item that a SELECT names.
+  /// Reads the item of a SELECT.
   private func answer(
     _ member: Result<StatementRequest, DynamoDBError>, _ consumption: inout BatchConsumption
-  ) throws(DynamoDBError) -> BatchStatementResponse {
+  ) throws(EngineFault) -> BatchStatementResponse {
     let statement: StatementRequest
-    do throws(DynamoDBError) {
-      statement = try member.get()
-    } catch {
-      return BatchStatementResponse(error: BatchStatementError(error))
+    switch member {
+    case .success(let found): statement = found
+    case .failure(let error):
+      return BatchStatementResponse(error: BatchStatementError(.request(error)))
     }
     let lookup: StatementLookup
-    do throws(DynamoDBError) {
-      lookup = try self.lookup(statement, for: "BatchExecuteStatement")
+    do throws(EngineFault) {
+      lookup = try self.lookup(statement, for: .batchExecuteStatement)
     } catch {
-      // A key that is too long names the table, and costs nothing (captures `partiql-key-sizes`,
-      // us-east-1, 2026-10).
+      // If a key is too long, the response has the table's name and nothing is charged
+      // ([dynoxide-captures] `partiql-key-sizes`, us-east-1, 2026-10).
       return BatchStatementResponse(
         error: BatchStatementError(error),
         tableName: error.isKeyTooLong ? statement.table.asSent : nil)
     }
     let image: ItemImage?
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       image = try admittedImage(
         at: lookup.key, in: lookup.table)
     } catch {
@@ -73,20 +73,20 @@ extension ReadSession {
       item: try image?.showing(lookup.columns).inOrder(of: .statementRead))
   }
 
-  /// Refuses a batch that names an item twice.
+  /// Rejects a batch that contains an item twice.
   fileprivate func refuseDuplicates(
     _ request: BatchExecuteStatementRequest
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     var seen: Set<ItemAddress> = []
     for member in request.members {
       guard case .success(let statement) = member, let address = address(of: statement) else {
         continue
       }
-      guard seen.insert(address).inserted else { throw .invalid(Sentence.batchHasDuplicates) }
+      guard seen.insert(address).inserted else { throw .item(.duplicateInBatch) }
     }
   }
 
-  /// The one item that a statement is about, if there is one.
+  /// Returns the key of a statement's item, if it identifies a single one.
   private func address(of statement: StatementRequest) -> ItemAddress? {
     guard statement.index == nil, let table = try? activeTable(statement.table),
       case .success(let action) = statement.action
@@ -103,11 +103,11 @@ extension ReadSession {
     return key.map { ItemAddress(keyspace: table.keyspace, rowKey: $0.rowKey) }
   }
 
-  /// The size of what a statement carries and of the item that is there; the larger of both is charged
-  /// where the statement fails (captured in eu-west-2 by Dynoxide, 2026-08).
+  /// Returns the sizes of a statement's item and of the existing one; a failed statement is charged
+  /// for the larger ([dynoxide-captures], eu-west-2, 2026-08).
   func sizes(
     of statement: StatementRequest
-  ) throws(DynamoDBError) -> (carried: Int, existing: Int, address: ItemAddress?) {
+  ) throws(EngineFault) -> (carried: Int, existing: Int, address: ItemAddress?) {
     var carried = 0
     if case .success(.insert(let item)) = statement.action { carried = item.size }
     guard let address = address(of: statement) else { return (carried, 0, nil) }
@@ -119,7 +119,7 @@ extension ReadSession {
 extension WriteSession {
   fileprivate mutating func batch(
     _ request: BatchExecuteStatementRequest
-  ) throws(DynamoDBError) -> BatchExecuteStatementOutput {
+  ) throws(EngineFault) -> BatchExecuteStatementOutput {
     try reading.refuseDuplicates(request)
     var consumption = BatchConsumption()
     var responses: [BatchStatementResponse] = []
@@ -128,47 +128,61 @@ extension WriteSession {
       responses: responses, consumedCapacity: consumption.report(request.capacity))
   }
 
-  /// Carries one statement out.
+  /// Executes a statement.
   ///
-  /// The answer names the table once the statement ran, though it failed (Parity Suite
-  /// `batchExecuteStatement`, 2026-08).
+  /// The response contains the table's name if the statement was executed, even if it failed
+  /// ([parity-suite] `batchExecuteStatement`, 2026-08).
   ///
-  /// - Throws: a fault of the store, which is the whole batch's.
+  /// - Throws: an error of the store, in which case the whole batch fails.
   private mutating func answer(
     _ member: Result<StatementRequest, DynamoDBError>, _ consumption: inout BatchConsumption
-  ) throws(DynamoDBError) -> BatchStatementResponse {
+  ) throws(EngineFault) -> BatchStatementResponse {
     let statement: StatementRequest
+    switch member {
+    case .success(let found): statement = found
+    case .failure(let error):
+      return BatchStatementResponse(error: BatchStatementError(.request(error)))
+    }
     let write: StatementWrite
-    do throws(DynamoDBError) {
-      statement = try member.get()
+    do throws(EngineFault) {
       write = try reading.write(of: statement)
     } catch {
       return BatchStatementResponse(error: BatchStatementError(error))
     }
     var own = Consumption(tableName: statement.table.asSent)
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       let item = try carryOut(write, &own)
       consumption.add(own)
       return BatchStatementResponse(tableName: own.tableName, item: item)
     } catch {
-      guard error.code != .internalServerError else { throw error }
+      if case .storage = error { throw error }
       if !error.isThrottling, !error.isKeyTooLong {
         try chargeFailure(of: statement, error, to: &consumption)
       }
       return BatchStatementResponse(
-        error: BatchStatementError(error.toldBySeveralActions), tableName: own.tableName)
+        error: BatchStatementError(error.asOneOfSeveral), tableName: own.tableName)
     }
   }
 }
 
 extension BatchStatementError {
-  /// An error under the short name that batches have for it.
-  fileprivate init(_ error: DynamoDBError) {
-    let name = error.code == .validation ? "ValidationError" : error.code.name
-    let suffix = "Exception"
-    let short = name.hasSuffix(suffix) ? String(name.dropLast(suffix.count)) : name
-    self.init(
-      code: .init(rawValue: error.code == .throttling ? "ThrottlingError" : short),
-      message: error.message, item: error.item)
+  /// Creates the error for a fault, with the short name that batches use.
+  fileprivate init(_ fault: EngineFault) {
+    let error = DynamoDBError(fault)
+    self.init(code: .init(error.code), message: error.message, item: error.item)
+  }
+}
+
+extension BatchStatementErrorCodeEnum {
+  fileprivate init(_ code: DynamoDBError.Code) {
+    switch code {
+    case .validation: self = .validationError
+    case .throttling: self = .throttlingError
+    default:
+      let suffix = "Exception"
+      self.init(
+        rawValue: code.name.hasSuffix(suffix)
+          ? String(code.name.dropLast(suffix.count)) : code.name)
+    }
   }
 }

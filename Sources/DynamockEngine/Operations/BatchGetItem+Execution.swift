@@ -1,14 +1,14 @@
 import DynamockExpressions
-import DynamockModel
-import DynamockStatistics
-import DynamockValidation
+package import DynamockModel
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Reads up to 100 items of several tables; what passes 16 MB is handed back as unprocessed.
+  /// Reads up to 100 items of several tables; keys beyond 16 MB are returned as unprocessed.
   package func batchGetItem(
     _ request: BatchGetItemRequest, meter: CallMeter? = nil
   ) throws(DynamoDBError) -> BatchGetItemOutput {
-    try read(meter) { session throws(DynamoDBError) in
+    try read(meter) { session throws(EngineFault) in
       var batch = BatchRead()
       for keys in request.tables { try batch.check(keys, in: session) }
       for keys in request.tables { try batch.read(keys, in: session) }
@@ -20,23 +20,24 @@ extension Database {
   }
 }
 
-/// A BatchGetItem while it reads.
+/// A BatchGetItem in progress.
 private struct BatchRead {
   private(set) var responses = NamedValues<[ItemImage]>()
   private(set) var unprocessed = NamedValues<KeysAndAttributes>()
   private var consumptions: [Consumption] = []
   private var bytes = 0
   private var readCount = 0
-  private var throttled: DynamoDBError?
+  private var throttled: EngineFault?
   private var checked: [(table: Table, keys: [PrimaryKey])] = []
 
-  /// Checks the keys of a table before any is read: their schema, then that no key stands twice.
+  /// Validates the keys of a table before any item is read: their schema, then that none is
+  /// repeated.
   ///
-  /// AWS takes one number in two scales for two keys here, and reads the item twice (ScyllaDB
-  /// `test_number`); BatchWriteItem takes them for duplicates.
+  /// AWS treats the same number with two scales as two keys here, and reads the item twice
+  /// ([scylla-alternator] `test_number`); for BatchWriteItem it treats them as duplicates.
   mutating func check(
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let table = try session.activeTable(request.table)
     try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
     var keys: [PrimaryKey] = []
@@ -44,17 +45,17 @@ private struct BatchRead {
     for key in request.keys {
       let primaryKey = try table.primaryKey(ofLookup: key)
       guard seen.insert(primaryKey.rowKey + primaryKey.scales).inserted else {
-        throw .invalid(Sentence.batchHasDuplicates)
+        throw .item(.duplicateInBatch)
       }
       keys.append(primaryKey)
     }
     checked.append((table, keys))
   }
 
-  /// Reads the keys of a table until the batch is full.
+  /// Reads items of a table until the batch is full.
   mutating func read(
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let (table, keys) = checked.removeFirst()
     var consumption = Consumption(tableName: request.table.asSent)
     var items: [ItemImage] = []
@@ -66,7 +67,7 @@ private struct BatchRead {
         break
       }
       let image: ItemImage?
-      do throws(DynamoDBError) {
+      do throws(EngineFault) {
         image = try session.admittedImage(
           at: key, in: table)
       } catch {
@@ -99,29 +100,33 @@ private struct BatchRead {
     }
   }
 
-  /// Refuses the batch when throughput held all of it back (API reference, BatchGetItem).
-  func refuseIfAllThrottled() throws(DynamoDBError) {
+  /// Throws if the whole batch was throttled ([aws-api-reference], BatchGetItem).
+  func refuseIfAllThrottled() throws(EngineFault) {
     if let throttled, readCount == 0 { throw throttled }
   }
 
-  /// What each table consumed, in the request's order.
+  /// Returns the consumption of each table, in the request's order.
   func report(_ detail: ReturnConsumedCapacity) -> [ConsumedCapacity]? {
     let reports = consumptions.compactMap { $0.report(detail) }
     return reports.isEmpty ? nil : reports
   }
 }
 
-/// How much a BatchGetItem has read of each partition of a table: 1 MB at most, as the API model says.
+/// The amount read by a BatchGetItem from each partition of a table: at most 1 MB, according to the
+/// API model.
 ///
-/// A partition is taken to hold the items of one partition key; where AWS splits further is its secret.
+/// A partition is assumed to contain the items of one partition key; how AWS splits further is not
+/// public.
 private struct PartitionBytes {
   private let isNeeded: Bool
   private var bytes: [AttributeValue: Int] = [:]
 
-  /// Without a sort key there is one item a partition, and it is smaller than the limit.
+  /// Creates an empty count; without a sort key none is needed, since each partition has one item,
+  /// which is below the limit.
   init(of table: Table) { isNeeded = !table.key.sort.isEmpty }
 
-  /// Whether a partition can give an item of a size; if so, it has given it.
+  /// Reserves the size of an item in its partition; returns false if the partition's limit is
+  /// reached.
   mutating func take(_ size: Int, from partition: AttributeValue) -> Bool {
     guard isNeeded else { return true }
     let sum = bytes[partition, default: 0] + size
@@ -132,7 +137,7 @@ private struct PartitionBytes {
 }
 
 extension PrimaryKey {
-  /// The scales of its numbers, which distinguish this key from an equal one.
+  /// The scales of the key's numbers, which distinguish it from an equal key.
   fileprivate var scales: [UInt8] {
     [partition, sort].flatMap { value -> [UInt8] in
       guard case .number(let number)? = value else { return [0, 0] }

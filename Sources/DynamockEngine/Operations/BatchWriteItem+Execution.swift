@@ -1,16 +1,18 @@
-import DynamockModel
-import DynamockStatistics
-import DynamockValidation
+package import DynamockModel
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Puts and deletes up to 25 items of several tables; each is atomic, and here all of them together.
+  /// Puts and deletes up to 25 items in several tables.
+  ///
+  /// AWS applies each atomically; here they are atomic together.
   package func batchWriteItem(
     _ request: BatchWriteItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<BatchWriteItemOutput, DynamoDBError>) -> Void
   ) {
     let ready = request.tables.map { $0.writes.map(ReadyWrite.init) }
-    write(completion, meter) { session throws(DynamoDBError) in
-      // Every table and key is checked before the first write.
+    write(completion, meter) { session throws(EngineFault) in
+      // All tables and keys are checked before the first write.
       var batches: [BatchWrite] = []
       for (writes, ready) in zip(request.tables, ready) {
         batches.append(try BatchWrite(writes, ready, in: session))
@@ -18,7 +20,7 @@ extension Database {
       var output = BatchWriteItemOutput(unprocessedItems: NamedValues())
       var reports: [ConsumedCapacity] = []
       var metrics = NamedValues<[ItemCollectionMetrics]>()
-      var throttled: DynamoDBError?
+      var throttled: EngineFault?
       var writtenCount = 0
       for batch in batches {
         let written = try batch.carryOut(in: &session, report: request.report)
@@ -32,7 +34,7 @@ extension Database {
         }
         if !written.metrics.isEmpty { metrics[written.consumption.tableName] = written.metrics }
       }
-      // API reference, BatchWriteItem: an exception only when nothing at all could be processed.
+      // [aws-api-reference], BatchWriteItem: an exception only if nothing could be processed.
       if let throttled, writtenCount == 0 { throw throttled }
       output.consumedCapacity = reports.nonEmpty
       output.itemCollectionMetrics = metrics.isEmpty ? nil : metrics
@@ -41,7 +43,7 @@ extension Database {
   }
 }
 
-/// A write of a batch with what can be done of it before its table is looked at.
+/// A write of a batch, prepared as far as is possible without its table.
 private enum ReadyWrite: Sendable {
   case put(ReadyPut)
   case delete(key: Item)
@@ -54,7 +56,7 @@ private enum ReadyWrite: Sendable {
   }
 }
 
-/// The checked writes of a batch to one table.
+/// A batch's validated writes to one table.
 private struct BatchWrite {
   private let table: Table
   private let tableName: String
@@ -63,19 +65,19 @@ private struct BatchWrite {
 
   var count: Int { writes.count }
 
-  /// What became of a batch's writes to a table.
+  /// The result of a batch's writes to a table.
   struct Outcome {
     var consumption: Consumption
     var metrics: [ItemCollectionMetrics] = []
-    /// What throughput held back.
+    /// The throttled writes.
     var unprocessed: [WriteRequest] = []
-    var throttled: DynamoDBError?
+    var throttled: EngineFault?
   }
 
   init(
     _ request: BatchWriteItemRequest.WritesOfTable, _ ready: [ReadyWrite],
     in session: WriteSession
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     table = try session.reading.activeTable(request.table)
     tableName = request.table.asSent
     requests = request.writes
@@ -91,30 +93,30 @@ private struct BatchWrite {
       case .delete(let lookup):
         key = try table.primaryKey(ofLookup: lookup)
       }
-      guard seen.insert(key.rowKey).inserted else { throw .invalid(Sentence.batchHasDuplicates) }
+      guard seen.insert(key.rowKey).inserted else { throw .item(.duplicateInBatch) }
       writes.append((key, new))
     }
   }
 
   func carryOut(
     in session: inout WriteSession, report: WriteReport
-  ) throws(DynamoDBError) -> Outcome {
+  ) throws(EngineFault) -> Outcome {
     var outcome = Outcome(consumption: Consumption(tableName: tableName))
     var heldBack: [Int] = []
     for (position, write) in writes.enumerated() {
-      do throws(DynamoDBError) {
+      do throws(EngineFault) {
         if session.throttling != nil { try session.admitWrite(at: write.key, in: table) }
         try carryOut(write.key, write.new, in: &session, &outcome.consumption)
       } catch {
         guard error.isThrottling else { throw error }
-        outcome.throttled = outcome.throttled ?? error.toldBySeveralActions
+        outcome.throttled = outcome.throttled ?? error.asOneOfSeveral
         outcome.unprocessed.append(requests[position].asSent)
         heldBack.append(position)
       }
     }
     for (position, write) in writes.enumerated() where !heldBack.contains(position) {
       guard let metric = try session.metrics(report, of: write.key, in: table) else { continue }
-      // One entry a collection, however many of its items were written.
+      // Each collection has one entry, even if several of its items were written.
       if !outcome.metrics.contains(where: { $0.itemCollectionKey == metric.itemCollectionKey }) {
         outcome.metrics.append(metric)
       }
@@ -125,7 +127,7 @@ private struct BatchWrite {
   private func carryOut(
     _ key: PrimaryKey, _ new: StoredItem?, in session: inout WriteSession,
     _ consumption: inout Consumption
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let old = try session.reading.image(for: key.rowKey, in: table.keyspace)
     var change = ItemChange(table: table, key: key, old: old.map { StoredItem($0) }, new: new)
     if session.throttling != nil { try session.admitIndexes(of: &change) }
@@ -134,7 +136,7 @@ private struct BatchWrite {
 }
 
 extension BatchWriteItemRequest.Write {
-  /// The write as it is handed back unprocessed.
+  /// The write in the form in which it is returned as unprocessed.
   fileprivate var asSent: WriteRequest {
     switch self {
     case .put(let item): WriteRequest(putRequest: PutRequest(item: item))

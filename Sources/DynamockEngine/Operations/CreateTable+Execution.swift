@@ -1,9 +1,9 @@
-import DynamockModel
+package import DynamockModel
 import DynamockStorage
-import DynamockValidation
+package import DynamockValidation
 
 extension Database {
-  /// Makes a table with its indexes.
+  /// Creates a table with its indexes.
   ///
   /// - Parameter region: the region of the client, which becomes part of the table's ARN.
   package func createTable(
@@ -11,10 +11,10 @@ extension Database {
     completion: @escaping @Sendable (Result<CreateTableOutput, DynamoDBError>) -> Void
   ) {
     let id = identifiers.uuid()
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       let table = try session.createTable(request, id: id, region: region)
       var description = table.description(at: session.time, settings: session.settings)
-      // AWS answers CREATING even if the next call finds the table ACTIVE.
+      // AWS's response has CREATING, even if the table is ACTIVE immediately afterwards.
       description.showCreating(table.definition.warmThroughput)
       return CreateTableOutput(tableDescription: description)
     }
@@ -22,12 +22,12 @@ extension Database {
 }
 
 extension WriteSession {
-  /// Makes a table with its indexes.
-  /// - Parameter prepare: changes the definition before anything is made of it.
+  /// Creates a table with its indexes.
+  /// - Parameter prepare: changes the definition before the table is created.
   mutating func createTable(
     _ request: CreateTableRequest, id: String, region: String,
     prepare: (inout TableDefinition, inout Catalog) -> Void = { _, _ in }
-  ) throws(DynamoDBError) -> Table {
+  ) throws(EngineFault) -> Table {
     try settings.refuseOtherAccount(request.table)
     try refuseExisting(request.name)
     try TableDefinition.checkQuotas(of: request, in: region)
@@ -47,17 +47,21 @@ extension WriteSession {
 }
 
 extension WriteSession {
-  /// Refuses the name of a table that is there; forgets one whose deletion has come to an end.
-  fileprivate mutating func refuseExisting(_ name: String) throws(DynamoDBError) {
+  /// Rejects the name of an existing table, and removes a table with that name whose deletion has
+  /// ended.
+  mutating func refuseExisting(_ name: String) throws(EngineFault) {
     guard let table = catalog[name] else { return }
     guard table.definition.lifecycle.resolved(at: now) == nil else {
-      throw DynamoDBError(.resourceInUse, Sentence.tableExists(name))
+      if table.definition.restore != nil, table.definition.isBeingCreated(at: now) {
+        throw .backup(.targetInUse(name))
+      }
+      throw .resource(.tableExists(name))
     }
-    try erase(table)
+    try erase(deleted: table)
   }
 
-  /// Makes the keyspaces of a table; people see them under the names of table and index.
-  fileprivate func create(_ definition: TableDefinition) throws(DynamoDBError) {
+  /// Creates the keyspaces of a table, labelled with the names of the table and its indexes.
+  func create(_ definition: TableDefinition) throws(EngineFault) {
     let text = ItemImage.prefixLength
     for keyspace in [Catalog.storedIn, KeyspaceCounters.storedIn] {
       try create(keyspace, KeyspaceDescription(textOffset: text))
@@ -69,6 +73,7 @@ extension WriteSession {
         index.keyspace,
         KeyspaceDescription(label: "\(definition.name).\(index.name)", textOffset: text))
     }
+    for index in definition.searchIndexes { try create(index, of: definition) }
     if let expiries = definition.timeToLive {
       try create(expiries.keyspace, KeyspaceDescription())
     }
@@ -104,6 +109,7 @@ extension TableDefinition {
       index.warmThroughput = $0.warmThroughput?.completed(request.billingMode, index.throughput)
       return index
     }
+    searchIndexes = request.vectorIndexes.map { SearchIndexDefinition($0, keyspace: keyspace()) }
     let isOnDemand = request.billingMode == .payPerRequest
     billing = Billing(mode: request.billingMode, lastOnDemandAt: isOnDemand ? time.timeOfDay : nil)
     throughput = Throughput(request.provisionedThroughput)
@@ -116,17 +122,19 @@ extension TableDefinition {
     tableClass = request.tableClass.map { TableClassChoice(tableClass: $0, changedAt: nil) }
     isDeletionProtected = request.isDeletionProtected
     tags = request.tags
+    control.policy = request.policy.map { PolicyState($0, after: nil, at: time.timeOfDay) }
   }
 }
 
 extension TableDefinition.Encryption {
-  /// The key that AWS keeps in each account for DynamoDB.
+  /// The id of the key that AWS keeps in each account for DynamoDB.
   ///
-  /// Descriptions name the key itself, not its alias (LocalStack
+  /// Descriptions contain the key itself, not its alias ([localstack-snapshots]
   /// `test_dynamodb_create_table_with_partial_sse_specification`).
   private static let ownKey = "key/6f1d2c4e-9a57-4b0e-8c33-d0d0d0d0d0d0"
 
-  /// The key a specification asks for: the named one, or the account's own for DynamoDB.
+  /// Creates the encryption that a specification requests: the specified one, or the account's own
+  /// key for DynamoDB.
   init?(_ specification: SSESpecification?, region: String, accountID: String) {
     guard let specification, specification.enabled == true else { return nil }
     let prefix = "arn:aws:kms:\(region):\(accountID):"
@@ -143,7 +151,7 @@ extension TableDefinition.Encryption {
 }
 
 extension IndexDefinition {
-  /// An index as a request defines it, active at once.
+  /// Creates the definition of a requested index, which is active immediately.
   init(
     name: String?, keySchema: [KeySchemaElement]?, projection: IndexProjection?, keyspace: Keyspace
   ) {
@@ -156,18 +164,18 @@ extension IndexDefinition {
 }
 
 extension Throughput {
-  /// The throughput a request asks for; 0 and 0 where it asks for none.
+  /// Creates the requested throughput, or 0 and 0 if none is requested.
   init(_ request: ProvisionedThroughput?) {
     self.init(read: request?.readCapacityUnits ?? 0, write: request?.writeCapacityUnits ?? 0)
   }
 }
 
 extension TableDescription {
-  /// Shows the table, and its indexes, as being made, with the warm throughput that the request asks
-  /// for (ScyllaDB `test_create_table_warm_throughput_response`).
+  /// Changes the description to show the table and its indexes as CREATING, with the requested warm
+  /// throughput ([scylla-alternator] `test_create_table_warm_throughput_response`).
   fileprivate mutating func showCreating(_ requested: WarmThroughput?) {
     tableStatus = .creating
-    // The date comes with DescribeTable.
+    // Only DescribeTable returns the date.
     billingModeSummary?.lastUpdateToPayPerRequestDateTime = nil
     warmThroughput = requested.map {
       TableWarmThroughputDescription(
@@ -178,6 +186,11 @@ extension TableDescription {
       var index = $0
       index.indexStatus = .creating
       index.warmThroughput = nil
+      return index
+    }
+    vectorIndexes = vectorIndexes?.map {
+      var index = $0
+      index.indexStatus = .creating
       return index
     }
   }

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension Database {
-  /// The account's throughput quotas: AWS's defaults for a new account.
+  /// Returns the account's throughput quotas: AWS's defaults for a new account.
   package func describeLimits() -> DescribeLimitsOutput {
     DescribeLimitsOutput(
       accountMaxReadCapacityUnits: Limits.accountCapacityUnits,
@@ -10,9 +10,9 @@ extension Database {
       tableMaxWriteCapacityUnits: Limits.tableCapacityUnits)
   }
 
-  /// The address under which the client reached this service (semantics §18).
+  /// Returns the address at which the client reached this service ([scylla-alternator]).
   ///
-  /// AWS lets clients keep the answer for 1,440 minutes.
+  /// AWS lets clients cache the response for 1,440 minutes.
   package func describeEndpoints(host: String) -> DescribeEndpointsOutput {
     DescribeEndpointsOutput(
       endpoints: [Endpoint(address: host, cachePeriodInMinutes: 1_440)])

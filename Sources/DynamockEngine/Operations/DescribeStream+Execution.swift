@@ -1,12 +1,12 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
   /// Describes a stream with a page of its shards, or of one shard's children.
   package func describeStream(
     _ request: DescribeStreamRequest
   ) throws(DynamoDBError) -> DescribeStreamOutput {
-    try read { session throws(DynamoDBError) in
+    try read { session throws(EngineFault) in
       let stream = try session.stream(request.stream).definition
       let shards = stream.readableShards(at: session.now)
         .filter { shard in request.parentShardID.map { $0 == shard.parentID } ?? true }

@@ -1,16 +1,16 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
-  /// Says whether a table's items expire, and by which attribute.
+  /// Returns a table's time to live: whether its items expire, and by which attribute.
   package func describeTimeToLive(
     _ request: NamedTableRequest
   ) throws(DynamoDBError) -> DescribeTimeToLiveOutput {
-    try read { session throws(DynamoDBError) in
+    try read { session throws(EngineFault) in
       let table = try session.knownTable(request.table)
       let status = table.definition.status(at: session.now)
       if status == .creating || status == .deleting {
-        throw .invalid(Sentence.timeToLiveOfTable(in: status))
+        throw .timeToLive(.notDescribable(status))
       }
       let setting = table.definition.timeToLive
       return DescribeTimeToLiveOutput(

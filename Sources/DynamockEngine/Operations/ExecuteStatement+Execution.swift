@@ -1,12 +1,13 @@
-import DynamockModel
-import DynamockStatistics
-import DynamockValidation
+package import DynamockModel
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Carries out a PartiQL statement.
+  /// Executes a PartiQL statement.
   ///
-  /// - Parameter allowance: How much a SELECT may look at.
-  /// - Returns: `false` if that was too little; nothing is charged then and `completion` not called.
+  /// - Parameter allowance: the amount that a SELECT may read.
+  /// - Returns: `false` if that is too little; then nothing is charged and `completion` is not
+  ///   called.
   @discardableResult
   package func executeStatement(
     _ request: ExecuteStatementRequest, meter: CallMeter? = nil,
@@ -15,7 +16,7 @@ extension Database {
   ) -> Bool {
     guard !request.statement.isRead else {
       do throws(DynamoDBError) {
-        let output = try read(meter) { session throws(DynamoDBError) in
+        let output = try read(meter) { session throws(EngineFault) in
           try session.select(request, allowance: allowance)
         }
         guard let output else { return false }
@@ -25,7 +26,7 @@ extension Database {
       }
       return true
     }
-    write(completion, meter) { session throws(DynamoDBError) in
+    write(completion, meter) { session throws(EngineFault) in
       let write = try session.reading.write(of: request.statement)
       var consumption = Consumption(tableName: request.statement.table.asSent)
       let item = try session.carryOut(write, &consumption)

@@ -1,11 +1,11 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 import DynamockPartiQL
-import DynamockStatistics
-import DynamockValidation
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Carries out up to 100 PartiQL statements as one: all of them read, or all write.
+  /// Executes up to 100 PartiQL statements as a transaction: either all read, or all write.
   package func executeTransaction(
     _ request: ExecuteTransactionRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<ExecuteTransactionOutput, DynamoDBError>) -> Void
@@ -13,7 +13,7 @@ extension Database {
     guard request.statements.contains(where: { !$0.isRead }) else {
       completion(
         Result { () throws(DynamoDBError) in
-          try read(meter) { session throws(DynamoDBError) in try session.transact(request) }
+          try read(meter) { session throws(EngineFault) in try session.transact(request) }
         })
       return
     }
@@ -26,7 +26,7 @@ extension Database {
         }
         return actions
       }, actionCount: request.statements.count)
-    transact(entry, meter, completion) { session throws(DynamoDBError) in
+    transact(entry, meter, completion) { session throws(EngineFault) in
       try session.transact(request)
     }
   }
@@ -35,7 +35,7 @@ extension Database {
 extension ReadSession {
   fileprivate func transact(
     _ request: ExecuteTransactionRequest
-  ) throws(DynamoDBError) -> ExecuteTransactionOutput {
+  ) throws(EngineFault) -> ExecuteTransactionOutput {
     let lookups = try request.statements.prepared { (statement) throws(TransactionFailure) in
       try transactLookup(statement)
     }
@@ -57,52 +57,54 @@ extension ReadSession {
       responses: responses, consumedCapacity: consumptions.report(request.capacity, as: .read))
   }
 
-  /// A cancellation with a reason for each DELETE whose condition no item was there to meet: alone it
-  /// does nothing, beside another failure it has failed (captures `partiql-failed-items`, us-east-1,
-  /// 2026-10).
+  /// Returns a cancellation that also has a reason for each conditional DELETE of a missing item.
+  ///
+  /// On its own such a DELETE does nothing; together with another failure it counts as failed
+  /// ([dynoxide-captures] `partiql-failed-items`, us-east-1, 2026-10).
   fileprivate func reportingMissingDeletes(
-    _ error: DynamoDBError, of statements: [StatementRequest], _ actions: [TransactionAction]
-  ) throws(DynamoDBError) -> DynamoDBError {
-    guard StatementDialect.reportsMissingDeletes, error.code == .transactionCanceled,
-      error.cancellationReasons.count == actions.count
-    else { return error }
-    var reasons = error.cancellationReasons
-    for (position, action) in actions.enumerated() where reasons[position].code == "None" {
+    _ fault: EngineFault, of statements: [StatementRequest], _ actions: [TransactionAction]
+  ) throws(EngineFault) -> EngineFault {
+    guard StatementDialect.reportsMissingDeletes, case .cancelled(var faults) = fault,
+      faults.count == actions.count
+    else { return fault }
+    for (position, action) in actions.enumerated() where faults[position] == nil {
       guard case .success(.delete(let condition, _)) = statements[position].action,
         !StatementKey(of: action.table.key, in: condition).rest.isEmpty,
         try image(for: action.key.rowKey, in: action.table.keyspace) == nil
       else { continue }
-      reasons[position] = .init(
-        code: "ConditionalCheckFailed", message: Sentence.conditionFailed)
+      faults[position] = .conditionFailed(item: nil, exists: false)
     }
-    return .cancelled(reasons)
+    return .cancelled(faults)
   }
 
   private func transactLookup(
     _ statement: StatementRequest
   ) throws(TransactionFailure) -> StatementLookup {
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       if statement.index != nil {
-        // Any index, before the attributes of its key are counted (captures `multi-keys`, us-east-1,
-        // 2026-10).
-        _ = try statement.action.get()
+        // Rejects any index, before the attributes of its key are counted ([dynoxide-captures]
+        // `multi-keys`, us-east-1, 2026-10).
+        _ = try statement.resolvedAction
         _ = try activeTable(statement.table)
-        throw .invalid(Sentence.indexInTransaction)
+        throw .statement(.indexInTransaction)
       }
-      return try lookup(statement, for: "ExecuteTransaction")
+      return try lookup(statement, for: .executeTransaction)
     } catch {
-      throw error.message == Sentence.keyDoesNotMatchSchema || error.isKeyTooLong
-        ? .action(error) : TransactionFailure(ofStatement: error)
+      switch error {
+      case .key(.doesNotMatchSchema), .key(.partitionTooLong), .key(.sortTooLong):
+        throw .action(error)
+      default: throw TransactionFailure(ofStatement: error)
+      }
     }
   }
 
-  /// Refuses a transaction that names an item twice.
-  fileprivate func refuseDuplicates(_ items: [(Table, PrimaryKey)]) throws(DynamoDBError) {
+  /// Rejects a transaction that contains an item twice.
+  fileprivate func refuseDuplicates(_ items: [(Table, PrimaryKey)]) throws(EngineFault) {
     var seen: Set<ItemAddress> = []
     for (table, key) in items {
       let address = ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey)
       guard seen.insert(address).inserted else {
-        throw .invalid(Sentence.transactionHasDuplicates)
+        throw .transaction(.duplicateItem)
       }
     }
   }
@@ -111,7 +113,7 @@ extension ReadSession {
 extension WriteSession {
   fileprivate mutating func transact(
     _ request: ExecuteTransactionRequest
-  ) throws(DynamoDBError) -> ExecuteTransactionOutput {
+  ) throws(EngineFault) -> ExecuteTransactionOutput {
     let actions = try request.statements.prepared { (statement) throws(TransactionFailure) in
       try TransactionAction(statement, in: reading)
     }
@@ -123,38 +125,38 @@ extension WriteSession {
         responses: [], consumedCapacity: try replayReport(of: actions, sizes, request.capacity))
     }
     let changes: [(change: ItemChange, writes: Bool)]
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       changes = try verdicts(on: actions)
     } catch {
       throw try reading.reportingMissingDeletes(error, of: request.statements, actions)
-        .inWordsOfStatements(request.statements)
+        .reportingDuplicates(of: request.statements)
     }
     let output = try carryOut(changes, of: actions, report: .capacity(request.capacity))
     if let token = request.clientRequestToken {
       try remember(
         .executeTransaction, token, request.fingerprint, TransactionSizes(changes))
     }
-    // Writes have no responses (Parity Suite `writeResponses`, 2026-10).
+    // Writes have no responses ([parity-suite] `writeResponses`, 2026-10).
     return ExecuteTransactionOutput(responses: [], consumedCapacity: output.consumedCapacity)
   }
 }
 
 extension TransactionAction {
-  /// The action that a statement is.
+  /// Creates the action of a statement.
   fileprivate init(
     _ statement: StatementRequest, in session: ReadSession
   ) throws(TransactionFailure) {
     let table: Table
     let kind: TransactWriteItemsRequest.Kind
     let condition: Condition?
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       let action: Statement.Action
       (table, action) = try session.target(of: statement)
       (kind, condition) = try table.transactKind(of: action, on: statement.index)
     } catch {
       throw TransactionFailure(ofStatement: error)
     }
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       let key =
         switch kind {
         case .put(let item): try table.primaryKey(ofItem: item)
@@ -170,24 +172,24 @@ extension TransactionAction {
 }
 
 extension Table {
-  /// What a statement does in the terms of TransactWriteItems, and under which condition.
+  /// Returns a statement as an action of TransactWriteItems, with its condition.
   ///
-  /// A WHERE clause that does not name one item gives a key that fits no schema.
+  /// A WHERE clause that does not identify a single item results in a key that matches no schema.
   fileprivate func transactKind(
     of action: Statement.Action, on index: String?
-  ) throws(DynamoDBError) -> (TransactWriteItemsRequest.Kind, Condition?) {
+  ) throws(EngineFault) -> (TransactWriteItemsRequest.Kind, Condition?) {
     switch action {
     case .insert(let item):
       return (.put(item), .attributeNotExists(DocumentPath(partitionKey)))
     case .update(let update, let condition, let returning):
-      if returning != nil { throw .invalid(Sentence.returningInTransaction) }
+      if returning != nil { throw .statement(.returningInTransaction) }
       try refuseNonKeyTypes(in: condition)
       let found = StatementKey(of: key, in: condition)
       return (
         .update(key: found.only, update), .existing(self, Condition.joining(found.rest))
       )
     case .delete(let condition, let returning):
-      if returning != nil { throw .invalid(Sentence.returningInTransaction) }
+      if returning != nil { throw .statement(.returningInTransaction) }
       try refuseNonKeyTypes(in: condition)
       let found = StatementKey(of: key, in: condition)
       return (
@@ -197,33 +199,34 @@ extension Table {
       try refuseNonKeyTypes(in: condition)
       let found = StatementKey(of: key, in: condition)
       guard index == nil, found.isComplete(for: key), !found.rest.isEmpty else {
-        throw .invalid(Sentence.existsNeedsCondition)
+        throw .statement(.existsNeedsCondition)
       }
       return (.check(key: found.key), Condition.joining(found.rest))
-    case .select: throw .invalid(Sentence.existsNeedsCondition)
+    case .select: throw .statement(.existsNeedsCondition)
     }
   }
 
-  /// Refuses values of types that no key can have; other types than the key's are a reason to cancel
-  /// (captures `partiql-keys`, us-east-1, 2026-10).
-  private func refuseNonKeyTypes(in condition: Condition?) throws(DynamoDBError) {
+  /// Rejects values of types that no key can have; types that only differ from the key's are a
+  /// cancellation reason ([dynoxide-captures] `partiql-keys`, us-east-1, 2026-10).
+  private func refuseNonKeyTypes(in condition: Condition?) throws(EngineFault) {
     let found = StatementKey(of: key, in: condition).key
     for attribute in key.attributes {
       guard let value = found[attribute.name], !value.canBeKey else { continue }
-      throw .invalid(Sentence.statementKeyValueType(attribute.name, value.typeName))
+      throw .statement(.keyValueType(attribute.name, value.typeName))
     }
   }
 }
 
 extension StatementKey {
-  /// The key, or none where an attribute is asked to have two values.
+  /// The key, or an empty one if an attribute is required to have two values.
   fileprivate var only: Item { conflict == nil ? key : Item() }
 }
 
 extension TransactionFailure {
-  /// What a fault of a statement means for its transaction: a table that is not there is a reason to
-  /// cancel it, anything else ends the request (captured in eu-west-2, 2026-09-17).
-  fileprivate init(ofStatement error: DynamoDBError) {
+  /// Creates the effect of a statement's fault on its transaction: a missing table is a
+  /// cancellation reason, any other fault fails the request ([dynoxide-captures], eu-west-2,
+  /// 2026-09-17).
+  fileprivate init(ofStatement error: EngineFault) {
     self = error.code == .resourceNotFound ? .action(error) : .request(error)
   }
 }
@@ -231,45 +234,39 @@ extension TransactionFailure {
 extension [StatementRequest] {
   /// Prepares every statement of a transaction.
   ///
-  /// - Throws: the first fault that ends the request; else a cancellation with all the others.
+  /// - Throws: the first fault that fails the request, or else a cancellation with all other
+  ///   faults.
   fileprivate func prepared<Prepared>(
     _ prepare: (StatementRequest) throws(TransactionFailure) -> Prepared
-  ) throws(DynamoDBError) -> [Prepared] {
+  ) throws(EngineFault) -> [Prepared] {
     var prepared: [Prepared] = []
-    var reasons: [DynamoDBError.CancellationReason] = []
+    var faults: [EngineFault?] = []
     for (position, statement) in enumerated() {
       do throws(TransactionFailure) {
         prepared.append(try prepare(statement))
-        reasons.append(.init(code: "None"))
+        faults.append(nil)
       } catch {
         switch error {
         case .request(let error):
-          throw error.code == .validation ? error.failing(inStatement: position) : error
-        case .action(let error):
-          let code = error.code == .resourceNotFound ? "ResourceNotFound" : "ValidationError"
-          reasons.append(.init(code: code, message: error.message))
+          throw error.code == .validation ? .failedStatement(position, error) : error
+        case .action(let error): faults.append(error)
         }
       }
     }
-    guard prepared.count == count else { throw .cancelled(reasons) }
+    guard prepared.count == count else { throw .cancelled(faults) }
     return prepared
   }
 }
 
-extension DynamoDBError {
-  /// The same cancellation as PartiQL words it: what an INSERT found is a duplicate.
-  fileprivate func inWordsOfStatements(_ statements: [StatementRequest]) -> DynamoDBError {
-    guard code == .transactionCanceled else { return self }
-    let reasons = zip(statements, cancellationReasons).map { statement, reason in
-      if reason.message == Sentence.nestingTooDeep {
-        return CancellationReason(
-          code: reason.code, message: Sentence.statementNestingTooDeep, item: reason.item)
-      }
-      guard reason.code == "ConditionalCheckFailed", case .success(.insert) = statement.action
-      else { return reason }
-      return CancellationReason(
-        code: "DuplicateItem", message: Sentence.duplicateItem, item: reason.item)
-    }
-    return .cancelled(reasons)
+extension EngineFault {
+  /// Returns the same cancellation, including the existing item of each duplicate INSERT.
+  fileprivate func reportingDuplicates(of statements: [StatementRequest]) -> EngineFault {
+    guard case .cancelled(let faults) = self else { return self }
+    return .cancelled(
+      zip(statements, faults).map { statement, fault in
+        guard case .conditionFailed(let item, _) = fault, case .success(.insert) = statement.action
+        else { return fault }
+        return .statement(.duplicateItem(item))
+      })
   }
 }

@@ -1,14 +1,14 @@
 import DynamockExpressions
-import DynamockModel
-import DynamockStatistics
-import DynamockValidation
+package import DynamockModel
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Reads one item; without a projection its stored text is the answer's.
+  /// Reads an item; without a projection the response contains the stored JSON.
   package func getItem(_ request: GetItemRequest, meter: CallMeter? = nil) throws(DynamoDBError)
     -> GetItemOutput
   {
-    try read(meter) { session throws(DynamoDBError) in
+    try read(meter) { session throws(EngineFault) in
       let table = try session.activeTable(request.table)
       try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
       let key = try table.primaryKey(ofLookup: request.key)
@@ -25,8 +25,8 @@ extension Database {
 }
 
 extension ItemImage {
-  /// The part of the item that a projection shows; the whole where there is none.
-  func projected(by projection: Projection?) throws(DynamoDBError) -> ItemImage {
+  /// Returns the part of the item that a projection includes, or all of it without a projection.
+  func projected(by projection: Projection?) throws(EngineFault) -> ItemImage {
     guard let projection else { return self }
     guard projection.paths.allSatisfy(\.steps.isEmpty) else {
       return ItemImage(projection.project(try item()))

@@ -1,12 +1,12 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
-  /// Gives a place in a shard where GetRecords may begin.
+  /// Returns a position in a shard where GetRecords can begin.
   package func getShardIterator(
     _ request: GetShardIteratorRequest
   ) throws(DynamoDBError) -> GetShardIteratorOutput {
-    try read { session throws(DynamoDBError) in
+    try read { session throws(EngineFault) in
       let stream = try session.stream(request.stream)
       let shard = try stream.shard(request.shardID, at: session.now)
       let reader = ShardReader(session: session, stream: stream, shard: shard)
@@ -19,10 +19,10 @@ extension Database {
 }
 
 extension ShardReader {
-  /// The lowest sequence number that an iterator of this kind reads.
+  /// Returns the lowest sequence number that an iterator of this type reads.
   fileprivate func position(
     _ position: GetShardIteratorRequest.Position
-  ) throws(DynamoDBError) -> Int {
+  ) throws(EngineFault) -> Int {
     switch position {
     case .trimHorizon: return try oldest()
     case .latest: return try latest()
@@ -34,11 +34,11 @@ extension ShardReader {
     }
   }
 
-  /// The number of a text, if it belongs to the shard and its record is kept.
-  private func number(of text: String) throws(DynamoDBError) -> Int {
+  /// Returns a sequence number from its text, if it belongs to the shard and its record is kept.
+  private func number(of text: String) throws(EngineFault) -> Int {
     guard let number = SequenceNumberText.number(text), number >= shard.firstNumber,
       number <= shard.closed?.lastNumber ?? (stream.sequence.upcoming - 1)
-    else { throw .invalid(Sentence.sequenceNumberNotInShard) }
+    else { throw .stream(.sequenceNumberNotInShard) }
     try checkKept(from: number)
     return number
   }

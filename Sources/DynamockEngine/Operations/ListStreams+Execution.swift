@@ -1,15 +1,15 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
   /// Lists the streams of a table or of all tables by ARN, a page at a time.
   ///
-  /// Disabled streams and those of deleted tables too, while they can be read. A table that is not
-  /// there has none (AWS's answer in LocalStack pull request 8770).
+  /// Disabled streams and those of deleted tables are included while they are readable. A table
+  /// that does not exist has none ([localstack-8770]).
   package func listStreams(
     _ request: ListStreamsRequest
   ) throws(DynamoDBError) -> ListStreamsOutput {
-    try read { session throws(DynamoDBError) in
+    try read { session throws(EngineFault) in
       let now = session.now
       let streams = session.catalog.streams.values.map(\.definition).filter { stream in
         stream.isReadable(at: now) && request.tableName.map { $0 == stream.name.table } ?? true

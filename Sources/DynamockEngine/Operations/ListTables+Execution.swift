@@ -1,10 +1,10 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
-  /// Lists the names of all tables, by bytes, a page at a time.
+  /// Lists the names of all tables in byte order, a page at a time.
   package func listTables(_ request: ListTablesRequest) throws(DynamoDBError) -> ListTablesOutput {
-    try read { session throws(DynamoDBError) in
+    try read { session throws(EngineFault) in
       let names = session.catalog.tables.values
         .filter { $0.definition.lifecycle.resolved(at: session.now) != nil }
         .map(\.name)

@@ -1,12 +1,12 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
-  /// Lists the tags of a table in the order they were first set, all on one page.
+  /// Lists the tags of a table in the order in which they were first set, in a single page.
   package func listTagsOfResource(
     _ request: ListTagsOfResourceRequest
   ) throws(DynamoDBError) -> ListTagsOfResourceOutput {
-    try read { session throws(DynamoDBError) in
+    try read { session throws(EngineFault) in
       ListTagsOfResourceOutput(tags: try session.taggedTable(request.resource).definition.tags)
     }
   }

@@ -1,19 +1,19 @@
 import DynamockExpressions
-import DynamockModel
-import DynamockStatistics
+package import DynamockModel
+package import DynamockStatistics
 import DynamockStorage
-import DynamockValidation
+package import DynamockValidation
 
 extension Database {
-  /// Reads the items of one partition key value, in the order of the sort key.
+  /// Reads the items of one partition key value, in the order of their sort keys.
   ///
-  /// - Parameter allowance: How much the read may look at.
-  /// - Returns: `nil` if that was too little; nothing is charged then.
+  /// - Parameter allowance: the amount that the read may examine.
+  /// - Returns: `nil` if that is too little; then nothing is charged.
   package func query(
     _ request: QueryRequest, meter: CallMeter? = nil, allowance: ReadAllowance = .unlimited
   ) throws(DynamoDBError) -> QueryOutput? {
-    try read(meter) { session throws(DynamoDBError) in
-      let source = try session.source(of: request.read)
+    try read(meter) { session throws(EngineFault) in
+      let source = try session.source(of: request.read, for: .query)
       try source.refusePathsIntoKeys(request.read, at: session.now)
       if let startKey = request.read.exclusiveStartKey {
         try source.checkPartition(ofStartKey: startKey)
@@ -31,11 +31,11 @@ extension Database {
       }
       let place = range.lower ?? []
       try session.admitRead(of: source, at: place)
-      var page = Page(
-        of: source, for: request.read, allowance: allowance,
-        isSingleRow: source.returnsSingleRow(for: plan))
+      let form = PageForm(
+        of: request.read, in: source, isSingleRow: source.returnsSingleRow(for: plan))
+      var page = Page(form, of: source, allowance: allowance)
       var shares = session.throttling?.shares(of: source)
-      try session.scan(source.keyspace, range, direction) { key, value throws(DynamoDBError) in
+      try session.scan(source.keyspace, range, direction) { key, value throws(EngineFault) in
         let image = try session.stored(value)
         guard page.hasAllowance(for: image) else { return .stop }
         shares?.count(image.size, at: key)
@@ -60,30 +60,35 @@ extension Database {
 }
 
 extension Consumption {
-  /// Adds units of what was read: the index, or the table where there is none.
+  /// Adds units of a read's source: the index, or the table if there is none.
   mutating func add(_ units: Double, of source: ReadSource) {
     if let index = source.index { add(units, of: index) } else { addTable(units) }
   }
 }
 
 extension ReadSource {
-  /// Refuses KeyConditions for a partition key of several attributes.
+  /// Rejects KeyConditions for a partition key of several attributes.
   ///
-  /// That is ScyllaDB's `test_gsi_composite_keys`; AWS's sentence is not captured. Several sort key
-  /// attributes are no obstacle (moto `test_key_conditions_with_range_keys`, run against AWS).
-  fileprivate func refuseKeyConditions() throws(DynamoDBError) {
+  /// According to [scylla-alternator] `test_gsi_composite_keys`; AWS's message is unknown. Several
+  /// sort key attributes are allowed ([moto-aws-verified] `test_key_conditions_with_range_keys`).
+  fileprivate func refuseKeyConditions() throws(EngineFault) {
     guard key.partition.count > 1 else { return }
-    throw .invalid(KeyConditionFault.notSupported.message)
+    throw .read(.keyCondition(.notSupported, nil))
   }
 
-  /// The key condition sorted out by the source's key, its values of the key's types.
-  fileprivate func plan(_ condition: KeyCondition) throws(DynamoDBError) -> KeyCondition.Plan {
+  /// Returns the key condition applied to the source's key, with values of the key's types.
+  fileprivate func plan(_ condition: KeyCondition) throws(EngineFault) -> KeyCondition.Plan {
     let plan: KeyCondition.Plan
     do throws(KeyConditionFault) {
       plan = try condition.plan(
         partition: key.partition.map(\.name), sort: key.sort.map(\.name), isIndex: index != nil)
     } catch {
-      throw .invalid(error.message, .keyCondition(condition, self))
+      throw .read(
+        .keyCondition(
+          error,
+          .init(
+            attributes: condition.attributes, source: index?.name ?? table.definition.name,
+            key: key)))
     }
     for test in condition.tests {
       guard let attribute = key.attributes.first(where: { $0.name == test.attribute }) else {
@@ -91,16 +96,15 @@ extension ReadSource {
       }
       for value in test.test.values { try attribute.checkCondition(value) }
     }
+    try key.checkSizes(of: condition)
     return plan
   }
 
-  /// Refuses a filter that names a key attribute of what is read; a table's key may be filtered on
-  /// when an index is read (semantics §3, §13).
-  fileprivate func refuseFilterOnKey(_ read: PagedRead) throws(DynamoDBError) {
+  /// Rejects a filter on a key attribute of the source; when an index is read, the filter may use
+  /// the table's key ([aws-query-pagination], [aws-multi-attribute-keys]).
+  fileprivate func refuseFilterOnKey(_ read: PagedRead) throws(EngineFault) {
     for name in read.filter?.rootAttributes ?? [] where key.contains(name) {
-      throw .invalid(
-        Sentence.filterOnKey(
-          name, parameter: read.filterIsLegacy ? "QueryFilter" : "Filter Expression"))
+      throw .read(.filterOnKey(name, isLegacy: read.filterIsLegacy))
     }
   }
 }

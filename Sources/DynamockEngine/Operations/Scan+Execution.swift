@@ -1,19 +1,23 @@
-import DynamockModel
-import DynamockStatistics
+package import DynamockModel
+package import DynamockStatistics
 import DynamockStorage
-import DynamockValidation
+package import DynamockValidation
 
 extension Database {
-  /// Reads a table or an index from end to end, or one segment of it, in the order of the hash.
+  /// Reads a whole table or index, or one segment of it, in hash order.
   ///
-  /// - Parameter allowance: How much the read may look at.
-  /// - Returns: `nil` if that was too little; nothing is charged then.
+  /// - Parameter allowance: the amount that the read may examine.
+  /// - Returns: `nil` if that is too little; then nothing is charged.
   package func scan(
     _ request: ScanRequest, meter: CallMeter? = nil, allowance: ReadAllowance = .unlimited
   ) throws(DynamoDBError) -> ScanOutput? {
-    try read(meter) { session throws(DynamoDBError) in
-      let source = try session.source(of: request.read)
-      try source.checkIndexKey(ofStartKey: request.read.exclusiveStartKey)
+    try read(meter) { session throws(EngineFault) in
+      let source = try session.source(of: request.read, for: .scan)
+      if request.isReadByCurrentLayer {
+        try source.checkCurrentStartKey(request.read.exclusiveStartKey)
+      } else {
+        try source.checkIndexKey(ofStartKey: request.read.exclusiveStartKey)
+      }
       try source.refuseUnprojected(request.read)
       var range = request.segment.map { RowKey.hashRange(segment: $0.index, of: $0.total) } ?? .all
       if let startKey = request.read.exclusiveStartKey {
@@ -28,10 +32,11 @@ extension Database {
       }
       let place = range.lower ?? []
       try session.admitRead(of: source, at: place)
-      var page = Page(of: source, for: request.read, allowance: allowance, sets: .scan)
+      var page = Page(
+        PageForm(of: request.read, in: source, sets: .scan), of: source, allowance: allowance)
       var scanMeter = ScanMeter(source: source, range: range)
       var shares = session.throttling?.shares(of: source)
-      try session.scan(source.keyspace, range, .ascending) { key, value throws(DynamoDBError) in
+      try session.scan(source.keyspace, range, .ascending) { key, value throws(EngineFault) in
         let image = try session.stored(value)
         guard page.hasAllowance(for: image) else { return .stop }
         scanMeter.count(image.size, at: key)
@@ -57,16 +62,15 @@ extension Database {
 }
 
 extension ReadSource {
-  /// Where a scan goes on after a starting key.
+  /// Returns the row key after which a scan continues, from its starting key.
   fileprivate func rowKey(
     restarting request: ScanRequest, in range: KeyRange, at startKey: Item
-  ) throws(DynamoDBError) -> [UInt8] {
+  ) throws(EngineFault) -> [UInt8] {
     guard let rowKey = rowKey(ofStartKey: startKey) else {
-      throw .invalid(Sentence.startKeyDoesNotMatchSchema)
+      throw .read(.start(.doesNotMatchSchema))
     }
     if let segment = request.segment, !range.contains(rowKey) {
-      throw .invalid(
-        Sentence.startKeyOfOtherSegment(total: segment.total, segment: segment.index))
+      throw .read(.start(.otherSegment(total: segment.total, segment: segment.index)))
     }
     return rowKey
   }

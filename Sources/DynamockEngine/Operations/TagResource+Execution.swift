@@ -1,13 +1,13 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
-  /// Sets tags of a table; the others stay.
+  /// Sets tags of a table; its other tags are kept.
   package func tagResource(
     _ request: TagResourceRequest,
     completion: @escaping @Sendable (Result<TagResourceOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       var tags = try session.reading.taggedTable(request.resource).definition.tags
       for tag in request.tags {
         if let position = tags.firstIndex(where: { $0.key == tag.key }) {
@@ -16,8 +16,8 @@ extension Database {
           tags.append(tag)
         }
       }
-      // Counted after the merge (ack DDB-TABLE-108).
-      guard tags.count <= Limits.tags else { throw .invalid(Sentence.tooManyTags) }
+      // Tags are counted after merging ([ack-quirks] DDB-TABLE-108).
+      guard tags.count <= Limits.tags else { throw .tooManyTags }
       try session.setTags(tags, of: request.resource)
       return TagResourceOutput()
     }
@@ -25,17 +25,18 @@ extension Database {
 }
 
 extension ReadSession {
-  /// The table that a tag request names.
+  /// Returns the table named in a request for tags.
   ///
-  /// - Throws: AccessDeniedException for another account's, ResourceNotFoundException for what is no
-  ///   table, which streams are not either (ack DDB-TABLE-071).
-  func taggedTable(_ resource: ResourceReference) throws(DynamoDBError) -> Table {
+  /// - Throws: AccessDeniedException for a resource of another account, ResourceNotFoundException
+  ///   for one that is not a table, such as a stream ([ack-quirks] DDB-TABLE-071).
+  func taggedTable(_ resource: ResourceReference) throws(EngineFault) -> Table {
     guard resource.account == settings.accountID else {
-      throw DynamoDBError(.accessDenied, Sentence.accessDenied)
+      throw .resource(.taggedByOtherAccount)
     }
     guard let name = resource.tableName, let table = catalog[name],
-      table.definition.lifecycle.resolved(at: now) != nil
-    else { throw DynamoDBError(.resourceNotFound, Sentence.resourceNotFound(resource.asSent)) }
+      table.definition.lifecycle.resolved(at: now) != nil,
+      table.definition.restore == nil || !table.definition.isBeingCreated(at: now)
+    else { throw .resource(.taggedResource(resource.asSent)) }
     return table
   }
 }
@@ -44,7 +45,7 @@ extension WriteSession {
   /// Stores the tags of a table.
   mutating func setTags(
     _ tags: [Tag], of resource: ResourceReference
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     var definition = try reading.taggedTable(resource).definition
     guard definition.tags != tags else { return }
     definition.tags = tags

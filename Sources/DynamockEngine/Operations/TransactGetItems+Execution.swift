@@ -1,14 +1,14 @@
 import DynamockExpressions
-import DynamockModel
-import DynamockStatistics
-import DynamockValidation
+package import DynamockModel
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Reads up to 100 items of several tables as they were at one moment.
+  /// Reads up to 100 items of several tables as of a single point in time.
   package func transactGetItems(
     _ request: TransactGetItemsRequest, meter: CallMeter? = nil
   ) throws(DynamoDBError) -> TransactGetItemsOutput {
-    try read(meter) { session throws(DynamoDBError) in
+    try read(meter) { session throws(EngineFault) in
       let keys = try session.keys(of: request)
       try session.admitTransaction(.read, on: keys)
       var consumptions = TransactionConsumption()
@@ -29,28 +29,26 @@ extension Database {
 }
 
 extension ReadSession {
-  /// Tables and keys of all reads; no item may stand in two of them.
+  /// Returns the tables and keys of all reads; no item may occur twice.
   fileprivate func keys(
     of request: TransactGetItemsRequest
-  ) throws(DynamoDBError) -> [(Table, PrimaryKey)] {
+  ) throws(EngineFault) -> [(Table, PrimaryKey)] {
     var keys: [(Table, PrimaryKey)] = []
     for (position, get) in request.gets.enumerated() {
       let table = try activeTable(get.table)
-      do throws(DynamoDBError) {
+      do throws(EngineFault) {
         try table.refusePathsIntoKeys(get.projection?.paths, at: now)
         keys.append((table, try table.primaryKey(ofLookup: get.key)))
       } catch {
-        guard !error.seesRequestOnly else { throw error }
-        throw .cancelled(
-          by: .init(code: "ValidationError", message: error.message), at: position,
-          of: request.gets.count)
+        guard !error.concernsWholeRequest else { throw error }
+        throw .cancelled(by: error, at: position, of: request.gets.count)
       }
     }
     var seen: Set<ItemAddress> = []
     for (table, key) in keys {
       let address = ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey)
       guard seen.insert(address).inserted else {
-        throw .invalid(Sentence.transactionHasDuplicates)
+        throw .transaction(.duplicateItem)
       }
     }
     return keys

@@ -1,10 +1,10 @@
-import DynamockModel
-import DynamockStatistics
-import DynamockValidation
+package import DynamockModel
+package import DynamockStatistics
+package import DynamockValidation
 import Synchronization
 
 extension Database {
-  /// Carries out up to 100 actions on items of several tables: all of them, or none.
+  /// Executes up to 100 actions on items of several tables: all or none.
   package func transactWriteItems(
     _ request: TransactWriteItemsRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void
@@ -16,7 +16,7 @@ extension Database {
         for action in request.actions { actions.append(try TransactionAction(action, in: session)) }
         return actions
       }, actionCount: request.actions.count)
-    transact(entry, meter, completion) { session throws(DynamoDBError) in
+    transact(entry, meter, completion) { session throws(EngineFault) in
       let actions = try session.actions(of: request)
       if let token = request.clientRequestToken,
         let sizes = try session.replay(of: .writeItems, token, request.fingerprint)
@@ -37,10 +37,10 @@ extension Database {
 }
 
 extension WriteSession {
-  /// The actions with tables and keys; no item may stand in two of them.
+  /// Returns the actions with their tables and keys; no item may occur twice.
   fileprivate func actions(
     of request: TransactWriteItemsRequest
-  ) throws(DynamoDBError) -> [TransactionAction] {
+  ) throws(EngineFault) -> [TransactionAction] {
     var actions: [TransactionAction] = []
     var seen: Set<ItemAddress> = []
     for (position, action) in request.actions.enumerated() {
@@ -50,63 +50,59 @@ extension WriteSession {
         switch error {
         case .request(let error): throw error
         case .action(let error):
-          throw .cancelled(
-            by: .init(code: "ValidationError", message: error.message), at: position,
-            of: request.actions.count)
+          throw .cancelled(by: error, at: position, of: request.actions.count)
         }
       }
     }
     for action in actions {
       guard seen.insert(action.address).inserted else {
-        throw .invalid(Sentence.transactionHasDuplicates)
+        throw .transaction(.duplicateItem)
       }
     }
     return actions
   }
 
-  /// What every action would do.
+  /// Returns the changes of all actions.
   ///
-  /// - Throws: TransactionCanceledException with all failed conditions when one fails.
+  /// - Throws: TransactionCanceledException with all failed conditions if any fails.
   func verdicts(
     on actions: [TransactionAction]
-  ) throws(DynamoDBError) -> [(change: ItemChange, writes: Bool)] {
+  ) throws(EngineFault) -> [(change: ItemChange, writes: Bool)] {
     try reading.admitTransaction(.write, on: actions.map { ($0.table, $0.key) })
     var changes: [(change: ItemChange, writes: Bool)] = []
-    var reasons: [DynamoDBError.CancellationReason] = []
-    var isCancelled = false
+    var faults: [EngineFault?] = []
     for action in actions {
       switch try action.verdict(in: self) {
       case .pass(let change, let writes):
         changes.append((change, writes))
-        reasons.append(.init(code: "None"))
-      case .fail(let reason):
-        isCancelled = true
-        reasons.append(reason)
+        faults.append(nil)
+      case .fail(let fault): faults.append(fault)
       }
     }
-    guard !isCancelled else {
+    guard changes.count == actions.count else {
       try chargeCancellation(of: actions)
-      throw .cancelled(reasons)
+      throw .cancelled(faults)
     }
     if throttling != nil { try admitIndexes(ofTransaction: &changes) }
     return changes
   }
 
-  /// Carries the changes out and reports what they consumed.
+  /// Applies the changes and reports their consumption.
   mutating func carryOut(
     _ changes: [(change: ItemChange, writes: Bool)], of actions: [TransactionAction],
     report: WriteReport
-  ) throws(DynamoDBError) -> TransactWriteItemsOutput {
+  ) throws(EngineFault) -> TransactWriteItemsOutput {
     var consumptions = TransactionConsumption()
     var metrics = NamedValues<[ItemCollectionMetrics]>()
     for (position, (action, verdict)) in zip(actions, changes).enumerated() {
       var change = verdict.change
       var consumption = Consumption(tableName: action.request.table.asSent)
       if verdict.writes {
-        do throws(DynamoDBError) {
+        do throws(EngineFault) {
           try apply(&change, to: &consumption)
         } catch {
-          throw error.asCancellation(by: position, of: actions.count)
+          guard case .item(.collectionTooLarge) = error else { throw error }
+          throw .cancelled(by: error, at: position, of: actions.count)
         }
       } else {
         charge(change, to: &consumption)
@@ -130,11 +126,11 @@ extension WriteSession {
       itemCollectionMetrics: metrics.isEmpty ? nil : metrics)
   }
 
-  /// What a replay consumes: the reads of the first call's images, at the transactional rate
-  /// (developer guide, "Idempotency"; Parity Suite; ``TransactionSizes``).
+  /// Returns the consumption of a replayed request: that of reading the first call's images at the
+  /// transactional rate ([aws-transactions]; [parity-suite]; ``TransactionSizes``).
   func replayReport(
     of actions: [TransactionAction], _ sizes: TransactionSizes, _ detail: ReturnConsumedCapacity
-  ) throws(DynamoDBError) -> [ConsumedCapacity]? {
+  ) throws(EngineFault) -> [ConsumedCapacity]? {
     try reading.admitTransaction(.read, on: actions.map { ($0.table, $0.key) })
     var consumptions = TransactionConsumption()
     for (position, action) in actions.enumerated() {

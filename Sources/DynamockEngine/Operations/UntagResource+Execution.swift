@@ -1,13 +1,13 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+package import DynamockValidation
 
 extension Database {
-  /// Takes tags from a table; keys it does not have are no error.
+  /// Removes tags from a table; missing keys are not an error.
   package func untagResource(
     _ request: UntagResourceRequest,
     completion: @escaping @Sendable (Result<UntagResourceOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       let tags = try session.reading.taggedTable(request.resource).definition.tags
       let rest = tags.filter { tag in !request.keys.contains(tag.key ?? "") }
       try session.setTags(rest, of: request.resource)

@@ -1,15 +1,15 @@
 import DynamockExpressions
-import DynamockModel
-import DynamockStatistics
-import DynamockValidation
+package import DynamockModel
+package import DynamockStatistics
+package import DynamockValidation
 
 extension Database {
-  /// Changes the item under a key, or makes one.
+  /// Updates the item with a key, or creates one.
   package func updateItem(
     _ request: UpdateItemRequest, meter: CallMeter? = nil,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
-    write(completion, meter) { session throws(DynamoDBError) in
+    write(completion, meter) { session throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.updateItem(request, &consumption)
     }
@@ -17,28 +17,20 @@ extension Database {
 }
 
 extension WriteSession {
-  /// Changes an item and adds up what that consumes; nothing is written when this throws.
+  /// Updates an item and accumulates the consumed capacity; nothing is written if this throws.
   mutating func updateItem(
     _ request: UpdateItemRequest, _ consumption: inout Consumption
-  ) throws(DynamoDBError) -> UpdateItemOutput {
+  ) throws(EngineFault) -> UpdateItemOutput {
     let table = try reading.activeTable(request.table)
     let key = try table.primaryKey(ofLookup: request.key)
     try refuseConflict(at: key, in: table)
     try table.refuseSize(of: request)
     try table.refuseKeyUpdates(request.update, at: now)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
-    if throttling != nil { try admitWrite(at: key, in: table) }
-    var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
-    let new: StoredItem?
-    do throws(DynamoDBError) {
-      new = try table.updated(&old, by: request, at: now)
-    } catch {
-      charge(error, for: old, at: key, in: table)
-      throw error
+    let now = now
+    var change = try write(at: key, in: table, &consumption) { old throws(EngineFault) in
+      try table.updated(&old, by: request, at: now)
     }
-    var change = ItemChange(table: table, key: key, old: old, new: new)
-    if throttling != nil { try admitIndexes(of: &change) }
-    try apply(&change, to: &consumption)
     return UpdateItemOutput(
       attributes: try request.returned(old: &change.old, new: &change.new),
       consumedCapacity: consumption.report(request.report.capacity),
@@ -47,10 +39,10 @@ extension WriteSession {
 }
 
 extension UpdateItemRequest {
-  /// What ReturnValues asks to see; nil where nothing is there to see.
+  /// Returns the attributes that ReturnValues asks for, or `nil` if there are none.
   fileprivate func returned(
     old: inout StoredItem?, new: inout StoredItem?
-  ) throws(DynamoDBError) -> ItemImage? {
+  ) throws(EngineFault) -> ItemImage? {
     switch returnValues {
     case .allOld: return old?.image
     case .allNew: return new?.image
@@ -60,7 +52,7 @@ extension UpdateItemRequest {
     }
   }
 
-  private func touched(of version: inout StoredItem?) throws(DynamoDBError) -> ItemImage? {
+  private func touched(of version: inout StoredItem?) throws(EngineFault) -> ItemImage? {
     guard let update, let item = try version?.item() else { return nil }
     let attributes = update.updatedAttributes(of: item)
     return attributes.isEmpty ? nil : ItemImage(attributes)

@@ -1,78 +1,93 @@
-import DynamockModel
-import DynamockValidation
+package import DynamockModel
+import DynamockStorage
+package import DynamockValidation
 
 extension Database {
-  /// Enables or disables the deletion of items whose time has come.
+  /// Enables or disables the deletion of expired items.
   ///
-  /// Enabling finds the items that can expire inside the same write.
+  /// Enabling it notes the expiry times of the table's items in portions, between which other writes
+  /// have their turn; the table is ENABLING meanwhile, and the response follows. If they cannot be
+  /// noted, it is disabled.
+  /// - Parameter turns: runs each portion after the waiting writes of others, or `nil` if the thread
+  ///   that ends a portion begins the next one.
   package func updateTimeToLive(
-    _ request: UpdateTimeToLiveRequest,
+    _ request: UpdateTimeToLiveRequest, turns: WriteTurns? = nil,
     completion: @escaping @Sendable (Result<UpdateTimeToLiveOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
-      let table = try session.reading.knownTable(request.table)
-      if table.definition.status(at: session.now) == .creating {
-        throw DynamoDBError(.resourceInUse, Sentence.timeToLiveOfTableInUse(table.name))
-      }
-      try table.checkTimeToLive(request, at: session.now)
-      if request.enables {
-        try session.enableTimeToLive(request.attributeName, of: table)
-      } else {
-        try session.disableTimeToLive(of: table)
-      }
-      return UpdateTimeToLiveOutput(
+    write({ [self] (result: Result<Keyspace?, DynamoDBError>) in
+      let output = UpdateTimeToLiveOutput(
         timeToLiveSpecification: TimeToLiveSpecification(
           enabled: request.enables, attributeName: request.attributeName))
+      guard case .success(let unfilled?) = result else {
+        return completion(result.map { _ in output })
+      }
+      fillOrRemove(unfilled, turns) { completion($0.map { output }) }
+    }) { session throws(EngineFault) in
+      let table = try session.reading.changeableTable(request.table)
+      if table.definition.status(at: session.now) == .creating {
+        throw .inUse(.timeToLiveWhileCreated(table.name))
+      }
+      try table.checkTimeToLive(request, at: session.now)
+      guard request.enables else {
+        try session.disableTimeToLive(of: table)
+        return nil
+      }
+      return try session.enableTimeToLive(request.attributeName, of: table)
     }
   }
 }
 
 extension Table {
-  /// What may not be asked for now: first by what the request says, then by the time since the last
-  /// change (ack DDB-TABLE-143 and 146).
+  /// Rejects invalid changes, then changes too soon after the last one ([ack-quirks] DDB-TABLE-143
+  /// and 146).
   fileprivate func checkTimeToLive(
     _ request: UpdateTimeToLiveRequest, at now: Timestamp
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let setting = definition.timeToLive
     if let setting, setting.lifecycle.resolved(at: now) != nil {
       guard setting.attributeName == request.attributeName else {
-        throw .invalid(Sentence.timeToLiveOnOtherAttribute(setting.attributeName))
+        throw .timeToLive(.usesOtherAttribute(setting.attributeName))
       }
-      if request.enables, setting.isKept { throw .invalid(Sentence.timeToLiveEnabled) }
+      if request.enables, setting.isKept { throw .timeToLive(.isEnabled) }
     } else if !request.enables {
-      throw .invalid(Sentence.timeToLiveDisabled)
+      throw .timeToLive(.isDisabled)
     }
     if let last = setting?.changedAt,
       now < last.adding(milliseconds: Limits.timeToLiveChangeInterval.inMilliseconds)
     {
-      throw .invalid(Sentence.timeToLiveChangedLately)
+      throw .timeToLive(.changedLately)
     }
   }
 }
 
 extension WriteSession {
+  /// Enables the time to live, and fills the first portion of the expiry times.
+  /// - Returns: their keyspace if items are left.
   fileprivate mutating func enableTimeToLive(
     _ attributeName: String, of table: Table
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) -> Keyspace? {
     var catalog = catalog
     var definition = table.definition
     let delay = settings.delays.changingTimeToLive
-    let setting = TimeToLive(
-      attributeName: attributeName, keyspace: catalog.newKeyspace(),
-      lifecycle: delay == 0
-        ? .active : .creating(until: now.adding(milliseconds: delay), backfillsFrom: nil),
-      changedAt: now)
-    definition.timeToLive = setting
-    try collectExpiries(of: table, in: setting)
+    let following: Lifecycle =
+      delay == 0 ? .active : .creating(until: now.adding(milliseconds: delay), backfillsFrom: nil)
+    let keyspace = catalog.newKeyspace()
+    definition.timeToLive = TimeToLive(
+      attributeName: attributeName, keyspace: keyspace,
+      lifecycle: .creating(until: .never, backfillsFrom: nil), changedAt: now,
+      backfill: Backfill(following: following))
+    try create(keyspace, KeyspaceDescription())
     catalog.set(definition)
     try store(definition, in: catalog)
+    return try fillPortion(of: keyspace) ? keyspace : nil
   }
 
-  fileprivate mutating func disableTimeToLive(of table: Table) throws(DynamoDBError) {
+  fileprivate mutating func disableTimeToLive(of table: Table) throws(EngineFault) {
     guard var setting = table.definition.timeToLive else { return }
     setting.lifecycle = .deleting(
       until: now.adding(milliseconds: settings.delays.changingTimeToLive))
     setting.changedAt = now
+    setting.backfill = nil
     try drop(setting.keyspace)
     var definition = table.definition
     definition.timeToLive = setting

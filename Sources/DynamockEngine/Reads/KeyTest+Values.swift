@@ -2,7 +2,7 @@ import DynamockExpressions
 import DynamockModel
 
 extension KeyCondition.KeyTest {
-  /// The values a test compares with.
+  /// The values that a test compares with.
   var values: [AttributeValue] {
     switch self {
     case .equal(let value), .less(let value), .lessOrEqual(let value), .greater(let value),
@@ -12,7 +12,19 @@ extension KeyCondition.KeyTest {
     }
   }
 
-  /// Whether a key value passes the test.
+  /// The length of the longest value that a test compares with, in bytes.
+  ///
+  /// Computed without an array of the values, since each Query needs it.
+  var longestValue: Int {
+    switch self {
+    case .equal(let value), .less(let value), .lessOrEqual(let value), .greater(let value),
+      .greaterOrEqual(let value), .beginsWith(let value):
+      value.keyLength
+    case .between(let lower, let upper): max(lower.keyLength, upper.keyLength)
+    }
+  }
+
+  /// Returns whether a key's value satisfies the test.
   func holds(for key: AttributeValue) -> Bool {
     switch self {
     case .equal(let value): key.isEqualValue(to: value)
@@ -33,12 +45,29 @@ extension KeyCondition.KeyTest {
   }
 }
 
+extension KeyShape {
+  /// Rejects values of a key condition that are longer than keys can be.
+  ///
+  /// AWS rejected such a partition key in a Query (facebook/ThreatExchange, issue 1324, 2023); the
+  /// rule for sort keys is that of a SELECT, which AWS executes as a Query ([dynoxide-captures]
+  /// `partiql-key-sizes`, us-east-1, 2026-10).
+  func checkSizes(of condition: KeyCondition) throws(EngineFault) {
+    func isTooLong(_ attributes: [KeyAttribute], _ limit: Int) -> Bool {
+      condition.tests.contains { test in
+        test.test.longestValue > limit && attributes.contains { $0.name == test.attribute }
+      }
+    }
+    if isTooLong(partition, Limits.partitionKeyLength) { throw .key(.partitionTooLong) }
+    if isTooLong(sort, Limits.sortKeyLength) { throw .key(.sortTooLong) }
+  }
+}
+
 extension KeyAttribute {
-  /// Refuses a value that a key condition cannot compare this attribute with.
-  func checkCondition(_ value: AttributeValue) throws(DynamoDBError) {
-    guard accepts(value) else { throw .invalid(Sentence.keyConditionType) }
+  /// Rejects a value that cannot be compared with this key attribute.
+  func checkCondition(_ value: AttributeValue) throws(EngineFault) {
+    guard accepts(value) else { throw .read(.keyConditionType) }
     guard !value.isEmptyKey else {
-      throw .invalid(Sentence.emptyKey(name, isBinary: type == .b))
+      throw .key(.empty(self))
     }
   }
 }

@@ -1,97 +1,79 @@
 import DynamockExpressions
 import DynamockModel
-import DynamockValidation
 
-/// One page of a Query or Scan while it is read: what was evaluated, what matched, where it stopped.
+/// A page of a Query, Scan or SELECT while it is read: its counts, its items, and where it ended.
 ///
-/// A page ends when `Limit` items were evaluated or their size reached 1 MB, the crossing item
-/// included; the filter comes after (semantics §3).
+/// A page ends after `Limit` items were evaluated or when their size reaches 1 MB, including the
+/// item that crosses it; the filter is applied afterwards ([aws-query-pagination]).
 struct Page {
   private let source: ReadSource
-  private let read: PagedRead
-  private let readsTable: Bool
-  private let countsOnly: Bool
+  private let form: PageForm
   private var allowance: ReadAllowance
   /// Whether the allowance was too small for the page.
   private(set) var isCutShort = false
-  /// The answer that decides the order of number sets; nil for ascending ones.
-  private let sets: NumberSetAnswer?
-  private let isSingleRow: Bool
 
   private(set) var items: [ItemImage] = []
   private(set) var count = 0
   private(set) var scannedCount = 0
-  /// Bytes evaluated, as they count towards the page's end.
+  /// The number of evaluated bytes, which is limited.
   private(set) var bytes = 0
-  /// Bytes read from the source itself, which is what its units are reckoned from.
+  /// The number of bytes read from the source itself, which determines its units.
   private(set) var sourceBytes = 0
-  /// Read units of items fetched from the table of a local index.
+  /// Read units of items that were fetched from the table of a local index.
   private(set) var tableUnits = 0.0
-  /// The key after which the next page starts; nil when the source was read to its end.
+  /// The key after which the next page starts, or `nil` if the source was read to its end.
   private(set) var lastEvaluatedKey: Item?
 
-  /// - Parameter isSingleRow: Whether the read can return at most one row; AWS does not let such a
-  ///   query be restarted (ScyllaDB's `test_query.py`, run against AWS) and gives it no key to restart
-  ///   at (aws-sdk-js issue 3290).
-  init(
-    of source: ReadSource, for read: PagedRead, allowance: ReadAllowance,
-    sets: NumberSetAnswer? = nil,
-    isSingleRow: Bool = false
-  ) {
-    self.allowance = allowance
-    self.sets = sets
+  init(_ form: PageForm, of source: ReadSource, allowance: ReadAllowance) {
+    self.form = form
     self.source = source
-    self.read = read
-    readsTable = source.readsTable(for: read)
-    countsOnly = read.select == .count
-    self.isSingleRow = isSingleRow
+    self.allowance = allowance
   }
 
-  /// Takes the next entry off the allowance; false if the page is cut short before it.
+  /// Whether the page has room for another item.
+  var hasRoom: Bool { scannedCount < form.limit && bytes < Limits.pageSize }
+
+  /// Deducts an entry from the allowance; returns false if the page has to end before it.
   mutating func hasAllowance(for entry: ItemImage) -> Bool {
-    // What is fetched from the table is about as long as the longest entry that could be there.
-    isCutShort = !allowance.spend(entry.size, isFiltered: read.filter != nil || readsTable)
+    // The data fetched from the table is about as long as the largest possible entry.
+    isCutShort = !allowance.spend(entry.size, isFiltered: form.filter != nil || form.readsTable)
     return !isCutShort
   }
 
-  /// Evaluates the next entry and says whether the page has room for another.
+  /// Evaluates the next entry and returns whether the page has room for another.
   mutating func evaluate(
     _ entry: ItemImage, in session: ReadSession
-  ) throws(DynamoDBError) -> Bool {
+  ) throws(EngineFault) -> Bool {
     scannedCount += 1
     sourceBytes += entry.size
     bytes += entry.size
-    let image = readsTable ? try fetch(entry, in: session) : entry
-    // A filter sees what the source itself holds.
+    let image = form.readsTable ? try fetch(entry, in: session) : entry
+    // A filter applies to the contents of the source itself.
     var version: StoredItem? = StoredItem(entry)
-    if try read.filter?.holds(for: version?.item()) ?? true {
+    if try form.filter?.holds(for: version?.item()) ?? true {
       count += 1
-      if !countsOnly {
-        let shown = try image.projected(by: read.projection)
-        items.append(sets.map(shown.inOrder) ?? shown)
-      }
+      if let shown = try form.shown(image) { items.append(shown) }
     }
-    let isFull =
-      scannedCount == (read.limit ?? .max) || bytes >= Limits.pageSize
-    if isFull, !isSingleRow { lastEvaluatedKey = source.startKey(of: entry) }
-    return !isFull
+    let hasRoom = hasRoom
+    if !hasRoom, !form.isSingleRow { lastEvaluatedKey = source.startKey(of: entry) }
+    return hasRoom
   }
 
   private mutating func fetch(
     _ entry: ItemImage, in session: ReadSession
-  ) throws(DynamoDBError) -> ItemImage {
+  ) throws(EngineFault) -> ItemImage {
     let key = try source.table.primaryKey(matchingSchemaOf: entry.item())
     guard let image = try session.image(for: key.rowKey, in: source.table.keyspace) else {
       return entry
     }
-    tableUnits += CapacityUnits.read(image.size, consistent: read.isConsistent)
+    tableUnits += CapacityUnits.read(image.size, consistent: form.isConsistent)
     bytes += CapacityUnits.roundedRead(image.size)
     return image
   }
 }
 
 extension ReadSource {
-  /// The starting key of the page after an entry.
+  /// Returns the starting key of the page that follows an entry.
   func startKey(of entry: ItemImage) -> Item {
     Item(
       uniqueAttributes: startKeyAttributes.compactMap { attribute in

@@ -3,7 +3,7 @@ import DynamockModel
 import DynamockStorage
 
 extension KeyRange {
-  /// The keys that a query's plan asks for.
+  /// Creates the key range of a query's plan.
   init(_ plan: KeyCondition.Plan) {
     var prefix = RowKey.partitionPrefix(plan.partition)
     for value in plan.sortPrefix { KeyEncoding.append(value, to: &prefix) }

@@ -1,21 +1,22 @@
-/// How much a read may look at before it has to be carried out elsewhere.
+/// The amount that a read may examine before it must continue on another thread.
 ///
-/// Counts bytes and entries, not time: the same read is cut short at the same place on every machine.
+/// It is measured in bytes and entries, not in time, so that a read ends at the same entry on every
+/// machine.
 package struct ReadAllowance: Sendable {
   private var rest: Int
 
-  /// No bound.
+  /// No limit.
   package static let unlimited = ReadAllowance(rest: .max)
-  /// What an event loop does at a time: up to 200 µs.
+  /// The work done at a time on an event loop: up to 200 µs.
   package static let portion = ReadAllowance(rest: 128 * 1024)
 
-  /// Whether there is no bound.
+  /// Whether there is no limit.
   var isUnlimited: Bool { rest == .max }
 
-  /// Whether a read of so many bytes would be cut short.
+  /// Returns whether reading a number of bytes would exceed the allowance.
   func isExceeded(byReading bytes: Int) -> Bool { bytes > rest }
 
-  /// Takes an entry's cost off; false if there is too little left.
+  /// Deducts an entry's cost; returns false if the rest is too small.
   ///
   /// A filter decodes the entry, which takes many times as long as copying it.
   mutating func spend(_ bytes: Int, isFiltered: Bool) -> Bool {

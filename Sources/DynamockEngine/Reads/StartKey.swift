@@ -3,57 +3,83 @@ import DynamockModel
 import DynamockStorage
 
 extension ReadSource {
-  /// Whether a starting key has exactly the attributes it should have, of their types.
+  /// Returns whether a starting key has exactly the required attributes and types.
   func accepts(startKey: Item) -> Bool {
     let attributes = startKeyAttributes
     return startKey.count == attributes.count && startKey.hasKeys(attributes)
   }
 
-  /// Refuses a query's starting key with too few or too many attributes, or without a partition key
-  /// of what is read.
+  /// Rejects a query's starting key with too few or too many attributes, or without a partition key
+  /// of the source.
   ///
-  /// AWS looks so far before it holds the key condition against the key, and looks at the starting
-  /// key's other attributes after it (Dynalite `test/query.js`, "hash in ExclusiveStartKey but not in
-  /// query" and its neighbours).
-  func checkPartition(ofStartKey startKey: Item) throws(DynamoDBError) {
+  /// AWS checks this before the key condition, and the starting key's other attributes after it
+  /// ([dynalite-suite] `test/query.js`, "hash in ExclusiveStartKey but not in query" and the tests
+  /// next to it).
+  func checkPartition(ofStartKey startKey: Item) throws(EngineFault) {
     guard startKey.count == startKeyAttributes.count else {
-      throw .invalid(Sentence.invalidStartKey)
+      throw .read(.start(.invalid))
     }
     try refuseEmptyKeys(in: startKey, among: key.partition)
-    guard startKey.hasKeys(key.partition) else { throw .invalid(Sentence.invalidStartKey) }
+    guard startKey.hasKeys(key.partition) else { throw .read(.start(.invalid)) }
   }
 
-  /// Refuses an empty value of a starting key, in the words of any key (captured 2026-10-09).
+  /// Rejects an empty value in a starting key, with the message for any key ([dynoxide-captures],
+  /// 2026-10-09).
   private func refuseEmptyKeys(
     in startKey: Item, among attributes: [KeyAttribute]
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     for attribute in attributes {
       guard let value = startKey[attribute.name], attribute.accepts(value), value.isEmptyKey
       else { continue }
-      throw .invalid(Sentence.emptyKey(attribute.name, isBinary: attribute.type == .b))
+      throw .key(.empty(attribute))
     }
   }
 
-  /// Refuses the starting key of an index's scan with too few or too many attributes, or without the
-  /// index's own key.
+  /// Rejects the starting key of an index's scan with too few or too many attributes, or without
+  /// the index's own key.
   ///
-  /// AWS looks so far before it holds Select and projection against the index, and at the table's key
-  /// after that (Dynalite `test/scan.js`, "ExclusiveStartKey is invalid for local index" and its
-  /// neighbours).
-  func checkIndexKey(ofStartKey startKey: Item?) throws(DynamoDBError) {
+  /// AWS checks this before Select and the projection, and the table's key after them
+  /// ([dynalite-suite] `test/scan.js`, "ExclusiveStartKey is invalid for local index" and the tests
+  /// next to it).
+  func checkIndexKey(ofStartKey startKey: Item?) throws(EngineFault) {
     guard let startKey, let index else { return }
     guard startKey.count == startKeyAttributes.count else {
-      throw .invalid(Sentence.invalidStartKey)
+      throw .read(.start(.invalid))
     }
     for attribute in index.key.attributes {
       guard let value = startKey[attribute.name], !value.isEmptyKey else {
-        throw .invalid(Sentence.invalidStartKey)
+        throw .read(.start(.invalid))
       }
-      guard attribute.accepts(value) else { throw .invalid(Sentence.keyDoesNotMatchSchema) }
+      guard attribute.accepts(value) else { throw .key(.doesNotMatchSchema(nil)) }
     }
   }
 
-  /// Where a starting key stands in the source's keyspace; nil when it is not of the right form.
+  /// Validates the starting key of a scan as AWS's current layer does.
+  ///
+  /// A value of the wrong type in the key of an index is reported with the index, even if the table
+  /// is scanned and the key has an index's attributes; all other faults have the same message
+  /// ([dynoxide-captures] `scan-members`, scan-020 to 022, 036, 037 and 115, eu-west-2 and
+  /// eu-central-1, 2026-10-20).
+  func checkCurrentStartKey(_ startKey: Item?) throws(EngineFault) {
+    guard let startKey else { return }
+    for index in index.map({ [$0] }) ?? table.indexes {
+      let attributes = ReadSource(table: table, index: index).startKeyAttributes
+      guard startKey.count == attributes.count else { continue }
+      let values = attributes.compactMap { startKey[$0.name] }
+      guard values.count == attributes.count else { continue }
+      for (attribute, value) in zip(attributes, values) where !attribute.accepts(value) {
+        throw .key(
+          .indexTypeMismatch(
+            attribute.name, expected: attribute.type, actual: value.typeName, index: index.name))
+      }
+    }
+    guard accepts(startKey: startKey),
+      !startKey.attributes.contains(where: \.value.isEmptyKey)
+    else { throw .read(.start(.invalid)) }
+  }
+
+  /// Returns the position of a starting key in the source's keyspace, or `nil` if the key is
+  /// malformed.
   func rowKey(ofStartKey startKey: Item) -> [UInt8]? {
     guard accepts(startKey: startKey),
       let partition = table.key.partition.first.flatMap({ startKey[$0.name] })
@@ -68,51 +94,51 @@ extension ReadSource {
 }
 
 extension ReadSource {
-  /// Whether a query can return at most one row: the table's whole key is fixed.
+  /// Returns whether a query can return at most one row, because it fixes the table's whole key.
   ///
-  /// The entries of an index are never alone for certain: many items may have the same index key.
+  /// Always false for an index, in which many items may have the same key.
   func returnsSingleRow(for plan: KeyCondition.Plan) -> Bool {
     index == nil && plan.sortPrefix.count == key.sort.count
   }
 
-  /// Where a query goes on after a starting key.
+  /// Returns the row key after which a query continues, from its starting key.
   ///
-  /// The order of these refusals is Dynalite's (taken from AWS), the two about sources that hold one
-  /// item a key are Alternator's.
-  /// - Throws: a key of the wrong form, of another partition, or outside the range test.
+  /// The order of the checks is that of [dynalite-suite]; the two for sources with one item per key
+  /// are from [scylla-alternator].
+  /// - Throws: an error for a starting key that is malformed, in another partition, or outside the
+  ///   key condition.
   func rowKey(
     restarting plan: KeyCondition.Plan, at startKey: Item
-  ) throws(DynamoDBError) -> [UInt8] {
+  ) throws(EngineFault) -> [UInt8] {
     guard let rowKey = rowKey(ofStartKey: startKey) else {
       try refuseEmptyKeys(in: startKey, among: startKeyAttributes)
-      throw .invalid(Sentence.invalidStartKey)
+      throw .read(.start(.invalid))
     }
     if key.partition.count > 1 { try refuseOtherPartition(of: startKey, for: plan) }
     if index == nil, key.sort.isEmpty {
-      throw .invalid(Sentence.invalidExclusiveStartKey(startKey.described))
+      throw .read(.start(.invalidExclusive(startKey)))
     }
     let isOtherPartition = zip(key.partition, plan.partition).contains { attribute, value in
       startKey[attribute.name]?.isEqualValue(to: value) != true
     }
     if plan.sortPrefix.isEmpty, plan.range == nil {
-      if isOtherPartition { throw .invalid(Sentence.startKeyOutsideQuery) }
+      if isOtherPartition { throw .read(.start(.outsideQuery)) }
       return rowKey
     }
-    if index == nil, !plan.sortPrefix.isEmpty { throw .invalid(Sentence.queryCannotBeRestarted) }
-    guard matchesSort(startKey, plan) else { throw .invalid(Sentence.startKeyMissesPredicate) }
-    if isOtherPartition { throw .invalid(Sentence.queryCannotBeRestarted) }
+    if index == nil, !plan.sortPrefix.isEmpty { throw .read(.start(.cannotBeRestarted)) }
+    guard matchesSort(startKey, plan) else { throw .read(.start(.missesPredicate)) }
+    if isOtherPartition { throw .read(.start(.cannotBeRestarted)) }
     return rowKey
   }
 
-  /// Refuses a starting key of another partition where its key has several attributes: the first of them
-  /// is told in one way, a later one in another (captured 2026-10-09).
+  /// Rejects a starting key in another partition if its key has several attributes: the message for
+  /// the first attribute differs from that for later ones ([dynoxide-captures], 2026-10-09).
   private func refuseOtherPartition(
     of startKey: Item, for plan: KeyCondition.Plan
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     for (position, (attribute, value)) in zip(key.partition, plan.partition).enumerated() {
       if startKey[attribute.name]?.isEqualValue(to: value) == true { continue }
-      throw .invalid(
-        position == 0 ? Sentence.queryCannotBeRestarted : Sentence.startKeyOutsideQuery)
+      throw .read(.start(position == 0 ? .cannotBeRestarted : .outsideQuery))
     }
   }
 
@@ -126,34 +152,10 @@ extension ReadSource {
 }
 
 extension Item {
-  /// Whether all of the attributes are here as values that a key may have.
+  /// Returns whether all attributes exist and have valid key values.
   fileprivate func hasKeys(_ attributes: [KeyAttribute]) -> Bool {
     attributes.allSatisfy { attribute in
       self[attribute.name].map { attribute.accepts($0) && !$0.isEmptyKey } ?? false
     }
   }
-
-  /// A key as AWS prints it inside a sentence: `p=AttributeValue: {S:x}`.
-  fileprivate var described: String {
-    attributes.map { "\($0.name)=AttributeValue: {\($0.value.typeName):\($0.value.keyText)}" }
-      .joined(separator: ", ")
-  }
-}
-
-extension AttributeValue {
-  fileprivate var keyText: String {
-    switch self {
-    case .string(let text): text
-    case .number(let number): number.description
-    case .binary(let bytes):
-      base64(bytes)
-    default: ""
-    }
-  }
-}
-
-private func base64(_ bytes: [UInt8]) -> String {
-  var text: [UInt8] = []
-  Base64.append(bytes, to: &text)
-  return String(decoding: text, as: UTF8.self)
 }

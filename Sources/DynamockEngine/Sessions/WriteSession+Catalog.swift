@@ -2,21 +2,21 @@ import DynamockModel
 import DynamockStorage
 
 extension WriteSession {
-  /// Stores a table's record and makes the catalog it belongs to the write's.
-  mutating func store(_ definition: TableDefinition, in catalog: Catalog) throws(DynamoDBError) {
+  /// Stores a table's record, and replaces the write's catalog.
+  mutating func store(_ definition: TableDefinition, in catalog: Catalog) throws(EngineFault) {
     let image = ItemImage(definition.record.item)
     try put(image.bytes, for: Catalog.key(of: definition.name), in: Catalog.storedIn)
     try adopt(catalog)
   }
 
-  /// Stores a stream's record and makes the catalog it belongs to the write's.
-  mutating func store(_ stream: StreamDefinition, in catalog: Catalog) throws(DynamoDBError) {
+  /// Stores a stream's record, and replaces the write's catalog.
+  mutating func store(_ stream: StreamDefinition, in catalog: Catalog) throws(EngineFault) {
     let image = ItemImage(stream.record.item)
     try put(image.bytes, for: Catalog.key(of: stream.name), in: Catalog.storedIn)
     try adopt(catalog)
   }
 
-  private mutating func adopt(_ catalog: Catalog) throws(DynamoDBError) {
+  mutating func adopt(_ catalog: Catalog) throws(EngineFault) {
     if catalog.nextKeyspace != self.catalog.nextKeyspace {
       var record = Record()
       record[number: "nextKeyspace"] = catalog.nextKeyspace
@@ -26,8 +26,10 @@ extension WriteSession {
   }
 
   /// Removes a table with its items, its indexes and its record.
-  mutating func erase(_ table: Table) throws(DynamoDBError) {
-    for keyspace in table.definition.keyspaces { try erase(keyspace) }
+  /// - Parameter kept: a keyspace that another record takes over, or `nil` for none.
+  mutating func erase(_ table: Table, keeping kept: Keyspace? = nil) throws(EngineFault) {
+    for keyspace in table.definition.keyspaces where keyspace != kept { try erase(keyspace) }
+    if let kept { try remove(KeyspaceCounters.key(of: kept), in: KeyspaceCounters.storedIn) }
     try remove(Catalog.key(of: table.name), in: Catalog.storedIn)
     var catalog = catalog
     catalog.remove(table.name)
@@ -35,7 +37,7 @@ extension WriteSession {
   }
 
   /// Removes a stream with its records.
-  mutating func erase(_ stream: StreamDefinition) throws(DynamoDBError) {
+  mutating func erase(_ stream: StreamDefinition) throws(EngineFault) {
     try drop(stream.keyspace)
     try remove(Catalog.key(of: stream.name), in: Catalog.storedIn)
     var catalog = catalog
@@ -44,7 +46,7 @@ extension WriteSession {
   }
 
   /// Removes a keyspace and its counters.
-  func erase(_ keyspace: Keyspace) throws(DynamoDBError) {
+  func erase(_ keyspace: Keyspace) throws(EngineFault) {
     throttling?.forget(keyspace)
     try drop(keyspace)
     try remove(KeyspaceCounters.key(of: keyspace), in: KeyspaceCounters.storedIn)
@@ -52,17 +54,17 @@ extension WriteSession {
 }
 
 extension Catalog {
-  /// The key of a table's record; the prefix keeps tables apart from what else is stored.
+  /// Returns the key of a table's record; the prefix distinguishes tables from other records.
   static func key(of table: String) -> [UInt8] { Array("table/\(table)".utf8) }
 
-  /// The key of a stream's record.
+  /// Returns the key of a stream's record.
   static func key(of stream: StreamName) -> [UInt8] {
     streamPrefix + Array("\(stream.table)/\(stream.label)".utf8)
   }
 
-  /// What the keys of streams begin with, and no others.
+  /// The common prefix of the keys of streams' records.
   static let streamPrefix = Array("stream/".utf8)
 
-  /// The key of what concerns the whole database.
+  /// The key of the database's own record.
   static let settingsKey = Array("database".utf8)
 }

@@ -2,29 +2,32 @@ import DynamockModel
 import DynamockStatistics
 import DynamockStorage
 
-/// The inside of one atomic write: a read session that also changes the store.
+/// The interface of one atomic write: a read session that can also change the store.
 ///
-/// What the write means for counters and catalog is collected here and becomes the database's only
-/// when the write is kept.
+/// The write's changes to counters and catalog are collected here, and are applied to the database
+/// only if the write is kept.
 struct WriteSession {
-  let writer: any StorageWriter
+  private(set) var writer: any StorageWriter
   let settings: EngineSettings
   let time: SteadyClock.Reading
   /// The items of the transactions that were in progress when the write arrived.
   let ongoing: Set<ItemAddress>
-  /// Holds back what goes beyond the throughput; nil while throttling is off.
+  /// The throttling that applies, or `nil` if it is off.
   let throttling: Throttling?
-  /// Counts what the call touches; nil where nobody asks.
+  /// The meter of the call's use of tables, or `nil` if there is none.
   let meter: CallMeter?
   /// Whether stored bytes come from a file, which may be damaged.
   let readsFile: Bool
-  /// The catalog as earlier writes left it, with this write's changes.
+  /// The catalog after earlier writes, including this write's changes.
   private(set) var catalog: Catalog
   private(set) var changesCatalog = false
-  /// Whether the catalog speaks of other contents, with counters of their own.
+  /// Whether the contents are replaced as a whole, with separate counters.
   private(set) var replacesContents = false
-  /// How the counters of keyspaces change when the write is kept.
+  /// The changes to the keyspaces' counters that apply if the write is kept.
   private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
+
+  /// The tables of which changes were queued for Kinesis streams.
+  private(set) var queuedTables: [QueuedTable] = []
 
   init(
     writer: any StorageWriter, settings: EngineSettings, time: SteadyClock.Reading,
@@ -42,46 +45,51 @@ struct WriteSession {
     self.readsFile = readsFile
   }
 
-  /// The time that never goes back: for durations, and for states that pass.
+  /// The time that never goes back, for durations and transitional states.
   var now: Timestamp { time.steady }
 
-  /// The time of day: for what users see or write.
+  /// The time of day, for values that users see or write.
   var timeOfDay: Timestamp { time.timeOfDay }
 
-  /// The same state for code that only reads.
+  /// A read session on the same state.
   var reading: ReadSession {
     ReadSession(
       store: writer, catalog: catalog, time: time, settings: settings, throttling: throttling,
       meter: meter, readsFile: readsFile)
   }
 
-  /// Sets the value under a key.
-  func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) {
+  /// Sets the value of a key.
+  func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(EngineFault) {
     try stored { () throws(StorageError) in try writer.put(value, for: key, in: keyspace) }
   }
 
   /// Removes a key.
-  func remove(_ key: [UInt8], in keyspace: Keyspace) throws(DynamoDBError) {
+  func remove(_ key: [UInt8], in keyspace: Keyspace) throws(EngineFault) {
     try stored { () throws(StorageError) in try writer.remove(key, in: keyspace) }
   }
 
-  /// Makes a keyspace.
-  func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(DynamoDBError) {
+  /// Creates a keyspace.
+  func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(EngineFault) {
     try stored { () throws(StorageError) in try writer.create(keyspace, description) }
   }
 
   /// Drops a keyspace.
-  func drop(_ keyspace: Keyspace) throws(DynamoDBError) {
+  func drop(_ keyspace: Keyspace) throws(EngineFault) {
     try stored { () throws(StorageError) in try writer.drop(keyspace) }
   }
 
-  /// Notes that a keyspace gains or loses items and bytes.
+  /// Adds to the number of items and bytes of a keyspace.
   mutating func count(_ counters: KeyspaceCounters, items: Int, bytes: Int) {
     guard items != 0 || bytes != 0 else { return }
     counterChanges.append((counters, items, bytes))
   }
 
-  /// Replaces the catalog; the caller has written the records that changed.
+  /// Notes that a change of a table was queued.
+  mutating func note(_ table: QueuedTable) {
+    if !queuedTables.contains(table) { queuedTables.append(table) }
+  }
+
+  /// Replaces the catalog; the caller has already written the changed records.
   mutating func replaceCatalog(_ changed: Catalog) {
     var changed = changed
     changed.follow(catalog)
@@ -89,17 +97,23 @@ struct WriteSession {
     changesCatalog = true
   }
 
-  /// Makes the catalog of other contents the write's; the caller has written those contents.
+  /// Replaces the catalog with that of other contents, which the caller has already written.
   mutating func replaceContents(_ catalog: Catalog) {
     replaceCatalog(catalog)
     replacesContents = true
   }
 
-  private func stored(_ write: () throws(StorageError) -> Void) throws(DynamoDBError) {
+  /// Replaces the catalog and the writer with those of other contents of the store.
+  mutating func replaceContents(_ catalog: Catalog, writer: any StorageWriter) {
+    self.writer = writer
+    replaceContents(catalog)
+  }
+
+  private func stored(_ write: () throws(StorageError) -> Void) throws(EngineFault) {
     do {
       try write()
     } catch {
-      throw DynamoDBError(error)
+      throw .storage(catalog.naming(error))
     }
   }
 }

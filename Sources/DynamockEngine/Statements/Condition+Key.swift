@@ -1,26 +1,27 @@
 import DynamockExpressions
 import DynamockModel
 
-// What a WHERE clause says of key attributes.
+// The conditions of a WHERE clause on key attributes.
 
 extension Condition {
-  /// The parts that all have to hold; nested ANDs are taken apart.
+  /// The conditions that must all be true, with nested ANDs flattened.
   var conjuncts: [Condition] {
     if case .all(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
   }
 
-  /// All of some conditions; nil where there is none.
+  /// Returns the conjunction of conditions, or `nil` if there are none.
   static func joining(_ parts: [Condition]) -> Condition? {
     parts.count > 1 ? .all(parts) : parts.first
   }
 
-  /// The value that the condition asks an attribute to have.
+  /// Returns the value that the condition requires an attribute to have.
   func equality(on attribute: String) -> AttributeValue? {
     guard case .equal(let value) = keyTest(of: attribute) else { return nil }
     return value
   }
 
-  /// The value that the condition asks an attribute to have, be it as the only one of `IN`.
+  /// Returns the value that the condition requires an attribute to have, also if it is the only one
+  /// of an `IN`.
   func onlyValue(of attribute: String) -> AttributeValue? {
     if case .isIn(.path(let path), let values) = self, values.count == 1,
       path.isAttribute(attribute), case .value(let value)? = values.first
@@ -30,7 +31,7 @@ extension Condition {
     return equality(on: attribute)
   }
 
-  /// The values of an `IN` on an attribute.
+  /// Returns the values of an attribute's `IN`.
   func members(of attribute: String) -> [AttributeValue]? {
     guard case .isIn(.path(let path), let operands) = self, path.isAttribute(attribute) else {
       return nil
@@ -41,7 +42,7 @@ extension Condition {
     return values.count == operands.count ? values : nil
   }
 
-  /// What the condition asks of an attribute, where a key condition can hold it.
+  /// Returns the test of an attribute, if a key condition can express it.
   func keyTest(of attribute: String) -> KeyCondition.KeyTest? {
     switch self {
     case .comparison(.path(let path), let comparator, .value(let value))
@@ -59,7 +60,7 @@ extension Condition {
     }
   }
 
-  /// Whether a key attribute is tested somewhere in it, and not negated.
+  /// Returns whether the condition contains a test of a key attribute that is not negated.
   func testsKey(_ key: KeyShape) -> Bool {
     switch self {
     case .all(let parts), .any(let parts): parts.contains { $0.testsKey(key) }
@@ -68,7 +69,7 @@ extension Condition {
     }
   }
 
-  /// Whether it is a negated test of an attribute: `NOT …` or `<>`.
+  /// Returns whether the condition is a negated test of an attribute: `NOT …` or `<>`.
   func negates(_ attribute: String) -> Bool {
     switch self {
     case .not(let condition):
@@ -81,7 +82,7 @@ extension Condition {
 }
 
 extension DocumentPath {
-  /// Whether it is an attribute and nothing below it.
+  /// Returns whether the operand is an attribute, rather than a path below one.
   fileprivate func isAttribute(_ name: String) -> Bool {
     steps.isEmpty && attribute.hasSameBytes(as: name)
   }
@@ -99,7 +100,7 @@ extension Condition.Comparator {
     }
   }
 
-  /// The comparator with its operands on the other sides.
+  /// The comparator for exchanged operands.
   fileprivate var mirrored: Condition.Comparator {
     switch self {
     case .less: .greater

@@ -2,23 +2,23 @@ import DynamockExpressions
 import DynamockModel
 import DynamockPartiQL
 
-/// The attributes of a key that a WHERE clause can be read by.
+/// The attributes of a key that a WHERE clause may use for reading.
 struct StatementKeyAttributes {
   let partition: KeyAttribute
   let sort: KeyAttribute?
 
-  /// The attributes of a key; nil for one without a partition key.
+  /// Creates the attributes of a key, or `nil` if it has no partition key.
   init?(of shape: KeyShape) {
     guard let partition = shape.partition.first else { return nil }
     self.partition = partition
     sort = shape.sort.first
   }
 
-  /// Refuses key values of other types than the key's, alternative by alternative in the order written.
+  /// Rejects key values of other types than the key's, in the order of the alternatives.
   ///
-  /// An alternative without a partition key, or with two conditions on one attribute of the key, ends
-  /// the check (captures `partiql-keys`, us-east-1, 2026-10).
-  func checkTypes(of alternatives: [KeyAlternative]) throws(DynamoDBError) {
+  /// The check ends at an alternative without a partition key, or with two conditions on one key
+  /// attribute ([dynoxide-captures] `partiql-keys`, us-east-1, 2026-10).
+  func checkTypes(of alternatives: [KeyAlternative]) throws(EngineFault) {
     for alternative in alternatives {
       guard let value = alternative.partition else { return }
       if alternative.hasSeveralConditions {
@@ -34,17 +34,17 @@ struct StatementKeyAttributes {
 }
 
 extension KeyAttribute {
-  /// Refuses a value that is not of the key's type.
-  func checkType(of value: AttributeValue) throws(DynamoDBError) {
+  /// Rejects a value whose type is not the key's.
+  func checkType(of value: AttributeValue) throws(EngineFault) {
     guard value.canBeKey else {
-      throw .invalid(Sentence.statementKeyValueType(name, value.typeName))
+      throw .statement(.keyValueType(name, value.typeName))
     }
-    guard accepts(value) else { throw .invalid(Sentence.statementKeyType(name)) }
+    guard accepts(value) else { throw .statement(.keyType(name)) }
   }
 }
 
 extension AttributeValue {
-  /// Whether its type is one that a key can have.
+  /// Whether the value's type is allowed in keys.
   var canBeKey: Bool {
     switch self {
     case .string, .number, .binary: true
@@ -53,17 +53,17 @@ extension AttributeValue {
   }
 }
 
-/// One way in which a WHERE clause can hold, and its conditions on the key.
+/// An alternative of a WHERE clause and its conditions on the key.
 struct KeyAlternative {
-  /// The value that the partition key has to have; nil where there is none, or where there are two.
+  /// The required value of the partition key, or `nil` if there is none or more than one.
   private(set) var partition: AttributeValue?
-  /// The different conditions on the sort key that a key range can hold.
+  /// The distinct conditions on the sort key that a key range can express.
   private(set) var sortTests: [KeyCondition.KeyTest] = []
-  /// What is asked besides the first condition on each attribute of the key.
+  /// All conditions except the first one on each key attribute.
   private(set) var rest: [Condition] = []
   private var hasTwoPartitions = false
 
-  /// Whether one attribute of the key has two different conditions.
+  /// Whether a key attribute has two different conditions.
   var hasSeveralConditions: Bool { hasTwoPartitions || sortTests.count > 1 }
 
   init(_ parts: [Condition], _ key: StatementKeyAttributes) {
@@ -87,7 +87,7 @@ struct KeyAlternative {
 }
 
 extension KeyCondition.KeyTest {
-  /// Whether two tests are equal.
+  /// Returns whether two tests are equal.
   fileprivate func isSame(as other: KeyCondition.KeyTest) -> Bool {
     switch (self, other) {
     case (.equal, .equal), (.less, .less), (.lessOrEqual, .lessOrEqual), (.greater, .greater),

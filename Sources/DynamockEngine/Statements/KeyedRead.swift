@@ -3,21 +3,21 @@ import DynamockModel
 import DynamockPartiQL
 import DynamockStorage
 
-/// One key range that a statement reads.
+/// A key range read by a statement.
 struct KeyedRead {
   let partition: AttributeValue
   private(set) var range: KeyRange
-  /// The conditions of its part of the WHERE clause besides those on the key.
+  /// The conditions of its alternative that are not on the key.
   let rest: [Condition]
-  /// Whether its only tests of the sort key are negated ones, which AWS leaves out when it looks for
-  /// overlaps (Parity Suite `whereOverlap`, 2026-10).
+  /// Whether the sort key has only negated tests, which AWS ignores when it searches for overlaps
+  /// ([parity-suite] `whereOverlap`, 2026-10).
   let isNegated: Bool
-  /// Whether AWS looks for no overlaps from here on: two conditions on the sort key, or `NOT BETWEEN`
-  /// (captures `partiql-order-by`, us-east-1, 2026-10).
+  /// Whether AWS stops searching for overlaps here: two conditions on the sort key, or `NOT
+  /// BETWEEN` ([dynoxide-captures] `partiql-order-by`, us-east-1, 2026-10).
   let endsCheck: Bool
   private let sortTests: [KeyCondition.KeyTest]
 
-  /// The read of one alternative; nil where no key range holds it.
+  /// Creates the read of an alternative, or `nil` if no key range contains it.
   init?(_ alternative: KeyAlternative, _ key: StatementKeyAttributes) {
     guard let partition = alternative.partition, key.partition.accepts(partition) else {
       return nil
@@ -41,25 +41,25 @@ struct KeyedRead {
     endsCheck = testCount > 1 || testCount == 0 && negations.contains(where: \.isNegatedRange)
   }
 
-  /// Reads all of the partition from now on.
+  /// Extends the read to the whole partition.
   mutating func readWholePartition() {
     range = KeyRange(KeyCondition.Plan(partition: [partition], sortPrefix: [], range: nil))
   }
 
-  /// Refuses key values that are longer than keys can be.
-  func checkSizes() throws(DynamoDBError) {
+  /// Rejects key values that exceed the limits of keys.
+  func checkSizes() throws(EngineFault) {
     guard StatementDialect.checksKeySizes else { return }
     if partition.keyLength > Limits.partitionKeyLength {
-      throw .invalid(Sentence.partitionKeyTooLong)
+      throw .key(.partitionTooLong)
     }
     for value in sortTests.flatMap(\.values) where value.keyLength > Limits.sortKeyLength {
-      throw .invalid(Sentence.sortKeyTooLong)
+      throw .key(.sortTooLong)
     }
   }
 }
 
 extension KeyAlternative {
-  /// The negated tests of the sort key.
+  /// Returns the negated tests of the sort key.
   fileprivate func negations(of sort: KeyAttribute?) -> [Condition] {
     guard let sort else { return [] }
     return rest.filter { $0.negates(sort.name) }
@@ -67,16 +67,17 @@ extension KeyAlternative {
 }
 
 extension Condition {
-  /// Whether it is `NOT … BETWEEN`.
+  /// Whether the condition is `NOT … BETWEEN`.
   fileprivate var isNegatedRange: Bool {
     if case .not(.between) = self { true } else { false }
   }
 }
 
 extension SelectPlan {
-  /// Refuses a read of one partition with key values that are longer than keys can be; several are a
-  /// scan to AWS, which looks at no sizes (captures `partiql-key-sizes`, us-east-1, 2026-10).
-  func checkKeySizes() throws(DynamoDBError) {
+  /// Rejects a read of a single partition whose key values are too long; AWS treats several
+  /// partitions as a scan, which does not check sizes ([dynoxide-captures] `partiql-key-sizes`,
+  /// us-east-1, 2026-10).
+  func checkKeySizes() throws(EngineFault) {
     if case .reads(let reads, _) = self, reads.count == 1, let only = reads.first {
       try only.checkSizes()
     }
@@ -84,7 +85,7 @@ extension SelectPlan {
 }
 
 extension KeyRange {
-  /// Whether a key can be in both ranges.
+  /// Returns whether the ranges have a key in common.
   func overlaps(_ other: KeyRange) -> Bool {
     func begins(_ range: KeyRange, before other: KeyRange) -> Bool {
       guard let lower = range.lower, let upper = other.upper else { return true }

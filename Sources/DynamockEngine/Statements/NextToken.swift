@@ -1,66 +1,43 @@
 import DynamockModel
 import DynamockValidation
 
-/// Where a SELECT goes on: which of its reads, and after which item.
+/// The position at which a SELECT continues: one of its reads, and an item.
 ///
-/// For the client an opaque text; it holds for the statement and the parameters that it came from.
+/// The token is opaque for clients, and valid for the statement and parameters that it was returned
+/// for.
 struct NextToken {
   /// The number of the read, from 0.
   var read: Int
-  /// The last item evaluated; nil where the read has not begun.
+  /// The last evaluated item, or `nil` if the read has not begun.
   var key: Item?
 
-  /// The text for the client.
+  /// Returns the token as sent to the client.
   func text(_ fingerprint: RequestFingerprint) -> String {
     var record = Record()
     record[text: "statement"] = fingerprint.text
     record[number: "read"] = read
     if let key { record[record: "key"] = Record(key) }
-    return ItemImage(record.item).bytes.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    return Hexadecimal.text(of: ItemImage(record.item).bytes)
   }
 
-  /// Makes a first position.
+  /// Creates a position.
   init(read: Int, key: Item? = nil) {
     self.read = read
     self.key = key
   }
 
-  /// Reads a client's text.
+  /// Parses a client's token.
   ///
-  /// - Throws: a text that is no token, or one of another statement or other parameters.
-  init(_ text: String, for fingerprint: RequestFingerprint) throws(DynamoDBError) {
-    guard let bytes = Self.bytes(of: text), let item = ItemImage(storedBytes: bytes).decoded()
-    else { throw .invalid(Sentence.invalidNextToken) }
+  /// - Throws: an error if it is not a token, or belongs to another statement or other parameters.
+  init(_ text: String, for fingerprint: RequestFingerprint) throws(EngineFault) {
+    guard let bytes = Hexadecimal.bytes(of: text), bytes.count > ItemImage.prefixLength,
+      let item = ItemImage(storedBytes: bytes).decoded()
+    else { throw .statement(.invalidNextToken) }
     let record = Record(item)
     guard let read = record[number: "read"], let statement = record[text: "statement"] else {
-      throw .invalid(Sentence.invalidNextToken)
+      throw .statement(.invalidNextToken)
     }
-    guard statement == fingerprint.text else { throw .invalid(Sentence.otherNextToken) }
+    guard statement == fingerprint.text else { throw .statement(.otherNextToken) }
     self.init(read: read, key: record[record: "key"]?.item)
-  }
-
-  private static func bytes(of text: String) -> [UInt8]? {
-    let digits = Array(text.utf8)
-    guard digits.count.isMultiple(of: 2), digits.count > 2 * ItemImage.prefixLength else {
-      return nil
-    }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count / 2)
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return bytes
-  }
-
-  private static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    default: nil
-    }
   }
 }

@@ -4,42 +4,42 @@ import DynamockStorage
 import DynamockValidation
 
 extension Selection {
-  /// Refuses an ORDER BY whose terms the key of a source does not have: a statement without WHERE, then
-  /// terms that are no attributes, then attributes of no key (captures `partiql-order-by`, us-east-1,
-  /// 2026-10).
-  func checkOrder(in source: ReadSource) throws(DynamoDBError) {
+  /// Rejects an ORDER BY that a source's key does not support: a statement without WHERE, then
+  /// terms that are not attributes, then attributes that are not in the key ([dynoxide-captures]
+  /// `partiql-order-by`, us-east-1, 2026-10).
+  func checkOrder(in source: ReadSource) throws(EngineFault) {
     guard !order.isEmpty else { return }
-    guard condition != nil else { throw .invalid(Sentence.orderWithoutCondition) }
+    guard condition != nil else { throw .statement(.orderWithoutCondition) }
     for element in order {
-      if let fault = element.fault { throw DynamoDBError(fault) }
+      if let fault = element.fault { throw .request(DynamoDBError(fault)) }
     }
     for element in order where !source.key.contains(element.attribute) {
-      throw .invalid(Sentence.orderByNonKey(element.attribute))
+      throw .statement(.orderByNonKey(element.attribute))
     }
   }
 }
 
 extension SelectPlan {
-  /// The reads in the order in which they are made, and the direction of each.
+  /// Returns the reads in the order in which they are made, with their directions.
   ///
-  /// Without ORDER BY partitions come in the order of a hash.
-  /// - Throws: an ORDER BY that the key cannot serve.
+  /// Without ORDER BY, partitions are in the order of a hash.
+  /// - Throws: an error for an ORDER BY that the key does not support.
   func ordered(
     by order: [Selection.Order], in source: ReadSource
-  ) throws(DynamoDBError) -> (plan: SelectPlan, direction: ScanDirection) {
+  ) throws(EngineFault) -> (plan: SelectPlan, direction: ScanDirection) {
     guard case .reads(let reads, let filter) = self else {
-      guard order.isEmpty else { throw .invalid(Sentence.orderWithoutKey) }
+      guard order.isEmpty else { throw .statement(.orderWithoutKey) }
       return (self, .ascending)
     }
     let partition = source.key.partition.first?.name
     let byPartition = order.first { $0.attribute == partition }
     let isSingle = reads.allSatisfy { $0.partition.isEqualValue(to: reads[0].partition) }
     if !order.isEmpty, !isSingle, byPartition == nil {
-      throw .invalid(Sentence.orderNeedsPartitionKey)
+      throw .statement(.orderNeedsPartitionKey)
     }
     let bySort = order.first { $0.attribute != partition }
-    // The partition key alone turns each partition round, whichever way it is written (captures
-    // `partiql-order-by`, us-east-1, 2026-10).
+    // With the partition key alone, each partition is read in reverse, regardless of the direction
+    // ([dynoxide-captures] `partiql-order-by`, us-east-1, 2026-10).
     let isTurned = StatementDialect.readsPartitionKeyOrderDescending && byPartition != nil
     let isDescending = bySort?.isDescending ?? isTurned
     let direction: ScanDirection = isDescending ? .descending : .ascending

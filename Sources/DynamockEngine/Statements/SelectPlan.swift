@@ -3,23 +3,24 @@ import DynamockModel
 import DynamockPartiQL
 import DynamockStorage
 
-/// How a SELECT is read: by keys where every alternative of its WHERE clause has a partition key,
-/// else from end to end.
+/// The way a SELECT is read: by keys if every alternative of its WHERE clause has a partition key,
+/// otherwise as a scan.
 enum SelectPlan {
   case scan(filter: Condition?)
   case reads([KeyedRead], filter: Condition?)
 
-  /// The most reads that one statement may come apart into (captured in eu-west-2, 2026-09-17).
+  /// The maximum number of reads of a statement ([dynoxide-captures], eu-west-2, 2026-09-17).
   static let maximumReads = 50
-  /// Beyond this a clause is not taken apart any further.
+  /// The maximum number of alternatives into which a clause is split.
   static let maximumAlternatives = 2_000
 }
 
 extension SelectPlan {
-  /// Finds out how a source is read for a condition.
+  /// Creates the plan for reading a source by a condition.
   ///
-  /// - Throws: key values of other types than the key's, too many reads, alternatives that overlap.
-  init(of condition: Condition?, in source: ReadSource) throws(DynamoDBError) {
+  /// - Throws: an error for key values of other types than the key's, too many reads, or
+  ///   overlapping alternatives.
+  init(of condition: Condition?, in source: ReadSource) throws(EngineFault) {
     let key = StatementKeyAttributes(of: source.key)
     guard let condition, let key else {
       self = .scan(filter: condition)
@@ -46,12 +47,12 @@ extension SelectPlan {
     }
   }
 
-  /// Refuses a read of one item whose alternatives overlap or are too many.
+  /// Rejects the read of a single item if its alternatives overlap or are too many.
   ///
-  /// - Parameter checksTypes: whether key values of other types than the key's are refused here.
+  /// - Parameter checksTypes: whether key values of other types than the key's are rejected here.
   static func refuseManyReads(
     of condition: Condition?, in table: Table, checksTypes: Bool
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     guard let key = StatementKeyAttributes(of: table.key) else { return }
     let alternatives = try (condition?.alternatives(table.key) ?? []).map {
       KeyAlternative($0, key)
@@ -65,19 +66,19 @@ extension SelectPlan {
     try refuseManyReads(reads)
   }
 
-  private static func refuseManyReads(_ reads: [KeyedRead]) throws(DynamoDBError) {
-    guard reads.count <= maximumReads else { throw .invalid(Sentence.tooManyReads) }
+  private static func refuseManyReads(_ reads: [KeyedRead]) throws(EngineFault) {
+    guard reads.count <= maximumReads else { throw .statement(.tooManyReads) }
     for (index, read) in reads.enumerated() where !read.isNegated {
-      // What comes behind such an alternative is not compared (captures `partiql-order-by`,
-      // us-east-1, 2026-10).
+      // Later alternatives are not compared ([dynoxide-captures] `partiql-order-by`, us-east-1,
+      // 2026-10).
       if read.endsCheck { return }
       for other in reads[..<index] where !other.isNegated && other.range.overlaps(read.range) {
-        throw .invalid(Sentence.overlappingReads)
+        throw .statement(.overlappingReads)
       }
     }
   }
 
-  /// The reads without those that a read of the whole partition makes needless.
+  /// Returns the reads except those that a read of their whole partition includes.
   private static func merged(_ reads: [KeyedRead]) -> [KeyedRead] {
     var whole: [KeyedRead] = []
     for read in reads where read.isNegated {
@@ -89,8 +90,10 @@ extension SelectPlan {
       }
   }
 
-  /// One read for each partition: of all of it where several alternatives name it, since they may
-  /// overlap and no item comes twice.
+  /// Returns one read per partition.
+  ///
+  /// If several alternatives have the same partition key, all of it is read: they may overlap, and
+  /// no item may be returned twice.
   private static func joined(_ reads: [KeyedRead]) -> [KeyedRead] {
     var joined: [KeyedRead] = []
     for read in reads {
@@ -102,15 +105,15 @@ extension SelectPlan {
 }
 
 extension Condition {
-  /// The ways in which the condition can hold, as far as they differ in what they ask of the key.
-  func alternatives(_ key: KeyShape) throws(DynamoDBError) -> [[Condition]] {
+  /// Returns the condition's alternatives, as far as they differ in their tests of the key.
+  func alternatives(_ key: KeyShape) throws(EngineFault) -> [[Condition]] {
     switch self {
     case .all(let parts):
       var alternatives: [[Condition]] = [[]]
       for part in parts {
         let own = try part.alternatives(key)
         guard alternatives.count * own.count <= SelectPlan.maximumAlternatives else {
-          throw .invalid(Sentence.tooManyReads)
+          throw .statement(.tooManyReads)
         }
         alternatives = alternatives.flatMap { earlier in own.map { earlier + $0 } }
       }

@@ -1,18 +1,18 @@
 import DynamockExpressions
 import DynamockModel
 
-/// The one item that a WHERE clause names, and what else it asks of it.
+/// The single item identified by a WHERE clause, and the clause's other conditions.
 struct StatementKey {
   var key = Item()
-  /// What is left of the clause.
+  /// The rest of the clause.
   var rest: [Condition] = []
-  /// A key attribute that is asked to have two values.
+  /// A key attribute that is required to have two different values.
   var conflict: String?
 
-  /// Takes the values of a key's attributes out of a condition.
+  /// Extracts the values of a key's attributes from a condition.
   ///
-  /// - Parameter takesSingletons: whether `IN` with one value counts as an equality, as it does in
-  ///   reads (captured in eu-west-2, 2026-09-17).
+  /// - Parameter takesSingletons: whether an `IN` with one value counts as an equality, as in reads
+  ///   ([dynoxide-captures], eu-west-2, 2026-09-17).
   init(of shape: KeyShape, in condition: Condition?, takesSingletons: Bool = false) {
     for part in condition?.conjuncts ?? [] {
       guard let (name, value) = Self.equality(in: part, on: shape, takesSingletons) else {
@@ -41,6 +41,6 @@ struct StatementKey {
     return nil
   }
 
-  /// Whether every attribute of the key has a value.
+  /// Returns whether every attribute of the key has a value.
   func isComplete(for shape: KeyShape) -> Bool { key.count == shape.attributes.count }
 }

@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockPartiQL
 import DynamockValidation
 
-/// The one item that a SELECT of a batch or transaction reads, and what is shown of it.
+/// The single item read by a SELECT in a batch or transaction, and the parts to return.
 struct StatementLookup {
   let table: Table
   let columns: [Selection.Column]?
@@ -10,22 +10,22 @@ struct StatementLookup {
 }
 
 extension ReadSession {
-  /// The item that a SELECT names by its whole key, and nothing else.
+  /// Returns the item of a SELECT whose condition consists of the whole key.
   ///
-  /// - Parameter operation: the operation's name, for the sentence.
+  /// - Parameter operation: the operation, for the error message.
   func lookup(
-    _ statement: StatementRequest, for operation: String
-  ) throws(DynamoDBError) -> StatementLookup {
+    _ statement: StatementRequest, for operation: Operation
+  ) throws(EngineFault) -> StatementLookup {
     let (table, action) = try target(of: statement)
     guard case .select(let selection) = action, statement.index == nil else {
-      throw .invalid(Sentence.readNeedsKey(operation))
+      throw .statement(.readNeedsKey(operation))
     }
-    // In a transaction a key of another type has another message.
+    // In a transaction, the message for a key of another type is different.
     try SelectPlan.refuseManyReads(
-      of: selection.condition, in: table, checksTypes: operation == "BatchExecuteStatement")
+      of: selection.condition, in: table, checksTypes: operation == .batchExecuteStatement)
     let found = StatementKey(of: table.key, in: selection.condition, takesSingletons: true)
     guard found.isComplete(for: table.key), found.rest.isEmpty else {
-      throw .invalid(Sentence.readNeedsKey(operation))
+      throw .statement(.readNeedsKey(operation))
     }
     return StatementLookup(
       table: table, columns: selection.columns, key: try table.primaryKey(ofLookup: found.key))

@@ -3,7 +3,7 @@ import DynamockModel
 import DynamockPartiQL
 import DynamockValidation
 
-/// A statement that writes, as the request of the operation that it is.
+/// A writing statement, as a request of the corresponding operation.
 enum StatementWrite {
   case put(PutItemRequest)
   case update(UpdateItemRequest)
@@ -11,10 +11,10 @@ enum StatementWrite {
 }
 
 extension ReadSession {
-  /// The write that a statement is.
+  /// Returns the write of a statement.
   ///
-  /// - Throws: what can be told without looking at the item.
-  func write(of statement: StatementRequest) throws(DynamoDBError) -> StatementWrite {
+  /// - Throws: faults that can be detected without reading the item.
+  func write(of statement: StatementRequest) throws(EngineFault) -> StatementWrite {
     let (table, action) = try target(of: statement)
     switch action {
     case .insert(let item):
@@ -30,20 +30,20 @@ extension ReadSession {
       return .delete(
         statement.deletion(
           of: key, condition: rest.map { .absent(table, or: $0) }, returning: returning))
-    case .select, .check: throw .invalid(Sentence.statementNeedsKey)
+    case .select, .check: throw .statement(.needsKey)
     }
   }
 }
 
 extension WriteSession {
-  /// Carries a statement's write out and adds up what that consumes; nothing is written when this
-  /// throws.
+  /// Executes the write of a statement and accumulates the consumed capacity; nothing is written if
+  /// this throws.
   ///
-  /// - Returns: the item that RETURNING asks for; nil where there is none to see.
+  /// - Returns: the item that RETURNING asks for, or `nil` if there is none.
   mutating func carryOut(
     _ write: StatementWrite, _ consumption: inout Consumption
-  ) throws(DynamoDBError) -> ItemImage? {
-    do throws(DynamoDBError) {
+  ) throws(EngineFault) -> ItemImage? {
+    do throws(EngineFault) {
       switch write {
       case .put(let request):
         try reading.refuseNesting(of: request)
@@ -52,47 +52,24 @@ extension WriteSession {
       case .delete(let request): return try deleteItem(request, &consumption).attributes
       }
     } catch {
-      var error = error
-      error.item = error.item?.inOrder(of: .statementFailure)
-      if case .put = write { throw error.tellingDuplicate }
-      throw error.tellingDepthShortly
+      guard case .conditionFailed(let item, let exists) = error else { throw error }
+      if case .put = write { throw .statement(.duplicateItem(nil)) }
+      throw .conditionFailed(item: item?.inOrder(of: .statementFailure), exists: exists)
     }
   }
 }
 
 extension ReadSession {
-  /// Refuses an item that a parameter makes too deep to be stored; one that is there already is a
-  /// duplicate first (captures `depth`, us-east-1, 2026-10).
-  fileprivate func refuseNesting(of request: PutItemRequest) throws(DynamoDBError) {
+  /// Rejects an item that a parameter nests too deeply; an existing item is reported as a duplicate
+  /// first ([dynoxide-captures] `depth`, us-east-1, 2026-10).
+  fileprivate func refuseNesting(of request: PutItemRequest) throws(EngineFault) {
     guard request.item.nestingDepth >= Limits.nestingDepth else { return }
     let table = try activeTable(request.table)
     let key = try table.primaryKey(ofItem: request.item)
     guard try image(for: key.rowKey, in: table.keyspace) == nil else {
-      throw DynamoDBError(.conditionalCheckFailed, Sentence.conditionFailed)
+      throw .conditionFailed(item: nil, exists: true)
     }
-    throw .invalid(Sentence.statementNestingTooDeep)
-  }
-}
-
-extension DynamoDBError {
-  /// Whether a key value is longer than keys can be.
-  var isKeyTooLong: Bool {
-    message == Sentence.partitionKeyTooLong || message == Sentence.sortKeyTooLong
-  }
-}
-
-extension DynamoDBError {
-  /// The failed condition of an INSERT as what it is.
-  fileprivate var tellingDuplicate: DynamoDBError {
-    guard code == .conditionalCheckFailed else { return self }
-    return DynamoDBError(.duplicateItem, Sentence.duplicateItem)
-  }
-
-  /// A statement that leaves an item too deep is told so in fewer words than an UpdateItem (captured
-  /// in eu-west-2, 2026-09-17).
-  fileprivate var tellingDepthShortly: DynamoDBError {
-    guard message == Sentence.nestingTooDeep else { return self }
-    return .invalid(Sentence.statementNestingTooDeep)
+    throw .item(.nestedTooDeep)
   }
 }
 
@@ -100,41 +77,42 @@ extension Table {
   /// The partition key's name.
   var partitionKey: String { key.partition.first?.name ?? "" }
 
-  /// The key that the condition of a write names, and what else it asks.
+  /// Returns the key in a write's condition, and the other conditions.
   fileprivate func singleKey(
     in condition: Condition?
-  ) throws(DynamoDBError) -> (key: Item, rest: Condition?) {
+  ) throws(EngineFault) -> (key: Item, rest: Condition?) {
     let found = StatementKey(of: key, in: condition)
-    guard found.isComplete(for: key) else { throw .invalid(Sentence.statementNeedsKey) }
-    if let name = found.conflict { throw .invalid(Sentence.severalKeyValues(name)) }
+    guard found.isComplete(for: key) else { throw .statement(.needsKey) }
+    if let name = found.conflict { throw .statement(.severalKeyValues(name)) }
     for attribute in key.attributes {
       if let value = found.key[attribute.name] { try attribute.checkType(of: value) }
     }
     return (found.key, Condition.joining(found.rest))
   }
 
-  /// Refuses an item that lacks a key attribute or has it of another type.
-  fileprivate func requireKey(in item: Item) throws(DynamoDBError) {
+  /// Rejects an item in which a key attribute is missing or has another type.
+  fileprivate func requireKey(in item: Item) throws(EngineFault) {
     for attribute in key.attributes {
       guard let value = item[attribute.name] else {
-        throw .invalid(Sentence.statementKeyMissing(attribute.name))
+        throw .statement(.keyMissing(attribute.name))
       }
       guard attribute.accepts(value) else {
-        throw .invalid(Sentence.statementKeyType(attribute.name))
+        throw .statement(.keyType(attribute.name))
       }
     }
   }
 }
 
 extension Condition {
-  /// True of an item that is there and meets what else is asked: an UPDATE makes no items.
+  /// Returns a condition that requires an existing item and the other conditions, since an UPDATE
+  /// creates no items.
   static func existing(_ table: Table, _ rest: Condition?) -> Condition {
     let exists = Condition.attributeExists(DocumentPath(table.partitionKey))
     return rest.map { .all([exists, $0]) } ?? exists
   }
 
-  /// True of an item that is not there, or meets what is asked: a DELETE of nothing does nothing
-  /// (Parity Suite `executeStatement`, 2026-07).
+  /// Returns a condition that requires a missing item or the other conditions, since a DELETE of a
+  /// missing item does nothing ([parity-suite] `executeStatement`, 2026-07).
   static func absent(_ table: Table, or rest: Condition) -> Condition {
     .any([.attributeNotExists(DocumentPath(table.partitionKey)), rest])
   }

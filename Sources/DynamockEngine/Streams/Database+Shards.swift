@@ -1,4 +1,4 @@
-import DynamockModel
+package import DynamockModel
 import DynamockValidation
 
 extension Database {
@@ -11,9 +11,9 @@ extension Database {
     ofStream streamARN: String, splits: Bool,
     completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(DynamoDBError) in
+    write(completion) { session throws(EngineFault) in
       guard let reference = StreamReference(streamARN) else {
-        throw DynamoDBError(.resourceNotFound, Sentence.streamNotFound(streamARN))
+        throw .resource(.stream(streamARN))
       }
       var stream = try session.reading.stream(reference)
       for shard in stream.definition.shards where shard.closed == nil {

@@ -1,20 +1,21 @@
 import DynamockModel
 
-/// A place in a shard, as GetShardIterator hands it out: `arn|1|` and what only dynamock reads.
+/// A position in a shard as returned by GetShardIterator: `arn|1|` and a part that only dynamock
+/// interprets.
 struct ShardIterator: Sendable, Equatable {
   /// The stream's ARN.
   let streamARN: String
   /// The shard's number.
   let shard: Int
-  /// The lowest sequence number to be read.
+  /// The lowest sequence number to read.
   let position: Int
   let createdAt: Timestamp
 
-  /// The iterator as clients get it.
+  /// The iterator as sent to clients.
   var text: String {
     var payload: [UInt8] = []
     for value in [Int64(shard), Int64(position), createdAt.milliseconds] {
-      withUnsafeBytes(of: value.bigEndian) { payload.append(contentsOf: $0) }
+      BigEndian.append(UInt64(bitPattern: value), to: &payload)
     }
     var opaque: [UInt8] = []
     Base64.append(payload, to: &opaque)
@@ -28,7 +29,7 @@ struct ShardIterator: Sendable, Equatable {
     self.createdAt = createdAt
   }
 
-  /// Reads an iterator; nil where the text is none of ours.
+  /// Parses an iterator, or returns `nil` if the text is not an iterator of dynamock.
   init?(_ text: String) {
     let parts = text.split(separator: "|", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[1] == "1",
@@ -36,8 +37,7 @@ struct ShardIterator: Sendable, Equatable {
       payload.count == 24
     else { return nil }
     func value(_ index: Int) -> Int64 {
-      let bytes = payload[(index * 8)..<(index * 8 + 8)]
-      return Int64(bitPattern: bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+      Int64(bitPattern: BigEndian.number(payload[(index * 8)..<(index * 8 + 8)]))
     }
     guard value(0) > 0, value(0) <= Int64(UInt32.max), value(1) >= 0, value(1) < .max else {
       return nil
@@ -48,7 +48,7 @@ struct ShardIterator: Sendable, Equatable {
     createdAt = Timestamp(milliseconds: value(2))
   }
 
-  /// Whether its 15 minutes are over.
+  /// Returns whether its 15 minutes have passed.
   func isExpired(at now: Timestamp) -> Bool {
     createdAt.adding(milliseconds: Limits.shardIteratorLifetime.inMilliseconds) < now
   }

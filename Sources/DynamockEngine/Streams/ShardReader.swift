@@ -1,10 +1,11 @@
 import DynamockModel
 import DynamockStorage
 
-/// Reads the records of one shard in one state of the store.
+/// Reads the records of a shard in one state of the store.
 ///
-/// Records older than 24 hours are trimmed: nobody sees them, whether a sweep has removed them already
-/// or not. Since a stream's records stand in the order of time, what is left begins at one record.
+/// Records older than 24 hours are trimmed: they are never returned, whether or not a sweep has
+/// already removed them. Since a stream's records are ordered by time, the remaining ones begin at
+/// some record.
 struct ShardReader {
   let session: ReadSession
   let stream: TableStream
@@ -12,20 +13,20 @@ struct ShardReader {
 
   private var keyspace: Keyspace { stream.definition.keyspace }
 
-  /// The number of the last record that a sweep has removed; 0 when there is none.
-  private func trimMark() throws(DynamoDBError) -> Int {
+  /// Returns the number of the last record removed by a sweep, or 0 if there is none.
+  private func trimMark() throws(EngineFault) -> Int {
     let mark = try session.value(for: StreamRecordKey.trimMark(of: shard.number), in: keyspace)
     return mark.map(StreamRecordKey.number(inMark:)) ?? 0
   }
 
-  /// The first record from a number on that meets a condition.
+  /// Returns the first record at or after a number that satisfies a condition.
   private func first(
     from number: Int, where isWanted: (StreamRecordValue) -> Bool
-  ) throws(DynamoDBError) -> (number: Int, value: StreamRecordValue)? {
+  ) throws(EngineFault) -> (number: Int, value: StreamRecordValue)? {
     var found: (number: Int, value: StreamRecordValue)?
     try session.scan(
       keyspace, StreamRecordKey.range(of: shard.number, from: number), .ascending
-    ) { key, bytes throws(DynamoDBError) in
+    ) { key, bytes throws(EngineFault) in
       let value = StreamRecordValue(storedBytes: bytes)
       guard isWanted(value) else { return .next }
       found = (StreamRecordKey.number(in: key), value)
@@ -40,20 +41,19 @@ struct ShardReader {
 
   // MARK: Positions
 
-  /// Behind the newest record.
-  func latest() throws(DynamoDBError) -> Int {
+  /// Returns the position after the newest record.
+  func latest() throws(EngineFault) -> Int {
     var newest = max(shard.firstNumber, try trimMark())
-    try session.scan(
-      keyspace, StreamRecordKey.range(of: shard.number), .descending
-    ) { key, _ throws(DynamoDBError) in
-      newest = StreamRecordKey.number(in: key)
-      return .stop
+    let range = StreamRecordKey.range(of: shard.number)
+    if let last = try session.firstEntry(of: keyspace, range, .descending) {
+      newest = StreamRecordKey.number(in: last.key)
     }
     return newest + 1
   }
 
-  /// The oldest record that is kept and not older than a moment; behind the newest where none is.
-  func oldest(notBefore moment: Timestamp? = nil) throws(DynamoDBError) -> Int {
+  /// Returns the position of the oldest record that is kept and not older than a time, or the
+  /// position after the newest one.
+  func oldest(notBefore moment: Timestamp? = nil) throws(EngineFault) -> Int {
     let record = try first(from: 1) { value in
       !isTrimmed(value) && moment.map { value.moment >= $0 } ?? true
     }
@@ -61,34 +61,34 @@ struct ShardReader {
     return try latest()
   }
 
-  /// Sees to it that a position is one in this shard, and that nothing behind it was trimmed.
+  /// Throws unless a position is in this shard and no record after it was trimmed.
   ///
-  /// - Throws: TrimmedDataAccessException when a record that would have to be read is gone (API
-  ///   reference, GetShardIterator).
-  func checkKept(from number: Int) throws(DynamoDBError) {
+  /// - Throws: TrimmedDataAccessException if a record that has to be read is gone
+  ///   ([aws-api-reference], GetShardIterator).
+  func checkKept(from number: Int) throws(EngineFault) {
     let next = try first(from: number) { _ in true }
     guard try number > trimMark(), next.map({ !isTrimmed($0.value) }) ?? true else {
-      throw DynamoDBError(.trimmedDataAccess, Sentence.trimmedDataAccess)
+      throw .stream(.trimmed)
     }
   }
 
   // MARK: Pages
 
-  /// What one GetRecords reads.
+  /// The result of a GetRecords.
   struct Page {
     var records: [(number: Int, value: StreamRecordValue)] = []
     /// Whether more records follow.
     var hasMore = false
   }
 
-  /// Up to so many records, and up to 1 MB of them, from a position on.
-  func page(from position: Int, limit: Int) throws(DynamoDBError) -> Page {
+  /// Returns records from a position on, up to a limit and to 1 MB.
+  func page(from position: Int, limit: Int) throws(EngineFault) -> Page {
     try checkKept(from: position)
     var page = Page()
     var size = 0
     try session.scan(
       keyspace, StreamRecordKey.range(of: shard.number, from: position), .ascending
-    ) { key, bytes throws(DynamoDBError) in
+    ) { key, bytes throws(EngineFault) in
       let value = StreamRecordValue(storedBytes: bytes)
       size += value.size
       let isFull =

@@ -1,13 +1,13 @@
 import DynamockModel
 
 extension StreamDefinition {
-  /// The stream as ListStreams shows it.
+  /// Returns the stream as described by ListStreams.
   func summary(settings: EngineSettings) -> DynamockModel.Stream {
     DynamockModel.Stream(
       streamArn: settings.arn(of: self), tableName: name.table, streamLabel: name.label)
   }
 
-  /// The stream as DescribeStream shows it, with a page of its shards.
+  /// Returns the stream as described by DescribeStream, with a page of its shards.
   func description(
     at now: Timestamp, settings: EngineSettings, shards: [ShardDefinition], hasMoreShards: Bool
   ) -> StreamDescription {

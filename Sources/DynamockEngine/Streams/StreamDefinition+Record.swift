@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockStorage
 
 extension StreamDefinition {
-  /// The definition as the catalog stores it.
+  /// The definition as a record of the catalog.
   var record: Record {
     var record = Record()
     record[text: "table"] = name.table
@@ -16,10 +16,11 @@ extension StreamDefinition {
     record[records: "shards"] = shards.map(\.record)
     record[time: "disabledAt"] = disabled?.at
     record[time: "disabledSettledAt"] = disabled?.settledAt
+    record[record: "policy"] = policy?.record
     return record
   }
 
-  /// Reads what ``record`` wrote; nil when a member that every stream has is missing.
+  /// Creates a definition from its ``record``, or returns `nil` if a required member is missing.
   init?(_ record: Record) {
     guard let table = record[text: "table"], let label = record[text: "label"],
       let region = record[text: "region"], let view = record[text: "view"],
@@ -37,11 +38,12 @@ extension StreamDefinition {
     disabled = record[time: "disabledAt"].map {
       Disabled(at: $0, settledAt: record[time: "disabledSettledAt"] ?? $0)
     }
+    policy = record[record: "policy"].flatMap(PolicyState.init)
   }
 }
 
 extension ShardDefinition {
-  /// The definition as the catalog stores it, inside its stream's record.
+  /// The definition as a part of its stream's record.
   var record: Record {
     var record = Record()
     record[number: "number"] = number
@@ -55,7 +57,7 @@ extension ShardDefinition {
     return record
   }
 
-  /// Reads what ``record`` wrote.
+  /// Creates a definition from its ``record``.
   init?(_ record: Record) {
     guard let number = record[number: "number"], let openedAt = record[time: "openedAt"],
       let firstHash = record[text: "firstHash"].flatMap({ UInt64($0, radix: 16) }),

@@ -1,16 +1,16 @@
 import DynamockModel
 import DynamockStorage
 
-/// Which stream: a table's name and the label that a stream got when it was enabled.
+/// The identity of a stream: its table's name and the label assigned when it was enabled.
 ///
-/// Streams outlive their tables, and a table has had as many as it was enabled, so a name and a label
-/// are needed; that is also what AWS puts into the ARN.
+/// Streams outlive their tables, and a table can have had several, so both are needed; AWS's ARN
+/// contains both as well.
 struct StreamName: Sendable, Hashable {
   let table: String
   let label: String
 }
 
-/// All that a database knows of a stream besides its records; what the catalog stores.
+/// The definition of a stream as stored in the catalog: everything except its records.
 struct StreamDefinition: Sendable, Equatable {
   let name: StreamName
   /// The region in the ARN.
@@ -18,86 +18,88 @@ struct StreamDefinition: Sendable, Equatable {
   let viewType: StreamViewType
   let keySchema: [KeySchemaElement]
   let createdAt: Timestamp
-  /// When ENABLING becomes ENABLED.
+  /// The time at which ENABLING becomes ENABLED.
   let readyAt: Timestamp
-  /// Where the records are; see ``StreamRecordKey``.
+  /// The keyspace of the records; see ``StreamRecordKey``.
   let keyspace: Keyspace
-  /// The shards that still have records or take them, in the order they were opened.
+  /// The shards that still have or accept records, in the order in which they were opened.
   var shards: [ShardDefinition]
-  /// Set once the stream, or its table, was switched off.
+  /// Set once the stream has been disabled or its table deleted.
   var disabled: Disabled?
+  /// Its own resource-based policy, or `nil` if there never was one.
+  var policy: PolicyState?
 
-  /// When a stream was switched off.
+  /// The time at which a stream was disabled.
   struct Disabled: Sendable, Equatable {
     let at: Timestamp
-    /// When DISABLING becomes DISABLED.
+    /// The time at which DISABLING becomes DISABLED.
     let settledAt: Timestamp
   }
 
-  /// How people see the keyspace of the records.
+  /// The description of the keyspace of the records.
   var keyspaceDescription: KeyspaceDescription {
     KeyspaceDescription(
       label: "\(name.table).stream.\(name.label)", textOffset: StreamRecordValue.headerLength)
   }
 
-  /// The state at a moment.
+  /// Returns the state at a point in time.
   func status(at now: Timestamp) -> StreamStatus {
     if let disabled { return now < disabled.settledAt ? .disabling : .disabled }
     return now < readyAt ? .enabling : .enabled
   }
 
-  /// When ENABLING or DISABLING ends.
+  /// The time at which ENABLING or DISABLING ends.
   var settledAt: Timestamp { disabled?.settledAt ?? readyAt }
 
-  /// Whether the stream can still be read: a disabled one for 24 hours (developer guide, Streams).
+  /// Returns whether the stream is readable; a disabled one stays so for 24 hours ([aws-streams]).
   func isReadable(at now: Timestamp) -> Bool {
     disabled.map { !now.isBeyondRetention(of: $0.at) } ?? true
   }
 
-  /// The shards that can still be read: the open ones, and closed ones for as long as their newest
-  /// record is kept.
+  /// Returns the readable shards: open ones, and closed ones until their newest record is trimmed.
   func readableShards(at now: Timestamp) -> [ShardDefinition] {
     shards.filter { $0.isReadable(at: now) }
   }
 }
 
-/// A part of a stream that holds the records of some partitions for some time.
+/// A part of a stream that contains the records of some partitions during a period of time.
 struct ShardDefinition: Sendable, Equatable {
-  /// The shard's place among all shards of its stream, from 1.
+  /// The shard's number among all shards of its stream, from 1.
   let number: Int
-  /// The shard that held its partitions' records before; nil for the first ones.
+  /// The shard that previously had the records of these partitions, or `nil` for the first shards.
   let parentID: String?
-  /// The partitions whose records it takes, by the hash of the partition key.
+  /// The partitions whose records it accepts, by the hash of the partition key.
   let hashes: ClosedRange<UInt64>
   let openedAt: Timestamp
-  /// The sequence number of its opening; every record has a greater one.
+  /// The sequence number of its opening, which is less than those of all its records.
   let firstNumber: Int
   var closed: Closing?
 
-  /// The end of a shard.
+  /// The closing of a shard.
   struct Closing: Sendable, Equatable {
     let at: Timestamp
-    /// The sequence number of the closing; every record has a smaller one.
+    /// The sequence number of the closing, which is greater than those of all its records.
     let lastNumber: Int
   }
 
-  /// `shardId-`, the moment of its opening in 20 digits, and its number in hexadecimal: so that
-  /// shards sort by age, which consumers built on Kinesis rely on (ScyllaDB `test_streams.py`).
+  /// The id: `shardId-`, the time of its opening in 20 digits, and its number in hexadecimal.
+  ///
+  /// So shards sort by age, which consumers built on Kinesis rely on ([scylla-alternator]
+  /// `test_streams.py`).
   var id: String {
     let time = String(max(0, openedAt.milliseconds))
-    let hex = String(number, radix: 16)
     return "shardId-" + String(repeating: "0", count: max(0, 20 - time.utf8.count)) + time + "-"
-      + String(repeating: "0", count: max(0, 8 - hex.utf8.count)) + hex
+      + Hexadecimal.text(number, digits: 8)
   }
 
-  /// Whether it can still be read.
+  /// Returns whether the shard is readable.
   func isReadable(at now: Timestamp) -> Bool {
     closed.map { !now.isBeyondRetention(of: $0.at) } ?? true
   }
 }
 
 extension Timestamp {
-  /// Whether something of a moment has been trimmed by now: after 24 hours.
+  /// Returns whether records of a time have been trimmed, which happens after 24 hours.
   func isBeyondRetention(of moment: Timestamp) -> Bool {
     moment.adding(milliseconds: Limits.streamRetention.inMilliseconds) < self
   }

@@ -2,27 +2,27 @@ import DynamockModel
 import DynamockValidation
 
 extension ReadSession {
-  /// The stream a request names, if it can still be read.
+  /// Returns the stream named in a request, if it is readable.
   ///
-  /// - Throws: ResourceNotFoundException that names the stream, AccessDeniedException for one of another
-  ///   account.
-  func stream(_ reference: StreamReference) throws(DynamoDBError) -> TableStream {
+  /// - Throws: ResourceNotFoundException that names the stream, or AccessDeniedException for a
+  ///   stream of another account.
+  func stream(_ reference: StreamReference) throws(EngineFault) -> TableStream {
     guard reference.account == settings.accountID else {
-      throw DynamoDBError(.accessDenied, Sentence.otherAccount(reference.asSent))
+      throw .resource(.otherAccount(reference.asSent))
     }
     let name = StreamName(table: reference.tableName, label: reference.label)
     guard let stream = catalog.streams[name], stream.definition.isReadable(at: now) else {
-      throw DynamoDBError(.resourceNotFound, Sentence.streamNotFound(reference.asSent))
+      throw .resource(.stream(reference.asSent))
     }
     return stream
   }
 }
 
 extension TableStream {
-  /// The shard of an id, if it can still be read.
-  func shard(_ id: String, at now: Timestamp) throws(DynamoDBError) -> ShardDefinition {
+  /// Returns the shard with an id, if it is readable.
+  func shard(_ id: String, at now: Timestamp) throws(EngineFault) -> ShardDefinition {
     guard let shard = definition.readableShards(at: now).first(where: { $0.id == id }) else {
-      throw DynamoDBError(.resourceNotFound, Sentence.shardNotFound)
+      throw .resource(.shard)
     }
     return shard
   }

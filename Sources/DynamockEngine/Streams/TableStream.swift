@@ -1,7 +1,7 @@
 import DynamockModel
 import DynamockStorage
 
-/// A stream as operations use it: its definition, and the sequence that all its versions share.
+/// A stream for use by operations: its definition, and the sequence that all its versions share.
 final class TableStream: Sendable {
   let definition: StreamDefinition
   let sequence: StreamSequence
@@ -11,13 +11,14 @@ final class TableStream: Sendable {
     self.sequence = sequence
   }
 
-  /// The open shard that takes the records of a partition; nil once the stream is disabled.
+  /// Returns the open shard that receives the records of a partition, or `nil` if the stream is
+  /// disabled.
   func openShard(for hash: UInt64) -> ShardDefinition? {
-    // The newest shards are at the end.
+    // The newest shards are last.
     definition.shards.last { $0.closed == nil && $0.hashes.contains(hash) }
   }
 
-  /// Lets the sequence go on behind everything that the store holds of this stream.
+  /// Ensures that the sequence continues after all stored records of this stream.
   func loadSequence(from reader: any StorageReader) throws(StorageError) {
     for shard in definition.shards {
       sequence.pass(max(shard.firstNumber, shard.closed?.lastNumber ?? 0))
@@ -26,11 +27,9 @@ final class TableStream: Sendable {
       {
         sequence.pass(StreamRecordKey.number(inMark: mark))
       }
-      try reader.scan(
-        keyspace, StreamRecordKey.range(of: shard.number), .descending
-      ) { key, _ throws(StorageError) in
-        sequence.pass(StreamRecordKey.number(in: key))
-        return .stop
+      let range = StreamRecordKey.range(of: shard.number)
+      if let last = try reader.firstEntry(of: keyspace, range, .descending) {
+        sequence.pass(StreamRecordKey.number(in: last.key))
       }
     }
   }

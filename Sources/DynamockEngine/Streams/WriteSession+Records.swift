@@ -1,9 +1,9 @@
 import DynamockModel
 
 extension WriteSession {
-  /// Adds a change to the table's stream, in the same write; a change that changes nothing is none
-  /// (semantics §11).
-  mutating func record(_ change: ItemChange, in name: StreamName) throws(DynamoDBError) {
+  /// Adds a change to the table's stream, in the same write; changes without effect are not
+  /// recorded ([aws-streams-api]).
+  mutating func record(_ change: ItemChange, in name: StreamName) throws(EngineFault) {
     guard change.changesItem, var stream = catalog.streams[name] else { return }
     let hash = change.key.partitionHash
     guard var shard = stream.openShard(for: hash) else { return }
@@ -13,16 +13,13 @@ extension WriteSession {
       shard = successor
     }
     let view = stream.definition.viewType
-    let value = StreamRecordValue(
-      at: timeOfDay, change.event, isByService: change.isExpiry,
-      keys: ItemImage(change.key.item(of: change.table)),
-      newImage: view.showsNewImage ? change.new?.image : nil,
-      oldImage: view.showsOldImage ? change.old?.image : nil)
+    let value = change.record(
+      at: timeOfDay, showsNew: view.showsNewImage, showsOld: view.showsOldImage)
     let key = StreamRecordKey.key(shard: shard.number, number: stream.sequence.take())
     try put(value.bytes, for: key, in: stream.definition.keyspace)
   }
 
-  /// Whether a shard has been open for as long, or has seen as many records, as it may.
+  /// Returns whether a shard has reached its maximum age or number of records.
   func isDue(_ shard: ShardDefinition, of stream: TableStream) -> Bool {
     if shard.openedAt.adding(milliseconds: settings.shards.age) <= now { return true }
     guard let records = settings.shards.records else { return false }
@@ -31,8 +28,8 @@ extension WriteSession {
 }
 
 extension ItemChange {
-  /// Whether the item is another one afterwards; the order in sets and maps is nothing.
-  fileprivate var changesItem: Bool {
+  /// Whether the change has an effect, apart from the order of sets and maps.
+  var changesItem: Bool {
     switch (old, new) {
     case (nil, nil): false
     case (let old?, let new?): !old.image.isEqualValue(to: new.image)
@@ -40,7 +37,14 @@ extension ItemChange {
     }
   }
 
-  fileprivate var event: StreamRecordValue.Event {
+  /// Returns the change as a record, with the images that are to be shown.
+  func record(at moment: Timestamp, showsNew: Bool, showsOld: Bool) -> StreamRecordValue {
+    StreamRecordValue(
+      at: moment, event, isByService: isExpiry, keys: ItemImage(key.item(of: table)),
+      newImage: showsNew ? new?.image : nil, oldImage: showsOld ? old?.image : nil)
+  }
+
+  private var event: StreamRecordValue.Event {
     old == nil ? .insert : new == nil ? .remove : .modify
   }
 }
@@ -51,12 +55,10 @@ extension StreamViewType {
 }
 
 extension PrimaryKey {
-  /// The hash of the partition key, which decides the shard.
-  fileprivate var partitionHash: UInt64 {
-    rowKey.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-  }
+  /// The hash of the partition key, which determines the shard.
+  fileprivate var partitionHash: UInt64 { BigEndian.number(rowKey) }
 
-  /// The key attributes as an item.
+  /// Returns the item's key attributes as an item.
   fileprivate func item(of table: Table) -> Item {
     var item = Item()
     if let name = table.key.partition.first?.name { item[name] = partition }

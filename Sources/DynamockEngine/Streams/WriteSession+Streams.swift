@@ -1,19 +1,20 @@
 import DynamockModel
 import DynamockStorage
 
-// The life of a stream: enabled with its table or later, rolled now and then, disabled in the end.
+// The lifecycle of a stream: enabled with its table or later, with shards that are closed over
+// time, and finally disabled.
 
 extension WriteSession {
-  /// Opens a stream for a table that is being stored; its definition learns the label.
+  /// Opens a stream for a table that is being stored, and adds its label to the table's definition.
   ///
-  /// The catalog handed in goes on with the new stream; the caller stores the table in it.
+  /// The stream is added to the given catalog; the caller adds the table.
   mutating func openStream(
     of table: inout TableDefinition, in catalog: inout Catalog
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     guard let viewType = table.streamSpecification?.streamViewType else { return }
     let name = catalog.freshStreamName(of: table.name, at: timeOfDay)
     let earlier = catalog.streams.values.filter { $0.definition.name.table == table.name }
-    // Numbers rise over all streams of a table, so that nobody mixes two of them up.
+    // Numbers increase over all streams of a table, so that they identify the stream too.
     let sequence = StreamSequence(next: earlier.map(\.sequence.upcoming).max() ?? 1)
     let keyspace = catalog.newKeyspace()
     let stream = StreamDefinition(
@@ -31,10 +32,10 @@ extension WriteSession {
     try store(stream, in: catalog)
   }
 
-  /// Closes a table's stream, if it has an open one; what is in it stays readable for 24 hours.
+  /// Disables a table's stream, if it has one; its contents remain readable for 24 hours.
   mutating func closeStream(
     of table: TableDefinition, in catalog: inout Catalog
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     guard let name = table.streamName, let stream = catalog.streams[name],
       stream.definition.disabled == nil
     else { return }
@@ -48,13 +49,13 @@ extension WriteSession {
     try store(definition, in: catalog)
   }
 
-  /// Closes an open shard and opens its successor, or two that share its partitions.
+  /// Closes an open shard and opens its successor, or two that divide its partitions.
   ///
-  /// - Returns: the stream as it is then.
+  /// - Returns: the stream after the change.
   @discardableResult
   mutating func roll(
     _ shard: ShardDefinition, of stream: TableStream, splits: Bool
-  ) throws(DynamoDBError) -> TableStream {
+  ) throws(EngineFault) -> TableStream {
     var definition = stream.definition
     guard let position = definition.shards.firstIndex(where: { $0.number == shard.number }) else {
       return stream
@@ -66,7 +67,7 @@ extension WriteSession {
       definition.shards.append(
         ShardDefinition(
           number: number, parentID: shard.id, hashes: hashes,
-          // Shards are ordered by this time, which their ids begin with.
+          // Shards are ordered by this time, with which their ids begin.
           openedAt: max(now, shard.openedAt), firstNumber: stream.sequence.take()))
     }
     var catalog = catalog
@@ -77,7 +78,7 @@ extension WriteSession {
 }
 
 extension ClosedRange<UInt64> {
-  /// The range in two parts; one that has a single value stays whole.
+  /// The range in two halves; a range with a single value is not divided.
   fileprivate var halves: [ClosedRange<UInt64>] {
     guard lowerBound < upperBound else { return [self] }
     let middle = lowerBound + (upperBound - lowerBound) / 2
@@ -86,8 +87,10 @@ extension ClosedRange<UInt64> {
 }
 
 extension Catalog {
-  /// The name of a stream that is enabled now; labels tell the streams of a table apart, so one that
-  /// is taken is followed by the next millisecond's.
+  /// Returns a name for a stream that is enabled now.
+  ///
+  /// Labels distinguish the streams of a table, so if one is taken, the time of the next
+  /// millisecond is used.
   fileprivate func freshStreamName(of table: String, at now: Timestamp) -> StreamName {
     var moment = now
     while true {
@@ -99,7 +102,7 @@ extension Catalog {
 }
 
 extension TableDefinition {
-  /// The table's newest stream, enabled or not; nil when it never had one.
+  /// The table's latest stream, whether or not it is enabled, or `nil` if it never had one.
   var streamName: StreamName? {
     latestStreamLabel.map { StreamName(table: name, label: $0) }
   }

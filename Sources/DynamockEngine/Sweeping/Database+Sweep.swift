@@ -1,18 +1,19 @@
-import DynamockModel
+package import DynamockModel
 import DynamockStorage
 
 extension Database {
-  /// Takes one step of what time brings along: stores that states have ended, removes tables and indexes
-  /// whose deletion has, deletes items that have expired, trims streams, closes shards that are old enough.
+  /// Performs one step of the work that is due: stores that states have ended, removes tables and
+  /// indexes whose deletion has ended, deletes expired items, trims streams and logs of
+  /// changes, and closes old shards.
   ///
-  /// Costs a look at each table with time to live and each stream when there is nothing to do, and no
-  /// commit. Whoever keeps a database calls it now and then until it is finished; without it, expired
-  /// items stay, and trimmed records take up space, though nobody sees them.
+  /// If nothing is due, this checks each stream and each table with time to live, and commits
+  /// nothing. The owner of a database calls it regularly until it is finished; otherwise expired
+  /// items remain, and trimmed records take up space, although they are never returned.
   package func sweepOnce(
     completion: @escaping @Sendable (Result<Sweep, DynamoDBError>) -> Void
   ) {
     do throws(DynamoDBError) {
-      let hasWork = try read(nil) { session throws(DynamoDBError) in
+      let hasWork = try read(nil) { session throws(EngineFault) in
         if store.isPersistent, session.hasUnsettledStates(writerState) { return true }
         return try session.hasWorkForSweep()
       }
@@ -20,13 +21,15 @@ extension Database {
     } catch {
       return completion(.failure(error))
     }
-    write(completion) { [writerState] session throws(DynamoDBError) in
+    write(completion) { [writerState] session throws(EngineFault) in
       var sweep = Sweep()
-      // Once the store knows the time, no later process sees a state again that has ended.
+      // Once the time is stored, later processes consider these states as ended too.
       writerState.requireTime()
       try session.eraseGoneTables()
+      try session.eraseExpiredBackups()
       try session.sweepExpiredItems(&sweep)
       try session.sweepStreams(&sweep)
+      try session.sweepLogs(&sweep)
       sweep.isFinished = try !session.reading.hasWorkForSweep()
       return sweep
     }
@@ -34,43 +37,49 @@ extension Database {
 }
 
 extension ReadSession {
-  /// Whether anything has expired, has to be trimmed or has to be closed.
-  fileprivate func hasWorkForSweep() throws(DynamoDBError) -> Bool {
+  /// Returns whether there are items to expire, records to trim or shards to close.
+  fileprivate func hasWorkForSweep() throws(EngineFault) -> Bool {
     for table in catalog.tables.values {
       if table.definition.isGone(at: now) { return true }
-      if table.definition.globalIndexes.contains(where: { $0.lifecycle.isGone(at: now) }) {
+      if table.definition.onlineIndexes.contains(where: { $0.lifecycle.isGone(at: now) }) {
+        return true
+      }
+      if let log = table.recoveryLog, let recovery = table.definition.control.recovery,
+        try hasWork(in: log, of: recovery)
+      {
         return true
       }
       guard let setting = table.expiries, setting.isEnabled(at: now) else { continue }
       if try hasEntries(setting.keyspace, ExpiryKey.expired(at: timeOfDay)) { return true }
     }
+    if catalog.backups.values.contains(where: { $0.isExpired(at: timeOfDay) }) { return true }
     for stream in catalog.streams.values where try hasWork(in: stream) { return true }
     return false
   }
 
-  /// Whether a state has ended that another process, with a clock that is behind, would see again.
+  /// Returns whether a state has ended that would be in effect again for a process whose clock is
+  /// behind.
   fileprivate func hasUnsettledStates(_ writers: WriterState) -> Bool {
     func isUnsettled(_ lifecycle: Lifecycle?) -> Bool {
       lifecycle?.end.map { writers.isUnsettled($0, at: now) } ?? false
     }
     let tables = catalog.tables.values.contains { table in
       isUnsettled(table.definition.lifecycle) || isUnsettled(table.definition.timeToLive?.lifecycle)
-        || table.definition.globalIndexes.contains { isUnsettled($0.lifecycle) }
+        || table.definition.onlineIndexes.contains { isUnsettled($0.lifecycle) }
+        || table.definition.control.lifecycles.contains { isUnsettled($0) }
     }
     return tables
+      || catalog.backups.values.contains { writers.isUnsettled($0.availableFrom, at: now) }
+      || catalog.exports.values.contains { writers.isUnsettled($0.frame.settlesAt, at: now) }
+      || catalog.imports.values.contains { writers.isUnsettled($0.frame.settlesAt, at: now) }
       || catalog.streams.values.contains { writers.isUnsettled($0.definition.settledAt, at: now) }
   }
 
-  private func hasEntries(_ keyspace: Keyspace, _ range: KeyRange) throws(DynamoDBError) -> Bool {
-    var isFound = false
-    try scan(keyspace, range, .ascending) { _, _ throws(DynamoDBError) in
-      isFound = true
-      return .stop
-    }
-    return isFound
+  private func hasEntries(_ keyspace: Keyspace, _ range: KeyRange) throws(EngineFault) -> Bool {
+    try firstEntry(of: keyspace, range) != nil
   }
 
-  private func hasWork(in stream: TableStream) throws(DynamoDBError) -> Bool {
+  private func hasWork(in stream: TableStream) throws(EngineFault) -> Bool {
     let definition = stream.definition
     if !definition.isReadable(at: now) { return true }
     for shard in definition.shards {
@@ -80,25 +89,21 @@ extension ReadSession {
     return false
   }
 
-  /// The number of a record whose 24 hours are over, and those of all records before it with them; nil if
-  /// there is none.
+  /// Returns the number of the last record to trim, or `nil` if there is none; all records before
+  /// it are older than 24 hours.
   ///
-  /// The first record answers that, unless it is from the future because the clock was set back since.
-  /// Then the first record answers it that was made after that step.
+  /// The first record decides, unless it is from the future because the clock was set back; then
+  /// the first record after that step decides.
   fileprivate func lastTrimmed(
     of shard: ShardDefinition, in stream: StreamDefinition
-  ) throws(DynamoDBError) -> Int? {
-    func record(from number: Int, _ direction: ScanDirection = .ascending) throws(DynamoDBError)
+  ) throws(EngineFault) -> Int? {
+    func record(from number: Int, _ direction: ScanDirection = .ascending) throws(EngineFault)
       -> (number: Int, moment: Timestamp)?
     {
-      var found: (Int, Timestamp)?
-      try scan(
-        stream.keyspace, StreamRecordKey.range(of: shard.number, from: number), direction
-      ) { key, value throws(DynamoDBError) in
-        found = (StreamRecordKey.number(in: key), StreamRecordValue(storedBytes: value).moment)
-        return .stop
+      let range = StreamRecordKey.range(of: shard.number, from: number)
+      return try firstEntry(of: stream.keyspace, range, direction).map {
+        (StreamRecordKey.number(in: $0.key), StreamRecordValue(storedBytes: $0.value).moment)
       }
-      return found
     }
     guard let first = try record(from: 1) else { return nil }
     var high = first.number
@@ -118,7 +123,7 @@ extension ReadSession {
     return timeOfDay.isBeyondRetention(of: decisive.moment) ? decisive.number : nil
   }
 
-  /// Whether an open shard is to be closed for its age.
+  /// Returns whether an open shard has to be closed because of its age.
   fileprivate func isAged(_ shard: ShardDefinition) -> Bool {
     shard.closed == nil && shard.openedAt.adding(milliseconds: settings.shards.age) <= now
   }
@@ -127,11 +132,11 @@ extension ReadSession {
 // MARK: States
 
 extension WriteSession {
-  /// Removes the tables and indexes whose deletion has come to an end.
-  fileprivate mutating func eraseGoneTables() throws(DynamoDBError) {
+  /// Removes tables and indexes whose deletion has ended.
+  fileprivate mutating func eraseGoneTables() throws(EngineFault) {
     for table in catalog.tables.values {
       if table.definition.isGone(at: now) {
-        try erase(table)
+        try erase(deleted: table)
       } else {
         try eraseGoneIndexes(of: table)
       }
@@ -142,7 +147,7 @@ extension WriteSession {
 // MARK: Time to live
 
 extension WriteSession {
-  fileprivate mutating func sweepExpiredItems(_ sweep: inout Sweep) throws(DynamoDBError) {
+  fileprivate mutating func sweepExpiredItems(_ sweep: inout Sweep) throws(EngineFault) {
     for table in catalog.tables.values {
       guard let setting = table.expiries, setting.isEnabled(at: now) else { continue }
       var rowKeys: [[UInt8]] = []
@@ -150,7 +155,7 @@ extension WriteSession {
       guard room > 0 else { return }
       try reading.scan(
         setting.keyspace, ExpiryKey.expired(at: timeOfDay), .ascending
-      ) { _, rowKey throws(DynamoDBError) in
+      ) { _, rowKey throws(EngineFault) in
         rowKeys.append(rowKey)
         return rowKeys.count < room ? .next : .stop
       }
@@ -159,8 +164,9 @@ extension WriteSession {
     }
   }
 
-  /// Deletes an item as a client would, but for its capacity and for who is said to have done it.
-  private mutating func expire(_ rowKey: [UInt8], of table: Table) throws(DynamoDBError) {
+  /// Deletes an item like a client, except that this is not charged and that streams record another
+  /// principal.
+  private mutating func expire(_ rowKey: [UInt8], of table: Table) throws(EngineFault) {
     guard let image = try reading.image(for: rowKey, in: table.keyspace) else { return }
     var old: StoredItem? = StoredItem(image)
     guard let item = try old?.item() else { return }
@@ -171,10 +177,27 @@ extension WriteSession {
   }
 }
 
+// MARK: Recovery
+
+extension WriteSession {
+  fileprivate mutating func sweepLogs(_ sweep: inout Sweep) throws(EngineFault) {
+    for table in catalog.tables.values {
+      guard let log = table.recoveryLog, let recovery = table.definition.control.recovery,
+        try reading.hasWork(in: log, of: recovery)
+      else { continue }
+      let room = Sweep.stepSize - sweep.removedChanges
+      guard room > 0 else { return }
+      sweep.removedChanges += try trim(
+        log, until: recovery.expiry(at: timeOfDay),
+        excess: max(0, log.counters.bytes - settings.recoveryLogSize), limit: room)
+    }
+  }
+}
+
 // MARK: Streams
 
 extension WriteSession {
-  fileprivate mutating func sweepStreams(_ sweep: inout Sweep) throws(DynamoDBError) {
+  fileprivate mutating func sweepStreams(_ sweep: inout Sweep) throws(EngineFault) {
     for stream in catalog.streams.values {
       guard stream.definition.isReadable(at: now) else {
         try erase(stream.definition)
@@ -189,16 +212,16 @@ extension WriteSession {
     }
   }
 
-  /// Removes the records of a shard whose 24 hours are over, and notes how far.
+  /// Removes a shard's records that are older than 24 hours, and stores the trim position.
   private func trim(
     _ shard: ShardDefinition, of stream: StreamDefinition, _ sweep: inout Sweep
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let room = Sweep.stepSize - sweep.trimmedRecords
     guard room > 0, let end = try reading.lastTrimmed(of: shard, in: stream) else { return }
     var keys: [[UInt8]] = []
     try reading.scan(
       stream.keyspace, StreamRecordKey.range(of: shard.number), .ascending
-    ) { key, value throws(DynamoDBError) in
+    ) { key, value throws(EngineFault) in
       let moment = StreamRecordValue(storedBytes: value).moment
       let isOver = StreamRecordKey.number(in: key) <= end || timeOfDay.isBeyondRetention(of: moment)
       guard isOver else { return .stop }
@@ -213,18 +236,12 @@ extension WriteSession {
     sweep.trimmedRecords += keys.count
   }
 
-  /// Forgets closed shards whose time is over once all of their records are gone.
-  private mutating func forgetEmptyShards(of stream: TableStream) throws(DynamoDBError) {
+  /// Removes closed shards without readable records.
+  private mutating func forgetEmptyShards(of stream: TableStream) throws(EngineFault) {
     var definition = stream.definition
     for shard in stream.definition.shards where !shard.isReadable(at: now) {
-      var isEmpty = true
-      try reading.scan(
-        definition.keyspace, StreamRecordKey.range(of: shard.number), .ascending
-      ) { _, _ throws(DynamoDBError) in
-        isEmpty = false
-        return .stop
-      }
-      guard isEmpty else { continue }
+      let range = StreamRecordKey.range(of: shard.number)
+      guard try reading.firstEntry(of: definition.keyspace, range) == nil else { continue }
       try remove(StreamRecordKey.trimMark(of: shard.number), in: definition.keyspace)
       definition.shards.removeAll { $0.number == shard.number }
     }

@@ -1,13 +1,15 @@
-/// What one step of a sweep did.
+/// The result of one step of a sweep.
 package struct Sweep: Sendable, Equatable {
-  /// Items that time to live removed.
+  /// The number of items deleted by time to live.
   package var expiredItems = 0
-  /// Records of streams that were trimmed after their 24 hours.
+  /// The number of stream records trimmed after 24 hours.
   package var trimmedRecords = 0
-  /// Whether nothing is left to do now.
+  /// The number of entries removed from logs of changes, because of their age or of the limit.
+  package var removedChanges = 0
+  /// Whether nothing more is due.
   package var isFinished = true
 
-  /// How many items and records one step touches at most, so that clients' writes wait for
-  /// milliseconds only.
+  /// The maximum number of items and records per step, which limits the wait of clients' writes to
+  /// milliseconds.
   static let stepSize = 250
 }

@@ -1,7 +1,7 @@
 import DynamockModel
 
 extension Index {
-  /// A local index as DescribeTable shows it.
+  /// Returns a local index as described by DescribeTable.
   func localDescription(
     settings: EngineSettings, table: TableDefinition
   ) -> LocalSecondaryIndexDescription {
@@ -11,7 +11,7 @@ extension Index {
       indexArn: settings.arn(of: definition, in: table))
   }
 
-  /// A global index as DescribeTable shows it; nil once its deletion has come to an end.
+  /// Returns a global index as described by DescribeTable, or `nil` once its deletion has ended.
   func globalDescription(
     at time: SteadyClock.Reading, settings: EngineSettings, table: TableDefinition
   ) -> GlobalSecondaryIndexDescription? {
@@ -41,12 +41,24 @@ extension Index {
 }
 
 extension IndexDefinition {
-  fileprivate var projection: IndexProjection {
+  /// The projection as described.
+  var projection: IndexProjection {
     IndexProjection(
       projectionType: projectionType, nonKeyAttributes: nonKeyAttributes.sorted().nonEmpty)
   }
 
-  /// Whether the index is on its way in, out or to another throughput.
+}
+
+/// An index whose creation and deletion take time.
+protocol OnlineIndex {
+  var name: String { get }
+  var lifecycle: Lifecycle { get }
+}
+
+extension IndexDefinition: OnlineIndex {}
+
+extension OnlineIndex {
+  /// Returns whether the index is being created, deleted or updated.
   func isChanging(at now: Timestamp) -> Bool {
     switch lifecycle.resolved(at: now) {
     case .active, nil: false
@@ -54,24 +66,30 @@ extension IndexDefinition {
     }
   }
 
-  /// Whether the resources of the index are being allocated: it is made, but not being filled yet.
+  /// Returns whether the resources of a new index are being allocated, so that it is not being
+  /// filled yet.
   func isAllocated(at now: Timestamp) -> Bool {
     guard case .creating(_, let start)? = lifecycle.resolved(at: now) else { return false }
     return now < start ?? .init(milliseconds: .max)
   }
 
-  /// Whether the index is on its way out.
+  /// Returns whether the index is being deleted.
   func isDeleted(at now: Timestamp) -> Bool {
     guard case .deleting? = lifecycle.resolved(at: now) else { return false }
     return true
   }
 
-  /// Whether the table is UPDATING on account of the index.
+  /// Returns whether the table is UPDATING because of the index.
   func keepsTableBusy(at now: Timestamp) -> Bool { isAllocated(at: now) || isDeleted(at: now) }
 }
 
+extension TableDefinition {
+  /// The indexes that can be created and deleted: global ones and vector indexes.
+  var onlineIndexes: [any OnlineIndex] { globalIndexes + searchIndexes as [any OnlineIndex] }
+}
+
 extension Lifecycle {
-  fileprivate var indexStatus: IndexStatus {
+  var indexStatus: IndexStatus {
     switch self {
     case .creating: .creating
     case .updating: .updating
@@ -80,9 +98,9 @@ extension Lifecycle {
     }
   }
 
-  /// Shown only while an index of an existing table is CREATING: first false, while resources are
-  /// allocated, then true (semantics §6).
-  fileprivate func isBackfilling(at now: Timestamp) -> Bool? {
+  /// Returns the description's flag, which exists only while an index of an existing table is
+  /// CREATING: false while resources are allocated, then true ([aws-gsi-online]).
+  func isBackfilling(at now: Timestamp) -> Bool? {
     guard case .creating(_, let start?) = self else { return nil }
     return now >= start
   }

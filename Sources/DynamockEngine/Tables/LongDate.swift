@@ -1,6 +1,6 @@
 import DynamockModel
 
-/// A moment in words, as in `Friday, October 9, 2026 at 12:21:34 AM Coordinated Universal Time`.
+/// A long form of dates, as in `Friday, October 9, 2026 at 12:21:34 AM Coordinated Universal Time`.
 enum LongDate {
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -11,7 +11,7 @@ enum LongDate {
     "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday",
   ]
 
-  /// Writes a moment in UTC.
+  /// Formats a time in UTC.
   static func text(_ moment: Timestamp) -> String {
     let rest = Int(Timestamp.modulo(moment.milliseconds, 86_400_000))
     let day = Int((moment.milliseconds &- Int64(rest)) / 86_400_000)

@@ -1,16 +1,16 @@
 import DynamockModel
 
 extension Table {
-  /// The table as DescribeTable shows it.
+  /// Returns the table as described by DescribeTable.
   ///
-  /// Item counts and sizes are live, where AWS refreshes them about every six hours.
+  /// Item counts and sizes are current, whereas AWS updates them about every six hours.
   func description(at time: SteadyClock.Reading, settings: EngineSettings) -> TableDescription {
     let now = time.steady
     let definition = definition
     let status = definition.status(at: now)
     var description = deletionDescription(at: time.timeOfDay, settings: settings)
     description.tableStatus = status
-    // By name, whatever order they came in (ack DDB-TABLE-125).
+    // Sorted by name ([ack-quirks] DDB-TABLE-125).
     description.attributeDefinitions = definition.usedAttributeDefinitions(at: now).sorted {
       $0.attributeName ?? "" < $1.attributeName ?? ""
     }
@@ -24,9 +24,15 @@ extension Table {
       list(.global).compactMap {
         $0.globalDescription(at: time, settings: settings, table: definition)
       }.nonEmpty
+    let shown = definition.searchIndexes.compactMap { searchIndex(named: $0.name, at: now) }
+    description.vectorIndexes =
+      shown.compactMap {
+        $0.description(at: now, settings: settings, table: definition)
+      }.nonEmpty
     description.onDemandThroughput = definition.onDemandThroughput
-    // What CreateTable asked for is shown from the start, as UPDATING, and a default only once the
-    // table is there (ScyllaDB `test_warm_throughput`, 2026).
+    if status == .creating, let restore = definition.restore { description.show(restore) }
+    // Values from CreateTable are included from the start, as UPDATING; defaults only once the
+    // table exists ([scylla-alternator] `test_warm_throughput`, 2026).
     if status != .creating || definition.warmThroughput != nil {
       let warm = definition.effectiveWarmThroughput
       description.warmThroughput = TableWarmThroughputDescription(
@@ -36,8 +42,8 @@ extension Table {
     return description
   }
 
-  /// The table as DeleteTable answers: without schema, definitions, indexes and creation time
-  /// (semantics §18, LocalStack's snapshots of AWS).
+  /// Returns the table as described in DeleteTable's response: without schema, definitions, indexes
+  /// and creation time ([localstack-snapshots]).
   func deletionDescription(
     at timeOfDay: Timestamp, settings: EngineSettings
   ) -> TableDescription {
@@ -65,34 +71,40 @@ extension Table {
 }
 
 extension TableDefinition {
-  /// The state at a moment; UPDATING also while an index goes, or comes and is not being filled yet
-  /// (ack DDB-TABLE-163 and 376).
+  /// Returns the state at a point in time.
+  ///
+  /// The table is also UPDATING while an index is being deleted or is being created but not yet
+  /// filled ([ack-quirks] DDB-TABLE-163 and 376).
   func status(at now: Timestamp) -> TableStatus {
     switch lifecycle.resolved(at: now) {
     case .creating: .creating
     case .updating: .updating
     case .deleting, nil: .deleting
-    case .active: globalIndexes.contains { $0.keepsTableBusy(at: now) } ? .updating : .active
+    case .active: onlineIndexes.contains { $0.keepsTableBusy(at: now) } ? .updating : .active
     }
   }
 
-  /// The attributes that are keys of the table or of an index which is still there.
+  /// Returns the definitions of attributes that are keys of the table or of an existing index.
   func usedAttributeDefinitions(at now: Timestamp) -> [AttributeDefinition] {
     let indexes = globalIndexes.filter { $0.lifecycle.resolved(at: now) != nil }
     let schemas = [keySchema] + (localIndexes + indexes).map(\.keySchema)
-    let used = Set(schemas.joined().compactMap(\.attributeName))
+    let searches = searchIndexes.filter { $0.lifecycle.resolved(at: now) != nil }
+    let used = Set(
+      schemas.joined().compactMap(\.attributeName)
+        + searches.flatMap(\.searchSchema).compactMap(\.attributeName))
     return attributeDefinitions.filter { used.contains($0.attributeName ?? "") }
   }
 
-  /// What the table can serve at once: what was asked for, or what its billing mode gives.
+  /// The throughput that the table can serve immediately: as requested, or as implied by its
+  /// billing mode.
   var effectiveWarmThroughput: WarmThroughput {
     warmThroughput ?? .standard(billing.mode, throughput)
   }
 }
 
 extension WarmThroughput {
-  /// The warm throughput of a table or index that was not given one: on demand 12,000 read and 4,000
-  /// write units a second, else what is provisioned (developer guide, "Warm throughput").
+  /// Returns the warm throughput of a table or index without an explicit one: on demand 12,000 read
+  /// and 4,000 write units per second, otherwise the provisioned units ([aws-warm-throughput]).
   static func standard(_ mode: BillingMode, _ throughput: Throughput) -> WarmThroughput {
     mode == .payPerRequest
       ? WarmThroughput(readUnitsPerSecond: 12_000, writeUnitsPerSecond: 4_000)
@@ -100,8 +112,8 @@ extension WarmThroughput {
         readUnitsPerSecond: throughput.read, writeUnitsPerSecond: throughput.write)
   }
 
-  /// This warm throughput with the units that were not asked for as they are without asking; nothing
-  /// where it asks for nothing (ScyllaDB `test_create_table_warm_throughput_one_unit`).
+  /// Returns this warm throughput with defaults for units that were not requested, or `nil` if none
+  /// were ([scylla-alternator] `test_create_table_warm_throughput_one_unit`).
   func completed(_ mode: BillingMode, _ throughput: Throughput) -> WarmThroughput? {
     guard self != WarmThroughput() else { return nil }
     let standard = Self.standard(mode, throughput)
@@ -112,7 +124,7 @@ extension WarmThroughput {
 }
 
 extension TableDefinition.Billing {
-  /// Shown on tables that are, or once were, on demand.
+  /// The description of the billing mode, which exists for tables that are or once were on demand.
   fileprivate var summary: BillingModeSummary? {
     guard mode == .payPerRequest || lastOnDemandAt != nil else { return nil }
     return BillingModeSummary(
@@ -121,12 +133,12 @@ extension TableDefinition.Billing {
 }
 
 extension StreamSpecification {
-  /// A disabled stream is not described.
+  /// The description, or `nil` for a disabled stream.
   fileprivate var shown: StreamSpecification? { streamEnabled == true ? self : nil }
 }
 
 extension Throughput {
-  /// The throughput as descriptions show it; decreases are counted by the UTC day.
+  /// Returns the throughput as described; decreases are counted per UTC day.
   func description(at now: Timestamp) -> ProvisionedThroughputDescription {
     ProvisionedThroughputDescription(
       lastIncreaseDateTime: lastIncrease, lastDecreaseDateTime: lastDecrease,
@@ -134,7 +146,7 @@ extension Throughput {
       writeCapacityUnits: write)
   }
 
-  /// The decreases on the UTC day of a moment.
+  /// Returns the number of decreases on the UTC day of a time.
   func decreases(on now: Timestamp) -> Int {
     let day: Int64 = 86_400_000
     guard let lastDecrease, lastDecrease.milliseconds / day == now.milliseconds / day else {
@@ -145,6 +157,22 @@ extension Throughput {
 }
 
 extension Array {
-  /// The array, or nil where descriptions leave an empty list out.
+  /// The array, or `nil` if it is empty, since descriptions omit empty lists.
   var nonEmpty: Self? { isEmpty ? nil : self }
+}
+
+extension TableDescription {
+  /// Changes the description to that of a table that is being restored ([ack-quirks]).
+  fileprivate mutating func show(_ restore: TableDefinition.Restore) {
+    itemCount = 0
+    tableSizeBytes = 0
+    restoreSummary = RestoreSummary(
+      sourceBackupArn: restore.backupARN, sourceTableArn: restore.tableARN,
+      restoreDateTime: restore.moment, restoreInProgress: true)
+    globalSecondaryIndexes = globalSecondaryIndexes?.map {
+      var index = $0
+      index.indexStatus = nil
+      return index
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import DynamockModel
 import DynamockValidation
 
-/// What looks tables up.
+/// A type that looks up tables.
 protocol TableLookup {
   var catalog: Catalog { get }
   var now: Timestamp { get }
@@ -11,46 +11,58 @@ protocol TableLookup {
 extension ReadSession: TableLookup {}
 
 extension TableLookup {
-  /// The table an item operation names, if items can be read and written.
+  /// Returns the table named in an item operation, if its items can be read and written.
   ///
-  /// - Throws: ResourceNotFoundException for a table that is not there or still CREATING (semantics §6),
-  ///   AccessDeniedException for one of another account (semantics §18).
-  func activeTable(_ reference: TableReference) throws(DynamoDBError) -> Table {
+  /// - Throws: ResourceNotFoundException for a table that does not exist or is still CREATING
+  ///   ([dynoxide-gap]), AccessDeniedException for a table of another account
+  ///   ([scylla-alternator]).
+  func activeTable(_ reference: TableReference) throws(EngineFault) -> Table {
     try settings.refuseOtherAccount(reference)
     guard let table = catalog[reference.name],
       let state = table.definition.lifecycle.resolved(at: now)
-    else { throw noTable(reference.name, Sentence.resourceNotFound) }
-    if case .creating = state {
-      throw noTable(reference.name, Sentence.resourceNotFound, isCreating: true)
-    }
+    else { throw missing(reference.name) }
+    if case .creating = state { throw missing(reference.name, isCreating: true) }
     return table
   }
 
-  /// The table a control operation names, in whatever state it is.
+  /// Returns the table named in a control plane operation, in any state.
   ///
   /// - Throws: ResourceNotFoundException that names the table.
-  func knownTable(_ reference: TableReference) throws(DynamoDBError) -> Table {
+  func knownTable(_ reference: TableReference) throws(EngineFault) -> Table {
     try settings.refuseOtherAccount(reference)
     guard let table = catalog[reference.name], table.definition.lifecycle.resolved(at: now) != nil
     else {
-      throw noTable(reference.name, Sentence.tableNotFound(reference.name))
+      throw missing(reference.name, isNamed: true)
     }
     return table
   }
 
-  private func noTable(
-    _ name: String, _ sentence: String, isCreating: Bool = false
-  ) -> DynamoDBError {
-    DynamoDBError(
-      .resourceNotFound, sentence,
-      explanation: .noTable(name, isCreating: isCreating, in: catalog))
+  /// Returns the table named in an operation that changes it, in any state but that of being
+  /// restored ([ack-quirks]).
+  func changeableTable(_ reference: TableReference) throws(EngineFault) -> Table {
+    let table = try knownTable(reference)
+    guard table.definition.restore == nil || !table.definition.isBeingCreated(at: now) else {
+      throw missing(reference.name, isNamed: true)
+    }
+    return table
+  }
+
+  /// The fault of a table that cannot be used.
+  func missing(
+    _ name: String, isCreating: Bool = false, isNamed: Bool = false
+  ) -> EngineFault {
+    .resource(
+      .missingTable(
+        MissingTable(
+          name: name, isCreating: isCreating, isNamed: isNamed,
+          existing: catalog.tables.keys.sorted())))
   }
 }
 
 extension EngineSettings {
-  /// Refuses the ARN of a table in another account.
-  func refuseOtherAccount(_ reference: TableReference) throws(DynamoDBError) {
+  /// Rejects the ARN of a table in another account.
+  func refuseOtherAccount(_ reference: TableReference) throws(EngineFault) {
     guard let account = reference.account, account != accountID else { return }
-    throw DynamoDBError(.accessDenied, Sentence.otherAccount(reference.asSent))
+    throw .resource(.otherAccount(reference.asSent))
   }
 }

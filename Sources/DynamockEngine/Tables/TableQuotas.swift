@@ -2,9 +2,9 @@ import DynamockModel
 import DynamockValidation
 
 extension TableDefinition {
-  /// Refuses units beyond what an account may give one table (ack DDB-TABLE-170 and 171); the sum of
-  /// all tables is not counted.
-  func checkQuotas(of request: UpdateTableRequest) throws(DynamoDBError) {
+  /// Rejects units beyond the account's quota for a single table ([ack-quirks] DDB-TABLE-170 and
+  /// 171); the sum over all tables is not checked.
+  func checkQuotas(of request: UpdateTableRequest) throws(EngineFault) {
     let quota = UnitQuota(region: region)
     try quota.check(request.provisionedThroughput, index: nil)
     try quota.check(request.onDemandThroughput, index: nil)
@@ -19,10 +19,10 @@ extension TableDefinition {
     }
   }
 
-  /// The same for a new table.
+  /// Rejects units of a new table beyond the account's quota.
   static func checkQuotas(
     of request: CreateTableRequest, in region: String
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let quota = UnitQuota(region: region)
     try quota.check(request.provisionedThroughput, index: nil)
     try quota.check(request.onDemandThroughput, index: nil)
@@ -35,52 +35,47 @@ extension TableDefinition {
   }
 }
 
-/// The account's bound for one table or index in a region.
+extension TableDefinition {
+  /// Rejects units of a restored table beyond the account's quota.
+  static func checkQuotas(
+    of overrides: RestoreOverrides, in region: String
+  ) throws(EngineFault) {
+    let quota = UnitQuota(region: region)
+    try quota.check(overrides.throughput, index: nil)
+    try quota.check(overrides.onDemandThroughput, index: nil)
+    for index in overrides.globalIndexes ?? [] {
+      try quota.check(index.provisionedThroughput, index: index.indexName)
+      try quota.check(index.onDemandThroughput, index: index.indexName)
+    }
+  }
+}
+
+/// The account's quota for a table or index in a region.
 private struct UnitQuota {
   let region: String
 
-  func check(_ units: ProvisionedThroughput?, index: String?) throws(DynamoDBError) {
-    for (value, unit) in [
-      (units?.readCapacityUnits, "ReadCapacityUnits"),
-      (units?.writeCapacityUnits, "WriteCapacityUnits"),
-    ] {
-      guard let value, value > Limits.tableCapacityUnits else { continue }
-      throw DynamoDBError(
-        .limitExceeded,
-        "The requested \(unit)" + (index.map { " for index \($0)" } ?? "")
-          + ", \(value), is above the per \(index == nil ? "table" : "index") maximum for the "
-          + "account in \(region). Per table maximum: \(Limits.tableCapacityUnits). Refer to the "
-          + "Amazon DynamoDB Developer Guide for current limits and how to request higher limits.")
-    }
+  func check(_ units: ProvisionedThroughput?, index: String?) throws(EngineFault) {
+    try check(units?.readCapacityUnits, units?.writeCapacityUnits, .provisioned, index)
   }
 
-  func check(_ limits: OnDemandThroughput?, index: String?) throws(DynamoDBError) {
-    let resource = index.map { "index : \($0)" } ?? "table"
-    let purpose = "for OnDemandThroughput"
-    try check(limits?.maxReadRequestUnits, .read, "MaxReadRequestUnits \(purpose)", resource)
-    try check(limits?.maxWriteRequestUnits, .write, "MaxWriteRequestUnits \(purpose)", resource)
+  func check(_ limits: OnDemandThroughput?, index: String?) throws(EngineFault) {
+    try check(limits?.maxReadRequestUnits, limits?.maxWriteRequestUnits, .onDemand, index)
   }
 
-  func check(_ warm: WarmThroughput?, index: String?) throws(DynamoDBError) {
-    let resource = index.map { "index \($0)" } ?? "table"
-    let purpose = "for WarmThroughput"
-    try check(warm?.readUnitsPerSecond, .read, "ReadUnitsPerSecond \(purpose)", resource)
-    try check(warm?.writeUnitsPerSecond, .write, "WriteUnitsPerSecond \(purpose)", resource)
-  }
-
-  /// The name of the account's quota that a request went over.
-  private enum Quota: String {
-    case read = "TableMaxReadCapacityUnits"
-    case write = "TableMaxWriteCapacityUnits"
+  func check(_ warm: WarmThroughput?, index: String?) throws(EngineFault) {
+    try check(warm?.readUnitsPerSecond, warm?.writeUnitsPerSecond, .warm, index)
   }
 
   private func check(
-    _ value: Int?, _ quota: Quota, _ unit: String, _ resource: String
-  ) throws(DynamoDBError) {
-    guard let value, value > Limits.tableCapacityUnits else { return }
-    throw DynamoDBError(
-      .limitExceeded,
-      "Subscriber limit exceeded: Requested \(unit) for \(resource) exceeds \(quota.rawValue) of "
-        + "the account in region \(region)")
+    _ read: Int?, _ write: Int?, _ kind: TableDefinitionFault.Quota.Kind, _ index: String?
+  ) throws(EngineFault) {
+    for (value, unit) in [(read, TableDefinitionFault.Unit.read), (write, .write)] {
+      guard let value, value > Limits.tableCapacityUnits else { continue }
+      throw .table(
+        .beyondQuota(
+          .init(
+            kind: kind, unit: unit, value: value, target: ThroughputTarget(index: index),
+            region: region)))
+    }
   }
 }

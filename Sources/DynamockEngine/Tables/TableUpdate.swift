@@ -2,20 +2,25 @@ import DynamockModel
 import DynamockStorage
 import DynamockValidation
 
-/// What an UpdateTable makes of a table's definition, rule by rule.
+/// Applies an UpdateTable to a table's definition, rule by rule.
 struct TableUpdate {
-  private let table: Table
+  let table: Table
   private let time: SteadyClock.Reading
-  private let settings: EngineSettings
-  /// The catalog that has given out the keyspaces of new indexes.
-  private(set) var catalog: Catalog
-  private(set) var definition: TableDefinition
-  /// Indexes to be made and filled.
+  let settings: EngineSettings
+  /// The catalog, in which the keyspaces of new indexes are already assigned.
+  var catalog: Catalog
+  var definition: TableDefinition
+  /// Indexes to be created and filled: at most one.
   private(set) var newIndexes: [IndexDefinition] = []
   /// The names of indexes whose throughput changes.
   private(set) var changedIndexes: [String] = []
-  /// Indexes that are deleted at once, as the answer still shows them.
+  /// Indexes that are deleted immediately, as described in the response.
   private(set) var removedIndexes: [GlobalSecondaryIndexDescription] = []
+
+  /// Vector indexes to be created and filled: at most one.
+  var newSearchIndexes: [SearchIndexDefinition] = []
+  /// Vector indexes that are deleted immediately, as described in the response.
+  var removedSearchIndexes: [VectorIndexDescription] = []
 
   init(of table: Table, in catalog: Catalog, time: SteadyClock.Reading, settings: EngineSettings) {
     self.table = table
@@ -25,14 +30,17 @@ struct TableUpdate {
     definition = table.definition
   }
 
-  private var now: Timestamp { time.steady }
+  var now: Timestamp { time.steady }
 
-  /// Applies a request; what it may not change is refused.
-  mutating func apply(_ request: UpdateTableRequest) throws(DynamoDBError) {
+  /// Applies a request, and throws if it contains changes that are not allowed.
+  mutating func apply(_ request: UpdateTableRequest) throws(EngineFault) {
     try definition.checkQuotas(of: request)
     try applyBilling(request)
     try applyStream(request.streamSpecification)
     for update in request.globalSecondaryIndexUpdates {
+      try apply(update, definitions: request.attributeDefinitions ?? [])
+    }
+    for update in request.vectorIndexUpdates {
       try apply(update, definitions: request.attributeDefinitions ?? [])
     }
     if let sse = request.sseSpecification {
@@ -44,9 +52,10 @@ struct TableUpdate {
     if let isProtected = request.isDeletionProtected {
       definition.isDeletionProtected = isProtected
     }
+    if let mode = request.replicationMode { definition.control.replicationMode = mode }
     if let warm = request.warmThroughput {
       definition.warmThroughput = try definition.effectiveWarmThroughput.raised(
-        to: warm, of: "table")
+        to: warm, of: .table)
     }
     definition.keepWarmThroughput(of: table.definition)
     if let change = change(by: request) {
@@ -55,7 +64,7 @@ struct TableUpdate {
     }
   }
 
-  /// What the request changes that others have to wait for.
+  /// Returns the request's change that other changes must wait for, if there is one.
   private func change(by request: UpdateTableRequest) -> TableChange? {
     if definition.billing.mode != table.definition.billing.mode { return .billing }
     if request.provisionedThroughput != nil || request.onDemandThroughput != nil {
@@ -65,37 +74,45 @@ struct TableUpdate {
     return request.tableClass == nil ? nil : .tableClass
   }
 
-  /// Whether the answer shows the table as UPDATING: not where only indexes are updated, nor for
-  /// deletion protection and encryption (ack DDB-TABLE-017, 165 and 458).
+  /// Returns whether the response has the table as UPDATING, unlike for updates of only indexes,
+  /// deletion protection or encryption ([ack-quirks] DDB-TABLE-017, 165 and 458).
   func changesTable(by request: UpdateTableRequest) -> Bool {
-    if change(by: request) != nil || !newIndexes.isEmpty || !removedIndexes.isEmpty { return true }
-    return request.globalSecondaryIndexUpdates.isEmpty && request.isDeletionProtected == nil
+    if change(by: request) != nil || !newIndexes.isEmpty || !removedIndexes.isEmpty
+      || !newSearchIndexes.isEmpty || !removedSearchIndexes.isEmpty
+    {
+      return true
+    }
+    return request.globalSecondaryIndexUpdates.isEmpty && request.vectorIndexUpdates.isEmpty
+      && request.isDeletionProtected == nil
       && request.sseSpecification == nil
   }
 
   // MARK: Throughput and billing
 
-  private mutating func applyBilling(_ request: UpdateTableRequest) throws(DynamoDBError) {
+  private mutating func applyBilling(_ request: UpdateTableRequest) throws(EngineFault) {
     let oldMode = definition.billing.mode
     let mode = request.billingMode ?? oldMode
     if mode == .payPerRequest {
       guard request.provisionedThroughput == nil else {
-        throw .invalid(Sentence.throughputOnDemand)
+        throw .table(.throughputOnDemand)
       }
       if oldMode != .payPerRequest { switchToOnDemand() }
       if let limits = request.onDemandThroughput {
-        // Twice captured by stackd in us-east-1, 2026-09-18: HTTP 500 and no sentence.
-        if limits == OnDemandThroughput() { throw DynamoDBError(.internalFailure, nil) }
-        try request.checkOnDemandLimits()
+        // AWS responds with HTTP 500 and no message (captured twice in [stackd-captures],
+        // us-east-1, 2026-09-18).
+        if limits == OnDemandThroughput() { throw .table(.noLimits) }
+        do throws(DynamoDBError) { try request.checkOnDemandLimits() } catch {
+          throw .request(error)
+        }
         definition.onDemandThroughput = limits.merged(into: definition.onDemandThroughput)
       }
       return
     }
-    try request.onDemandThroughput?.refuseOnProvisioned(index: nil)
+    try request.onDemandThroughput?.refuseOnProvisioned(.table)
     if oldMode == .payPerRequest {
       try switchToProvisioned(request)
     } else if let throughput = request.provisionedThroughput {
-      try definition.throughput.change(to: throughput, of: "table", at: time.timeOfDay)
+      try definition.throughput.change(to: throughput, of: .table, at: time.timeOfDay)
     }
   }
 
@@ -107,9 +124,12 @@ struct TableUpdate {
     }
   }
 
-  private mutating func switchToProvisioned(_ request: UpdateTableRequest) throws(DynamoDBError) {
+  private mutating func switchToProvisioned(_ request: UpdateTableRequest) throws(EngineFault) {
     guard let throughput = request.provisionedThroughput else {
-      throw .invalid(Sentence.throughputMissing)
+      throw .table(.throughputMissing)
+    }
+    guard definition.searchIndexes.allSatisfy({ $0.lifecycle.isGone(at: now) }) else {
+      throw .table(.vectorIndexesOnProvisioned)
     }
     definition.billing.mode = .provisioned
     definition.onDemandThroughput = nil
@@ -127,18 +147,18 @@ struct TableUpdate {
       definition.globalIndexes[position].onDemandThroughput = nil
     }
     guard withoutUnits.isEmpty else {
-      throw .invalid(Sentence.indexThroughputMissing(withoutUnits))
+      throw .table(.indexThroughputMissing(withoutUnits))
     }
   }
 
-  private mutating func applyStream(_ specification: StreamSpecification?) throws(DynamoDBError) {
+  private mutating func applyStream(_ specification: StreamSpecification?) throws(EngineFault) {
     guard let specification else { return }
     let isEnabled = definition.streamSpecification?.streamEnabled == true
     if specification.streamEnabled == true, isEnabled {
-      throw .invalid(Sentence.streamEnabled(definition.name))
+      throw .table(.streamEnabled(definition.name))
     }
     if specification.streamEnabled != true, !isEnabled {
-      throw .invalid(Sentence.streamDisabled(definition.name))
+      throw .table(.streamDisabled(definition.name))
     }
     definition.streamSpecification = specification.streamEnabled == true ? specification : nil
   }
@@ -147,7 +167,7 @@ struct TableUpdate {
 
   private mutating func apply(
     _ update: GlobalSecondaryIndexUpdate, definitions: [AttributeDefinition]
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     if let action = update.create {
       try create(action, definitions: definitions)
     } else if let name = update.delete?.indexName {
@@ -159,19 +179,24 @@ struct TableUpdate {
 
   private mutating func create(
     _ action: CreateGlobalSecondaryIndexAction, definitions: [AttributeDefinition]
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let name = action.indexName ?? ""
-    guard table.index(named: name, at: now) == nil else { throw .invalid(Sentence.indexExists) }
+    guard table.index(named: name, at: now) == nil, table.searchIndex(named: name, at: now) == nil
+    else { throw .table(.indexExists) }
+    for case let attribute? in (action.keySchema ?? []).map(\.attributeName)
+    where definition.searchIndexes.contains(where: { $0.attribute == attribute }) {
+      throw .table(.vectorAttributeDefined(attribute))
+    }
     guard definition.globalIndexes.count < Limits.globalSecondaryIndexes else {
-      throw DynamoDBError(.limitExceeded, Sentence.tooManyIndexes)
+      throw .table(.tooManyIndexes)
     }
     try define(definitions, for: action.keySchema ?? [])
     let isOnDemand = definition.billing.mode == .payPerRequest
     if isOnDemand, action.provisionedThroughput != nil {
-      throw .invalid(Sentence.throughputOnDemand)
+      throw .table(.throughputOnDemand)
     }
     if !isOnDemand, action.provisionedThroughput == nil {
-      throw .invalid(Sentence.newIndexThroughputMissing(name))
+      throw .table(.newIndexThroughputMissing(name))
     }
     var index = IndexDefinition(
       name: name, keySchema: action.keySchema, projection: action.projection,
@@ -180,25 +205,21 @@ struct TableUpdate {
     index.onDemandThroughput = action.onDemandThroughput?.merged(into: nil)
     index.warmThroughput = action.warmThroughput?.completed(
       definition.billing.mode, index.throughput)
-    let delay = settings.delays.creatingIndex
-    index.lifecycle =
-      delay == 0
-      ? .active
-      : .creating(
-        until: now.adding(milliseconds: delay),
-        backfillsFrom: now.adding(milliseconds: delay / 2))
+    index.beginBackfill(at: now, delay: settings.delays.creatingIndex)
     definition.globalIndexes.append(index)
     newIndexes.append(index)
   }
 
-  /// Takes the types of a new index's key attributes from the request; a known attribute keeps its
-  /// type, and definitions that the index does not use are ignored (semantics §6).
-  private mutating func define(
+  /// Adds the types of a new index's key attributes from the request.
+  ///
+  /// A known attribute keeps its type, and definitions that the index does not use are ignored
+  /// ([parity-suite]).
+  mutating func define(
     _ definitions: [AttributeDefinition], for schema: [KeySchemaElement]
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     for element in schema {
       guard let requested = definitions.first(where: { $0.attributeName == element.attributeName })
-      else { throw .invalid(Sentence.indexKeyUndefined(schema, definitions)) }
+      else { throw .table(.indexKeyUndefined(schema, definitions)) }
       guard
         let known = definition.attributeDefinitions.first(where: {
           $0.attributeName == element.attributeName
@@ -208,14 +229,15 @@ struct TableUpdate {
         continue
       }
       guard known.attributeType == requested.attributeType else {
-        throw .invalid(
-          Sentence.attributeRedefined(
-            element.attributeName, in: definition, by: schema, definitions))
+        throw .table(
+          .attributeRedefined(
+            existing: definition.keyElements(with: element.attributeName),
+            new: TableDefinitionFault.KeyElement.elements(schema, definitions)))
       }
     }
   }
 
-  private mutating func delete(_ name: String) throws(DynamoDBError) {
+  private mutating func delete(_ name: String) throws(EngineFault) {
     guard let index = table.index(named: name, at: now), index.kind == .global,
       let position = definition.globalIndexes.firstIndex(where: { $0.name == name })
     else { return }
@@ -228,25 +250,28 @@ struct TableUpdate {
     }
   }
 
-  private mutating func change(_ action: UpdateGlobalSecondaryIndexAction) throws(DynamoDBError) {
+  private mutating func change(_ action: UpdateGlobalSecondaryIndexAction) throws(EngineFault) {
     guard let name = action.indexName,
       let position = definition.globalIndexes.firstIndex(where: { $0.name == name }),
       table.index(named: name, at: now) != nil
     else { return }
     changedIndexes.append(name)
-    definition.globalIndexes[position].lifecycle = .updating(
-      until: now.adding(milliseconds: settings.delays.updatingTable), change: nil)
+    // An index that is being filled stays CREATING.
+    if definition.globalIndexes[position].backfill == nil {
+      definition.globalIndexes[position].lifecycle = .updating(
+        until: now.adding(milliseconds: settings.delays.updatingTable), change: nil)
+    }
     let isOnDemand = definition.billing.mode == .payPerRequest
     if let units = action.provisionedThroughput {
-      guard !isOnDemand else { throw .invalid(Sentence.indexThroughputOnDemand(name)) }
-      // A switch of the billing mode has set these units already.
+      guard !isOnDemand else { throw .table(.indexThroughputOnDemand(name)) }
+      // A change of the billing mode has already set these units.
       if table.definition.billing.mode == definition.billing.mode {
         try definition.globalIndexes[position].throughput.change(
-          to: units, of: "index: \(name)", at: time.timeOfDay)
+          to: units, of: .index(name), at: time.timeOfDay)
       }
     }
     if let limits = action.onDemandThroughput {
-      if !isOnDemand { try limits.refuseOnProvisioned(index: name) }
+      if !isOnDemand { try limits.refuseOnProvisioned(.index(name)) }
       definition.globalIndexes[position].onDemandThroughput = limits.merged(
         into: definition.globalIndexes[position].onDemandThroughput)
     }
@@ -255,7 +280,18 @@ struct TableUpdate {
       let effective =
         current.warmThroughput ?? .standard(definition.billing.mode, current.throughput)
       definition.globalIndexes[position].warmThroughput = try effective.raised(
-        to: warm, of: "index \(name)")
+        to: warm, of: .index(name))
     }
+  }
+}
+
+extension TableDefinition {
+  /// Returns the first key schema of the table and its indexes that contains an attribute.
+  func keyElements(
+    with attribute: String?
+  ) -> [TableDefinitionFault.KeyElement] {
+    let schemas = [keySchema] + (localIndexes + globalIndexes).map(\.keySchema)
+    let existing = schemas.first { $0.contains { $0.attributeName == attribute } } ?? []
+    return TableDefinitionFault.KeyElement.elements(existing, attributeDefinitions)
   }
 }

@@ -1,28 +1,28 @@
 import DynamockModel
 
 extension Throughput {
-  /// Changes provisioned units and notes when they rose or fell.
+  /// Changes provisioned units and records the time of the increase or decrease.
   ///
-  /// The times are times of day, which descriptions show; an hour that begins in the future, where the
-  /// clock was set back, holds nothing back.
-  /// - Throws: when nothing would change, or when the day's decreases are used up: four, and one more
-  ///   whenever an hour has passed since the last (ack DDB-TABLE-157 and 184).
+  /// The times are times of day, as in descriptions; an hour that begins in the future because the
+  /// clock was set back is ignored.
+  /// - Throws: an error if nothing would change, or if the day's decreases are used up: four, and
+  ///   one more whenever an hour has passed since the last one ([ack-quirks] DDB-TABLE-157 and
+  ///   184).
   mutating func change(
-    to request: ProvisionedThroughput, of resource: String, at now: Timestamp
-  ) throws(DynamoDBError) {
+    to request: ProvisionedThroughput, of target: ThroughputTarget, at now: Timestamp
+  ) throws(EngineFault) {
     let newRead = request.readCapacityUnits ?? read
     let newWrite = request.writeCapacityUnits ?? write
     guard newRead != read || newWrite != write else {
-      throw .invalid(
-        Sentence.throughputUnchanged(of: resource, read: read, write: write))
+      throw .table(.throughputUnchanged(target, read: read, write: write))
     }
     if newRead > read || newWrite > write { lastIncrease = now }
     if newRead < read || newWrite < write {
       let today = decreases(on: now)
-      if let last = lastDecrease, today >= 4, last <= now,
-        now < last.adding(milliseconds: 3_600_000)
+      if let last = lastDecrease, today >= Limits.throughputDecreases, last <= now,
+        now < last.adding(milliseconds: Limits.throughputDecreaseInterval.inMilliseconds)
       {
-        throw DynamoDBError(.limitExceeded, Sentence.tooManyDecreases(today: today, last: last))
+        throw .table(.tooManyDecreases(today: today, last: last))
       }
       decreasesToday = today + 1
       lastDecrease = now
@@ -33,9 +33,10 @@ extension Throughput {
 }
 
 extension OnDemandThroughput {
-  /// These limits laid over others: -1 removes a limit, an absent one stays (semantics §6).
+  /// Returns other limits updated with these: -1 removes a limit, a missing one is kept
+  /// ([dynoxide-captures]).
   ///
-  /// No limits are the same as none given.
+  /// The result is `nil` if no limits are left.
   func merged(into other: OnDemandThroughput?) -> OnDemandThroughput? {
     var merged = laid(over: other)
     if merged.maxReadRequestUnits == -1 { merged.maxReadRequestUnits = nil }
@@ -43,8 +44,8 @@ extension OnDemandThroughput {
     return merged == OnDemandThroughput() ? nil : merged
   }
 
-  /// The same as the answer to the update shows it: a limit that goes is still -1 there (Dynoxide's
-  /// captures of eu-west-2, 2026-07).
+  /// Returns other limits updated with these as in the response to the update, in which a removed
+  /// limit is -1 ([dynoxide-captures] of eu-west-2, 2026-07).
   func laid(over other: OnDemandThroughput?) -> OnDemandThroughput {
     OnDemandThroughput(
       maxReadRequestUnits: maxReadRequestUnits ?? other?.maxReadRequestUnits,
@@ -53,20 +54,21 @@ extension OnDemandThroughput {
 }
 
 extension WarmThroughput {
-  /// This warm throughput raised to another; it can only be raised (ack DDB-TABLE-155).
-  func raised(to request: WarmThroughput, of resource: String) throws(DynamoDBError) -> Self {
+  /// Returns this warm throughput raised to a requested one; it cannot be lowered ([ack-quirks]
+  /// DDB-TABLE-155).
+  func raised(to request: WarmThroughput, of target: ThroughputTarget) throws(EngineFault) -> Self {
     let read = request.readUnitsPerSecond ?? readUnitsPerSecond ?? 0
     let write = request.writeUnitsPerSecond ?? writeUnitsPerSecond ?? 0
     if read < readUnitsPerSecond ?? 0 {
-      throw .invalid(Sentence.warmThroughputLowered("ReadUnitsPerSecond", of: resource))
+      throw .table(.warmThroughputLowered(.read, target))
     }
     if write < writeUnitsPerSecond ?? 0 {
-      throw .invalid(Sentence.warmThroughputLowered("WriteUnitsPerSecond", of: resource))
+      throw .table(.warmThroughputLowered(.write, target))
     }
     return WarmThroughput(readUnitsPerSecond: read, writeUnitsPerSecond: write)
   }
 
-  /// The larger of two, unit by unit.
+  /// Returns the larger units of two, for reads and writes.
   fileprivate func orHigher(_ other: WarmThroughput) -> WarmThroughput {
     WarmThroughput(
       readUnitsPerSecond: max(readUnitsPerSecond ?? 0, other.readUnitsPerSecond ?? 0),
@@ -75,8 +77,8 @@ extension WarmThroughput {
 }
 
 extension TableDefinition {
-  /// Lets warm throughput follow what is provisioned upwards, never downwards, over every change of
-  /// units and billing mode (ack DDB-TABLE-134 and 153).
+  /// Raises warm throughput to the provisioned units, and never lowers it, whenever units or
+  /// billing mode change ([ack-quirks] DDB-TABLE-134 and 153).
   mutating func keepWarmThroughput(of old: TableDefinition) {
     warmThroughput = WarmThroughput.kept(
       effectiveWarmThroughput, old.effectiveWarmThroughput, .standard(billing.mode, throughput))
@@ -94,7 +96,7 @@ extension TableDefinition {
 }
 
 extension WarmThroughput {
-  /// What is to be noted of a warm throughput: nothing where it is what the units give anyway.
+  /// Returns the warm throughput to store, or `nil` if it equals the standard one.
   fileprivate static func kept(_ new: Self, _ old: Self, _ standard: Self) -> Self? {
     let highest = new.orHigher(old).orHigher(standard)
     return highest == standard ? nil : highest
@@ -102,38 +104,10 @@ extension WarmThroughput {
 }
 
 extension OnDemandThroughput {
-  /// Refuses limits of a table or index that is paid for by provisioned units (ack DDB-TABLE-129).
-  func refuseOnProvisioned(index: String?) throws(DynamoDBError) {
-    guard
-      let unit = maxReadRequestUnits != nil
-        ? "MaxReadRequestUnits" : maxWriteRequestUnits.map({ _ in "MaxWriteRequestUnits" })
-    else { return }
-    throw .invalid(Sentence.limitsOnProvisioned(unit, index: index))
-  }
-}
-
-extension Sentence {
-  fileprivate static func limitsOnProvisioned(_ unit: String, index: String?) -> String {
-    "One or more parameter values were invalid: \(unit) for OnDemandThroughput "
-      + (index.map { "for index : \($0) " } ?? "")
-      + "cannot be specified when the table BillingMode is PROVISIONED"
-  }
-
-  fileprivate static func warmThroughputLowered(_ unit: String, of resource: String) -> String {
-    "One or more parameter values were invalid: Requested \(unit) for WarmThroughput for "
-      + "\(resource) is lower than current WarmThroughput, decreasing WarmThroughput is not "
-      + "supported"
-  }
-
-  /// The next decrease is possible after an hour, or with the next day if that comes first.
-  fileprivate static func tooManyDecreases(today: Int, last: Timestamp) -> String {
-    let day: Int64 = 86_400_000
-    let midnight = Timestamp(milliseconds: (last.milliseconds / day + 1) * day)
-    let next = min(midnight, last.adding(milliseconds: 3_600_000))
-    return
-      "Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC "
-      + "day. After the first 4 decreases, each subsequent decrease in the same UTC day can be "
-      + "performed at most once every 3600 seconds. Number of decreases today: \(today). Last "
-      + "decrease at \(LongDate.text(last)). Next decrease can be made at \(LongDate.text(next))"
+  /// Rejects on-demand limits for a table or index with provisioned units ([ack-quirks]
+  /// DDB-TABLE-129).
+  func refuseOnProvisioned(_ target: ThroughputTarget) throws(EngineFault) {
+    if maxReadRequestUnits != nil { throw .table(.limitsOnProvisioned(.read, target)) }
+    if maxWriteRequestUnits != nil { throw .table(.limitsOnProvisioned(.write, target)) }
   }
 }

@@ -1,10 +1,10 @@
 import DynamockModel
 
-/// How much an on-demand table or index can serve: twice its previous peak.
+/// The throughput that an on-demand table or index can serve: twice its previous peak.
 ///
-/// Developer guide, "On-demand capacity mode": twice the previous peak is served at once; a new peak
-/// counts as the previous one half an hour later. A new table counts as one whose peak was half of
-/// what it serves.
+/// [aws-on-demand]: twice the previous peak is served at once; a new peak counts as the previous
+/// one half an hour later. For a new table, half of its initial throughput counts as the previous
+/// peak.
 struct OnDemandGrowth {
   private static let interval: Int64 = 30 * 60 * 1000
 
@@ -14,8 +14,8 @@ struct OnDemandGrowth {
   private var second = Int64.min
   private var used = 0.0
 
-  /// Units a second that can be served.
-  /// - Parameter start: what a new table serves.
+  /// Returns the units per second that can be served.
+  /// - Parameter start: the units that a new table serves.
   mutating func capacity(at now: Timestamp, start: Double) -> Double {
     if newPeak > 0, now.milliseconds - newPeakSince >= Self.interval {
       peak = max(peak, newPeak)
@@ -24,17 +24,17 @@ struct OnDemandGrowth {
     return max(start, 2 * peak)
   }
 
-  /// Remembers what was provisioned: a table that turns to demand goes on serving that much
-  /// (developer guide, "On-demand capacity mode": half of it counts as the previous peak).
+  /// Records the provisioned units of a table that is switched to on demand, which continues to
+  /// serve them ([aws-on-demand]: half of them counts as the previous peak).
   mutating func served(_ provisioned: Double) { peak = max(peak, provisioned / 2) }
 
-  /// Counts what a request has cost.
+  /// Counts the cost of a request.
   mutating func take(_ units: Double, at now: Timestamp, start: Double) {
     let capacity = capacity(at: now, start: start)
     let second = now.milliseconds / 1000
     if second != self.second { (self.second, used) = (second, 0) }
     used += units
-    // Debt and a full bucket let more through in a second than the table is said to serve.
+    // Debt and a full bucket permit more units in a second than the nominal throughput.
     let reached = min(used, capacity)
     guard reached > max(peak, start / 2), reached > newPeak else { return }
     if newPeak == 0 { newPeakSince = now.milliseconds }

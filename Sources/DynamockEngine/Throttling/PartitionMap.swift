@@ -1,13 +1,13 @@
 import DynamockModel
 import DynamockStorage
 
-/// The partitions of a table or index: ranges of row keys, each with ceilings of its own.
+/// The partitions of a table or index: ranges of row keys, each with its own limits.
 ///
-/// Developer guide, "Designing partition keys": a partition serves 3,000 read and 1,000 write units a
-/// second, whatever the table is provisioned with; below that it may use all that the table has
-/// (adaptive capacity). A partition that stays hot is split where its requests divide, be that between
-/// the sort keys of one partition key; not where requests follow a rising key, nor, on a table with
-/// local indexes, inside an item collection.
+/// [aws-partition-keys]: a partition serves 3,000 read and 1,000 write units per second, regardless
+/// of the table's provisioned units; up to that limit it may use all of the table's units (adaptive
+/// capacity). A partition that stays hot is split in the middle of its requests, possibly between
+/// the sort keys of one partition key, but not if requests follow an increasing key, nor inside an
+/// item collection if the table has local indexes.
 struct PartitionMap {
   private var partitions = [Partition(lower: [])]
 
@@ -15,7 +15,7 @@ struct PartitionMap {
     let lower: [UInt8]
     var read = TokenBucket()
     var write = TokenBucket()
-    /// When throttling began that has not paused since.
+    /// The time since which requests have been throttled without a pause.
     var hotSince: Timestamp?
     var lastHot: Timestamp?
     /// The row keys of the last requests.
@@ -25,26 +25,27 @@ struct PartitionMap {
   }
 
   private static let sampleCount = 64
-  /// Throttling that pauses for so many milliseconds was another spell of it.
+  /// The pause in milliseconds after which throttling counts as a new period.
   private static let pause: Int64 = 10_000
 
-  /// The row keys that the partitions begin with, in order.
+  /// The lowest row keys of the partitions, in order.
   var lowers: [[UInt8]] { partitions.map(\.lower) }
 
   /// Divides the space of hashes until there are enough partitions.
   mutating func grow(to count: Int) {
     while partitions.count < min(count, 4096) {
       let lowers = partitions.map(\.lower)
-      let bounds = lowers.map(Self.hash) + [.max]
+      let bounds = lowers.map { BigEndian.number($0) } + [.max]
       var divided = lowers
       for (low, high) in zip(bounds, bounds.dropFirst()) where high - low > 1 {
-        divided.append(Self.bytes(low + (high - low) / 2))
+        divided.append(BigEndian.bytes(low + (high - low) / 2))
       }
       partitions = divided.sorted { $0.byteOrder(to: $1) == .before }.map { Partition(lower: $0) }
     }
   }
 
-  /// Whether the partition of a key can serve another request; notes its heat where it cannot.
+  /// Returns whether the partition of a key can serve another request; if not, records that it is
+  /// hot.
   mutating func hasRoom(
     _ side: CapacitySide, at key: [UInt8], _ settings: ThrottlingSettings, now: Timestamp,
     since start: Timestamp, splitsCollections: Bool
@@ -70,7 +71,7 @@ struct PartitionMap {
     return partitions[half].bucket(side).hasRoom
   }
 
-  /// Takes what a request has cost from the partition of a key.
+  /// Deducts the cost of a request from the partition of a key.
   mutating func take(
     _ units: Double, _ side: CapacitySide, at key: [UInt8], _ settings: ThrottlingSettings,
     now: Timestamp, since start: Timestamp
@@ -82,14 +83,6 @@ struct PartitionMap {
 
   private func position(of key: [UInt8]) -> Int {
     partitions.position(of: key, by: { $0.lower })
-  }
-
-  private static func hash(of bytes: [UInt8]) -> UInt64 {
-    (0..<RowKey.hashLength).reduce(UInt64(0)) { $0 << 8 | UInt64($1 < bytes.count ? bytes[$1] : 0) }
-  }
-
-  private static func bytes(_ hash: UInt64) -> [UInt8] {
-    (0..<UInt64(RowKey.hashLength)).map { UInt8(truncatingIfNeeded: hash >> (56 - 8 * $0)) }
   }
 }
 
@@ -119,12 +112,12 @@ extension PartitionMap.Partition {
     samples.append(key)
   }
 
-  /// Where the requests divide; nil where a split would help nobody.
+  /// Returns the key at which the partition is split, or `nil` if a split would not help.
   fileprivate func division(splitsCollections: Bool) -> [UInt8]? {
     let keys = splitsCollections ? samples : samples.map { Array($0.prefix(RowKey.hashLength)) }
     let sorted = keys.sorted { $0.byteOrder(to: $1) == .before }
     guard let first = sorted.first, let last = sorted.last, first != last else { return nil }
-    // One collection whose sort key only rises stays hot at its end, wherever it is split.
+    // A collection whose sort key only increases stays hot at its end, wherever it is split.
     let isOneCollection =
       first.prefix(RowKey.hashLength) == last.prefix(RowKey.hashLength)
     if isOneCollection, keys == sorted { return nil }

@@ -1,8 +1,9 @@
 import DynamockModel
 
-/// The bytes that a Query or a Scan reads in each partition, by which its units are shared out.
+/// The bytes that a Query or Scan reads in each partition, according to which its units are
+/// distributed.
 struct PartitionShares {
-  /// The row keys that the partitions begin with, in order; the first is empty.
+  /// The lowest row keys of the partitions, in order; the first is empty.
   private let lowers: [[UInt8]]
   private var bytes: [Int]
 
@@ -11,14 +12,14 @@ struct PartitionShares {
     bytes = Array(repeating: 0, count: lowers.count)
   }
 
-  /// Counts an item or an entry under its row key.
+  /// Counts an item or an entry by its row key.
   mutating func count(_ size: Int, at key: [UInt8]) {
     let position = lowers.position(of: key, by: { $0 })
     if bytes.indices.contains(position) { bytes[position] += size }
   }
 
-  /// Units shared out over the partitions that were read, each under a row key there.
-  /// - Parameter place: where the read began; everything goes there where nothing was found.
+  /// Returns units distributed over the partitions that were read, each with a row key in it.
+  /// - Parameter place: the start of the read, where all units are assigned if nothing was read.
   func parts(of units: Double, from place: [UInt8]) -> [(key: [UInt8], units: Double)] {
     let sum = bytes.reduce(0, +)
     guard sum > 0 else { return [(place, units)] }
@@ -29,8 +30,8 @@ struct PartitionShares {
 }
 
 extension Array {
-  /// The position of the last element that begins at or before a row key, in ascending order; 0 where
-  /// there is none.
+  /// Returns the index of the last element whose lower key is at or before a row key, in ascending
+  /// order, or 0 if there is none.
   func position(of key: [UInt8], by lower: (Element) -> [UInt8]) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -2,8 +2,9 @@ import DynamockModel
 import DynamockStatistics
 
 extension ReadSession {
-  /// The limit that holds a request back, counted for the statistics; nil where it may begin.
-  /// - Parameter key: the row key of what is read or written, or the beginning of a range.
+  /// Returns the limit that throttles a request, which statistics count, or `nil` if the request
+  /// may proceed.
+  /// - Parameter key: the row key of the item that is read or written, or the start of a range.
   func limit(_ side: CapacitySide, of source: ReadSource, at key: [UInt8]) -> ThroughputLimit? {
     guard let limit = throttling?.limit(side, of: source, at: key, now: now, settings) else {
       return nil
@@ -15,16 +16,18 @@ extension ReadSession {
     return limit
   }
 
-  /// Refuses a read that throughput holds back.
-  /// - Parameter key: the row key of what is read first.
-  func admitRead(of source: ReadSource, at key: [UInt8]) throws(DynamoDBError) {
-    if let limit = limit(.read, of: source, at: key) { throw .throttled(by: [limit]) }
+  /// Rejects a throttled read.
+  /// - Parameter key: the row key of the first item that is read.
+  func admitRead(of source: ReadSource, at key: [UInt8]) throws(EngineFault) {
+    if let limit = limit(.read, of: source, at: key) {
+      throw .throttled(by: [limit], isOneOfSeveral: false)
+    }
   }
 
-  /// Takes what a Query, Scan or SELECT has consumed.
+  /// Deducts the consumption of a Query, Scan or SELECT.
   /// - Parameters:
-  ///   - shares: what it read in which partition.
-  ///   - place: where it began.
+  ///   - shares: the bytes read in each partition.
+  ///   - place: the start of the read.
   func take(
     _ consumption: Consumption, of source: ReadSource, _ shares: PartitionShares?,
     at place: [UInt8]
@@ -42,24 +45,24 @@ extension ReadSession {
     }
   }
 
-  /// Takes what reading an item has cost.
+  /// Deducts the cost of reading an item.
   func take(_ units: Double, at key: PrimaryKey, in table: Table) {
     throttling?.take(
       units, .read, of: ReadSource(table: table, index: nil), at: key.rowKey, now: now)
   }
 
-  /// Reads an item once throughput allows it; `charge` takes the units.
-  func admittedImage(at key: PrimaryKey, in table: Table) throws(DynamoDBError) -> ItemImage? {
+  /// Reads an item if its read is not throttled; `charge` deducts the units.
+  func admittedImage(at key: PrimaryKey, in table: Table) throws(EngineFault) -> ItemImage? {
     if throttling != nil {
       try admitRead(of: ReadSource(table: table, index: nil), at: key.rowKey)
     }
     return try image(for: key.rowKey, in: table.keyspace)
   }
 
-  /// Refuses a transaction some of whose items throughput holds back.
+  /// Rejects a transaction if some of its items are throttled.
   func admitTransaction(
     _ side: CapacitySide, on items: [(Table, PrimaryKey)]
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     guard throttling != nil else { return }
     try refuse(
       items.map { table, key in
@@ -67,12 +70,12 @@ extension ReadSession {
       })
   }
 
-  /// Refuses a transaction some of whose actions are held back.
+  /// Rejects a transaction if some of its actions are throttled.
   ///
-  /// AWS ends it with the exception of a single write and without reasons of cancellation (stackd's
-  /// captures of us-east-1, 2026-09-18), though the API reference has reasons for it.
-  func refuse(_ limits: [ThroughputLimit?]) throws(DynamoDBError) {
+  /// AWS returns the exception of a single write, without cancellation reasons ([stackd-captures]
+  /// of us-east-1, 2026-09-18), although [aws-api-reference] lists reasons for it.
+  func refuse(_ limits: [ThroughputLimit?]) throws(EngineFault) {
     let limits = limits.compactMap { $0 }
-    if !limits.isEmpty { throw DynamoDBError.throttled(by: limits).toldBySeveralActions }
+    if !limits.isEmpty { throw .throttled(by: limits, isOneOfSeveral: true) }
   }
 }

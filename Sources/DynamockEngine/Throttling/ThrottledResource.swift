@@ -1,13 +1,13 @@
 import DynamockModel
 import DynamockStorage
 
-/// What a table or a global index has used of its throughput.
+/// The consumed throughput of a table or a global index.
 struct ThrottledResource {
   private var read = Side()
   private var write = Side()
   private var partitions = PartitionMap()
 
-  /// Reads or writes.
+  /// The state for reads or for writes.
   fileprivate struct Side {
     var provisioned = TokenBucket()
     var maximum = TokenBucket()
@@ -16,35 +16,35 @@ struct ThrottledResource {
     var growth = OnDemandGrowth()
   }
 
-  /// What a definition and the settings allow on one side.
+  /// The limits from a definition and the settings, for reads or writes.
   struct Allowance {
-    /// Provisioned units a second; nil on demand.
+    /// Provisioned units per second, or `nil` on demand.
     let provisioned: Int?
-    /// The most that its owner lets it have, on demand.
+    /// The maximum set by the owner, on demand.
     let maximum: Int?
-    /// What it serves at first: of a provisioned one, what it is warm for.
+    /// The throughput that is served initially: for a provisioned resource, its warm throughput.
     let start: Int
-    /// What the account lets it have, on demand.
+    /// The account's quota, on demand.
     let account: Int
   }
 
-  /// Where and when a request meets the resource.
+  /// The partition and the time of a request.
   struct Place {
     let side: CapacitySide
     let key: [UInt8]
     let now: Timestamp
-    /// When the throughput of the resource began to be counted.
+    /// The time since which the resource's throughput has been counted.
     let start: Timestamp
     let allowance: Allowance
     let settings: ThrottlingSettings
-    /// Whether one partition key may lie on several partitions.
+    /// Whether one partition key may be distributed over several partitions.
     let splitsCollections: Bool
   }
 
-  /// The row keys that the partitions begin with.
+  /// The lowest row keys of the partitions.
   var partitionLowers: [[UInt8]] { partitions.lowers }
 
-  /// The limit that holds a request back; nil where it may begin.
+  /// Returns the limit that throttles a request, or `nil` if the request may proceed.
   mutating func limit(at place: Place) -> ThroughputLimit.Kind? {
     fill(at: place)
     let side = place.side == .read ? read : write
@@ -53,7 +53,7 @@ struct ThrottledResource {
     } else {
       guard place.allowance.maximum == nil || side.maximum.hasRoom else { return .maximum }
       guard side.account.hasRoom else { return .account }
-      // What a table on demand can serve is the sum of its partitions.
+      // The throughput of an on-demand table is the sum over its partitions.
       guard side.grown.hasRoom else { return .keyRange }
     }
     let hasRoom = partitions.hasRoom(
@@ -62,7 +62,7 @@ struct ThrottledResource {
     return hasRoom ? nil : .keyRange
   }
 
-  /// Takes what a request has cost.
+  /// Deducts the cost of a request.
   mutating func take(_ units: Double, at place: Place) {
     fill(at: place)
     switch place.side {
@@ -86,7 +86,7 @@ struct ThrottledResource {
 }
 
 extension ThrottledResource.Side {
-  /// Fills the buckets that count, and says how many units a second the resource serves.
+  /// Refills the buckets, and returns the units per second that the resource serves.
   fileprivate mutating func fill(at place: ThrottledResource.Place) -> Double {
     let (now, start, allowance) = (place.now, place.start, place.allowance)
     if let units = allowance.provisioned {

@@ -2,17 +2,17 @@ import DynamockModel
 import DynamockStorage
 import Synchronization
 
-/// Holds requests back that go beyond a table's throughput, where that is asked for.
+/// Throttles requests that exceed a table's throughput, if enabled.
 ///
-/// Belongs to one database value: a fork begins with full buckets of its own. While it is off, an
-/// operation pays for one load.
+/// Each database has its own: a fork starts with full buckets. While throttling is off, an
+/// operation costs one load.
 final class Throttling: Sendable {
   private let isEnforced: Atomic<Bool>
   private let state: Mutex<State>
 
   private struct State {
     var settings: ThrottlingSettings
-    /// When it was switched on; nothing was counted before.
+    /// The time at which throttling was enabled; nothing was counted before.
     var start: Timestamp
     var resources: [Keyspace: ThrottledResource] = [:]
   }
@@ -22,20 +22,20 @@ final class Throttling: Sendable {
     state = Mutex(State(settings: settings, start: now))
   }
 
-  /// What sessions ask; nil while throttling is off.
+  /// The throttling for sessions, or `nil` if it is off.
   var enforced: Throttling? { isEnforced.load(ordering: .relaxed) ? self : nil }
 
-  /// The settings.
+  /// The current settings.
   var settings: ThrottlingSettings { state.withLock { $0.settings } }
 
-  /// Replaces the settings; counting begins anew.
+  /// Replaces the settings and restarts the count.
   func replaceSettings(_ settings: ThrottlingSettings, at now: Timestamp) {
     state.withLock { $0 = State(settings: settings, start: now) }
     isEnforced.store(settings.isEnforced, ordering: .relaxed)
   }
 
-  /// The limit that holds a request back where it would read or write.
-  /// - Parameter key: the row key there, or the beginning of a range.
+  /// Returns the limit that throttles a read or write, or `nil` if it may proceed.
+  /// - Parameter key: the row key of the item, or the start of a range.
   func limit(
     _ side: CapacitySide, of source: ReadSource, at key: [UInt8], now: Timestamp,
     _ settings: EngineSettings
@@ -53,7 +53,7 @@ final class Throttling: Sendable {
         ?? settings.arn(of: table))
   }
 
-  /// Takes what a request has cost.
+  /// Deducts the cost of a request.
   func take(
     _ units: Double, _ side: CapacitySide, of source: ReadSource, at key: [UInt8], now: Timestamp
   ) {
@@ -64,13 +64,13 @@ final class Throttling: Sendable {
     }
   }
 
-  /// What a read found in which partition, before it has found anything.
+  /// Returns an empty count of the bytes that a read finds in each partition.
   func shares(of source: ReadSource) -> PartitionShares {
     PartitionShares(
       lowers: state.withLock { $0.resources[source.capacityKeyspace]?.partitionLowers ?? [[]] })
   }
 
-  /// Forgets a keyspace that is no more.
+  /// Drops a keyspace that no longer exists.
   func forget(_ keyspace: Keyspace) {
     state.withLock { _ = $0.resources.removeValue(forKey: keyspace) }
   }
@@ -87,7 +87,7 @@ final class Throttling: Sendable {
 }
 
 extension ReadSource {
-  /// The global index whose throughput counts; local indexes draw from their table's.
+  /// The global index whose throughput is used; local indexes use that of the table.
   fileprivate var globalIndex: Index? { index.flatMap { $0.kind == .global ? $0 : nil } }
 
   fileprivate var capacityKeyspace: Keyspace { globalIndex?.keyspace ?? table.keyspace }

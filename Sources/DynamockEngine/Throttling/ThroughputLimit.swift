@@ -1,23 +1,24 @@
 import DynamockModel
 
-/// Whether units are read or written.
+/// The side of the capacity: reads or writes.
 enum CapacitySide: String, Sendable {
   case read = "Read"
   case write = "Write"
 }
 
-/// A limit that holds a request back.
+/// A limit that a request exceeds.
 struct ThroughputLimit: Sendable {
-  /// Which of the four kinds of limits.
+  /// The kind of limit.
   let kind: Kind
   let side: CapacitySide
-  /// Whether the limit is a global index's and not a table's.
+  /// Whether the limit belongs to a global index rather than a table.
   let isIndex: Bool
   let isOnDemand: Bool
   /// The ARN of the table or index.
   let resource: String
 
-  /// The kinds, by the last part of AWS's reasons (API model, `ThrottlingReason`).
+  /// The kinds of limits, named by the last part of AWS's reasons ([botocore-model],
+  /// `ThrottlingReason`).
   enum Kind: String, Sendable {
     case provisioned = "ProvisionedThroughputExceeded"
     case account = "AccountLimitExceeded"
@@ -25,49 +26,27 @@ struct ThroughputLimit: Sendable {
     case maximum = "MaxOnDemandThroughputExceeded"
   }
 
-  /// The reason as the error's body names it.
+  /// The reason, as in the error's body.
   var reason: DynamoDBError.ThrottlingReason {
-    .init(
-      reason: (isIndex ? "Index" : "Table") + side.rawValue + kind.rawValue, resource: resource)
+    .init(reason: Reason(isIndex: isIndex, side: side, kind: kind).name, resource: resource)
   }
-}
 
-extension DynamoDBError {
-  /// A request that some limits hold back; the first decides the exception.
-  ///
-  /// Developer guide, "Diagnosing throttling": ProvisionedThroughputExceededException on provisioned
-  /// tables and indexes, ThrottlingException on those on demand, RequestLimitExceeded beyond the
-  /// account's quota. A write that an index's maximum holds back is told in the provisioned index's
-  /// exception (stackd's captures of us-east-1, 2026-09-18; the sentence is inferred).
-  static func throttled(by limits: [ThroughputLimit]) -> DynamoDBError {
-    var error: DynamoDBError
-    switch (limits.first?.kind, limits.first?.isOnDemand, limits.first?.isIndex ?? false) {
-    case (.account, _, _): error = DynamoDBError(.requestLimitExceeded, Sentence.accountThroughput)
-    case (.maximum, _, true) where limits.first?.side == .write:
-      error = DynamoDBError(
-        .provisionedThroughputExceeded, Sentence.provisionedThroughput(isIndex: true))
-    case (.maximum, _, _): error = DynamoDBError(.throttling, Sentence.maximumThroughput)
-    case (_, true, let isIndex):
-      error = DynamoDBError(.throttling, Sentence.onDemandThroughput(isIndex: isIndex))
-    case (_, _, let isIndex):
-      error = DynamoDBError(
-        .provisionedThroughputExceeded, Sentence.provisionedThroughput(isIndex: isIndex))
+  /// One of AWS's throttling reasons ([botocore-model], `ThrottlingReason`).
+  struct Reason: Sendable {
+    let isIndex: Bool
+    let side: CapacitySide
+    let kind: Kind
+
+    /// The name in an error's body.
+    var name: String { (isIndex ? "Index" : "Table") + side.rawValue + kind.rawValue }
+
+    /// All 16 reasons.
+    static let all: [Self] = [false, true].flatMap { isIndex in
+      [CapacitySide.read, .write].flatMap { side in
+        [Kind.provisioned, .account, .keyRange, .maximum].map { kind in
+          Self(isIndex: isIndex, side: side, kind: kind)
+        }
+      }
     }
-    error.throttlingReasons = limits.map(\.reason)
-    return error
   }
-
-  /// The same as batches and transactions tell it: a maximum is a ThrottlingException for all of them
-  /// (stackd's captures of us-east-1, 2026-09-18).
-  var toldBySeveralActions: DynamoDBError {
-    guard code == .provisionedThroughputExceeded,
-      throttlingReasons.first?.reason.hasSuffix(ThroughputLimit.Kind.maximum.rawValue) ?? false
-    else { return self }
-    var error = DynamoDBError(.throttling, Sentence.maximumThroughput)
-    error.throttlingReasons = throttlingReasons
-    return error
-  }
-
-  /// Whether a limit of throughput is what the error tells of.
-  var isThrottling: Bool { !throttlingReasons.isEmpty }
 }

@@ -1,9 +1,9 @@
 import DynamockModel
 
-/// Units that come in by the second and go out by the request.
+/// A budget of units that are added every second and consumed by requests.
 ///
-/// A request may begin while there are any; what it turns out to cost is taken afterwards, so that the
-/// bucket may end in debt: the size of what is read or written is known only then.
+/// A request may begin while any units are left; its cost, which is known only afterwards, is then
+/// deducted, so that the balance may become negative.
 struct TokenBucket {
   /// In thousandths, so that whole milliseconds of whole rates add up without rounding.
   private var thousandths = 0.0
@@ -13,17 +13,17 @@ struct TokenBucket {
   /// Whether a request may begin.
   var hasRoom: Bool { thousandths > 0 }
 
-  /// The units that are left; below zero in debt.
+  /// The remaining units; negative in debt.
   var units: Double { thousandths / 1000 }
 
-  /// Lets in what has come since the last time; a clock that goes back brings nothing.
+  /// Adds the units since the last time; none if the clock goes back.
   ///
-  /// A rate that rises forgives the debt and gives the new second's units at once, so that raising a
-  /// throughput helps the next request.
+  /// An increased rate cancels the debt and adds one second's units at once, so that increasing a
+  /// throughput takes effect with the next request.
   /// - Parameters:
-  ///   - rate: units a second from now on.
-  ///   - seconds: how many seconds' units the bucket holds.
-  ///   - start: when a new bucket began; it begins with one second's units.
+  ///   - rate: units per second from now on.
+  ///   - seconds: the bucket's capacity, in seconds.
+  ///   - start: the time at which a new bucket started, with the units of one second.
   mutating func fill(at now: Timestamp, rate: Double, seconds: Int, since start: Timestamp) {
     let last: Int64
     if let filledAt {
@@ -39,6 +39,6 @@ struct TokenBucket {
     filledAt = max(now.milliseconds, last)
   }
 
-  /// Takes what a request has cost.
+  /// Deducts the cost of a request.
   mutating func take(_ units: Double) { thousandths -= units * 1000 }
 }

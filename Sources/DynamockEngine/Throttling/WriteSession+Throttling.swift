@@ -1,25 +1,25 @@
 import DynamockModel
 
 extension WriteSession {
-  /// Refuses a write that its table's throughput holds back.
-  func admitWrite(at key: PrimaryKey, in table: Table) throws(DynamoDBError) {
+  /// Rejects a write that exceeds its table's throughput.
+  func admitWrite(at key: PrimaryKey, in table: Table) throws(EngineFault) {
     let source = ReadSource(table: table, index: nil)
     if let limit = reading.limit(.write, of: source, at: key.rowKey) {
-      throw .throttled(by: [limit])
+      throw .throttled(by: [limit], isOneOfSeveral: false)
     }
   }
 
-  /// Refuses a change that a global index's throughput holds back: a table waits for its indexes
-  /// (developer guide, "Global secondary indexes": "Write capacity units").
-  func admitIndexes(of change: inout ItemChange) throws(DynamoDBError) {
+  /// Rejects a change that exceeds a global index's throughput, since a table waits for its indexes
+  /// ([aws-gsi]: "Write capacity units").
+  func admitIndexes(of change: inout ItemChange) throws(EngineFault) {
     let limits = try indexLimits(of: &change)
-    if !limits.isEmpty { throw .throttled(by: limits) }
+    if !limits.isEmpty { throw .throttled(by: limits, isOneOfSeveral: false) }
   }
 
-  /// Refuses a transaction some of whose changes global indexes hold back.
+  /// Rejects a transaction if some of its changes exceed the throughput of global indexes.
   func admitIndexes(
     ofTransaction changes: inout [(change: ItemChange, writes: Bool)]
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     var limits: [ThroughputLimit?] = []
     for position in changes.indices {
       limits.append(
@@ -29,15 +29,15 @@ extension WriteSession {
     try reading.refuse(limits)
   }
 
-  private func indexLimits(of change: inout ItemChange) throws(DynamoDBError) -> [ThroughputLimit] {
+  private func indexLimits(of change: inout ItemChange) throws(EngineFault) -> [ThroughputLimit] {
     try indexWrites(of: &change).compactMap { write in
       write.source.index?.kind == .global
         ? reading.limit(.write, of: write.source, at: write.key) : nil
     }
   }
 
-  /// Takes what a change costs its table and its indexes.
-  func take(_ change: inout ItemChange) throws(DynamoDBError) {
+  /// Deducts the cost of a change from its table and its indexes.
+  func take(_ change: inout ItemChange) throws(EngineFault) {
     guard let throttling, !change.isExpiry else { return }
     takeTable(change)
     for write in try indexWrites(of: &change) {
@@ -45,7 +45,7 @@ extension WriteSession {
     }
   }
 
-  /// Takes what a change, or a check in a transaction, costs its table.
+  /// Deducts the cost of a change, or of a check in a transaction, from its table.
   func takeTable(_ change: ItemChange) {
     throttling?.take(
       change.tableUnits, .write, of: ReadSource(table: change.table, index: nil),
@@ -54,7 +54,7 @@ extension WriteSession {
 
   private func indexWrites(
     of change: inout ItemChange
-  ) throws(DynamoDBError) -> [(source: ReadSource, key: [UInt8], units: Double)] {
+  ) throws(EngineFault) -> [(source: ReadSource, key: [UInt8], units: Double)] {
     var writes: [(source: ReadSource, key: [UInt8], units: Double)] = []
     let table = change.table
     for index in table.indexes where index.definition.lifecycle.resolved(at: now) != nil {

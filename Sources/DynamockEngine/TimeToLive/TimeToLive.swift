@@ -4,23 +4,25 @@ import DynamockStorage
 /// The time-to-live setting of a table.
 struct TimeToLive: Sendable, Equatable {
   var attributeName: String
-  /// Where the items that can expire are found by when they do; see ``ExpiryKey``.
+  /// The keyspace of expiry times; see ``ExpiryKey``.
   var keyspace: Keyspace
-  /// ENABLING, ENABLED and DISABLING; gone is DISABLED.
+  /// ENABLING, ENABLED or DISABLING; DISABLED once its deletion has ended.
   var lifecycle: Lifecycle
-  /// When it was last enabled or disabled.
+  /// The time at which it was last enabled or disabled.
   var changedAt: Timestamp
+  /// The progress of noting the expiry times of the items there were before, or `nil` at its end.
+  var backfill: Backfill?
 
-  /// Whether expiries are kept; from the first moment of DISABLING on, they are not.
+  /// Whether expiry times are kept, which ends when DISABLING begins.
   var isKept: Bool {
     if case .deleting = lifecycle { false } else { true }
   }
 
-  /// Whether items are deleted now.
+  /// Returns whether expired items are currently deleted.
   func isEnabled(at now: Timestamp) -> Bool { lifecycle.resolved(at: now) == .active }
 
-  /// The state as DescribeTimeToLive shows it; a disabled setting forgets its attribute
-  /// (ack DDB-TABLE-144).
+  /// Returns the state as described by DescribeTimeToLive, without the attribute if disabled
+  /// ([ack-quirks] DDB-TABLE-144).
   func description(at now: Timestamp) -> TimeToLiveDescription {
     let status: TimeToLiveStatus
     switch lifecycle.resolved(at: now) {
@@ -34,17 +36,18 @@ struct TimeToLive: Sendable, Equatable {
 }
 
 extension TimeToLive {
-  /// The setting as the catalog stores it, inside its table's record.
+  /// The setting as a part of its table's record.
   var record: Record {
     var record = Record()
     record[text: "attribute"] = attributeName
     record[number: "keyspace"] = keyspace.number
     record[record: "lifecycle"] = lifecycle.record
     record[time: "changedAt"] = changedAt
+    record[record: "backfill"] = backfill?.record
     return record
   }
 
-  /// Reads what ``record`` wrote.
+  /// Creates a setting from its ``record``.
   init?(_ record: Record) {
     guard let attributeName = record[text: "attribute"], let keyspace = record[number: "keyspace"],
       let lifecycle = record[record: "lifecycle"].flatMap(Lifecycle.init),
@@ -54,5 +57,6 @@ extension TimeToLive {
     self.keyspace = Keyspace(keyspace)
     self.lifecycle = lifecycle
     self.changedAt = changedAt
+    backfill = record[record: "backfill"].flatMap(Backfill.init)
   }
 }

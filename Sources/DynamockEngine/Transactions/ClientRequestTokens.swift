@@ -2,14 +2,15 @@ import DynamockModel
 import DynamockStorage
 import DynamockValidation
 
-/// Remembers for ten minutes which transactions were carried out, by their client request token.
+/// The client request tokens of completed transactions, which are kept for ten minutes.
 ///
-/// AWS, TransactWriteItems, `ClientRequestToken`: valid for 10 minutes after the first request was
-/// completed; failed transactions are not remembered. Each operation has tokens of its own.
+/// [aws-api-reference], TransactWriteItems, `ClientRequestToken`: valid for 10 minutes after the
+/// first request was completed; failed transactions are not remembered. Each operation has its own
+/// tokens.
 enum ClientRequestTokens {
   static let storedIn = Keyspace(2)
 
-  /// The operations that take tokens.
+  /// The operations that accept tokens.
   enum Scope: UInt8 {
     case writeItems = 1
     case executeTransaction = 2
@@ -19,21 +20,19 @@ enum ClientRequestTokens {
     [0, scope.rawValue] + Array(token.utf8)
   }
 
-  /// The entry that finds a token by when it ends.
+  /// Returns the key that finds a token by its expiry time.
   fileprivate static func expiryKey(_ end: Timestamp, _ tokenKey: [UInt8]) -> [UInt8] {
-    let time = UInt64(bitPattern: end.milliseconds)
-    return [1] + (0..<8).map { UInt8(truncatingIfNeeded: time >> (56 - 8 * UInt64($0))) } + tokenKey
+    [1] + BigEndian.bytes(UInt64(bitPattern: end.milliseconds)) + tokenKey
   }
 }
 
 extension WriteSession {
-  /// The sizes of the items that a token's request touched, if it is this very request, carried out
-  /// before; nil for a token that is new.
+  /// Returns the sizes of the items used by a token's earlier request, or `nil` for a new token.
   ///
-  /// - Throws: IdempotentParameterMismatchException when it stands for another one.
+  /// - Throws: IdempotentParameterMismatchException if the token belongs to a different request.
   func replay(
     of scope: ClientRequestTokens.Scope, _ token: String, _ fingerprint: RequestFingerprint
-  ) throws(DynamoDBError) -> TransactionSizes? {
+  ) throws(EngineFault) -> TransactionSizes? {
     let key = ClientRequestTokens.key(scope, token)
     guard let value = try reading.value(for: key, in: ClientRequestTokens.storedIn) else {
       return nil
@@ -41,17 +40,16 @@ extension WriteSession {
     let record = Record(try ItemImage(storedBytes: value).item())
     guard let end = record[time: "validUntil"], now <= end else { return nil }
     guard record[text: "fingerprint"] == fingerprint.text else {
-      throw DynamoDBError(
-        .idempotentParameterMismatch, Sentence.tokenWithOtherParameters)
+      throw .transaction(.tokenWithOtherParameters)
     }
     return TransactionSizes(record)
   }
 
-  /// Remembers a request that was carried out, and forgets a few whose time is over.
+  /// Stores the token of a completed request, and removes a few that have expired.
   func remember(
     _ scope: ClientRequestTokens.Scope, _ token: String, _ fingerprint: RequestFingerprint,
     _ sizes: TransactionSizes
-  ) throws(DynamoDBError) {
+  ) throws(EngineFault) {
     let keyspace = ClientRequestTokens.storedIn
     try create(keyspace, KeyspaceDescription(textOffset: ItemImage.prefixLength))
     try forgetExpired()
@@ -65,19 +63,19 @@ extension WriteSession {
     try put(ItemImage(Item()).bytes, for: ClientRequestTokens.expiryKey(end, key), in: keyspace)
   }
 
-  /// Two for each one that comes, so that what is left over shrinks.
-  private func forgetExpired() throws(DynamoDBError) {
+  /// Removes expired tokens: two for each new one, so that their number shrinks.
+  private func forgetExpired() throws(EngineFault) {
     let keyspace = ClientRequestTokens.storedIn
     let range = KeyRange(lower: [1], upper: ClientRequestTokens.expiryKey(now, []))
     var expired: [[UInt8]] = []
-    try reading.scan(keyspace, range, .ascending) { key, _ throws(DynamoDBError) in
+    try reading.scan(keyspace, range, .ascending) { key, _ throws(EngineFault) in
       expired.append(key)
       return expired.count < 2 ? .next : .stop
     }
     for key in expired {
       try remove(key, in: keyspace)
       let tokenKey = Array(key.dropFirst(9))
-      // The token may have been used again since; its later record stays.
+      // The token may have been reused since then; its later record is kept.
       if let value = try reading.value(for: tokenKey, in: keyspace),
         let end = Record(try ItemImage(storedBytes: value).item())[time: "validUntil"], end < now
       {

@@ -1,6 +1,6 @@
 import DynamockStorage
 
-/// Where an item stands in a database; one value an item, whatever its table.
+/// The address of an item in a database, which is unique across tables.
 struct ItemAddress: Hashable, Sendable {
   let keyspace: Keyspace
   let rowKey: [UInt8]

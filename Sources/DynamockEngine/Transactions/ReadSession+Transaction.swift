@@ -2,13 +2,14 @@ import DynamockModel
 import DynamockValidation
 
 extension ReadSession {
-  /// Reads the items of a transaction of reads.
+  /// Reads the items of a read transaction.
   ///
-  /// - Throws: where they are more than 4 MB together, whatever is shown of them (API reference,
-  ///   TransactGetItems). The sentence is that of a transaction of writes; none was captured.
+  /// - Throws: an error if they have more than 4 MB in total, regardless of the returned parts
+  ///   ([aws-api-reference], TransactGetItems). The message is that of a write transaction; AWS's
+  ///   is unknown.
   func transactedImages(
     at keys: [(Table, PrimaryKey)]
-  ) throws(DynamoDBError) -> [ItemImage?] {
+  ) throws(EngineFault) -> [ItemImage?] {
     var images: [ItemImage?] = []
     var size = 0
     for (table, key) in keys {
@@ -16,7 +17,7 @@ extension ReadSession {
       size += image?.size ?? 0
       images.append(image)
     }
-    guard size <= Limits.transactionSize else { throw .transactionTooLarge(size) }
+    guard size <= Limits.transactionSize else { throw .transaction(.tooLarge(size)) }
     return images
   }
 }

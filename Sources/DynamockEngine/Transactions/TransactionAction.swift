@@ -2,71 +2,66 @@ import DynamockExpressions
 import DynamockModel
 import DynamockValidation
 
-/// One action of a transaction, with its table and key found.
+/// An action of a transaction, with its table and key.
 struct TransactionAction {
   let request: TransactWriteItemsRequest.Action
   let table: Table
   let key: PrimaryKey
 }
 
-/// What one action would do, or why it may not.
+/// The result of preparing an action: a change, or the reason for a failure.
 enum ActionVerdict {
-  /// The change, and whether it only checks.
+  /// The change, and whether the action writes or only checks.
   case pass(ItemChange, writes: Bool)
-  case fail(DynamoDBError.CancellationReason)
+  case fail(EngineFault)
 }
 
 extension TransactionAction {
-  /// Finds table and key.
+  /// Creates an action, by looking up its table and key.
   ///
-  /// - Throws: what ends the whole request; a key that does not fit the schema is the reason
-  ///   `ValidationError` and ends the search (semantics §8, §18).
+  /// - Throws: a fault that fails the whole request; a key that does not match the schema is the
+  ///   reason `ValidationError`, and ends the checks ([parity-suite], [scylla-alternator]).
   init(
     _ request: TransactWriteItemsRequest.Action, in tables: some TableLookup
   ) throws(TransactionFailure) {
     self.request = request
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       table = try tables.activeTable(request.table)
     } catch {
       throw .request(error)
     }
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       switch request.kind {
       case .put(let item): key = try table.primaryKey(ofItem: item)
       case .update(let lookup, _), .delete(let lookup), .check(let lookup):
         key = try table.primaryKey(ofLookup: lookup)
       }
     } catch {
-      throw error.seesRequestOnly ? .request(error) : .action(error)
+      throw error.concernsWholeRequest ? .request(error) : .action(error)
     }
   }
 
-  /// The item's place in the database.
+  /// The item's address in the database.
   var address: ItemAddress { ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey) }
 
-  /// Looks at the item and decides.
-  func verdict(in session: WriteSession) throws(DynamoDBError) -> ActionVerdict {
+  /// Reads the item and prepares the change.
+  func verdict(in session: WriteSession) throws(EngineFault) -> ActionVerdict {
     var old = try session.reading.image(for: key.rowKey, in: table.keyspace).map {
       StoredItem($0)
     }
-    do throws(DynamoDBError) {
+    do throws(EngineFault) {
       try table.refusePathsIntoKeys(request.condition?.paths, at: session.now)
       try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
       return try .pass(
         ItemChange(table: table, key: key, old: old, new: new(from: &old, at: session.now)),
         writes: !isCheck)
     } catch {
-      switch error.code {
-      case .conditionalCheckFailed:
+      if case .conditionFailed(let item, let exists) = error {
         return .fail(
-          .init(
-            code: "ConditionalCheckFailed", message: error.message,
-            item: error.item?.inOrder(of: .cancellationReason)))
-      case .validation:
-        if error.seesRequestOnly { throw error }
-        return .fail(.init(code: "ValidationError", message: error.message))
-      default: throw error
+          .conditionFailed(item: item?.inOrder(of: .cancellationReason), exists: exists))
       }
+      guard error.code == .validation, !error.concernsWholeRequest else { throw error }
+      return .fail(error)
     }
   }
 
@@ -76,12 +71,12 @@ extension TransactionAction {
 
   private func new(
     from old: inout StoredItem?, at now: Timestamp
-  ) throws(DynamoDBError) -> StoredItem? {
+  ) throws(EngineFault) -> StoredItem? {
     switch request.kind {
     case .put(let item):
-      // Only a parameter of a statement can be so deep here.
+      // Only a statement's parameter can be nested this deeply here.
       guard item.nestingDepth < Limits.nestingDepth else {
-        throw .invalid(Sentence.nestingTooDeep)
+        throw .item(.nestedTooDeep)
       }
       return try table.checkedForPut(item, at: now)
     case .update(let key, let update):
@@ -93,21 +88,10 @@ extension TransactionAction {
   }
 }
 
-/// Why a transaction ends before its conditions are looked at.
+/// The reason why a transaction fails before its conditions are checked.
 enum TransactionFailure: Error {
-  /// The request as a whole is wrong.
-  case request(DynamoDBError)
-  /// One action is wrong; it is told as that action's reason.
-  case action(DynamoDBError)
-}
-
-extension DynamoDBError {
-  /// Whether AWS tells this of the request as a whole: empty values for keys of tables and indexes
-  /// (Parity Suite `error-messages/transactWriteItems`, four regions, 2026-06-23).
-  var seesRequestOnly: Bool { message?.hasPrefix(Sentence.emptyKeyBeginning) ?? false }
-}
-
-extension Sentence {
-  /// How the sentences of empty key values begin; they are told of the request, not of an action.
-  static let emptyKeyBeginning = "One or more parameter values are not valid."
+  /// The whole request is invalid.
+  case request(EngineFault)
+  /// One action is invalid, which is reported as the reason of that action.
+  case action(EngineFault)
 }

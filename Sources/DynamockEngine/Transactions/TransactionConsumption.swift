@@ -1,19 +1,19 @@
 import DynamockModel
 
-/// What a transaction consumed, table by table in the order of first mention.
+/// The consumed capacity of a transaction, per table, in the order of first use.
 ///
-/// Whoever adds to it charges the table's units twice, those of its indexes once (semantics §2,
-/// captured).
+/// Callers add the units of a table twice and those of its indexes once ([aws-capacity-units],
+/// [dynoxide-captures]).
 struct TransactionConsumption {
   private var consumptions: [Consumption] = []
 
-  /// Which of the two figures a report adds to the sum.
+  /// Whether reports include read or write units next to the sum.
   enum Side {
     case read
     case write
   }
 
-  /// Adds what one action consumed.
+  /// Adds the consumption of an action.
   mutating func add(_ consumption: Consumption) {
     if let position = consumptions.firstIndex(where: { $0.tableName == consumption.tableName }) {
       consumptions[position].add(consumption)
@@ -22,22 +22,23 @@ struct TransactionConsumption {
     }
   }
 
-  /// A report a table.
+  /// Returns one report per table.
   func report(_ detail: ReturnConsumedCapacity, as side: Side) -> [ConsumedCapacity]? {
     consumptions.compactMap { $0.report(detail)?.split(as: side) }.nonEmpty
   }
 }
 
 extension Consumption {
-  /// Adds all of another's units.
+  /// Adds the units of another consumption.
   mutating func add(_ other: Consumption) {
     addTable(other.tableUnits)
     for (index, units) in other.indexUnits { add(units, of: index) }
+    for (index, bytes) in other.vectorBytes { add(bytes: bytes, of: index) }
   }
 }
 
 extension ConsumedCapacity {
-  /// The same report with read or write units beside each sum, as transactions give it.
+  /// Returns the same report with read or write units next to each sum, as for transactions.
   fileprivate func split(as side: TransactionConsumption.Side) -> ConsumedCapacity {
     var report = self
     switch side {

@@ -2,18 +2,18 @@ import DynamockModel
 import DynamockStatistics
 import Synchronization
 
-/// The transactions that have arrived and have not been answered yet: their tokens and, if conflicts are
-/// wanted, their items.
+/// The transactions that have arrived and are not yet complete: their tokens and, if conflicts are
+/// enabled, their items.
 ///
-/// Writes run one after the other, so nothing can go wrong between them; but AWS rejects a write that
-/// meets a transaction on the same item, and code that retries there needs a way to be tested.
-/// AWS developer guide, "Transaction conflict handling": a transaction that meets another is cancelled
-/// with `TransactionConflict`, a single write gets TransactionConflictException, reads pass.
+/// Writes run one after another, so they cannot interfere; but AWS rejects a write to an item that
+/// is part of a transaction in progress, and applications need a way to test their retries.
+/// [aws-transactions]: a conflicting transaction is cancelled with `TransactionConflict`, a single
+/// write gets TransactionConflictException, and reads succeed.
 final class TransactionsUnderWay: Sendable {
-  /// Whether a write that meets a transaction on the same item is rejected.
+  /// Whether a write that conflicts with a transaction is rejected.
   let findsConflicts: Bool
   private let state = Mutex(State())
-  // So that single writes pay one load while there is no transaction.
+  // Thanks to the count, single writes cost one load while there are no transactions.
   private let count = Atomic(0)
 
   private struct State {
@@ -21,41 +21,46 @@ final class TransactionsUnderWay: Sendable {
     var tokens: Set<Token> = []
   }
 
-  /// A client request token in the operation that it was sent to.
+  /// A client request token and the operation that it was sent to.
   struct Token: Hashable, Sendable {
     let scope: ClientRequestTokens.Scope
     let text: String
   }
 
-  /// What a transaction keeps from others while it is in progress.
+  /// The items that a transaction reserves while it is in progress.
   struct Entry: Sendable {
     let token: Token?
-    /// Its items; none if conflicts are not wanted, or if the request is wrong.
+    /// The items; empty if conflicts are disabled or the request is invalid.
     let addresses: [ItemAddress]
-    /// How many actions the transaction has.
+    /// The number of actions of the transaction.
     let actionCount: Int
   }
 
   init(_ conflicts: TransactionConflicts) { findsConflicts = conflicts == .real }
 
-  /// Enters a transaction.
+  /// Registers a transaction.
   ///
-  /// - Throws: TransactionInProgressException if its token is another's that is in progress, else
-  ///   TransactionCanceledException if some of its items are another's; it has then not been entered.
-  func begin(_ entry: Entry) throws(DynamoDBError) {
-    try state.withLock { state throws(DynamoDBError) in
+  /// - Throws: TransactionInProgressException if another transaction with its token is in progress,
+  ///   or TransactionCanceledException if another one uses some of its items; the transaction is
+  ///   then not registered.
+  func begin(_ entry: Entry) throws(EngineFault) {
+    try state.withLock { state throws(EngineFault) in
       if let token = entry.token, state.tokens.contains(token) {
-        throw DynamoDBError(.transactionInProgress, Sentence.transactionInProgress)
+        throw .transaction(.inProgress)
       }
       let conflicts = entry.addresses.indices.filter { state.items.contains(entry.addresses[$0]) }
-      guard conflicts.isEmpty else { throw .conflict(at: conflicts, of: entry.actionCount) }
+      guard conflicts.isEmpty else {
+        var faults = [EngineFault?](repeating: nil, count: entry.actionCount)
+        for position in conflicts { faults[position] = .transaction(.conflict) }
+        throw .cancelled(faults)
+      }
       if let token = entry.token { state.tokens.insert(token) }
       state.items.formUnion(entry.addresses)
       count.add(entry.addresses.count, ordering: .releasing)
     }
   }
 
-  /// Removes a transaction that has been answered.
+  /// Removes a completed transaction.
   func end(_ entry: Entry) {
     state.withLock { state in
       if let token = entry.token { state.tokens.remove(token) }
@@ -64,33 +69,36 @@ final class TransactionsUnderWay: Sendable {
     }
   }
 
-  /// The items of the transactions in progress, which a single write that arrives now may not touch.
+  /// The items of the transactions in progress, which a single write that arrives now must not
+  /// change.
   var items: Set<ItemAddress> {
     count.load(ordering: .acquiring) > 0 ? state.withLock { $0.items } : []
   }
 }
 
 extension WriteSession {
-  /// Rejects a single write to an item of a transaction that was in progress when it arrived.
+  /// Rejects a single write to an item of a transaction that was in progress when the write
+  /// arrived.
   ///
-  /// By its arrival and not by its turn, so that it does not depend on the store.
-  func refuseConflict(at key: PrimaryKey, in table: Table) throws(DynamoDBError) {
+  /// The time of arrival decides, not that of execution, so that the result does not depend on the
+  /// store.
+  func refuseConflict(at key: PrimaryKey, in table: Table) throws(EngineFault) {
     guard !ongoing.isEmpty,
       ongoing.contains(ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey))
     else { return }
-    throw DynamoDBError(.transactionConflict, Sentence.transactionOngoing)
+    throw .transaction(.conflict)
   }
 }
 
 extension Database {
-  /// Runs a transaction of writes, and keeps its token and its items from others until it is answered.
+  /// Runs a write transaction, and reserves its token and items until it is complete.
   func transact<Output: Sendable>(
     _ entry: TransactionsUnderWay.Entry, _ meter: CallMeter?,
     _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void,
-    _ body: @escaping @Sendable (inout WriteSession) throws(DynamoDBError) -> Output
+    _ body: @escaping @Sendable (inout WriteSession) throws(EngineFault) -> Output
   ) {
-    do throws(DynamoDBError) { try transactions.begin(entry) } catch {
-      return completion(.failure(error))
+    do throws(EngineFault) { try transactions.begin(entry) } catch {
+      return completion(.failure(DynamoDBError(error)))
     }
     let answer: @Sendable (Result<Output, DynamoDBError>) -> Void = { [self] in
       transactions.end(entry)
@@ -99,16 +107,16 @@ extension Database {
     write(answer, meter, body)
   }
 
-  /// The items of a transaction, for conflicts; none if conflicts are not wanted.
+  /// Returns the items of a transaction for detecting conflicts; none if conflicts are disabled.
   ///
-  /// A request that is wrong has none either: it is rejected in its turn.
+  /// An invalid request has none either; it is rejected when it is executed.
   func conflictAddresses(
     _ actions: (ReadSession) throws(TransactionFailure) -> [TransactionAction]
   ) -> [ItemAddress] {
     guard transactions.findsConflicts else { return [] }
     var found: [TransactionAction] = []
     do throws(DynamoDBError) {
-      found = try read { session throws(DynamoDBError) in
+      found = try read { session throws(EngineFault) in
         do throws(TransactionFailure) { return try actions(session) } catch { return [] }
       }
     } catch {
@@ -117,10 +125,4 @@ extension Database {
     let addresses = found.map(\.address)
     return Set(addresses).count == addresses.count ? addresses : []
   }
-}
-
-extension Sentence {
-  static let transactionOngoing = "Transaction is ongoing for the item"
-  /// Seen on AWS (aws-sdk-java-v2 issue 2518, 2021-06-08).
-  static let transactionInProgress = "Transaction from previous request is still in progress"
 }

@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// Folders and small files.
+/// Operations on folders and small files.
 enum FileSystem {
-  /// Makes a folder and those above it; one that is there is good.
+  /// Creates a folder and its parent folders, unless they exist.
   static func makeFolder(_ path: String) throws(ExchangeError) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
@@ -18,7 +18,7 @@ enum FileSystem {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw .unwritable(path, errno: errno) }
   }
 
-  /// The names in a folder, in order; nil for what is no folder.
+  /// Returns the names in a folder, sorted, or `nil` if it is not a folder.
   static func names(in path: String) -> [String]? {
     guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }
@@ -32,13 +32,31 @@ enum FileSystem {
     return names.sorted()
   }
 
-  /// Whether something is at a path.
+  /// Returns whether a file or folder exists at a path.
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0
   }
 
-  /// Removes a folder with all that is in it, as far as it can be.
+  /// Returns whether a folder exists at a path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Returns the path of a name in a folder.
+  static func path(of name: String, in folder: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// Returns a path without links and relative parts, or `nil` if nothing exists there.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Removes a folder with its contents, as far as possible.
   static func removeFolder(_ path: String) {
     for name in names(in: path) ?? [] {
       let entry = path + "/" + name
@@ -47,7 +65,7 @@ enum FileSystem {
     rmdir(path)
   }
 
-  /// The whole of a small file.
+  /// Returns the contents of a small file.
   static func read(_ path: String) throws(ExchangeError) -> [UInt8] {
     let file = try InputFile(path)
     var bytes: [UInt8] = []
@@ -66,7 +84,7 @@ enum FileSystem {
   }
 }
 
-/// A file that is read from its beginning to its end.
+/// A file that is read sequentially.
 final class InputFile {
   let path: String
   private let descriptor: Int32
@@ -74,13 +92,18 @@ final class InputFile {
 
   init(_ path: String) throws(ExchangeError) {
     self.path = path
+    var status = stat()
+    // A pipe would keep its reader waiting; those below /dev are given on purpose, as /dev/stdin.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO, !path.hasPrefix("/dev/") {
+      throw .notAFile(path)
+    }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw .unreadable(path, errno: errno) }
   }
 
   deinit { close(descriptor) }
 
-  /// The next bytes; none at the end.
+  /// Returns the next bytes, or none at the end.
   func next() throws(ExchangeError) -> [UInt8] {
     var count = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, initialized in
@@ -94,14 +117,14 @@ final class InputFile {
   }
 }
 
-/// A new file that is written from its beginning to its end.
+/// A new file that is written sequentially.
 final class OutputFile {
   private let path: String
   private let descriptor: Int32
 
-  init(_ path: String) throws(ExchangeError) {
+  init(_ path: String, mode: mode_t = 0o666) throws(ExchangeError) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     if descriptor < 0 { throw .unwritable(path, errno: errno) }
   }
 
@@ -118,11 +141,11 @@ final class OutputFile {
     }
   }
 
-  /// Waits until the disk has what was written.
+  /// Waits until the data is on the disk.
   func finish() throws(ExchangeError) {
     if fsync(descriptor) != 0, errno != EINVAL { throw .unwritable(path, errno: errno) }
   }
 }
 
-/// The system's call, under a name that no method of a type hides.
+/// The system's `write`, under a name that no method of a type hides.
 private let sys_write: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = { write($0, $1, $2) }

@@ -5,10 +5,11 @@ final class GzipWriter {
   private var stream = z_stream()
   private var room = [UInt8](repeating: 0, count: 256 * 1024)
 
-  /// Nil where zlib has no memory.
+  /// Creates a writer, or returns `nil` if zlib is out of memory.
   init?() {
     let size = Int32(MemoryLayout<z_stream>.size)
-    // 15 bits of window, 16 more for the gzip format; level 1, since a local disk is no bottleneck.
+    // A window of 15 bits, plus 16 for the gzip format; level 1, since a local disk is not a
+    // bottleneck.
     guard
       deflateInit2_(
         &stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
@@ -17,7 +18,7 @@ final class GzipWriter {
 
   deinit { deflateEnd(&stream) }
 
-  /// Compresses bytes; what comes out may belong to earlier ones.
+  /// Compresses bytes, and returns output that is available; it may belong to earlier bytes.
   func push(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
     var input = bytes
     var output: [UInt8] = []
@@ -39,7 +40,7 @@ final class GzipWriter {
   }
 }
 
-/// Undoes the compression of a stream of bytes; bytes that are no gzip go through as they are.
+/// Decompresses a stream of bytes; bytes that are not gzip data pass through unchanged.
 final class GzipReader {
   private var stream = z_stream()
   private var room = [UInt8](repeating: 0, count: 256 * 1024)
@@ -47,17 +48,32 @@ final class GzipReader {
 
   private enum Mode { case plain, inside, between }
 
+  private let compression: Compression
+
+  /// How bytes are known to be compressed.
+  enum Compression {
+    /// By their beginning.
+    case detected
+    /// They have to be gzip data.
+    case gzip
+    /// They are not decompressed.
+    case none
+  }
+
+  init(_ compression: Compression = .detected) { self.compression = compression }
+
   deinit { if mode != .plain, mode != nil { inflateEnd(&stream) } }
 
-  /// Whether the bytes may end here.
+  /// Whether the data may end here.
   var isAtEnd: Bool { mode != .inside }
 
-  /// Uncompresses bytes; nil where they are damaged.
+  /// Decompresses bytes; returns `nil` if they are damaged.
   ///
-  /// Members may follow each other.
+  /// The data may consist of several members.
   func pull(_ bytes: [UInt8]) -> [UInt8]? {
     if mode == nil {
-      guard bytes.starts(with: [0x1F, 0x8B]) else {
+      guard compression != .none, bytes.starts(with: [0x1F, 0x8B]) else {
+        guard compression != .gzip else { return nil }
         mode = .plain
         return bytes
       }

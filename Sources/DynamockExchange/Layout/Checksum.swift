@@ -1,21 +1,21 @@
 import Crypto
 import DynamockModel
 
-/// The MD5 of a file's bytes, as exports note it.
+/// The MD5 digest of a file, in the forms used by exports.
 struct Checksum {
   private var state = Insecure.MD5()
 
-  /// Takes bytes in.
+  /// Adds bytes.
   mutating func add(_ bytes: [UInt8]) { state.update(data: bytes) }
 
-  /// The digest in base64, as manifests have it.
+  /// The digest in base64, as in manifests.
   var base64: String { Self.base64(Array(state.finalize())) }
 
-  /// What S3 calls an object that was uploaded in one part: the digest of the parts' digests, and their
-  /// number.
+  /// S3's ETag of an object uploaded in one part: the digest of the parts' digests, and the number
+  /// of parts.
   var entityTag: String {
     let digests = Insecure.MD5.hash(data: Array(state.finalize()))
-    return digests.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "-1"
+    return Hexadecimal.text(of: digests) + "-1"
   }
 
   private static func base64(_ bytes: [UInt8]) -> String {
@@ -24,7 +24,7 @@ struct Checksum {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The digest of some bytes in base64.
+  /// Returns the digest of bytes in base64.
   static func base64(of bytes: [UInt8]) -> String {
     var checksum = Checksum()
     checksum.add(bytes)

@@ -1,10 +1,13 @@
-/// Writes files of items: a line of JSON for each, compressed, a new file when one is long enough.
+/// Writes files of items as compressed lines of text, one per item, and starts a new file when one
+/// is long enough.
 final class DataFileWriter {
   private let folder: String
+  /// The end of the files' names.
+  private let suffix: String
   private(set) var files: [ExportManifest.File] = []
   private var current: Current?
 
-  /// Bytes of text after which the next file begins.
+  /// The number of bytes of text after which a new file is started.
   private static let fileSize = 256 * 1024 * 1024
 
   private struct Current {
@@ -16,8 +19,11 @@ final class DataFileWriter {
     var length = 0
   }
 
-  /// Writes into a folder that is there.
-  init(folder: String) { self.folder = folder }
+  /// Creates a writer for an existing folder.
+  init(folder: String, suffix: String = "json.gz") {
+    self.folder = folder
+    self.suffix = suffix
+  }
 
   /// Appends lines.
   func write(_ lines: [UInt8], items: Int) throws(ExchangeError) {
@@ -29,7 +35,7 @@ final class DataFileWriter {
     if current.length >= Self.fileSize { try end() }
   }
 
-  /// Ends the last file; an export without items has an empty one.
+  /// Completes the last file; an export without items has an empty one.
   func finish() throws(ExchangeError) {
     if files.isEmpty, current == nil { current = try begin() }
     try end()
@@ -37,7 +43,8 @@ final class DataFileWriter {
 
   private func begin() throws(ExchangeError) -> Current {
     let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
-    let name = String((0..<26).map { _ in letters[Int.random(in: 0..<letters.count)] }) + ".json.gz"
+    let name =
+      String((0..<26).map { _ in letters[Int.random(in: 0..<letters.count)] }) + ".\(suffix)"
     guard let gzip = GzipWriter() else { throw .damagedGzip(name) }
     return Current(name: name, file: try OutputFile("\(folder)/\(name)"), gzip: gzip)
   }

@@ -1,21 +1,21 @@
 import DynamockWire
 
-/// What the manifests of an export say (developer guide, "DynamoDB table export output format").
+/// The contents of an export's manifests ([aws-export-output]).
 struct ExportManifest {
   var tableARN: String
   var itemCount: Int
   var files: [File]
 
-  /// One file of items.
+  /// A file of items.
   struct File {
-    /// The name behind `data/`.
+    /// The name after `data/`.
     var name: String
     var itemCount: Int
-    /// In base64.
+    /// The digest in base64.
     var checksum: String
     var entityTag: String
 
-    /// Its line of `manifest-files.json`.
+    /// The name of the table in the ARN, or `nil` if it is not a table's ARN.
     func line(in root: String) -> [UInt8] {
       JSONText([
         ("itemCount", JSONText(itemCount)), ("md5Checksum", JSONText(checksum)),
@@ -24,7 +24,7 @@ struct ExportManifest {
     }
   }
 
-  /// The name of the table in its ARN; nil where it is no ARN of a table.
+  /// The name of the table in its ARN, or `nil` if it is not the ARN of a table.
   var tableName: String? {
     let parts = tableARN.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6 else { return nil }
@@ -43,7 +43,7 @@ extension ExportManifest {
   static let summaryName = "manifest-summary"
   static let filesName = "manifest-files"
 
-  /// Reads the manifests of an export, and holds them against their checksums where these are there.
+  /// Reads an export's manifests, and verifies their checksums if there are any.
   init(in folder: String) throws(ExchangeError) {
     let path = "\(folder)/\(Self.summaryName).json"
     let summary = try Self.checked(folder, Self.summaryName)
@@ -70,10 +70,10 @@ extension ExportManifest {
     }
   }
 
-  /// A manifest whose checksum is right.
+  /// Reads a manifest and verifies its checksum.
   ///
-  /// The documentation calls the checksum's file `.checksum`; what
-  /// AWS writes ends in `.md5`.
+  /// The documentation calls the checksum's file `.checksum`; the files that AWS writes end in
+  /// `.md5`.
   private static func checked(_ folder: String, _ name: String) throws(ExchangeError) -> [UInt8] {
     let path = "\(folder)/\(name).json"
     let bytes = try FileSystem.read(path)
@@ -90,11 +90,6 @@ extension ExportManifest {
 }
 
 extension JSONTree {
-  private subscript(name: String) -> JSONTree? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
-  }
-
   fileprivate func text(_ name: String) -> String? {
     guard case .string(let text)? = self[name] else { return nil }
     return text

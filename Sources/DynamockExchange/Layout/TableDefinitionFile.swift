@@ -2,18 +2,20 @@ import Dynamock
 import DynamockModel
 import DynamockWire
 
-/// How a table is made, which AWS's manifests do not tell: kept beside them in files that readers of
-/// exports pass over, in the form in which the AWS CLI takes them (`--cli-input-json`).
+/// The definition of a table, which AWS's manifests do not contain.
+///
+/// It is stored in additional files, which readers of exports ignore, in the format of the AWS CLI
+/// (`--cli-input-json`).
 struct TableDefinitionFile {
-  /// What CreateTable is asked.
+  /// The parameters of CreateTable.
   var table: CreateTableInput
-  /// The attribute by which items expire; nil for none.
+  /// The time-to-live attribute, or `nil` if there is none.
   var timeToLive: String?
 
   static let tableName = "table-definition.json"
   static let timeToLiveName = "time-to-live.json"
 
-  /// The definition beside the manifests of an export; nil where there is none.
+  /// Reads the definition next to an export's manifests, or returns `nil` if there is none.
   init?(in folder: String) throws(ExchangeError) {
     let path = "\(folder)/\(Self.tableName)"
     guard FileSystem.exists(path) else { return nil }
@@ -26,24 +28,72 @@ struct TableDefinitionFile {
     timeToLive = input.timeToLiveSpecification?.attributeName
   }
 
-  /// The definition in a file: what CreateTable takes, or what DescribeTable answers.
+  /// Reads the definition in a file: the parameters of CreateTable, or a response of DescribeTable.
+  ///
+  /// Members and values that are unknown are rejected with their line.
   init(file path: String) throws(ExchangeError) {
-    var body = try FileSystem.read(path)
-    var isOnDemand = false
-    if case .object(let members)? = try? JSONTree(parsing: body),
-      let described = members.first(where: { $0.name == "Table" })?.value
-    {
-      body = JSONText(described).bytes
-      isOnDemand = described.isOnDemand
+    guard FileSystem.exists(path) else { throw .nothing(at: path) }
+    let body = try FileSystem.read(path)
+    try SeedMembers.validateDefinition(body, in: path)
+    guard let tree = try? JSONTree(parsing: body) else {
+      try self.init(body, nil, path)
+      return
     }
+    guard tree["Items"] == nil else {
+      throw .badDefinition(path, reason: "it has Items, which are imported by --from.")
+    }
+    try self.init(tree, of: path)
+  }
+
+  /// The definition in a part of a file, in the same forms, or with a `TimeToLiveSpecification`.
+  init(_ tree: JSONTree, of path: String) throws(ExchangeError) {
+    try self.init(tree.bytes, tree["Table"], path)
+    let setting = tree["TimeToLiveSpecification"]
+    guard setting?["Enabled"] != .boolean(false) else { return }
+    timeToLive = setting?["AttributeName"]?.text
+  }
+
+  /// The types of the key attributes of the table and its indexes, by name.
+  var keyTypes: [String: String] {
+    (table.attributeDefinitions ?? []).reduce(into: [:]) { types, definition in
+      types[definition.attributeName ?? ""] = definition.attributeType?.rawValue
+    }
+  }
+
+  /// The names of the attributes of the table's key, the partition key first.
+  var keyNames: [String] {
+    let schema = table.keySchema ?? []
+    return (schema.filter { $0.keyType == .hash } + schema.filter { $0.keyType != .hash })
+      .compactMap(\.attributeName)
+  }
+
+  /// Returns the attribute of an item that may be a key attribute with another spelling, if the item
+  /// lacks one.
+  func misspelledKey(of item: Item) -> String? {
+    guard let missing = keyNames.first(where: { item[$0] == nil }) else { return nil }
+    return Spelling.nearest(
+      to: missing, among: item.attributes.map(\.name).filter { !keyNames.contains($0) })
+  }
+
+  /// The key of the table, such as `pk:S,sk:N`.
+  var key: String {
+    keyNames.map { "\($0):\(keyTypes[$0] ?? "?")" }.joined(separator: ",")
+  }
+
+  private init(
+    _ body: [UInt8], _ described: JSONTree?, _ path: String
+  ) throws(ExchangeError) {
+    let isOnDemand = described?.isOnDemand ?? false
+    let body = described.map { JSONText($0).bytes } ?? body
     guard case .createTable(var input) = try Self.input(.createTable, body, path) else {
-      throw .badDefinition(path, reason: "it is none of CreateTable's inputs.")
+      throw .badDefinition(path, reason: "it is not an input of CreateTable.")
     }
     if isOnDemand { input.becomeOnDemand() }
     table = input
   }
 
-  /// A definition of nothing but a key, as in `pk:S,sk:N`; nil where it is none.
+  /// Creates a definition that consists only of a key such as `pk:S,sk:N`, or returns `nil` if the
+  /// text is not a key.
   init?(key: String, of name: String) {
     let parts = key.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
@@ -63,7 +113,7 @@ struct TableDefinitionFile {
       billingMode: .payPerRequest)
   }
 
-  /// The definition of a table that is there.
+  /// Creates the definition of an existing table.
   init(
     of table: TableDescription, tags: [Tag], timeToLive: String?
   ) {
@@ -90,10 +140,16 @@ struct TableDefinitionFile {
       },
       tags: tags.isEmpty ? nil : tags, tableClass: table.tableClassSummary?.tableClass,
       deletionProtectionEnabled: table.deletionProtectionEnabled == true ? true : nil,
-      onDemandThroughput: table.onDemandThroughput)
+      onDemandThroughput: table.onDemandThroughput,
+      vectorIndexes: table.vectorIndexes?.map {
+        VectorIndex(
+          indexName: $0.indexName, vectorAttribute: $0.vectorAttribute,
+          searchSchema: $0.searchSchema, projection: $0.projection, dimensions: $0.dimensions,
+          distanceFunction: $0.distanceFunction)
+      })
   }
 
-  /// Writes the files into the folder of an export.
+  /// Writes the files to the folder of an export.
   func write(into folder: String) throws(ExchangeError) {
     try FileSystem.write(JSONText(table).bytes, to: "\(folder)/\(Self.tableName)")
     guard let timeToLive else { return }
@@ -112,13 +168,13 @@ struct TableDefinitionFile {
     switch result {
     case .success(let input): return input
     case .failure(let error):
-      throw .badDefinition(path, reason: error.message ?? "it is no JSON object.")
+      throw .badDefinition(path, reason: error.message ?? "it is not a JSON object.")
     }
   }
 }
 
 extension JSONTree {
-  /// Whether a description of a table says that it is paid for by the request.
+  /// Whether the table's description has on-demand billing.
   fileprivate var isOnDemand: Bool {
     guard case .object(let members) = self,
       case .object(let summary)? = members.first(where: { $0.name == "BillingModeSummary" })?.value
@@ -128,7 +184,7 @@ extension JSONTree {
 }
 
 extension CreateTableInput {
-  /// Descriptions tell a throughput of 0 where requests may tell none.
+  /// Removes throughput of 0, which descriptions contain but requests must omit.
   fileprivate mutating func becomeOnDemand() {
     billingMode = .payPerRequest
     provisionedThroughput = nil

@@ -1,19 +1,19 @@
-/// Why an update cannot be carried out on the item that is there.
+/// The reason why an update cannot be applied to the existing item.
 ///
-/// Conditions have no such errors: what cannot be compared is false.
+/// Conditions have no such errors: a comparison of incomparable values is false.
 package enum EvaluationError: Error, Sendable, Hashable {
-  /// A path in an operand leads to nothing.
+  /// A path in an operand that does not exist in the item.
   case missingAttribute
-  /// A path of an action leads through something that is no map or no list.
+  /// An action's path that leads through a value that is neither a map nor a list.
   case invalidPath
-  /// A value of the item is of a type that the operator, function or action does not take.
+  /// A value in the item whose type the operator, function or action does not accept.
   case incorrectOperandType
-  /// Legacy `AttributeUpdates` on a value of another type.
+  /// A legacy `AttributeUpdates` for a value of another type.
   case typeMismatch
-  /// Arithmetic whose result is above the range of numbers or has more than 38 digits.
+  /// An arithmetic result that exceeds the range of numbers or has more than 38 digits.
   case numberOverflow
-  /// Arithmetic whose result is nearer to zero than any number but zero.
+  /// A nonzero arithmetic result that is closer to zero than any number.
   case numberUnderflow
-  /// Lists that are appended to each other, with more elements than an item can have.
+  /// Concatenated lists with more elements than fit in an item.
   case itemTooLarge
 }

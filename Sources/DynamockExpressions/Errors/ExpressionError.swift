@@ -1,91 +1,101 @@
-import DynamockModel
+package import DynamockModel
 
-/// Why an expression's text, names or values cannot be used; `message` is AWS's sentence.
+/// An invalid expression text, name or value; `message` is AWS's message.
 package struct ExpressionError: Error, Sendable, Hashable {
-  /// Which parameter held the expression.
+  /// The parameter that contains the expression.
   package var kind: ExpressionKind
-  /// What is wrong.
+  /// The fault.
   package var fault: Fault
 
-  /// Makes an error.
+  /// Creates an error.
   package init(_ kind: ExpressionKind, _ fault: Fault) {
     self.kind = kind
     self.fault = fault
   }
 
-  /// What can be wrong with an expression (fact sheet §9).
+  /// The token and the text around it, printed as UTF-16 code units: `?` stands for half a
+  /// character.
+  package struct HalvedText: Sendable, Hashable {
+    var token: String
+    var near: String
+  }
+
+  /// The faults of expressions ([parity-suite], [scylla-alternator]).
   package enum Fault: Error, Sendable, Hashable {
-    /// No text at all.
+    /// The text is empty.
     case empty
-    /// A token that cannot stand where it stands.
-    case syntax(token: String, near: String)
-    /// More than 4096 bytes of text.
+    /// A token is not allowed at its position.
+    ///
+    /// `halved` is the text as UTF-16 code units, if that differs.
+    case syntax(token: String, near: String, halved: HalvedText? = nil)
+    /// The text has more than 4096 bytes.
     case tooLong(bytes: Int)
-    /// More than 300 operators.
+    /// There are more than 300 operators.
     case tooManyOperators(count: Int)
-    /// A path of more than 32 levels.
+    /// A path has more than 32 levels.
     case pathTooDeep(levels: Int)
-    /// A list index that no list has.
+    /// A list index is greater than any list allows.
     case indexOutOfRange(digits: String)
-    /// More than 100 operands in the parentheses of `IN`.
+    /// `IN` has more than 100 operands in its parentheses.
     case tooManyInOperands(Int)
-    /// A reserved word used as a name; as written.
+    /// A reserved word, as written, is used as a name.
     case reservedWord(String)
-    /// A `#name` that ExpressionAttributeNames does not hold.
+    /// A `#name` is missing in ExpressionAttributeNames.
     case undefinedName(String)
-    /// A `:value` that ExpressionAttributeValues does not hold.
+    /// A `:value` is missing in ExpressionAttributeValues.
     case undefinedValue(String)
-    /// A function that does not exist.
+    /// A function does not exist.
     case unknownFunction(String)
-    /// A function where it cannot stand.
+    /// A function is not allowed at its position.
     case misplacedFunction(String)
-    /// A condition's function in an update expression.
+    /// A function for conditions is used in an update expression.
     case functionNotForUpdates(String)
-    /// An update's function in a condition.
+    /// A function for updates is used in a condition.
     case functionNotForConditions(String)
-    /// Too few or too many operands.
+    /// There are too few or too many operands.
     case operandCount(operator: String, count: Int)
-    /// An operand of a type that the operator or function does not take.
+    /// An operand has a type that the operator or function does not accept.
     case operandType(operator: String, type: String)
-    /// `ADD` or `DELETE` with a value of a type it does not take.
+    /// `ADD` or `DELETE` does not accept a value of this type.
     case actionOperandType(operator: String, type: AttributeValue.DataType?)
-    /// An operand that has to be a document path and is none.
+    /// An operand is not a document path, although one is required.
     case pathRequired(operator: String)
-    /// The first operand stands a second time.
+    /// An operand is the same as the first one.
     case sameOperand(operator: String, operand: DocumentPath)
-    /// Parentheses directly inside parentheses.
+    /// Parentheses contain only another pair of parentheses.
     case redundantParentheses
-    /// Two paths of which one holds the other.
+    /// Two paths overlap: one includes the other.
     case overlappingPaths(DocumentPath, DocumentPath)
-    /// Two paths that take one attribute for a map and for a list.
+    /// Two paths conflict: they treat an attribute both as a map and as a list.
     case conflictingPaths(DocumentPath, DocumentPath)
-    /// A section of an update expression that stands twice.
+    /// A section of an update expression occurs twice.
     case repeatedSection(String)
-    /// `BETWEEN` bounds of two types; as AWS prints values.
+    /// The bounds of `BETWEEN`, in AWS's format, have different types.
     case betweenTypes(lower: String, upper: String)
-    /// `BETWEEN` bounds in the wrong order; as AWS prints values.
+    /// The bounds of `BETWEEN`, in AWS's format, are in the wrong order.
     case betweenOrder(lower: String, upper: String)
-    /// `attribute_type` with the name of no type.
+    /// `attribute_type` has a text that is not the name of a type.
     case invalidTypeName(String)
-    /// An operator or function that a key condition does not take.
+    /// An operator or function is not allowed in a key condition.
     case keyOperator(String)
-    /// Two key conditions on one attribute.
+    /// An attribute has two key conditions.
     case repeatedKey
-    /// A key condition that does not compare one attribute with values.
+    /// A key condition does not compare an attribute with values.
     case keyShape(KeyShape)
   }
 
-  /// How a key condition fails to compare one top-level attribute with values of the request.
+  /// The reason why a key condition does not compare a top-level attribute with values of the
+  /// request.
   package enum KeyShape: Sendable, Hashable {
-    /// On a path below an attribute.
+    /// It uses a path below an attribute.
     case nestedAttribute
-    /// With a function inside.
+    /// It contains a function.
     case nestedOperation
-    /// With two attributes.
+    /// It uses more than one attribute.
     case severalAttributes
-    /// With no attribute.
+    /// It uses no attribute.
     case noAttribute
-    /// `BETWEEN` or `begins_with` whose first operand is no attribute.
+    /// `BETWEEN` or `begins_with` has a first operand that is not an attribute.
     case keyNotFirst(String)
   }
 }

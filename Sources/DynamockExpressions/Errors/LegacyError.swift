@@ -1,40 +1,40 @@
-import DynamockModel
+package import DynamockModel
 
-/// Why `Expected`, `AttributeUpdates`, `KeyConditions`, `QueryFilter` or `ScanFilter` cannot be used
-/// (fact sheet §10).
+/// The reason why `Expected`, `AttributeUpdates`, `KeyConditions`, `QueryFilter` or `ScanFilter` is
+/// invalid ([parity-suite], [dynalite-suite]).
 package enum LegacyError: Error, Sendable, Hashable {
-  /// `Exists` is true or absent and there is no `Value`.
+  /// `Exists` is true or missing, and there is no `Value`.
   case valueMissing(attribute: String, exists: Bool?)
-  /// `Exists` is false and there is a `Value`.
+  /// `Exists` is false, and there is a `Value`.
   case valueUnexpected(attribute: String)
-  /// A `ComparisonOperator` without anything to compare with.
+  /// A `ComparisonOperator` has no value to compare with.
   case operandMissing(ComparisonOperator, attribute: String)
-  /// `Value` and `AttributeValueList` both.
+  /// There is both a `Value` and an `AttributeValueList`.
   case valueAndList(attribute: String)
-  /// `Exists` and `ComparisonOperator` both.
+  /// There is both an `Exists` and a `ComparisonOperator`.
   case existsAndOperator(attribute: String)
-  /// `AttributeValueList` without `ComparisonOperator`.
+  /// There is an `AttributeValueList` but no `ComparisonOperator`.
   case listWithoutOperator(attribute: String)
-  /// Too few or too many values.
+  /// There are too few or too many values.
   case argumentCount(ComparisonOperator)
-  /// A value of a type that the operator does not take.
+  /// The operator does not accept a value of this type.
   case argumentType(ComparisonOperator, AttributeValue.DataType?)
-  /// Values of two types.
+  /// The values have different types.
   case mixedTypes
-  /// `BETWEEN` bounds in the wrong order.
+  /// The bounds of `BETWEEN` are in the wrong order.
   case betweenOrder
-  /// `ConditionalOperator` for fewer than two conditions.
+  /// There is a `ConditionalOperator` but fewer than two conditions.
   case conditionalOperatorAlone
-  /// `ConditionalOperator` without `Expected` or a filter.
+  /// There is a `ConditionalOperator` but neither `Expected` nor a filter.
   case conditionalOperatorWithoutConditions
-  /// `PUT` or `ADD` without a value.
+  /// `PUT` or `ADD` has no value.
   case updateValueMissing
-  /// `ADD` with a value that is neither number, set nor list.
+  /// `ADD` has a value that is neither a number, a set nor a list.
   case addType(AttributeValue.DataType?)
-  /// `DELETE` with a value that is no set.
+  /// `DELETE` has a value that is not a set.
   case deleteType(AttributeValue.DataType?)
-  /// A `ComparisonOperator` that is none.
+  /// The `ComparisonOperator` does not exist.
   case unknownComparison(String)
-  /// `KeyConditions` without any condition.
+  /// `KeyConditions` has no condition.
   case keyConditionCount
 }

@@ -1,15 +1,21 @@
 import DynamockModel
 
-// Every sentence of this room; all of them AWS's, to the letter.
+// All error messages of this module, which are exactly AWS's.
 
 extension ExpressionError {
-  /// AWS's sentence with its prefix, such as `Invalid FilterExpression: `.
+  /// AWS's message with its prefix, such as `Invalid FilterExpression: `.
   package var message: String { message(withSize: false) }
 
-  /// AWS's sentence with its prefix.
+  /// Returns AWS's message with its prefix.
   ///
-  /// - Parameter withSize: whether a filter or a condition that is too long is told its size.
-  package func message(withSize: Bool) -> String {
+  /// - Parameters:
+  ///   - withSize: whether the message for a filter or condition that is too long contains its
+  ///     size.
+  ///   - inHalves: whether the expression is read as UTF-16 code units.
+  package func message(withSize: Bool, inHalves: Bool = false) -> String {
+    if inHalves, case .syntax(_, _, let halved?) = fault {
+      return ExpressionError(kind, .syntax(token: halved.token, near: halved.near)).message
+    }
     if case .tooLong(let bytes) = fault, withSize, kind == .filter || kind == .condition {
       return "Invalid \(kind.rawValue): \(fault.sentence) expression size: \(bytes)"
     }
@@ -27,13 +33,13 @@ extension ExpressionError {
 }
 
 extension ExpressionError.Fault {
-  /// AWS's sentence without the name of a parameter, as PartiQL has it.
+  /// AWS's message without the name of a parameter, as in PartiQL.
   package var message: String { sentence }
 
   fileprivate var sentence: String {
     switch self {
     case .empty: "The expression can not be empty;"
-    case .syntax(let token, let near): "Syntax error; token: \"\(token)\", near: \"\(near)\""
+    case .syntax(let token, let near, _): "Syntax error; token: \"\(token)\", near: \"\(near)\""
     case .tooLong: "Expression size has exceeded the maximum allowed size;"
     case .tooManyOperators(let count):
       "The expression contains too many operators; operator count: \(count)"
@@ -123,7 +129,7 @@ extension ExpressionError.Fault {
 }
 
 extension EvaluationError {
-  /// AWS's sentence, bare.
+  /// AWS's message without a prefix.
   package var message: String {
     switch self {
     case .missingAttribute:
@@ -143,7 +149,7 @@ extension EvaluationError {
 }
 
 extension KeyConditionFault {
-  /// AWS's sentence, bare.
+  /// AWS's message without a prefix.
   package var message: String {
     switch self {
     case .missedKeyElement(let attribute):
@@ -166,7 +172,7 @@ extension KeyConditionFault {
 extension LegacyError {
   private static let invalid = "One or more parameter values were invalid: "
 
-  /// AWS's sentence, without the envelope that some operations put around it.
+  /// AWS's message, without the prefix that some operations add.
   package var message: String {
     switch self {
     case .betweenOrder:
@@ -215,7 +221,7 @@ extension LegacyError {
 }
 
 extension AttributeValue.DataType? {
-  /// The type's name as `ADD` and `DELETE` print it.
+  /// The type's name in the messages for `ADD` and `DELETE`.
   fileprivate var longName: String {
     switch self {
     case .string: "STRING"
@@ -233,7 +239,7 @@ extension AttributeValue.DataType? {
 }
 
 extension AttributeValue {
-  /// The value as AWS prints the bounds of `BETWEEN`: `AttributeValue: {N:1}`.
+  /// Returns the value in AWS's format for the bounds of `BETWEEN`: `AttributeValue: {N:1}`.
   func boundText(_ bracketsBinary: Bool) -> String {
     switch self {
     case .binary(let bytes) where bracketsBinary: "AttributeValue: {B:[\(base64(bytes))]}"

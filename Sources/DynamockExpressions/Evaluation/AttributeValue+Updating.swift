@@ -1,8 +1,9 @@
 import DynamockModel
 
 extension AttributeValue {
-  /// What `ADD` of this value makes of an old one; nil where their types do not go together.
-  /// - Parameter alsoLists: whether elements are appended to a list, as legacy `ADD` does.
+  /// Returns the result of adding this value to an old one with `ADD`, or `nil` if their types do
+  /// not match.
+  /// - Parameter alsoLists: whether elements are appended to a list, as by the legacy `ADD`.
   func added(
     to old: AttributeValue, alsoLists: Bool
   ) throws(EvaluationError) -> AttributeValue? {
@@ -22,8 +23,8 @@ extension AttributeValue {
     }
   }
 
-  /// What `DELETE` of this set leaves of an old one, perhaps an empty set; nil where the old value is
-  /// no set of the same type.
+  /// Returns the result of removing this set's members from an old value with `DELETE`, possibly an
+  /// empty set, or `nil` if the old value is not a set of the same type.
   func deleted(from old: AttributeValue) -> AttributeValue? {
     switch (old, self) {
     case (.stringSet(let old), .stringSet(let gone)):
@@ -39,7 +40,7 @@ extension AttributeValue {
     }
   }
 
-  /// Whether this is a set without members, which no item can have.
+  /// Whether this is an empty set, which an item cannot contain.
   var isEmptySet: Bool {
     switch self {
     case .stringSet(let members): members.isEmpty
@@ -51,7 +52,7 @@ extension AttributeValue {
 }
 
 extension DecimalNumber {
-  /// The exact sum, or why it is none.
+  /// Returns the exact sum, or throws if it cannot be represented.
   func sum(with other: DecimalNumber) throws(EvaluationError) -> DecimalNumber {
     do throws(ValueFault) {
       return try adding(other)

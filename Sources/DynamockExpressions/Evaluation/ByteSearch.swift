@@ -1,12 +1,13 @@
-/// Finds bytes in other bytes in linear time and constant memory.
+/// A search for bytes in other bytes, in linear time and constant memory.
 ///
-/// The two-way algorithm of Crochemore and Perrin ("Two-way string-matching", Journal of the ACM 38,
-/// 1991): the part is split where its local period is its period; the right half is compared from left
-/// to right, then the left half. A table of the last occurrence of each byte skips most of a text that
-/// has little in common with the part. A request chooses both the text and the part, so a search whose
-/// time is their product would let one condition occupy the process for seconds.
+/// The two-way algorithm of Crochemore and Perrin ("Two-way string-matching", Journal of the ACM
+/// 38, 1991): the pattern is split where its local period is its period; the right half is compared
+/// from left to right, then the left half. A table of the last occurrence of each byte skips most
+/// of a text that has little in common with the pattern. Since a request determines both text and
+/// pattern, a search whose time grows with the product of their lengths could keep the process busy
+/// for seconds with a single condition.
 package enum ByteSearch {
-  /// Whether a part occurs in a text.
+  /// Returns whether a pattern occurs in a text.
   package static func contains(_ part: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer)
     -> Bool
   {
@@ -14,7 +15,7 @@ package enum ByteSearch {
     return firstPosition(of: part, in: text, steps: &steps) != nil
   }
 
-  /// Returns the first position of a part in a text, and counts the comparisons of two bytes.
+  /// Returns the first position of a pattern in a text, and counts the comparisons of two bytes.
   package static func firstPosition(
     of part: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, steps: inout Int
   ) -> Int? {
@@ -35,13 +36,13 @@ package enum ByteSearch {
     let last = part.count - 1
     let end = text.count - part.count
     var start = 0
-    // How many bytes at the beginning of the part are known to match at `start`.
+    // The number of bytes at the beginning of the pattern that are known to match at `start`.
     var known = 0
     while start <= end {
       steps += 1
       let skip = skips[Int(text[start + last])]
       if skip > 0 {
-        // A known prefix ends with a whole period, so that a shift by less cannot match.
+        // A known prefix ends with a whole period, so no smaller shift can match.
         start += max(skip, known)
         known = 0
         continue
@@ -66,13 +67,13 @@ package enum ByteSearch {
   }
 }
 
-/// Where a part is split, and how far a search moves after a match of the right half alone.
+/// The position at which a pattern is split, and the shift after only the right half has matched.
 private struct CriticalCut {
   /// The first index of the right half.
   let position: Int
-  /// How far the search moves when the left half does not match.
+  /// The distance by which the search advances if the left half does not match.
   let shift: Int
-  /// How much of the part is known to match after that.
+  /// The length of the pattern's prefix that is known to match afterwards.
   let overlap: Int
 
   init(of part: UnsafeRawBufferPointer, steps: inout Int) {
@@ -93,7 +94,7 @@ private struct CriticalCut {
     overlap = isPeriodic ? part.count - suffix.period : 0
   }
 
-  /// The suffix that is the greatest in an order of bytes, and its period.
+  /// The greatest suffix in an order of bytes, and its period.
   private struct Suffix {
     private(set) var start = 0
     private(set) var period = 1

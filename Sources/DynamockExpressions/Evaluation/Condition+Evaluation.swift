@@ -1,18 +1,18 @@
-import DynamockModel
+package import DynamockModel
 
 extension Condition {
-  /// Whether the condition is true of an item; nil stands for an item that is not there.
+  /// Returns whether the condition is true for an item, or for a missing item, which is `nil`.
   ///
-  /// What is absent equals nothing, not even something else that is absent: every comparison with it
-  /// is false, except that `<>` is true (fact sheet `semantics` §18, measured on AWS).
+  /// A missing value equals nothing, not even another missing value: every comparison with it is
+  /// false, except that `<>` is true ([scylla-alternator]).
   package func holds(for item: Item?) -> Bool {
     guard let item else { return holds(for: Subject(item: nil, index: nil)) }
-    // A legacy filter has as many conditions as its request has room for.
+    // A legacy filter may have as many conditions as fit in its request.
     let index = isLong ? NameIndex(of: item) : nil
     return holds(for: Subject(item: item, index: index))
   }
 
-  /// Whether there are so many conditions that an index of the item's attributes pays.
+  /// Whether there are so many conditions that an index of the item's attributes is worthwhile.
   private var isLong: Bool {
     switch self {
     case .all(let conditions), .any(let conditions): conditions.count > NameIndex.smallCount
@@ -73,8 +73,8 @@ extension Condition {
     }
   }
 
-  /// Whether a text or bytes hold a part, a set a member or a list an element; nil where one is
-  /// absent.
+  /// Returns whether a string or binary value contains a part, a set a member, or a list an
+  /// element; or `nil` if either is missing.
   private static func contains(_ container: AttributeValue?, _ element: AttributeValue?) -> Bool? {
     guard let container, let element else { return nil }
     switch (container, element) {
@@ -95,10 +95,10 @@ extension Condition {
     }
   }
 
-  /// The top-level attributes it touches, each once, in the order written.
+  /// The top-level attributes that the condition uses, in the order written and without duplicates.
   package var rootAttributes: [String] { paths.rootAttributes }
 
-  /// The document paths it reads, in the order written.
+  /// The document paths that the condition reads, in the order written.
   package var paths: [DocumentPath] {
     switch self {
     case .comparison(let left, _, let right): left.paths + right.paths
@@ -115,10 +115,10 @@ extension Condition {
   }
 }
 
-/// The item that a condition is evaluated on.
+/// The item for which a condition is evaluated.
 private struct Subject {
   let item: Item?
-  /// Where its attributes are; `nil` if they are few, or the condition is short.
+  /// The positions of the attributes, or `nil` if there are few or the condition is short.
   let index: NameIndex?
 
   func value(at path: DocumentPath) -> AttributeValue? {
@@ -148,9 +148,10 @@ extension Condition.Operand {
 }
 
 extension AttributeValue {
-  /// What `size` gives; nothing for N, BOOL and NULL.
+  /// The result of `size`, or `nil` for N, BOOL and NULL.
   ///
-  /// A text counts UTF-16 code units: `é𝄞` has 3 (measured on AWS, ExtendDB issue 60, 2026-05-21).
+  /// The size of a string is in UTF-16 code units: that of `é𝄞` is 3 (measured on AWS,
+  /// [extenddb-60], 2026-05-21).
   fileprivate var sizeInExpressions: Int? {
     switch self {
     case .string(let text): text.utf16.count

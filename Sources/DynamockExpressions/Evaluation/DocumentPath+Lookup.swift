@@ -1,13 +1,13 @@
-import DynamockModel
+package import DynamockModel
 
 extension DocumentPath {
-  /// The value at the path; nil where the path leads nowhere.
+  /// Returns the value at the path, or `nil` if the path does not exist.
   package func value(in item: Item?) -> AttributeValue? {
     guard let value = item?[attribute] else { return nil }
     return self.value(below: value)
   }
 
-  /// The value that the path's steps lead to from its attribute's value.
+  /// Returns the value at the path's steps, starting from its attribute's value.
   func value(below value: AttributeValue) -> AttributeValue? {
     var value = value
     for step in steps {

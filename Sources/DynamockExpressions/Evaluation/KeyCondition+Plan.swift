@@ -1,23 +1,21 @@
 import DynamockModel
 
 extension KeyCondition {
-  /// Sorts the tests out by a key schema.
+  /// Assigns the tests to the attributes of a key schema.
   ///
-  /// Every partition key attribute needs an equality; sort key attributes follow from the first one
-  /// without a gap, and only the last one named may have a range test (fact sheet `semantics` §13).
-  /// An operator that no index can follow is refused where its attribute's turn comes (Dynalite
-  /// `test/query.js`, "missing range element" and "non-indexable operations").
-  /// - Parameters:
-  ///   - partition: names of the partition key attributes, in the schema's order.
-  ///   - sort: names of the sort key attributes, in the schema's order.
-  ///   - isIndex: whether the key is a secondary index's.
+  /// Every partition key attribute needs an equality; sort key attributes are used from the first
+  /// one on, without a gap, and only the last one used may have a range test
+  /// ([aws-multi-attribute-keys]). An operator that an index does not support is rejected when its
+  /// attribute is reached ([dynalite-suite] `test/query.js`, "missing range element" and
+  /// "non-indexable operations").
   package func plan(
     partition: [String], sort: [String], isIndex: Bool = false
   ) throws(KeyConditionFault) -> Plan {
     let keyCount = partition.count + sort.count
     let count = tests.count + unindexable.count
-    // Two conditions on an index's key of one attribute are rejected later, as not supported: two
-    // suites that are run against AWS agree (issue 15, line 19). A table counts them (C+).
+    // According to two suites that are run against AWS, two conditions for an index with a single
+    // key attribute are rejected later, as not supported. For a table, AWS counts them
+    // ([parity-suite]).
     guard count <= (isIndex ? max(keyCount, 2) : keyCount) else {
       throw .tooManyConditions(count: count, keyAttributes: keyCount)
     }
@@ -44,7 +42,8 @@ extension KeyCondition {
     }
     let used = plan.partition.count + plan.sortPrefix.count + (plan.range == nil ? 0 : 1)
     if used < count {
-      // A test of an attribute that is no key: AWS misses the key attribute in its place.
+      // A test of an attribute that is not in the key: AWS reports the expected key attribute as
+      // missing.
       throw sort.indices.contains(plan.sortPrefix.count)
         ? .missedKeyElement(sort[plan.sortPrefix.count]) : .notSupported
     }

@@ -1,29 +1,29 @@
 import DynamockModel
 
-/// Paths that do not overlap, laid out as the tree they make, with something at each end.
+/// A tree of paths that do not overlap, with a value at the end of each.
 ///
-/// Projection and update walk an item once along it, however many paths there are.
+/// It allows a projection or update to traverse an item once, regardless of the number of paths.
 struct PathTree<End: Sendable & Hashable>: Sendable, Hashable {
   /// The top-level attributes in the order written.
   private(set) var attributes: [(name: String, node: Node)] = []
-  /// Where each attribute is; `nil` while they are few.
+  /// The positions of the attributes, or `nil` if there are few.
   private var index: NameIndex?
 
-  /// What stands at an attribute, a map key or a list index.
+  /// The node of an attribute, a map key or a list index.
   enum Node: Sendable, Hashable {
     case end(End)
     case map(PathTree)
-    /// Indexes in ascending order.
+    /// The indexes, in ascending order.
     case list([Element])
   }
 
-  /// One index of a list.
+  /// An index of a list.
   struct Element: Sendable, Hashable {
     var index: Int
     var node: Node
   }
 
-  /// Puts something at the end of a path.
+  /// Stores a value at the end of a path.
   mutating func insert(_ end: End, at path: DocumentPath) {
     insert(end, at: path.attribute, path.steps[...])
   }
@@ -38,7 +38,7 @@ struct PathTree<End: Sendable & Hashable>: Sendable, Hashable {
     }
   }
 
-  /// Adds an attribute that is not there yet.
+  /// Adds an attribute that does not exist yet.
   fileprivate mutating func append(_ node: Node, at name: String) {
     attributes.append((name, node))
     if index != nil {
@@ -53,12 +53,12 @@ struct PathTree<End: Sendable & Hashable>: Sendable, Hashable {
     return attributes.firstIndex { $0.name.hasSameBytes(as: name) }
   }
 
-  /// The node of a name, if there is one.
+  /// Returns the node of a name, if there is one.
   func node(of name: String) -> Node? {
     position(of: name).map { attributes[$0].node }
   }
 
-  /// Whether both hold the same paths in the same order.
+  /// Returns whether both have the same paths in the same order.
   static func == (left: Self, right: Self) -> Bool {
     left.attributes.elementsEqual(right.attributes) {
       $0.name.hasSameBytes(as: $1.name) && $0.node == $1.node
@@ -84,7 +84,9 @@ extension PathTree.Node {
     }
   }
 
-  /// Paths that overlap or conflict never come here; if they did, the first one would stay.
+  /// Inserts a value at the end of the remaining steps.
+  ///
+  /// Paths never overlap or conflict here; if they did, the first one would be kept.
   fileprivate mutating func insert(_ end: End, _ steps: ArraySlice<DocumentPath.Step>) {
     switch (self, steps.first) {
     case (.map(var tree), .attribute(let name)):

@@ -1,14 +1,15 @@
-import DynamockModel
+package import DynamockModel
 
 extension Projection {
-  /// The parts of an item that the paths reach: nested as in the item and in its order, list
-  /// elements packed; what a path does not reach is left out (ScyllaDB
-  /// `test_projection_expression.py`).
+  /// Returns the parts of an item at the paths.
+  ///
+  /// They are nested and ordered as in the item, with list elements packed and missing paths left
+  /// out ([scylla-alternator] `test_projection_expression.py`).
   package func project(_ item: Item) -> Item { tree.parts(of: item) }
 }
 
 extension PathTree {
-  /// The parts of an item or map that the paths reach.
+  /// Returns the parts of an item or map at the paths.
   func parts(of item: Item) -> Item {
     var parts: [Attribute] = []
     parts.reserveCapacity(min(attributes.count, item.count))

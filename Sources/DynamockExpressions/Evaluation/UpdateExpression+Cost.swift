@@ -1,33 +1,33 @@
 import DynamockModel
 
-/// What AWS's size rule of UpdateItem charges for a statement, found by bisection on AWS (fact sheet
-/// `semantics` §1; Parity Suite `itemSizeBySurface`, eu-west-2, 2026-08-19 and 2026-10-09).
+/// The sizes that UpdateItem charges for an update expression, determined on AWS by bisection
+/// ([parity-suite] `itemSizeBySurface`, eu-west-2, 2026-08-19 and 2026-10-09).
 ///
-/// The rule is `max(finished item, statement) ≤ 409,600`; it stands for UpdateItem with an
-/// UpdateExpression alone and is held against the limit before the condition is.
+/// The rule is `max(finished item, update expression) ≤ 409,600`; it applies only to UpdateItem
+/// with an UpdateExpression, and is checked before the condition.
 private enum Charge {
-  /// For the update itself.
+  /// For the update as a whole.
   static let statement = 3
-  /// For each `SET` and `ADD`, besides the target and what is written.
+  /// For each `SET` and `ADD`, in addition to the target and the written value.
   static let write = 19
-  /// For each `REMOVE` and `DELETE`, besides the target; what is removed is free.
+  /// For each `REMOVE` and `DELETE`, in addition to the target; the removed value costs nothing.
   static let removal = 1
-  /// For each element of a target but the first, besides the element.
+  /// For each element of a target except the first, in addition to the element's size.
   static let targetStep = 4
-  /// For a path operand; the value it reads is free.
+  /// For a path operand; the value that it reads costs nothing.
   static let pathOperand = 1
-  /// For each element of a path operand, besides the element.
+  /// For each element of a path operand, in addition to the element's size.
   static let pathOperandStep = 14
   static let sum = 34
   static let difference = 37
   static let listAppend = 37
-  /// Whether or not the path exists.
+  /// For `if_not_exists`, whether or not the path exists.
   static let ifNotExists = 39
 }
 
 extension UpdateExpression {
-  /// What the UpdateItem size rule charges for the statement, in bytes: what it writes and the cost
-  /// of its actions.
+  /// The size in bytes that UpdateItem charges for the expression: the values that it writes and
+  /// the cost of its actions.
   package var statementCost: Int {
     actions.reduce(Charge.statement) { $0 + $1.cost }
   }
@@ -47,7 +47,7 @@ extension UpdateExpression.Operand {
   fileprivate var cost: Int {
     switch self {
     case .path(let path): path.operandCost
-    // At every use, even where one value stands twice.
+    // Charged for every use, even if a value is used twice.
     case .value(let value): value.size
     case .ifNotExists(let path, let operand):
       Charge.ifNotExists + path.operandCost + operand.cost
@@ -70,7 +70,7 @@ extension DocumentPath {
 }
 
 extension DocumentPath.Step {
-  /// A name's bytes or an index's digits.
+  /// The number of bytes of a name, or of digits of an index.
   fileprivate var length: Int {
     switch self {
     case .attribute(let name): name.utf8.count

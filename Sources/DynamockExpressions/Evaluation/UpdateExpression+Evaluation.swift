@@ -1,12 +1,12 @@
-import DynamockModel
+package import DynamockModel
 
 extension UpdateExpression {
-  /// What the update makes of an item; nil stands for an item that is not there.
+  /// Applies the update to an item, or to `nil` if it does not exist.
   ///
-  /// All operands read the old item, and list indexes mean positions before the update: elements set
-  /// past the end are appended in the order of their indexes, then removed ones close up (fact sheet
-  /// `semantics` §10 and §18).
-  /// - Parameter key: the key attributes that a new item starts with.
+  /// All operands read the old item, and list indexes are positions before the update: elements set
+  /// past the end are appended in the order of their indexes, then removed ones are closed up
+  /// ([aws-update-expressions], [scylla-alternator]).
+  /// - Parameter key: the key attributes of a new item.
   package func apply(to item: Item?, key: Item) throws(EvaluationError) -> UpdateOutcome {
     var changes: [Change] = []
     changes.reserveCapacity(actions.count)
@@ -14,8 +14,8 @@ extension UpdateExpression {
     for action in actions {
       let change = try change(of: action, in: item ?? key)
       appended += change.appendedCount(by: action)
-      // The paths are disjoint, so that the finished item would hold all these elements, each of
-      // which takes a byte at least. Making them first can take gigabytes.
+      // The paths are disjoint, so the finished item would contain all these elements, each of at
+      // least a byte. Creating them first could take gigabytes.
       guard appended <= Limits.appendedElements else { throw .itemTooLarge }
       changes.append(change)
     }
@@ -28,15 +28,17 @@ extension UpdateExpression {
     return UpdateOutcome(item: updated)
   }
 
-  /// The `UPDATED_OLD` or `UPDATED_NEW` part of an item, the old or the new one: what the actions'
-  /// paths reach in it, nested as in the item, list elements packed; empty where they reach nothing.
+  /// Returns the part of the old or new item for `UPDATED_OLD` or `UPDATED_NEW`: the values at the
+  /// actions' paths.
+  ///
+  /// They are nested as in the item, with list elements packed; the result is empty if none exists.
   package func updatedAttributes(of item: Item?) -> Item {
     guard let item else { return Item() }
     return tree.parts(of: item)
   }
 
-  /// Refuses an ADD or DELETE of a stored value of another type, which AWS tells before a path that leads
-  /// nowhere in another action (captured 2026-10-18).
+  /// Rejects an ADD or DELETE for a stored value of another type, which AWS reports before a
+  /// missing path of another action ([dynoxide-captures], 2026-10-18).
   private func refuseMismatches(in item: Item) throws(EvaluationError) {
     for action in actions {
       switch action {
@@ -53,14 +55,14 @@ extension UpdateExpression {
     }
   }
 
-  /// What happens at the end of a path, its operands read.
+  /// The change at the end of a path, with its operands already read.
   private enum Change {
     case set(AttributeValue)
     case remove
     case add(AttributeValue)
     case delete(AttributeValue)
 
-    /// How many elements a list has that an action made.
+    /// Returns the number of elements of a list created by an action.
     func appendedCount(by action: Action) -> Int {
       guard case (.set(.list(let elements)), .set(_, .listAppend)) = (self, action) else {
         return 0
@@ -92,7 +94,7 @@ extension UpdateExpression {
     }
   }
 
-  /// Applies many changes: attributes are looked up in an index, and what is removed goes in one pass.
+  /// Applies many changes, using an index of the attributes and a single pass for removals.
   private func apply(
     _ changes: [Change], along tree: PathTree<Int>, to item: inout Item, _ index: NameIndex,
     isNew: Bool
@@ -113,7 +115,7 @@ extension UpdateExpression {
     item.attributes.remove(at: removed)
   }
 
-  /// What a value is after the changes along a node; nil where it is gone.
+  /// Returns a value after the changes along a node, or `nil` if it was removed.
   private func value(
     after changes: [Change], along node: PathTree<Int>.Node, _ old: AttributeValue?
   ) throws(EvaluationError) -> AttributeValue? {
@@ -169,9 +171,9 @@ extension UpdateExpression {
     origin == .attributeUpdates ? .typeMismatch : .incorrectOperandType
   }
 
-  /// Whether only `REMOVE` and `DELETE` end below a node.
+  /// Returns whether a node contains only `REMOVE` and `DELETE` actions.
   ///
-  /// On an item that is not there such paths may lead anywhere (ScyllaDB
+  /// If the item does not exist, such paths need not exist ([scylla-alternator]
   /// `test_nested_attribute_remove_from_missing_item`).
   private func onlyTakesAway(along node: PathTree<Int>.Node) -> Bool {
     switch node {
@@ -183,7 +185,7 @@ extension UpdateExpression {
 }
 
 extension Array {
-  /// Removes the elements at some positions in one pass.
+  /// Removes the elements at the given positions in a single pass.
   fileprivate mutating func remove(at positions: Set<Int>) {
     guard !positions.isEmpty else { return }
     self = enumerated().filter { !positions.contains($0.offset) }.map(\.element)
@@ -200,7 +202,7 @@ extension UpdateExpression.Action {
 }
 
 extension UpdateExpression.Operand {
-  /// The operand's value, read from the old item.
+  /// Returns the operand's value, according to the old item.
   fileprivate func value(in item: Item?) throws(EvaluationError) -> AttributeValue {
     switch self {
     case .value(let value): return value

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension Condition {
-  /// The condition of a legacy `Expected`; nil where it is empty.
+  /// Returns the condition of a legacy `Expected`, or `nil` if it is empty.
   package static func expected(
     _ expected: NamedValues<ExpectedAttributeValue>, joinedBy conjunction: ConditionalOperator?
   ) throws(LegacyError) -> Condition? {
@@ -12,7 +12,7 @@ extension Condition {
     return try join(conditions, by: conjunction)
   }
 
-  /// The condition of a legacy `QueryFilter` or `ScanFilter`; nil where it is empty.
+  /// Returns the condition of a legacy `QueryFilter` or `ScanFilter`, or `nil` if it is empty.
   package static func filter(
     _ filter: NamedValues<LegacyCondition>, joinedBy conjunction: ConditionalOperator?
   ) throws(LegacyError) -> Condition? {
@@ -68,9 +68,9 @@ extension Condition {
 }
 
 extension LegacyArguments {
-  /// The arguments of a filter's or key's condition; throws what is wrong with them.
+  /// Creates the arguments of a filter's or key's condition; throws if they are invalid.
   init(checking condition: LegacyCondition, of attribute: String) throws(LegacyError) {
-    // A missing operator is a fault of the constraints, which are held against the request first.
+    // A missing operator violates the model's constraints, which are checked first.
     self.init(
       attribute: attribute, comparison: condition.comparisonOperator ?? .eq,
       values: condition.attributeValueList ?? [])

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension KeyCondition {
-  /// Makes the key condition of a legacy `KeyConditions`.
+  /// Creates the key condition of a legacy `KeyConditions`.
   package init(keyConditions: NamedValues<LegacyCondition>) throws(LegacyError) {
     var tests: [AttributeTest] = []
     var unindexable: [String] = []
@@ -13,14 +13,14 @@ extension KeyCondition {
         unindexable.append(attribute)
       }
     }
-    // How many there may be at most is the key's business: it may have several attributes.
+    // The maximum number of conditions depends on the key, which may have several attributes.
     guard !keyConditions.isEmpty else { throw .keyConditionCount }
     self.init(tests: tests, unindexable: unindexable)
   }
 }
 
 extension LegacyArguments {
-  /// The arguments as a test of a key; nil for operators that no index can follow.
+  /// The arguments as a test of a key, or `nil` for an operator that an index does not support.
   fileprivate var keyTest: KeyCondition.KeyTest? {
     guard let first = values.first else { return nil }
     switch comparison {

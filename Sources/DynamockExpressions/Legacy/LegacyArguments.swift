@@ -1,17 +1,18 @@
 import DynamockModel
 
-/// The values of one legacy condition, held against the rules of its operator and made a condition
-/// on the attribute.
+/// The values of a legacy condition, validated according to its operator and converted to a
+/// condition.
 struct LegacyArguments {
   var attribute: String
   var comparison: ComparisonOperator
   var values: [AttributeValue]
 
-  /// Throws what AWS finds wrong: number of values, then their types, then their order (Dynalite's
-  /// `validateConditions`; fact sheet §10).
+  /// Validates the values, and throws the first fault in AWS's order: their number, then their
+  /// types, then their order ([dynalite-suite] `validateConditions`).
   func check() throws(LegacyError) {
     guard isCountRight else { throw .argumentCount(comparison) }
-    // IN looks at the type of each value before it compares their types (captured 2026-10-10).
+    // IN checks the type of each value before it compares their types ([dynoxide-captures],
+    // 2026-10-10).
     if comparison == .in { try checkTypes() }
     if let type = values.first?.dataType, values.contains(where: { $0.dataType != type }) {
       throw .mixedTypes
@@ -36,7 +37,8 @@ struct LegacyArguments {
     }
   }
 
-  /// The types of value that the operator takes; nil for all (API reference, `Condition`).
+  /// The types of values that the operator accepts, or `nil` for all ([aws-api-reference],
+  /// `Condition`).
   private var allowed: [AttributeValue.DataType]? {
     switch comparison {
     case .lt, .le, .gt, .ge, .between, .in, .contains, .notContains: [.string, .number, .binary]
@@ -45,7 +47,7 @@ struct LegacyArguments {
     }
   }
 
-  /// The condition, once the arguments are checked.
+  /// The condition; the arguments have to be checked first.
   var condition: Condition {
     let path = DocumentPath(attribute)
     let operands = values.map { Condition.Operand.value($0) }

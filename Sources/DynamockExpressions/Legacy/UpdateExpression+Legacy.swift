@@ -1,9 +1,9 @@
-import DynamockModel
+package import DynamockModel
 
 extension UpdateExpression {
-  /// Makes the update of a legacy `AttributeUpdates`.
+  /// Creates the update of a legacy `AttributeUpdates`.
   ///
-  /// Unlike the expression's `ADD`, the legacy one appends to lists (ScyllaDB
+  /// Unlike `ADD` in an expression, the legacy one appends to lists ([scylla-alternator]
   /// `test_update_expression_add_lists`).
   package init(attributeUpdates: NamedValues<AttributeValueUpdate>) throws(LegacyError) {
     var actions: [Action] = []

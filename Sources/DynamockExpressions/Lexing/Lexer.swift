@@ -1,11 +1,11 @@
-/// Text to tokens; every text has tokens, those that fit nowhere are of kind `unknown`.
+/// Splits a text into tokens; any text has tokens, some of which may be of kind `unknown`.
 struct Lexer {
   private let bytes: [UInt8]
   private var position = 0
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The tokens of a text, the last one of kind `end`.
+  /// Returns the tokens of a text, the last one of kind `end`.
   static func tokens(of bytes: [UInt8]) -> [Token] {
     var lexer = Lexer(bytes)
     var tokens: [Token] = []
@@ -69,7 +69,7 @@ struct Lexer {
     case UInt8(ascii: ">"):
       return .comparator(skip(UInt8(ascii: "=")) ? .greaterOrEqual : .greater)
     default:
-      // The rest of a character of several bytes belongs to it.
+      // The continuation bytes of a multi-byte character belong to it.
       while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
       return .unknown
     }
@@ -81,7 +81,7 @@ struct Lexer {
     return true
   }
 
-  /// Skips letters, digits and `_`; false where there are none.
+  /// Skips letters, digits and `_`; returns false if there are none.
   private mutating func skipWord() -> Bool {
     let start = position
     while position < bytes.count, isWordByte(bytes[position]) { position += 1 }
@@ -108,12 +108,13 @@ struct Lexer {
 
   private func matching(_ keywords: [Token.Keyword], from start: Int) -> Token.Keyword? {
     keywords.first { keyword in
-      // Letters differ from their capitals in one bit.
+      // Lowercase and capital letters differ in one bit.
       keyword.rawValue.utf8.elementsEqual(bytes[start..<position]) { $0 == $1 & 0xDF }
     }
   }
 
-  /// A quoted text is one token that ends at the next quote; without one the quote stands alone.
+  /// Consumes a quoted text, which is a single token that ends at the next quote; if there is none,
+  /// the quote alone is a token.
   private mutating func skipQuoted(by quote: UInt8) -> Token.Kind {
     var index = position
     while index < bytes.count {

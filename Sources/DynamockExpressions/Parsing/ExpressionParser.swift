@@ -1,11 +1,11 @@
 import DynamockModel
 
-/// Text to resolved trees: the one way from an expression parameter to what the engine runs.
+/// Parses an expression parameter to the resolved tree that the engine evaluates.
 ///
-/// The text alone is parsed and its form checked first, then names and values are put in place and
-/// their operands checked (fact sheet §14, steps 10 and 11).
+/// First the text is parsed and its form checked, then names and values are substituted and
+/// operands checked ([parity-suite] `validation-ordering`, [dynalite-suite]).
 package enum ExpressionParser {
-  /// Parses a condition or filter and puts the scope's names and values in place.
+  /// Parses a condition or filter and substitutes the scope's names and values.
   package static func parseCondition(
     _ text: String, as kind: ExpressionKind, in scope: inout ExpressionScope
   ) throws(ExpressionError) -> Condition {
@@ -19,7 +19,7 @@ package enum ExpressionParser {
     }
   }
 
-  /// Parses an update expression and puts the scope's names and values in place.
+  /// Parses an update expression and substitutes the scope's names and values.
   package static func parseUpdate(
     _ text: String, in scope: inout ExpressionScope
   ) throws(ExpressionError) -> UpdateExpression {
@@ -33,7 +33,7 @@ package enum ExpressionParser {
     }
   }
 
-  /// Parses a projection expression and puts the scope's names in place.
+  /// Parses a projection expression and substitutes the scope's names.
   package static func parseProjection(
     _ text: String, in scope: inout ExpressionScope
   ) throws(ExpressionError) -> Projection {
@@ -51,10 +51,10 @@ package enum ExpressionParser {
     }
   }
 
-  /// A resolved condition as a key condition.
+  /// Converts a resolved condition to a key condition.
   ///
-  /// Its shape is looked at after everything else of the request's expressions, names and values that
-  /// nothing used included (moto `test_query_unused_attribute_name`, run against AWS).
+  /// Its shape is checked after everything else in the request's expressions, including unused
+  /// names and values ([moto-aws-verified] `test_query_unused_attribute_name`).
   package static func keyCondition(
     of condition: Condition
   ) throws(ExpressionError) -> KeyCondition {

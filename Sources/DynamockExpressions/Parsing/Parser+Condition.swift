@@ -1,13 +1,14 @@
 extension Parser {
-  /// What stands between `AND`, `OR`, `NOT` and parentheses.
+  /// An operand of `AND`, `OR`, `NOT` or parentheses.
   ///
-  /// After an opening parenthesis only what follows tells an operand from a condition, and a
-  /// function may be either.
+  /// After an opening parenthesis, only the following tokens distinguish an operand from a
+  /// condition, and a function may be either.
   private struct Term {
     var content: Content
     /// Whether it is in parentheses.
     var isGroup = false
-    /// Whether it is in parentheses twice; an error as soon as the next token proves it complete.
+    /// Whether it is in two pairs of parentheses, which is an error once the next token shows that
+    /// it is complete.
     var isRedundant = false
 
     enum Content {
@@ -16,16 +17,16 @@ extension Parser {
     }
   }
 
-  /// A condition that is the whole expression.
+  /// Parses a condition that is the whole expression.
   mutating func parseWholeCondition() throws(ExpressionError.Fault) -> SyntaxCondition {
     let term = try parseTerm(above: .none)
     return try condition(of: term)
   }
 
-  /// How tightly the operators bind: `NOT`, then `AND`, then `OR`.
+  /// The precedence of the operators, from lowest to highest.
   private enum Precedence: Int { case none, or, and, not }
 
-  /// A term and the operators after it that bind more tightly than the one before it.
+  /// Parses a term and the following operators whose precedence is higher than the previous one's.
   private mutating func parseTerm(
     above precedence: Precedence
   ) throws(ExpressionError.Fault) -> Term {
@@ -108,13 +109,14 @@ extension Parser {
     return term
   }
 
-  /// So deep an expression has parentheses around parentheses or more operators than are allowed.
+  /// The fault of an expression at maximum depth, which has redundant parentheses or too many
+  /// operators.
   private var tooDeep: ExpressionError.Fault {
     previous == .openParenthesis
       ? .redundantParentheses : .tooManyOperators(count: Limits.operators + 1)
   }
 
-  /// A term as a condition; of the operands only a function can be one.
+  /// Returns a term as a condition; the only operands that can be conditions are functions.
   private func condition(of term: Term) throws(ExpressionError.Fault) -> SyntaxCondition {
     switch term.content {
     case .condition(let condition): return condition

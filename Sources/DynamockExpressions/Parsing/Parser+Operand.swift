@@ -1,12 +1,12 @@
 extension Parser {
-  /// Paths with commas between them.
+  /// Parses paths separated by commas.
   mutating func parsePaths() throws(ExpressionError.Fault) -> [SyntaxPath] {
     var paths = [try parsePath()]
     while takeIf(.comma) { paths.append(try parsePath()) }
     return paths
   }
 
-  /// A document path.
+  /// Parses a document path.
   mutating func parsePath() throws(ExpressionError.Fault) -> SyntaxPath {
     var elements = [try parseName()]
     while true {
@@ -30,7 +30,7 @@ extension Parser {
     }
   }
 
-  /// An operand where nothing else can stand, in as many parentheses as there are.
+  /// Parses an operand that may be in any number of parentheses.
   mutating func parseOperand() throws(ExpressionError.Fault) -> SyntaxOperand {
     var open = 0
     while takeIf(.openParenthesis) { open += 1 }
@@ -42,7 +42,7 @@ extension Parser {
     return operand
   }
 
-  /// A path, a value or a function.
+  /// Parses a path, a value or a function.
   mutating func parseBareOperand() throws(ExpressionError.Fault) -> SyntaxOperand {
     switch current {
     case .valueReference: .value(take())
@@ -54,8 +54,8 @@ extension Parser {
   private mutating func parseFunction() throws(ExpressionError.Fault) -> SyntaxOperand {
     let name = take()
     guard depth < Self.maximumDepth else {
-      // No function may stand this deep; a name that is none comes first (ScyllaDB
-      // `test_deeply_nested_expression_5`).
+      // No function is allowed at this depth; an unknown function is reported first
+      // ([scylla-alternator] `test_deeply_nested_expression_5`).
       throw Function(rawValue: name) == nil ? .unknownFunction(name) : .misplacedFunction(name)
     }
     depth += 1

@@ -1,5 +1,5 @@
 extension Parser {
-  /// The sections of an update expression, at least one.
+  /// Parses the sections of an update expression, at least one.
   mutating func parseSections() throws(ExpressionError.Fault) -> [SyntaxSection] {
     var sections: [SyntaxSection] = []
     while case .keyword(let keyword) = current, keyword.startsSection {
@@ -28,7 +28,7 @@ extension Parser {
     }
   }
 
-  /// An operand, a sum or a difference, and whether it is in parentheses.
+  /// Parses an operand, a sum or a difference, and returns whether it is in parentheses.
   private mutating func parseUpdateValue() throws(ExpressionError.Fault) -> (
     value: SyntaxUpdateValue, isGroup: Bool
   ) {
@@ -58,6 +58,6 @@ extension Parser {
 }
 
 extension Token.Keyword {
-  /// Whether it begins a section of an update expression.
+  /// Whether the token begins a section of an update expression.
   var startsSection: Bool { self == .set || self == .remove || self == .add || self == .delete }
 }

@@ -1,15 +1,15 @@
 import Synchronization
 
-/// Texts to syntax trees whose form has been checked, remembered from request to request.
+/// A cache of syntax trees whose form has been checked, by the text of the expression.
 ///
-/// An application sends the same few expressions over and over with other values, and a tree depends
-/// on the text alone. Two generations bound what is kept: when the young one is full it becomes the
-/// old one, and what is asked for again moves up. Texts with faults are not kept, so a text that is
-/// kept is ASCII.
+/// An application sends the same few expressions repeatedly with different values, and a tree
+/// depends only on the text. Two generations limit the cache: when the young one is full it becomes
+/// the old one, and texts that are used again move to the young one. Texts with faults are not
+/// cached, so cached texts are ASCII.
 enum SyntaxCache {
-  /// How many trees a generation holds.
+  /// The number of trees in a generation.
   private static let capacity = 256
-  /// The longest text that is kept, in bytes; it bounds the memory to a few megabytes.
+  /// The maximum length in bytes of a cached text, which limits the memory to a few megabytes.
   private static let longestText = 512
 
   private struct Key: Hashable {
@@ -39,7 +39,7 @@ enum SyntaxCache {
 
   private static let generations = Mutex(Generations())
 
-  /// The tree of a text; throws what is wrong with the text alone.
+  /// Returns the tree of a text; throws the first fault in the text itself.
   static func tree(
     of text: String, as kind: ExpressionKind
   ) throws(ExpressionError.Fault) -> SyntaxTree {
@@ -61,10 +61,10 @@ enum SyntaxCache {
 }
 
 extension ExpressionKind {
-  /// One of the kinds that are the same language.
+  /// A representative of the kinds with the same syntax.
   fileprivate var grammar: ExpressionKind {
     switch self {
-    case .condition, .filter, .keyCondition: .condition
+    case .condition, .filter, .keyCondition, .searchCondition: .condition
     case .projection, .update: self
     }
   }

@@ -1,10 +1,10 @@
 import DynamockModel
 
-/// A syntax tree and a scope to a condition; throws the first fault in the order written.
+/// Resolves a syntax tree and a scope to a condition; throws the first fault in the order written.
 ///
-/// Each comparison and function is looked at as a whole before the next one: its names and values,
-/// then numbers of operands, then equal operands, then types (Dynalite's tables; Parity Suite
-/// `queryKeyCondition`, 2026-10).
+/// Each comparison and function is checked completely before the next one: its names and values,
+/// then the numbers of operands, then equal operands, then types ([dynalite-suite] tables;
+/// [parity-suite] `queryKeyCondition`, 2026-10).
 enum ConditionResolution {
   /// Resolves a whole condition.
   static func resolve(
@@ -42,8 +42,8 @@ enum ConditionResolution {
     return resolved
   }
 
-  /// The operands of one operator or function: all names and values first, then what is wrong with
-  /// the functions among them.
+  /// Returns the operands of an operator or function: first all names and values are substituted,
+  /// then nested functions are checked.
   private static func operands(
     _ operands: [SyntaxOperand], of function: Function? = nil, in scope: inout ExpressionScope
   ) throws(ExpressionError.Fault) -> [Condition.Operand] {
@@ -58,7 +58,8 @@ enum ConditionResolution {
     return resolved
   }
 
-  /// An operand with names and values in place; what its functions take is not checked yet.
+  /// Returns an operand with names and values substituted; the operands of its functions are not
+  /// checked yet.
   private static func operand(
     _ operand: SyntaxOperand, in scope: inout ExpressionScope
   ) throws(ExpressionError.Fault) -> Condition.Operand {
@@ -66,7 +67,7 @@ enum ConditionResolution {
     case .path(let path): return .path(try scope.path(for: path))
     case .value(let reference): return .value(try scope.value(for: reference))
     case .function(let name, let operands):
-      // `size`, the only function that the form check lets through here.
+      // The operand of `size`, which is the only function that the form check allows here.
       var first: Condition.Operand?
       for operand in operands {
         let resolved = try self.operand(operand, in: &scope)

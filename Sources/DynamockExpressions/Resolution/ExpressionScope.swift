@@ -1,19 +1,20 @@
-import DynamockModel
+package import DynamockModel
 
-/// The names and values of a request: what `#name` and `:value` stand for, and which of them were
-/// used.
+/// The names and values of a request, with the references that have been used.
 ///
-/// One scope serves all expressions of a request, so that afterwards it knows the unused ones.
+/// One scope serves all expressions of a request, so that unused entries can be reported
+/// afterwards.
 package struct ExpressionScope: Sendable {
   private let names: NamedValues<String>
   private let values: Item
-  /// Where names and values are; `nil` while they are few.
+  /// The positions of names and values, or `nil` if there are few.
   private let nameIndex: NameIndex?
   private let valueIndex: NameIndex?
   private var isNameUsed: [Bool]
   private var isValueUsed: [Bool]
 
-  /// Makes a scope of ExpressionAttributeNames and ExpressionAttributeValues; keys hold `#` and `:`.
+  /// Creates a scope from ExpressionAttributeNames and ExpressionAttributeValues; keys include `#`
+  /// and `:`.
   package init(names: NamedValues<String>?, values: Item?) {
     self.names = names ?? NamedValues()
     self.values = values ?? Item()
@@ -25,24 +26,24 @@ package struct ExpressionScope: Sendable {
     isValueUsed = Array(repeating: false, count: self.values.count)
   }
 
-  /// The names that no expression used, in the request's order.
+  /// The names that no expression has used, in the request's order.
   package var unusedNames: [String] {
     zip(names.entries, isNameUsed).filter { !$1 }.map(\.0.name)
   }
 
-  /// The values that no expression used, in the request's order.
+  /// The values that no expression has used, in the request's order.
   package var unusedValues: [String] {
     zip(values.attributes, isValueUsed).filter { !$1 }.map(\.0.name)
   }
 
-  /// What a `#name` stands for.
+  /// Returns the attribute name for a `#name`.
   mutating func name(for reference: String) throws(ExpressionError.Fault) -> String {
     guard let index = position(ofName: reference) else { throw .undefinedName(reference) }
     isNameUsed[index] = true
     return names.entries[index].value
   }
 
-  /// What a `:value` stands for.
+  /// Returns the value for a `:value`.
   mutating func value(for reference: String) throws(ExpressionError.Fault) -> AttributeValue {
     let index =
       valueIndex.map { $0[reference] }
@@ -52,7 +53,7 @@ package struct ExpressionScope: Sendable {
     return values.attributes[index].value
   }
 
-  /// Throws where a path has a `#name` that stands for nothing.
+  /// Throws if a path has an undefined `#name`.
   func requireNames(of path: SyntaxPath) throws(ExpressionError.Fault) {
     for case .reference(let reference) in path.elements
     where position(ofName: reference) == nil {
@@ -65,7 +66,7 @@ package struct ExpressionScope: Sendable {
     return names.entries.firstIndex { $0.name.hasSameBytes(as: reference) }
   }
 
-  /// A path with its names in place.
+  /// Returns a path with its names substituted.
   mutating func path(for path: SyntaxPath) throws(ExpressionError.Fault) -> DocumentPath {
     var resolved = DocumentPath("")
     if path.elements.count > 1 { resolved.steps.reserveCapacity(path.elements.count - 1) }
@@ -75,7 +76,7 @@ package struct ExpressionScope: Sendable {
       case .reference(let reference):
         resolved.append(try name(for: reference), at: position)
       case .index(let digits):
-        // The form check has held it against the range.
+        // The form check has already checked its range.
         resolved.steps.append(.index(Int(digits) ?? Limits.listIndex))
       }
     }

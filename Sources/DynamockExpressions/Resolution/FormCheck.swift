@@ -1,8 +1,9 @@
-/// What can be said of a syntax tree without names and values: reserved words, list indexes,
-/// functions and where they stand, sections that stand twice.
+/// Checks the parts of a syntax tree that do not depend on names and values: reserved words, list
+/// indexes, functions and their positions, repeated sections.
 ///
-/// One walk in the order written (Parity Suite `queryKeyCondition`, 2026-10; Dynalite's tables of
-/// invalid expressions agree), so that the first fault in the text is the one reported.
+/// The tree is traversed once, in the order written, so that the first fault in the text is
+/// reported ([parity-suite] `queryKeyCondition`, 2026-10; [dynalite-suite]'s tables of invalid
+/// expressions agree).
 enum FormCheck {
   /// Throws the first fault of a tree.
   static func check(_ tree: SyntaxTree) throws(ExpressionError.Fault) {
@@ -54,7 +55,7 @@ enum FormCheck {
     }
     let inner: Function.Place = place == .updateOperand ? .updateOperand : .operand
     for operand in operands {
-      // Measured on AWS by ScyllaDB's `test_update_expression_function_nesting`.
+      // According to [scylla-alternator] `test_update_expression_function_nesting`.
       if case .function(Function.listAppend.rawValue, _) = operand, place == .updateOperand {
         throw .misplacedFunction(Function.listAppend.rawValue)
       }

@@ -17,10 +17,10 @@ package enum Function: String, CaseIterable, Sendable {
   /// `list_append(operand, operand)`.
   case listAppend = "list_append"
 
-  /// Where a function may stand.
+  /// A position in which functions are allowed.
   enum Place { case condition, operand, updateOperand }
 
-  /// The one place where this function may stand.
+  /// The only position in which this function is allowed.
   var place: Place {
     switch self {
     case .attributeExists, .attributeNotExists, .attributeType, .beginsWith, .contains: .condition
@@ -29,7 +29,7 @@ package enum Function: String, CaseIterable, Sendable {
     }
   }
 
-  /// How many operands it takes.
+  /// The required number of operands.
   package var operandCount: Int {
     switch self {
     case .attributeExists, .attributeNotExists, .size: 1

@@ -1,12 +1,12 @@
 import DynamockModel
 
-/// A resolved condition to a key condition: `AND` of one test for each attribute.
+/// Converts a resolved condition to a key condition: an `AND` of one test for each attribute.
 ///
-/// The rules are those of Dynalite's `checkExpr`, with today's prefixes (fact sheet §11).
+/// The rules are those of [dynalite-suite] `checkExpr`, with current prefixes.
 struct KeyConditionResolution {
   private var tests: [KeyCondition.AttributeTest] = []
 
-  /// The tests of a condition; throws what a key condition may not have.
+  /// Returns the tests of a condition; throws if it is not allowed as a key condition.
   static func resolve(
     _ condition: Condition
   ) throws(ExpressionError.Fault) -> KeyCondition {
@@ -57,8 +57,9 @@ struct KeyConditionResolution {
     tests.append(KeyCondition.AttributeTest(attribute: attribute, test: test))
   }
 
-  /// The one attribute among the operands.
-  /// - Parameter name: the operator or function whose first operand it has to be; nil for any place.
+  /// Returns the only attribute among the operands.
+  /// - Parameter name: the operator or function whose first operand it must be, or `nil` for any
+  ///   position.
   private func attribute(
     _ operands: [Condition.Operand], first name: String?
   ) throws(ExpressionError.Fault) -> String {
@@ -101,7 +102,7 @@ struct KeyConditionResolution {
 }
 
 extension Condition.Comparator {
-  /// The comparator that says the same with its operands exchanged.
+  /// The comparator with the same meaning for exchanged operands.
   var mirrored: Condition.Comparator {
     switch self {
     case .equal, .notEqual: self

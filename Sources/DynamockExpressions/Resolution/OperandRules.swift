@@ -1,9 +1,9 @@
 import DynamockModel
 
-/// The rules for operands that are values of the request, whose types are known before any item is.
+/// Rules for operands that are values in the request, whose types are known without an item.
 package enum OperandRules {
-  /// `left < right` and so on; order is defined on S, N and B only (Parity Suite
-  /// `queryKeyConditionOperands`, 2026-10).
+  /// Returns the condition `left < right` and its like; order is defined only for S, N and B
+  /// ([parity-suite] `queryKeyConditionOperands`, 2026-10).
   package static func comparison(
     _ left: Condition.Operand, _ comparator: Condition.Comparator, _ right: Condition.Operand
   ) throws(ExpressionError.Fault) -> Condition {
@@ -16,10 +16,10 @@ package enum OperandRules {
     return .comparison(left, comparator, right)
   }
 
-  /// `operand BETWEEN lower AND upper`.
+  /// Returns the condition `operand BETWEEN lower AND upper`.
   ///
-  /// - Parameter bracketsBinary: whether a binary bound is printed as `{B:[MQ==]}`, as PartiQL does
-  ///   (captures `partiql-numbers`, us-east-1, 2026-10).
+  /// - Parameter bracketsBinary: whether a binary bound is printed as `{B:[MQ==]}`, as in PartiQL
+  ///   ([dynoxide-captures] `partiql-numbers`, us-east-1, 2026-10).
   package static func between(
     _ operand: Condition.Operand, _ lower: Condition.Operand, _ upper: Condition.Operand,
     bracketsBinary: Bool = false
@@ -41,10 +41,10 @@ package enum OperandRules {
     return .between(operand, lower: lower, upper: upper)
   }
 
-  /// The most members of an `IN`.
+  /// The maximum number of operands of an `IN`.
   package static let maximumMembers = Limits.inOperands
 
-  /// `operand IN (…)`.
+  /// Returns the condition `operand IN (…)`.
   package static func isIn(
     _ operand: Condition.Operand, _ others: [Condition.Operand]
   ) throws(ExpressionError.Fault) -> Condition {
@@ -53,14 +53,14 @@ package enum OperandRules {
     return .isIn(operand, others)
   }
 
-  /// Throws where a `size` inside an operand is asked of a value that has none.
+  /// Throws if an operand contains the `size` of a value that has none.
   package static func checkSizes(_ operand: Condition.Operand) throws(ExpressionError.Fault) {
     guard case .size(let inner) = operand else { return }
     try checkSizes(inner)
     try require(\.hasSize, of: inner, for: Function.size.rawValue)
   }
 
-  /// A function that is a condition, with as many operands as it takes.
+  /// Returns the condition of a function with the right number of operands.
   package static func condition(
     _ function: Function, _ operands: [Condition.Operand]
   ) throws(ExpressionError.Fault) -> Condition {
@@ -87,12 +87,12 @@ package enum OperandRules {
     return path
   }
 
-  /// The second operand of `attribute_type` has to be a value, the name of a type.
+  /// Returns the type named by the second operand of `attribute_type`, which must be a value.
   private static func typeName(
     _ operand: Condition.Operand
   ) throws(ExpressionError.Fault) -> AttributeValue.DataType {
     guard case .value(.string(let name)) = operand else {
-      // AWS names all types for a path, in no order to rely on (Dynalite).
+      // For a path, AWS lists all types in an unpredictable order ([dynalite-suite]).
       let type = operand.knownType?.rawValue ?? "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}"
       throw .operandType(operator: Function.attributeType.rawValue, type: type)
     }
@@ -108,7 +108,7 @@ package enum OperandRules {
     throw .operandType(operator: name, type: type.rawValue)
   }
 
-  /// Throws where the first operand and another are one path.
+  /// Throws if the first operand and another one are the same path.
   package static func requireDistinct(
     _ name: String, _ first: Condition.Operand, _ other: Condition.Operand
   ) throws(ExpressionError.Fault) {
@@ -118,16 +118,16 @@ package enum OperandRules {
 }
 
 extension AttributeValue.DataType {
-  /// Whether `<` is defined on the type.
+  /// Whether the type supports `<`.
   fileprivate var isOrdered: Bool { self == .string || self == .number || self == .binary }
-  /// Whether `begins_with` is.
+  /// Whether the type supports `begins_with`.
   fileprivate var hasPrefixes: Bool { self == .string || self == .binary }
-  /// Whether `size` is.
+  /// Whether the type supports `size`.
   fileprivate var hasSize: Bool { self != .number && self != .bool && self != .null }
 }
 
 extension Condition.Operand {
-  /// The type that the operand has whatever the item; nil for a path.
+  /// The type that the operand has for every item, or `nil` for a path.
   var knownType: AttributeValue.DataType? {
     switch self {
     case .path: nil

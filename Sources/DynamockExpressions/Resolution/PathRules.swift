@@ -1,11 +1,13 @@
 import DynamockModel
 
-/// No two paths of an update or a projection may touch the same value.
+/// Rules for the paths of an update or a projection, of which no two may use the same value.
 package enum PathRules {
-  /// Throws the first overlap or, where there is none, the first conflict, in the order written
-  /// (Dynalite's tables: an overlap wins over an earlier conflict).
+  /// Throws the first overlap or, if there is none, the first conflict, in the order written.
+  ///
+  /// An overlap is reported before an earlier conflict, according to [dynalite-suite]'s tables.
   package static func requireDisjoint(_ paths: [DocumentPath]) throws(ExpressionError.Fault) {
-    // Only paths of the same attribute can meet; sorting them out keeps long lists linear.
+    // Only paths of the same attribute can overlap; grouping them keeps the time for long lists
+    // linear.
     guard paths.count > 16 else { return try requireDisjoint(paths, among: paths.indices) }
     var positions: [String: [Int]] = [:]
     for (position, path) in paths.enumerated() {
@@ -34,10 +36,10 @@ package enum PathRules {
 }
 
 extension DocumentPath {
-  /// How two paths stand to each other.
+  /// The relation of two paths.
   enum Relation { case apart, overlapping, conflicting }
 
-  /// How this path stands to another.
+  /// Returns the relation of this path to another.
   func relation(to other: DocumentPath) -> Relation {
     guard attribute.hasSameBytes(as: other.attribute) else { return .apart }
     for (own, others) in zip(steps, other.steps) where own != others {

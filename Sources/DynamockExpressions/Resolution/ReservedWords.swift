@@ -1,15 +1,16 @@
-/// The words that cannot be names in expressions, in any mix of capitals; a `#name` stands for them.
+/// The words that are not allowed as names in expressions, regardless of case; they require a
+/// `#name`.
 ///
-/// Source: AWS developer guide, page "Reserved words in DynamoDB" (573 words, November 2026).
+/// Source: [aws-reserved-words] (573 words, November 2026).
 enum ReservedWords {
-  /// Whether a word is reserved.
+  /// Returns whether a word is reserved.
   static func contains(_ word: String) -> Bool {
-    // The longest reserved word is LOCALTIMESTAMP; names hold ASCII alone.
+    // The longest reserved word is LOCALTIMESTAMP, and names contain only ASCII.
     guard word.utf8.count <= 14 else { return false }
     return words.contains(word.uppercased())
   }
 
-  /// All of them, in capitals.
+  /// All reserved words, in capitals.
   static let words: Set<String> = Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
 
   private static let list = """

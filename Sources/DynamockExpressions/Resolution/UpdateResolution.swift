@@ -1,10 +1,10 @@
 import DynamockModel
 
-/// A syntax tree and a scope to an update.
+/// Resolves a syntax tree and a scope to an update.
 ///
-/// AWS looks at the written paths first, then at the actions from the last one back to the first:
-/// all their names, then their values and operands. Dynalite's tables show it where a fault in an
-/// early `SET` gives way to one in a late `ADD`.
+/// AWS checks the written paths first, then the actions from the last to the first: all their
+/// names, then their values and operands. According to [dynalite-suite]'s tables, a fault in a late
+/// `ADD` is reported before one in an early `SET`.
 enum UpdateResolution {
   /// Resolves a whole update expression.
   static func resolve(

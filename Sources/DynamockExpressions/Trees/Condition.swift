@@ -1,12 +1,12 @@
-import DynamockModel
+package import DynamockModel
 
-/// A condition or filter with its names and values in place; what is true of an item or not.
+/// A condition or filter with its names and values substituted, which is true or false for an item.
 ///
-/// The parser builds it from text, the legacy initialisers from `Expected` and filters.
+/// The parser creates it from text; the legacy initializers create it from `Expected` and filters.
 package indirect enum Condition: Sendable, Hashable {
   /// Two operands and a comparator between them.
   case comparison(Operand, Comparator, Operand)
-  /// `operand BETWEEN lower AND upper`, both ends included.
+  /// `operand BETWEEN lower AND upper`, with both bounds included.
   case between(Operand, lower: Operand, upper: Operand)
   /// `operand IN (…)`.
   case isIn(Operand, [Operand])
@@ -20,34 +20,34 @@ package indirect enum Condition: Sendable, Hashable {
   case beginsWith(Operand, prefix: Operand)
   /// `contains(container, element)`.
   case contains(Operand, element: Operand)
-  /// Legacy `NOT_CONTAINS`: unlike `NOT contains`, false where the attribute is absent.
+  /// Legacy `NOT_CONTAINS`, which unlike `NOT contains` is false if the attribute is missing.
   case notContains(Operand, element: Operand)
   /// `NOT condition`.
   case not(Condition)
-  /// All of them; looked at from left to right until one is false.
+  /// All conditions must be true; they are evaluated from left to right until one is false.
   case all([Condition])
-  /// Any of them; looked at from left to right until one is true.
+  /// Any condition must be true; they are evaluated from left to right until one is true.
   case any([Condition])
 
   /// The six comparison operators.
   package enum Comparator: String, Sendable, Hashable, CaseIterable {
     /// Same type and same value.
     case equal = "="
-    /// Another type or another value, or absent.
+    /// Another type or value, or missing.
     case notEqual = "<>"
-    /// Before, in the order of numbers, text or bytes.
+    /// Less, in the order of numbers, strings or binary values.
     case less = "<"
-    /// Before or equal.
+    /// Less or equal.
     case lessOrEqual = "<="
-    /// After.
+    /// Greater.
     case greater = ">"
-    /// After or equal.
+    /// Greater or equal.
     case greaterOrEqual = ">="
   }
 
-  /// What a comparison looks at.
+  /// An operand of a comparison.
   package enum Operand: Sendable, Hashable {
-    /// The value at a path of the item; nothing where the path leads nowhere.
+    /// The item's value at a path, if the path exists.
     case path(DocumentPath)
     /// A value of the request.
     case value(AttributeValue)

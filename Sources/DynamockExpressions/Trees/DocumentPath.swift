@@ -1,20 +1,20 @@
 import DynamockModel
 
-/// Where a value stands in an item: a top-level attribute, then map keys and list indexes.
+/// The position of a value in an item: a top-level attribute, then map keys and list indexes.
 package struct DocumentPath: Sendable, Hashable {
   /// The top-level attribute's name.
   package var attribute: String
-  /// The way on from that attribute, outermost first; empty for the attribute itself.
+  /// The steps from that attribute, outermost first; empty for the attribute itself.
   package var steps: [Step]
 
-  /// One step into a map or a list.
+  /// A step into a map or a list.
   package enum Step: Sendable, Hashable {
-    /// `.name`: into a map.
+    /// `.name`, a key of a map.
     case attribute(String)
-    /// `[index]`: into a list, from 0.
+    /// `[index]`, an index of a list, from 0.
     case index(Int)
 
-    /// Whether both are the same step; names are compared byte by byte, as DynamoDB does.
+    /// Returns whether both are the same step; names are compared by bytes, as in DynamoDB.
     package static func == (left: Self, right: Self) -> Bool {
       switch (left, right) {
       case (.attribute(let left), .attribute(let right)): left.hasSameBytes(as: right)
@@ -24,23 +24,23 @@ package struct DocumentPath: Sendable, Hashable {
     }
   }
 
-  /// Makes a path.
+  /// Creates a path.
   package init(_ attribute: String, _ steps: [Step] = []) {
     self.attribute = attribute
     self.steps = steps
   }
 
-  /// Whether both are the same path; names are compared byte by byte, as DynamoDB does.
+  /// Returns whether both are the same path; names are compared by bytes, as in DynamoDB.
   package static func == (left: Self, right: Self) -> Bool {
     left.attribute.hasSameBytes(as: right.attribute) && left.steps == right.steps
   }
 
-  /// How many levels the path has, its attribute among them.
+  /// The number of levels of the path, including its attribute.
   var levels: Int { steps.count + 1 }
 }
 
 extension DocumentPath: CustomStringConvertible {
-  /// The path as AWS prints it in errors: `[a, b, [1]]`.
+  /// The path in the format of AWS's errors: `[a, b, [1]]`.
   package var description: String {
     var text = "[" + attribute
     for step in steps {
@@ -54,7 +54,7 @@ extension DocumentPath: CustomStringConvertible {
 }
 
 extension [DocumentPath] {
-  /// The top-level attributes of the paths, each once, in the order written.
+  /// The top-level attributes of the paths, in the order written and without duplicates.
   var rootAttributes: [String] {
     guard count <= NameIndex.smallCount else { return map(\.attribute).distinctNames }
     var names: [String] = []

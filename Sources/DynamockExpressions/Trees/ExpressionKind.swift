@@ -1,4 +1,4 @@
-/// The five parameters that hold expressions; the raw value is the parameter's name.
+/// The six parameters that contain expressions; the raw value is the parameter's name.
 package enum ExpressionKind: String, Sendable, Hashable, CaseIterable {
   /// `ConditionExpression` of the writes.
   case condition = "ConditionExpression"
@@ -8,6 +8,8 @@ package enum ExpressionKind: String, Sendable, Hashable, CaseIterable {
   case keyCondition = "KeyConditionExpression"
   /// `ProjectionExpression` of the reads.
   case projection = "ProjectionExpression"
+  /// `SearchConditionExpression` of SearchVectors.
+  case searchCondition = "SearchConditionExpression"
   /// `UpdateExpression` of UpdateItem.
   case update = "UpdateExpression"
 }

@@ -1,67 +1,68 @@
-import DynamockModel
+package import DynamockModel
 
-/// Which keys a Query reads: one test for each key attribute, in the order written.
+/// The condition on keys in a Query: one test per key attribute, in the order written.
 package struct KeyCondition: Sendable, Hashable {
-  /// The tests; no attribute stands twice.
+  /// The tests, each of a different attribute.
   package var tests: [AttributeTest]
-  /// Attributes that `KeyConditions` test with an operator that no index can follow.
+  /// The attributes that `KeyConditions` test with an operator that indexes do not support.
   ///
-  /// None of them stands among the tests. Which one is at fault depends on the key, so `plan` refuses
-  /// them.
+  /// They are not among the tests. Since the one at fault depends on the key, `plan` rejects them.
   package var unindexable: [String]
 
-  /// Makes a key condition of tests of distinct attributes.
+  /// Creates a key condition from tests of distinct attributes.
   package init(tests: [AttributeTest], unindexable: [String] = []) {
     self.tests = tests
     self.unindexable = unindexable
   }
 
-  /// Every attribute that has a condition.
+  /// All attributes with a condition.
   package var attributes: [String] { tests.map(\.attribute) + unindexable }
 
-  /// One attribute and what is asked of it.
+  /// An attribute and its test.
   package struct AttributeTest: Sendable, Hashable {
     /// The top-level attribute's name.
     package var attribute: String
-    /// What is asked of it.
+    /// The test.
     package var test: KeyTest
 
-    /// Pairs an attribute with a test.
+    /// Creates a pair of an attribute and a test.
     package init(attribute: String, test: KeyTest) {
       self.attribute = attribute
       self.test = test
     }
   }
 
-  /// What a key condition may ask of an attribute.
+  /// A key condition's test of an attribute.
   package enum KeyTest: Sendable, Hashable {
-    /// The value itself.
+    /// Equal to a value.
     case equal(AttributeValue)
-    /// Values before it.
+    /// Less than a value.
     case less(AttributeValue)
-    /// Values before it and the value itself.
+    /// Less than or equal to a value.
     case lessOrEqual(AttributeValue)
-    /// Values after it.
+    /// Greater than a value.
     case greater(AttributeValue)
-    /// Values after it and the value itself.
+    /// Greater than or equal to a value.
     case greaterOrEqual(AttributeValue)
-    /// Values from the first to the second, both included.
+    /// Between two values, both included.
     case between(AttributeValue, AttributeValue)
-    /// Text or bytes that begin with it.
+    /// A string or binary value that begins with a value.
     case beginsWith(AttributeValue)
   }
 
-  /// The tests sorted out by a key schema: every partition key attribute's value, then the equalities
-  /// on the leading sort key attributes, then at most one range test on the next one.
+  /// The tests, assigned to the attributes of a key schema.
+  ///
+  /// Every partition key attribute has a value, followed by the equalities of the leading sort key
+  /// attributes and at most one range test of the next one.
   package struct Plan: Sendable, Hashable {
     /// A value for each partition key attribute, in the schema's order.
     package var partition: [AttributeValue]
-    /// Values of the leading sort key attributes that are fixed, in the schema's order.
+    /// Values of the leading sort key attributes that have an equality, in the schema's order.
     package var sortPrefix: [AttributeValue]
-    /// The test on the sort key attribute after the prefix; never an equality.
+    /// The test of the sort key attribute after the prefix, which is never an equality.
     package var range: AttributeTest?
 
-    /// Makes a plan.
+    /// Creates a plan.
     package init(
       partition: [AttributeValue], sortPrefix: [AttributeValue], range: AttributeTest?
     ) {
@@ -72,18 +73,18 @@ package struct KeyCondition: Sendable, Hashable {
   }
 }
 
-/// Why a key condition does not fit a key schema.
+/// The reason why a key condition does not match a key schema.
 package enum KeyConditionFault: Error, Sendable, Hashable {
-  /// A key attribute that needs a condition has none.
+  /// A key attribute that requires a condition has none.
   case missedKeyElement(String)
-  /// A key attribute is tested with an operator that no index can follow.
+  /// A key attribute has an operator that indexes do not support.
   case notIndexable
-  /// The conditions are of a kind that a Query cannot use.
+  /// A Query does not support this kind of conditions.
   case notSupported
-  /// More conditions than key attributes.
+  /// There are more conditions than key attributes.
   case tooManyConditions(count: Int, keyAttributes: Int)
-  /// Partition key attributes of a key with several attributes have no equality.
+  /// Partition key attributes of a multi-attribute key have no equality.
   case partitionEqualityRequired([String])
-  /// Sort key attributes have no equality although a later one has a condition.
+  /// Sort key attributes have no equality, although a later one has a condition.
   case equalityRequired(attributes: [String], because: String)
 }

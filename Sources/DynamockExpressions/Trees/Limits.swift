@@ -1,15 +1,18 @@
-/// The limits of expressions (AWS: "Service, account, and table quotas", expression parameters).
+/// The limits of expressions ([aws-constraints], expression parameters).
 enum Limits {
-  /// Bytes of an expression as sent (measured on AWS, Parity Suite `expressionSize`, 2026-07-12).
+  /// The maximum length of an expression in bytes (measured on AWS, [parity-suite]
+  /// `expressionSize`, 2026-07-12).
   static let expressionBytes = 4096
-  /// Operators of one expression; functions do not count (ScyllaDB `test_condition_expression.py`).
+  /// The maximum number of operators in an expression; functions do not count ([scylla-alternator]
+  /// `test_condition_expression.py`).
   static let operators = 300
-  /// Levels of a document path, its attribute among them.
+  /// The maximum number of levels of a document path, including its attribute.
   static let pathLevels = 32
-  /// Operands in the parentheses of `IN`.
+  /// The maximum number of operands in the parentheses of `IN`.
   static let inOperands = 100
-  /// Elements of all lists that an update makes by appending: an item's bytes, as each takes one.
+  /// The maximum number of list elements that an update appends: an item's bytes, since each
+  /// element takes one.
   static let appendedElements = 409_600
-  /// The greatest list index that an expression can name.
+  /// The maximum list index in an expression.
   static let listIndex = Int(Int32.max)
 }

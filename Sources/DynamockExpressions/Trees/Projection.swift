@@ -1,17 +1,18 @@
 import DynamockModel
 
-/// Which parts of an item an answer shows.
+/// The parts of an item that a response contains.
 ///
-/// The parser builds it from `ProjectionExpression`, `init(attributesToGet:)` from the legacy list.
+/// The parser creates it from `ProjectionExpression`; `init(attributesToGet:)` creates it from the
+/// legacy list.
 package struct Projection: Sendable, Hashable {
   /// The paths in the order written; no two of them overlap.
   package let paths: [DocumentPath]
   let tree: PathTree<Whole>
 
-  /// The end of a path: everything below it is shown.
+  /// The end of a path, which includes everything below it.
   struct Whole: Sendable, Hashable {}
 
-  /// Makes a projection of paths that the caller knows not to overlap.
+  /// Creates a projection from paths that are known not to overlap.
   package init(paths: [DocumentPath]) {
     self.paths = paths
     var tree = PathTree<Whole>()
@@ -19,11 +20,12 @@ package struct Projection: Sendable, Hashable {
     self.tree = tree
   }
 
-  /// Makes the projection of a legacy `AttributesToGet`.
+  /// Creates the projection of a legacy `AttributesToGet`.
   package init(attributesToGet names: [String]) {
     self.init(paths: names.map { DocumentPath($0) })
   }
 
-  /// The top-level attributes it touches, each once, in the order written.
+  /// The top-level attributes that the projection uses, in the order written and without
+  /// duplicates.
   package var rootAttributes: [String] { paths.rootAttributes }
 }

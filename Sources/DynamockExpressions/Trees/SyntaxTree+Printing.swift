@@ -1,7 +1,8 @@
 extension SyntaxTree {
-  /// The expression in its canonical form, which parses to this tree again.
+  /// The expression in canonical form, which parses to the same tree.
   ///
-  /// Keywords in capitals, one space between words, parentheses only where the meaning needs them.
+  /// Keywords are in capitals, words are separated by one space, and parentheses are used only if
+  /// necessary.
   var text: String {
     switch self {
     case .condition(let condition): condition.text
@@ -57,7 +58,8 @@ extension SyntaxCondition {
     }
   }
 
-  /// The text as an operand of an operator, in parentheses where it binds no more tightly.
+  /// Returns the text as an operand of an operator, in parentheses unless it has a higher
+  /// precedence.
   private func text(inside keyword: Token.Keyword) -> String {
     switch (self, keyword) {
     case (.any, _), (.all, .and), (.all, .not): "(\(text))"

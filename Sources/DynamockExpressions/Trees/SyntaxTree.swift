@@ -1,6 +1,6 @@
-/// An expression as written: names and values are still references.
+/// An expression as written, in which names and values are still references.
 ///
-/// It depends on the text alone, so that a cache can keep it for the next request.
+/// It depends only on the text, so it can be cached for later requests.
 enum SyntaxTree: Hashable, Sendable {
   case condition(SyntaxCondition)
   case projection([SyntaxPath])
@@ -17,12 +17,12 @@ struct SyntaxPath: Hashable, Sendable {
     case name(String)
     /// `#name`, with its `#`.
     case reference(String)
-    /// The digits between brackets, too many perhaps for any number.
+    /// The digits in brackets, possibly too many for a number.
     case index(String)
   }
 }
 
-/// An operand as written; parentheses around it are gone.
+/// An operand as written, without parentheses around it.
 indirect enum SyntaxOperand: Hashable, Sendable {
   case path(SyntaxPath)
   /// `:value`, with its `:`.
@@ -30,33 +30,33 @@ indirect enum SyntaxOperand: Hashable, Sendable {
   case function(String, [SyntaxOperand])
 }
 
-/// A condition as written; parentheses that only group are gone.
+/// A condition as written, without redundant parentheses.
 indirect enum SyntaxCondition: Hashable, Sendable {
   case comparison(SyntaxOperand, Condition.Comparator, SyntaxOperand)
   case between(SyntaxOperand, SyntaxOperand, SyntaxOperand)
   case isIn(SyntaxOperand, [SyntaxOperand])
   case function(String, [SyntaxOperand])
   case not(SyntaxCondition)
-  /// Two or more, joined by `AND` without parentheses between them.
+  /// Two or more conditions joined by `AND`.
   case all([SyntaxCondition])
-  /// Two or more, joined by `OR` without parentheses between them.
+  /// Two or more conditions joined by `OR`.
   case any([SyntaxCondition])
 }
 
-/// One `SET`, `REMOVE`, `ADD` or `DELETE` and what follows it.
+/// A `SET`, `REMOVE`, `ADD` or `DELETE` with its actions.
 struct SyntaxSection: Hashable, Sendable {
   var keyword: Token.Keyword
   var actions: [SyntaxAction]
 }
 
-/// One action of a section.
+/// An action of a section.
 struct SyntaxAction: Hashable, Sendable {
   var path: SyntaxPath
-  /// Nothing after `REMOVE`.
+  /// The value, or `nil` for `REMOVE`.
   var value: SyntaxUpdateValue?
 }
 
-/// What an action does to its path.
+/// The change that an action makes at its path.
 enum SyntaxUpdateValue: Hashable, Sendable {
   case operand(SyntaxOperand)
   case sum(SyntaxOperand, SyntaxOperand)

@@ -1,17 +1,17 @@
-import DynamockModel
+package import DynamockModel
 
-/// What an UpdateItem does to an item: its actions in the order written.
+/// The changes of an UpdateItem: its actions in the order written.
 ///
-/// The parser builds it from text, `init(attributeUpdates:)` from the legacy parameter.
+/// The parser creates it from text; `init(attributeUpdates:)` creates it from the legacy parameter.
 package struct UpdateExpression: Sendable, Hashable {
   /// The actions; no two of them overlap or conflict.
   package let actions: [Action]
-  /// Which parameter it came from.
+  /// The parameter that the update comes from.
   package let origin: Origin
-  /// Where the actions write; what they do is found by their place in `actions`.
+  /// The paths of the actions, each with the index of its action in `actions`.
   let tree: PathTree<Int>
 
-  /// Makes an update of actions that the caller knows not to overlap.
+  /// Creates an update from actions that are known not to overlap.
   package init(actions: [Action] = [], origin: Origin = .updateExpression) {
     self.actions = actions
     self.origin = origin
@@ -20,26 +20,27 @@ package struct UpdateExpression: Sendable, Hashable {
     self.tree = tree
   }
 
-  /// The two parameters that say what to update.
+  /// The two parameters that specify an update.
   package enum Origin: Sendable, Hashable {
     /// `UpdateExpression`.
     case updateExpression
-    /// The legacy `AttributeUpdates`, with a sentence of its own for values of the wrong type.
+    /// The legacy `AttributeUpdates`, which has its own message for values of the wrong type.
     case attributeUpdates
   }
 
-  /// One action of one clause.
+  /// An action of a section.
   package enum Action: Sendable, Hashable {
     /// `SET path = operand`.
     case set(DocumentPath, Operand)
     /// `REMOVE path`.
     case remove(DocumentPath)
-    /// `ADD path :value`: a number to a number, members to a set; legacy also elements to a list.
+    /// `ADD path :value`, which adds a number to a number or members to a set; the legacy form also
+    /// appends to a list.
     case add(DocumentPath, AttributeValue)
-    /// `DELETE path :value`: members from a set.
+    /// `DELETE path :value`, which removes members from a set.
     case delete(DocumentPath, AttributeValue)
 
-    /// Where it writes.
+    /// The path that the action changes.
     package var path: DocumentPath {
       switch self {
       case .set(let path, _), .remove(let path), .add(let path, _), .delete(let path, _): path
@@ -47,9 +48,9 @@ package struct UpdateExpression: Sendable, Hashable {
     }
   }
 
-  /// What stands on the right of `SET path =`.
+  /// The right side of `SET path =`.
   package enum Operand: Sendable, Hashable {
-    /// The old item's value at a path.
+    /// The value at a path of the old item.
     case path(DocumentPath)
     /// A value of the request.
     case value(AttributeValue)
@@ -63,17 +64,18 @@ package struct UpdateExpression: Sendable, Hashable {
     indirect case difference(Operand, Operand)
   }
 
-  /// The paths that its actions write, in the order written.
+  /// The paths that the actions write, in the order written.
   package var paths: [DocumentPath] { actions.map(\.path) }
 
-  /// The paths that its operands read below an attribute, in the order written.
+  /// The paths below an attribute that the operands read, in the order written.
   package var nestedOperandPaths: [DocumentPath] {
     var paths: [DocumentPath] = []
     for case .set(_, let operand) in actions { operand.addNestedPaths(to: &paths) }
     return paths
   }
 
-  /// The paths that its operands read and that lead to nothing in an item, in the order written.
+  /// Returns the paths that the operands read but that do not exist in an item, in the order
+  /// written.
   package func pathsToNothing(in item: Item?) -> [DocumentPath] {
     actions.flatMap { action -> [DocumentPath] in
       guard case .set(_, let operand) = action else { return [] }
@@ -81,22 +83,22 @@ package struct UpdateExpression: Sendable, Hashable {
     }
   }
 
-  /// The top-level attributes that its actions write, each once, in the order written.
+  /// The top-level attributes that the actions write, in the order written and without duplicates.
   package var rootAttributes: [String] { paths.rootAttributes }
 }
 
-/// What came of an update.
+/// The result of an update.
 package struct UpdateOutcome: Sendable, Hashable {
-  /// The item after the update; nil when there was none and the update made none, which is so when
-  /// it only removes or deletes (ScyllaDB `test_returnvalues.py`, measured on AWS).
+  /// The item after the update, or `nil` if there is still none, as when an update only removes or
+  /// deletes ([scylla-alternator] `test_returnvalues.py`).
   package var item: Item?
 
-  /// Makes an outcome.
+  /// Creates an outcome.
   package init(item: Item?) { self.item = item }
 }
 
 extension UpdateExpression.Operand {
-  /// The paths that have to lead to a value.
+  /// The operand's paths that are required to exist.
   fileprivate var neededPaths: [DocumentPath] {
     switch self {
     case .path(let path): [path]
@@ -108,7 +110,8 @@ extension UpdateExpression.Operand {
     }
   }
 
-  /// Adds the paths that it reads below an attribute; most read none, and nothing is allocated.
+  /// Adds the paths below an attribute that the operand reads; most operands have none, so nothing
+  /// is allocated.
   fileprivate func addNestedPaths(to paths: inout [DocumentPath]) {
     switch self {
     case .path(let path): if !path.steps.isEmpty { paths.append(path) }

@@ -1,8 +1,8 @@
 import DynamockStorage
 
-/// Goes through a range of a base entry by entry, which a scan, that calls its visitor, does not.
+/// Iterates over a range of a base one entry at a time, unlike a scan, which calls a visitor.
 ///
-/// Entries are fetched a few at a time, and more each time: a query wants ten, a scan wants all.
+/// Entries are fetched in batches of growing size: a query may need ten, a scan needs all.
 struct BaseCursor {
   private let base: any StorageReader
   private let keyspace: Keyspace
@@ -24,7 +24,8 @@ struct BaseCursor {
     self.direction = direction
   }
 
-  /// The next entry if it comes before a key in the scan's order; with no key, the next entry.
+  /// Returns the next entry if it precedes a key in the scan's order; without a key, the next
+  /// entry.
   mutating func next(
     before key: [UInt8]?
   ) throws(StorageError) -> (key: [UInt8], value: [UInt8])? {
@@ -39,7 +40,7 @@ struct BaseCursor {
     return entry
   }
 
-  /// Leaves out the entry of a key, if that is the next one.
+  /// Skips the next entry if it has the given key.
   mutating func skip(_ key: [UInt8]) throws(StorageError) {
     if try current()?.key == key { position += 1 }
   }

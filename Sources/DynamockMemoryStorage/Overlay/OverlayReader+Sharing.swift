@@ -9,7 +9,7 @@ extension OverlayReader: SharingReader {
       other.base === base, let own = differences as? any SharingReader
     else { return nil }
     let showsBase = try showsBase(in: keyspace)
-    // Where one has the base's entries and the other a keyspace made anew, the base is compared too.
+    // If one has the base's entries and the other a new keyspace, the base is compared as well.
     guard try other.showsBase(in: keyspace) == showsBase else { return nil }
     let place = Self.differences(of: keyspace)
     return try own.differences(in: place, from: other.differences) {
@@ -22,7 +22,7 @@ extension OverlayReader: SharingReader {
     }
   }
 
-  /// Whether the entries of the base are seen where no difference hides them.
+  /// Returns whether the base's entries are visible unless a difference hides them.
   private func showsBase(in keyspace: Keyspace) throws(StorageError) -> Bool {
     switch try condition(of: keyspace) {
     case nil, .differs: true

@@ -1,35 +1,36 @@
+import DynamockModel
 import DynamockStorage
 
-/// What has become of a keyspace since the base.
+/// How a keyspace has changed relative to the base.
 enum KeyspaceCondition: UInt8 {
-  /// There are entries that differ; the rest is the base's.
+  /// Some entries differ; the others are the base's.
   case differs = 1
-  /// Made new; nothing in it is the base's.
+  /// A new keyspace without any entry of the base.
   case isNew = 2
-  /// Dropped, whatever the base has.
+  /// Dropped, even if the base has it.
   case isDropped = 3
 }
 
-/// Reads through differences to the base below.
+/// A reader of a base with differences applied.
 ///
-/// A difference is a value after a byte of 1, or a lone byte of 0 where an entry of the base was
+/// A difference is the byte 1 followed by a value, or a single byte 0 if the base's entry was
 /// removed.
 struct OverlayReader: StorageReader {
-  let base: any OverlayBase
+  let base: any StorageSnapshot
   let differences: any StorageReader
 
-  /// Where the conditions of keyspaces are kept, beside their differences.
+  /// The keyspace that holds the conditions of keyspaces, next to their differences.
   static let conditions = Keyspace(0)
 
-  /// Where the differences of a keyspace are kept.
+  /// Returns the keyspace that holds the differences of a keyspace.
   static func differences(of keyspace: Keyspace) -> Keyspace { Keyspace(keyspace.number &+ 1) }
 
-  /// The key of a keyspace's condition.
+  /// Returns the key of a keyspace's condition.
   static func conditionKey(of keyspace: Keyspace) -> [UInt8] {
-    withUnsafeBytes(of: Int64(keyspace.number).bigEndian) { [UInt8]($0) }
+    BigEndian.bytes(UInt64(bitPattern: Int64(keyspace.number)))
   }
 
-  /// A value as a difference.
+  /// Returns a value as a difference.
   static func encoded(_ value: [UInt8]) -> [UInt8] {
     var difference: [UInt8] = []
     difference.reserveCapacity(value.count + 1)
@@ -41,12 +42,12 @@ struct OverlayReader: StorageReader {
   /// The difference that hides an entry of the base.
   static let removal: [UInt8] = [0]
 
-  /// The value in a difference; nil for a removal.
+  /// Returns the value of a difference, or `nil` for a removal.
   static func decoded(_ difference: [UInt8]) -> [UInt8]? {
     difference.first == 1 ? Array(difference.dropFirst()) : nil
   }
 
-  /// What has become of a keyspace; nil when it is as the base has it.
+  /// Returns how a keyspace has changed, or `nil` if it is unchanged.
   func condition(of keyspace: Keyspace) throws(StorageError) -> KeyspaceCondition? {
     let key = Self.conditionKey(of: keyspace)
     guard let stored = try differences.value(for: key, in: Self.conditions)?.first else {
@@ -86,7 +87,21 @@ struct OverlayReader: StorageReader {
     }
   }
 
-  /// Visits the differences and, in their places among them, the entries of the base.
+  func keyspaces() throws(StorageError) -> [Keyspace] {
+    var found = Set(try base.keyspaces())
+    try differences.scan(Self.conditions, .all, .ascending) { key, value throws(StorageError) in
+      let keyspace = Keyspace(Int(key.reduce(0 as Int64) { $0 << 8 | Int64($1) }))
+      switch value.first.flatMap(KeyspaceCondition.init(rawValue:)) {
+      case .differs, .isNew: found.insert(keyspace)
+      case .isDropped: found.remove(keyspace)
+      case nil: break
+      }
+      return .next
+    }
+    return found.sorted()
+  }
+
+  /// Visits the differences and the entries of the base, merged in order.
   private func merge(
     _ place: Keyspace, _ range: KeyRange, _ direction: ScanDirection, _ cursor: inout BaseCursor,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep

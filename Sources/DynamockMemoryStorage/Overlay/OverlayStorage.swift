@@ -1,21 +1,15 @@
-import DynamockStorage
+package import DynamockStorage
 
-/// A state that a store can be laid over: one that also knows which keyspaces it has.
-package protocol OverlayBase: StorageSnapshot {
-  /// Whether a keyspace exists, be it empty.
-  func contains(_ keyspace: Keyspace) throws(StorageError) -> Bool
-}
-
-/// A store in memory over a state that never changes: only what differs is kept.
+/// A store in memory over an immutable state, which keeps only the differences.
 ///
-/// That is how a store on a disk is forked in O(1). The differences live in a ``MemoryStorage``,
-/// which brings order, atomicity, snapshots and forks with it; a fork of a fork shares the base.
+/// A store on disk is forked in O(1) this way. The differences are in a ``MemoryStorage``, which
+/// provides order, atomicity, snapshots and forks; a fork of a fork shares the base.
 package final class OverlayStorage: ForkableStorageBackend {
-  private let base: any OverlayBase
+  private let base: any StorageSnapshot
   private let differences: any ForkableStorageBackend
 
-  /// Lays an empty store of differences over a state, which is held as long as this store is.
-  package convenience init(over base: any OverlayBase) throws(StorageError) {
+  /// Creates a store without differences over a state, which it holds for as long as it exists.
+  package convenience init(over base: any StorageSnapshot) throws(StorageError) {
     let differences = MemoryStorage()
     self.init(over: base, differences)
     differences.write { writer throws(StorageError) -> WriteOutcome<Void> in
@@ -25,12 +19,12 @@ package final class OverlayStorage: ForkableStorageBackend {
     }
   }
 
-  private init(over base: any OverlayBase, _ differences: any ForkableStorageBackend) {
+  private init(over base: any StorageSnapshot, _ differences: any ForkableStorageBackend) {
     self.base = base
     self.differences = differences
   }
 
-  /// The differences are in memory.
+  /// Always false: the differences are in memory.
   package var isPersistent: Bool { false }
 
   package func read<Value>(
@@ -81,12 +75,12 @@ package final class OverlayStorage: ForkableStorageBackend {
   package func close() throws(StorageError) { try differences.close() }
 }
 
-/// A state of an overlay: a state of its differences, over the base.
+/// A state of an overlay: a state of its differences, and the base.
 final class OverlaySnapshot: StorageSnapshot {
-  private let base: any OverlayBase
+  private let base: any StorageSnapshot
   private let differences: any StorageSnapshot
 
-  init(base: any OverlayBase, differences: any StorageSnapshot) {
+  init(base: any StorageSnapshot, differences: any StorageSnapshot) {
     self.base = base
     self.differences = differences
   }
@@ -105,4 +99,6 @@ final class OverlaySnapshot: StorageSnapshot {
   ) throws(StorageError) {
     try reader.scan(keyspace, range, direction, visit)
   }
+
+  func keyspaces() throws(StorageError) -> [Keyspace] { try reader.keyspaces() }
 }

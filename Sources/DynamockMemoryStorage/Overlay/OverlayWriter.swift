@@ -1,11 +1,11 @@
 import DynamockStorage
 
-/// Writes the differences from a base.
+/// A writer that records differences from a base.
 struct OverlayWriter: StorageWriter {
-  private let base: any OverlayBase
+  private let base: any StorageSnapshot
   private let differences: any StorageWriter
 
-  init(base: any OverlayBase, differences: any StorageWriter) {
+  init(base: any StorageSnapshot, differences: any StorageWriter) {
     self.base = base
     self.differences = differences
   }
@@ -25,9 +25,12 @@ struct OverlayWriter: StorageWriter {
     try reader.scan(keyspace, range, direction, visit)
   }
 
+  func keyspaces() throws(StorageError) -> [Keyspace] { try reader.keyspaces() }
+
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     let place = OverlayReader.differences(of: keyspace)
-    // Where the keyspace does not exist there is no place either, and the store below says so.
+    // A keyspace that does not exist has no keyspace of differences either; the underlying store
+    // throws an error for it.
     _ = try openedCondition(of: keyspace)
     try differences.put(OverlayReader.encoded(value), for: key, in: place)
   }
@@ -54,11 +57,11 @@ struct OverlayWriter: StorageWriter {
     try set(.isDropped, keyspace)
   }
 
-  /// What has become of a keyspace, after a place for differences was made where only the base has
-  /// it.
+  /// Returns how a keyspace has changed, and creates the keyspace of its differences if only the
+  /// base has it.
   private func openedCondition(of keyspace: Keyspace) throws(StorageError) -> KeyspaceCondition? {
     if let condition = try reader.condition(of: keyspace) { return condition }
-    guard try base.contains(keyspace) else { return nil }
+    guard try base.keyspaces().contains(keyspace) else { return nil }
     try differences.create(OverlayReader.differences(of: keyspace), KeyspaceDescription())
     try set(.differs, keyspace)
     return .differs

@@ -1,23 +1,23 @@
-/// One way in which a database differs from another one, its base.
+/// A difference between a database and its base.
 public enum DatabaseChange: Sendable {
-  /// A table that the base does not have.
+  /// A table that does not exist in the base.
   case tableCreated(TableDescription)
-  /// A table that only the base has.
+  /// A table that exists only in the base.
   case tableDropped(TableDescription)
   /// A table whose definition differs: indexes, billing, throughput, streams, tags and the like.
   case tableChanged(before: TableDescription, after: TableDescription)
-  /// An item under a key that the base has nothing under.
+  /// An item whose key does not exist in the base.
   case itemAdded(table: String, ItemImage)
-  /// An item that only the base has.
+  /// An item that exists only in the base.
   case itemRemoved(table: String, ItemImage)
   /// An item whose value differs.
   case itemChanged(table: String, before: ItemImage, after: ItemImage)
 }
 
-/// Whether whoever looks at differences wants more of them.
+/// Whether a visit of differences continues.
 public enum DiffStep: Sendable {
-  /// Go on.
+  /// Continues with the next difference.
   case next
-  /// Stop here.
+  /// Stops.
   case stop
 }

@@ -1,37 +1,38 @@
-/// Whether a database throttles, and by which figures; the defaults are AWS's.
+/// Whether a database throttles requests, and the limits, which by default are AWS's.
 public struct ThrottlingSettings: Sendable, Hashable {
-  /// Whether requests beyond the throughput are refused; off by default.
+  /// Whether requests that exceed the throughput are rejected; off by default.
   public var isEnforced = false
-  /// Seconds of unused provisioned throughput that are kept for bursts (developer guide, "Burst
-  /// capacity").
-  public var burst = 300
-  /// Seconds of throttling after which a hot partition is split; AWS names no figure.
+  /// The number of seconds for which unused provisioned throughput is kept for bursts
+  /// ([aws-burst-capacity]).
+  public var burst = Int(Limits.burstCapacity.components.seconds)
+  /// The number of seconds for which a hot partition is throttled before it is split; AWS publishes
+  /// no figure.
   public var split = 60
-  /// Read units a second that an account lets one on-demand table or index have (service quotas).
-  public var tableReads = 40_000
-  /// Write units a second that an account lets one on-demand table or index have (service quotas).
-  public var tableWrites = 40_000
-  /// Read units a second that a new on-demand table or index serves.
-  public var onDemandReads = 12_000
-  /// Write units a second that a new on-demand table or index serves.
-  public var onDemandWrites = 4_000
-  /// Read units a second that a partition serves.
-  public var partitionReads = 3_000
-  /// Write units a second that a partition serves.
-  public var partitionWrites = 1_000
+  /// The account's limit on read units per second of an on-demand table or index ([aws-quotas]).
+  public var tableReads = Limits.tableCapacityUnits
+  /// The account's limit on write units per second of an on-demand table or index ([aws-quotas]).
+  public var tableWrites = Limits.tableCapacityUnits
+  /// Read units per second that a new on-demand table or index serves.
+  public var onDemandReads = Limits.onDemandReadUnits
+  /// Write units per second that a new on-demand table or index serves.
+  public var onDemandWrites = Limits.onDemandWriteUnits
+  /// Read units per second that a partition serves.
+  public var partitionReads = Limits.partitionReadUnits
+  /// Write units per second that a partition serves.
+  public var partitionWrites = Limits.partitionWriteUnits
 
-  /// Makes AWS's settings, not enforced.
+  /// Creates AWS's settings, with throttling off.
   public init() {}
 
-  /// A figure and the name under which it is configured.
+  /// A limit, and its name in settings.
   public struct Figure {
-    /// The name, as in `throttling.burst`.
+    /// The name, such as `throttling.burst`.
     public let name: String
-    /// Where its value is.
+    /// The property that holds its value.
     public let path: WritableKeyPath<ThrottlingSettings, Int>
   }
 
-  /// All figures.
+  /// All limits.
   public static var figures: [Figure] {
     [
       Figure(name: "burst", path: \.burst), Figure(name: "split", path: \.split),
@@ -44,6 +45,6 @@ public struct ThrottlingSettings: Sendable, Hashable {
     ]
   }
 
-  /// What a figure may be.
+  /// The allowed values of a limit.
   public static let bounds = 0...1_000_000_000
 }

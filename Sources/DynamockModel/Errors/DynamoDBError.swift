@@ -1,22 +1,25 @@
-/// What a client is told when its request fails: the type, the sentence and what goes with them.
+/// The error of a failed request: its type, its message, and its details.
 ///
-/// One of three error words: this is the client's; a process has its own errors (configuration,
-/// ports, files) and a store has `StorageError`.
+/// One of three kinds of errors: this one is for clients; there are others for a process
+/// (configuration, ports, files), and `StorageError` for a store.
 public struct DynamoDBError: Error, Sendable, Equatable {
-  /// Which of DynamoDB's exceptions this is.
+  /// The type: one of DynamoDB's exceptions.
   public var code: Code
-  /// AWS's sentence, to the letter; nil where AWS sends none.
+  /// AWS's exact message, or `nil` if AWS sends none.
   public var message: String?
-  /// The item that failed the condition, where `ReturnValuesOnConditionCheckFailure` asked for it.
+  /// The item that did not satisfy the condition, if the request asks for it with
+  /// `ReturnValuesOnConditionCheckFailure`.
   public var item: ItemImage?
-  /// Why each action of a transaction was cancelled, in the request's order.
+  /// The reason for each action of a cancelled transaction, in the request's order.
   public var cancellationReasons: [CancellationReason]
-  /// Which limits throttled the request.
+  /// The limits that throttled the request.
   public var throttlingReasons: [ThrottlingReason]
-  /// What a person may want to know beside AWS's sentence; never part of the body.
+  /// Details for developers in addition to AWS's message, which are never part of the body.
   public var explanation: Explanation?
+  /// The missing table, for an error about one.
+  package var missingTable: String?
 
-  /// Makes an error of a type and a sentence.
+  /// Creates an error from a type and a message.
   public init(_ code: Code, _ message: String?, explanation: Explanation? = nil) {
     self.code = code
     self.message = message
@@ -25,49 +28,33 @@ public struct DynamoDBError: Error, Sendable, Equatable {
     throttlingReasons = []
   }
 
-  /// Why one action of a transaction was cancelled.
-  public struct CancellationReason: Sendable, Equatable {
-    /// `None`, `ConditionalCheckFailed`, `ValidationError` and so on.
-    public var code: String
-    /// The sentence; nil for `None`.
-    public var message: String?
-    /// The item that failed the condition, where it was asked for.
-    public var item: ItemImage?
-
-    /// Makes a reason.
-    public init(code: String, message: String? = nil, item: ItemImage? = nil) {
-      self.code = code
-      self.message = message
-      self.item = item
-    }
-  }
-
-  /// One limit that throttled a request.
+  /// A limit that throttled a request.
   public struct ThrottlingReason: Sendable, Equatable {
-    /// For example `TableReadProvisionedThroughputExceeded`.
+    /// The reason, such as `TableReadProvisionedThroughputExceeded`.
     public var reason: String
     /// The ARN of the table or index.
     public var resource: String
 
-    /// Makes a reason.
+    /// Creates a reason.
     public init(reason: String, resource: String) {
       self.reason = reason
       self.resource = resource
     }
   }
 
-  /// The explanation beside an error: which rule, what was found, what would pass.
+  /// The explanation of an error: the rule, the cause, and the remedy.
   public struct Explanation: Sendable, Equatable {
-    /// The rule, named after the part of AWS's documentation or the fact sheet it comes from.
+    /// The rule, named after its page in AWS's documentation or its source.
     public var rule: String
-    /// What the request held.
+    /// What was found in the request.
     public var found: String
-    /// What would have passed.
+    /// What would be accepted instead.
     public var remedy: String
-    /// What is for the server's log and for no client, such as the path of a file; `nil` for nothing.
+    /// Details that are only for the server's log, such as a file's path, or `nil` if there are
+    /// none.
     public var detail: String?
 
-    /// Makes an explanation.
+    /// Creates an explanation.
     public init(rule: String, found: String, remedy: String, detail: String? = nil) {
       self.rule = rule
       self.found = found

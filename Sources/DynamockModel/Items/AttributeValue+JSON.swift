@@ -1,12 +1,12 @@
 extension AttributeValue {
-  /// Appends the value as DynamoDB sends it, such as `{"S":"text"}`, without white space.
+  /// Appends the value's JSON as sent by DynamoDB, such as `{"S":"text"}`, without white space.
   package func appendJSON(to output: inout [UInt8]) {
     var measure = JSONMeasure()
     addJSON(to: &measure)
     output.append(measure) { writeJSON(to: &$0) }
   }
 
-  /// Counts the value's JSON.
+  /// Measures the value's JSON.
   func addJSON(to measure: inout JSONMeasure) {
     switch self {
     case .string(let text):
@@ -52,7 +52,8 @@ extension AttributeValue {
       cursor.write(#""}"#)
     case .bool(true): cursor.write(#"{"BOOL":true}"#)
     case .bool(false): cursor.write(#"{"BOOL":false}"#)
-    // Validation leaves no malformed value for a store; null keeps the text sound even so.
+    // Validation prevents malformed values from being stored; null keeps the JSON valid in any
+    // case.
     case .null, .malformed: cursor.write(#"{"NULL":true}"#)
     default: writeCollection(to: &cursor)
     }
@@ -99,16 +100,16 @@ extension AttributeValue {
 }
 
 extension Item {
-  /// Appends the item as DynamoDB sends it: `{"name":{"S":"value"},…}`, without white space.
+  /// Appends the item's JSON as sent by DynamoDB: `{"name":{"S":"value"},…}`, without white space.
   package func appendJSON(to output: inout [UInt8]) {
     var measure = JSONMeasure()
     addJSON(to: &measure)
     output.append(measure) { writeJSON(to: &$0) }
   }
 
-  /// Counts the item's JSON.
+  /// Measures the item's JSON.
   func addJSON(to measure: inout JSONMeasure) {
-    // Braces, commas, and two quotes and a colon for each name.
+    // The braces, the commas, and two quotes and a colon per name.
     measure.length += 2 + max(0, attributes.count - 1) + 3 * attributes.count
     for attribute in attributes {
       measure.add(attribute.name)
@@ -143,6 +144,6 @@ extension String {
 }
 
 extension JSONMeasure {
-  /// Counts a set's braces, brackets and type, and the quotes and commas of its members.
+  /// Counts the braces, brackets and type of a set, and the quotes and commas of its members.
   fileprivate mutating func addSet(_ count: Int) { length += 9 + max(0, count - 1) + 2 * count }
 }

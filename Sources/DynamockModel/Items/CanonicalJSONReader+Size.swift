@@ -1,5 +1,5 @@
 extension CanonicalJSONReader {
-  /// Passes over a value and says its ``AttributeValue/size`` without making it.
+  /// Skips a value and returns its ``AttributeValue/size`` without decoding it.
   mutating func measureValue() throws(Damage) -> Int {
     try expect(UInt8(ascii: "{"))
     let size = try measureTypedValue()
@@ -7,7 +7,7 @@ extension CanonicalJSONReader {
     return size
   }
 
-  /// The number of bytes of the text behind a string.
+  /// Returns the number of bytes of a string's decoded text.
   func length(of raw: RawString) -> Int {
     raw.hasEscape ? JSONString.unescapedLength(of: raw.bytes) : raw.bytes.count
   }

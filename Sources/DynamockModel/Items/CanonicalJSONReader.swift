@@ -1,18 +1,19 @@
-/// Reads the JSON that ``ItemImage`` writes, and only that: no white space, one type in a value.
+/// Reads the JSON written by ``ItemImage``, and no other: without white space, and with one type
+/// per value.
 ///
-/// The bytes come from a store and are trusted to be sound, but not to be there: every step stays
-/// inside the memory, whatever it holds, and throws ``Damage`` where the text ends or differs.
+/// The bytes come from a store and are assumed to be valid, but not to be complete: no step reads
+/// beyond the memory, and all steps throw ``Damage`` if the text ends or differs.
 struct CanonicalJSONReader {
-  /// The text is not what an ``ItemImage`` writes.
+  /// The text was not written by an ``ItemImage``.
   struct Damage: Error {}
 
   private let text: UnsafeRawBufferPointer
-  /// The next byte to read.
+  /// The position of the next byte.
   private(set) var position: Int
   private var depth = 0
   private var isAtFirstEntry = false
 
-  /// Far above what an item can have (32), far below what a stack can take.
+  /// The maximum depth: far more than that of an item (32), and far less than the stack permits.
   private static let maximumDepth = 200
 
   init(_ text: UnsafeRawBufferPointer, from position: Int = 0) {
@@ -37,23 +38,23 @@ struct CanonicalJSONReader {
     return Item(uniqueAttributes: attributes)
   }
 
-  /// Reads the brace that opens an object.
+  /// Reads an object's opening brace.
   mutating func beginObject() throws(Damage) {
     try expect(UInt8(ascii: "{"))
     isAtFirstEntry = true
   }
 
-  /// Where the text of the next entry begins, behind the comma if there is one.
+  /// The position of the next entry, after the comma if there is one.
   var nextEntryPosition: Int { isAtFirstEntry ? position : position + 1 }
 
-  /// The text from a position up to the next byte to read.
+  /// Returns the text from a position to the current one.
   func bytes(from start: Int) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: text[start..<position])
   }
 
-  /// Reads up to the value of an object's next entry and lends its name as it stands in the text.
+  /// Reads up to the value of an object's next entry, and returns its name without decoding it.
   ///
-  /// - Returns: nil behind the brace that closes the object.
+  /// - Returns: `nil` at the end of the object, whose closing brace is consumed.
   mutating func nextName() throws(Damage) -> RawString? {
     if skip(UInt8(ascii: "}")) {
       isAtFirstEntry = false
@@ -97,7 +98,7 @@ struct CanonicalJSONReader {
     }
   }
 
-  /// Reads a type's name and the colon behind it.
+  /// Reads a type's name and the colon that follows it.
   mutating func readType() throws(Damage) -> AttributeValue.DataType {
     try expect(UInt8(ascii: "\""))
     let first = try readByte()
@@ -135,7 +136,7 @@ struct CanonicalJSONReader {
     return elements
   }
 
-  /// Reads `[element,…]`, leaving each element to `readElement`.
+  /// Reads `[element,…]`, with a closure that reads each element.
   mutating func readElements(
     _ readElement: (inout Self) throws(Damage) -> Void
   ) throws(Damage) {
@@ -170,26 +171,26 @@ struct CanonicalJSONReader {
 
   private mutating func readString() throws(Damage) -> String { try text(of: readRawString()) }
 
-  /// The text behind a string.
+  /// Decodes a string's text.
   func text(of raw: RawString) throws(Damage) -> String {
     guard raw.hasEscape else { return String(decoding: raw.bytes, as: UTF8.self) }
     guard let text = JSONString.unescaped(raw.bytes) else { throw Damage() }
     return text
   }
 
-  /// What stands between the quotes of a string, escapes as they are.
+  /// The bytes between a string's quotes, including escapes.
   struct RawString {
     let bytes: UnsafeRawBufferPointer
     let hasEscape: Bool
 
-    /// Whether this is how a text stands between quotes.
+    /// Returns whether the bytes are the encoding of a text.
     func isText(_ text: String) -> Bool {
       if hasEscape { return JSONString.unescaped(bytes)?.hasSameBytes(as: text) ?? false }
       return text.withBytes { bytes.hasSameBytes(as: $0) }
     }
   }
 
-  /// Reads a string without undoing its escapes.
+  /// Reads a string without decoding its escapes.
   mutating func readRawString() throws(Damage) -> RawString {
     try expect(UInt8(ascii: "\""))
     let start = position
@@ -211,7 +212,7 @@ struct CanonicalJSONReader {
     }
   }
 
-  /// Passes over a value of any type without looking at it closely.
+  /// Skips a value of any type without examining it in detail.
   mutating func skipValue() throws(Damage) {
     var open = 0
     repeat {
@@ -226,13 +227,13 @@ struct CanonicalJSONReader {
     } while open > 0
   }
 
-  /// Goes one list or map deeper.
+  /// Enters a list or map.
   mutating func enter() throws(Damage) {
     depth += 1
     guard depth <= Self.maximumDepth else { throw Damage() }
   }
 
-  /// Comes back from a list or map.
+  /// Leaves a list or map.
   mutating func leave() { depth -= 1 }
 
   @inline(__always)

@@ -1,11 +1,11 @@
-/// One attribute of an item or of a map: a name and its value.
+/// An attribute of an item or a map: a name and a value.
 public struct Attribute: Sendable, Hashable {
   /// The attribute's name, 1 to 65,535 bytes of UTF-8.
   public var name: String
   /// The attribute's value.
   public var value: AttributeValue
 
-  /// Pairs a name with a value.
+  /// Creates an attribute from a name and a value.
   @inlinable
   public init(name: String, value: AttributeValue) {
     self.name = name
@@ -13,23 +13,23 @@ public struct Attribute: Sendable, Hashable {
   }
 }
 
-/// An item, a key or a map value: attributes by name, in the order they came.
+/// An item, a key or a map value: named attributes, in the order in which they were sent.
 ///
-/// An array of pairs, since items have few attributes and a linear look is faster than hashing
-/// (DESIGN §6). No name stands twice.
+/// Stored as an array of pairs, since items have few attributes and a linear search is faster than
+/// hashing. Names are unique.
 public struct Item: Sendable, Hashable {
-  /// The attributes, each name once.
+  /// The attributes, whose names are unique.
   public var attributes: [Attribute]
 
-  /// Makes an empty item.
+  /// Creates an empty item.
   @inlinable
   public init() { attributes = [] }
 
-  /// Makes an item of attributes whose names the caller knows to be distinct.
+  /// Creates an item from attributes whose names are known to be distinct.
   @inlinable
   public init(uniqueAttributes: [Attribute]) { attributes = uniqueAttributes }
 
-  /// The value under a name; assigning nil removes the attribute, a new name is appended.
+  /// The value with a name; assigning `nil` removes the attribute, and a new name is appended.
   @inlinable
   public subscript(name: String) -> AttributeValue? {
     get {
@@ -52,12 +52,12 @@ public struct Item: Sendable, Hashable {
   /// The number of attributes.
   @inlinable public var count: Int { attributes.count }
 
-  /// Whether there is no attribute.
+  /// Whether there are no attributes.
   @inlinable public var isEmpty: Bool { attributes.isEmpty }
 }
 
 extension Item: ExpressibleByDictionaryLiteral {
-  /// Makes an item of a literal; a name that stands twice keeps its last value.
+  /// Creates an item from a literal; the last value of a repeated name is kept.
   public init(dictionaryLiteral elements: (String, AttributeValue)...) {
     self.init()
     for (name, value) in elements { self[name] = value }

@@ -1,5 +1,5 @@
 extension ItemImage {
-  /// The item; nil where the bytes are damaged.
+  /// Returns the item, or `nil` if the bytes are damaged.
   public func decoded() -> Item? {
     read { reader throws(CanonicalJSONReader.Damage) in
       let item = try reader.readItem()
@@ -8,9 +8,10 @@ extension ItemImage {
     }
   }
 
-  /// The value of one top-level attribute; nil where there is none, or the bytes are damaged.
+  /// Returns the value of a top-level attribute, or `nil` if it does not exist or the bytes are
+  /// damaged.
   ///
-  /// The attributes before it are passed over, those behind it are not looked at.
+  /// The attributes before it are skipped, and those after it are not examined.
   public func attribute(named name: String) -> AttributeValue? {
     let found: AttributeValue?? = read { reader throws(CanonicalJSONReader.Damage) in
       try reader.firstValue(under: name)
@@ -18,7 +19,20 @@ extension ItemImage {
     return found ?? nil
   }
 
-  /// Runs `body` over the text; nil where it meets damage.
+  /// Returns the value of a top-level attribute of an item whose JSON begins at an offset of bytes,
+  /// or `nil` if it does not exist or the bytes are damaged.
+  package static func attribute(
+    named name: String, inText bytes: [UInt8], from offset: Int
+  ) -> AttributeValue? {
+    let found: AttributeValue?? = bytes.withUnsafeBytes { bytes in
+      guard bytes.count > offset else { return nil }
+      var reader = CanonicalJSONReader(bytes, from: offset)
+      return try? reader.firstValue(under: name)
+    }
+    return found ?? nil
+  }
+
+  /// Calls `body` with a reader of the text; returns `nil` if the text is damaged.
   func read<Value>(
     _ body: (inout CanonicalJSONReader) throws(CanonicalJSONReader.Damage) -> Value
   ) -> Value? {
@@ -31,7 +45,8 @@ extension ItemImage {
 }
 
 extension CanonicalJSONReader {
-  /// Reads the value of the object's entry of a name; nil if there is none.
+  /// Reads the value with a name in an object, or returns `nil` if the object does not have the
+  /// name.
   fileprivate mutating func firstValue(under name: String) throws(Damage) -> AttributeValue? {
     try beginObject()
     while let rawName = try nextName() {

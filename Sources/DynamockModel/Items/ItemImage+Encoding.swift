@@ -1,8 +1,8 @@
 extension ItemImage {
-  /// Makes the image of an item.
+  /// Creates the image of an item.
   public init(_ item: Item) { self.init(item, size: item.size) }
 
-  /// Makes the image of an item whose size the caller has computed.
+  /// Creates the image of an item whose size is already known.
   package init(_ item: Item, size: Int) {
     var measure = JSONMeasure()
     item.addJSON(to: &measure)
@@ -18,7 +18,7 @@ extension ItemImage {
     }
   }
 
-  /// Writes the bytes before the text.
+  /// Writes the bytes that precede the text.
   static func writeSize(_ size: Int, hasNumberSets: Bool, to cursor: inout ByteCursor) {
     let flag = hasNumberSets ? numberSetFlag : 0
     cursor.write(UInt8(truncatingIfNeeded: size >> 24) & ~numberSetFlag | flag)

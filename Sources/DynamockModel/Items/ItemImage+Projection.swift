@@ -1,25 +1,35 @@
 extension ItemImage {
-  /// The image of only those top-level attributes that are named, in the item's order.
+  /// Returns an image of only the named top-level attributes, in the item's order, or `nil` if the
+  /// bytes are damaged.
   ///
-  /// Copies bytes and decodes nothing: this is how index entries and plain projections are made.
-  /// Nil where the bytes are damaged.
+  /// Bytes are copied and nothing is decoded. Index entries and simple projections are created this
+  /// way.
   public func keeping(_ names: [String]) -> ItemImage? {
     let index = names.count > NameIndex.smallCount ? NameIndex(names) : nil
-    return read { reader throws(CanonicalJSONReader.Damage) in
+    return keeping { reader, name throws(CanonicalJSONReader.Damage) in
+      if let index { return index[try reader.text(of: name)] != nil }
+      return names.contains(where: name.isText)
+    }
+  }
+
+  /// Returns an image without the named top-level attribute, or `nil` if the bytes are damaged.
+  package func dropping(_ dropped: String) -> ItemImage? {
+    keeping { _, name throws(CanonicalJSONReader.Damage) in !name.isText(dropped) }
+  }
+
+  private func keeping(
+    _ isKept: (
+      _ reader: CanonicalJSONReader, _ name: CanonicalJSONReader.RawString
+    ) throws(CanonicalJSONReader.Damage) -> Bool
+  ) -> ItemImage? {
+    read { reader throws(CanonicalJSONReader.Damage) in
       var entries: [UnsafeRawBufferPointer] = []
-      entries.reserveCapacity(names.count)
       var size = 0
       try reader.beginObject()
       while true {
         let start = reader.nextEntryPosition
         guard let name = try reader.nextName() else { break }
-        let isKept: Bool
-        if let index {
-          isKept = index[try reader.text(of: name)] != nil
-        } else {
-          isKept = names.contains(where: name.isText)
-        }
-        if isKept {
+        if try isKept(reader, name) {
           size += try reader.length(of: name) + reader.measureValue()
           entries.append(reader.bytes(from: start))
         } else {
@@ -31,7 +41,7 @@ extension ItemImage {
     }
   }
 
-  /// Makes an image of the text of its entries, such as `"name":{"S":"value"}`.
+  /// Creates an image from the texts of its entries, such as `"name":{"S":"value"}`.
   private init(entries: [UnsafeRawBufferPointer], size: Int, hasNumberSets: Bool) {
     let braces = 2
     let commas = max(0, entries.count - 1)

@@ -1,7 +1,7 @@
 extension ItemImage {
-  /// The image with its number sets in the order of an answer.
+  /// Returns the image with its number sets in the order of a response.
   ///
-  /// An item without a number set costs the look at one bit.
+  /// For an item without number sets, this only tests one bit.
   @inline(__always)
   package func inOrder(of answer: NumberSetAnswer) -> ItemImage {
     guard hasNumberSets, answer.isHashed else { return self }
@@ -21,12 +21,12 @@ extension ItemImage {
 
 /// Number sets in the JSON of an ``ItemImage``.
 enum NumberSetText {
-  /// How a number set begins.
+  /// The beginning of a number set.
   ///
-  /// No name or string holds this text, since it has a quote that is not escaped.
+  /// No name or string contains this text, since it has unescaped quotes.
   private static let opening = Array(#"{"NS":["#.utf8)
 
-  /// Whether a text has a number set with two members or more.
+  /// Returns whether a text contains a number set with at least two members.
   static func isIn(_ text: UnsafeRawBufferPointer) -> Bool {
     var start = 0
     while let members = next(in: text, from: start) {
@@ -36,11 +36,11 @@ enum NumberSetText {
     return false
   }
 
-  /// The members of the next number set, without its brackets.
+  /// Returns the range of the next number set's members, without the brackets.
   static func next(in text: UnsafeRawBufferPointer, from start: Int) -> Range<Int>? {
     var index = start
     while index + opening.count <= text.count {
-      // The third byte is rare where the first one is not.
+      // The third byte is rare in texts in which the first one is common.
       guard text[index + 2] == opening[2],
         text[index..<(index + opening.count)].elementsEqual(opening)
       else {
@@ -54,7 +54,7 @@ enum NumberSetText {
     return nil
   }
 
-  /// Writes the members of a set, which ascend, in the order of their hashes.
+  /// Appends the members of a set in the order of their hashes; in the text they are ascending.
   static func reorder(_ members: Range<Int>, of text: [UInt8], into output: inout [UInt8]) {
     let parts = text[members].split(separator: UInt8(ascii: ","))
     guard parts.count > 1 else { return }

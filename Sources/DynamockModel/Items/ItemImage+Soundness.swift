@@ -1,8 +1,8 @@
 extension ItemImage {
-  /// Whether the text is one whole JSON object of attributes in UTF-8, as an item's is.
+  /// Whether the text is a single JSON object of attributes in UTF-8.
   ///
-  /// For bytes of a file, which may be damaged: what is copied into a response has to be JSON. The values
-  /// themselves are not examined: a damaged digit makes another number.
+  /// Used for bytes from a file, which may be damaged: text that is copied into a response has to
+  /// be JSON. Values are not examined; a damaged digit results in a different number.
   package var isSound: Bool {
     read { reader throws(CanonicalJSONReader.Damage) in
       try reader.passItem()
@@ -12,7 +12,7 @@ extension ItemImage {
 }
 
 extension CanonicalJSONReader {
-  /// Passes over an item, and examines its form.
+  /// Skips an item and checks its form.
   fileprivate mutating func passItem() throws(Damage) {
     try enter()
     defer { leave() }
@@ -66,7 +66,7 @@ extension ArraySlice<UInt8> {
     }
   }
 
-  /// The length of the character that begins at a position; nil if none does.
+  /// Returns the length of the character at a position, or `nil` if there is none.
   private static func characterLength(in bytes: UnsafeRawBufferPointer, at index: Int) -> Int? {
     let first = bytes[index]
     let length: Int

@@ -1,20 +1,20 @@
-/// Values by name in the order they came: the model's maps other than items.
+/// Named values, in the order in which they were sent: the model's maps other than items.
 ///
-/// Like ``Item``, an array of pairs: these maps hold a handful of entries and their order shows in
-/// answers.
+/// Stored as an array of pairs like ``Item``: these maps have few entries, and their order is
+/// visible in responses.
 public struct NamedValues<Value: Sendable>: Sendable {
-  /// The entries, each name once.
+  /// The entries, whose names are unique.
   public var entries: [(name: String, value: Value)]
 
-  /// Makes an empty map.
+  /// Creates an empty map.
   @inlinable
   public init() { entries = [] }
 
-  /// Makes a map of entries whose names the caller knows to be distinct.
+  /// Creates a map from entries whose names are known to be distinct.
   @inlinable
   public init(uniqueEntries: [(name: String, value: Value)]) { entries = uniqueEntries }
 
-  /// The value under a name; assigning nil removes the entry, a new name is appended.
+  /// The value with a name; assigning `nil` removes the entry, and a new name is appended.
   @inlinable
   public subscript(name: String) -> Value? {
     get {
@@ -35,12 +35,12 @@ public struct NamedValues<Value: Sendable>: Sendable {
   /// The number of entries.
   @inlinable public var count: Int { entries.count }
 
-  /// Whether there is no entry.
+  /// Whether there are no entries.
   @inlinable public var isEmpty: Bool { entries.isEmpty }
 }
 
 extension NamedValues: Equatable where Value: Equatable {
-  /// Two maps are equal when they hold equal entries in the same order.
+  /// Returns whether two maps have equal entries in the same order.
   public static func == (left: Self, right: Self) -> Bool {
     left.entries.elementsEqual(right.entries) {
       $0.name.hasSameBytes(as: $1.name) && $0.value == $1.value
@@ -49,7 +49,7 @@ extension NamedValues: Equatable where Value: Equatable {
 }
 
 extension NamedValues: ExpressibleByDictionaryLiteral {
-  /// Makes a map of a literal; a name that stands twice keeps its last value.
+  /// Creates a map from a literal; the last value of a repeated name is kept.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self.init()
     for (name, value) in elements { self[name] = value }
@@ -57,7 +57,7 @@ extension NamedValues: ExpressibleByDictionaryLiteral {
 }
 
 extension NamedValues {
-  /// The same names with other values.
+  /// Returns the same names with other values.
   @inlinable
   public func mapValues<Other>(_ transform: (Value) -> Other) -> NamedValues<Other> {
     NamedValues<Other>(uniqueEntries: entries.map { ($0.name, transform($0.value)) })

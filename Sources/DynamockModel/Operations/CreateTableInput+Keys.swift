@@ -1,16 +1,17 @@
 extension CreateTableInput {
-  /// Makes a table on demand with a key of one or two attributes, and nothing else.
+  /// Creates an on-demand table with a key of one or two attributes, and nothing else.
   ///
   /// ```swift
   /// CreateTableInput(tableName: "Music", partitionKey: .string("Artist"), sortKey: .number("Year"))
   /// ```
-  /// Indexes, streams and the like are added to what this makes; the attributes of an index's key belong
-  /// into ``attributeDefinitions``.
+  /// Indexes, streams and other settings can be added; the attributes of an index's key belong in
+  /// ``attributeDefinitions``.
   ///
   /// - Parameters:
   ///   - tableName: 3 to 255 of the characters `a-z`, `A-Z`, `0-9`, `_`, `-` and `.`.
-  ///   - partitionKey: the attribute that says in which partition an item is.
-  ///   - sortKey: the attribute by which items of a partition are in order; nil for one item a partition.
+  ///   - partitionKey: the attribute that determines the partition of an item.
+  ///   - sortKey: the attribute by which the items of a partition are ordered, or `nil` for one
+  ///     item per partition.
   public init(
     tableName: String, partitionKey: AttributeDefinition, sortKey: AttributeDefinition? = nil
   ) {
@@ -27,12 +28,12 @@ extension CreateTableInput {
 }
 
 extension AttributeDefinition {
-  /// A key attribute that holds texts.
+  /// Returns a key attribute of strings.
   public static func string(_ name: String) -> Self { Self(attributeName: name, attributeType: .s) }
 
-  /// A key attribute that holds numbers.
+  /// Returns a key attribute of numbers.
   public static func number(_ name: String) -> Self { Self(attributeName: name, attributeType: .n) }
 
-  /// A key attribute that holds bytes.
+  /// Returns a key attribute of binary values.
   public static func binary(_ name: String) -> Self { Self(attributeName: name, attributeType: .b) }
 }

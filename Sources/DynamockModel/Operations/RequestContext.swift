@@ -1,18 +1,20 @@
-/// What a request says beside its parameters: where it means to be, who sends it, how it got here.
+/// The context of a request: its region, its client, and its connection.
 public struct RequestContext: Sendable, Hashable {
-  /// The region of the credential's scope, for ARNs; `us-east-1` when the client names none.
+  /// The region of the credential's scope, used in ARNs; `us-east-1` if the client specifies none.
   public var region: String
-  /// The access key id of the credential; nil when the client sends none.
+  /// The access key id of the credential, or `nil` if the client sends none.
   public var accessKeyID: String?
-  /// The name and port under which the client reached the service, as in `localhost:8000`.
+  /// The host name and port that the client used, such as `localhost:8000`.
   public var host: String
-  /// The piece of work that the request belongs to, for its cost; nil where the client names none.
+  /// The workload to which the request's cost is assigned, or `nil` if the client specifies none.
   public var tag: String?
-  /// Whether the request's JSON is written in a way that AWS reads with its older validation layer: a
-  /// boolean as a string, an attribute value with no data type or several.
+  /// Whether AWS reads the request's JSON with its older validation layer: it has a boolean as a
+  /// string, or an attribute value with no data type or with several.
   package var isLoose = false
+  /// Whether the request is exempt from statistics and throttling, like those of the console.
+  package var isExempt = false
 
-  /// Joins the parts.
+  /// Creates a context.
   public init(
     region: String = Self.defaultRegion, accessKeyID: String? = nil, host: String = "localhost",
     tag: String? = nil
@@ -23,6 +25,6 @@ public struct RequestContext: Sendable, Hashable {
     self.tag = tag
   }
 
-  /// The region of a client that names none.
+  /// The region for clients that specify none.
   public static let defaultRegion = "us-east-1"
 }

@@ -1,11 +1,11 @@
-/// A set of strings of DynamoDB's API that can still carry one that is not in it.
+/// An enumeration of DynamoDB's API that can also contain an unknown string.
 ///
-/// The wire keeps what it was sent, so that validation can name it in AWS's sentence.
+/// The string is kept as sent, so that validation can quote it in AWS's message.
 public protocol OpenEnumeration: Sendable, Hashable {
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   init(rawValue: String)
-  /// The value as it stands on the wire.
+  /// The value's name on the wire.
   var rawValue: String { get }
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   var isUnrecognized: Bool { get }
 }

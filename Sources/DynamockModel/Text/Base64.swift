@@ -1,21 +1,21 @@
-/// Base64 with padding, as `B` and `BS` have it on the wire (RFC 4648 §4).
+/// Base64 with padding, as on the wire in `B` and `BS` ([rfc-4648], section 4).
 package enum Base64 {
-  /// The number of characters that bytes take.
+  /// Returns the number of characters that encode a number of bytes.
   static func length(of count: Int) -> Int { (count + 2) / 3 * 4 }
 
-  /// The number of bytes behind a text that ``write(_:to:)`` wrote.
+  /// Returns the number of bytes encoded by a text that ``write(_:to:)`` wrote.
   static func decodedLength(of text: UnsafeRawBufferPointer) -> Int {
     guard text.count >= 4 else { return 0 }
     let pads = text.suffix(2).count { $0 == padding }
     return text.count / 4 * 3 - pads
   }
 
-  /// Appends the base64 text of bytes.
+  /// Appends the base64 encoding of bytes.
   package static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
     output.append(length: length(of: bytes.count)) { write(bytes, to: &$0) }
   }
 
-  /// Writes the base64 text of bytes.
+  /// Writes the base64 encoding of bytes.
   static func write(_ bytes: [UInt8], to cursor: inout ByteCursor) {
     let text = cursor.take(length(of: bytes.count))
     bytes.withUnsafeBytes { bytes in
@@ -61,9 +61,9 @@ package enum Base64 {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
   private static let padding = UInt8(ascii: "=")
 
-  /// The bytes behind a base64 text; nil where it is none.
+  /// Decodes base64, or returns `nil` if the text is not valid.
   ///
-  /// Strict: the length is a multiple of four, padding stands only at the end, and the bits that
+  /// Strict: the length is a multiple of four, padding occurs only at the end, and the bits that
   /// padding leaves unused are zero.
   package static func decode(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
@@ -95,7 +95,8 @@ package enum Base64 {
     return isValid ? bytes : nil
   }
 
-  /// Four characters as 24 bits; a character that is none of base64's sets a bit above them.
+  /// Decodes four characters to 24 bits; for a character outside base64's alphabet, a higher bit is
+  /// set.
   @inline(__always)
   private static func group24(_ text: UnsafeRawBufferPointer, at start: Int, pads: Int) -> UInt32 {
     let first = sextet(text[start])

@@ -1,10 +1,10 @@
-/// Writes bytes forward through memory whose length was counted beforehand.
+/// Writes bytes sequentially to memory whose length was computed in advance.
 ///
-/// Builds with checks stop at a write beyond the end; the tests run such builds.
+/// Debug builds, which tests use, trap on a write beyond the end.
 struct ByteCursor {
   private let memory: UnsafeMutableRawBufferPointer
   private var offset = 0
-  /// Whether a JSON string has to be looked at for escapes; see ``JSONMeasure``.
+  /// Whether strings may need escapes in JSON; see ``JSONMeasure``.
   var textNeedsEscapes = true
 
   init(_ memory: UnsafeMutableRawBufferPointer) { self.memory = memory }
@@ -30,7 +30,7 @@ struct ByteCursor {
     take(bytes.count).copyMemory(from: bytes)
   }
 
-  /// The next `count` bytes, to be written by other means.
+  /// Returns the memory of the next `count` bytes, for the caller to write to.
   @inline(__always)
   mutating func take(_ count: Int) -> UnsafeMutableRawBufferPointer {
     let taken = UnsafeMutableRawBufferPointer(rebasing: memory[offset..<(offset &+ count)])
@@ -40,7 +40,7 @@ struct ByteCursor {
 }
 
 extension [UInt8] {
-  /// Appends `length` bytes that `body` writes.
+  /// Appends `length` bytes, which `body` writes.
   @inline(__always)
   mutating func append(length: Int, _ body: (inout ByteCursor) -> Void) {
     let start = count

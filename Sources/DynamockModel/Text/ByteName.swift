@@ -1,14 +1,14 @@
-/// A name that equals another if both have the same UTF-8 bytes.
+/// A name that equals another one if both have the same UTF-8 bytes.
 ///
-/// Swift's `String` also takes canonically equivalent text for equal, which DynamoDB does not.
+/// Unlike DynamoDB, Swift's `String` also treats canonically equivalent strings as equal.
 package struct ByteName: Hashable, Sendable {
   /// The name.
   package let text: String
 
-  /// Wraps a name.
+  /// Creates a name.
   package init(_ text: String) { self.text = text }
 
-  /// Whether both names have the same bytes.
+  /// Returns whether both names have the same bytes.
   package static func == (left: Self, right: Self) -> Bool {
     left.text.hasSameBytes(as: right.text)
   }
@@ -19,13 +19,13 @@ package struct ByteName: Hashable, Sendable {
   }
 }
 
-/// The positions of distinct names, or none if there are so few that comparing them one by one is
+/// The positions of distinct names; empty if there are so few that comparing each of them is
 /// faster.
 ///
-/// A request may hold as many names as its body has room for, and an item a hundred thousand. Looking
-/// for each of the one among the other takes quadratic time without an index.
+/// A request can have as many names as fit in its body, and an item a hundred thousand. Looking up
+/// each name of one list in the other would take quadratic time without an index.
 package struct NameIndex: Sendable {
-  /// Up to how many names are compared one by one.
+  /// The maximum number of names that are compared one by one.
   package static let smallCount = 16
 
   private var positions: [ByteName: Int]
@@ -36,16 +36,16 @@ package struct NameIndex: Sendable {
     for (position, name) in names.enumerated() { insert(name, at: position) }
   }
 
-  /// Creates an index of an item's attributes, or `nil` if they are few.
+  /// Creates an index of an item's attributes, or `nil` if there are few.
   package init?(of item: Item) {
     guard item.count > Self.smallCount else { return nil }
     self.init(item.attributes.lazy.map(\.name))
   }
 
-  /// Returns the position of a name, or `nil` if it does not occur.
+  /// The position of a name, or `nil` if it does not occur.
   package subscript(name: String) -> Int? { positions[ByteName(name)] }
 
-  /// Adds a name unless it is there.
+  /// Adds a name unless it is already present.
   package mutating func insert(_ name: String, at position: Int) {
     let name = ByteName(name)
     if positions[name] == nil { positions[name] = position }
@@ -53,7 +53,7 @@ package struct NameIndex: Sendable {
 }
 
 extension [String] {
-  /// The names, each once, in their order.
+  /// The names in their order, without duplicates.
   package var distinctNames: [String] {
     guard count > NameIndex.smallCount else {
       var names: [String] = []

@@ -1,18 +1,19 @@
-/// What is known of a JSON text before it is written: how long it will be, and whether it escapes.
+/// Properties of a JSON text that are determined before it is written: its length, and whether it
+/// has escapes.
 ///
-/// Where no string needs an escape, writing is copying.
+/// Without escapes, strings are simply copied.
 struct JSONMeasure {
   /// The number of bytes.
   var length: Int
-  /// Whether a string has a quote, a backslash or a control character.
+  /// Whether a string contains a quote, a backslash or a control character.
   private(set) var hasEscapes = false
-  /// Whether a number set has two members or more.
+  /// Whether a number set has at least two members.
   var hasNumberSets = false
 
-  /// Begins with a number of bytes.
+  /// Creates a measure with an initial number of bytes.
   init(length: Int = 0) { self.length = length }
 
-  /// Counts what stands between the quotes of a string.
+  /// Counts the encoded bytes of a string, without its quotes.
   @inline(__always)
   mutating func add(_ text: String) {
     let count = text.utf8.count
@@ -23,7 +24,7 @@ struct JSONMeasure {
 }
 
 extension [UInt8] {
-  /// Appends a JSON text of a known measure, which `body` writes.
+  /// Appends a JSON text of a known length, which `body` writes.
   @inline(__always)
   mutating func append(_ measure: JSONMeasure, _ body: (inout ByteCursor) -> Void) {
     append(length: measure.length) { cursor in
@@ -34,7 +35,7 @@ extension [UInt8] {
 }
 
 extension ByteCursor {
-  /// Writes a text as it stands between the quotes of a JSON string.
+  /// Writes a text as the contents of a JSON string.
   @inline(__always)
   mutating func writeJSON(_ text: String) {
     text.withBytes { bytes in

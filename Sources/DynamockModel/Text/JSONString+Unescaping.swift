@@ -1,5 +1,5 @@
 extension JSONString {
-  /// The text behind what ``write(_:to:)`` wrote between quotes; nil where it did not write this.
+  /// Decodes a text that ``write(_:to:)`` wrote, or returns `nil` for any other text.
   static func unescaped(_ escaped: UnsafeRawBufferPointer) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(escaped.count)
@@ -15,7 +15,7 @@ extension JSONString {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The byte behind the escape that some text begins with, and how long the escape is.
+  /// Returns the byte represented by the escape at the start of a text, and the escape's length.
   private static func unescapedByte(
     _ text: Slice<UnsafeRawBufferPointer>
   ) -> (byte: UInt8, length: Int)? {
@@ -38,7 +38,7 @@ extension JSONString {
     }
   }
 
-  /// The number of bytes of the text behind what ``write(_:to:)`` wrote.
+  /// Returns the decoded length of a text that ``write(_:to:)`` wrote.
   static func unescapedLength(of escaped: UnsafeRawBufferPointer) -> Int {
     var length = escaped.count
     var index = nextSpecial(in: escaped, from: 0)

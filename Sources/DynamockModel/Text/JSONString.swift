@@ -1,9 +1,9 @@
-/// Text inside the quotes of a JSON string.
+/// The contents of JSON strings, without their quotes.
 ///
-/// Escaped are the quote, the backslash and the control characters below U+0020, the common ones by
-/// their letters; everything else stands as it is, in UTF-8.
+/// Quotes, backslashes and control characters below U+0020 are escaped, the common ones by letters;
+/// everything else is written unchanged as UTF-8.
 enum JSONString {
-  /// The number of bytes that a text takes between its quotes.
+  /// Returns the encoded length of a text, without quotes.
   static func length(of text: UnsafeRawBufferPointer) -> Int {
     var length = text.count
     var index = nextSpecial(in: text, from: 0)
@@ -14,7 +14,7 @@ enum JSONString {
     return length
   }
 
-  /// Writes a text as it stands between its quotes.
+  /// Writes the encoding of a text, without quotes.
   static func write(_ text: UnsafeRawBufferPointer, to cursor: inout ByteCursor) {
     var start = 0
     while start < text.count {
@@ -26,7 +26,8 @@ enum JSONString {
     }
   }
 
-  /// Where the next byte stands that is a quote, a backslash or below U+0020; the end if none does.
+  /// Returns the position of the next byte that is a quote, a backslash or below U+0020, or the
+  /// end.
   static func nextSpecial(in text: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard let base = text.baseAddress else { return 0 }
     var index = start
@@ -36,7 +37,8 @@ enum JSONString {
       index &+= 8
     }
     if text.count &- start >= 8 {
-      // The last eight bytes; those looked at before are known not to be special.
+      // The last eight bytes, of which some may have been examined before and are known not to be
+      // special.
       index = text.count &- 8
       let found = specials(in: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       return found == 0 ? text.count : index &+ found.trailingZeroBitCount / 8
@@ -50,11 +52,11 @@ enum JSONString {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  /// Marks the special bytes of eight; the lowest mark is exact, those above it may not be.
+  /// Marks the special bytes among eight; only the lowest mark is exact.
   ///
-  /// Subtraction borrows into the top bit of each byte that is special, and a borrow can spill into
-  /// the byte above, never below. (SIMD is twice as fast on long text, but a hundred times slower
-  /// whenever the compiler picks the generic operators.)
+  /// Subtraction borrows into the top bit of each special byte, and a borrow can spill into a
+  /// higher byte, never into a lower one. (SIMD is twice as fast on long texts, but a hundred times
+  /// slower whenever the compiler chooses the generic operators.)
   @inline(__always)
   private static func specials(in bytes: UInt64) -> UInt64 {
     let word = bytes.littleEndian

@@ -1,15 +1,15 @@
-/// Finds the name that someone probably meant.
+/// Finds a name that resembles a misspelled one.
 package enum Spelling {
-  /// The name that takes the fewest edits from a misspelt one; nil if none is near.
+  /// Returns the name with the fewest edits from a misspelled one, or `nil` if none is close.
   package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
     let lowered = Array(name.lowercased().utf8)
-    // What is far longer than any name is nobody's misspelling, and would take long to compare.
+    // A text far longer than any name is not a misspelling, and comparing it would take long.
     guard lowered.count <= 128 else { return nil }
     let edits = max(2, lowered.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in names {
       let other = Array(candidate.lowercased().utf8)
-      // Two short names are a few edits apart without having anything in common.
+      // Two short names can be a few edits apart without having anything in common.
       let limit = min(edits, max(lowered.count, other.count) - 1)
       guard abs(other.count - lowered.count) <= limit else { continue }
       let distance = distance(lowered, other)
@@ -19,7 +19,8 @@ package enum Spelling {
     return best?.name
   }
 
-  /// How many insertions, deletions and replacements lie between two texts (Levenshtein).
+  /// Returns the number of insertions, deletions and replacements that transform one text into
+  /// another (Levenshtein).
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var row = Array(0...right.count)
     for (index, byte) in left.enumerated() {

@@ -1,49 +1,49 @@
-/// How one value stands to another in DynamoDB's order.
+/// The order of two values in DynamoDB.
 public enum ValueOrder: Sendable, Hashable {
   /// The first value sorts before the second.
   case before
-  /// Both are the same value.
+  /// Both values are equal.
   case same
   /// The first value sorts after the second.
   case after
 }
 
 extension String {
-  /// Whether two texts hold the same UTF-8 bytes.
+  /// Returns whether two strings have the same UTF-8 bytes.
   ///
-  /// DynamoDB compares bytes. Swift's `==` also takes text for equal that Unicode calls canonically
-  /// equivalent, such as é in one scalar and in two.
+  /// DynamoDB compares bytes. Swift's `==` also treats canonically equivalent strings as equal,
+  /// such as é as one scalar and as two.
   @usableFromInline
   package func hasSameBytes(as other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
     return withBytes { own in other.withBytes { own.hasSameBytes(as: $0) } }
   }
 
-  /// How this text stands to another by UTF-8 bytes.
+  /// Compares this string with another by UTF-8 bytes.
   package func byteOrder(to other: String) -> ValueOrder {
     withBytes { own in other.withBytes { own.order(to: $0) } }
   }
 
-  /// Lends the UTF-8 bytes to `body`.
+  /// Calls `body` with the UTF-8 bytes.
   @inlinable
   @inline(__always)
   package func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
     let lent = utf8.withContiguousStorageIfAvailable { body(UnsafeRawBufferPointer($0)) }
     if let lent { return lent }
-    // Only text that Objective-C owns gets here.
+    // Only strings owned by Objective-C need this copy.
     var copy = self
     return copy.withUTF8 { body(UnsafeRawBufferPointer($0)) }
   }
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether two runs of the same length hold the same bytes.
+  /// Returns whether two buffers of the same length have the same bytes.
   package func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
     guard count == other.count else { return false }
     return commonPrefixLength(with: other) == count
   }
 
-  /// How this run stands to another by unsigned bytes, a prefix before what it begins.
+  /// Compares this buffer with another by unsigned bytes; a prefix sorts before longer bytes.
   package func order(to other: UnsafeRawBufferPointer) -> ValueOrder {
     let common = commonPrefixLength(with: other)
     if common < count, common < other.count {
@@ -53,7 +53,7 @@ extension UnsafeRawBufferPointer {
     return count < other.count ? .before : .after
   }
 
-  /// How many bytes both begin with; eight are compared at a time.
+  /// Returns the length of the common prefix, comparing eight bytes at a time.
   private func commonPrefixLength(with other: UnsafeRawBufferPointer) -> Int {
     let end = Swift.min(count, other.count)
     guard end > 0, let own = baseAddress, let others = other.baseAddress else { return 0 }
@@ -76,7 +76,7 @@ extension UnsafeRawBufferPointer {
 }
 
 extension [UInt8] {
-  /// How these bytes stand to others, unsigned, a prefix before what it begins.
+  /// Compares these bytes with others as unsigned bytes; a prefix sorts before longer bytes.
   package func byteOrder(to other: [UInt8]) -> ValueOrder {
     withUnsafeBytes { own in other.withUnsafeBytes { own.order(to: $0) } }
   }

@@ -1,28 +1,29 @@
 import Synchronization
 
-/// A clock that stands still until it is told to go on, for tests; any thread may do so.
+/// A clock for tests that changes only when it is advanced or set, from any thread.
 public final class ManualClock: WallClock {
   private let milliseconds: Atomic<Int64>
 
-  /// Makes a clock that shows a moment, by default 2026-01-01T00:00:00Z.
+  /// Creates a clock with an initial time, by default 2026-01-01T00:00:00Z.
   public init(now: Timestamp = Timestamp(milliseconds: 1_767_225_600_000)) {
     milliseconds = Atomic(Self.clamped(now.milliseconds))
   }
 
-  /// From the beginning of the year 1 to the end of the year 9999, so that no sum of moments and
-  /// durations overflows.
+  /// The range from the beginning of the year 1 to the end of the year 9999, in which no sum of
+  /// times and durations overflows.
   private static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
   private static func clamped(_ milliseconds: Int64) -> Int64 {
     min(max(milliseconds, range.lowerBound), range.upperBound)
   }
 
-  /// The moment the clock shows.
+  /// The current time of the clock.
   public var now: Timestamp { Timestamp(milliseconds: milliseconds.load(ordering: .acquiring)) }
 
-  /// Moves the clock on, or back by a negative duration; fractions of a millisecond are dropped.
+  /// Advances the clock, or moves it back by a negative duration; fractions of a millisecond are
+  /// ignored.
   ///
-  /// The clock stops at the ends of the years 1 to 9999.
+  /// The time stays within the years 1 to 9999.
   public func advance(by duration: Duration) {
     let (seconds, attoseconds) = duration.components
     let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1000)
@@ -39,7 +40,7 @@ public final class ManualClock: WallClock {
     }
   }
 
-  /// Sets the clock to a moment of the years 1 to 9999.
+  /// Sets the time, within the years 1 to 9999.
   public func set(to moment: Timestamp) {
     milliseconds.store(Self.clamped(moment.milliseconds), ordering: .releasing)
   }

@@ -1,29 +1,29 @@
 import Synchronization
 
-/// A time that never goes back, over a wall clock that may.
+/// A time that never goes back, based on a wall clock that may.
 ///
-/// It is the wall clock's time until that is set back. The steady time then stays where it was and goes
-/// on from there, so that what was to happen after a duration happens after that duration: no earlier
-/// because the clock had been ahead, no later because it was set back, and only once.
+/// It equals the wall clock's time until that is set back, and then continues from its current
+/// value. So an action that is due after a duration happens once, after exactly that duration,
+/// whether the clock had been ahead or was set back.
 package final class SteadyClock: Sendable {
   private let clock: any WallClock
-  /// How far the steady time is ahead of the wall clock, in milliseconds.
+  /// The difference between the steady time and the wall clock's time, in milliseconds.
   private let offset: Atomic<Int64>
-  /// The latest steady time that anyone has read.
+  /// The latest steady time that has been read.
   private let latest: Atomic<Int64>
-  /// Held while a step back is being taken into account.
+  /// Held while a backward step of the wall clock is handled.
   private let steps = Mutex(())
 
-  /// One reading of both times.
+  /// A reading of both times.
   package struct Reading: Sendable, Hashable {
-    /// The steady time: for durations, and for what happens after one.
+    /// The steady time, for measuring durations.
     package let steady: Timestamp
-    /// The time of day: for what users see or write.
+    /// The time of day, for values that users see or write.
     package let timeOfDay: Timestamp
   }
 
   /// Creates a clock.
-  /// - Parameter earliest: the steady time begins no earlier than this; nil for the wall clock's time.
+  /// - Parameter earliest: the minimum steady time, or `nil` for the wall clock's time.
   package init(_ clock: any WallClock, earliest: Timestamp? = nil) {
     self.clock = clock
     let now = clock.now.milliseconds
@@ -34,8 +34,8 @@ package final class SteadyClock: Sendable {
 
   /// Reads both times.
   package var now: Reading {
-    // In this order: a reading of the wall clock that is older than `latest` or `offset` would look like
-    // a clock that was set back.
+    // The order matters: a reading of the wall clock that is older than `latest` or `offset` would
+    // look as if the clock had been set back.
     let seen = latest.load(ordering: .acquiring)
     let ahead = offset.load(ordering: .acquiring)
     let wall = clock.now
@@ -47,7 +47,7 @@ package final class SteadyClock: Sendable {
     return Reading(steady: steady, timeOfDay: wall)
   }
 
-  /// Ensures that the steady time is no earlier than a moment.
+  /// Ensures that the steady time is at least a given time.
   package func reach(_ moment: Timestamp) {
     latest.max(moment.milliseconds, ordering: .acquiringAndReleasing)
     _ = now

@@ -1,20 +1,20 @@
 #if canImport(Darwin)
-  import Darwin
+  package import Darwin
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #else
   import Glibc
 #endif
 
-/// Measures how long something takes, whatever is done to the time of day.
+/// Measures a duration, unaffected by changes to the time of day.
 package struct Stopwatch: Sendable {
   private let start: UInt64
 
-  /// Starts.
+  /// Starts measuring.
   @inline(__always)
   package init() { start = Self.now }
 
-  /// Nanoseconds since the start.
+  /// The nanoseconds since the start.
   package var nanoseconds: Int { Int(truncatingIfNeeded: Self.now &- start) }
 
   private static var now: UInt64 {

@@ -1,17 +1,17 @@
 #if canImport(Darwin)
-  import Darwin
+  package import Darwin
 #elseif canImport(Musl)
-  import Musl
+  package import Musl
 #else
   import Glibc
 #endif
 
 /// The machine's time of day.
 public struct SystemClock: WallClock {
-  /// Makes the clock.
+  /// Creates the clock.
   public init() {}
 
-  /// The present moment.
+  /// The current time.
   public var now: Timestamp {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

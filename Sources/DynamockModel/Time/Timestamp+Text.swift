@@ -1,5 +1,5 @@
 extension Timestamp {
-  /// The moment in UTC, to the millisecond, without a zone: `2015-05-11T21:21:33.291`.
+  /// The time in UTC with milliseconds and without a zone, such as `2015-05-11T21:21:33.291`.
   package var utcText: String {
     let dayLength: Int64 = 86_400_000
     let rest = Int(Self.modulo(milliseconds, dayLength))
@@ -17,14 +17,26 @@ extension Timestamp {
     return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
   }
 
-  /// The rest of a division that is never negative.
+  /// Returns the remainder of a division, which is never negative.
   package static func modulo(_ number: Int64, _ divisor: Int64) -> Int64 {
     let rest = number % divisor
     return rest < 0 ? rest + divisor : rest
   }
 
-  /// The Gregorian date of a day counted from 1970-01-01, by years that begin in March so that the
-  /// leap day comes last (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  /// Returns the day of a Gregorian date, counted from 1970-01-01; the inverse of
+  /// ``civilDate(ofDay:)``.
+  package static func day(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month > 2 ? year : year - 1
+    let yearOfEra = Int(modulo(Int64(shifted), 400))
+    let era = (shifted - yearOfEra) / 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// Returns the Gregorian date of a day counted from 1970-01-01.
+  ///
+  /// Internally years begin in March, so that the leap day comes last (Howard Hinnant,
+  /// "chrono-Compatible Low-Level Date Algorithms").
   package static func civilDate(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = day + 719_468
     let dayOfEra = Int(Self.modulo(Int64(shifted), 146_097))

@@ -1,5 +1,5 @@
-/// Where the time of day comes from; handed to whatever needs it, so that a test can hold it.
+/// A source of the time of day, passed to everything that needs it so that tests can control it.
 public protocol WallClock: Sendable {
-  /// The present moment.
+  /// The current time.
   var now: Timestamp { get }
 }

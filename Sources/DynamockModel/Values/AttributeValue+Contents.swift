@@ -1,12 +1,12 @@
-// What a value holds, for whoever expects a type: nil where it is of another one.
+// A value's contents for callers that expect a certain type; `nil` if the value has another type.
 
 extension AttributeValue {
-  /// The text of an `S`.
+  /// The string of an `S`.
   public var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
-  /// The number of an `N`; `Int(exactly:)` makes an integer of it.
+  /// The number of an `N`; `Int(exactly:)` converts it to an integer.
   public var number: DecimalNumber? {
     if case .number(let number) = self { number } else { nil }
   }

@@ -1,21 +1,21 @@
 extension AttributeValue {
-  /// DynamoDB's names of the data types, as they stand in JSON and in `attribute_type`.
+  /// The data types, with DynamoDB's names in JSON and in `attribute_type`.
   public enum DataType: String, Sendable, Hashable, CaseIterable {
     /// A number.
     case number = "N"
-    /// Text.
+    /// A string.
     case string = "S"
-    /// Bytes.
+    /// A binary value.
     case binary = "B"
-    /// True or false.
+    /// A Boolean.
     case bool = "BOOL"
     /// The null value.
     case null = "NULL"
-    /// A set of texts.
+    /// A set of strings.
     case stringSet = "SS"
     /// A set of numbers.
     case numberSet = "NS"
-    /// A set of bytes.
+    /// A set of binary values.
     case binarySet = "BS"
     /// A list.
     case list = "L"
@@ -23,7 +23,7 @@ extension AttributeValue {
     case map = "M"
   }
 
-  /// The value's data type; nil where a request held no value.
+  /// The value's data type, or `nil` if a request contained no value.
   public var dataType: DataType? {
     switch self {
     case .string: .string
@@ -40,6 +40,6 @@ extension AttributeValue {
     }
   }
 
-  /// The data type's name, such as `S` or `BOOL`; empty where a request held no value.
+  /// The data type's name, such as `S` or `BOOL`; empty if a request contained no value.
   public var typeName: String { dataType?.rawValue ?? "" }
 }

@@ -1,7 +1,7 @@
 extension AttributeValue {
-  /// Whether two representations are the same, byte by byte, sets in the same order.
+  /// Returns whether two representations are the same, byte for byte, with sets in the same order.
   ///
-  /// Text is compared by its UTF-8 bytes, as DynamoDB does.
+  /// Strings are compared by their UTF-8 bytes, as in DynamoDB.
   public static func == (left: Self, right: Self) -> Bool {
     switch (left, right) {
     case (.string(let left), .string(let right)): left.hasSameBytes(as: right)
@@ -20,10 +20,10 @@ extension AttributeValue {
     }
   }
 
-  /// Whether DynamoDB's `=` holds: same type and same value.
+  /// Returns whether DynamoDB's `=` is true: both have the same type and value.
   ///
-  /// The order of a set's members and of a map's entries does not count, that of a list's elements
-  /// does (fact sheet `semantics` §5).
+  /// The order of a set's members and of a map's entries is ignored; that of a list's elements is
+  /// not ([scylla-alternator]).
   public func isEqualValue(to other: AttributeValue) -> Bool {
     switch (self, other) {
     case (.stringSet(let own), .stringSet(let others)):
@@ -43,9 +43,10 @@ extension AttributeValue {
     }
   }
 
-  /// How long the members are together.
+  /// Returns the total length of the members.
   ///
-  /// Comparing one long set with each of many short ones takes the time of the short ones so.
+  /// Comparing it first makes comparing a long set with many short ones take only the time of the
+  /// short ones.
   private static func length(_ members: [String]) -> Int {
     members.reduce(0) { $0 + $1.utf8.count }
   }
@@ -58,13 +59,13 @@ extension AttributeValue {
 }
 
 extension Item {
-  /// Whether two items, keys or maps hold equal values under the same names.
+  /// Returns whether two items, keys or maps have equal values for the same names.
   public func isEqualValue(to other: Item) -> Bool {
     guard count == other.count else { return false }
-    // Built for the first attribute that has another place, if there are many.
+    // Created for the first attribute with a different position, if there are many.
     var names: NameIndex?
     for (index, attribute) in attributes.enumerated() {
-      // Most often both come in the same order.
+      // Usually both are in the same order.
       let twin = other.attributes[index]
       var value: AttributeValue?
       if twin.name.hasSameBytes(as: attribute.name) {
@@ -83,7 +84,7 @@ extension Item {
 }
 
 extension Attribute {
-  /// Whether both have the same name, byte by byte, and the same representation of a value.
+  /// Returns whether both have the same name, by bytes, and the same representation of a value.
   public static func == (left: Self, right: Self) -> Bool {
     left.name.hasSameBytes(as: right.name) && left.value == right.value
   }

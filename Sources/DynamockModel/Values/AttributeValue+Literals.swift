@@ -1,22 +1,23 @@
-// Literals for whoever writes values in Swift: `["Artist": "Nina Simone", "Year": 1964, "Live": true]`.
+// Literals for values in Swift code: `["Artist": "Nina Simone", "Year": 1964, "Live": true]`.
 //
-// Nil is left out: in a place for an optional value, `nil` has to go on meaning that there is none.
+// There is no `nil` literal, since for an optional value `nil` has to keep its meaning.
 
 extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
-  /// Makes the value `S` of a text.
+  /// Creates the value `S` from a string.
   public init(stringLiteral text: String) { self = .string(text) }
 }
 
 extension AttributeValue: ExpressibleByIntegerLiteral {
-  /// Makes the value `N` of an integer.
+  /// Creates the value `N` from an integer.
   public init(integerLiteral integer: Int) { self = .number(DecimalNumber(integer)) }
 }
 
 extension AttributeValue: ExpressibleByFloatLiteral {
-  /// Makes the value `N` that has the shortest decimals of a floating-point number.
+  /// Creates the value `N` from a floating-point number, with its shortest decimal form.
   ///
-  /// Sixteen and more digits are for `.number` with a `DecimalNumber` of the text: a `Double` does not
-  /// hold them. A number outside of DynamoDB's range is refused with AWS's sentence when it is used.
+  /// For sixteen or more digits, use `.number` with a `DecimalNumber` of the text, since a `Double`
+  /// cannot represent them. A number outside DynamoDB's range is rejected with AWS's message when
+  /// it is used.
   public init(floatLiteral number: Double) {
     switch DecimalNumber.parse("\(number)") {
     case .success(let number): self = .number(number)
@@ -26,17 +27,17 @@ extension AttributeValue: ExpressibleByFloatLiteral {
 }
 
 extension AttributeValue: ExpressibleByBooleanLiteral {
-  /// Makes the value `BOOL`.
+  /// Creates the value `BOOL` from a Boolean.
   public init(booleanLiteral isTrue: Bool) { self = .bool(isTrue) }
 }
 
 extension AttributeValue: ExpressibleByArrayLiteral {
-  /// Makes the value `L` of elements.
+  /// Creates the value `L` from elements.
   public init(arrayLiteral elements: AttributeValue...) { self = .list(elements) }
 }
 
 extension AttributeValue: ExpressibleByDictionaryLiteral {
-  /// Makes the value `M` of names and values; a name that stands twice keeps its last value.
+  /// Creates the value `M` from names and values; the last value of a repeated name is kept.
   public init(dictionaryLiteral elements: (String, AttributeValue)...) {
     var entries = Item()
     for (name, value) in elements { entries[name] = value }

@@ -1,5 +1,5 @@
 extension AttributeValue {
-  /// How many levels of lists and maps the value has: 0 for one that is neither.
+  /// The number of levels of lists and maps in the value, or 0 if it is neither.
   public var nestingDepth: Int {
     switch self {
     case .list(let elements): 1 + elements.reduce(0) { max($0, $1.nestingDepth) }
@@ -10,8 +10,8 @@ extension AttributeValue {
 }
 
 extension Item {
-  /// How many levels of lists and maps the deepest attribute has; AWS takes up to 31.
+  /// The number of levels of lists and maps in the deepest attribute; AWS accepts up to 31.
   ///
-  /// The limit of 32 counts the attribute itself as a level (fact sheet `semantics` §4, captured).
+  /// The limit of 32 counts the attribute itself as a level ([parity-suite] `nestingDepth`).
   public var nestingDepth: Int { attributes.reduce(0) { max($0, $1.value.nestingDepth) } }
 }

@@ -1,9 +1,8 @@
 extension AttributeValue {
-  /// What the value adds to its item's size, in bytes.
+  /// The value's part of the item's size, in bytes.
   ///
-  /// Text and binary as long as they are, sets the sum of their members, lists and maps three bytes
-  /// and one for each entry besides their entries (fact sheet `semantics` §1; developer guide, page
-  /// CapacityUnitCalculations).
+  /// Strings and binary values have their length, sets the sum of their members, lists and maps
+  /// three bytes plus one per entry in addition to the entries ([aws-item-sizes]).
   public var size: Int {
     switch self {
     case .string(let text): text.utf8.count
@@ -21,14 +20,14 @@ extension AttributeValue {
 }
 
 extension Item {
-  /// The item's size in bytes: names and values, without any overhead.
+  /// The item's size in bytes: its names and values, without overhead.
   ///
-  /// This is what the limit of 409,600 bytes and the capacity units count (fact sheet `semantics`
-  /// §1, captured on AWS).
+  /// The limit of 409,600 bytes and capacity units are based on it ([aws-item-sizes],
+  /// [parity-suite]).
   public var size: Int { attributes.reduce(0) { $0 + $1.size } }
 }
 
 extension Attribute {
-  /// What the attribute adds to its item's size: the bytes of its name and its value.
+  /// The attribute's part of the item's size: the bytes of its name and value.
   public var size: Int { name.utf8.count + value.size }
 }

@@ -1,10 +1,10 @@
-/// One value of one attribute: the ten data types of DynamoDB.
+/// The value of an attribute, of one of the ten data types of DynamoDB.
 ///
-/// Set members keep the order they were given until they are written as JSON, which puts them into
-/// DynamoDB's; two sets are equal as values when they hold the same
-/// members, which is what ``isEqualValue(to:)`` says. `==` compares representations.
+/// Set members keep their order until they are written as JSON, which sorts them; two sets are
+/// equal as values if they have the same members, according to ``isEqualValue(to:)``. `==` compares
+/// representations.
 public enum AttributeValue: Sendable, Hashable {
-  /// `S`: Unicode text, at most 400 KB with its item.
+  /// `S`: Unicode text; the whole item may have 400 KB.
   case string(String)
   /// `N`: a decimal of up to 38 significant digits.
   case number(DecimalNumber)
@@ -20,12 +20,12 @@ public enum AttributeValue: Sendable, Hashable {
   case numberSet([DecimalNumber])
   /// `BS`: distinct byte strings.
   case binarySet([[UInt8]])
-  /// `L`: values in order, of any types.
+  /// `L`: an ordered list of values of any types.
   case list([AttributeValue])
   /// `M`: named values.
   case map(Item)
-  /// What a request carried where no value could be made of it; only a wire and a literal make these.
+  /// A part of a request that is not a valid value; only decoding and literals create these.
   ///
-  /// Validation answers with the fault's sentence, so no engine or store ever meets one.
+  /// Validation rejects it with the fault's message, so it never reaches the engine or a store.
   indirect case malformed(ValueFault)
 }

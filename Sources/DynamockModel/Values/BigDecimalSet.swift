@@ -1,17 +1,18 @@
-/// The order in which a Java `HashSet<BigDecimal>` lists numbers that were put in ascending (captures
-/// `set-order`, us-east-1, 2026-10; the algorithms are those of `java.util.HashMap` and
-/// `java.math.BigDecimal`).
+/// The order in which a Java `HashSet<BigDecimal>` lists numbers inserted in ascending order.
+///
+/// AWS uses it ([dynoxide-captures] `set-order`, us-east-1, 2026-10); the algorithms are those of
+/// `java.util.HashMap` and `java.math.BigDecimal`.
 enum BigDecimalSet {
-  /// The capacity that a set begins with.
+  /// The initial capacity of a set.
   private static let smallestCapacity = 16
-  /// A slot with more entries doubles a small table.
+  /// The number of entries in a slot above which a small table is doubled.
   private static let entriesOfSlot = 8
-  /// Up to here.
+  /// The maximum capacity of a small table.
   private static let smallTable = 64
 
-  /// The positions of numbers in the order of the set.
+  /// Returns the positions of numbers in the order of the set.
   ///
-  /// - Parameter numbers: the members, ascending.
+  /// - Parameter numbers: the members, in ascending order.
   static func order(of numbers: [DecimalNumber]) -> [Int] {
     let hashes = numbers.map { spread($0.bigDecimalHash) }
     let capacity = capacity(for: hashes)
@@ -27,7 +28,7 @@ enum BigDecimalSet {
     Int(truncatingIfNeeded: hash) & (capacity - 1)
   }
 
-  /// The capacity after all members were put in, one after the other.
+  /// Returns the capacity after all members have been inserted one by one.
   private static func capacity(for hashes: [UInt32]) -> Int {
     var capacity = smallestCapacity
     var counts = [Int](repeating: 0, count: capacity)
@@ -47,7 +48,7 @@ enum BigDecimalSet {
 }
 
 extension DecimalNumber {
-  /// What Java's `BigDecimal.hashCode` makes of the number without trailing zeros.
+  /// Java's `BigDecimal.hashCode` of the number without trailing zeros.
   var bigDecimalHash: UInt32 {
     let significand = significand
     guard significand != 0 else { return 0 }

@@ -1,15 +1,16 @@
 extension DecimalNumber {
-  /// The exact sum.
+  /// Returns the exact sum.
   ///
-  /// - Throws: `numberOverflow` above the range and where the sum has more than 38 digits (AWS words
-  ///   both alike: ScyllaDB's `test_update_expression_plus_imprecise`), `numberUnderflow` below it.
+  /// - Throws: `numberOverflow` above the range or if the sum has more than 38 digits (AWS has one
+  ///   message for both: [scylla-alternator] `test_update_expression_plus_imprecise`),
+  ///   `numberUnderflow` below the range.
   package func adding(_ other: DecimalNumber) throws(ValueFault) -> DecimalNumber {
     if significand == 0 { return other }
     if other.significand == 0 { return self }
     let (upper, lower) = exponent >= other.exponent ? (self, other) : (other, self)
     let shift = Int(upper.exponent) - Int(lower.exponent)
-    // Aligned to the lower number's last digit, which is not zero, the sum ends in a digit that is
-    // not zero either: what does not fit into 128 bits has more than 38 digits.
+    // Aligned to the last digit of the lower number, which is not zero, the sum does not end in
+    // zero either: if it does not fit in 128 bits, it has more than 38 digits.
     guard shift <= Self.maximumDigits else { throw .numberOverflow }
     let (aligned, overflows) = upper.significand
       .multipliedReportingOverflow(by: PowersOfTen[shift])
@@ -27,9 +28,9 @@ extension DecimalNumber {
       lower.significand - aligned, lower.exponent, isNegative: lower.isNegative)
   }
 
-  /// The exact difference.
+  /// Returns the exact difference.
   ///
-  /// - Throws: as ``adding(_:)``.
+  /// - Throws: the same as ``adding(_:)``.
   package func subtracting(_ other: DecimalNumber) throws(ValueFault) -> DecimalNumber {
     try adding(other.negated)
   }
@@ -41,7 +42,7 @@ extension DecimalNumber {
       isNegative: significand != 0 && !isNegative)
   }
 
-  /// Brings a result to normal form and holds it against DynamoDB's range.
+  /// Normalizes a result, and throws if it is outside DynamoDB's range.
   private static func inRange(
     _ significand: UInt128, _ exponent: Int16, isNegative: Bool
   ) throws(ValueFault) -> DecimalNumber {
@@ -55,7 +56,7 @@ extension DecimalNumber {
     return number
   }
 
-  /// Brings a significand with trailing zeros, or a zero, to normal form.
+  /// Creates a normalized number from a significand that may have trailing zeros or be zero.
   init(significand: UInt128, exponent: Int16, isNegative: Bool) {
     guard significand != 0 else {
       self = .zero

@@ -2,7 +2,7 @@ extension DecimalNumber: Comparable {
   /// Orders numbers by value.
   public static func < (left: Self, right: Self) -> Bool { left.order(to: right) == .before }
 
-  /// How this number stands to another.
+  /// Compares this number with another by value.
   package func order(to other: DecimalNumber) -> ValueOrder {
     if isNegative != other.isNegative { return isNegative ? .before : .after }
     let order = magnitudeOrder(to: other)
@@ -16,13 +16,13 @@ extension DecimalNumber: Comparable {
 
   private func magnitudeOrder(to other: DecimalNumber) -> ValueOrder {
     if exponent == other.exponent { return Self.order(significand, other.significand) }
-    // A zero has no first digit to compare by.
+    // Zero has no first digit to compare.
     if significand == 0 { return .before }
     if other.significand == 0 { return .after }
     let magnitude = digitCount + Int(exponent)
     let otherMagnitude = other.digitCount + Int(other.exponent)
     if magnitude != otherMagnitude { return magnitude < otherMagnitude ? .before : .after }
-    // The first digits stand at the same place, so the one aligned to the other's last digit has as
+    // The first digits are at the same place, so a number aligned to the other's last digit has as
     // many digits as the other, 38 at most.
     let shift = Int(exponent) - Int(other.exponent)
     if shift > 0 {

@@ -1,15 +1,15 @@
 extension DecimalNumber: ExpressibleByIntegerLiteral {
-  /// The number of an integer.
+  /// Creates a number from an integer.
   public init(_ integer: Int) {
     self.init(magnitude: UInt64(integer.magnitude), isNegative: integer < 0)
   }
 
-  /// The number of an integer literal.
+  /// Creates a number from an integer literal.
   public init(integerLiteral value: Int) { self.init(value) }
 }
 
 extension Int {
-  /// The integer that a number is; nil where it has a fraction or does not fit.
+  /// Creates an integer from a number, or returns `nil` if it has a fraction or does not fit.
   public init?(exactly number: DecimalNumber) {
     guard number.exponent >= 0, number.exponent <= 18 else { return nil }
     let (magnitude, overflows) = number.significand

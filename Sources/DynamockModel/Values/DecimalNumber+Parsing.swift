@@ -1,30 +1,32 @@
 extension DecimalNumber {
-  /// The most significant digits a number has.
+  /// The maximum number of significant digits.
   static let maximumDigits = 38
-  /// The largest power of ten of a first digit: magnitudes end at 9.99…E+125.
+  /// The maximum power of ten of a first digit: magnitudes end at 9.99…E+125.
   static let maximumMagnitude = 125
-  /// The smallest power of ten of a first digit: magnitudes begin at 1E-130.
+  /// The minimum power of ten of a first digit: magnitudes begin at 1E-130.
   static let minimumMagnitude = -130
-  /// From here on an exponent is left to whoever words the refusal; Java's 32 bits end above it.
+  /// The exponents below which the layers agree, far within Java's 32 bits; `wideExponent` has the
+  /// others.
   private static let widestExponent = 1 << 30
 
-  /// Makes a number of its text, or nil where DynamoDB would refuse it.
+  /// Creates a number from its text, or returns `nil` if DynamoDB would reject it.
   public init?(_ text: String) {
     guard case .success(let number) = Self.parse(text) else { return nil }
     self = number
   }
 
-  /// Reads the text of an `N`.
+  /// Parses the text of an `N`.
   public static func parse(_ text: String) -> Result<DecimalNumber, ValueFault> {
     var text = text
     return text.withUTF8 { parse(UnsafeRawBufferPointer($0)) }
   }
 
-  /// Reads the UTF-8 bytes of an `N`: sign, digits with a point anywhere among them, exponent.
+  /// Parses the UTF-8 bytes of an `N`: a sign, digits with a point anywhere among them, an
+  /// exponent.
   ///
-  /// Whatever the text, the answer comes in time linear in its length; leading and trailing zeros do
-  /// not count as digits. Faults in DynamoDB's order: no number at all, then the magnitude, then the
-  /// digits (fact sheet `semantics` §5, ScyllaDB's `test_number.py`).
+  /// The time is linear in the length of the text; leading and trailing zeros do not count as
+  /// digits. Faults are in DynamoDB's order: not a number, then the magnitude, then the digits
+  /// ([scylla-alternator] `test_number.py`).
   public static func parse(
     _ text: UnsafeRawBufferPointer
   ) -> Result<DecimalNumber, ValueFault> {
@@ -39,7 +41,8 @@ extension DecimalNumber {
     return reader.number.map { $0.written(withScale: reader.scale) }
   }
 
-  /// The plain integers of up to 18 digits, by far the most numbers there are; nil for the others.
+  /// Parses a plain integer of up to 18 digits, by far the most common kind of number, or returns
+  /// `nil` for others.
   private static func parseShortInteger(_ text: UnsafeRawBufferPointer) -> DecimalNumber? {
     guard let first = text.first else { return nil }
     let isNegative = first == UInt8(ascii: "-")
@@ -54,7 +57,7 @@ extension DecimalNumber {
     return DecimalNumber(magnitude: magnitude, isNegative: isNegative)
   }
 
-  /// An integer, brought to normal form.
+  /// Creates a normalized number from an integer's magnitude and sign.
   init(magnitude: UInt64, isNegative: Bool) {
     var significand = magnitude
     var exponent: Int16 = 0
@@ -73,25 +76,25 @@ extension DecimalNumber {
   }
 }
 
-/// One pass over the text of a number.
+/// A reader that parses a number's text in a single pass.
 private struct NumberReader {
   private let text: UnsafeRawBufferPointer
   private var position = 0
   private var isNegative = false
-  /// The digits up to the last one that is not zero, while they are not too many.
+  /// The digits up to the last nonzero one, unless there are too many.
   private var significand: UInt128 = 0
   private var significantDigits = 0
-  /// Digits seen, zeros included, and how many of them stood before the point.
+  /// The number of digits, including zeros, and the number of those before the point.
   private var digits = 0
   private var integerDigits = 0
-  /// Where among the digits the first and the last that are not zero stand.
+  /// The positions of the first and the last nonzero digit.
   private var firstNonZero = 0
   private var lastNonZero = 0
   private(set) var exponent = 0
 
   init(_ text: UnsafeRawBufferPointer) { self.text = text }
 
-  /// Reads the whole text; false where it is no number.
+  /// Reads the whole text; returns false if it is not a number.
   mutating func readAll() -> Bool {
     isNegative = readSign()
     readDigits()
@@ -108,10 +111,11 @@ private struct NumberReader {
     return position == text.count
   }
 
-  /// What was read, normalised, unless it is outside DynamoDB's range.
+  /// The parsed number, normalized, or the fault if it is outside DynamoDB's range.
   var number: Result<DecimalNumber, ValueFault> {
-    // DynamoDB takes the magnitude of a zero from its last digit, whence `0e126` is refused and
-    // `0.0e126` is not (ScyllaDB test_number.py, test_number_magnitude_not_allowed_zero).
+    // DynamoDB determines the magnitude of a zero by its last digit, so it rejects `0e126` and
+    // accepts `0.0e126` ([scylla-alternator] test_number.py,
+    // test_number_magnitude_not_allowed_zero).
     let magnitudeDigit = significantDigits == 0 ? digits - 1 : firstNonZero
     let magnitude = integerDigits - 1 - magnitudeDigit + exponent
     if magnitude > DecimalNumber.maximumMagnitude { return .failure(.numberOverflow) }
@@ -130,7 +134,7 @@ private struct NumberReader {
 
   private func peek() -> UInt8? { position < text.count ? text[position] : nil }
 
-  /// Reads a sign, if there is one; true for minus.
+  /// Reads a sign, if there is one; returns true for minus.
   private mutating func readSign() -> Bool {
     switch peek() {
     case UInt8(ascii: "-"):
@@ -163,8 +167,8 @@ private struct NumberReader {
     digits += 1
   }
 
-  /// Reads the exponent behind its `e`; false where it has no digit, or more than 64 bits (Parity
-  /// Suite `numberExponent`, 2026-10).
+  /// Reads the exponent after the `e`; returns false if it has no digits or more than 64 bits
+  /// ([parity-suite] `numberExponent`, 2026-10).
   private mutating func readExponent() -> Bool {
     let isNegative = readSign()
     let start = position
@@ -177,7 +181,7 @@ private struct NumberReader {
       position += 1
     }
     guard value <= UInt64(Int64.max) + (isNegative ? 1 : 0) else { return false }
-    // Beyond 32 bits only the sign still counts.
+    // Beyond 32 bits only the sign matters.
     let magnitude = Int(min(value, 1 << 48))
     exponent = isNegative ? -magnitude : magnitude
     return position > start

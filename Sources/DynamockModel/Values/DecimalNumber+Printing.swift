@@ -1,17 +1,17 @@
 extension DecimalNumber: CustomStringConvertible {
-  /// The number as DynamoDB prints it: expanded, without exponent or needless zeros.
+  /// The number in DynamoDB's format: without exponent and unnecessary zeros.
   public var description: String {
     var text: [UInt8] = []
     appendText(to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Appends the number as DynamoDB prints it, such as `-42.5`, or 126 digits for 1E125.
+  /// Appends the number in DynamoDB's format, such as `-42.5`, or 126 digits for 1E125.
   package func appendText(to output: inout [UInt8]) {
     output.append(length: textLength) { write(to: &$0) }
   }
 
-  /// How many digits the significand has; 1 for zero.
+  /// The number of digits of the significand; 1 for zero.
   package var digitCount: Int {
     if high == 0 { return Self.digitCount(of: low) }
     let (upper, lower) = significand.quotientAndRemainder(dividingBy: PowersOfTen.chunk)
@@ -20,7 +20,8 @@ extension DecimalNumber: CustomStringConvertible {
   }
 
   private static func digitCount(of value: UInt64) -> Int {
-    // 1233 / 4096 is just above log10(2): the guess from the number of bits is right or one high.
+    // 1233 / 4096 is slightly more than log10(2): the estimate from the number of bits is correct
+    // or one too high.
     let guess = ((64 - value.leadingZeroBitCount) * 1233) >> 12
     return guess + (value >= PowersOfTen.low64[guess] ? 1 : 0) + (value == 0 ? 1 : 0)
   }
@@ -43,7 +44,8 @@ extension DecimalNumber: CustomStringConvertible {
       writeDigits(to: cursor.take(digits))
       for _ in 0..<exponent { cursor.write(UInt8(ascii: "0")) }
     } else if point > 0 {
-      // The digits go one place to the right; those before the point are then moved back.
+      // The digits are written one position to the right, and those before the point are then moved
+      // left.
       let text = cursor.take(digits + 1)
       writeDigits(to: UnsafeMutableRawBufferPointer(rebasing: text[1...]))
       for index in 0..<point { text[index] = text[index + 1] }
@@ -55,7 +57,7 @@ extension DecimalNumber: CustomStringConvertible {
     }
   }
 
-  /// Fills memory of as many bytes as there are digits.
+  /// Writes the digits to memory of exactly their length.
   private func writeDigits(to text: UnsafeMutableRawBufferPointer) {
     var rest = low
     var index = text.count

@@ -1,21 +1,22 @@
-/// A DynamoDB number: up to 38 significant decimal digits, exact.
+/// A DynamoDB number: an exact decimal of up to 38 significant digits.
 ///
-/// Value = `significand` × 10^`exponent`, negated when `isNegative`. Always normalised: the significand
-/// has no trailing zero, and zero is not negative with exponent 0, so that equal numbers are equal
-/// representations and `1`, `1.0` and `1e0` are one number.
+/// The value is `significand` × 10^`exponent`, negated if `isNegative`. It is always normalized:
+/// the significand has no trailing zeros, and zero is not negative and has exponent 0, so that
+/// equal numbers such as `1`, `1.0` and `1e0` have equal representations.
 public struct DecimalNumber: Sendable, Hashable {
-  // Two halves instead of one UInt128: its 16-byte alignment would grow every attribute value.
+  // Two halves instead of a UInt128, whose 16-byte alignment would enlarge every attribute value.
   @usableFromInline let high: UInt64
   @usableFromInline let low: UInt64
   /// The power of ten of the significand's last digit.
   public let exponent: Int16
   /// Whether the number is below zero.
   public let isNegative: Bool
-  /// The digits behind the point less the exponent, as the number was written: 1 for `7.0`, -2 for
-  /// `1E2`; cut to 16 bits.
+  /// The number of digits after the point minus the exponent, as written: 1 for `7.0`, -2 for
+  /// `1E2`; truncated to 16 bits.
   ///
-  /// It is 0 for plain integers and for numbers that no text stands behind, and no part of the value:
-  /// equal numbers may differ in it. AWS compares numbers with it where Java compares a `BigDecimal`.
+  /// It is 0 for plain integers and for numbers without a text. It is not part of the value: equal
+  /// numbers may differ in it. AWS includes it in comparisons of numbers where Java compares
+  /// `BigDecimal` instances.
   package private(set) var scale: Int16 = 0
 
   /// The digits as an integer, at most 10^38 - 1.
@@ -28,21 +29,21 @@ public struct DecimalNumber: Sendable, Hashable {
     self.isNegative = isNegative
   }
 
-  /// The same number as a text with another scale spells it.
+  /// Returns the same number with another scale.
   func written(withScale scale: Int) -> DecimalNumber {
     var number = self
     number.scale = Int16(truncatingIfNeeded: scale)
     return number
   }
 
-  /// Whether two numbers are the same, however they were written.
+  /// Returns whether two numbers are the same, regardless of how they were written.
   @inlinable
   public static func == (left: DecimalNumber, right: DecimalNumber) -> Bool {
     left.low == right.low && left.high == right.high && left.exponent == right.exponent
       && left.isNegative == right.isNegative
   }
 
-  /// Feeds what makes the number's value.
+  /// Hashes the number's value.
   @inlinable
   public func hash(into hasher: inout Hasher) {
     hasher.combine(high)

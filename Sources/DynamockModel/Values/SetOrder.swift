@@ -1,23 +1,26 @@
-/// The order in which DynamoDB keeps and returns the members of a set, whatever order they were sent in:
-/// strings and binary by their bytes, numbers by value (Parity Suite `updateItem/basic`, eu-west-2,
-/// 2026-10-09).
+/// The order in which DynamoDB stores and returns the members of a set, regardless of the order in
+/// the request.
+///
+/// Strings and binary values are ordered by bytes, numbers by value ([parity-suite]
+/// `updateItem/basic`, eu-west-2, 2026-10-09).
 enum SetOrder {
-  /// The strings in their order.
+  /// Returns the strings in DynamoDB's order.
   static func sorted(_ members: [String]) -> [String] {
     sorted(members) { $0.byteOrder(to: $1) == .before }
   }
 
-  /// The numbers in their order.
+  /// Returns the numbers in DynamoDB's order.
   static func sorted(_ members: [DecimalNumber]) -> [DecimalNumber] {
     sorted(members) { $0.order(to: $1) == .before }
   }
 
-  /// The byte strings in their order.
+  /// Returns the binary values in DynamoDB's order.
   static func sorted(_ members: [[UInt8]]) -> [[UInt8]] {
     sorted(members) { $0.byteOrder(to: $1) == .before }
   }
 
-  /// Most sets come in order, or from a store that has put them so.
+  /// Returns sorted members; most sets are already sorted, since clients or stores have sorted
+  /// them.
   private static func sorted<Member>(
     _ members: [Member], by isBefore: (Member, Member) -> Bool
   ) -> [Member] {

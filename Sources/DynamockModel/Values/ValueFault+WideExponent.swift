@@ -1,40 +1,40 @@
-/// What a number with an exponent near or beyond 32 bits is to AWS's two layers.
+/// How AWS's two layers treat a number with an exponent near or beyond 32 bits.
 ///
-/// The newer layer goes by the exponent's sign. The older layer and PartiQL read the text as Java's
-/// `BigDecimal` does: exponent and scale have to fit 32 bits, and the magnitude is computed in 32 bits
-/// that wrap, whence `1e2147483647` is too small (Parity Suite `valueLayers` and
-/// `partiqlParameterNumbers`, 2026-10); so is `1e2147483646` (captures `partiql-numbers`, us-east-1,
-/// 2026-10).
+/// In the newer layer, the exponent's sign decides. The older layer and PartiQL read the text like
+/// Java's `BigDecimal`: exponent and scale must fit in 32 bits, and the magnitude is computed in 32
+/// bits that wrap, so `1e2147483647` is too small ([parity-suite] `valueLayers` and
+/// `partiqlParameterNumbers`, 2026-10), as is `1e2147483646` ([dynoxide-captures]
+/// `partiql-numbers`, us-east-1, 2026-10).
 extension ValueFault {
-  /// The fault in the newer layer.
+  /// Returns the fault in the newer layer.
   package static func wide(_ text: String) -> ValueFault {
     WideExponent(text).exponent < 0 ? .numberUnderflow : .numberOverflow
   }
 
-  /// The fault as the older layer and PartiQL report it.
+  /// The fault as reported by the older layer and PartiQL.
   package var inBigDecimal: ValueFault {
     if case .wideExponent(let text) = self { .bigDecimal(text) } else { self }
   }
 
-  /// The fault in the older layer.
+  /// Returns the fault in the older layer.
   package static func bigDecimal(_ text: String) -> ValueFault {
     let number = WideExponent(text)
     guard Int32(exactly: number.exponent) != nil,
       Int32(exactly: number.fractionDigits - number.exponent) != nil
     else { return .notANumber(text) }
     let magnitude = number.precision - number.fractionDigits + number.exponent
-    // One more is added before the comparison, which wraps the greatest of 32 bits.
+    // One is added before the comparison, which overflows for the greatest 32-bit value.
     return Int32(truncatingIfNeeded: magnitude + 1) > 0 ? .numberOverflow : .numberUnderflow
   }
 }
 
-/// The parts of a sound number's text that decide.
+/// The parts of a valid number's text on which the fault depends.
 private struct WideExponent {
-  /// Digits behind the point.
+  /// The number of digits after the point.
   private(set) var fractionDigits = 0
-  /// Digits from the first one that is not zero; one for zero.
+  /// The number of digits from the first nonzero one; 1 for zero.
   private(set) var precision = 0
-  /// The power of ten, held at a bound far beyond 32 bits.
+  /// The power of ten, clamped to a limit far beyond 32 bits.
   private(set) var exponent = 0
 
   init(_ text: String) {

@@ -1,23 +1,25 @@
-/// Why the JSON of an attribute value, sound as JSON, is no attribute value.
+/// The reason why a JSON value is not a valid attribute value.
 ///
-/// The sentences are in `DynamockValidation`; these are the facts.
+/// The messages are in `DynamockValidation`.
 public enum ValueFault: Error, Sendable, Hashable {
-  /// `{}`: no data type at all.
+  /// `{}`, which has no data type.
   case noType
-  /// Two or more data types in one value.
+  /// A value with two or more data types.
   case severalTypes
   /// `{"NULL": false}`.
   case nullIsFalse
-  /// `N` or a member of `NS` that is not a number; the text as sent.
+  /// An `N` or a member of `NS` that is not a number; contains the text as sent.
   case notANumber(String)
   /// More than 38 significant digits.
   case tooManyDigits
   /// A magnitude above 9.9999999999999999999999999999999999999E+125.
   case numberOverflow
-  /// An exponent near or beyond 32 bits; the text as sent. An overflow or underflow in the newer
-  /// layer; the older one and PartiQL read it as Java's `BigDecimal` does (Parity Suite
-  /// `numberExponent`, `valueLayers`, `partiqlParameterNumbers`, 2026-10).
+  /// An exponent near or beyond 32 bits; contains the text as sent.
+  ///
+  /// The newer layer reports an overflow or underflow; the older one and PartiQL read it like
+  /// Java's `BigDecimal` ([parity-suite] `numberExponent`, `valueLayers`,
+  /// `partiqlParameterNumbers`, 2026-10).
   case wideExponent(String)
-  /// A magnitude, other than zero, below 1E-130.
+  /// A nonzero magnitude below 1E-130.
   case numberUnderflow
 }

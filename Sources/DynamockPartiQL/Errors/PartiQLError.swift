@@ -1,12 +1,12 @@
-import DynamockExpressions
+package import DynamockExpressions
 
-/// Why a statement cannot be used; `message` is AWS's sentence.
+/// The reason why a statement is invalid; `message` is AWS's message.
 package struct PartiQLError: Error, Sendable, Hashable {
-  /// What is wrong.
+  /// The fault.
   package var fault: Fault
-  /// Where in the text, for the faults that AWS gives a place to.
+  /// The position in the text, for faults that AWS reports with one.
   package var position: Position?
-  /// The token at which a text stops being a statement, which AWS does not tell.
+  /// The first token that does not belong to a statement, which AWS does not report.
   package var token: (text: String, position: Position)? {
     guard case .malformed(_, let text?, let position?) = fault else { return nil }
     return (text, position)
@@ -17,16 +17,17 @@ package struct PartiQLError: Error, Sendable, Hashable {
     self.position = position
   }
 
-  /// What can be wrong with a statement.
+  /// The faults of a statement.
   package enum Fault: Sendable, Hashable {
     // MARK: The text cannot be read
 
-    /// A character, literal or comment that is no token.
+    /// A character, literal or comment is not a token.
     case unreadable
-    /// Tokens that make no statement, and the first that does not fit; empty at the end.
+    /// The tokens are not a statement; contains the first unexpected one, which is empty at the
+    /// end.
     case malformed(Detail, token: String? = nil, at: Position? = nil)
 
-    // MARK: The statement is read, but DynamoDB does not carry out its like
+    // MARK: The statement is valid PartiQL, but DynamoDB does not support it
 
     case aliasing
     case emptyPathComponent
@@ -40,7 +41,7 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case valueProjection
     case unexpectedPathComponent
     case duplicateColumn(String)
-    /// A keyword that begins no expression here.
+    /// A keyword does not begin an expression here.
     case unsupportedToken(String)
     case listIndexOutOfRange(String)
     case parameterCount
@@ -58,7 +59,7 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case unsupportedType(String)
     case unrecognizedFunction(String)
     case conditionOperator(String)
-    /// What the rules of expressions say, without the name of a parameter.
+    /// A fault according to the rules of expressions, without the name of a parameter.
     case expression(ExpressionError.Fault)
 
     // MARK: Order
@@ -97,7 +98,7 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case setMembers(String)
   }
 
-  /// What the reference parser says of a text that is no statement.
+  /// The reference parser's message for a text that is not a statement.
   package enum Detail: Sendable, Hashable {
     case leftOver
     case afterSemicolon
@@ -126,11 +127,11 @@ package struct PartiQLError: Error, Sendable, Hashable {
     case noWhen
     case typeArgument
     case typeArgumentCount
-    /// A keyword that has to come, in capitals.
+    /// A required keyword, in capitals.
     case keyword(String)
   }
 
-  /// What is wrong with a number that was written as one.
+  /// A fault of a number literal.
   package enum NumberFault: Sendable, Hashable {
     case overflow
     case underflow

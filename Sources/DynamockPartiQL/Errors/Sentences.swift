@@ -1,11 +1,11 @@
 import DynamockExpressions
 
-// Every sentence of this room; all of them AWS's, to the letter. Those that the Parity Suite
-// (`partiql*` tests, 2026-06 to 2026-10) and the captures of eu-west-2 of 2026-09-17 do not cover are
-// what DynamoDB Local answers.
+// All error messages of this module, which are exactly AWS's. The source of those that
+// [parity-suite] (`partiql*` tests, 2026-06 to 2026-10) and [dynoxide-captures] (eu-west-2,
+// 2026-09-17) do not cover is unknown.
 
 extension PartiQLError {
-  /// AWS's sentence, with the place in the text where AWS gives it.
+  /// AWS's message, with the position in the text if AWS reports it.
   package var message: String {
     guard let position else { return fault.sentence }
     return "\(fault.sentence) at \(position)"

@@ -1,10 +1,10 @@
-/// Reads the text between backticks as Ion, as far as naming its type needs.
+/// Reads the text between backticks as Ion, to determine its type.
 ///
-/// AWS's reference parser reads such a text while it looks for tokens: what is no single Ion value is no
-/// statement (captures `partiql-literals`, us-east-1, 2026-10). The grammar is that of the Ion 1.0
-/// specification, "Ion Text Encoding".
+/// AWS's reference parser reads such a text while it splits the statement into tokens: if it is not
+/// a single Ion value, there is no statement ([dynoxide-captures] `partiql-literals`, us-east-1,
+/// 2026-10). The grammar is that of the Ion 1.0 specification, "Ion Text Encoding".
 struct IonText {
-  /// The types of Ion, with the names that AWS prints.
+  /// Ion's types, with the names in AWS's messages.
   enum Kind: String, Sendable {
     case null = "NULL"
     case bool = "BOOL"
@@ -21,19 +21,20 @@ struct IonText {
     case `struct` = "STRUCT"
   }
 
-  /// The text is not one Ion value.
+  /// The text is not a single Ion value.
   struct Damage: Error {}
 
-  private let scalars: [Unicode.Scalar]
-  private var index = 0
+  let scalars: [Unicode.Scalar]
+  var index = 0
   private var depth = 0
 
-  /// Far above what a value in a statement can need, far below what a stack can take.
+  /// The maximum nesting: far more than a value in a statement can have, and far less than the
+  /// stack permits.
   private static let maximumDepth = 64
 
   private init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
-  /// The type of a text's only value; nil unless there is exactly one.
+  /// Returns the type of the only value in a text, or `nil` unless there is exactly one.
   static func kind(of text: String) -> Kind? {
     var reader = IonText(text)
     do throws(Damage) {
@@ -45,23 +46,23 @@ struct IonText {
     }
   }
 
-  private var current: Unicode.Scalar? { peek(0) }
+  var current: Unicode.Scalar? { peek(0) }
 
   private func peek(_ offset: Int) -> Unicode.Scalar? {
     index + offset < scalars.count ? scalars[index + offset] : nil
   }
 
-  private func isNext(_ text: String) -> Bool {
+  func isNext(_ text: String) -> Bool {
     scalars[index...].starts(with: text.unicodeScalars)
   }
 
-  private mutating func takeIf(_ text: String) -> Bool {
+  mutating func takeIf(_ text: String) -> Bool {
     guard isNext(text) else { return false }
     index += text.unicodeScalars.count
     return true
   }
 
-  private mutating func expect(_ text: String) throws(Damage) {
+  mutating func expect(_ text: String) throws(Damage) {
     guard takeIf(text) else { throw Damage() }
   }
 
@@ -87,7 +88,7 @@ struct IonText {
 // MARK: Values
 
 extension IonText {
-  /// A value, its annotations before it.
+  /// Reads a value with its annotations.
   private mutating func readValue() throws(Damage) -> Kind {
     guard depth < Self.maximumDepth else { throw Damage() }
     depth += 1
@@ -223,10 +224,10 @@ extension IonText {
   }
 }
 
-// MARK: Words and numbers
+// MARK: Words
 
 extension IonText {
-  /// A word: a keyword, a null with its type, or a symbol.
+  /// Reads a word: a keyword, a typed null, or a symbol.
   private mutating func readWord() throws(Damage) -> Kind {
     let word = try takeWord()
     switch word {
@@ -253,88 +254,10 @@ extension IonText {
     guard !word.isEmpty else { throw Damage() }
     return String(word)
   }
-
-  private mutating func readNumber() throws(Damage) -> Kind {
-    if takeIf("+") {
-      try expect("inf")
-      return .float
-    }
-    let first = index
-    _ = takeIf("-")
-    if takeIf("inf") { return .float }
-    let start = index
-    if takeIf("0x") || takeIf("0X") || takeIf("0b") || takeIf("0B") {
-      guard takeRun({ $0.properties.isASCIIHexDigit || $0 == "_" }) else { throw Damage() }
-      return try ended(.int)
-    }
-    guard takeRun({ $0.isIonDigit || $0 == "_" }) else { throw Damage() }
-    let digits = index - start
-    if first == start, digits == 4, current == "T" || current == "-" { return try readMoment() }
-    if digits > 1, scalars[start] == "0" { throw Damage() }
-    var kind = Kind.int
-    if takeIf(".") {
-      kind = .decimal
-      _ = takeRun { $0.isIonDigit || $0 == "_" }
-    }
-    if let scalar = current, "eEdD".unicodeScalars.contains(scalar) {
-      kind = scalar == "e" || scalar == "E" ? .float : .decimal
-      index += 1
-      if current == "+" || current == "-" { index += 1 }
-      guard takeRun({ $0.isIonDigit }) else { throw Damage() }
-    }
-    return try ended(kind)
-  }
-
-  /// A timestamp from its year on, which was taken.
-  private mutating func readMoment() throws(Damage) -> Kind {
-    guard current != "T" else {
-      index += 1
-      return try ended(.timestamp)
-    }
-    index += 1
-    guard takeDigits(2) else { throw Damage() }
-    if takeIf("T") { return try ended(.timestamp) }
-    try expect("-")
-    guard takeDigits(2) else { throw Damage() }
-    guard takeIf("T") else { return try ended(.timestamp) }
-    guard current?.isIonDigit == true else { return try ended(.timestamp) }
-    guard takeDigits(2), takeIf(":"), takeDigits(2) else { throw Damage() }
-    if takeIf(":") {
-      guard takeDigits(2) else { throw Damage() }
-      if takeIf("."), !takeRun({ $0.isIonDigit }) { throw Damage() }
-    }
-    if !takeIf("Z") {
-      guard takeIf("+") || takeIf("-"), takeDigits(2), takeIf(":"), takeDigits(2) else {
-        throw Damage()
-      }
-    }
-    return try ended(.timestamp)
-  }
-
-  private mutating func takeDigits(_ count: Int) -> Bool {
-    for _ in 0..<count {
-      guard current?.isIonDigit == true else { return false }
-      index += 1
-    }
-    return true
-  }
-
-  private mutating func takeRun(_ belongs: (Unicode.Scalar) -> Bool) -> Bool {
-    let first = index
-    while let scalar = current, belongs(scalar) { index += 1 }
-    return index > first
-  }
-
-  /// A number ends where a stop follows.
-  private func ended(_ kind: Kind) throws(Damage) -> Kind {
-    guard let scalar = current else { return kind }
-    guard " \t\n\r,]}){[(\"'/".unicodeScalars.contains(scalar) else { throw Damage() }
-    return kind
-  }
 }
 
 extension Unicode.Scalar {
-  fileprivate var isIonDigit: Bool { ("0"..."9").contains(self) }
+  var isIonDigit: Bool { ("0"..."9").contains(self) }
 
   fileprivate var isIonLetter: Bool {
     ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_" || self == "$"

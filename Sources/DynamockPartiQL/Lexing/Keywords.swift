@@ -1,10 +1,10 @@
-/// The words that are no names unless they stand in double quotes: SQL-92's keywords, PartiQL's own
-/// and the names of types.
+/// The words that are names only in double quotes: SQL-92's keywords, PartiQL's own, and the names
+/// of types.
 ///
-/// AWS runs the reference parser of PartiQL (partiql-lang-kotlin, `LexerConstants`), whose words these
-/// are; that `inner` is one of them was measured (Parity Suite `partiqlFunctions`, 2026-10).
+/// AWS uses the reference parser of PartiQL ([partiql-lang-kotlin], `LexerConstants`), which has
+/// these words; `inner` was measured ([parity-suite] `partiqlFunctions`, 2026-10).
 enum Keywords {
-  /// Whether a word, in small letters, is one.
+  /// Returns whether a lowercase word is a keyword.
   static func contains(_ word: String) -> Bool { words.contains(word) }
 
   private static let words = Set(
@@ -31,13 +31,13 @@ enum Keywords {
     sexp bag
     """.split(separator: " ").map(String.init))
 
-  /// Keywords that are functions where a parenthesis follows.
+  /// The keywords that are functions if followed by a parenthesis.
   static let functions: Set<String> = [
     "exists", "count", "avg", "max", "min", "sum", "substring", "char_length", "character_length",
     "octet_length", "bit_length", "upper", "lower", "size", "sexp", "list", "bag",
   ]
 
-  /// The names of types behind `IS`, with the type that each stands for.
+  /// The names of types that may follow `IS`.
   static let types: [String: TypeName] = [
     "missing": .missing, "null": .null, "boolean": .boolean, "bool": .boolean,
     "smallint": .smallint, "int2": .smallint, "integer2": .smallint, "integer4": .integer4,
@@ -52,13 +52,13 @@ enum Keywords {
   ]
 }
 
-/// A type that can stand behind `IS`, by its name in the reference parser's tree.
+/// A type that may follow `IS`, with its name in the reference parser's tree.
 enum TypeName: String, Hashable, Sendable, CaseIterable {
   case missing, null, boolean, smallint, integer4, integer8, integer, float, real
   case doublePrecision, decimal, numeric, timestamp, date, time, character, characterVarying
   case string, symbol, clob, blob, `struct`, tuple, list, sexp, bag, any
 
-  /// The words of the type in a statement.
+  /// The type's name in a statement.
   var words: String {
     switch self {
     case .doublePrecision: "DOUBLE PRECISION"
@@ -67,10 +67,11 @@ enum TypeName: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The type as AWS refuses it: `IntegerType` (captures `partiql-grammar`, us-east-1, 2026-10).
+  /// The type's name in AWS's error message, such as `IntegerType` ([dynoxide-captures]
+  /// `partiql-grammar`, us-east-1, 2026-10).
   var refusedName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() + "Type" }
 
-  /// How many numbers may stand in parentheses behind the type (partiql-lang-kotlin,
+  /// The maximum number of arguments in parentheses after the type ([partiql-lang-kotlin],
   /// `TYPE_NAME_ARITY_MAP`).
   var maximumArguments: Int {
     switch self {

@@ -1,4 +1,4 @@
-/// Text to tokens; comments are white space (Parity Suite `grammar`, 2026-10).
+/// Splits a text into tokens; comments are white space ([parity-suite] `grammar`, 2026-10).
 struct Lexer {
   private let scalars: [Unicode.Scalar]
   private var index = 0
@@ -11,7 +11,7 @@ struct Lexer {
     tokens.reserveCapacity(scalars.count / 4 + 2)
   }
 
-  /// The tokens of a text, the last one of kind `end`.
+  /// Returns the tokens of a text, the last one of kind `end`.
   static func tokens(of text: String) throws(PartiQLError) -> [Token] {
     var lexer = Lexer(text)
     while try lexer.skipSpace() { try lexer.readToken() }
@@ -32,7 +32,7 @@ struct Lexer {
     index += 1
   }
 
-  /// Skips white space and comments; false at the end of the text.
+  /// Skips white space and comments; returns false at the end of the text.
   private mutating func skipSpace() throws(PartiQLError) -> Bool {
     while let scalar = current {
       switch scalar {
@@ -91,7 +91,7 @@ struct Lexer {
     return String(text)
   }
 
-  /// The text between two quotes; a quote inside is written twice.
+  /// Reads a text between two quotes; a quote inside it is doubled.
   private mutating func readQuoted(_ quote: Unicode.Scalar) throws(PartiQLError) -> String {
     var text = String.UnicodeScalarView()
     advance()
@@ -125,8 +125,8 @@ struct Lexer {
       exponent = try readExponent()
     }
     guard current?.startsWord != true else { throw PartiQLError(.unreadable) }
-    // The reference parser reads numbers as Java's BigDecimal does, whose scale has 32 bits (Parity
-    // Suite `partiqlGrammar`, 2026-10).
+    // The reference parser reads numbers like Java's BigDecimal, whose scale has 32 bits
+    // ([parity-suite] `partiqlGrammar`, 2026-10).
     guard Int32(exactly: fractionDigits - exponent) != nil else { throw PartiQLError(.unreadable) }
     return text(from: first)
   }
@@ -175,7 +175,7 @@ struct Lexer {
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 
-  /// Whether a name or keyword can begin with it.
+  /// Whether a name or keyword can begin with this character.
   fileprivate var startsWord: Bool {
     ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_" || self == "$"
   }

@@ -1,14 +1,14 @@
-/// Where a token stands in a statement, as AWS tells it: `1:8:5`.
+/// The position of a token in a statement, in AWS's format `1:8:5`.
 package struct Position: Sendable, Hashable {
   /// The line, from 1.
   package var line: Int
-  /// The character of the line, from 1.
+  /// The column in characters, from 1.
   package var column: Int
-  /// How many characters the token has.
+  /// The token's length in characters.
   package var length: Int
 }
 
 extension Position: CustomStringConvertible {
-  /// Line, column and length, as AWS writes them behind `at`.
+  /// Line, column and length in AWS's format.
   package var description: String { "\(line):\(column):\(length)" }
 }

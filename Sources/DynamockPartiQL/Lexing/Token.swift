@@ -1,18 +1,18 @@
-/// One word, literal or sign of a statement, and where it stands.
+/// A word, literal or symbol of a statement, and its position.
 struct Token: Hashable, Sendable {
   var kind: Kind
-  /// The name, the literal's value or the keyword in small letters.
+  /// The name, the literal's value, or the keyword in lowercase.
   var text: String
   var position: Position
 
-  /// What tokens there are.
+  /// The kinds of tokens.
   enum Kind: Hashable, Sendable {
     case identifier
-    /// `"name"`, which no keyword shadows.
+    /// `"name"`, which is never a keyword.
     case quotedIdentifier
     case string
     case number
-    /// Text between backticks.
+    /// A text between backticks.
     case ion
     case keyword
     /// `?`.
@@ -51,6 +51,6 @@ struct Token: Hashable, Sendable {
     case dot = "."
   }
 
-  /// Whether it can be the name of an attribute or table.
+  /// Whether the token can be the name of an attribute or table.
   var isName: Bool { kind == .identifier || kind == .quotedIdentifier }
 }

@@ -1,7 +1,7 @@
 extension Parser {
   // MARK: Reading
 
-  /// `SELECT`, and all its clauses.
+  /// Parses `SELECT` with all its clauses.
   mutating func parseSelect() throws(PartiQLError) -> Syntax {
     let place = take().position
     var unsupported: SelectSyntax.UnsupportedClause?
@@ -74,7 +74,8 @@ extension Parser {
     return order
   }
 
-  /// Takes `NULLS FIRST` or `NULLS LAST` (captures `partiql-order-by`, us-east-1, 2026-10).
+  /// Consumes `NULLS FIRST` or `NULLS LAST` ([dynoxide-captures] `partiql-order-by`, us-east-1,
+  /// 2026-10).
   private mutating func takeNulls() -> String? {
     guard current.kind == .identifier, current.text.lowercased() == "nulls",
       following.kind == .keyword, ["first", "last"].contains(following.text)
@@ -104,7 +105,7 @@ extension Parser {
     return source
   }
 
-  /// Takes `AS name`, `name`, `AT name` and `BY name`; whether there was any.
+  /// Consumes `AS name`, `name`, `AT name` and `BY name`; returns whether any was present.
   private mutating func takeAlias() throws(PartiQLError) -> Bool {
     var hasAlias = false
     if takeIf("as") {
@@ -125,7 +126,7 @@ extension Parser {
 
   // MARK: Writing
 
-  /// `INSERT INTO target VALUE item`.
+  /// Parses `INSERT INTO target VALUE item`.
   mutating func parseInsert() throws(PartiQLError) -> Syntax {
     let place = take().position
     take()
@@ -144,7 +145,7 @@ extension Parser {
     return Syntax(form: .insert(insert), position: place)
   }
 
-  /// `UPDATE target SET … REMOVE … WHERE …`.
+  /// Parses `UPDATE target SET … REMOVE … WHERE …`.
   mutating func parseUpdate() throws(PartiQLError) -> Syntax {
     let place = take().position
     var change = ChangeSyntax(source: try parseSimpleSource(), actions: try parseActions())
@@ -153,7 +154,7 @@ extension Parser {
     return Syntax(form: .change(change), position: place)
   }
 
-  /// `DELETE FROM target WHERE …`.
+  /// Parses `DELETE FROM target WHERE …`.
   mutating func parseDelete() throws(PartiQLError) -> Syntax {
     let place = take().position
     guard takeIf("from") else { throw fault(.noFromAfterDelete) }
@@ -163,7 +164,7 @@ extension Parser {
     return Syntax(form: .change(change), position: place)
   }
 
-  /// `FROM target WHERE … SET …` (Parity Suite `fromFirstUpdate`, 2026-10).
+  /// Parses `FROM target WHERE … SET …` ([parity-suite] `fromFirstUpdate`, 2026-10).
   mutating func parseFromFirst() throws(PartiQLError) -> Syntax {
     let place = take().position
     var change = ChangeSyntax(source: try parseSource(), actions: [])
@@ -174,7 +175,7 @@ extension Parser {
     return Syntax(form: .change(change), position: place)
   }
 
-  /// `SET …` without a table, which parses but changes nothing.
+  /// Parses `SET …` without a table, which is valid syntax but changes nothing.
   mutating func parseBareChange() throws(PartiQLError) -> Syntax {
     let place = current.position
     let source = SourceSyntax(expression: Syntax(form: .missing, position: place))
@@ -186,7 +187,7 @@ extension Parser {
     if takeIf("where") { change.condition = try parseExpression() }
   }
 
-  /// `SET a = 1, b = 2` and `REMOVE c`, at least one.
+  /// Parses actions such as `SET a = 1, b = 2` and `REMOVE c`, at least one.
   private mutating func parseActions() throws(PartiQLError) -> [ChangeSyntax.Action] {
     var actions: [ChangeSyntax.Action] = []
     while true {

@@ -1,11 +1,11 @@
 extension Parser {
-  /// A term and the path behind it.
+  /// Parses a term and the path that follows it.
   mutating func parsePathTerm() throws(PartiQLError) -> Syntax {
     let root = try parseTerm()
     return try parseSteps(behind: root, isSimple: false)
   }
 
-  /// A name and the path behind it, where nothing else can stand.
+  /// Parses a name and the path that follows it, if nothing else is allowed.
   mutating func parseSimplePath() throws(PartiQLError) -> Syntax {
     guard current.isName else { throw fault(.noSimplePath) }
     let token = take()
@@ -117,7 +117,7 @@ extension Parser {
     }
   }
 
-  /// `CASE … END`, which parses but is not carried out.
+  /// Parses `CASE … END`, which is not executed.
   private mutating func parseCase() throws(PartiQLError) -> Syntax {
     let place = take().position
     var choice = CaseSyntax(operand: isNext("when") ? nil : try parseExpression())
@@ -132,7 +132,7 @@ extension Parser {
     return Syntax(form: .choice(choice), position: place)
   }
 
-  /// What stands in parentheses: an expression, or the list that several of them make.
+  /// Parses the contents of parentheses: an expression, or a list of several.
   private mutating func parseGroup() throws(PartiQLError) -> Syntax {
     let place = take().position
     if current.kind == .sign(.closeParenthesis) { throw fault(.unexpectedTerm) }
@@ -144,7 +144,7 @@ extension Parser {
     return only
   }
 
-  /// A function's operands; its name and parenthesis are taken.
+  /// Parses a function's operands, after its name and the opening parenthesis.
   private mutating func parseCall(_ name: Token) throws(PartiQLError) -> Syntax {
     let function = name.text.lowercased()
     if function == "count", takeIf(.star) {
@@ -155,7 +155,7 @@ extension Parser {
     return Syntax(form: .call(function, operands), position: name.position)
   }
 
-  /// Expressions with commas between them, up to a sign; none at all is as good.
+  /// Parses expressions separated by commas, up to a sign; there may be none.
   private mutating func parseMembers(
     until sign: Token.Sign, or detail: PartiQLError.Detail
   ) throws(PartiQLError) -> [Syntax] {
@@ -165,7 +165,7 @@ extension Parser {
     return members
   }
 
-  /// Expressions with commas between them.
+  /// Parses expressions separated by commas.
   mutating func parseList() throws(PartiQLError) -> [Syntax] {
     var members = [try parseExpression()]
     while takeIf(.comma) { members.append(try parseExpression()) }
@@ -185,7 +185,7 @@ extension Parser {
     return Syntax(form: .tuple(members), position: place)
   }
 
-  /// `VALUES (…), (…)`, which makes a bag of lists.
+  /// Parses `VALUES (…), (…)`, which results in a bag of lists.
   private mutating func parseValues() throws(PartiQLError) -> Syntax {
     let place = take().position
     return Syntax(form: .bag(try parseList()), position: place)
@@ -193,7 +193,7 @@ extension Parser {
 }
 
 extension Syntax {
-  /// Whether it is a value that is written out.
+  /// Whether the syntax is a literal.
   var isLiteral: Bool {
     switch form {
     case .string, .number, .bool, .null, .missing, .ion: true

@@ -1,15 +1,15 @@
-/// Tokens to a syntax tree, by precedence climbing.
+/// Parses tokens to a syntax tree by precedence climbing.
 ///
-/// Every construct is an expression, as in the reference parser that AWS runs; so its faults come out
-/// at the same tokens: `SLECT * FROM t` is a product of which `FROM` is the right side.
+/// Every construct is an expression, as in AWS's reference parser, so that faults are found at the
+/// same tokens: `SLECT * FROM t` is a product whose right side is `FROM`.
 struct Parser {
   private let tokens: [Token]
   private var index = 0
   private var parameterCount = 0
-  /// How many expressions are inside each other.
+  /// The number of nested expressions at the current position.
   private var depth = 0
 
-  /// As deep as a statement may nest; deeper ones are refused before they use up the stack.
+  /// The maximum depth of a statement; deeper ones are rejected before they exhaust the stack.
   static let maximumDepth = 96
 
   private init(_ tokens: [Token]) { self.tokens = tokens }
@@ -25,12 +25,12 @@ struct Parser {
     return (syntax, parser.parameterCount)
   }
 
-  /// The token to come.
+  /// The next token.
   var current: Token { tokens[index] }
-  /// The token after it.
+  /// The token after the next one.
   var following: Token { tokens[min(index + 1, tokens.count - 1)] }
 
-  /// Takes a token.
+  /// Consumes a token.
   @discardableResult
   mutating func take() -> Token {
     let token = tokens[index]
@@ -38,59 +38,59 @@ struct Parser {
     return token
   }
 
-  /// Takes a sign if it comes.
+  /// Consumes a sign if it is next.
   mutating func takeIf(_ sign: Token.Sign) -> Bool {
     guard current.kind == .sign(sign) else { return false }
     take()
     return true
   }
 
-  /// Takes a keyword if it comes.
+  /// Consumes a keyword if it is next.
   mutating func takeIf(_ keyword: String) -> Bool {
     guard isNext(keyword) else { return false }
     take()
     return true
   }
 
-  /// Whether a keyword comes next.
+  /// Returns whether a keyword is next.
   func isNext(_ keyword: String) -> Bool { current.kind == .keyword && current.text == keyword }
 
-  /// Whether two keywords come next.
+  /// Returns whether two keywords are next.
   func isNext(_ first: String, _ second: String) -> Bool {
     isNext(first) && following.kind == .keyword && following.text == second
   }
 
-  /// Takes a sign that has to come.
+  /// Consumes a required sign.
   mutating func expect(
     _ sign: Token.Sign, or detail: PartiQLError.Detail
   ) throws(PartiQLError) {
     guard takeIf(sign) else { throw fault(detail) }
   }
 
-  /// Takes a keyword that has to come.
+  /// Consumes a required keyword.
   mutating func expect(_ keyword: String) throws(PartiQLError) {
     guard takeIf(keyword) else { throw fault(.keyword(keyword.uppercased())) }
   }
 
-  /// The number of the parameter whose question mark was taken.
+  /// Assigns a number to the parameter whose question mark was just consumed, and returns it.
   mutating func nextParameter() -> Int {
     defer { parameterCount += 1 }
     return parameterCount
   }
 
-  /// What is wrong with the token to come.
+  /// Returns the fault of the next token.
   func fault(_ detail: PartiQLError.Detail) -> PartiQLError {
     .init(.malformed(detail, token: current.text, at: current.position))
   }
 
-  /// Whether too few tokens follow for a right-hand side.
+  /// Whether too few tokens follow for a right-hand operand.
   var endsAfterOperator: Bool { following.kind == .end }
 }
 
 // MARK: Operators
 
 extension Parser {
-  /// How tightly operators bind.
+  /// The precedence of operators.
   enum Precedence: Int {
     case none = -1
     case set = 5
@@ -104,7 +104,7 @@ extension Parser {
     case product = 70
   }
 
-  /// An operand and the operators after it that bind more tightly than a precedence.
+  /// Parses an operand and the following operators that bind more tightly than a precedence.
   mutating func parseExpression(above precedence: Precedence = .none) throws(PartiQLError) -> Syntax
   {
     guard depth < Self.maximumDepth else { throw .init(.unreadable) }
@@ -113,7 +113,7 @@ extension Parser {
     return try parseOperators(after: try parseUnary(), above: precedence)
   }
 
-  /// The operators behind an operand that bind more tightly than a precedence.
+  /// Parses the operators after an operand that bind more tightly than a precedence.
   private mutating func parseOperators(
     after operand: Syntax, above precedence: Precedence
   ) throws(PartiQLError) -> Syntax {
@@ -122,7 +122,7 @@ extension Parser {
     while let next = Operator(current, following), precedence.rawValue < next.precedence.rawValue {
       left = try parse(next, after: left)
       links += 1
-      // Long chains nest to the left; those of AND and OR are kept flat.
+      // Long chains are nested to the left; those of AND and OR are flattened.
       if !next.isLogical, links > Self.maximumDepth { throw .init(.unreadable) }
     }
     return left
@@ -149,7 +149,7 @@ extension Parser {
     return isNegated ? syntax.prefixed(by: .not, at: place) : syntax
   }
 
-  /// The operand right of an operator, which is taken first.
+  /// Parses the operand to the right of an operator.
   private mutating func parseRight(_ precedence: Precedence) throws(PartiQLError) -> Syntax {
     if endsAfterOperator { throw fault(.noRightSide) }
     take()
@@ -190,7 +190,7 @@ extension Parser {
     return type
   }
 
-  /// The length or precision of a type, which the type does not depend on.
+  /// Parses the length or precision of a type, which does not affect the type.
   private mutating func parseArguments(of type: TypeName) throws(PartiQLError) {
     let start = current
     let arguments = takeIf(.closeParenthesis) ? [] : try parseList()
@@ -205,9 +205,10 @@ extension Parser {
     }
   }
 
-  /// An operand and the operators in front of it.
+  /// Parses an operand and the operators before it.
   ///
-  /// A loop and no recursion: a statement has room for thousands of them.
+  /// This is a loop rather than a recursion, since a statement can contain thousands of such
+  /// operators.
   private mutating func parseUnary() throws(PartiQLError) -> Syntax {
     var signs: [(sign: Syntax.PrefixOperator, place: Position)] = []
     while let sign = current.prefixOperator { signs.append((sign, take().position)) }
@@ -217,7 +218,7 @@ extension Parser {
         operand = try parseOperators(after: operand, above: .not)
         operand = operand.prefixed(by: .not, at: place)
       } else if case .number(let digits) = operand.form {
-        // A sign before a number belongs to it.
+        // A sign before a number is part of it.
         operand.form = .number(sign == .minus ? digits.negatedDigits : digits)
       } else {
         operand = operand.prefixed(by: sign, at: place)
@@ -228,7 +229,7 @@ extension Parser {
 }
 
 extension Token {
-  /// The operator that it is before an operand.
+  /// The operator that the token is before an operand, or `nil`.
   fileprivate var prefixOperator: Syntax.PrefixOperator? {
     switch kind {
     case .sign(.plus): .plus
@@ -244,7 +245,7 @@ extension String {
 }
 
 extension Syntax {
-  /// The expression behind one more operator.
+  /// Returns the expression preceded by another operator.
   fileprivate func prefixed(by sign: PrefixOperator, at place: Position) -> Syntax {
     if case .prefix(let signs, let operand) = form {
       return Syntax(form: .prefix([sign] + signs, operand), position: place)
@@ -256,90 +257,11 @@ extension Syntax {
 extension Syntax {
   fileprivate enum Logic { case and, or }
 
-  /// The operands of a chain of one logical operator, with one more.
+  /// Returns the operands of a chain of the same logical operator, with another one appended.
   fileprivate func joined(to next: Syntax, by logic: Logic) -> [Syntax] {
     switch (form, logic) {
     case (.all(let operands), .and), (.any(let operands), .or): operands + [next]
     default: [self, next]
-    }
-  }
-}
-
-/// An operator that may follow an operand.
-private struct Operator {
-  var kind: Kind
-  var precedence: Parser.Precedence
-  /// Whether `NOT` stands in front of it.
-  var isNegated = false
-
-  enum Kind {
-    case and, or, isType, isIn, between
-    case infix(Syntax.InfixOperator)
-  }
-
-  var isLogical: Bool {
-    switch kind {
-    case .and, .or: true
-    default: false
-    }
-  }
-
-  /// The operator that two tokens begin, if they begin one.
-  init?(_ token: Token, _ following: Token) {
-    switch token.kind {
-    case .sign(let sign):
-      guard let (infix, precedence) = Self.infix(sign) else { return nil }
-      self.init(kind: .infix(infix), precedence: precedence)
-    case .keyword where token.text == "not":
-      guard following.kind == .keyword, ["in", "between", "like"].contains(following.text),
-        let negated = Operator(keyword: following.text)
-      else { return nil }
-      self = negated
-      isNegated = true
-    case .keyword:
-      guard let found = Operator(keyword: token.text) else { return nil }
-      self = found
-    default: return nil
-    }
-  }
-
-  private init(kind: Kind, precedence: Parser.Precedence) {
-    self.kind = kind
-    self.precedence = precedence
-  }
-
-  private init?(keyword: String) {
-    switch keyword {
-    case "and": self.init(kind: .and, precedence: .and)
-    case "or": self.init(kind: .or, precedence: .or)
-    case "is": self.init(kind: .isType, precedence: .equality)
-    case "in": self.init(kind: .isIn, precedence: .equality)
-    case "between": self.init(kind: .between, precedence: .comparison)
-    case "like": self.init(kind: .infix(.like), precedence: .comparison)
-    case "union": self.init(kind: .infix(.union), precedence: .set)
-    case "except": self.init(kind: .infix(.except), precedence: .set)
-    case "intersect": self.init(kind: .infix(.intersect), precedence: .set)
-    default: return nil
-    }
-  }
-
-  private static func infix(
-    _ sign: Token.Sign
-  ) -> (Syntax.InfixOperator, Parser.Precedence)? {
-    switch sign {
-    case .equal: (.equal, .equality)
-    case .notEqual, .otherNotEqual: (.notEqual, .equality)
-    case .less: (.less, .comparison)
-    case .lessOrEqual: (.lessOrEqual, .comparison)
-    case .greater: (.greater, .comparison)
-    case .greaterOrEqual: (.greaterOrEqual, .comparison)
-    case .plus: (.plus, .sum)
-    case .minus: (.minus, .sum)
-    case .concatenation: (.concatenation, .sum)
-    case .star: (.times, .product)
-    case .slash: (.divided, .product)
-    case .percent: (.modulo, .product)
-    default: nil
     }
   }
 }

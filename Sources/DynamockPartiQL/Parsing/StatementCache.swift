@@ -1,14 +1,15 @@
 import Synchronization
 
-/// Texts to syntax trees, remembered from request to request.
+/// A cache of syntax trees, by the text of the statement.
 ///
-/// An application sends the same few statements over and over with other parameters, and a tree
-/// depends on the text alone. Two generations bound what is kept: when the young one is full it
-/// becomes the old one, and what is asked for again moves up. Texts with faults are not kept.
+/// An application sends the same few statements repeatedly with different parameters, and a tree
+/// depends only on the text. Two generations limit the cache: when the young one is full it becomes
+/// the old one, and texts that are used again move to the young one. Texts with faults are not
+/// cached.
 enum StatementCache {
-  /// How many trees a generation holds.
+  /// The number of trees in a generation.
   private static let capacity = 256
-  /// The longest text that is kept, in bytes; it bounds the memory to a few megabytes.
+  /// The maximum length in bytes of a cached text, which limits the memory to a few megabytes.
   private static let longestText = 1024
 
   private struct Entry {
@@ -31,11 +32,12 @@ enum StatementCache {
 
   private static let generations = Mutex(Generations())
 
-  /// The tree of a text and how many parameters it has; throws what is wrong with the text alone.
+  /// Returns the tree of a text and its number of parameters; throws the first fault in the text
+  /// itself.
   static func syntax(
     of text: String
   ) throws(PartiQLError) -> (syntax: Syntax, parameters: Int) {
-    // Texts that are equal but for their Unicode form must not share a tree.
+    // Texts that differ only in their Unicode normalization must not share a tree.
     guard text.utf8.count <= longestText, text.utf8.allSatisfy({ $0 < 0x80 }) else {
       return try Parser.parse(text)
     }

@@ -2,7 +2,7 @@ import DynamockExpressions
 import DynamockModel
 
 extension Resolver {
-  /// What `INSERT` stores.
+  /// Returns the item to be stored by `INSERT`.
   func insertion(_ insert: InsertSyntax) throws(PartiQLError) -> Statement.Action {
     guard insert.isSingle else { throw PartiQLError(.severalItems) }
     if insert.hasPosition { throw PartiQLError(.insertPosition) }
@@ -11,7 +11,7 @@ extension Resolver {
     return .insert(try item(insert.value))
   }
 
-  /// What `UPDATE` or `DELETE` does.
+  /// Returns the change of an `UPDATE` or `DELETE`.
   func change(_ change: ChangeSyntax) throws(PartiQLError) -> Statement.Action {
     let returning = try returning(change)
     var condition: Condition?
@@ -61,8 +61,8 @@ extension Resolver {
     return .set(path, try operand(value))
   }
 
-  /// The set that `set_add` and `set_delete` put in or take out (Parity Suite `partiqlFunctions`,
-  /// 2026-10).
+  /// Returns the set that `set_add` adds or `set_delete` removes ([parity-suite]
+  /// `partiqlFunctions`, 2026-10).
   private func members(
     _ name: String, _ operands: [Syntax], of target: DocumentPath, at position: Position
   ) throws(PartiQLError) -> AttributeValue {
@@ -126,8 +126,8 @@ extension Resolver {
 }
 
 extension ExpressionError.Fault {
-  /// Two paths that meet, the one that was written later first (captures `updates`, us-east-1,
-  /// 2026-10).
+  /// The fault, with the later of two overlapping paths first ([dynoxide-captures] `updates`,
+  /// us-east-1, 2026-10).
   fileprivate var withLaterPathFirst: ExpressionError.Fault {
     switch self {
     case .overlappingPaths(let earlier, let later): .overlappingPaths(later, earlier)

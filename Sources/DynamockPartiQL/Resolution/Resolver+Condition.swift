@@ -2,13 +2,14 @@ import DynamockExpressions
 import DynamockModel
 
 extension Resolver {
-  /// An expression of a `WHERE` clause: an operand or a condition, which may be compared as a boolean.
+  /// An expression in a `WHERE` clause: an operand, or a condition, which can be compared as a
+  /// Boolean.
   private enum Term {
     case operand(Condition.Operand)
     case condition(Condition)
   }
 
-  /// The condition behind `WHERE`.
+  /// Returns the condition of a `WHERE` clause.
   func condition(where syntax: Syntax) throws(PartiQLError) -> Condition {
     operandFaults.countOperators(syntax.operatorCount)
     guard case .condition(let condition) = try term(syntax) else {
@@ -17,9 +18,10 @@ extension Resolver {
     return condition
   }
 
-  /// A condition inside a logical operator.
+  /// Returns a condition inside a logical operator.
   ///
-  /// A size is an operand of the wrong type; a value or path is none at all, which is the fault given.
+  /// A size is an operand of the wrong type; a value or path is not a condition, which is the given
+  /// fault.
   private func condition(
     _ syntax: Syntax, of name: String, or fault: PartiQLError.Fault
   ) throws(PartiQLError) -> Condition {
@@ -50,7 +52,8 @@ extension Resolver {
     }
   }
 
-  /// A run of `NOT`; that of an even number is kept as two, since it is no plain test of a key.
+  /// Returns a series of `NOT`; an even number is kept as two, since the result is not a plain test
+  /// of a key.
   private func negation(
     _ signs: [Syntax.PrefixOperator], of inner: Syntax
   ) throws(PartiQLError) -> Condition {
@@ -103,8 +106,8 @@ extension Resolver {
     }
   }
 
-  /// Whether two expressions are equal of which one at least is a condition: conditions are booleans
-  /// (captured in eu-west-2, 2026-09-17).
+  /// Returns the equality of two expressions, of which at least one is a condition: conditions are
+  /// Booleans ([dynoxide-captures], eu-west-2, 2026-09-17).
   private static func equality(_ left: Term, _ right: Term) -> Condition {
     switch (left, right) {
     case (.condition(let left), .condition(let right)):
@@ -136,8 +139,10 @@ extension Resolver {
     }
   }
 
-  /// `operand IN [members]`; a condition among them is a boolean, and so may be the operand (captures
-  /// `partiql-operands`, `partiql-functions`, us-east-1, 2026-10).
+  /// Returns the condition `operand IN [members]`.
+  ///
+  /// A condition among the members is a Boolean, and the operand may be one too
+  /// ([dynoxide-captures] `partiql-operands`, `partiql-functions`, us-east-1, 2026-10).
   private func membership(of operand: Syntax, in list: Syntax) throws(PartiQLError) -> Condition {
     let members: [Syntax]
     switch list.form {
@@ -203,7 +208,7 @@ extension Resolver {
   ) throws(PartiQLError) -> Term {
     guard let function = Function(rawValue: name), function != .ifNotExists, function != .listAppend
     else {
-      // AWS reads what is in the parentheses of EXISTS first.
+      // AWS reads the contents of EXISTS first.
       if let select = operands.first, case .select = select.form { _ = try operand(select) }
       throw PartiQLError(.unrecognizedFunction(name), at: position)
     }
@@ -240,7 +245,9 @@ extension Resolver {
 
   // MARK: Rules of operands
 
-  /// The condition that a rule makes; one that never holds where the rule finds a fault, which is reported
+  /// Returns the condition created by a rule.
+  ///
+  /// If the rule throws, the result is a condition that is never true, and the fault is reported
   /// once the statement has been read.
   private func checked(_ rule: () throws(ExpressionError.Fault) -> Condition) -> Condition {
     do {

@@ -1,11 +1,11 @@
 import DynamockModel
 
 extension Resolver {
-  /// The deepest that lists, maps and sets may stand inside each other in a literal (captured in
-  /// eu-west-2, 2026-09-17).
+  /// The maximum nesting of lists, maps and sets in a literal ([dynoxide-captures], eu-west-2,
+  /// 2026-09-17).
   private static let maximumDepth = 31
 
-  /// The value that an expression is; nil where it is a path or has to be worked out.
+  /// Returns the value of a literal expression, or `nil` if it is a path or must be computed.
   func value(_ syntax: Syntax) throws(PartiQLError) -> AttributeValue? {
     switch syntax.form {
     case .parameter(let index): return try parameter(index)
@@ -15,7 +15,7 @@ extension Resolver {
     }
   }
 
-  /// The item of `INSERT INTO … VALUE`.
+  /// Returns the item of `INSERT INTO … VALUE`.
   func item(_ syntax: Syntax) throws(PartiQLError) -> Item {
     switch syntax.form {
     case .tuple(let members):
@@ -44,9 +44,9 @@ extension Resolver {
     return parameters[index]
   }
 
-  /// A value that is written out.
+  /// Returns a literal value.
   ///
-  /// - Parameter key: where it stands, as AWS tells it: `root.a[0]`.
+  /// - Parameter key: its position in AWS's format, such as `root.a[0]`.
   private func literal(
     _ syntax: Syntax, under key: String, depth: Int
   ) throws(PartiQLError) -> AttributeValue {
@@ -77,8 +77,8 @@ extension Resolver {
       return .map(map)
     case .bag(let members): return try set(members, under: key, depth: depth)
     case .call(let name, _):
-      // The name at the top, the kind of node below it (captures `partiql-functions`,
-      // `partiql-operands`, us-east-1, 2026-10).
+      // AWS prints the name at the top level, and the kind of node below it ([dynoxide-captures]
+      // `partiql-functions`, `partiql-operands`, us-east-1, 2026-10).
       throw PartiQLError(
         .unsupportedValue(depth == 0 ? name : syntax.typeName, under: key), at: syntax.position)
     default:
@@ -116,8 +116,8 @@ extension Resolver {
     }
   }
 
-  /// The set that a bag is: of texts or of numbers, whichever its first member is (captures
-  /// `partiql-literals`, us-east-1, 2026-10).
+  /// Returns the set represented by a bag: of strings or of numbers, depending on its first member
+  /// ([dynoxide-captures] `partiql-literals`, us-east-1, 2026-10).
   private func set(
     _ members: [Syntax], under key: String, depth: Int
   ) throws(PartiQLError) -> AttributeValue {

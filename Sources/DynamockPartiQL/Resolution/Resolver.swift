@@ -1,22 +1,22 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
-/// A statement that was parsed: what it names, and how to put parameters into it.
+/// A parsed statement: the names that it uses, and its syntax for substituting parameters.
 package struct ParsedStatement: Sendable {
   /// The table's name or ARN as written.
   package let table: String
-  /// The index behind the table's name.
+  /// The index after the table's name.
   package let index: String?
   let syntax: Syntax
   let parameterCount: Int
-  /// Whether it is `EXISTS(SELECT …)`, or another expression that AWS takes for one.
+  /// Whether the statement is `EXISTS(SELECT …)`, or another expression that AWS treats as one.
   package let isCheck: Bool
 
-  /// Parses a text and finds out what it reads or writes.
+  /// Parses a text and determines its table and operation.
   ///
-  /// - Throws: what is wrong with the text itself or with the table it names; what is wrong with the
-  ///   rest comes out when parameters are put in, since AWS looks at the table's indexes before
-  ///   (Parity Suite `partiqlMultiAttributeIndex`, 2026-10).
+  /// - Throws: a fault of the text itself or of its table name; other faults are detected when
+  ///   parameters are substituted, since AWS checks the table's indexes first ([parity-suite]
+  ///   `partiqlMultiAttributeIndex`, 2026-10).
   package init(
     parsing text: String, for expectation: Expectation = .statement
   ) throws(PartiQLError) {
@@ -36,20 +36,20 @@ package struct ParsedStatement: Sendable {
     (table, index) = try SourceResolution.source(of: operand)
   }
 
-  /// Which operation a statement came with.
+  /// The operation that executes a statement.
   package enum Expectation: Sendable {
     /// ExecuteStatement or BatchExecuteStatement.
     case statement
-    /// ExecuteTransaction, which alone takes `EXISTS`.
+    /// ExecuteTransaction, the only operation that accepts `EXISTS`.
     case transaction
   }
 
-  /// Whether it reads and does not write.
+  /// Whether the statement only reads.
   package var isRead: Bool {
     if case .select = syntax.form { !isCheck } else { false }
   }
 
-  /// The statement with its parameters in place.
+  /// Returns the statement with its parameters substituted.
   package func resolved(with parameters: [AttributeValue]) throws(PartiQLError) -> Statement {
     let isEnough =
       StatementDialect.ignoresSurplusParameters
@@ -70,17 +70,18 @@ package struct ParsedStatement: Sendable {
   }
 }
 
-/// Puts parameters and DynamoDB's terms in the place of syntax.
+/// Converts syntax to DynamoDB's terms, with parameters substituted.
 ///
-/// A fault of what is written (unknown functions, numbers, types, bags, names, depth) is thrown where
-/// it is found, and a WHERE clause is read before a SET; a fault of operands waits until all of the
-/// statement has been read (captures `partiql-literals`, `partiql-operands`, us-east-1, 2026-10).
+/// A fault of the text (unknown functions, numbers, types, bags, names, depth) is thrown where it
+/// is found, and a WHERE clause is read before a SET; faults of operands are thrown once the whole
+/// statement has been read ([dynoxide-captures] `partiql-literals`, `partiql-operands`, us-east-1,
+/// 2026-10).
 struct Resolver {
   let parameters: [AttributeValue]
-  /// The faults of operands, found so far.
+  /// The faults of operands found so far.
   let operandFaults = OperandFaults()
 
-  /// What `SELECT` reads.
+  /// Returns the source and attributes of a `SELECT`.
   func selection(_ select: SelectSyntax) throws(PartiQLError) -> Selection {
     if let clause = select.unsupportedClause {
       throw PartiQLError(.unsupportedClause(clause.name), at: clause.position)
@@ -93,10 +94,10 @@ struct Resolver {
     return Selection(columns: columns, condition: condition, order: order)
   }
 
-  /// One term of ORDER BY.
+  /// Returns a term of ORDER BY.
   ///
-  /// A number out of range is a fault of what is written; a term that is no
-  /// attribute is refused once the table is known (captures `partiql-order-by`, us-east-1, 2026-10).
+  /// A number out of range is a fault of the text; a term that is not an attribute is rejected once
+  /// the table is known ([dynoxide-captures] `partiql-order-by`, us-east-1, 2026-10).
   private func order(_ element: OrderSyntax) throws(PartiQLError) -> Selection.Order {
     let expression = element.expression
     if case .number = expression.form { _ = try value(expression) }
@@ -131,10 +132,11 @@ struct Resolver {
 
   // MARK: Paths
 
-  /// Levels of a document path, its attribute among them (AWS: expression parameters).
+  /// The maximum number of levels of a document path, including its attribute ([aws-constraints],
+  /// expression parameters).
   private static let maximumLevels = 32
 
-  /// The document path that an expression is.
+  /// Returns the document path of an expression.
   func path(_ syntax: Syntax) throws(PartiQLError) -> DocumentPath {
     switch syntax.form {
     case .name(let name):
@@ -176,7 +178,7 @@ struct Resolver {
     }
   }
 
-  /// The path that an expression is; nil where it is something else.
+  /// Returns the path of an expression, or `nil` if it is not a path.
   func pathIfAny(_ syntax: Syntax) throws(PartiQLError) -> DocumentPath? {
     switch syntax.form {
     case .name, .path: try path(syntax)
@@ -186,8 +188,8 @@ struct Resolver {
 }
 
 extension DocumentPath {
-  /// What a column is called in the answer: the path from its last name on, so that `a.b[0]` is
-  /// `b[0]` (captured in eu-west-2, 2026-09-17).
+  /// The name of a column in the response: the path from its last name on, such as `b[0]` for
+  /// `a.b[0]` ([dynoxide-captures], eu-west-2, 2026-09-17).
   fileprivate var columnName: String {
     var name = attribute
     for step in steps {
@@ -201,7 +203,7 @@ extension DocumentPath {
 }
 
 extension Syntax {
-  /// The name of the expression's type in the reference parser's tree, with which AWS refuses it.
+  /// The name of the expression's type in the reference parser's tree, as in AWS's error message.
   var typeName: String {
     switch form {
     case .string, .number, .bool, .null, .ion: "Lit"
@@ -229,11 +231,11 @@ extension Syntax {
 }
 
 extension Syntax {
-  /// Whether it is an operator or a call.
+  /// Whether the expression is an operator or a call.
   ///
-  /// AWS's reference parser has one kind of node for both, and
-  /// where no verb begins a statement AWS takes each of them for `EXISTS` (captures
-  /// `partiql-statements`, us-east-1, 2026-10).
+  /// AWS's reference parser has the same kind of node for both; if a statement does not begin with
+  /// a verb, AWS treats either as `EXISTS` ([dynoxide-captures] `partiql-statements`, us-east-1,
+  /// 2026-10).
   fileprivate var isOperation: Bool {
     switch form {
     case .call, .countAll, .prefix, .infix, .all, .any, .between, .isIn: true
@@ -241,8 +243,10 @@ extension Syntax {
     }
   }
 
-  /// What AWS names an expression of ORDER BY that is no attribute: a literal by itself, which for a
-  /// string is guessed to be Ion's text, since the reference parser keeps literals as Ion.
+  /// AWS's name for an expression in ORDER BY that is not an attribute.
+  ///
+  /// For a literal, this is the literal; a string is assumed to be in Ion's format, since the
+  /// reference parser stores literals as Ion.
   fileprivate var orderText: String {
     switch form {
     case .string(let text): "\"\(text)\""
@@ -251,7 +255,7 @@ extension Syntax {
     }
   }
 
-  /// The operator as AWS refuses it: `+`, and names where there is no sign for it.
+  /// The operator in AWS's error message: a sign such as `+`, or a name.
   var refusedOperator: String {
     switch form {
     case .infix(_, let sign, _): sign.isWord ? sign.typeName : sign.rawValue
@@ -262,7 +266,7 @@ extension Syntax {
 }
 
 extension Syntax.InfixOperator {
-  /// Whether the operator is written as a word.
+  /// Whether the operator is a word.
   fileprivate var isWord: Bool {
     switch self {
     case .like, .union, .except, .intersect: true

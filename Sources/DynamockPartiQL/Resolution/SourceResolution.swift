@@ -1,9 +1,9 @@
-/// Which table and index a statement names.
+/// The table and index of a statement.
 enum SourceResolution {
-  /// Table and index of a statement.
+  /// Returns the table and index of a statement.
   ///
-  /// - Throws: an alias, a path that is too long or has an empty component, an index where none can
-  ///   stand, and for what is no statement at all.
+  /// - Throws: a fault for an alias, a path that is too long or has an empty component, an index in
+  ///   a statement that does not allow one, or a text that is not a statement.
   static func source(
     of syntax: Syntax
   ) throws(PartiQLError) -> (table: String, index: String?) {
@@ -18,7 +18,8 @@ enum SourceResolution {
       return try components(of: SourceSyntax(expression: insert.target), table)
     case .change(let change):
       if case .missing = change.source.expression.form {
-        // SET or REMOVE without a table (captures `partiql-statements`, us-east-1, 2026-10).
+        // There is a SET or REMOVE without a table ([dynoxide-captures] `partiql-statements`,
+        // us-east-1, 2026-10).
         throw PartiQLError(.severalSources)
       }
       if change.source.isJoined { throw PartiQLError(.indexInDataManipulation) }

@@ -1,66 +1,66 @@
-import DynamockExpressions
-import DynamockModel
+package import DynamockExpressions
+package import DynamockModel
 
-/// A statement with its parameters in place, in the terms of the other operations.
+/// A statement with its parameters substituted, in the terms of the other operations.
 package struct Statement: Sendable {
   /// The table's name or ARN as written.
   package var table: String
-  /// The index behind the table's name.
+  /// The index after the table's name.
   package var index: String?
-  /// What is to be done.
+  /// The action of the statement.
   package var action: Action
 
-  /// What a statement does.
+  /// The action of a statement.
   package enum Action: Sendable {
-    /// Reads the items that a condition holds for.
+    /// Reads the items that satisfy a condition.
     case select(Selection)
-    /// Stores an item under a key that is free.
+    /// Stores an item whose key is not in use.
     case insert(Item)
-    /// Changes the item that a condition names.
+    /// Updates the item identified by a condition.
     case update(UpdateExpression, condition: Condition?, returning: Returning?)
-    /// Removes the item that a condition names.
+    /// Removes the item identified by a condition.
     case delete(condition: Condition?, returning: Returning?)
-    /// `EXISTS(SELECT …)`: holds a transaction to a condition.
+    /// `EXISTS(SELECT …)`: adds a condition to a transaction.
     case check(condition: Condition?)
   }
 }
 
-/// What a `SELECT` reads.
+/// The source and attributes of a `SELECT`.
 package struct Selection: Sendable {
-  /// What is shown of each item; nil for `*`.
+  /// The returned attributes of each item, or `nil` for `*`.
   package var columns: [Column]?
-  /// The condition behind `WHERE`.
+  /// The condition after `WHERE`.
   package var condition: Condition?
-  /// What the items are sorted by.
+  /// The attributes by which the items are sorted.
   package var order: [Order]
 
-  /// One column: what stands at a path, under the path's last name.
+  /// A column: the value at a path, named by the path's last name.
   package struct Column: Sendable, Hashable {
-    /// The name in the answer: `c[0]` of `a.b.c[0]`.
+    /// The name in the response, such as `c[0]` for `a.b.c[0]`.
     package var name: String
-    /// Where the value stands.
+    /// The path of the value.
     package var path: DocumentPath
   }
 
-  /// One attribute of `ORDER BY`.
+  /// An attribute in `ORDER BY`.
   package struct Order: Sendable, Hashable {
     /// The attribute's name.
     package var attribute: String
-    /// Whether the greatest comes first.
+    /// Whether the order is descending.
     package var isDescending: Bool
-    /// What is wrong with a term that is no attribute.
+    /// The fault of a term that is not an attribute.
     package var fault: PartiQLError?
   }
 }
 
-/// What an `UPDATE` or `DELETE` gives back.
+/// The attributes that an `UPDATE` or `DELETE` returns.
 package enum Returning: String, Sendable, Hashable, CaseIterable {
-  /// The item as it was.
+  /// The item before the change.
   case allOld = "ALL OLD"
-  /// The item as it is.
+  /// The item after the change.
   case allNew = "ALL NEW"
-  /// What changed, as it was.
+  /// The changed attributes before the change.
   case modifiedOld = "MODIFIED OLD"
-  /// What changed, as it is.
+  /// The changed attributes after the change.
   case modifiedNew = "MODIFIED NEW"
 }

@@ -1,7 +1,9 @@
 extension Syntax {
-  /// The operators of an expression as AWS counts them: `AND`, `OR`, `NOT`, comparisons, calls, `IN`,
-  /// `BETWEEN` and `IS` are one each; functions count too, unlike those of the other operations
-  /// (captures `partiql-limits`, us-east-1, 2026-10).
+  /// The number of operators of an expression as AWS counts them.
+  ///
+  /// `AND`, `OR`, `NOT`, comparisons, calls, `IN`, `BETWEEN` and `IS` are one each; functions count
+  /// too, unlike in the other operations ([dynoxide-captures] `partiql-limits`, us-east-1,
+  /// 2026-10).
   var operatorCount: Int {
     guard StatementDialect.countsFunctionsAmongOperators else { return countWithoutFunctions }
     return count { operands in 1 + operands.reduce(0) { $0 + $1.operatorCount } }

@@ -1,7 +1,7 @@
 extension Syntax {
-  /// The statement in its canonical form, which parses to this tree again.
+  /// The statement in canonical form, which parses to the same tree.
   ///
-  /// Keywords in capitals, names in quotes, parentheses wherever an operator stands inside another.
+  /// Keywords are in capitals, names in quotes, and nested operators in parentheses.
   var text: String {
     switch form {
     case .string(let text): Self.quoted(text, by: "'")
@@ -44,7 +44,7 @@ extension Syntax {
     }
   }
 
-  /// The text inside an operator.
+  /// The text as an operand of an operator.
   fileprivate var operandText: String {
     switch form {
     case .prefix, .infix, .all, .any, .between, .isIn, .isType: "(\(text))"
@@ -52,7 +52,7 @@ extension Syntax {
     }
   }
 
-  /// A text between quotes; a quote inside is written twice.
+  /// Returns a text in quotes; quotes inside it are doubled.
   fileprivate static func quoted(_ text: String, by quote: String) -> String {
     let parts = text.split(separator: Character(quote), omittingEmptySubsequences: false)
     return quote + parts.joined(separator: quote + quote) + quote

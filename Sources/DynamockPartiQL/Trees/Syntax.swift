@@ -1,38 +1,39 @@
-/// A statement or a part of one as written, and where it begins.
+/// A statement or a part of one as written, and its position.
 ///
-/// It depends on the text alone: parameters are still question marks.
+/// It depends only on the text: parameters are still question marks.
 struct Syntax: Hashable, Sendable {
   var form: Form
   var position: Position
 
-  /// What there is to write.
+  /// The kinds of syntax.
   indirect enum Form: Hashable, Sendable {
     case string(String)
-    /// Digits, point and exponent as written, perhaps behind a minus.
+    /// Digits, point and exponent as written, possibly preceded by a minus sign.
     case number(String)
     case bool(Bool)
     case null
     case missing
-    /// Text between backticks.
+    /// A text between backticks.
     case ion(String)
-    /// `?`, counted from 0.
+    /// `?`, numbered from 0.
     case parameter(Int)
     case name(String)
     case path(Syntax, [Step])
     case list([Syntax])
     case bag([Syntax])
     case tuple([Member])
-    /// A function's name in small letters, and what is in its parentheses.
+    /// A function's name in lowercase, and its operands.
     case call(String, [Syntax])
     /// `COUNT(*)`.
     case countAll
-    /// Operators before an operand, the outermost first; a run of them is one node, so that a thousand
-    /// `NOT` are no deeper than one.
+    /// Operators before an operand, the outermost first.
+    ///
+    /// A series of them is one node, so that a thousand `NOT` are no deeper than one.
     case prefix([PrefixOperator], Syntax)
     case infix(Syntax, InfixOperator, Syntax)
-    /// Two or more, joined by `AND`.
+    /// Two or more expressions joined by `AND`.
     case all([Syntax])
-    /// Two or more, joined by `OR`.
+    /// Two or more expressions joined by `OR`.
     case any([Syntax])
     case between(Syntax, Syntax, Syntax)
     case isIn(Syntax, Syntax)
@@ -45,7 +46,7 @@ struct Syntax: Hashable, Sendable {
     case change(ChangeSyntax)
   }
 
-  /// One step of a path.
+  /// A step of a path.
   enum Step: Hashable, Sendable {
     case name(String)
     /// An expression in brackets.
@@ -56,20 +57,20 @@ struct Syntax: Hashable, Sendable {
     case wildcard
   }
 
-  /// One member of a tuple.
+  /// A member of a tuple.
   struct Member: Hashable, Sendable {
     var key: Syntax
     var value: Syntax
   }
 
-  /// Operators before an operand.
+  /// The operators that precede an operand.
   enum PrefixOperator: String, Hashable, Sendable {
     case plus = "+"
     case minus = "-"
     case not = "NOT"
   }
 
-  /// Operators between two operands, but for those with a form of their own.
+  /// The operators between two operands, except those that are a separate form.
   enum InfixOperator: String, Hashable, Sendable {
     case equal = "="
     case notEqual = "<>"
@@ -92,7 +93,7 @@ struct Syntax: Hashable, Sendable {
 
 /// `CASE operand WHEN … THEN … ELSE … END` as written.
 struct CaseSyntax: Hashable, Sendable {
-  /// What is compared with each branch; nil where the branches are conditions.
+  /// The operand that is compared with each branch, or `nil` if the branches are conditions.
   var operand: Syntax?
   var branches: [Branch] = []
   var otherwise: Syntax?
@@ -110,10 +111,10 @@ struct SelectSyntax: Hashable, Sendable {
   var source: SourceSyntax
   var condition: Syntax?
   var order: [OrderSyntax] = []
-  /// The first clause that DynamoDB does not carry out, and where.
+  /// The first clause that DynamoDB does not support.
   var unsupportedClause: UnsupportedClause?
 
-  /// What is selected.
+  /// The selected attributes.
   enum Columns: Hashable, Sendable {
     /// `*`.
     case all
@@ -129,15 +130,15 @@ struct SelectSyntax: Hashable, Sendable {
   }
 }
 
-/// One expression of `ORDER BY`.
+/// An expression of `ORDER BY`.
 struct OrderSyntax: Hashable, Sendable {
   var expression: Syntax
   var isDescending: Bool
-  /// `FIRST` or `LAST` behind `NULLS`, which no key of DynamoDB makes a difference for.
+  /// `FIRST` or `LAST` after `NULLS`, which has no effect for keys.
   var nulls: String?
 }
 
-/// What stands behind `FROM`, `INTO` or `UPDATE`.
+/// The table after `FROM`, `INTO` or `UPDATE`.
 struct SourceSyntax: Hashable, Sendable {
   var expression: Syntax
   /// Whether an alias follows.
@@ -150,7 +151,7 @@ struct SourceSyntax: Hashable, Sendable {
 struct InsertSyntax: Hashable, Sendable {
   var target: Syntax
   var value: Syntax
-  /// Whether it is `VALUE item`, and not several items.
+  /// Whether it is `VALUE item`, as opposed to several items.
   var isSingle: Bool
   var hasPosition = false
   var hasConflictClause = false
@@ -160,14 +161,14 @@ struct InsertSyntax: Hashable, Sendable {
 /// `UPDATE`, `DELETE` or `FROM … SET …` as written.
 struct ChangeSyntax: Hashable, Sendable {
   var source: SourceSyntax
-  /// What is done, in the order written; empty for `DELETE`.
+  /// The changes in the order written; empty for `DELETE`.
   var actions: [Action]
   var condition: Syntax?
   var returning: [ReturningSyntax]?
-  /// Whether `FROM` came first.
+  /// Whether the statement begins with `FROM`.
   var isFromFirst = false
 
-  /// One assignment or removal.
+  /// An assignment or removal.
   enum Action: Hashable, Sendable {
     case set(Syntax, Syntax)
     case remove(Syntax)
@@ -175,13 +176,13 @@ struct ChangeSyntax: Hashable, Sendable {
     case insert
   }
 
-  /// Whether it deletes.
+  /// Whether the statement is a deletion.
   var isDelete: Bool { actions.isEmpty }
 }
 
-/// One element of `RETURNING`.
+/// An element of `RETURNING`.
 struct ReturningSyntax: Hashable, Sendable {
   var version: Returning
-  /// Whether `*` follows, and no path.
+  /// Whether `*` follows instead of a path.
   var isWhole: Bool
 }

@@ -1,107 +1,113 @@
-import DynamockModel
-import DynamockWire
+package import DynamockModel
+package import DynamockWire
 
-/// What happens to a request that a rule is due for; its parts happen in the order of the members.
+/// The effects of a rule on a request, which apply in the order of the members.
 public struct Action: Sendable {
-  /// The time before anything else happens.
+  /// A delay before anything else happens.
   package var delay: Delay?
-  /// Waiting to be received and answered; replaces the rest.
+  /// Waiting for a test to receive and answer the request; replaces the rest.
   package var hold: Hold?
-  /// Operations that the engine carries out just before.
+  /// Operations that the engine executes immediately before.
   package var first: [Interleaving] = []
-  /// Changes of the request that goes on.
+  /// The changes to the request.
   package var change: TreeChange?
   /// Smaller or empty pages.
   package var page: PageSize?
-  /// The entries of a batch that are not processed.
+  /// The entries of a batch that are returned as unprocessed.
   package var unprocessed: EntryChoice?
-  /// The past that reads are answered from.
+  /// The past state from which reads are answered.
   package var stale: Staleness?
-  /// The answer.
+  /// The response.
   package var answer = Answer.pass
-  /// Changes of the answer.
+  /// Changes to the response.
   package var alter: AnswerChange?
-  /// How the bytes go out.
+  /// How the bytes are sent.
   package var delivery: DeliveryChoice?
-  /// States that are set.
+  /// The states to set.
   package var states: [(name: String, word: String)] = []
-  /// Whether the next rule is asked.
+  /// Whether the next rule is tried.
   package var goesOn = false
 
-  /// Passes the request to the engine.
+  /// Creates an action that passes the request to the engine.
   package init() {}
 
-  /// The answer of an action.
+  /// The response of an action.
   package enum Answer: Sendable {
-    /// The engine's.
+    /// The engine's response.
     case pass
     /// An exception.
     case fail(Failure)
-    /// The exception of throttling.
+    /// The throttling exception of the operation.
     case throttle(reasons: [String]?)
     /// A cancelled transaction.
     case cancel(Cancellation)
     /// An output.
     case output(JSONTree)
-    /// Any response.
+    /// A response of any content.
     case raw(RawResponse)
-    /// An error that no SDK tries again and that says what happened.
+    /// An error that no SDK retries, with an optional message.
     case refuse(String?)
+    /// The response of the vault's upstream, which is not recorded.
+    case forward
   }
 
-  /// Whether the action can be an answer to an operation.
+  /// Returns whether the action is applicable to an operation.
   package func fits(_ operation: Operation) -> Bool {
     if case .cancel = answer, !OperationGroup.transactions.operations.contains(operation) {
       return false
     }
     if unprocessed != nil, operation != .batchWriteItem, operation != .batchGetItem { return false }
     if page != nil, operation != .query, operation != .scan { return false }
-    if stale != nil, !OperationGroup.reads.operations.contains(operation) { return false }
+    // Among statements, only those that read; which ones do is determined per request.
+    let mayBeStale = OperationGroup.reads.operations.union([
+      .executeStatement, .batchExecuteStatement,
+    ])
+    if stale != nil, !mayBeStale.contains(operation) { return false }
     return true
   }
 }
 
 /// A time to wait.
 package enum Delay: Sendable {
-  /// Always the same.
+  /// A constant time.
   case fixed(milliseconds: Double)
-  /// Evenly spread.
+  /// A uniformly distributed time.
   case uniform(Double, Double)
-  /// Logarithmically normal, cut at a maximum.
+  /// A log-normally distributed time, limited to a maximum.
   case lognormal(median: Double, sigma: Double, maximum: Double)
-  /// By the database's clock.
+  /// A time on the database's clock.
   case clock(milliseconds: Int64)
 }
 
-/// Waiting to be received and answered.
+/// Waiting for a test to receive and answer the request.
 package struct Hold: Sendable {
-  /// The longest time; nil for the server's setting.
+  /// The maximum time, or `nil` for the server's setting.
   package var milliseconds: Int64?
-  /// What happens after it.
+  /// The action that follows.
   package var onTimeout: Timeout = .fail
 
-  /// What happens to a request that no one answers.
+  /// The treatment of a request that no one answers.
   package enum Timeout: String, Sendable, CaseIterable {
     case fail, pass, hangUp
   }
 
-  /// Holds for the server's time and then fails.
+  /// Creates a hold for the server's time, after which the request fails.
   package init() {}
 }
 
-/// An operation that the engine carries out just before.
+/// An operation that the engine executes immediately before.
 package struct Interleaving: Sendable {
   let operation: Operation
   let body: [UInt8]
 }
 
-/// Changes of a JSON tree.
+/// Changes to a JSON tree.
 package struct TreeChange: Sendable {
   var set: [(path: JSONPath, value: JSONTree)] = []
   var remove: [JSONPath] = []
 }
 
-/// Changes of an answer.
+/// Changes to a response.
 package struct AnswerChange: Sendable {
   var tree = TreeChange()
   var headers: [(name: String, value: String)] = []
@@ -109,9 +115,9 @@ package struct AnswerChange: Sendable {
 
 /// The size of pages.
 package enum PageSize: Sendable {
-  /// At most that many items are evaluated.
+  /// At most this many items are evaluated.
   case limit(Int)
-  /// That many empty pages come before each page.
+  /// This many empty pages precede each page.
   case empty(Int)
 }
 
@@ -121,22 +127,22 @@ package enum EntryChoice: Sendable {
   case last(Int)
   case allBut(Int)
   case fraction(Double)
-  /// Those that the rule's key was found in.
+  /// The entries that match the rule's key.
   case matching
 }
 
-/// A past that reads are answered from.
+/// A past state from which reads are answered.
 package struct Staleness: Sendable {
   var point: Point
-  /// Whether strongly consistent reads are stale too.
+  /// Whether strongly consistent reads are also stale.
   var isStrong = false
 
   enum Point: Sendable {
-    /// The time when the rule was added.
+    /// The state when the rule was added.
     case rule
-    /// A checkpoint of the database.
+    /// The state of a checkpoint.
     case checkpoint(String)
-    /// Some time ago.
+    /// The state at a time in the past.
     case milliseconds(Int64)
   }
 }
@@ -144,16 +150,17 @@ package struct Staleness: Sendable {
 /// An exception.
 package struct Failure: Sendable {
   var code: DynamoDBError.Code
-  var message: String?
+  /// A text, or a template.
+  var message: JSONTree?
   /// Further members of the body.
   var members: [JSONTree.Member] = []
 }
 
-/// The reasons of a cancelled transaction.
+/// The cancellation reasons of a transaction.
 package struct Cancellation: Sendable {
   /// The reasons by the position of the action.
   var reasons: [Int: Reason] = [:]
-  /// The reason of the actions that the rule's key was found in.
+  /// The reason for the actions that match the rule's key.
   var matching: Reason?
 
   struct Reason: Sendable {
@@ -169,12 +176,12 @@ package struct RawResponse: Sendable {
   var body: [UInt8]
 }
 
-/// How the bytes go out, and whether the engine is asked.
+/// How the bytes are sent, and whether the engine executes the request before that.
 package struct DeliveryChoice: Sendable {
   var form = Delivery.Form.whole
   var checksum = Delivery.Checksum.right
   var closes = false
-  /// Whether the engine is not asked.
+  /// Whether the request is not executed.
   var isBeforeApplying = false
 
   func delivery(date: String?) -> Delivery {

@@ -1,17 +1,17 @@
 import DynamockModel
 import DynamockWire
 
-/// The entries of a batch, table by table in the order sent.
+/// The entries of a batch, table by table in the order in which they were sent.
 struct BatchEntries {
-  /// The places of all entries.
+  /// The positions of all entries.
   let places: [KeyPosition]
   private let input: JSONTree
 
-  /// Reads the parameters of BatchGetItem or BatchWriteItem.
+  /// Creates the entries of a BatchGetItem or BatchWriteItem request.
   init(_ input: JSONTree) {
     self.input = input
     places = (input["RequestItems"]?.members ?? []).flatMap { entry in
-      (entry.value["Keys"] ?? entry.value).elements?.indices.map {
+      (entry.value["Keys"] ?? entry.value).asArray?.indices.map {
         KeyPosition(table: entry.name, index: $0)
       } ?? []
     }
@@ -19,7 +19,7 @@ struct BatchEntries {
 
   var count: Int { places.count }
 
-  /// The entries that a choice means.
+  /// Returns the entries that a choice selects.
   func chosen(_ choice: EntryChoice, matching: [KeyPosition]) -> Set<KeyPosition> {
     switch choice {
     case .first(let number): Set(places.prefix(number))
@@ -31,11 +31,11 @@ struct BatchEntries {
     }
   }
 
-  /// `RequestItems` with some of the entries only; tables without any are left out.
+  /// Returns `RequestItems` with only some of the entries, omitting tables without entries.
   func requestItems(keeping isKept: (KeyPosition) -> Bool) -> JSONTree {
     var tables: [JSONTree.Member] = []
     for entry in input["RequestItems"]?.members ?? [] {
-      let elements = (entry.value["Keys"] ?? entry.value).elements ?? []
+      let elements = (entry.value["Keys"] ?? entry.value).elements
       let kept = elements.enumerated().filter {
         isKept(KeyPosition(table: entry.name, index: $0.offset))
       }.map(\.element)
@@ -51,17 +51,17 @@ struct BatchEntries {
     return .object(tables)
   }
 
-  /// `RequestItems` of two lists of entries as one.
+  /// Returns the union of the `RequestItems` of two lists of entries.
   static func merged(_ left: JSONTree, _ right: JSONTree) -> JSONTree {
     var merged = left
-    for entry in right.members ?? [] {
+    for entry in right.members {
       guard let own = merged[entry.name] else {
         merged.set(entry.name, to: entry.value)
         continue
       }
       let elements =
-        ((own["Keys"] ?? own).elements ?? [])
-        + ((entry.value["Keys"] ?? entry.value).elements ?? [])
+        (own["Keys"] ?? own).elements
+        + (entry.value["Keys"] ?? entry.value).elements
       var value = JSONTree.array(elements)
       if own["Keys"] != nil {
         var keys = own
@@ -75,7 +75,7 @@ struct BatchEntries {
 }
 
 extension Exchange {
-  /// Hands some entries of a batch to the engine, and returns the others as unprocessed.
+  /// Passes some entries of a batch to the engine, and returns the others as unprocessed.
   func split(
     _ request: WireRequest, _ choice: EntryChoice, matcher: RequestMatcher?,
     _ deliver: @escaping @Sendable (WireResponse) -> Void

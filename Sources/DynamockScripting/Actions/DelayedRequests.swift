@@ -5,13 +5,15 @@ final class DelayedRequests: Sendable {
   private struct State {
     var next = 0
     var tasks: [Int: (rule: ActiveRule?, task: Task<Void, Never>)] = [:]
-    /// Tasks that ended before they were written down.
+    /// Tasks that ended before they were registered.
     var ended: Set<Int> = []
+    /// Whether the database was dropped or the server is stopping.
+    var isClosed = false
   }
 
   private let state = Mutex(State())
 
-  /// Runs a body that waits; ending the delays of its rule makes it wait no longer.
+  /// Runs a body that waits; the wait ends early if its rule is removed.
   func run(rule: ActiveRule?, _ body: @escaping @Sendable () async -> Void) {
     let number = state.withLock { state in
       state.next += 1
@@ -23,9 +25,13 @@ final class DelayedRequests: Sendable {
         if state.tasks.removeValue(forKey: number) == nil { state.ended.insert(number) }
       }
     }
-    state.withLock { state in
+    let isClosed = state.withLock { state in
       if state.ended.remove(number) == nil { state.tasks[number] = (rule, task) }
+      return state.isClosed
     }
+    // If the rule was removed before this delay was registered, its removal ended only the other
+    // delays.
+    if isClosed || rule?.isRemoved == true { task.cancel() }
   }
 
   /// Ends the delays of some rules at once.
@@ -37,6 +43,12 @@ final class DelayedRequests: Sendable {
       }.map(\.task)
     }
     for task in tasks { task.cancel() }
+  }
+
+  /// Ends all delays at once, including later ones.
+  func close() {
+    state.withLock { $0.isClosed = true }
+    endAll()
   }
 
   /// Ends all delays at once.

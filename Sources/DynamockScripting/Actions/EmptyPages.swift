@@ -3,13 +3,14 @@ import DynamockModel
 import DynamockWire
 import Synchronization
 
-/// The keys of empty pages: each leads back to where its page began, so that no item is lost.
+/// The keys returned by empty pages, each of which leads back to the start of its page, so that no
+/// item is lost.
 final class EmptyPages: Sendable {
-  /// Where the read that an empty page interrupted goes on.
+  /// The place at which a read interrupted by an empty page continues.
   struct Start: Sendable {
-    /// The start key of the interrupted read; nil for its beginning.
+    /// The start key of the interrupted read, or `nil` if it had none.
     let key: JSONTree?
-    /// How many empty pages are still to come before the page.
+    /// The number of empty pages that remain before the page.
     let remaining: Int
   }
 
@@ -21,25 +22,25 @@ final class EmptyPages: Sendable {
 
   private let state = Mutex(State())
 
-  /// More keys than any test reads at the same time.
+  /// The maximum number of keys, which is more than a test uses at once.
   private static let limit = 10_000
 
   /// Whether any key is remembered.
   var isEmpty: Bool { state.withLock { $0.starts.isEmpty } }
 
-  /// Where a start key leads; nil for one that no empty page gave.
+  /// Returns the start of a key, or `nil` if no empty page returned the key.
   func start(for key: JSONTree?) -> Start? {
     guard let key else { return nil }
     return state.withLock { $0.starts[Self.canonical(key)] }
   }
 
-  /// A key of the same shape as another one that leads to a start.
+  /// Returns a new key of the same shape as another one, and stores its start.
   func key(like key: JSONTree, leadingTo start: Start, varying attribute: String?) -> JSONTree {
     state.withLock { state in
       let number = state.next
       state.next += 1
       var made = key
-      let name = attribute ?? key.members?.last?.name
+      let name = attribute ?? key.asObject?.last?.name
       if let name, let value = key[name] { made.set(name, to: Self.varied(value, by: number)) }
       let canonical = Self.canonical(made)
       state.starts[canonical] = start
@@ -49,7 +50,7 @@ final class EmptyPages: Sendable {
     }
   }
 
-  /// Forgets all keys.
+  /// Removes all keys.
   func clear() {
     state.withLock { state in
       state.starts = [:]
@@ -58,16 +59,16 @@ final class EmptyPages: Sendable {
   }
 
   private static func canonical(_ key: JSONTree) -> [UInt8] {
-    JSONTree.object((key.members ?? []).sorted { $0.name < $1.name }).bytes
+    JSONTree.object(key.members.sorted { $0.name < $1.name }).bytes
   }
 
-  /// A value of the same type that no item is likely to have.
+  /// Returns a value of the same type that is unlikely to exist in an item.
   private static func varied(_ value: JSONTree, by number: Int) -> JSONTree {
-    switch value.members?.first?.name {
+    switch value.asObject?.first?.name {
     case "N": return .object([.init(name: "N", value: .string("-9876543210\(number).5"))])
     case "B":
       var text = AttributeValue.binary(Array("empty-page-\(number)".utf8)).tree
-      if text.members == nil { text = value }
+      if text.asObject == nil { text = value }
       return text
     default: return .object([.init(name: "S", value: .string("empty-page-\(number)"))])
     }
@@ -75,7 +76,7 @@ final class EmptyPages: Sendable {
 }
 
 extension Exchange {
-  /// The request with the key of an empty page led back to where its read began.
+  /// Returns the request with the start of its read in place of the key of an empty page.
   func ledBack(_ request: WireRequest) -> (request: WireRequest, start: EmptyPages.Start?) {
     guard facts.operation == .query || facts.operation == .scan, !script.pages.isEmpty,
       var tree = try? JSONTree(parsing: request.body, depth: JSONTree.requestDepth),
@@ -87,7 +88,7 @@ extension Exchange {
     return (changed, start)
   }
 
-  /// Answers a read with a smaller page, or with an empty one.
+  /// Answers a read with a smaller or an empty page.
   func read(
     _ request: WireRequest, _ size: PageSize,
     _ deliver: @escaping @Sendable (WireResponse) -> Void
@@ -115,7 +116,8 @@ extension Exchange {
     }
   }
 
-  /// A page of one item as one whose item the filter left out; nil if nothing was read.
+  /// Returns an empty page whose item was filtered out, from a page of one item; returns `nil` if
+  /// nothing was read.
   private func emptied(_ response: WireResponse, _ origin: EmptyPages.Start) -> WireResponse? {
     guard response.status == 200,
       var output = try? JSONTree(parsing: response.body, depth: JSONTree.requestDepth),
@@ -124,7 +126,7 @@ extension Exchange {
     if output["Items"] != nil { output.set("Items", to: .array([])) }
     output.set("Count", to: .number("0"))
     let table = facts.tables.first.flatMap { database.keyAttributes(of: $0) }
-    // A Query's partition stays what it was; the sort key tells the pages apart.
+    // A Query's partition key is unchanged; the sort key distinguishes the pages.
     output.set(
       "LastEvaluatedKey",
       to: script.pages.key(like: last, leadingTo: origin, varying: table?.last))

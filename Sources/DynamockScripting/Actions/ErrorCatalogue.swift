@@ -1,12 +1,12 @@
 import Dynamock
-import DynamockModel
+package import DynamockModel
 
-/// What is known of the exceptions that rules may answer with: their sentences, as the engine or the
-/// service's documentation has them.
+/// The exceptions available to rules, with messages from the engine or from the service's
+/// documentation.
 package enum ErrorCatalogue {
-  /// The exceptions that the engine itself never answers with.
+  /// The exceptions that the engine itself never returns.
   private static let others: [DynamoDBError.Code] = [
-    // Signature Version 4's common errors; the HTTP status is that of the API reference.
+    // The common errors of Signature Version 4; the HTTP status is that of [aws-api-reference].
     .init(name: "ServiceUnavailable", namespace: service, status: 503),
     .init(name: "ExpiredTokenException", namespace: service, status: 400),
     .init(
@@ -19,15 +19,15 @@ package enum ErrorCatalogue {
   /// All exceptions of the catalogue.
   package static let codes = DynamoDBError.Code.all + others
 
-  /// The exception of a name; nil if the catalogue has none.
+  /// Returns the exception with a given name, or `nil` if the catalogue has none.
   package static func code(_ name: String) -> DynamoDBError.Code? {
     codes.first { $0.name == name }
   }
 
-  /// The sentence of an exception; nil if it depends on the request or none is known.
+  /// Returns the message of an exception, or `nil` if it depends on the request or is unknown.
   package static func sentence(of name: String) -> String? {
     switch name {
-    // The engine's own sentences.
+    // The engine's own messages.
     case "ConditionalCheckFailedException", "TransactionConflictException",
       "ProvisionedThroughputExceededException", "ThrottlingException",
       "ItemCollectionSizeLimitExceededException", "DuplicateItemException":
@@ -47,10 +47,11 @@ package enum ErrorCatalogue {
         + "AWS Secret Access Key and signing method. Consult the service documentation for details."
     case "MissingAuthenticationTokenException":
       "Missing Authentication Token"
-        // API reference, common errors: "The request has failed due to a temporary failure of the "
+        // [aws-api-reference], common errors: "The request has failed due to a temporary failure of
+        // the "
         + "server."
     case "ServiceUnavailable": "The request has failed due to a temporary failure of the server."
-    // API reference of the exceptions.
+    // [aws-api-reference], exceptions.
     case "TransactionInProgressException":
       "The transaction with the given request token is already in progress."
     case "IdempotentParameterMismatchException":
@@ -61,7 +62,7 @@ package enum ErrorCatalogue {
     }
   }
 
-  /// Whether AWS sends the exception without a sentence.
+  /// Returns whether AWS sends the exception without a message.
   package static func hasNoSentence(_ name: String) -> Bool {
     name == "UnknownOperationException" || name == "InternalFailure"
   }

@@ -5,10 +5,10 @@ import DynamockWire
 extension Exchange {
   /// The number of a transaction's actions.
   private var actionCount: Int {
-    (facts.input["TransactItems"] ?? facts.input["TransactStatements"])?.elements?.count ?? 0
+    (facts.input["TransactItems"] ?? facts.input["TransactStatements"])?.asArray?.count ?? 0
   }
 
-  /// The reasons that are about actions of this request.
+  /// Returns the cancellation reasons that apply to actions of this request.
   func reasons(of cancellation: Cancellation, _ rule: ActiveRule?) -> [Int: Cancellation.Reason] {
     var reasons = cancellation.reasons
     if let reason = cancellation.matching, let matcher = rule?.rule.matcher {
@@ -17,7 +17,7 @@ extension Exchange {
     return reasons.filter { $0.key < actionCount }
   }
 
-  /// Cancels the transaction, with the items that it asked for where a condition failed.
+  /// Cancels the transaction, and returns the items that it requested for failed conditions.
   func cancel(
     _ cancellation: Cancellation, _ performer: Performer,
     _ deliver: @escaping @Sendable (WireResponse) -> Void
@@ -25,27 +25,31 @@ extension Exchange {
     let reasons = reasons(of: cancellation, performer.rule)
     guard !reasons.isEmpty else { return askEngine(facts.request, deliver) }
     var answers = (0..<actionCount).map { index -> DynamoDBError.CancellationReason in
-      guard let reason = reasons[index] else { return .init(code: "None") }
-      return .init(code: reason.code, message: reason.message)
+      guard let reason = reasons[index] else { return .init(code: .none) }
+      return .init(code: .init(rawValue: reason.code), message: reason.message)
     }
-    let wanted = reasons.filter { $0.value.code == "ConditionalCheckFailed" }.keys
+    let wanted = answers.indices.filter { answers[$0].code == .conditionalCheckFailed }
       .compactMap { index in askedItem(ofAction: index).map { (index, $0) } }
     guard !wanted.isEmpty else {
       return deliver(
-        next.response(to: .cancelledTransaction(answers), for: facts.request.head))
+        next.response(
+          to: .cancelledTransaction(answers), for: facts.request.head, scriptedBy: performer.title))
     }
     Task { [answers] in
       var complete = answers
       for (index, key) in wanted { complete[index].item = await item(key.table, key.key) }
-      deliver(next.response(to: .cancelledTransaction(complete), for: facts.request.head))
+      deliver(
+        next.response(
+          to: .cancelledTransaction(complete), for: facts.request.head, scriptedBy: performer.title)
+      )
     }
     answers = []
   }
 
-  /// The key of the item that an action wants to see when its condition fails.
+  /// Returns the key of the item that an action requests for a failed condition.
   private func askedItem(ofAction index: Int) -> (table: String, key: Item)? {
-    guard let actions = facts.input["TransactItems"]?.elements, actions.indices.contains(index),
-      let part = actions[index].members?.first?.value,
+    guard let actions = facts.input["TransactItems"]?.asArray, actions.indices.contains(index),
+      let part = actions[index].asObject?.first?.value,
       part["ReturnValuesOnConditionCheckFailure"]?.text == "ALL_OLD",
       let name = part["TableName"]?.text
     else { return nil }

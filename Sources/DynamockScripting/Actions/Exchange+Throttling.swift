@@ -3,12 +3,15 @@ import DynamockModel
 import DynamockWire
 
 extension Exchange {
-  /// Whether an action can be an answer to the request.
-  func fits(_ action: Action, _ rule: ActiveRule) -> Bool {
-    guard action.fits(facts.operation) else { return false }
+  /// Returns whether an action can answer the request.
+  func fits(_ action: Action, _ rule: ActiveRule?) -> Bool {
+    guard action.fits(facts.operation), action.stale == nil || !facts.writesItems else {
+      return false
+    }
     switch action.answer {
     case .throttle(let reasons):
-      // A table that does not exist gets the engine's answer, which is the true one.
+      // A request to a table that does not exist gets the engine's response, which is the correct
+      // one.
       guard let table = facts.tables.first, facts.operation.isThrottledByTable,
         database.keyAttributes(of: table) != nil
       else { return true }
@@ -18,15 +21,16 @@ extension Exchange {
     }
   }
 
-  /// Throttles the request as its operation does: batches return what is held back.
+  /// Throttles the request like its operation: batches return throttled entries as unprocessed.
   func throttle(
     _ reasons: [String]?, _ performer: Performer,
     _ deliver: @escaping @Sendable (WireResponse) -> Void
   ) {
     guard facts.operation.isThrottledByTable else {
-      // Operations on tables have a rate of their own, and no reasons (developer guide, quotas).
+      // Control plane operations have their own rate limits, without reasons ([aws-quotas]).
       let error = DynamoDBError(.throttling, "Rate of requests exceeds the allowed throughput")
-      return deliver(next.response(to: error, for: facts.request.head))
+      return deliver(
+        next.response(to: error, for: facts.request.head, scriptedBy: performer.title))
     }
     guard let error = throttling(reasons) else { return askEngine(facts.request, deliver) }
     let matcher = performer.rule?.rule.matcher
@@ -38,15 +42,15 @@ extension Exchange {
       return throttleStatements(error, matcher, deliver)
     default: break
     }
-    deliver(next.response(to: error, for: facts.request.head))
+    deliver(next.response(to: error, for: facts.request.head, scriptedBy: performer.title))
   }
 
-  /// Whether all entries of a batch are held back, which the exception tells.
+  /// Returns whether all entries of a batch are throttled, which results in the exception.
   private func holdsBackEverything(_ matcher: RequestMatcher?) -> Bool {
     matcher?.positions(in: facts).count == BatchEntries(facts.input).count
   }
 
-  /// The exception of throttling; nil if no reason is about this request.
+  /// Returns the throttling exception, or `nil` if no reason applies to this request.
   private func throttling(_ reasons: [String]?) -> DynamoDBError? {
     guard let table = facts.tables.first else { return nil }
     return database.throttled(
@@ -55,14 +59,15 @@ extension Exchange {
       isOneOfSeveral: facts.operation.hasSeveralActions)
   }
 
-  /// The first global index that the item of a put has the keys of; the first of all for other writes.
+  /// Returns the first global index with the keys of a put's item; for other writes, the first
+  /// global index.
   private func touchedIndex(of table: String) -> String? {
     let indexes = database.globalIndexes(of: table) ?? []
     guard let item = facts.input["Item"] else { return indexes.first?.name }
     return indexes.first { $0.attributes.allSatisfy { item[$0] != nil } }?.name
   }
 
-  /// Answers the statements that are held back with an error each, and lets the engine run the others.
+  /// Answers each throttled statement with an error, and lets the engine execute the others.
   private func throttleStatements(
     _ error: DynamoDBError, _ matcher: RequestMatcher?,
     _ deliver: @escaping @Sendable (WireResponse) -> Void
@@ -92,7 +97,7 @@ extension Exchange {
       var response = response
       guard response.status == 200,
         var output = try? JSONTree(parsing: response.body, depth: JSONTree.requestDepth),
-        var answers = output["Responses"]?.elements.map({ $0[...] })
+        var answers = output["Responses"]?.asArray.map({ $0[...] })
       else { return deliver(response) }
       let merged = statements.indices.map {
         held.contains($0) ? failure : answers.popFirst() ?? failure
@@ -105,7 +110,7 @@ extension Exchange {
 }
 
 extension DynamoDBError.Code {
-  /// The code that a statement of a batch has for a limit of throughput.
+  /// The error code of a statement in a batch for a throughput limit.
   fileprivate var nameInBatch: String {
     switch self {
     case .throttling: "ThrottlingError"

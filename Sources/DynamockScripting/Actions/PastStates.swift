@@ -3,27 +3,29 @@ import DynamockModel
 import DynamockWire
 import Synchronization
 
-/// Past states of a database, for reads that are stale on purpose.
+/// Past states of a database, for reads that are intentionally stale.
 final class PastStates: Sendable {
   private struct State {
-    /// The state at the adding of a rule, by its id.
+    /// The states at the time of adding a rule, by the rule's id.
     var ofRules: [String: DynamockDatabase] = [:]
-    /// States just before writes, oldest first.
+    /// States before writes, oldest first.
     var recent: [(time: Timestamp, database: DynamockDatabase)] = []
-    /// How far back reads go, in milliseconds, by the rules that say so.
+    /// The time span of reads in milliseconds, for each rule that has one.
     var spans: [String: Int64] = [:]
     var isForking = false
+    /// The reason why the newest state could not be kept, or `nil` if it was.
+    var failure: String?
   }
 
   private let state = Mutex(State())
 
-  /// The most states that are kept.
+  /// The maximum number of states that are kept.
   private static let limit = 32
 
-  /// Whether writes have to wait until the state before them is kept.
+  /// Whether writes must wait until the state before them is kept.
   var isRecording: Bool { state.withLock { !$0.spans.isEmpty } }
 
-  /// Keeps what the actions of new rules need.
+  /// Keeps the states that the actions of new rules need.
   /// - Parameter fork: The database as it was before the rules.
   func keep(_ fork: DynamockDatabase?, for rules: [ActiveRule]) {
     state.withLock { state in
@@ -40,7 +42,7 @@ final class PastStates: Sendable {
     }
   }
 
-  /// Forgets what rules needed that are gone.
+  /// Releases the states of removed rules.
   func forget(_ ids: some Sequence<String>) {
     state.withLock { state in
       for id in ids {
@@ -53,15 +55,19 @@ final class PastStates: Sendable {
 
   func clear() { state.withLock { $0 = State() } }
 
-  /// The state at the adding of a rule.
+  /// Returns the state at the time of adding a rule.
   func state(ofRule id: String) -> DynamockDatabase? { state.withLock { $0.ofRules[id] } }
 
-  /// The state at a point in time; nil if nothing was written since.
+  /// Returns the state at a point in time, or `nil` if nothing has been written since.
   func state(at time: Timestamp) -> DynamockDatabase? {
     state.withLock { state in state.recent.first { $0.time >= time }?.database }
   }
 
-  /// Keeps the state before a write, at most ten times a second and as often as the spans need.
+  /// The reason why the newest state could not be kept, or `nil` if it was.
+  var failure: String? { state.withLock { $0.failure } }
+
+  /// Keeps the state before a write, at most ten times per second and as often as the time spans
+  /// require.
   func record(_ database: DynamockDatabase) async {
     let now = database.clock.now
     let isDue = state.withLock { state -> Bool in
@@ -72,18 +78,25 @@ final class PastStates: Sendable {
       return true
     }
     guard isDue else { return }
-    let fork = try? await database.fork()
+    let fork: Result<DynamockDatabase, StorageError>
+    do throws(StorageError) { fork = .success(try await database.fork()) } catch {
+      fork = .failure(error)
+    }
     state.withLock { state in
       state.isForking = false
-      guard let fork else { return }
-      state.recent.append((now, fork))
+      switch fork {
+      case .failure(let error): return state.failure = "\(error)"
+      case .success(let database):
+        state.failure = nil
+        state.recent.append((now, database))
+      }
       if state.recent.count > Self.limit { state.recent.removeFirst() }
     }
   }
 }
 
 extension Exchange {
-  /// Answers a read from the past, unless it is a strongly consistent one.
+  /// Answers a read from a past state, unless it is strongly consistent.
   func answer(
     _ request: WireRequest, from stale: Staleness, addedAt rule: ActiveRule?,
     _ deliver: @escaping @Sendable (WireResponse) -> Void
@@ -91,15 +104,27 @@ extension Exchange {
     guard stale.isStrong || !facts.isStronglyConsistent else { return askEngine(request, deliver) }
     Task {
       let past: DynamockDatabase?
+      var fault = script.past.failure
       switch stale.point {
       case .rule: past = rule.flatMap { script.past.state(ofRule: $0.id) }
       case .milliseconds(let span):
         past = script.past.state(at: database.clock.now.adding(milliseconds: -span))
       case .checkpoint(let name):
-        let checkpoint = try? registry.databases.checkpoint(name, of: facts.database)
-        past = try? await checkpoint?.open()
+        do {
+          past = try await registry.databases.checkpoint(name, of: facts.database).open()
+        } catch {
+          past = nil
+          fault = "\(error)"
+        }
       }
-      guard let past else { return askEngine(request, deliver) }
+      guard let past else {
+        // Without a write since then, the engine has this state, unless the state is named.
+        if case .milliseconds = stale.point, fault == nil { return askEngine(request, deliver) }
+        return deliver(
+          refusal(
+            "the state that a stale read is to see is not there: \(stale.title)"
+              + (fault.map { " (\($0))" } ?? "")))
+      }
       let (request, _) = ledBack(request)
       do throws(DynamoDBError) {
         let input = try WireCodec.decode(facts.operation, body: request.body).input
@@ -119,17 +144,26 @@ extension Exchange {
   }
 }
 
+extension Staleness {
+  /// A description of the state.
+  fileprivate var title: String {
+    switch point {
+    case .rule: "the one at the adding of a rule, and no rule answers here"
+    case .checkpoint(let name): "checkpoint \"\(name)\""
+    case .milliseconds(let span): "the one of \(span) ms ago"
+    }
+  }
+}
+
 extension RequestFacts {
-  /// Whether any part of a read asks for strong consistency; transactions always do.
+  /// Whether any part of a read requests strong consistency; transactions always do.
   var isStronglyConsistent: Bool {
     if operation == .transactGetItems || input["ConsistentRead"]?.flag == true { return true }
-    return input["RequestItems"]?.members?.contains {
-      $0.value["ConsistentRead"]?.flag == true
-    } ?? false
+    let parts =
+      (input["RequestItems"]?.asObject?.map(\.value) ?? []) + (input["Statements"]?.elements ?? [])
+    return parts.contains { $0["ConsistentRead"]?.flag == true }
   }
 
   /// Whether the request writes items.
-  var writesItems: Bool {
-    operation.isItemWrite || Self.statements(of: input).contains { !Self.isRead($0.text) }
-  }
+  var writesItems: Bool { operation.isItemWrite || statements == .writes }
 }

@@ -1,20 +1,20 @@
 import DynamockModel
 import DynamockWire
 
-/// A place in an answer that is filled in for each request.
+/// A placeholder in a response that is replaced for each request.
 enum Template {
   /// A value of the request.
   case from(JSONPath)
-  /// How often the rule was applied.
+  /// The number of times the rule was applied.
   case count
-  /// The present moment by the database's clock.
+  /// The current time of the database's clock.
   case now(isText: Bool)
   /// A new identifier.
   case uuid
-  /// An object with one member that begins with `$` and is none of these.
+  /// An object whose only member begins with `$` and is not a template.
   case malformed(String)
 
-  /// Reads a template; nil for other JSON.
+  /// Parses a template; returns `nil` for other JSON.
   init?(_ tree: JSONTree) {
     guard case .object(let members) = tree, members.count == 1, let member = members.first,
       member.name.hasPrefix("$")
@@ -37,15 +37,36 @@ enum Template {
     }
   }
 
-  /// What templates are filled from.
+  /// The values for templates.
   struct Values {
     var input: JSONTree
     var count: Int
     var now: Timestamp
   }
 
-  /// JSON with its templates filled in.
-  /// - Parameter isText: Whether a text is wanted, as in the `N` of an attribute value.
+  /// The maximum number of bytes that the templates of one response may insert.
+  private static let largestFilling = 64 * 1024 * 1024
+
+  /// Returns whether the templates of JSON values insert no more than the maximum.
+  /// - Parameter length: The length of the request in bytes, which no inserted value exceeds.
+  static func isBounded(_ trees: [JSONTree], length: Int) -> Bool {
+    let count = trees.reduce(0) { $0 + copies(in: $1) }
+    let (bytes, isTooMany) = count.multipliedReportingOverflow(by: length)
+    return !isTooMany && bytes <= largestFilling
+  }
+
+  /// Returns the number of request values that a JSON value copies.
+  private static func copies(in tree: JSONTree) -> Int {
+    if case .from? = Template(tree) { return 1 }
+    switch tree {
+    case .object(let members): return members.reduce(0) { $0 + copies(in: $1.value) }
+    case .array(let elements): return elements.reduce(0) { $0 + copies(in: $1) }
+    default: return 0
+    }
+  }
+
+  /// Returns JSON with its templates replaced.
+  /// - Parameter isText: Whether the value must be text, as in the `N` of an attribute value.
   static func filled(_ tree: JSONTree, with values: Values, isText: Bool = false) -> JSONTree {
     if let template = Template(tree) { return template.value(values, isText: isText) }
     switch tree {
@@ -78,7 +99,7 @@ enum Template {
     isText ? .string(text) : .number(text)
   }
 
-  /// A random UUID (RFC 9562, version 4).
+  /// Returns a random UUID ([rfc-9562], version 4).
   private static func freshIdentifier() -> String {
     var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
     bytes[6] = bytes[6] & 0x0F | 0x40

@@ -1,8 +1,8 @@
-import DynamockModel
-import DynamockWire
+package import DynamockModel
+package import DynamockWire
 
 extension AttributeValue {
-  /// Reads an attribute value from JSON; nil for anything else.
+  /// Parses an attribute value from JSON; returns `nil` for anything else.
   package init?(_ tree: JSONTree) {
     guard case .object(let members) = tree, members.count == 1, let member = members.first else {
       return nil
@@ -65,7 +65,7 @@ extension AttributeValue {
 }
 
 extension Item {
-  /// Reads an item, a key or a map from JSON; nil for anything else.
+  /// Parses an item, a key or a map from JSON; returns `nil` for anything else.
   package init?(_ tree: JSONTree) {
     guard case .object(let members) = tree else { return nil }
     self.init()
@@ -77,6 +77,7 @@ extension Item {
 }
 
 extension JSONTree {
-  /// The levels of the deepest request: 32 of an attribute value, two of JSON each, and what is around.
+  /// The maximum depth of a request: 32 levels of an attribute value with two levels of JSON each,
+  /// and the surrounding levels.
   package static var requestDepth: Int { 160 }
 }

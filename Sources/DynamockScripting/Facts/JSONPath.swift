@@ -1,20 +1,20 @@
-import DynamockWire
+package import DynamockWire
 
-/// A place in JSON, written `Item.total.N` or `TransactItems[1].Put.Item["a.b"].S`.
+/// A location in JSON, written as `Item.total.N` or `TransactItems[1].Put.Item["a.b"].S`.
 package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
-  /// The steps from the outside in.
+  /// The steps, outermost first.
   package var steps: [Step]
 
-  /// One step into an object or an array.
+  /// A step into an object or an array.
   package enum Step: Sendable, Hashable {
     case member(String)
     case element(Int)
   }
 
-  /// Creates a path of steps.
+  /// Creates a path from its steps.
   package init(_ steps: [Step] = []) { self.steps = steps }
 
-  /// Reads a path; nil for text that is none.
+  /// Parses a path; returns `nil` for an invalid text.
   package init?(_ text: String) {
     var steps: [Step] = []
     var rest = Substring(text)
@@ -33,6 +33,8 @@ package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
         steps.append(.member(String(name)))
         rest = rest.dropFirst(name.count)
       }
+      // Setting a path creates levels one by one, up to the maximum depth of a request.
+      guard steps.count < JSONTree.requestDepth else { return nil }
     }
     self.steps = steps
   }
@@ -55,7 +57,7 @@ package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
     return .element(index)
   }
 
-  /// The path and one more step.
+  /// Returns the path with one more step.
   package func appending(_ step: Step) -> JSONPath { JSONPath(steps + [step]) }
 
   /// The path as text.
@@ -71,7 +73,7 @@ package struct JSONPath: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension JSONTree {
-  /// The value at a path; nil if the path leads nowhere.
+  /// Returns the value at a path, or `nil` if the path does not exist.
   package subscript(path path: JSONPath) -> JSONTree? {
     var tree = self
     for step in path.steps {
@@ -87,9 +89,9 @@ extension JSONTree {
     return tree
   }
 
-  /// Sets the value at a path, creating the objects on the way; nil removes the value.
-  /// - Returns: false if the path leads through something that is neither object nor array, or beyond
-  ///   the end of an array.
+  /// Sets the value at a path, creating the objects on the way; `nil` removes the value.
+  /// - Returns: `false` if the path leads through a value that is neither an object nor an array,
+  ///   or beyond the end of an array.
   @discardableResult
   package mutating func set(_ value: JSONTree?, at path: ArraySlice<JSONPath.Step>) -> Bool {
     guard let step = path.first else {

@@ -4,30 +4,30 @@ import DynamockPartiQL
 import DynamockValidation
 import DynamockWire
 
-/// An entry of a batch or an action of a transaction that a key matcher found.
+/// An entry of a batch or an action of a transaction that matches a key.
 package struct KeyPosition: Sendable, Hashable {
-  /// The table; nil outside of batches.
+  /// The table, or `nil` outside of batches.
   package var table: String?
-  /// The number of the entry in its table's list, or of the action.
+  /// The index of the entry in its table's list, or of the action.
   package var index: Int
 }
 
 extension RequestFacts {
-  /// A key, or an item that holds one, and its place among several.
+  /// A key, or an item that contains one, with its position.
   struct KeyPlace {
     var position: KeyPosition?
     var attributes: Item
   }
 
-  /// The keys that a request names.
+  /// The keys in the request.
   var keyPlaces: [KeyPlace] {
     if let key = (input["Key"] ?? input["Item"]).flatMap({ Item($0) }) {
       return [KeyPlace(attributes: key)]
     }
-    if let batch = input["RequestItems"]?.members { return batch.flatMap(Self.places(ofBatch:)) }
-    if let actions = input["TransactItems"]?.elements {
+    if let batch = input["RequestItems"]?.asObject { return batch.flatMap(Self.places(ofBatch:)) }
+    if let actions = input["TransactItems"]?.asArray {
       return actions.enumerated().flatMap { index, action in
-        (action.members ?? []).compactMap { part in
+        action.members.compactMap { part in
           (part.value["Key"] ?? part.value["Item"]).flatMap { Item($0) }.map {
             KeyPlace(position: KeyPosition(index: index), attributes: $0)
           }
@@ -45,8 +45,8 @@ extension RequestFacts {
   }
 
   private static func places(ofBatch entry: JSONTree.Member) -> [KeyPlace] {
-    let keys = entry.value["Keys"]?.elements
-    return (keys ?? entry.value.elements ?? []).enumerated().compactMap { index, element in
+    let keys = entry.value["Keys"]?.asArray
+    return (keys ?? entry.value.elements).enumerated().compactMap { index, element in
       let tree =
         keys != nil
         ? element : element["PutRequest"]?["Item"] ?? element["DeleteRequest"]?["Key"]
@@ -56,7 +56,7 @@ extension RequestFacts {
     }
   }
 
-  /// The equalities of a Query's key condition.
+  /// The equalities of the Query's key condition.
   private var queryKey: Item? {
     guard case .query(let input)? = try? WireCodec.decode(operation, body: request.body).input,
       let request = try? QueryRequest(validating: input)
@@ -68,7 +68,7 @@ extension RequestFacts {
     return key
   }
 
-  /// The equalities of a statement's WHERE, or the item that it inserts.
+  /// Returns the equalities of a statement's WHERE clause, or the item that it inserts.
   private static func key(ofStatement text: String, _ parameters: [JSONTree]) -> Item? {
     let values = parameters.compactMap { AttributeValue($0) }
     guard let statement = try? ParsedStatement(parsing: text).resolved(with: values) else {

@@ -3,33 +3,37 @@ import DynamockPartiQL
 import DynamockWire
 
 extension RequestFacts {
-  /// The tables and the index that a request is about.
-  static func tables(of input: JSONTree, _ operation: Operation) -> ([String], index: String?) {
-    var names: [String] = []
+  /// Returns the tables and the index in a request, and the effect of its statements.
+  static func places(of input: JSONTree, _ operation: Operation) -> Places {
+    var places = Places(index: input["IndexName"]?.text)
     func add(_ name: String?) {
       guard let name else { return }
       let table = tableName(of: name)
-      if !names.contains(table) { names.append(table) }
+      if !places.tables.contains(table) { places.tables.append(table) }
     }
-    var index = input["IndexName"]?.text
     for member in ["TableName", "ResourceArn", "TableArn", "StreamArn", "SourceTableName"] {
       add(input[member]?.text)
     }
     add(input["TargetTableName"]?.text)
     for entry in input["RequestItems"]?.members ?? [] { add(entry.name) }
     for action in input["TransactItems"]?.elements ?? [] {
-      for part in action.members ?? [] { add(part.value["TableName"]?.text) }
+      for part in action.members { add(part.value["TableName"]?.text) }
     }
     for statement in statements(of: input) {
       guard let parsed = try? ParsedStatement(parsing: statement.text) else { continue }
       add(parsed.table)
-      index = index ?? parsed.index
+      places.index = places.index ?? parsed.index
+      if !parsed.isRead {
+        places.statements = .writes
+      } else if places.statements == nil {
+        places.statements = .reads
+      }
     }
     if operation == .getRecords { add(input["ShardIterator"]?.text.flatMap(streamOfIterator)) }
-    return (names, index)
+    return places
   }
 
-  /// The statements of a request with their parameters.
+  /// Returns the statements of a request with their parameters.
   static func statements(of input: JSONTree) -> [(text: String, parameters: [JSONTree])] {
     let one = [input]
     let several =
@@ -39,12 +43,12 @@ extension RequestFacts {
     }
   }
 
-  /// Whether a statement reads and does not write.
-  static func isRead(_ statement: String) -> Bool {
-    (try? ParsedStatement(parsing: statement))?.isRead ?? true
+  /// Returns whether a statement only reads; false if it does not parse.
+  static func readsCertainly(_ statement: String) -> Bool {
+    (try? ParsedStatement(parsing: statement))?.isRead ?? false
   }
 
-  /// The name in an ARN of a table, an index or a stream; other text as it is.
+  /// Returns the name in an ARN of a table, an index or a stream; other text is unchanged.
   package static func tableName(of text: String) -> String {
     guard text.hasPrefix("arn:") else { return text }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
@@ -52,7 +56,7 @@ extension RequestFacts {
     return String(parts[1])
   }
 
-  /// The stream's ARN at the beginning of an iterator, which ends at a bar.
+  /// Returns the stream's ARN at the beginning of an iterator, which ends at a bar.
   private static func streamOfIterator(_ iterator: String) -> String? {
     guard let start = iterator.firstIndex(of: "|") else { return nil }
     let before = iterator[..<start]

@@ -1,42 +1,44 @@
-import DynamockModel
-import DynamockWire
+package import DynamockModel
+package import DynamockWire
 
-/// Everything that rules may look at in a request.
+/// The properties of a request that rules may examine.
 package final class RequestFacts: Sendable {
-  /// The request as it came.
+  /// The request as received.
   package let request: WireRequest
-  /// The operation that it names.
+  /// The operation.
   package let operation: Operation
-  /// The name of the database that it reaches.
+  /// The name of its database.
   package let database: String
-  /// Region, access key and tag.
+  /// The region, the access key and the tag.
   package let context: RequestContext
   /// The parameters; an empty object if the body is not JSON.
   package let input: JSONTree
-  /// The names of the tables that it is about, each once, in the order of the request.
+  /// The names of its tables without duplicates, in the order of the request.
   package let tables: [String]
-  /// The index that it reads; nil for none.
+  /// The index that it reads, or `nil` if there is none.
   package let index: String?
-  /// The number of the try, from `amz-sdk-request`.
+  /// The effect of its statements, or `nil` if there are none that parse.
+  let statements: StatementKind?
+  /// The number of the attempt, from `amz-sdk-request`.
   package let attempt: Int?
-  /// The identifier that all tries of a call share, from `amz-sdk-invocation-id`.
+  /// The identifier that all attempts of a call share, from `amz-sdk-invocation-id`.
   package let invocation: String?
-  /// The client's name for itself.
+  /// The client's user agent.
   package let userAgent: String?
-  /// The connection that it came on.
+  /// The connection on which it arrived.
   package let origin: Origin
 
   /// The connection of a request.
   package struct Origin: Sendable, Hashable {
     /// The number of the connection.
     package let connection: Int
-    /// The port that the client connected from.
+    /// The client's port.
     package let port: Int?
     /// Whether the connection has served a request before.
     package let isReused: Bool
   }
 
-  /// Reads a request.
+  /// Parses a request.
   package convenience init(
     _ request: WireRequest, _ operation: Operation, database: String, context: RequestContext,
     from client: ClientConnection
@@ -48,25 +50,33 @@ package final class RequestFacts: Sendable {
       places: nil)
   }
 
-  /// Reads a request whose tables and index may be known.
+  /// The tables and the index of a request, and the effect of its statements.
+  struct Places {
+    var tables: [String] = []
+    var index: String?
+    var statements: StatementKind?
+  }
+
+  /// Parses a request whose places may be known.
   init(
     _ request: WireRequest, _ operation: Operation, database: String, context: RequestContext,
-    origin: Origin, places: ([String], index: String?)?
+    origin: Origin, places: Places?
   ) {
     self.request = request
     self.operation = operation
     self.database = database
     self.context = context
     let parsed = try? JSONTree(parsing: request.body, depth: JSONTree.requestDepth)
-    input = parsed?.members == nil ? .object([]) : parsed ?? .object([])
-    (tables, index) = places ?? Self.tables(of: input, operation)
+    input = parsed?.asObject == nil ? .object([]) : parsed ?? .object([])
+    let places = places ?? Self.places(of: input, operation)
+    (tables, index, statements) = (places.tables, places.index, places.statements)
     attempt = Self.attempt(request.head.text(of: .sdkRequest))
     invocation = request.head.text(of: .sdkInvocation)
     userAgent = request.head.text(of: .userAgent)
     self.origin = origin
   }
 
-  /// The operation of a request; nil if it names none.
+  /// Returns the operation of a request, or `nil` if it has none.
   package static func operation(of head: RequestHead) -> Operation? {
     guard let target = head.text(of: .amzTarget), let dot = target.firstIndex(of: "."),
       let operation = Operation(rawValue: String(target[target.index(after: dot)...])),
@@ -75,7 +85,7 @@ package final class RequestFacts: Sendable {
     return operation
   }
 
-  /// Reads `attempt=2; max=3`.
+  /// Parses `attempt=2; max=3`.
   private static func attempt(_ field: String?) -> Int? {
     guard let field else { return nil }
     for part in field.split(separator: ";") {
@@ -85,13 +95,13 @@ package final class RequestFacts: Sendable {
     return nil
   }
 
-  /// The value of the first header field of a name, in any mixture of cases.
+  /// Returns the value of the first header field with the given name, in any case.
   package func header(_ name: String) -> String? {
     let lowered = name.lowercased()
     return request.head.allFields.first { $0.name.lowercased() == lowered }?.value
   }
 
-  /// The request for people: `PutItem on Orders`.
+  /// A short description of the request: `PutItem on Orders`.
   package var title: String {
     tables.isEmpty ? operation.name : "\(operation.name) on \(tables.joined(separator: ", "))"
   }

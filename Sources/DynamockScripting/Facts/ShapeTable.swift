@@ -1,6 +1,6 @@
-import DynamockModel
+package import DynamockModel
 
-/// The kind of value that a member of the API holds.
+/// The type of the value of a member of the API.
 package indirect enum ShapeKind: Sendable, Hashable {
   case string, integer, double, boolean, blob, timestamp
   /// An attribute value, such as `{"S":"text"}`.
@@ -15,12 +15,12 @@ package indirect enum ShapeKind: Sendable, Hashable {
 
 /// The members of all inputs, outputs and structures of the API.
 package struct ShapeTable: Sendable {
-  /// The table of the model; read on first use.
+  /// The table of the model, parsed on first use.
   package static let model = ShapeTable(parsing: text)
 
   private var shapes: [String: [(name: String, kind: ShapeKind)]] = [:]
 
-  /// Reads a table of one line for each shape: its name, then `member:kind`.
+  /// Parses a table of one line per shape: its name, then `member:kind`.
   init(parsing text: String) {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ")
@@ -48,27 +48,27 @@ package struct ShapeTable: Sendable {
     }
   }
 
-  /// The shape of an operation's input.
+  /// Returns the shape of an operation's input.
   package static func input(of operation: Operation) -> ShapeKind {
     .structure(operation.name + "?")
   }
 
-  /// The shape of an operation's output.
+  /// Returns the shape of an operation's output.
   package static func output(of operation: Operation) -> ShapeKind {
     .structure(operation.name + "!")
   }
 
-  /// The members of a structure.
+  /// Returns the members of a structure.
   package func members(of structure: String) -> [(name: String, kind: ShapeKind)] {
     shapes[structure] ?? []
   }
 
-  /// The kind of a structure's member; nil if it has none of that name.
+  /// Returns the type of a structure's member, or `nil` if it has no member with this name.
   package func kind(of member: String, in structure: String) -> ShapeKind? {
     shapes[structure]?.first { $0.name == member }?.kind
   }
 
-  /// The kind of the value that an attribute value of a type holds; nil for an unknown type.
+  /// Returns the type of the value inside an attribute value, or `nil` for an unknown type.
   package static func kind(ofType type: String) -> ShapeKind? {
     switch type {
     case "S": .string
@@ -86,7 +86,7 @@ package struct ShapeTable: Sendable {
   /// The types of attribute values.
   package static let types = ["S", "N", "B", "BOOL", "NULL", "SS", "NS", "BS", "L", "M"]
 
-  /// A structure's name for people.
+  /// Returns a description of a structure.
   static func title(of structure: String) -> String {
     structure.last == "?" || structure.last == "!" ? String(structure.dropLast()) : structure
   }

@@ -1,7 +1,7 @@
 import DynamockModel
 import Synchronization
 
-/// The newest requests of a database, bounded in number and bytes.
+/// The newest requests of a database, up to a maximum number and size.
 package final class Journal: Sendable {
   private let limits: (entries: Int, bytes: Int)
   private let standard: JournalMode
@@ -10,7 +10,7 @@ package final class Journal: Sendable {
   private struct State {
     var mode: JournalMode
     var isActivated = false
-    /// Entries in the order of their numbers, from `head` on.
+    /// Entries in the order of their numbers, starting at `head`.
     var entries: [JournalEntry] = []
     var head = 0
     var bytes = 0
@@ -18,12 +18,15 @@ package final class Journal: Sendable {
     var lastDropped = 0
     /// The number of the newest request, kept or not.
     var last = 0
-    /// Counts the requests that came and those that were answered.
+    /// Counts received and answered requests.
     var changes = 0
-    /// Whether there was a time in which nothing was kept.
+    /// Whether requests were not kept for some time.
     var hasGap = false
     var observers: [Int: @Sendable () -> Void] = [:]
     var nextObserver = 0
+    /// Whether the database was dropped or the server is stopping, so that no call may wait for an
+    /// entry.
+    var isClosed = false
 
     var isKept: Bool { mode == .on || mode == .auto && isActivated }
   }
@@ -37,7 +40,8 @@ package final class Journal: Sendable {
   /// Whether requests are kept.
   package var isKept: Bool { state.withLock { $0.isKept } }
 
-  /// Whether requests are to be kept; `auto` begins to keep them when something asks for them.
+  /// Whether requests are to be kept; with `auto`, keeping starts with the first use of the
+  /// journal.
   package var mode: JournalMode {
     get { state.withLock { $0.mode } }
     set {
@@ -54,7 +58,8 @@ package final class Journal: Sendable {
 
   /// Numbers a request, and keeps it if requests are kept.
   ///
-  /// Both happen in one step, so that whoever has seen a number has seen all that came before it.
+  /// Both happen atomically, so that a client that has received a number has received all requests
+  /// before it.
   func append(_ request: () -> JournalRequest) -> Int {
     let request = isKept ? request() : nil
     let (number, observers) = state.withLock { state -> (Int, [@Sendable () -> Void]) in
@@ -70,13 +75,13 @@ package final class Journal: Sendable {
     return number
   }
 
-  /// Counts a change, and returns whom to tell of it.
+  /// Counts a change, and returns the observers to notify.
   private static func changed(_ state: inout State) -> [@Sendable () -> Void] {
     state.changes += 1
     return Array(state.observers.values)
   }
 
-  /// Notes what answered a request.
+  /// Records the response of a request.
   func finish(
     _ number: Int, _ outcome: JournalEntry.Outcome, passedOver: [(rule: String, why: String)]
   ) {
@@ -101,7 +106,7 @@ package final class Journal: Sendable {
       state.dropped += 1
       state.head += 1
     }
-    // Dropped entries give their memory back in steps, as moving the rest has its price.
+    // The memory of dropped entries is freed in steps, because moving the rest is expensive.
     guard state.head > 0, state.head * 8 > state.entries.count || state.head >= 256 else { return }
     state.entries.removeFirst(state.head)
     state.head = 0
@@ -116,33 +121,33 @@ package final class Journal: Sendable {
     return low < state.entries.count && state.entries[low].number == number ? low : nil
   }
 
-  /// What is kept, in the order of numbers.
+  /// The kept entries, in the order of their numbers.
   package struct Snapshot: Sendable {
     package let entries: [JournalEntry]
     /// The newest number.
     package let last: Int
-    /// How many entries were dropped to make room.
+    /// The number of entries dropped because of the limits.
     package let dropped: Int
     /// The number of the newest entry that was dropped; 0 for none.
     package let lastDropped: Int
-    /// Whether requests are kept, and have been ever since.
+    /// Whether requests have been kept without interruption since the first one.
     package let isWhole: Bool
-    /// How many changes there were; more of them later mean that another look is worth while.
+    /// The number of changes; if it is greater later, there are new entries or responses.
     let changes: Int
   }
 
   /// The number of the newest request.
   package var last: Int { state.withLock { $0.last } }
 
-  /// How many requests came or were answered.
+  /// The number of requests received or answered.
   var changes: Int { state.withLock { $0.changes } }
 
-  /// The entries, their bytes and how many were dropped, for statistics.
+  /// The number of entries, their bytes and the number of dropped ones, for statistics.
   package var size: (entries: Int, bytes: Int, dropped: Int) {
     state.withLock { ($0.entries.count - $0.head, $0.bytes, $0.dropped) }
   }
 
-  /// What is kept of the requests after a number.
+  /// Returns the kept requests after a number.
   package func snapshot(after number: Int = 0) -> Snapshot {
     state.withLock { state in
       Snapshot(
@@ -152,14 +157,14 @@ package final class Journal: Sendable {
     }
   }
 
-  /// The entry of a number.
+  /// Returns the entry with the given number.
   package func entry(_ number: Int) -> JournalEntry? {
     state.withLock { state in
       Self.index(of: number, in: state).map { state.entries[$0] }
     }
   }
 
-  /// Empties the journal; it goes on being kept as it was.
+  /// Empties the journal; whether requests are kept does not change.
   package func clear() {
     state.withLock { state in
       state.entries = []
@@ -168,7 +173,7 @@ package final class Journal: Sendable {
     }
   }
 
-  /// Empties the journal and keeps it as the server's settings say.
+  /// Empties the journal, and keeps requests according to the server's settings.
   func reset() {
     clear()
     state.withLock { state in
@@ -177,8 +182,20 @@ package final class Journal: Sendable {
     }
   }
 
+  /// Whether the database was dropped or the server is stopping.
+  var isClosed: Bool { state.withLock { $0.isClosed } }
+
+  /// The number of changes, which is greater once there are new entries or responses.
+  func close() {
+    let observers = state.withLock { state in
+      state.isClosed = true
+      return Array(state.observers.values)
+    }
+    for observer in observers { observer() }
+  }
+
   /// Calls a closure after each new entry, and when one is answered.
-  /// - Returns: a number for ``removeObserver(_:)``.
+  /// - Returns: A number for ``removeObserver(_:)``.
   package func observe(_ observer: @escaping @Sendable () -> Void) -> Int {
     state.withLock { state in
       state.nextObserver += 1
@@ -187,7 +204,7 @@ package final class Journal: Sendable {
     }
   }
 
-  /// Forgets an observer.
+  /// Removes an observer.
   package func removeObserver(_ number: Int) {
     state.withLock { _ = $0.observers.removeValue(forKey: number) }
   }

@@ -1,8 +1,8 @@
 import DynamockModel
-import DynamockWire
+package import DynamockWire
 
 extension JournalEntry {
-  /// The entry for a test; no field of it holds a signature.
+  /// The entry as JSON; no field contains a signature.
   package var json: JSONText {
     let facts = request.facts
     let passedOver = self.passedOver.map {
@@ -32,20 +32,23 @@ extension JournalEntry {
     ])
   }
 
-  /// A body as it was sent if it is JSON, in the order of its members; other bytes as text.
+  /// Returns the body as sent if it is JSON, with its members in the same order; other bytes as
+  /// text.
   private static func text(of body: [UInt8]) -> JSONText {
     (try? JSONTree(parsing: body, depth: JSONTree.requestDepth)).map { JSONText($0) }
       ?? JSONText(String(decoding: body, as: UTF8.self))
   }
 
-  /// What answered, for people.
+  /// A description of the response's source.
   var answererTitle: String {
     switch outcome?.answeredBy {
-    case nil: "nobody yet"
+    case nil: "no one yet"
     case .engine?: "the engine"
     case .rule(let id)?: "rule \(id)"
     case .caller?: "the test"
     case .refused?: "a refusal"
+    case .recording(let file)?: "recording \(file)"
+    case .upstream?: "the upstream"
     }
   }
 }
@@ -57,6 +60,8 @@ extension JournalEntry.Answerer {
     case .rule(let id): JSONText([("rule", JSONText(id))])
     case .caller: JSONText([("caller", JSONText(true))])
     case .refused: JSONText([("refused", JSONText(true))])
+    case .recording(let file): JSONText([("recording", JSONText(file))])
+    case .upstream: JSONText([("upstream", JSONText(true))])
     }
   }
 }

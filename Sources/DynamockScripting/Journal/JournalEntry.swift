@@ -1,63 +1,69 @@
-import DynamockModel
+package import DynamockModel
 import DynamockWire
 
-/// One request as the journal keeps it, and what answered it.
+/// A request in the journal, with its response.
 package struct JournalEntry: Sendable {
-  /// The number of the request among those of the database.
+  /// The number of the request in its database.
   package let number: Int
   /// The request.
   package let request: JournalRequest
-  /// What answered it; nil while it waits.
+  /// The response, or `nil` while the request waits.
   package var outcome: Outcome?
-  /// The rules that matched and were not applied, and why.
+  /// The rules that matched but were not applied, with the reason.
   package var passedOver: [(rule: String, why: String)] = []
 
-  /// What answered a request, and how.
+  /// The response of a request, and its source.
   package struct Outcome: Sendable {
-    /// What answered.
+    /// The source of the response.
     package var answeredBy: Answerer
-    /// The status; 0 if nothing was sent.
+    /// The status, or 0 if nothing was sent.
     package var status: Int
-    /// The exception's name; nil for a success.
+    /// The exception's name, or `nil` for a success.
     package var error: String?
-    /// The body, as far as it is kept.
+    /// The body, up to the limit.
     package var output: [UInt8]
-    /// How the bytes went out; nil for at once and whole.
+    /// How the bytes were sent, or `nil` if immediately and completely.
     package var delivery: String?
     /// `x-amzn-RequestId`.
     package var requestID: String?
-    /// How long the answer took.
+    /// The time until the response.
     package var microseconds: Int
-    /// Whether the body was longer than what is kept.
+    /// Whether the body was longer than the kept part.
     package var isCut: Bool
   }
 
-  /// What answered a request.
+  /// The source of a response.
   package enum Answerer: Sendable, Hashable {
     case engine
     case rule(String)
     case caller
     case refused
+    /// A recording, by its file: replayed or newly recorded.
+    case recording(String)
+    /// The upstream, whose response was not recorded.
+    case upstream
   }
 
-  /// The longest body that is kept whole.
+  /// The maximum length of a body that is kept completely.
   static let bodyLimit = 64 * 1024
 
-  /// About as many bytes of memory as the entry takes.
+  /// The approximate memory of the entry in bytes.
   var cost: Int {
     512 + request.headCount + request.body.count + (outcome?.output.count ?? 0)
   }
 }
 
-/// What the journal keeps of a request; its signature is in no answer.
+/// The parts of a request that the journal keeps; its signature is never returned.
 package struct JournalRequest: Sendable {
   package let time: Timestamp
   package let operation: Operation
   package let tables: [String]
   package let index: String?
-  /// The body, as far as it is kept.
+  /// The effect of its statements, or `nil` if there are none that parse.
+  let statements: StatementKind?
+  /// The body, up to the limit.
   package let body: [UInt8]
-  /// Whether the body was longer than what is kept.
+  /// Whether the body was longer than the kept part.
   package let isCut: Bool
   private let head: RequestHead
   /// The length of the request line and the header section.
@@ -71,6 +77,7 @@ package struct JournalRequest: Sendable {
     operation = facts.operation
     tables = facts.tables
     index = facts.index
+    statements = facts.statements
     isCut = facts.request.body.count > JournalEntry.bodyLimit
     body = isCut ? Array(facts.request.body.prefix(JournalEntry.bodyLimit)) : facts.request.body
     head = facts.request.head
@@ -79,10 +86,11 @@ package struct JournalRequest: Sendable {
     origin = facts.origin
   }
 
-  /// What matchers look at; read anew, as a parsed request takes far more memory than its text.
+  /// The properties that matchers examine; parsed on each access, since a parsed request takes far
+  /// more memory than its text.
   package var facts: RequestFacts {
     RequestFacts(
       WireRequest(head: head, body: body), operation, database: database, context: context,
-      origin: origin, places: (tables, index))
+      origin: origin, places: .init(tables: tables, index: index, statements: statements))
   }
 }

@@ -1,23 +1,23 @@
 import DynamockModel
-import DynamockWire
+package import DynamockWire
 
-/// Which entries of a journal somebody asks for.
+/// The entries that a client requests from a journal.
 package struct JournalQuery: Sendable {
-  /// Entries after this number, the oldest of them first; nil for the newest entries.
+  /// Entries after this number, oldest first, or `nil` for the newest entries.
   package var after: Int?
-  /// At most that many.
+  /// The maximum number of entries.
   package var limit = 100
-  /// How long to wait for the first one, in milliseconds.
+  /// The time to wait for the first entry, in milliseconds.
   package var wait: Int64 = 0
-  package var operations: Set<Operation>?
+  package var operations: OperationSet?
   package var table: GlobPattern?
   package var rule: String?
   package var tag: String?
 
-  /// The newest hundred entries at most, at once.
+  /// Creates a query for at most the newest hundred entries, without waiting.
   package init() {}
 
-  /// Reads the parameters of `GET journal`.
+  /// Parses the parameters of `GET journal`.
   package init(_ parameters: QueryParameters) throws(ScriptingError) {
     let known = ["after", "limit", "wait", "operation", "table", "rule", "tag"]
     for name in parameters.names where !known.contains(name) {
@@ -35,13 +35,20 @@ package struct JournalQuery: Sendable {
     if let name = parameters["operation"] {
       operations = try RuleReader.operations(RuleNode(tree: .string(name), path: "operation"))
     }
-    table = parameters["table"].map { GlobPattern(RequestFacts.tableName(of: $0)) }
+    table = try parameters["table"].map { (name) throws(ScriptingError) in
+      let node = RuleNode(tree: .string(name), path: "table")
+      return try RuleReader.pattern(node, RequestFacts.tableName(of: name))
+    }
     rule = parameters["rule"]
     tag = parameters["tag"]
   }
 
   func fits(_ entry: JournalEntry) -> Bool {
-    if let operations, !operations.contains(entry.request.operation) { return false }
+    if let operations,
+      !operations.contains(entry.request.operation, entry.request.statements)
+    {
+      return false
+    }
     if let table, !entry.request.tables.contains(where: table.matches) { return false }
     if let rule, entry.outcome?.answeredBy != .rule(rule) { return false }
     if let tag, entry.request.facts.context.tag != tag { return false }
@@ -50,12 +57,12 @@ package struct JournalQuery: Sendable {
 }
 
 extension Scripting {
-  /// The entries that a query asks for; waits for the first one if the query does.
+  /// Returns the entries that a query requests; waits for the first one if the query does.
   package func entries(_ query: JournalQuery) async -> JSONText {
     watch()
     let end = ContinuousClock.now.advanced(by: .milliseconds(query.wait))
     var found = self.found(query)
-    while found.entries.isEmpty, ContinuousClock.now < end {
+    while found.entries.isEmpty, ContinuousClock.now < end, !journal.isClosed {
       await journal.change(until: end, after: found.changes)
       found = self.found(query)
     }
@@ -83,7 +90,7 @@ extension Scripting {
     ])
   }
 
-  /// The entries after a number, all of them.
+  /// Returns all entries after a number.
   /// - Throws: `journalIncomplete` if some of them were dropped or not kept.
   func wholeJournal(after number: Int) throws(ScriptingError) -> Journal.Snapshot {
     let snapshot = journal.snapshot(after: number)
@@ -102,7 +109,7 @@ extension Scripting {
     return snapshot
   }
 
-  /// The entries that a matcher of a body holds for.
+  /// Returns the entries that match the matcher in a body.
   package func find(_ body: [UInt8]) throws(ScriptingError) -> JSONText {
     let (matcher, after) = try Self.question(body)
     let snapshot = try wholeJournal(after: after)
@@ -111,13 +118,13 @@ extension Scripting {
     return Self.list(entries, last: snapshot.last, dropped: snapshot.dropped)
   }
 
-  /// How many entries a matcher of a body holds for.
+  /// Returns the number of entries that match the matcher in a body.
   package func count(_ body: [UInt8]) throws(ScriptingError) -> Int {
     let (matcher, after) = try Self.question(body)
     return try count(matcher, after: after)
   }
 
-  /// How many entries a matcher holds for.
+  /// Returns the number of entries that match a matcher.
   package func count(_ matcher: RequestMatcher, after: Int = 0) throws(ScriptingError) -> Int {
     var count = 0
     for entry in try wholeJournal(after: after).entries where try matcher.matches(entry) {
@@ -130,7 +137,7 @@ extension Scripting {
     _ body: [UInt8]
   ) throws(ScriptingError) -> (matcher: RequestMatcher, after: Int) {
     guard let tree = try? JSONTree(parsing: body, depth: JSONTree.requestDepth) else {
-      throw .badRule(path: "", wanted: "no JSON; send {\"when\": …}")
+      throw .badRule(path: "", wanted: "not JSON; send {\"when\": …}")
     }
     let members = try RuleNode(tree: tree, path: "").members(knowing: ["when", "after"])
     let matcher = try members["when"].map { (node) throws(ScriptingError) in
@@ -141,12 +148,12 @@ extension Scripting {
 }
 
 extension Journal {
-  /// Waits for a change after a number of them, up to a point in time.
+  /// Waits for a change after a given number of changes, up to a point in time.
   func change(until end: ContinuousClock.Instant, after number: Int) async {
     let signal = OneSignal()
     let observer = observe { signal.fire() }
-    // The journal may have changed between the look and the observation.
-    if changes > number { signal.fire() }
+    // The journal may have changed between the check and the registration of the observer.
+    if changes > number || isClosed { signal.fire() }
     let timer = Task {
       try? await Task.sleep(until: end, clock: .continuous)
       signal.fire()
@@ -158,29 +165,30 @@ extension Journal {
 }
 
 extension RequestMatcher {
-  /// Whether the matcher holds for a request of the journal.
+  /// Returns whether the matcher matches a request of the journal.
   /// - Throws: `journalIncomplete` if that depends on a body that was too long to be kept.
   func matches(_ entry: JournalEntry) throws(ScriptingError) -> Bool {
     try matches(entry, entry.request.facts)
   }
 
-  /// Whether the matcher holds for a request of the journal whose facts were read before.
+  /// Returns whether the matcher matches a request of the journal whose properties are already
+  /// parsed.
   func matches(_ entry: JournalEntry, _ facts: RequestFacts) throws(ScriptingError) -> Bool {
     guard entry.request.isCut, readsBody else { return matches(facts) }
-    // The rest of the matcher may decide without the body.
+    // The rest of the matcher may be sufficient without the body.
     guard bodiless.matches(facts) else { return false }
     throw .journalIncomplete(
       "Request \(entry.number), \(facts.title), is longer than the \(JournalEntry.bodyLimit / 1024) KiB "
         + "that the journal keeps of a body, so that nothing can be said about its parameters.")
   }
 
-  /// Whether the matcher looks at the parameters of requests.
+  /// Whether the matcher examines the parameters of requests.
   private var readsBody: Bool {
     key != nil || input != nil || !expressions.isEmpty || allOf.contains(where: \.readsBody)
       || (anyOf ?? []).contains(where: \.readsBody) || noneOf.contains(where: \.readsBody)
   }
 
-  /// What can be decided of the matcher without parameters; it holds for more requests.
+  /// The part of the matcher that can be decided without parameters; it matches more requests.
   private var bodiless: RequestMatcher {
     var matcher = self
     (matcher.key, matcher.input, matcher.expressions) = (nil, nil, [])

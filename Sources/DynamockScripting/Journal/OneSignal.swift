@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Something that happens once, and that one task waits for.
+/// An event that occurs once and for which one task waits.
 final class OneSignal: Sendable {
   private enum State {
     case quiet
@@ -10,7 +10,7 @@ final class OneSignal: Sendable {
 
   private let state = Mutex(State.quiet)
 
-  /// Lets whoever waits go on; later calls do nothing.
+  /// Resumes the waiting task; later calls do nothing.
   func fire() {
     let continuation = state.withLock { state -> CheckedContinuation<Void, Never>? in
       defer { state = .fired }
@@ -20,7 +20,7 @@ final class OneSignal: Sendable {
     continuation?.resume()
   }
 
-  /// Waits until it has happened.
+  /// Waits until the event has occurred.
   func wait() async {
     await withCheckedContinuation { continuation in
       let hasFired = state.withLock { state -> Bool in

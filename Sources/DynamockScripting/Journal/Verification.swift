@@ -1,17 +1,17 @@
 import DynamockWire
 
-/// What the journal has to hold.
+/// The expected contents of the journal.
 package struct Verification: Sendable {
   /// The expected requests.
   package var expectations: [Expectation] = []
-  /// Whether they have to come in the order in which they are expected.
+  /// Whether they must arrive in the expected order.
   package var isInOrder = false
-  /// Whether no other requests may have come.
+  /// Whether other requests are an error.
   package var refusesOthers = false
-  /// Entries after this number.
+  /// Only entries after this number are examined.
   package var after = 0
 
-  /// Some expected requests.
+  /// A number of expected requests.
   package struct Expectation: Sendable {
     package var matcher: RequestMatcher
     package var minimum: Int
@@ -24,7 +24,7 @@ package struct Verification: Sendable {
       self.maximum = maximum
     }
 
-    /// The number for people.
+    /// A description of the number.
     var amount: String {
       if let maximum, maximum == minimum, maximum > 0 { return "\(minimum)" }
       if let maximum { return minimum == 0 ? "at most \(maximum)" : "\(minimum) to \(maximum)" }
@@ -32,17 +32,17 @@ package struct Verification: Sendable {
     }
   }
 
-  /// Creates a verification of nothing.
+  /// Creates a verification without expectations.
   package init() {}
 
   private enum Others: String, CaseIterable {
     case allowed, refused
   }
 
-  /// Reads the body of `journal/verify`.
+  /// Parses the body of `journal/verify`.
   package init(_ body: [UInt8]) throws(ScriptingError) {
     guard let tree = try? JSONTree(parsing: body, depth: JSONTree.requestDepth) else {
-      throw .badRule(path: "", wanted: "no JSON; send {\"expect\": […]}")
+      throw .badRule(path: "", wanted: "not JSON; send {\"expect\": […]}")
     }
     let members = try RuleNode(tree: tree, path: "").members(
       knowing: ["expect", "inOrder", "others", "after"])
@@ -65,22 +65,24 @@ package struct Verification: Sendable {
     let bounds = 0...1_000_000_000
     if let count = members["count"] {
       guard members["atLeast"] == nil, members["atMost"] == nil else {
-        throw count.refused("of no use beside atLeast and atMost")
+        throw count.refused("without effect together with atLeast and atMost")
       }
       expectation.minimum = try count.integer(bounds)
       expectation.maximum = expectation.minimum
     }
     if let least = members["atLeast"] { expectation.minimum = try least.integer(bounds) }
     if let most = members["atMost"] {
-      expectation.maximum = try most.integer(bounds)
+      let maximum = try most.integer(bounds)
       if members["atLeast"] == nil { expectation.minimum = 0 }
+      guard maximum >= expectation.minimum else { throw most.refused("less than atLeast") }
+      expectation.maximum = maximum
     }
     return expectation
   }
 }
 
 extension Scripting {
-  /// Compares the journal with what is expected.
+  /// Compares the journal with the expectations.
   /// - Throws: `verificationFailed` with every difference, `journalIncomplete` if entries are missing.
   package func verify(_ verification: Verification) throws(ScriptingError) {
     let entries = try wholeJournal(after: verification.after).entries
@@ -92,9 +94,9 @@ extension Scripting {
 }
 
 extension Verification {
-  /// What the entries lack or have too much of.
+  /// Returns the missing and surplus entries.
   ///
-  /// One entry is read at a time: parsed, all of them would take many times their bytes.
+  /// Entries are parsed one at a time, since all of them would take many times their bytes.
   func failures(among entries: [JournalEntry]) throws(ScriptingError) -> [String] {
     var matches = [[Bool]](repeating: [], count: expectations.count)
     var others: [String] = []
@@ -111,12 +113,15 @@ extension Verification {
       }
     }
     var failures: [String] = []
-    for (expectation, matched) in zip(expectations, matches) {
-      let count = matched.count { $0 }
+    // In order, a request that is assigned to an expectation is not counted for another one.
+    let counts = isInOrder ? orderedCounts(matches) : matches.map { $0.count { $0 } }
+    for (index, expectation) in expectations.enumerated() {
+      let count = counts[index]
       guard count < expectation.minimum || expectation.maximum.map({ count > $0 }) ?? false else {
         continue
       }
-      failures.append(Self.miscount(expectation, count, entries))
+      let others = matches[index].count { $0 } - count
+      failures.append(Self.miscount(expectation, count, takenByOthers: others, entries))
     }
     if isInOrder, failures.isEmpty, let failure = disorder(matches, entries) {
       failures.append(failure)
@@ -125,11 +130,12 @@ extension Verification {
   }
 
   private static func miscount(
-    _ expectation: Expectation, _ count: Int, _ entries: [JournalEntry]
+    _ expectation: Expectation, _ count: Int, takenByOthers others: Int, _ entries: [JournalEntry]
   ) -> String {
     let head =
       "expected \(expectation.matcher.title) \(times(expectation.amount)), got it \(times("\(count)"))"
-    guard count < expectation.minimum else { return head }
+      + (others > 0 ? " in addition to the \(others) counted for other expectations" : "")
+    guard count < expectation.minimum, others == 0 else { return head }
     var nearest: (title: String, mismatches: [Mismatch])?
     for entry in entries {
       let facts = entry.request.facts
@@ -151,7 +157,62 @@ extension Verification {
     mismatches.reduce(0) { $0 + $1.weight }
   }
 
-  /// The first expectation that is not met after those before it.
+  /// Returns the positions of the requests that satisfy each expectation, as many as it needs.
+  ///
+  /// They are the earliest ones after those of the previous expectation. From the first expectation
+  /// with too few requests on, they are empty.
+  private func placesInOrder(_ matches: [[Bool]]) -> [[Int]] {
+    var place = 0
+    var isBroken = false
+    return expectations.indices.map { index in
+      var taken: [Int] = []
+      for _ in 0..<expectations[index].minimum where !isBroken {
+        guard let found = matches[index][place...].firstIndex(of: true) else {
+          isBroken = true
+          break
+        }
+        taken.append(found)
+        place = found + 1
+      }
+      return isBroken ? [] : taken
+    }
+  }
+
+  /// Returns the positions without regard to order, to distinguish missing requests from early
+  /// ones.
+  private func placesInAnyOrder(_ matches: [[Bool]]) -> [[Int]] {
+    var used: Set<Int> = []
+    return expectations.indices.map { index in
+      let fitting = matches[index].indices.lazy.filter { matches[index][$0] && !used.contains($0) }
+      let taken = Array(fitting.prefix(expectations[index].minimum))
+      used.formUnion(taken)
+      return taken
+    }
+  }
+
+  /// Returns the number of requests counted for each expectation.
+  ///
+  /// A request that satisfies one expectation is not counted for another one. Any other request is
+  /// counted for an expectation without a maximum, or else for the first one below its maximum, or
+  /// else for the first.
+  private func orderedCounts(_ matches: [[Bool]]) -> [Int] {
+    var taken = placesInOrder(matches)
+    if taken.indices.contains(where: { taken[$0].count < expectations[$0].minimum }) {
+      taken = placesInAnyOrder(matches)
+    }
+    let places = Set(taken.joined())
+    var counts = taken.map(\.count)
+    for place in matches.first?.indices ?? 0..<0 where !places.contains(place) {
+      let fitting = matches.indices.filter { matches[$0][place] }
+      let chosen =
+        fitting.first { expectations[$0].maximum == nil }
+        ?? fitting.first { counts[$0] < expectations[$0].maximum ?? .max } ?? fitting.first
+      if let chosen { counts[chosen] += 1 }
+    }
+    return counts
+  }
+
+  /// Returns the first expectation that is not satisfied after those before it.
   private func disorder(_ matches: [[Bool]], _ entries: [JournalEntry]) -> String? {
     var place = 0
     for (index, expectation) in expectations.enumerated() {

@@ -3,18 +3,18 @@ import DynamockModel
 import DynamockValidation
 import DynamockWire
 
-/// An expression that a request has to mean, or to hold as text.
+/// An expected meaning or text of an expression in a request.
 package struct ExpressionMatcher: Sendable {
-  /// Which of the five parameters.
+  /// The parameter that contains the expression.
   let kind: ExpressionKind
-  /// What it has to be.
+  /// The expectation.
   let wanted: Wanted
 
-  /// What an expression has to be.
+  /// The kinds of expectations.
   enum Wanted: Sendable {
-    /// A condition or filter that means the same.
+    /// A condition or filter with the same meaning.
     case condition(Condition)
-    /// Tests of the same attributes.
+    /// Conditions on the same attributes.
     case keyCondition(KeyCondition)
     /// The same actions.
     case update(UpdateExpression)
@@ -24,7 +24,7 @@ package struct ExpressionMatcher: Sendable {
     case text(Predicate)
   }
 
-  /// Notes where a request's expression differs.
+  /// Adds the differences of a request's expression to a report.
   func check(_ facts: RequestFacts, text: String, _ report: inout MismatchReport) {
     guard report.goesOn else { return }
     let sent = facts.input[kind.rawValue]
@@ -58,7 +58,7 @@ enum ExpressionMeaning {
 }
 
 extension RequestFacts {
-  /// The expressions of a kind in the request, legacy parameters among them.
+  /// Returns the expressions of a kind in the request, including legacy parameters.
   func meanings(of kind: ExpressionKind) -> [ExpressionMeaning] {
     guard let input = try? WireCodec.decode(operation, body: request.body).input else { return [] }
     switch (input, kind) {
@@ -77,6 +77,10 @@ extension RequestFacts {
       return kind == .keyCondition ? [.keyCondition(request.keyCondition)] : of(request.read, kind)
     case (.scan(let input), _):
       return (try? ScanRequest(validating: input)).map { of($0.read, kind) } ?? []
+    case (.searchVectors(let input), .projection):
+      return one((try? SearchVectorsRequest(validating: input))?.projection)
+    case (.searchVectors(let input), .searchCondition):
+      return one((try? SearchVectorsRequest(validating: input))?.condition)
     case (.transactWriteItems(let input), _):
       return transactional(try? TransactWriteItemsRequest(validating: input), kind)
     default: return []
@@ -111,7 +115,7 @@ extension RequestFacts {
 }
 
 extension Condition {
-  /// Whether two conditions are the same but for the order of what AND and OR join.
+  /// Returns whether two conditions are equal except for the order of the operands of AND and OR.
   func hasSameMeaning(as other: Condition) -> Bool {
     switch (flattened, other.flattened) {
     case (.all(let left), .all(let right)), (.any(let left), .any(let right)):
@@ -121,7 +125,7 @@ extension Condition {
     }
   }
 
-  /// The condition with ANDs in ANDs, and ORs in ORs, made one.
+  /// The condition with nested ANDs and nested ORs flattened.
   private var flattened: Condition {
     switch self {
     case .all(let parts):
@@ -142,7 +146,7 @@ extension Condition {
 }
 
 extension Array {
-  /// Whether two arrays have the same elements in any order.
+  /// Returns whether two arrays have the same elements in any order.
   func hasSameElements(as other: [Element], by isSame: (Element, Element) -> Bool) -> Bool {
     guard count == other.count else { return false }
     var rest = other
@@ -155,6 +159,6 @@ extension Array {
 }
 
 extension Array where Element: Equatable {
-  /// Whether two arrays have the same elements in any order.
+  /// Returns whether two arrays have the same elements in any order.
   func hasSameElements(as other: [Element]) -> Bool { hasSameElements(as: other, by: ==) }
 }

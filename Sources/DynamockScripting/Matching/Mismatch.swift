@@ -1,30 +1,30 @@
-/// One difference between what a matcher wants and what a request holds.
+/// A difference between a matcher and a request.
 package struct Mismatch: Sendable, Hashable {
-  /// Where in the request.
+  /// The place in the request.
   package var path: String
-  /// The value that the matcher wants.
+  /// The expected value.
   package var wanted: String
-  /// The value that the request holds.
+  /// The value in the request.
   package var found: String
-  /// How much the difference counts when the nearest rule is looked for.
+  /// The weight of the difference in the search for the nearest rule.
   package var weight: Int
 }
 
 /// Collects the differences between a matcher and a request, or only whether there are any.
 ///
-/// Collecting costs text; requests are matched without, and only a message that is written asks for it.
+/// Matching does not create the text of differences, which is needed only in error messages.
 struct MismatchReport {
-  /// Whether all differences are written down.
+  /// Whether all differences are collected.
   let isCollecting: Bool
   private(set) var mismatches: [Mismatch] = []
   private(set) var hasFailed = false
 
   init(isCollecting: Bool) { self.isCollecting = isCollecting }
 
-  /// Whether it is worth looking further.
+  /// Whether the comparison needs to continue.
   var goesOn: Bool { isCollecting || !hasFailed }
 
-  /// Notes a difference.
+  /// Adds a difference.
   mutating func fail(
     _ path: @autoclosure () -> String, wanted: @autoclosure () -> String,
     found: @autoclosure () -> String, weight: Int = 1
@@ -41,10 +41,10 @@ struct MismatchReport {
     mismatches += other.mismatches
   }
 
-  /// How far the request is from what is wanted.
+  /// The distance of the request from the expectation.
   var distance: Int { mismatches.reduce(0) { $0 + $1.weight } }
 
-  /// The differences as an aligned table of lines.
+  /// Returns an aligned table of differences, one per line.
   static func text(of mismatches: [Mismatch]) -> String {
     let width = mismatches.reduce(0) { max($0, $1.path.count) }
     let wantedWidth = min(32, mismatches.reduce(0) { max($0, $1.wanted.count) })
@@ -60,7 +60,7 @@ struct MismatchReport {
 }
 
 extension Mismatch {
-  /// A value for people, cut where it gets long.
+  /// Returns the text of a value, truncated if it is long.
   static func text(_ value: String) -> String {
     value.count > 200 ? value.prefix(200) + "…" : value
   }

@@ -1,6 +1,6 @@
-import DynamockModel
+package import DynamockModel
 
-/// The groups of operations that a rule may name.
+/// The groups of operations available to rules.
 package enum OperationGroup: String, CaseIterable, Sendable {
   case reads, writes, items, batches, transactions, tables, streams
 
@@ -24,7 +24,71 @@ package enum OperationGroup: String, CaseIterable, Sendable {
   }
 }
 
+/// The effects of a request's statements on items.
+package enum StatementKind: Sendable, Hashable {
+  /// All of them read.
+  case reads
+  /// One of them writes, or makes a write depend on a check.
+  case writes
+}
+
+extension OperationGroup {
+  /// The kind of statements in the group, or `nil` if it contains none.
+  var statements: StatementKind? {
+    switch self {
+    case .reads: .reads
+    case .writes: .writes
+    default: nil
+    }
+  }
+}
+
+/// The operations selected by a rule or a query.
+package struct OperationSet: Sendable {
+  /// The operations.
+  package private(set) var operations: Set<Operation> = []
+  /// The required kind of the statements of an operation; those of the others may be of either.
+  private(set) var statementKinds: [Operation: StatementKind] = [:]
+  /// The operations and groups as written.
+  private(set) var words: [String] = []
+
+  private static let withStatements: Set<Operation> = [
+    .executeStatement, .batchExecuteStatement, .executeTransaction,
+  ]
+
+  /// Adds an operation, regardless of its statements.
+  mutating func insert(_ operation: Operation) {
+    words.append(operation.name)
+    add(operation)
+  }
+
+  /// Adds the operations of a group, and statements of its kind.
+  mutating func insert(_ group: OperationGroup) {
+    words.append(group.rawValue)
+    for operation in group.operations { add(operation) }
+    guard let kind = group.statements else { return }
+    for operation in Self.withStatements {
+      if operations.insert(operation).inserted {
+        statementKinds[operation] = kind
+      } else if statementKinds[operation] != kind {
+        statementKinds[operation] = nil
+      }
+    }
+  }
+
+  private mutating func add(_ operation: Operation) {
+    operations.insert(operation)
+    statementKinds[operation] = nil
+  }
+
+  /// Returns whether a request is one of these.
+  func contains(_ operation: Operation, _ statements: StatementKind?) -> Bool {
+    guard operations.contains(operation) else { return false }
+    return statementKinds[operation].map { $0 == statements } ?? true
+  }
+}
+
 extension Operation {
-  /// Whether the operation writes items, as far as its name tells; statements are looked at.
+  /// Whether the operation writes items, judging by its name; statements are examined separately.
   var isItemWrite: Bool { OperationGroup.writes.operations.contains(self) }
 }

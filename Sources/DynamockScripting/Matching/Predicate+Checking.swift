@@ -1,8 +1,9 @@
+import DynamockExpressions
 import DynamockModel
 import DynamockWire
 
 extension Predicate {
-  /// Notes where a value is not what is wanted.
+  /// Adds the differences of a value to a report.
   func check(
     _ found: JSONTree?, at path: JSONPath, weight: Int = 1, _ report: inout MismatchReport
   ) {
@@ -26,7 +27,7 @@ extension Predicate {
     }
   }
 
-  /// Whether a value is what is wanted.
+  /// Returns whether a value meets the expectation.
   func holds(for found: JSONTree?) -> Bool {
     switch self {
     case .any: return true
@@ -45,10 +46,10 @@ extension Predicate {
     case .number(let number): return found.decimal == number
     case .scalar(let tree): return tree.hasSameScalar(as: found)
     case .object(let members):
-      guard found.members != nil else { return false }
+      guard found.asObject != nil else { return false }
       return members.allSatisfy { $0.predicate.holds(for: found[$0.name]) }
     case .array(let predicates):
-      guard let elements = found.elements, elements.count == predicates.count else { return false }
+      guard let elements = found.asArray, elements.count == predicates.count else { return false }
       return zip(predicates, elements).allSatisfy { $0.holds(for: $1) }
     case .compare(let comparison, let bound):
       guard let order = found.order(to: bound) else { return false }
@@ -80,7 +81,7 @@ extension Predicate.Comparison {
 }
 
 extension JSONTree {
-  /// The value as a decimal number: that of a JSON number, or of text that is one.
+  /// The value as a decimal number: a JSON number, or text that contains one.
   var decimal: DecimalNumber? {
     switch self {
     case .number(let text), .string(let text): DecimalNumber(text)
@@ -88,7 +89,7 @@ extension JSONTree {
     }
   }
 
-  /// Text compared byte by byte, other scalars as they are; numbers by value.
+  /// Returns whether two values are equal: text by bytes, numbers by value.
   func hasSameScalar(as other: JSONTree) -> Bool {
     switch (self, other) {
     case (.string(let left), .string(let right)): left.hasSameBytes(as: right)
@@ -98,7 +99,8 @@ extension JSONTree {
     }
   }
 
-  /// -1, 0 or 1: numbers by value if the bound is a JSON number, be they text or not; text by its bytes.
+  /// Returns -1, 0 or 1: compares by value if the limit is a JSON number, even if the value is
+  /// text, and by bytes otherwise.
   func order(to bound: JSONTree) -> Int? {
     if case .string(let left) = self, case .string(let right) = bound {
       if left.hasSameBytes(as: right) { return 0 }
@@ -108,10 +110,10 @@ extension JSONTree {
     return number == limit ? 0 : number < limit ? -1 : 1
   }
 
-  /// Whether text has a part inside, or an array or object such an element or member.
+  /// Returns whether a text contains a part, or an array or object contains an element or member.
   func contains(_ part: JSONTree) -> Bool {
     switch (self, part) {
-    case (.string(let text), .string(let part)): text.utf8.contains(Array(part.utf8))
+    case (.string(let text), .string(let part)): text.contains(bytesOf: part)
     case (.array(let elements), _):
       elements.contains { element in
         if let value = AttributeValue(part), let own = AttributeValue(element) {
@@ -130,7 +132,7 @@ extension JSONTree {
     case .string(let text): text.utf8.count
     case .array(let elements): elements.count
     case .object(let members):
-      // An attribute value is as large as what it holds.
+      // The size of an attribute value is that of its content.
       if members.count == 1, ShapeTable.types.contains(members[0].name) {
         members[0].value.size
       } else {
@@ -140,7 +142,7 @@ extension JSONTree {
     }
   }
 
-  /// Whether the value is of a JSON type, or an attribute value of a type.
+  /// Returns whether the value is of a JSON type, or is an attribute value of a type.
   func isOfType(_ type: String) -> Bool {
     switch (self, type) {
     case (.object, "object"), (.array, "array"), (.string, "string"), (.number, "number"),
@@ -153,7 +155,7 @@ extension JSONTree {
 }
 
 extension Predicate: CustomStringConvertible {
-  /// What is wanted, for people.
+  /// A description of the expectation.
   package var description: String {
     switch self {
     case .any: "anything"
@@ -174,6 +176,18 @@ extension Predicate: CustomStringConvertible {
     case .glob(let pattern): "text like \"\(pattern.text)\""
     case .type(let type): "a value of type \(type)"
     case .size(let inner): "a size of \(inner)"
+    }
+  }
+}
+
+extension String {
+  /// Returns whether the bytes of a part occur in the text, in linear time.
+  fileprivate func contains(bytesOf part: String) -> Bool {
+    var (text, part) = (self, part)
+    return text.withUTF8 { text in
+      part.withUTF8 {
+        ByteSearch.contains(UnsafeRawBufferPointer($0), in: UnsafeRawBufferPointer(text))
+      }
     }
   }
 }

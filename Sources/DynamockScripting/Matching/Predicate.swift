@@ -1,39 +1,39 @@
-import DynamockModel
-import DynamockWire
+package import DynamockModel
+package import DynamockWire
 
-/// What a value of a request has to be.
+/// The expected value in a request.
 package indirect enum Predicate: Sendable {
   /// Any value, or none.
   case any
-  /// Any value, but one.
+  /// Any value, which must exist.
   case present
   /// No value.
   case absent
   /// Exactly this JSON.
   case literal(JSONTree)
-  /// An equal attribute value, however it is written.
+  /// An equal attribute value, regardless of its notation.
   case value(AttributeValue)
   /// A number that is equal, as `1.0` and `1` are.
   case number(DecimalNumber)
-  /// A text, flag or null.
+  /// A text, Boolean or null.
   case scalar(JSONTree)
-  /// An object that has these members among others.
+  /// An object that has at least these members.
   case object([(name: String, predicate: Predicate)])
   /// An array of these elements.
   case array([Predicate])
-  /// Anything else than what the inner predicate wants.
+  /// Any value that does not meet the inner predicate.
   case not(Predicate)
-  /// One of several.
+  /// One of several predicates.
   case oneOf([Predicate])
   /// A value before or after another one.
   case compare(Comparison, JSONTree)
-  /// A value from the first to the second.
+  /// A value from the first to the second, inclusive.
   case between(JSONTree, JSONTree)
   /// Text that begins with this.
   case prefix(String)
-  /// Text that has this inside, or an array that has such an element.
+  /// Text that contains this, or an array that contains such an element.
   case contains(JSONTree)
-  /// Text of a pattern with `*` and `?`.
+  /// Text that matches a pattern with `*` and `?`.
   case glob(GlobPattern)
   /// A kind of JSON value, or an attribute value of a type.
   case type(String)
@@ -46,45 +46,5 @@ package indirect enum Predicate: Sendable {
     case lessOrEqual = "$lte"
     case greater = "$gt"
     case greaterOrEqual = "$gte"
-  }
-}
-
-/// A pattern in which `*` stands for any text and `?` for one character.
-package struct GlobPattern: Sendable, Hashable {
-  /// The pattern as written.
-  package let text: String
-  private let pattern: [Character]
-
-  /// Reads a pattern.
-  package init(_ text: String) {
-    self.text = text
-    pattern = Array(text)
-  }
-
-  /// Whether the pattern stands for one text only.
-  package var isLiteral: Bool { !pattern.contains { $0 == "*" || $0 == "?" } }
-
-  /// Whether a text is of the pattern; takes time in proportion to both lengths at most.
-  package func matches(_ text: String) -> Bool {
-    let text = Array(text)
-    var (position, place) = (0, 0)
-    var (star, mark): (Int?, Int) = (nil, 0)
-    while position < text.count {
-      if place < pattern.count, pattern[place] == "*" {
-        star = place
-        mark = position
-        place += 1
-      } else if place < pattern.count, pattern[place] == "?" || pattern[place] == text[position] {
-        position += 1
-        place += 1
-      } else if let star {
-        place = star + 1
-        mark += 1
-        position = mark
-      } else {
-        return false
-      }
-    }
-    return pattern[place...].allSatisfy { $0 == "*" }
   }
 }

@@ -1,11 +1,15 @@
-import DynamockModel
+package import DynamockModel
 import DynamockWire
 
-/// What a request must look like; all members that are given have to hold.
+/// The expected properties of a request; all of the given ones must match.
 public struct RequestMatcher: Sendable {
-  /// The operations; nil for all.
+  /// The operations, or `nil` for all.
   package internal(set) var operations: Set<Operation>?
-  /// The tables; nil for any, or none.
+  /// The required kind of the statements of an operation; those of the others may be of either.
+  var statementKinds: [Operation: StatementKind] = [:]
+  /// The operations and groups as written, for messages; empty for the names of `operations`.
+  var operationWords: [String] = []
+  /// The tables, or `nil` for any or none.
   package internal(set) var tables: [GlobPattern]?
   /// The index.
   var index: IndexMatcher?
@@ -16,25 +20,25 @@ public struct RequestMatcher: Sendable {
   var expressions: [(matcher: ExpressionMatcher, text: String)] = []
   /// Header fields by name.
   var headers: [(name: String, predicate: Predicate)] = []
-  /// What is read from the head of the request.
+  /// Properties from the head of the request.
   var properties: [(property: Property, predicate: Predicate)] = []
   var isReused: Bool?
   var allOf: [RequestMatcher] = []
   var anyOf: [RequestMatcher]?
-  /// Matchers of which none may hold.
+  /// Matchers that must not match.
   var noneOf: [RequestMatcher] = []
-  /// Words that states have to have.
+  /// Required values of states.
   package internal(set) var states: [(name: String, word: String)] = []
 
-  /// Matches every request.
+  /// Creates a matcher for every request.
   package init() {}
 
-  /// What a request says beside its parameters.
+  /// Properties of a request other than its parameters.
   enum Property: String, Sendable, CaseIterable {
     case accessKey, region, tag, userAgent, attempt, invocation
   }
 
-  /// Which index a request reads.
+  /// The index that a request reads.
   enum IndexMatcher: Sendable {
     case none
     case named([GlobPattern])
@@ -42,21 +46,21 @@ public struct RequestMatcher: Sendable {
 }
 
 extension RequestMatcher {
-  /// Whether a request is one of these, states aside.
+  /// Returns whether a request matches, apart from states.
   package func matches(_ facts: RequestFacts) -> Bool {
     var report = MismatchReport(isCollecting: false)
     check(facts, &report)
     return !report.hasFailed
   }
 
-  /// The differences between the matcher and a request.
+  /// Returns the differences between the matcher and a request.
   package func mismatches(_ facts: RequestFacts) -> [Mismatch] {
     var report = MismatchReport(isCollecting: true)
     check(facts, &report)
     return report.mismatches
   }
 
-  /// The entries of a batch or transaction that the key is found in.
+  /// Returns the entries of a batch or transaction that match the key.
   package func positions(in facts: RequestFacts) -> [KeyPosition] {
     guard let key else { return [] }
     return facts.keyPlaces.filter { Self.holds(key, $0.attributes) }.compactMap(\.position)
@@ -67,6 +71,10 @@ extension RequestMatcher {
       report.fail(
         "operation", wanted: operations.map(\.name).sorted().joined(separator: " or "),
         found: facts.operation.name, weight: 8)
+    } else if let kind = statementKinds[facts.operation], kind != facts.statements {
+      report.fail(
+        "operation", wanted: kind == .writes ? "a statement that writes" : "statements that read",
+        found: facts.statements == .writes ? "one that writes" : "none that writes", weight: 8)
     }
     checkPlaces(facts, &report)
     if report.goesOn, let key { check(key, facts, &report) }
@@ -129,10 +137,18 @@ extension RequestMatcher {
   }
 
   private func checkHead(_ facts: RequestFacts, _ report: inout MismatchReport) {
-    for header in headers {
-      header.predicate.check(
-        facts.header(header.name).map { .string($0) },
-        at: JSONPath([.member("headers"), .member(header.name)]), &report)
+    for header in headers where report.goesOn {
+      let found = facts.header(header.name).map { JSONTree.string($0) }
+      let path = JSONPath([.member("headers"), .member(header.name)])
+      guard Self.isSecret(header.name) else {
+        header.predicate.check(found, at: path, &report)
+        continue
+      }
+      // Messages are shown to users and kept in logs.
+      guard !header.predicate.holds(for: found) else { continue }
+      report.fail(
+        path.description, wanted: header.predicate.description,
+        found: found == nil ? "absent" : "another value")
     }
     for entry in properties {
       entry.predicate.check(
@@ -143,8 +159,16 @@ extension RequestMatcher {
   }
 }
 
+extension RequestMatcher {
+  /// Returns whether a header field contains credentials or a value derived from them.
+  private static func isSecret(_ name: String) -> Bool {
+    ["authorization", "proxy-authorization", "x-amz-security-token", "cookie"]
+      .contains(name.lowercased())
+  }
+}
+
 extension RequestFacts {
-  /// What the request says beside its parameters.
+  /// Returns a property other than the parameters.
   func value(of property: RequestMatcher.Property) -> JSONTree? {
     switch property {
     case .accessKey: context.accessKeyID.map { .string($0) }

@@ -1,8 +1,8 @@
 import DynamockModel
-import DynamockWire
+package import DynamockWire
 
 extension HeldRequest {
-  /// The request for a test that receives it.
+  /// The request as JSON, for the receiving test.
   package var json: JSONText {
     let time = since.duration(to: .now)
     let seconds =

@@ -1,25 +1,25 @@
 import DynamockModel
-import DynamockWire
+package import DynamockWire
 
-/// Which held request a test wants, and how it asks.
+/// A query for a held request, and how it is received.
 package struct ReceiveQuery: Sendable {
-  /// What the request must look like.
+  /// The expected properties of the request.
   package var matcher = RequestMatcher()
-  /// Whether the oldest request is taken, be it the wanted one or not.
+  /// Whether only the oldest request is considered, even if it does not match.
   package var isStrict = false
-  /// Whether the request is taken and not only looked at.
+  /// Whether the request is received rather than only examined.
   package var takes = true
-  /// How long to wait, in milliseconds.
+  /// The time to wait, in milliseconds.
   package var timeout: Int64 = 10_000
 
-  /// Any request, within ten seconds.
+  /// Creates a query for any request within ten seconds.
   package init() {}
 
-  /// Reads the body of `requests/receive`.
+  /// Parses the body of `requests/receive`.
   package init(_ body: [UInt8]) throws(ScriptingError) {
     guard !body.isEmpty else { return }
     guard let tree = try? JSONTree(parsing: body, depth: JSONTree.requestDepth) else {
-      throw .badRule(path: "", wanted: "no JSON")
+      throw .badRule(path: "", wanted: "not JSON")
     }
     let members = try RuleNode(tree: tree, path: "").members(
       knowing: ["when", "strict", "take", "timeout"])
@@ -37,7 +37,8 @@ package struct ReceiveQuery: Sendable {
 
 extension Scripting {
   /// Waits for a held request.
-  /// - Parameter client: Whoever waits; if it leaves, the request goes back to its place in the line.
+  /// - Parameter client: The waiting client; if it disconnects, the request returns to its place in
+  ///   the queue.
   /// - Throws: `nothingReceived`, or `mismatch` if a strict query got another request.
   package func receive(
     _ query: ReceiveQuery, for client: ClientConnection? = nil
@@ -81,10 +82,14 @@ extension Scripting {
     return request
   }
 
-  /// What came while a test waited for something else.
+  /// Creates the error that lists the requests that arrived in the meantime.
   private func nothingReceived(
     _ query: ReceiveQuery, after number: Int, since start: ContinuousClock.Instant
   ) -> String {
+    guard !held.isClosed else {
+      return "expected \(query.matcher.title), got nothing: the database is gone, or the server "
+        + "stops"
+    }
     let time = Double(query.timeout) / 1000
     let text = time == time.rounded() ? String(Int(time)) : String(time)
     let head = "expected \(query.matcher.title), got nothing in \(text) s"
@@ -105,14 +110,14 @@ extension Scripting {
 }
 
 extension RequestMatcher {
-  /// The matcher for people: `PutItem on Orders`.
+  /// A short description of the matcher: `PutItem on Orders`.
   package var title: String {
-    let names =
-      operations.map { $0.map(\.name).sorted().joined(separator: " or ") } ?? "any request"
+    let words = operationWords.isEmpty ? operations?.map(\.name).sorted() : operationWords
+    let names = words?.joined(separator: " or ") ?? "any request"
     return names + (tables.map { " on " + $0.map(\.text).joined(separator: " or ") } ?? "")
   }
 
-  /// Expected and found, and the places in which they differ.
+  /// Returns a description of the expected and the actual request, and of their differences.
   func difference(from facts: RequestFacts, _ mismatches: [Mismatch]) -> String {
     let isOther = mismatches.contains { $0.path == "operation" || $0.path == "table" }
     let head = "expected \(title), got \(facts.title)"

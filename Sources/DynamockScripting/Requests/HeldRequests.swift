@@ -8,17 +8,17 @@ package final class HeldRequests: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    /// Those that wait, in the order of their numbers.
+    /// The waiting requests, in the order of their numbers.
     var waiting: [HeldRequest] = []
-    /// What has become of those that waited, the newest last.
+    /// The outcomes of former requests, newest last.
     var gone: [(number: Int, state: HeldRequest.State)] = []
     var receivers: [Receiver] = []
     var nextReceiver = 0
-    /// Whether the database is gone or the server stops.
+    /// Whether the database was dropped or the server is stopping.
     var isClosed = false
   }
 
-  /// Somebody who waits for a request.
+  /// A client that waits for a request.
   struct Receiver {
     let number: Int
     let matcher: RequestMatcher
@@ -27,20 +27,20 @@ package final class HeldRequests: Sendable {
     let resume: @Sendable (HeldRequest?) -> Void
   }
 
-  /// How many requests are remembered after they have gone.
+  /// The maximum number of outcomes that are kept.
   private static let remembered = 1000
 
   init(_ shared: ScriptingShared) { self.shared = shared }
 
-  /// Those that wait, oldest first.
+  /// The waiting requests, oldest first.
   package var waiting: [HeldRequest] { state.withLock { $0.waiting } }
 
-  /// What has become of a request that was to be held.
+  /// The result of holding a request.
   enum Admission {
     case held
-    /// The server holds as many as it may.
+    /// The server already holds the maximum number of requests.
     case tooMany
-    /// The database is gone, or the server stops.
+    /// The database was dropped, or the server is stopping.
     case isClosed
   }
 
@@ -59,10 +59,13 @@ package final class HeldRequests: Sendable {
     }
     for (receiver, request) in receivers { receiver.resume(request) }
     request.exchange.watchClient(of: request, in: self)
+    // If the rule was removed before this request joined the queue, its removal ended only the
+    // other holds.
+    if request.holder?.isRemoved == true { timeOut(request, because: .ruleRemoved) }
     return .held
   }
 
-  /// Gives requests that wait to receivers that wait, oldest first on both sides.
+  /// Assigns waiting requests to waiting receivers, in order of age.
   private static func matched(_ state: inout State) -> [(Receiver, HeldRequest)] {
     var pairs: [(Receiver, HeldRequest)] = []
     for receiver in state.receivers {
@@ -79,20 +82,24 @@ package final class HeldRequests: Sendable {
     return pairs
   }
 
-  /// Adds a receiver, which is called once: with a request, or with nil by ``removeReceiver(_:)``.
-  /// - Returns: the receiver's number.
+  /// Adds a receiver, which is called once: with a request, or with `nil` by
+  /// ``removeReceiver(_:)``.
+  /// - Returns: The receiver's number.
   func receive(
     _ matcher: RequestMatcher, isStrict: Bool, takes: Bool,
     resume: @escaping @Sendable (HeldRequest?) -> Void
   ) -> Int {
-    let (number, pairs) = state.withLock { state -> (Int, [(Receiver, HeldRequest)]) in
+    let (number, pairs, isClosed) = state.withLock {
+      state -> (Int, [(Receiver, HeldRequest)], Bool) in
+      guard !state.isClosed else { return (0, [], true) }
       state.nextReceiver += 1
       state.receivers.append(
         Receiver(
           number: state.nextReceiver, matcher: matcher, isStrict: isStrict, takes: takes,
           resume: resume))
-      return (state.nextReceiver, Self.matched(&state))
+      return (state.nextReceiver, Self.matched(&state), false)
     }
+    if isClosed { resume(nil) }
     for (receiver, request) in pairs { receiver.resume(request) }
     return number
   }
@@ -108,7 +115,7 @@ package final class HeldRequests: Sendable {
     receiver?.resume(nil)
   }
 
-  /// Gives a received request back to its place in the line.
+  /// Returns a received request to its place in the queue.
   package func giveBack(_ request: HeldRequest) {
     let pairs = state.withLock { state -> [(Receiver, HeldRequest)] in
       guard request.become(.held, from: [.received]) else { return [] }
@@ -117,8 +124,8 @@ package final class HeldRequests: Sendable {
     for (receiver, request) in pairs { receiver.resume(request) }
   }
 
-  /// Takes a request out of those that wait.
-  /// - Returns: false if it has gone already.
+  /// Removes a request from the queue.
+  /// - Returns: `false` if it was already removed.
   func end(_ request: HeldRequest, as end: HeldRequest.State) -> Bool {
     guard request.become(end, from: [.held, .received]) else { return false }
     shared.releaseHeld()
@@ -130,7 +137,7 @@ package final class HeldRequests: Sendable {
     return true
   }
 
-  /// The request of a number.
+  /// Returns the request with the given number.
   package func request(_ number: Int) throws(ScriptingError) -> HeldRequest {
     let (waiting, gone) = state.withLock { state in
       (
@@ -143,11 +150,14 @@ package final class HeldRequests: Sendable {
     throw .noRequest(number)
   }
 
-  /// Carries out an action for a held request.
-  /// - Returns: what has become of the request.
+  /// Executes an action for a held request.
+  /// - Returns: The new state of the request.
   package func answer(_ request: HeldRequest, with action: Action) throws(ScriptingError)
     -> HeldRequest.State
   {
+    guard request.exchange.fits(action, nil) else {
+      throw .badRule(path: "", wanted: "not an answer to \(request.facts.title)")
+    }
     let end: HeldRequest.State = action.isPlainPass ? .passed : .answered
     guard self.end(request, as: end) else {
       throw .requestGone(number: request.number, state: request.state.rawValue)
@@ -156,55 +166,64 @@ package final class HeldRequests: Sendable {
     return end
   }
 
-  /// Tries the requests that nobody has received against new rules, oldest first.
+  /// Tries new rules on the requests that have not been received, oldest first.
   func retry(_ rules: [ActiveRule]) {
-    // A rule that holds leaves a held request as it is.
+    // A rule that holds does not change a held request.
     let rules = rules.filter { rule in
       rule.rule.stage == .checked && !rule.rule.actions.contains { $0.hold != nil }
     }
     guard !rules.isEmpty else { return }
     for request in waiting where rules.contains(where: { $0.rule.matcher.matches(request.facts) }) {
-      // Nobody may receive the request while the rules are asked, as being asked counts.
+      // The request must not be received while rules are tried, since trying a rule counts.
       guard request.become(.received, from: [.held]) else { continue }
       if !request.exchange.retry(request, against: rules, in: self) { giveBack(request) }
     }
   }
 
-  /// Sends the requests that rules hold to what happens after the time.
+  /// Applies the treatment for expired holds to the requests that the given rules hold.
   func endHolds(of rules: [ActiveRule]) {
     let rules = Set(rules.map(ObjectIdentifier.init))
     for request in waiting
     where request.holder.map({ rules.contains(ObjectIdentifier($0)) }) ?? false {
-      timeOut(request)
+      timeOut(request, because: .ruleRemoved)
     }
   }
 
-  /// Sends all requests to what happens after the time.
+  /// Applies the treatment for expired holds to all requests.
   func endAll() {
-    for request in waiting { timeOut(request) }
+    for request in waiting { timeOut(request, because: .cleared) }
   }
 
-  /// Ends the wait of a request that nobody has answered.
-  func timeOut(_ request: HeldRequest) {
+  /// Ends the wait of a request without a response.
+  func timeOut(_ request: HeldRequest, because reason: HeldRequest.Expiry) {
     guard end(request, as: .timedOut) else { return }
-    request.exchange.timeOut(request)
+    request.exchange.timeOut(request, because: reason)
   }
 
-  /// Ends the wait of a request whose client has left.
+  /// Ends the wait of a request whose client has disconnected.
   func abandon(_ request: HeldRequest) {
     guard end(request, as: .abandoned) else { return }
     request.exchange.hangUp(.refused)
   }
 
-  /// Hangs up on all requests, and on those that come later.
+  /// Whether the database was dropped or the server is stopping.
+  var isClosed: Bool { state.withLock { $0.isClosed } }
+
+  /// Closes the connections of all requests, now and in future, and ends the calls that wait for
+  /// one.
   func close() {
-    state.withLock { $0.isClosed = true }
+    let receivers = state.withLock { state in
+      defer { state.receivers = [] }
+      state.isClosed = true
+      return state.receivers
+    }
+    for receiver in receivers { receiver.resume(nil) }
     for request in waiting where end(request, as: .stopped) { request.exchange.hangUp(.refused) }
   }
 }
 
 extension Action {
-  /// Whether the action does nothing but let the engine answer.
+  /// Whether the action only passes the request to the engine.
   var isPlainPass: Bool {
     !answersItself && !needsEngine && delay == nil && states.isEmpty && hold == nil
   }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How often a rule matched and was applied, counted under one lock.
+/// The number of times that a rule matched and was applied, counted under one lock.
 final class Counters: Sendable {
   struct Counts {
     var matched = 0

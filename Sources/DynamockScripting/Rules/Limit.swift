@@ -1,28 +1,30 @@
-import DynamockModel
+package import DynamockModel
 
-/// For which of the requests that it matches a rule is due.
+/// Selects the matching requests that a rule applies to.
 public struct Limit: Sendable {
-  /// How many matches are let pass first.
+  /// The number of matches to skip first.
   package var skip = 0
-  /// Every how many-th match counts.
+  /// The interval of matches: the rule applies to every n-th one.
   package var every = 1
-  /// How often the rule is applied; nil for no limit.
+  /// The maximum number of applications, or `nil` for no limit.
   package var times: Int?
-  /// The share of the matches, drawn by their number.
+  /// The share of the matches, selected at random by their numbers.
   package var probability: Double?
-  /// Milliseconds of the database's clock after the rule was added.
+  /// The time in milliseconds of the database's clock from the addition of the rule to its first
+  /// application.
   package var after: Int64?
-  /// Milliseconds of the database's clock from there on, or from the rule's adding.
+  /// The duration in milliseconds of the database's clock from then on, or from the addition of the
+  /// rule.
   package var duration: Int64?
   /// Points in time of the database's clock.
   package var from: Timestamp?
   package var until: Timestamp?
 
-  /// No limit.
+  /// Creates no limit.
   package init() {}
 
-  /// Whether the n-th match, at a point in time, is one that the rule is due for.
-  /// - Parameter applied: how often the rule was applied.
+  /// Returns whether the rule applies to the n-th match at a point in time.
+  /// - Parameter applied: The number of applications so far.
   func isDue(
     _ number: Int, seed: UInt64, applied: Int, now: Timestamp, addedAt: Timestamp
   ) -> Bool {
@@ -37,7 +39,7 @@ public struct Limit: Sendable {
     return true
   }
 
-  /// Whether no later match can be due.
+  /// Returns whether the rule cannot apply to any later match.
   func isSpent(applied: Int, now: Timestamp, addedAt: Timestamp) -> Bool {
     if let times, applied >= times { return true }
     if let until, now >= until { return true }
@@ -48,10 +50,11 @@ public struct Limit: Sendable {
   }
 }
 
-/// Random numbers that depend on a seed and a number alone.
+/// Random numbers that depend only on a seed and a number.
 package enum Draw {
-  /// A fraction from 0 up to 1: SplitMix64 of the seed and the number, its upper 53 bits
-  /// (Steele, Lea and Flood, 2014).
+  /// Returns a fraction from 0 up to 1: the upper 53 bits of SplitMix64 of the seed and the number.
+  ///
+  /// See Steele, Lea and Flood, 2014.
   package static func fraction(seed: UInt64, number: Int) -> Double {
     let step = UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15
     var mixed = seed &+ step

@@ -1,17 +1,17 @@
-import DynamockModel
-import DynamockWire
+package import DynamockModel
+package import DynamockWire
 
 extension ActiveRule {
-  /// The rule as it was written, with its id, seed and counters.
+  /// Returns the rule as written, with its id, seed and counters.
   package func json(now: Timestamp) -> JSONText {
     let own: Set = ["id", "seed"]
-    let members = (rule.source.members ?? []).filter { !own.contains($0.name) }
+    let members = rule.source.members.filter { !own.contains($0.name) }
     return JSONText(
       [("id", JSONText(id))] + members.map { ($0.name, JSONText($0.value)) }
         + [("seed", JSONText(Int(truncatingIfNeeded: seed)))] + counters(now))
   }
 
-  /// The rule's id and counters.
+  /// Returns the rule's id and counters.
   package func summary(now: Timestamp) -> JSONText {
     JSONText([("id", JSONText(id))] + counters(now))
   }

@@ -1,47 +1,53 @@
-import DynamockModel
-import DynamockWire
+package import DynamockModel
+package import DynamockWire
+import Synchronization
 
-/// A matcher, a limit and actions under an id: as a test wrote it.
+/// A matcher, a limit and actions with an id, as written by a test.
 package struct Rule: Sendable {
-  /// The name of the rule in its database; nil for one that is made up.
+  /// The name of the rule in its database, or `nil` for a generated one.
   package var id: String?
-  /// A word for removing several rules at once.
+  /// A tag for removing several rules at once.
   package var tag: String?
-  /// Which requests.
+  /// The requests that the rule matches.
   package var matcher: RequestMatcher
-  /// Which of them.
+  /// The matching requests that it applies to.
   package var limit: Limit
-  /// What happens to them: one action for all, or one after the other.
+  /// The effects: one action for all requests, or a sequence of actions.
   package var actions: [Action]
-  /// What happens after the last action of a list.
+  /// The effect after the last action of a list.
   package var afterwards: Afterwards
-  /// When the rule is asked.
+  /// The stage in which the rule is tried.
   package var stage: Stage
-  /// Whether the rule is asked after all others.
+  /// Whether the rule is tried after all others.
   package var isLast: Bool
-  /// The seed of its draws; nil for one that is made up.
+  /// The seed of its draws, or `nil` for a generated one.
   package var seed: UInt64?
   /// Whether `then` is a list.
   package var isSequence: Bool
-  /// The rule as it was written.
+  /// The rule as written.
   package var source: JSONTree
 
-  /// What happens after the last action of a list.
+  /// The effect after the last action of a list.
   package enum Afterwards: String, Sendable, CaseIterable {
     case pass, last, again
   }
 
-  /// When rules are asked.
+  /// The stages in which rules are tried.
   package enum Stage: String, Sendable, CaseIterable {
-    /// Before the request is looked at.
+    /// Before the request is checked.
     case arrival
-    /// Once it has passed the rules that need no table.
+    /// After the request has passed the validation that needs no table.
     case checked
   }
 
-  /// Whether the rule keeps the state of its database as it is when the rule is added.
+  /// Whether the rule keeps a state of its database.
   package var needsDatabase: Bool {
     actions.contains { if case .rule? = $0.stale?.point { true } else { false } }
+  }
+
+  /// Whether the rule forwards requests to the vault's upstream.
+  var needsUpstream: Bool {
+    actions.contains { if case .forward = $0.answer { true } else { false } }
   }
 
   /// Creates a rule without a limit.
@@ -57,18 +63,28 @@ package struct Rule: Sendable {
   }
 }
 
-/// A rule at work: with its counters.
+/// An added rule with its counters.
 package final class ActiveRule: Sendable {
-  /// The rule as it was written.
+  /// The rule as written.
   package let rule: Rule
   /// Its name in the database.
   package let id: String
   /// The seed of its draws.
   package let seed: UInt64
-  /// Its place among the rules: the higher, the earlier it is asked.
+  /// Its position among the rules: rules of higher rank are tried earlier.
   let rank: Int
   let addedAt: Timestamp
   private let counters = Counters()
+  private let removed = Atomic<Bool>(false)
+
+  /// Whether the rule has been removed or replaced.
+  ///
+  /// A request may have selected the rule before, and register its wait after the waits of the rule
+  /// have been ended. Code that registers a wait therefore checks this afterwards.
+  var isRemoved: Bool { removed.load(ordering: .acquiring) }
+
+  /// Marks the rule as removed, before the waits of the rule are ended.
+  func noteRemoval() { removed.store(true, ordering: .releasing) }
 
   init(_ rule: Rule, id: String, seed: UInt64, rank: Int, addedAt: Timestamp) {
     self.rule = rule
@@ -78,8 +94,8 @@ package final class ActiveRule: Sendable {
     self.addedAt = addedAt
   }
 
-  /// Counts a match, and an application if the rule is due.
-  /// - Returns: the action, and the number of the application; nil if the rule is not due.
+  /// Counts a match, and an application if the rule applies.
+  /// - Returns: The action, and the number of the application, or `nil` if the rule does not apply.
   func due(
     now: Timestamp, where fits: (Action) -> Bool
   ) -> Due {
@@ -96,7 +112,7 @@ package final class ActiveRule: Sendable {
     }
   }
 
-  /// What a rule says to a request that it matches.
+  /// A rule's decision on a matching request.
   enum Due {
     case notDue
     case unfit
@@ -113,12 +129,13 @@ package final class ActiveRule: Sendable {
     }
   }
 
-  /// How often the rule was asked about a request that it matches, and how often it was applied.
+  /// The number of matching requests for which the rule was tried, and the number of its
+  /// applications.
   package var counts: (matched: Int, applied: Int) {
     counters.withLock { ($0.matched, $0.applied) }
   }
 
-  /// Whether the rule can never be applied again.
+  /// Returns whether the rule can never be applied again.
   package func isSpent(now: Timestamp) -> Bool {
     let applied = counts.applied
     if rule.isSequence, rule.afterwards == .pass, applied >= rule.actions.count { return true }

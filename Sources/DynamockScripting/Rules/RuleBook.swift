@@ -1,13 +1,13 @@
 import DynamockModel
 
-/// The rules of one database in the order in which they are asked, found by operation and table.
+/// The rules of a database in the order in which they are tried, looked up by operation and table.
 struct RuleBook: Sendable {
   private(set) var rules: [String: ActiveRule] = [:]
   private var buckets: [Bucket: [ActiveRule]] = [:]
   private var nextRank = 1
   private var nextName = 1
 
-  /// Where a rule is looked for; nil stands for any.
+  /// The key by which rules are looked up; `nil` means any.
   private struct Bucket: Hashable {
     var operation: Operation?
     var table: String?
@@ -16,13 +16,14 @@ struct RuleBook: Sendable {
   var isEmpty: Bool { rules.isEmpty }
   var count: Int { rules.count }
 
-  /// All rules in the order in which they are asked.
+  /// All rules in the order in which they are tried.
   var ordered: [ActiveRule] {
     rules.values.sorted { Self.isBefore($0, $1) }
   }
 
-  /// Adds rules, of which the first is asked first; one whose id exists takes that rule's place.
-  /// - Returns: the rules at work, and those that they replace.
+  /// Adds rules, the first of which is tried first; a rule whose id exists replaces the existing
+  /// one.
+  /// - Returns: The added rules, and those that they replace.
   mutating func add(
     _ added: [Rule], now: Timestamp, makeSeed: () -> UInt64
   ) -> (rules: [ActiveRule], replaced: [ActiveRule]) {
@@ -67,7 +68,7 @@ struct RuleBook: Sendable {
     return "rule-\(nextName)"
   }
 
-  /// The rules that may match a request, in order.
+  /// Returns the rules that may match a request, in order.
   func candidates(operation: Operation, tables: [String], stage: Rule.Stage) -> [ActiveRule] {
     guard !rules.isEmpty else { return [] }
     var found: [ActiveRule] = []
@@ -78,7 +79,7 @@ struct RuleBook: Sendable {
     found = found.filter { $0.rule.stage == stage }
     if found.count > 1 {
       found.sort { Self.isBefore($0, $1) }
-      // A request about two tables finds a rule about both twice.
+      // A rule for two tables of the request is found twice.
       if tables.count > 1 {
         found = found.enumerated().filter { $0.offset == 0 || found[$0.offset - 1] !== $0.element }
           .map(\.element)

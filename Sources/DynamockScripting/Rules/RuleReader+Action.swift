@@ -1,29 +1,33 @@
 import Dynamock
-import DynamockModel
+package import DynamockModel
 import DynamockWire
 
 extension RuleReader {
   static let actionMembers =
     [
       "delay", "hold", "first", "change", "page", "unprocessed", "stale", "alter", "setState",
-      "next",
+      "next", nothing,
     ] + answerMembers + deliveryMembers
-  static let answerMembers = ["pass", "fail", "throttle", "cancel", "output", "raw", "refuse"]
+  /// The action that neither executes the request nor sends a response: the client waits forever.
+  static let nothing = "nothing"
+  static let answerMembers = [
+    "pass", "fail", "throttle", "cancel", "output", "raw", "refuse", "forward",
+  ]
   static let deliveryMembers = [
     "hangUp", "reset", "mute", "truncate", "stall", "drip", "bytesPerSecond", "checksum", "close",
   ]
 
-  /// Reads the action that answers a held request; it may not hold it again.
+  /// Parses the action that answers a held request; it must not hold it again.
   package static func answer(_ body: [UInt8], to operation: Operation) throws(ScriptingError)
     -> Action
   {
     guard !body.isEmpty else { return Action() }
     guard let tree = try? JSONTree(parsing: body, depth: JSONTree.requestDepth) else {
-      throw .badRule(path: "", wanted: "no JSON")
+      throw .badRule(path: "", wanted: "not JSON")
     }
     let node = RuleNode(tree: tree, path: "")
     if tree["hold"] != nil {
-      throw node.member("hold", .null).refused("no answer to a held request")
+      throw node.member("hold", .null).refused("not an answer to a held request")
     }
     var matcher = RequestMatcher()
     matcher.operations = [operation]
@@ -36,14 +40,18 @@ extension RuleReader {
     var action = Action()
     if let hold = members["hold"] {
       for other in actionMembers where other != "hold" && members[other] != nil {
-        throw members[other]?.refused("of no use beside \"hold\"") ?? hold.refused("not alone")
+        throw members[other]?.refused("without effect together with \"hold\"")
+          ?? hold.refused("not alone")
       }
       action.hold = try self.hold(hold)
       return action
     }
     if let delay = members["delay"] { action.delay = try self.delay(delay) }
-    for element in try members["first"]?.elements() ?? [] {
-      action.first.append(try interleaving(element))
+    if let first = members["first"] {
+      for element in try first.elements() { action.first.append(try interleaving(element)) }
+      guard !action.first.isEmpty else {
+        throw first.refused("empty; specify the operations to execute first, or omit it")
+      }
     }
     if let change = members["change"] {
       action.change = try treeChange(change, inputs(of: matcher), also: [])
@@ -54,32 +62,62 @@ extension RuleReader {
     action.answer = try answer(members, matcher)
     if let alter = members["alter"] { action.alter = try self.alter(alter, matcher) }
     action.delivery = try delivery(members)
-    for state in try members["setState"]?.namedMembers() ?? [] {
-      action.states.append((state.name, try state.node.text()))
+    if let states = members["setState"] {
+      for state in try states.namedMembers() {
+        action.states.append((state.name, try state.node.text()))
+      }
+      guard !action.states.isEmpty else { throw states.refused("empty; name a state and its word") }
     }
     if let next = members["next"] { action.goesOn = try next.flag() }
     try checkFit(action, node, members, matcher)
     return action
   }
 
-  /// An action that cannot be an answer to any operation of its rule is a mistake.
+  /// Rejects an action that cannot answer any operation of its rule.
   private static func checkFit(
     _ action: Action, _ node: RuleNode, _ members: [String: RuleNode], _ matcher: RequestMatcher
   ) throws(ScriptingError) {
-    if let operations = matcher.operations, !operations.contains(where: { action.fits($0) }) {
+    if let operations = matcher.operations,
+      !operations.contains(where: { operation in
+        // Statements that write are never answered from a past state.
+        let onlyWrites = matcher.statementKinds[operation] == .writes
+        return action.fits(operation) && !(action.stale != nil && onlyWrites)
+      })
+    {
       let names = ["cancel", "unprocessed", "page", "stale"].filter { members[$0] != nil }
       throw node.refused(
-        "\(names.joined(separator: " and ")), which no answer of "
-          + operations.map(\.name).sorted().joined(separator: ", ") + " can be")
+        "\(names.joined(separator: " and ")), which is not possible for "
+          + operations.map(\.name).sorted().joined(separator: ", "))
+    }
+    if action.goesOn, members["pass"] != nil {
+      throw node.member("next", .null).refused(
+        "without effect together with \"pass\": either the next rule or the engine responds; omit one of them"
+      )
     }
     if action.goesOn, action.answersItself || action.needsEngine {
       throw node.member("next", .null).refused(
-        "possible only beside delay and setState, as the next rule gives the answer")
+        "possible only together with delay and setState, since the next rule determines the response"
+      )
     }
-    if action.unprocessed != nil || action.page != nil || action.stale != nil, action.answersItself
-    {
+    let ways = ["page", "unprocessed", "stale"].filter { members[$0] != nil }
+    if ways.count > 1 {
+      throw members[ways[1]]?.refused("not possible together with \"\(ways[0])\"; write two rules")
+        ?? node.refused("a mixture")
+    }
+    if action.change != nil, action.answersItself, !action.isForwarded {
+      throw members["change"]?.refused(
+        "without effect together with a response, since the engine is not called")
+        ?? node.refused("a mixture")
+    }
+    if action.isForwarded, !action.first.isEmpty {
+      throw members["first"]?.refused(
+        "without effect together with \"forward\": the engine would execute it, and the upstream responds"
+      )
+        ?? node.refused("a mixture")
+    }
+    if !ways.isEmpty, action.answersItself {
       throw node.refused(
-        "an answer of its own beside unprocessed, page or stale, which change the engine's")
+        "a response together with unprocessed, page or stale, which change that of the engine")
     }
   }
 
@@ -96,14 +134,14 @@ extension RuleReader {
     if case .number = node.tree { return .fixed(milliseconds: Double(try node.milliseconds())) }
     let members = try node.members(knowing: ["uniform", "lognormal", "clock"])
     guard members.count == 1 else {
-      throw node.refused("wanted as seconds, or one of uniform, lognormal and clock")
+      throw node.refused("neither a number of seconds nor one of uniform, lognormal and clock")
     }
     if let clock = members["clock"] { return .clock(milliseconds: try clock.milliseconds()) }
     if let uniform = members["uniform"] {
       let ends = try uniform.elements()
-      guard ends.count == 2 else { throw uniform.refused("wanted as a list of two times") }
+      guard ends.count == 2 else { throw uniform.refused("not a list of two times") }
       let (low, high) = (try ends[0].milliseconds(), try ends[1].milliseconds())
-      guard low <= high else { throw uniform.refused("the wrong way round") }
+      guard low <= high else { throw uniform.refused("in the wrong order") }
       return .uniform(Double(low), Double(high))
     }
     guard let shape = members["lognormal"] else { throw node.refused("unknown") }
@@ -122,10 +160,10 @@ extension RuleReader {
     guard let name = members["operation"], let input = members["input"] else {
       throw node.refused("incomplete; it needs operation and input")
     }
-    let operations = try operations(name)
+    let operations = try operations(name).operations
     guard operations.count == 1, let operation = operations.first,
       Operation(rawValue: try name.text()) != nil
-    else { throw name.refused("wanted as one operation") }
+    else { throw name.refused("not a single operation") }
     try checkShape(input, ShapeTable.input(of: operation), allowsTemplates: false)
     let body = input.tree.bytes
     do throws(DynamoDBError) {
@@ -141,7 +179,7 @@ extension RuleReader {
     switch (members["limit"], members["empty"]) {
     case (let limit?, nil): return .limit(try limit.integer(1...1_000_000))
     case (nil, let empty?): return .empty(try empty.integer(1...1000))
-    default: throw node.refused("wanted as one of limit and empty")
+    default: throw node.refused("not one of limit and empty")
     }
   }
 
@@ -150,7 +188,7 @@ extension RuleReader {
   ) throws(ScriptingError) -> EntryChoice {
     let members = try node.members(knowing: ["first", "last", "allBut", "fraction", "matching"])
     guard members.count == 1, let (name, value) = members.first.map({ ($0.key, $0.value) }) else {
-      throw node.refused("wanted as one of first, last, allBut, fraction and matching")
+      throw node.refused("not one of first, last, allBut, fraction and matching")
     }
     switch name {
     case "first": return .first(try value.integer(1...100))
@@ -158,8 +196,10 @@ extension RuleReader {
     case "allBut": return .allBut(try value.integer(0...100))
     case "fraction": return .fraction(try value.number(0...1))
     default:
-      guard try value.flag() else { throw value.refused("false, which says nothing") }
-      guard matcher.key != nil else { throw value.refused("of no use without \"key\" in \"when\"") }
+      guard try value.flag() else { throw value.refused("false, which has no effect") }
+      guard matcher.key != nil else {
+        throw value.refused("without effect unless \"when\" has a \"key\"")
+      }
       return .matching
     }
   }
@@ -169,96 +209,37 @@ extension RuleReader {
     let isStrong = try members["strong"]?.flag() ?? false
     switch (members["asOf"], members["checkpoint"], members["seconds"]) {
     case (let asOf?, nil, nil):
-      guard try asOf.text() == "rule" else { throw asOf.refused("wanted as \"rule\"") }
+      guard try asOf.text() == "rule" else { throw asOf.refused("not \"rule\"") }
       return Staleness(point: .rule, isStrong: isStrong)
     case (nil, let name?, nil):
       return Staleness(point: .checkpoint(try name.text()), isStrong: isStrong)
     case (nil, nil, let seconds?):
       return Staleness(point: .milliseconds(try seconds.milliseconds()), isStrong: isStrong)
-    default: throw node.refused("wanted as one of asOf, checkpoint and seconds")
+    default: throw node.refused("not one of asOf, checkpoint and seconds")
     }
   }
 
-  /// The shape of the input of the only operation of a matcher.
+  /// Returns the input shape of the matcher's only operation.
   private static func inputs(of matcher: RequestMatcher) -> ShapeKind? {
     guard let operations = matcher.operations, operations.count == 1 else { return nil }
     return operations.first.map { ShapeTable.input(of: $0) }
   }
-
-  private static func treeChange(
-    _ node: RuleNode, _ kind: ShapeKind?, also known: [String]
-  ) throws(ScriptingError) -> TreeChange {
-    let members = try node.members(knowing: ["set", "remove"] + known)
-    var change = TreeChange()
-    for entry in try members["set"]?.namedMembers() ?? [] {
-      change.set.append((try path(entry.name, entry.node, kind), entry.node.tree))
-    }
-    for element in try members["remove"]?.elements() ?? [] {
-      change.remove.append(try path(try element.text(), element, kind))
-    }
-    return change
-  }
-
-  private static func path(
-    _ text: String, _ node: RuleNode, _ kind: ShapeKind?
-  ) throws(ScriptingError) -> JSONPath {
-    guard let path = JSONPath(text) else { throw node.refused("behind no path: \"\(text)\"") }
-    if case .structure(let shape)? = kind, case .member(let name)? = path.steps.first,
-      ShapeTable.model.kind(of: name, in: shape) == nil
-    {
-      throw unknown(name, of: shape, RuleNode(tree: .null, path: node.path))
-    }
-    return path
-  }
-
-  private static func alter(
-    _ node: RuleNode, _ matcher: RequestMatcher
-  ) throws(ScriptingError) -> AnswerChange {
-    var change = AnswerChange()
-    change.tree = try treeChange(node, nil, also: ["headers"])
-    let members = try node.members(knowing: ["set", "remove", "headers"])
-    change.headers = try headers(members["headers"])
-    return change
-  }
-
-  static func headers(
-    _ node: RuleNode?
-  ) throws(ScriptingError) -> [(name: String, value: String)] {
-    var headers: [(name: String, value: String)] = []
-    for entry in try node?.namedMembers() ?? [] {
-      let value = try entry.node.text()
-      let isName = entry.name.utf8.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
-        default: false
-        }
-      }
-      guard isName, !entry.name.isEmpty, value.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
-      else {
-        throw entry.node.refused("no header field of visible ASCII")
-      }
-      // The connection writes these, and a client could not find the end of a response without them.
-      let own = ["content-length", "connection", "transfer-encoding", "content-encoding", "server"]
-      guard !own.contains(entry.name.lowercased()) else {
-        throw entry.node.refused("a field that the server writes itself")
-      }
-      guard entry.name.lowercased() != "x-amz-crc32" else {
-        throw entry.node.refused("a field that \"checksum\" is for")
-      }
-      headers.append((entry.name, value))
-    }
-    return headers
-  }
 }
 
 extension Action {
-  /// Whether the action has an answer that is not the engine's.
+  /// Whether the action has a response other than the engine's.
   var answersItself: Bool {
     if case .pass = answer { return false }
     return true
   }
 
-  /// Whether the action changes what the engine is asked or what it answers.
+  /// Whether the vault's upstream answers.
+  var isForwarded: Bool {
+    if case .forward = answer { return true }
+    return false
+  }
+
+  /// Whether the action changes the engine's request or response.
   var needsEngine: Bool {
     !first.isEmpty || change != nil || page != nil || unprocessed != nil || stale != nil
       || alter != nil || delivery != nil

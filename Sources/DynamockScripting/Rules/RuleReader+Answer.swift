@@ -3,18 +3,18 @@ import DynamockModel
 import DynamockWire
 
 extension RuleReader {
-  /// Reads the answer of an action; at most one may be given.
+  /// Parses the response of an action; at most one may be given.
   static func answer(
     _ members: [String: RuleNode], _ matcher: RequestMatcher
   ) throws(ScriptingError) -> Action.Answer {
     let given = answerMembers.filter { members[$0] != nil }
     guard given.count <= 1 else {
-      throw members[given[1]]?.refused("a second answer beside \"\(given[0])\"")
-        ?? .badRule(path: "then", wanted: "two answers")
+      throw members[given[1]]?.refused("a second response in addition to \"\(given[0])\"")
+        ?? .badRule(path: "then", wanted: "two responses")
     }
     guard let name = given.first, let node = members[name] else { return .pass }
     switch name {
-    case "fail": return .fail(try failure(node))
+    case "fail": return .fail(try failure(node, matcher))
     case "throttle": return .throttle(reasons: try throttle(node))
     case "cancel": return .cancel(try cancellation(node, matcher))
     case "output": return .output(try output(node, matcher))
@@ -23,12 +23,14 @@ extension RuleReader {
       if case .boolean(true) = node.tree { return .refuse(nil) }
       return .refuse(try node.text())
     default:
-      guard try node.flag() else { throw node.refused("false, which says nothing") }
-      return .pass
+      guard try node.flag() else { throw node.refused("false, which has no effect") }
+      return name == "forward" ? .forward : .pass
     }
   }
 
-  private static func failure(_ node: RuleNode) throws(ScriptingError) -> Failure {
+  private static func failure(
+    _ node: RuleNode, _ matcher: RequestMatcher
+  ) throws(ScriptingError) -> Failure {
     let name: RuleNode
     var members: [String: RuleNode] = [:]
     if case .object = node.tree {
@@ -41,7 +43,10 @@ extension RuleReader {
       name = node
     }
     let text = try name.text()
-    let message = try members["message"].map { (node) throws(ScriptingError) in try node.text() }
+    let message = try members["message"].map { (node) throws(ScriptingError) in
+      try checkTemplates(in: node, matcher)
+      return Template(node.tree) == nil ? .string(try node.text()) : node.tree
+    }
     let status = try members["status"].map { (node) throws(ScriptingError) in
       try node.integer(400...599)
     }
@@ -63,11 +68,11 @@ extension RuleReader {
     let code = DynamoDBError.Code(
       name: text, namespace: namespace ?? known?.namespace ?? "com.amazonaws.dynamodb.v20120810",
       status: status)
+    let further = try members["members"]?.namedMembers() ?? []
+    for member in further { try checkTemplates(in: member.node, matcher) }
     return Failure(
-      code: code, message: message ?? ErrorCatalogue.sentence(of: text),
-      members: try members["members"]?.namedMembers().map {
-        JSONTree.Member(name: $0.name, value: $0.node.tree)
-      } ?? [])
+      code: code, message: message ?? ErrorCatalogue.sentence(of: text).map { .string($0) },
+      members: further.map { JSONTree.Member(name: $0.name, value: $0.node.tree) })
   }
 
   private static func throttle(_ node: RuleNode) throws(ScriptingError) -> [String]? {
@@ -80,7 +85,7 @@ extension RuleReader {
         throw node.member("reasons", .null).refused("missing")
       }
       elements = try reasons.oneOrMore()
-    default: throw node.refused("wanted as true, a reason, or {\"reasons\": […]}")
+    default: throw node.refused("not true, a reason, or {\"reasons\": […]}")
     }
     let known = DynamoDBError.namesOfThrottlingReasons
     var reasons: [String] = []
@@ -88,7 +93,7 @@ extension RuleReader {
       let name = try element.text()
       guard known.contains(name) else {
         throw element.refused(
-          "\"\(name)\", which is no reason of throttling"
+          "\"\(name)\", which is not a throttling reason"
             + RuleNode.suggestion(for: name, among: known))
       }
       reasons.append(name)
@@ -104,13 +109,13 @@ extension RuleReader {
       let reason = try self.reason(entry.node)
       if entry.name == "matching" {
         guard matcher.key != nil else {
-          throw entry.node.refused("of no use without \"key\" in \"when\"")
+          throw entry.node.refused("without effect unless \"when\" has a \"key\"")
         }
         cancellation.matching = reason
       } else {
         guard let index = Int(entry.name), 0...99 ~= index else {
           throw entry.node.refused(
-            "wanted under the number of an action from 0 to 99, or \"matching\"")
+            "under neither the number of an action from 0 to 99 nor \"matching\"")
         }
         cancellation.reasons[index] = reason
       }
@@ -138,7 +143,7 @@ extension RuleReader {
     let name = try code.text()
     guard cancellationCodes.contains(name) else {
       throw code.refused(
-        "\"\(name)\", which is no reason of cancellation"
+        "\"\(name)\", which is not a cancellation reason"
           + RuleNode.suggestion(for: name, among: cancellationCodes))
     }
     guard let sentence = message ?? DynamoDBError.sentence(ofCancellation: name) else {
@@ -154,8 +159,10 @@ extension RuleReader {
     guard let operations = matcher.operations, operations.count == 1,
       let operation = operations.first
     else {
-      throw node.refused("possible only if \"when\" names one operation, whose shape it has")
+      throw node.refused(
+        "possible only if \"when\" has a single operation, which determines its shape")
     }
+    try checkTemplates(in: node, matcher)
     try checkShape(node, ShapeTable.output(of: operation), allowsTemplates: true)
     return node.tree
   }
@@ -171,12 +178,18 @@ extension RuleReader {
     case (nil, let encoded?):
       guard
         case .binary(let bytes)? = AttributeValue(.object([.init(name: "B", value: encoded.tree)]))
-      else { throw encoded.refused("no base64") }
+      else { throw encoded.refused("not base64") }
       body = bytes
     case (nil, nil): break
     default: throw node.refused("both body and bodyBase64")
     }
+    let code = try status.integer(200...599)
+    // A client would parse a body of such a response as the start of the next response.
+    if [204, 304].contains(code), !body.isEmpty {
+      throw (members["body"] ?? members["bodyBase64"] ?? node).refused(
+        "not possible with status \(code), which has no body")
+    }
     return RawResponse(
-      status: try status.integer(200...599), headers: try headers(members["headers"]), body: body)
+      status: code, headers: try headers(members["headers"]), body: body)
   }
 }

@@ -1,6 +1,6 @@
 import DynamockExpressions
 import DynamockModel
-import DynamockWire
+package import DynamockWire
 
 extension RuleReader {
   static let matcherMembers = [
@@ -8,7 +8,7 @@ extension RuleReader {
     "tag", "userAgent", "attempt", "invocation", "reused", "allOf", "anyOf", "not", "state",
   ]
 
-  /// Reads a matcher from the body of a request, or `when` of it.
+  /// Parses a matcher from the body of a request, or from its `when`.
   package static func matcher(_ tree: JSONTree, at path: String) throws(ScriptingError)
     -> RequestMatcher
   {
@@ -16,10 +16,15 @@ extension RuleReader {
   }
 
   static func matcher(_ node: RuleNode) throws(ScriptingError) -> RequestMatcher {
-    // `index: null` says that there is none, which `members` takes for absent.
+    // `index: null` matches requests without an index, whereas `members` treats null as missing.
     let members = try node.members(knowing: matcherMembers)
     var matcher = RequestMatcher()
-    if let operation = members["operation"] { matcher.operations = try operations(operation) }
+    if let operation = members["operation"] {
+      let named = try operations(operation)
+      matcher.operations = named.operations
+      matcher.statementKinds = named.statementKinds
+      matcher.operationWords = named.words
+    }
     if let table = members["table"] { matcher.tables = try patterns(table) }
     if let index = members["index"] {
       matcher.index = .named(try patterns(index))
@@ -43,12 +48,14 @@ extension RuleReader {
     }
     matcher.isReused = try members["reused"].map { (node) throws(ScriptingError) in try node.flag()
     }
-    for part in try members["allOf"]?.elements() ?? [] {
-      matcher.allOf.append(try self.matcher(part))
+    if let parts = members["allOf"] {
+      for part in try parts.elements() { matcher.allOf.append(try self.matcher(part)) }
+      guard !matcher.allOf.isEmpty else { throw parts.refused("an empty list") }
     }
     if let parts = members["anyOf"] {
       var choices: [RequestMatcher] = []
       for part in try parts.elements() { choices.append(try self.matcher(part)) }
+      guard !choices.isEmpty else { throw parts.refused("an empty list, which no request matches") }
       matcher.anyOf = choices
     }
     if let part = members["not"] { matcher.noneOf = [try self.matcher(part)] }
@@ -62,18 +69,18 @@ extension RuleReader {
     return matcher
   }
 
-  static func operations(_ node: RuleNode) throws(ScriptingError) -> Set<Operation> {
-    var operations: Set<Operation> = []
+  static func operations(_ node: RuleNode) throws(ScriptingError) -> OperationSet {
+    var operations = OperationSet()
     for element in try node.oneOrMore() {
       let name = try element.text()
       if let operation = Operation(rawValue: name) {
         operations.insert(operation)
       } else if let group = OperationGroup(rawValue: name) {
-        operations.formUnion(group.operations)
+        operations.insert(group)
       } else {
         let known = Operation.allCases.map(\.name) + OperationGroup.allCases.map(\.rawValue)
         throw element.refused(
-          "\"\(name)\", which is no operation" + RuleNode.suggestion(for: name, among: known))
+          "\"\(name)\", which is not an operation" + RuleNode.suggestion(for: name, among: known))
       }
     }
     return operations
@@ -84,9 +91,18 @@ extension RuleReader {
     for element in try node.oneOrMore() {
       let text = try element.text()
       guard !text.isEmpty else { throw element.refused("empty") }
-      patterns.append(GlobPattern(RequestFacts.tableName(of: text)))
+      patterns.append(try pattern(element, RequestFacts.tableName(of: text)))
     }
     return patterns
+  }
+
+  /// Returns a pattern with `*` and `?` that can be found in one pass.
+  static func pattern(_ node: RuleNode, _ text: String) throws(ScriptingError) -> GlobPattern {
+    let pattern = GlobPattern(text)
+    guard !pattern.isTooLong else {
+      throw node.refused("too long: with a ?, there may be at most 64 characters between two stars")
+    }
+    return pattern
   }
 
   private static func key(
@@ -104,13 +120,22 @@ extension RuleReader {
     _ node: RuleNode, _ operations: Set<Operation>?
   ) throws(ScriptingError) -> Predicate {
     guard let operations, operations.count == 1, let operation = operations.first else {
-      try checkNames(node, among: operations ?? Set(Operation.allCases))
-      return try predicate(node, nil)
+      let operations = operations ?? Set(Operation.allCases)
+      try checkNames(node, among: operations)
+      guard case .object(let members) = node.tree,
+        !members.contains(where: { $0.name.hasPrefix("$") })
+      else { return try predicate(node, nil) }
+      // A member with the same meaning in all operations is validated as in one of them.
+      return try object(node) { name in
+        let kinds = Set(
+          operations.compactMap { ShapeTable.model.kind(of: name, in: $0.name + "?") })
+        return kinds.count == 1 ? kinds.first : nil
+      }
     }
     return try predicate(node, ShapeTable.input(of: operation))
   }
 
-  /// A member that no operation of the rule has is a misspelling.
+  /// Rejects a member that no operation of the rule has, as it is misspelled.
   private static func checkNames(
     _ node: RuleNode, among operations: Set<Operation>
   ) throws(ScriptingError) {
@@ -121,7 +146,7 @@ extension RuleReader {
     for member in try node.namedMembers()
     where !known.contains(member.name) && !member.name.hasPrefix("$") {
       throw member.node.refused(
-        "no member of the rule's operations"
+        "not a member of the rule's operations"
           + RuleNode.suggestion(for: member.name, among: known.sorted()))
     }
   }
@@ -141,7 +166,7 @@ extension RuleReader {
     var values = Item()
     for entry in try members["values"]?.namedMembers() ?? [] {
       guard let value = AttributeValue(entry.node.tree) else {
-        throw entry.node.refused("no attribute value")
+        throw entry.node.refused("not an attribute value")
       }
       values[entry.name] = value
     }
@@ -150,7 +175,7 @@ extension RuleReader {
       guard let entry = members[name] else { continue }
       if case .object = entry.tree {
         guard let text = try entry.members(knowing: ["text"])["text"] else {
-          throw entry.refused("wanted as text, or as {\"text\": …}")
+          throw entry.refused("neither text nor {\"text\": …}")
         }
         let predicate = try self.predicate(text, .string)
         matchers.append((ExpressionMatcher(kind: kind, wanted: .text(predicate)), ""))
@@ -169,7 +194,7 @@ extension RuleReader {
     let text = try node.text()
     do throws(ExpressionError) {
       switch kind {
-      case .condition, .filter:
+      case .condition, .filter, .searchCondition:
         return .condition(try ExpressionParser.parseCondition(text, as: kind, in: &scope))
       case .keyCondition:
         let condition = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
@@ -178,7 +203,7 @@ extension RuleReader {
       case .projection: return .projection(try ExpressionParser.parseProjection(text, in: &scope))
       }
     } catch {
-      throw node.refused("no \(kind.rawValue): \(error.message)")
+      throw node.refused("not a valid \(kind.rawValue): \(error.message)")
     }
   }
 }

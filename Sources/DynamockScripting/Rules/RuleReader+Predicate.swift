@@ -7,7 +7,7 @@ extension RuleReader {
     "$prefix", "$contains", "$glob", "$type", "$size", "$literal",
   ]
 
-  /// Reads what a value of some kind has to be; nil is any kind.
+  /// Parses the expectation for a value of a type; `nil` means any type.
   static func predicate(_ node: RuleNode, _ kind: ShapeKind?) throws(ScriptingError) -> Predicate {
     if case .object(let members) = node.tree,
       let name = members.first(where: { $0.name.hasPrefix("$") })?.name
@@ -21,7 +21,7 @@ extension RuleReader {
     case .attributeValue?: return try attributeValue(node)
     case .structure(let name)?: return try structure(node, name)
     case .map(let inner)?:
-      guard case .object = node.tree else { throw node.refused("wanted as an object") }
+      guard case .object = node.tree else { throw node.refused("not an object") }
       return try object(node) { _ in inner }
     case .list(let inner)?:
       return try array(node, inner)
@@ -30,22 +30,22 @@ extension RuleReader {
     switch node.tree {
     case .object:
       if kind == nil, let value = AttributeValue(node.tree) { return .value(value) }
-      guard kind == nil else { throw node.refused("an object, which cannot stand here") }
+      guard kind == nil else { throw node.refused("an object, which is not allowed here") }
       if isAttributeValueWithPredicate(node.tree) { return try attributeValue(node) }
       return try object(node) { _ in nil }
     case .array:
-      guard kind == nil else { throw node.refused("a list, which cannot stand here") }
+      guard kind == nil else { throw node.refused("a list, which is not allowed here") }
       return try array(node, nil)
     default: return try scalar(node, kind)
     }
   }
 
   private static func isAttributeValueWithPredicate(_ tree: JSONTree) -> Bool {
-    guard let members = tree.members, members.count == 1 else { return false }
+    guard let members = tree.asObject, members.count == 1 else { return false }
     return ShapeTable.types.contains(members[0].name)
   }
 
-  private static func object(
+  static func object(
     _ node: RuleNode, _ kind: (String) throws(ScriptingError) -> ShapeKind?
   ) throws(ScriptingError) -> Predicate {
     var members: [(name: String, predicate: Predicate)] = []
@@ -58,7 +58,7 @@ extension RuleReader {
   private static func structure(_ node: RuleNode, _ name: String) throws(ScriptingError)
     -> Predicate
   {
-    guard case .object = node.tree else { throw node.refused("wanted as an object") }
+    guard case .object = node.tree else { throw node.refused("not an object") }
     return try object(node) { (member) throws(ScriptingError) in
       if let kind = ShapeTable.model.kind(of: member, in: name) { return kind }
       throw unknown(member, of: name, node)
@@ -81,12 +81,12 @@ extension RuleReader {
   }
 
   private static func attributeValue(_ node: RuleNode) throws(ScriptingError) -> Predicate {
-    guard let members = node.tree.members, members.count == 1, let member = members.first else {
-      throw node.refused("wanted as an attribute value, such as {\"S\": \"text\"}")
+    guard let members = node.tree.asObject, members.count == 1, let member = members.first else {
+      throw node.refused("not an attribute value, such as {\"S\": \"text\"}")
     }
     guard let kind = ShapeTable.kind(ofType: member.name) else {
       throw node.member(member.name, .null).refused(
-        "no type of attribute values; the types are \(ShapeTable.types.joined(separator: ", "))")
+        "not a type of attribute values; the types are \(ShapeTable.types.joined(separator: ", "))")
     }
     if let value = AttributeValue(node.tree) { return .value(value) }
     return .object([(member.name, try predicate(node.member(member.name, member.value), kind))])
@@ -102,19 +102,20 @@ extension RuleReader {
       return .scalar(node.tree)
     case (.integer?, .number(let text)), (.numberText?, .number(let text)),
       (.numberText?, .string(let text)):
-      guard let number = DecimalNumber(text) else { throw node.refused("no number") }
+      guard let number = DecimalNumber(text) else { throw node.refused("not a number") }
       return .number(number)
-    case (.string?, _), (.blob?, _): throw node.refused("wanted as a string")
-    case (.boolean?, _): throw node.refused("wanted as true or false")
+    case (.string?, _), (.blob?, _): throw node.refused("not a string")
+    case (.boolean?, _): throw node.refused("neither true nor false")
     case (.integer?, _), (.double?, _), (.timestamp?, _), (.numberText?, _):
-      throw node.refused("wanted as a number")
-    default: throw node.refused("a value that cannot stand here")
+      throw node.refused("not a number")
+    default: throw node.refused("a value that is not allowed here")
     }
   }
 
   private static func operation(
     _ name: String, _ node: RuleNode, _ kind: ShapeKind?
   ) throws(ScriptingError) -> Predicate {
+    if kind == .attributeValue { try checkType(of: name, node) }
     switch name {
     case "$absent": return try node.flag() ? .absent : .present
     case "$present": return try node.flag() ? .present : .absent
@@ -124,14 +125,22 @@ extension RuleReader {
     case "$in":
       var choices: [Predicate] = []
       for element in try node.elements() { choices.append(try predicate(element, kind)) }
+      guard !choices.isEmpty else { throw node.refused("an empty list, which contains no value") }
       return .oneOf(choices)
     case "$between":
       let ends = try node.elements()
-      guard ends.count == 2 else { throw node.refused("wanted as a list of two bounds") }
-      return .between(try bound(ends[0], kind), try bound(ends[1], kind))
+      guard ends.count == 2 else { throw node.refused("not a list of two limits") }
+      let (low, high) = (try bound(ends[0], kind), try bound(ends[1], kind))
+      guard let order = low.order(to: high) else {
+        throw node.refused("a pair of bounds that cannot be compared, a text and a number")
+      }
+      guard order <= 0 else {
+        throw node.refused("in the wrong order; the lower limit comes first")
+      }
+      return .between(low, high)
     case "$prefix": return .prefix(try node.text())
     case "$contains": return .contains(node.tree)
-    case "$glob": return .glob(GlobPattern(try node.text()))
+    case "$glob": return .glob(try pattern(node, try node.text()))
     case "$type":
       let known = ShapeTable.types + ["object", "array", "string", "number", "boolean", "null"]
       let type = try node.text()
@@ -144,19 +153,37 @@ extension RuleReader {
       if let comparison = Predicate.Comparison(rawValue: name) {
         return .compare(comparison, try bound(node, kind))
       }
-      throw node.refused("no predicate" + RuleNode.suggestion(for: name, among: operators))
+      throw node.refused("not a predicate" + RuleNode.suggestion(for: name, among: operators))
     }
   }
 
-  /// A bound; of a number's text it is a number, whether written as text or not.
+  /// Rejects a comparison with an attribute value whose type is not given.
+  ///
+  /// `{"n": {"$gt": "5"}}` could mean text or a number, and the wrong one would never match.
+  private static func checkType(of name: String, _ node: RuleNode) throws(ScriptingError) {
+    let compared = ["$gt", "$gte", "$lt", "$lte", "$between", "$prefix", "$glob", "$contains"]
+    guard compared.contains(name) else { return }
+    let sample = node.tree.asArray?.first ?? node.tree
+    let type: String
+    switch sample {
+    case .number: type = "N"
+    case .object: type = "L"
+    default: type = "S"
+    }
+    throw node.refused(
+      "a comparison with an attribute value that leaves out its type; write {\"\(type)\": "
+        + "{\"\(name)\": \(Mismatch.text(node.tree.json))}}")
+  }
+
+  /// Parses a limit; for the text of a number it is a number, whether or not it is written as text.
   private static func bound(_ node: RuleNode, _ kind: ShapeKind?) throws(ScriptingError) -> JSONTree
   {
     switch (node.tree, kind) {
     case (.string(let text), .numberText?):
-      guard DecimalNumber(text) != nil else { throw node.refused("no number") }
+      guard DecimalNumber(text) != nil else { throw node.refused("not a number") }
       return .number(text)
     case (.string, _), (.number, _): return node.tree
-    default: throw node.refused("wanted as a string or a number")
+    default: throw node.refused("neither a string nor a number")
     }
   }
 }

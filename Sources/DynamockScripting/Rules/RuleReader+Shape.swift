@@ -2,14 +2,11 @@ import DynamockModel
 import DynamockWire
 
 extension RuleReader {
-  /// Rejects JSON that AWS could not send or receive as a shape.
+  /// Rejects JSON that is not valid for a shape of AWS.
   static func checkShape(
     _ node: RuleNode, _ kind: ShapeKind, allowsTemplates: Bool
   ) throws(ScriptingError) {
-    if allowsTemplates, let template = Template(node.tree) {
-      if case .malformed(let why) = template { throw node.refused(why) }
-      return
-    }
+    if allowsTemplates, Template(node.tree) != nil { return }
     switch (kind, node.tree) {
     case (.structure(let name), .object):
       for member in try node.namedMembers() {
@@ -29,23 +26,23 @@ extension RuleReader {
     case (.attributeValue, .object(let members)):
       guard members.count == 1, let member = members.first,
         let inner = ShapeTable.kind(ofType: member.name)
-      else { throw node.refused("wanted as an attribute value, such as {\"S\": \"text\"}") }
+      else { throw node.refused("not an attribute value, such as {\"S\": \"text\"}") }
       try checkShape(
         node.member(member.name, member.value), inner, allowsTemplates: allowsTemplates)
     case (.string, .string), (.blob, .string), (.boolean, .boolean), (.double, .number),
       (.timestamp, .number):
       break
     case (.integer, .number):
-      guard node.tree.integer != nil else { throw node.refused("wanted as a whole number") }
+      guard node.tree.integer != nil else { throw node.refused("not an integer") }
     case (.numberText, .string(let text)):
-      guard DecimalNumber(text) != nil else { throw node.refused("no number") }
-    case (.structure, _), (.map, _): throw node.refused("wanted as an object")
-    case (.list, _): throw node.refused("wanted as a list")
+      guard DecimalNumber(text) != nil else { throw node.refused("not a number") }
+    case (.structure, _), (.map, _): throw node.refused("not an object")
+    case (.list, _): throw node.refused("not a list")
     case (.attributeValue, _):
-      throw node.refused("wanted as an attribute value, such as {\"S\": \"text\"}")
-    case (.string, _), (.blob, _), (.numberText, _): throw node.refused("wanted as a string")
-    case (.boolean, _): throw node.refused("wanted as true or false")
-    case (.integer, _), (.double, _), (.timestamp, _): throw node.refused("wanted as a number")
+      throw node.refused("not an attribute value, such as {\"S\": \"text\"}")
+    case (.string, _), (.blob, _), (.numberText, _): throw node.refused("not a string")
+    case (.boolean, _): throw node.refused("neither true nor false")
+    case (.integer, _), (.double, _), (.timestamp, _): throw node.refused("not a number")
     }
   }
 }

@@ -1,10 +1,10 @@
 import DynamockModel
 import DynamockWire
 
-/// Reads rules from JSON and rejects what nobody would read, with the path to it.
+/// Parses rules from JSON and rejects unknown members, with their path.
 package enum RuleReader {
-  /// Reads a rule, or `{"rules": […]}`, or a list of rules.
-  /// - Throws: `badRule`; then no rule of the list counts.
+  /// Parses a rule, or `{"rules": […]}`, or a list of rules.
+  /// - Throws: `badRule`, in which case no rule of the list is added.
   package static func rules(_ body: [UInt8]) throws(ScriptingError) -> (rules: [Rule], isList: Bool)
   {
     guard !body.isEmpty else { throw .badRule(path: "", wanted: "empty; send a rule") }
@@ -13,7 +13,7 @@ package enum RuleReader {
       tree = try JSONTree(parsing: body, depth: JSONTree.requestDepth)
     } catch {
       throw .badRule(
-        path: "", wanted: "no JSON from line \(error.line), column \(error.column) on")
+        path: "", wanted: "not JSON from line \(error.line), column \(error.column) on")
     }
     let node = RuleNode(tree: tree, path: "")
     switch tree {
@@ -21,7 +21,7 @@ package enum RuleReader {
       return (try rules(node), true)
     case .object where tree["rules"] != nil:
       guard let list = try node.members(knowing: ["rules"])["rules"] else {
-        throw .badRule(path: "rules", wanted: "wanted as a list")
+        throw .badRule(path: "rules", wanted: "not a list")
       }
       return (try rules(list), true)
     default: return ([try rule(node)], false)
@@ -48,7 +48,7 @@ package enum RuleReader {
   static func rule(_ node: RuleNode) throws(ScriptingError) -> Rule {
     let members = try node.members(knowing: Self.members)
     guard let then = members["then"] else {
-      throw node.member("then", .null).refused("missing; a rule says what happens")
+      throw node.member("then", .null).refused("missing; a rule requires an action")
     }
     let matcher = try members["when"].map { (node) throws(ScriptingError) in
       try self.matcher(node)
@@ -62,7 +62,7 @@ package enum RuleReader {
     rule.tag = try members["tag"].map { (node) throws(ScriptingError) in try node.text() }
     if let limit = members["limit"] { rule.limit = try self.limit(limit) }
     if let after = members["thenAfter"] {
-      guard rule.isSequence else { throw after.refused("of no use unless \"then\" is a list") }
+      guard rule.isSequence else { throw after.refused("without effect unless \"then\" is a list") }
       rule.afterwards = try after.word()
     }
     if let stage = members["stage"] { rule.stage = try stage.word() }
@@ -82,7 +82,7 @@ package enum RuleReader {
     case first, last
   }
 
-  /// Before a request is checked there is nothing that could be split or changed.
+  /// Rejects splitting or changing a request before it has been validated.
   private static func checkStage(of rule: Rule, _ node: RuleNode) throws(ScriptingError) {
     guard rule.stage == .arrival else { return }
     for action in rule.actions where action.needsCheckedRequest {
@@ -105,7 +105,7 @@ package enum RuleReader {
       }
     }
     guard isGood, 1...128 ~= text.utf8.count else {
-      throw node.refused("wanted as 1 to 128 letters, digits, dots, underscores and hyphens")
+      throw node.refused("not 1 to 128 letters, digits, dots, underscores and hyphens")
     }
     return text
   }
@@ -122,7 +122,7 @@ package enum RuleReader {
     if let every = members["every"] { limit.every = try every.integer(1...1_000_000_000) }
     if let nth = members["nth"] {
       for other in ["skip", "times"] where members[other] != nil {
-        throw nth.refused("short for skip and times, and cannot stand beside \(other)")
+        throw nth.refused("short for skip and times, and not possible together with \(other)")
       }
       limit.skip = try nth.integer(1...1_000_000_000) - 1
       limit.times = 1
@@ -133,18 +133,23 @@ package enum RuleReader {
     if let after = members["afterSeconds"] { limit.after = try after.milliseconds() }
     if let duration = members["forSeconds"] { limit.duration = try duration.milliseconds() }
     if let from = members["from"] { limit.from = try timestamp(from) }
-    if let until = members["until"] { limit.until = try timestamp(until) }
+    if let until = members["until"] {
+      limit.until = try timestamp(until)
+      if let from = limit.from, let end = limit.until, end <= from {
+        throw until.refused("not after \"from\", so that the rule would never be due")
+      }
+    }
     return limit
   }
 
-  /// Seconds since 1970.
+  /// Returns the time of a number of seconds since 1970.
   private static func timestamp(_ node: RuleNode) throws(ScriptingError) -> Timestamp {
     Timestamp(milliseconds: Int64((try node.number(0...100_000_000_000) * 1000).rounded()))
   }
 }
 
 extension Action {
-  /// Whether the action looks into a request or hands it to the engine in another form.
+  /// Whether the action examines a request or changes it before the engine executes it.
   var needsCheckedRequest: Bool {
     switch answer {
     case .throttle, .cancel: return true

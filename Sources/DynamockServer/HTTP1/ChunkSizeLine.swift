@@ -1,17 +1,17 @@
 import DynamockWire
 
-/// The line before a chunk: its size in hexadecimal digits, and extensions that mean nothing here
-/// (RFC 9112, sections 7.1 and 7.1.1).
+/// The line before a chunk: its size in hexadecimal digits, and extensions, which are ignored
+/// ([rfc-9112], sections 7.1 and 7.1.1).
 struct ChunkSizeLine {
-  /// The bytes of the chunk.
+  /// The number of bytes in the chunk.
   let size: Int
 
-  /// More digits than any body has bytes; so many cannot overflow.
+  /// The maximum number of digits: more than any body requires, and too few for an overflow.
   private static let maximumDigits = 15
 
-  /// Reads a line without its end.
-  /// - Throws: `malformed` for anything that the grammar does not have, such as a sign, a space behind
-  ///   the size, or a carriage return within an extension.
+  /// Reads a line without its line ending.
+  /// - Throws: `malformed` for anything outside the grammar, such as a sign, a space after the
+  ///   size, or a carriage return within an extension.
   init(parsing line: [UInt8]) throws(HTTPFault) {
     var rest = line[...]
     size = try Self.size(&rest)
@@ -65,8 +65,8 @@ struct ChunkSizeLine {
     rest.removeFirst(length)
   }
 
-  /// Skips text in quotation marks, in which a backslash stands before what it quotes (RFC 9110,
-  /// section 5.6.4).
+  /// Skips a quoted string, in which a backslash precedes a quoted character ([rfc-9110], section
+  /// 5.6.4).
   private static func skipQuotedText(_ rest: inout ArraySlice<UInt8>) throws(HTTPFault) {
     rest.removeFirst()
     while let byte = rest.popFirst() {

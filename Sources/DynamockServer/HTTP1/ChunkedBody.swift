@@ -1,10 +1,10 @@
 import DynamockWire
 import NIOCore
 
-/// Reassembles a chunked body, ignoring extensions and trailers (RFC 9112, section 7.1).
+/// Reassembles a chunked body, ignoring extensions and trailers ([rfc-9112], section 7.1).
 ///
-/// What is ignored has to be what the grammar says all the same: a reader who ends it elsewhere sees
-/// another request behind it.
+/// Ignored parts must follow the grammar as well: a reader that ends them elsewhere would see a
+/// different request after them.
 struct ChunkedBody {
   /// The content so far.
   private(set) var body: [UInt8] = []
@@ -18,10 +18,10 @@ struct ChunkedBody {
     case trailer
   }
 
-  /// Sizes longer than this are not sizes; extensions have to fit as well.
+  /// The maximum length of a line with a size, including extensions.
   private static let maximumSizeLine = 1024
 
-  /// Reads on; true when the last chunk and the trailers have been read.
+  /// Continues reading; returns `true` once the last chunk and the trailers have been read.
   /// - Throws: `malformed`, `bodyTooLarge` or `headersTooLong`.
   mutating func read(
     from input: inout ByteBuffer, limits: ServerConfiguration.Limits
@@ -54,7 +54,7 @@ struct ChunkedBody {
     }
   }
 
-  /// Reads one line without its end.
+  /// Reads a line without its line ending.
   private static func line(
     from input: inout ByteBuffer, limit: Int
   ) throws(HTTPFault) -> [UInt8]? {

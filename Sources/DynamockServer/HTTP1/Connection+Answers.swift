@@ -1,12 +1,12 @@
 import DynamockWire
 import NIOCore
 
-/// A response, and whether the connection outlives it.
+/// A response, and whether the connection stays open after it.
 struct Answer: Sendable {
   var response: WireResponse
   var isKeptAlive: Bool
 
-  /// The answer with its body in the encoding that the client asked for, if that can be made.
+  /// Returns the response with its body in the encoding that the client requested, if possible.
   consuming func compressed() -> Answer {
     guard let encoding = response.acceptedEncoding, response.contentEncoding == nil,
       let body = BodyCompression.deflate(response.body, encoding)
@@ -18,31 +18,26 @@ struct Answer: Sendable {
 }
 
 extension Connection {
-  /// Takes an answer in; it goes out when all earlier requests have theirs.
+  /// Adds a response, which is sent once all earlier requests have been answered.
   func deliver(_ answer: Answer, number: Int) {
-    guard number >= nextAnswer, parked[number] == nil, stage != .closed else { return }
-    guard number == nextAnswer else {
-      parked[number] = answer
-      return
+    switch state.admission(of: number) {
+    case .discard: break
+    case .park: state.park(answer, number: number)
+    case .write:
+      write(answer)
+      resumeAnswers()
     }
-    // An answer that goes out in parts, or never, holds back those behind it.
-    guard paced == nil, !isMute else {
-      if !isMute { parked[number] = answer }
-      return
-    }
-    write(answer)
-    resumeAnswers()
   }
 
-  /// Sends the answers that are due, and goes on reading.
+  /// Sends the responses that are due, and continues reading.
   func resumeAnswers() {
-    while paced == nil, !isMute, let next = parked.removeValue(forKey: nextAnswer) { write(next) }
+    while let next = state.nextParked() { write(next) }
     grantContinue()
-    if !isProcessing { process() }
+    process()
   }
 
   private func write(_ answer: consuming Answer) {
-    nextAnswer += 1
+    state.countAnswer()
     if let delivery = answer.response.delivery {
       write(answer, as: delivery)
     } else {
@@ -51,17 +46,19 @@ extension Connection {
   }
 
   /// Appends a response to the output.
-  /// - Returns: whether it tells the client that the connection closes.
+  /// - Returns: whether the response announces that the connection closes.
   @discardableResult
   func appendResponse(_ answer: consuming Answer) -> Bool {
     let isKeptAlive = answer.isKeptAlive
     let response = answer.compressed().response
-    let isLast = !isKeptAlive || stage == .finishing && outstanding == 0
+    let isLast = !isKeptAlive || state.isLastAnswer
     var fields = WireResponse.ConnectionFields(
       date: date.now(), connection: isLast ? "close" : "keep-alive")
-    if let date = response.delivery?.date { fields.date = Array(date.utf8) }
+    if let delivery = response.delivery, let date = delivery.date {
+      fields.date = Array(date.utf8)
+    }
     let bound = response.headBound(with: fields)
-    // Out of the connection while it is written to, so that the bytes have one owner.
+    // Taken out of the connection during the write, so that the bytes have a single owner.
     var bytes = ByteBuffer()
     swap(&bytes, &output)
     bytes.writeWithUnsafeMutableBytes(
@@ -72,20 +69,19 @@ extension Connection {
     return isLast
   }
 
-  /// Sends what has been written, in one go, and closes behind the last answer.
+  /// Sends the written bytes immediately, and closes the connection after the last response.
   func flush() {
-    guard let context, stage != .closed, stage != .lingering else { return }
-    let isEnd =
-      stage == .finishing && outstanding == 0 && paced == nil && (!isMute || isInputClosed)
+    guard let context, state.sends else { return }
+    let isEnd = state.isComplete
     if output.readableBytes > 0 {
       let written = isEnd ? context.eventLoop.makePromise(of: Void.self) : nil
-      // Writing can change the writability, which comes back here: what is being sent is out first.
+      // Writing can change the writability, which calls this function again, so the bytes to send
+      // are taken out first.
       var bytes = ByteBuffer()
       swap(&bytes, &output)
       context.writeAndFlush(wrapOutboundOut(bytes), promise: written)
       recycle(&bytes)
-      // Only what is sent begins the time anew: empty lines would keep a connection open for ever.
-      idleSince = .now()
+      state.sent(now: .now())
       if let written, let bound {
         written.futureResult.whenComplete { _ in bound.value.finish() }
       }
@@ -94,7 +90,7 @@ extension Connection {
     }
   }
 
-  /// Keeps the memory of what was sent for the next answers, unless a long one made it large.
+  /// Keeps the memory of the sent bytes for the next responses, unless a long one made it large.
   private func recycle(_ bytes: inout ByteBuffer) {
     guard output.capacity == 0, bytes.capacity <= Self.largestKeptOutput else { return }
     bytes.clear()
@@ -103,44 +99,35 @@ extension Connection {
 
   private static let largestKeptOutput = 64 * 1024
 
-  /// Closes, at once or after reading away what the client still sends.
-  ///
-  /// A socket that is closed with unread bytes is reset, and the reset may overtake the last answer.
+  /// Closes, at once or after discarding the rest of what the client sends.
   private func finish() {
-    guard let context, stage == .finishing else { return }
-    let isFollowed = lingersAtEnd || input.readableBytes > 0
-    guard isFollowed, !isInputClosed else { return context.close(promise: nil) }
-    stage = .lingering
-    input = ByteBuffer()
-    context.close(mode: .output, promise: nil)
-    idleSince = .now()
-    if holdsReadBack {
-      holdsReadBack = false
-      context.read()
+    guard let context else { return }
+    switch state.finish(hasInput: input.readableBytes > 0, now: .now()) {
+    case .nothing: break
+    case .close: context.close(promise: nil)
+    case .closeOutput:
+      input = ByteBuffer()
+      context.close(mode: .output, promise: nil)
+      if state.resumesReading() { context.read() }
+      watchTime()
     }
-    watchTime()
   }
 
-  /// The client has sent its last byte: what is whole gets its answer, the rest is dropped.
+  /// The client has sent its last byte.
   func inputClosed() {
-    isInputClosed = true
     client.leave()
-    if stage == .lingering { context?.close(promise: nil) } else { process() }
+    switch state.endInput() {
+    case .close: context?.close(promise: nil)
+    case .process: process()
+    }
   }
 
-  /// The server stops: requests that came get their answers, and the last of them says `close`.
+  /// The server stops.
   func drain() {
-    guard !isMute else {
-      context?.close(promise: nil)
-      return
+    switch state.stop(hasInput: unreadPart != nil) {
+    case .nothing: break
+    case .flush: flush()
+    case .close: context?.close(promise: nil)
     }
-    guard stage == .open else { return }
-    let isIdle = outstanding == 0 && input.readableBytes == 0 && reader.head == nil
-    guard isIdle || outstanding > 0 else {
-      isStopping = true
-      return
-    }
-    stage = .finishing
-    flush()
   }
 }

@@ -1,3 +1,4 @@
+import DynamockTLS
 import DynamockWire
 import NIOCore
 
@@ -9,23 +10,26 @@ import NIOCore
   import Darwin
 #endif
 
-/// What is left to send of a response that goes out in parts.
+/// The rest of a response that is sent in parts.
 struct PacedOutput {
   var rest: ByteBuffer
-  /// How many bytes go out at a time.
+  /// The number of bytes per part.
   let step: Int
   /// The time between two parts.
   let pause: TimeAmount
+  /// Whether the connection closes after the last part without an announcement.
+  let closes: Bool
 }
 
 extension Connection {
-  /// Sends a response in the form that its delivery asks for; later answers wait until it is out.
+  /// Sends a response in the form required by its delivery; later responses wait until it has been
+  /// sent.
   func write(_ answer: Answer, as delivery: Delivery) {
     var answer = answer
     switch delivery.form {
     case .hangUp: end(byReset: false)
     case .reset: end(byReset: true)
-    case .mute: mute()
+    case .mute: state.mute()
     case .whole:
       let isLast = appendResponse(answer)
       if delivery.closes, !isLast { end(byReset: false) }
@@ -36,43 +40,41 @@ extension Connection {
       end(byReset: false)
     case .stalled(let bytes, let milliseconds):
       let whole = bodyCount(of: &answer)
-      appendResponse(answer)
+      let isLast = appendResponse(answer)
       let rest = cut(whole - bytes)
       guard let milliseconds else {
-        return mute()
+        return state.mute()
       }
-      pace(rest, step: max(1, rest.readableBytes), .milliseconds(milliseconds))
+      pace(
+        rest, step: max(1, rest.readableBytes), .milliseconds(milliseconds),
+        closes: delivery.closes && !isLast)
     case .dripped(let chunks, let milliseconds):
       let start = output.readableBytes
-      appendResponse(answer)
+      let isLast = appendResponse(answer)
       let rest = cut(output.readableBytes - start)
       let count = max(1, chunks)
       let step = max(1, (rest.readableBytes + count - 1) / count)
-      pace(rest, step: step, .milliseconds(milliseconds / Int64(count)))
+      pace(
+        rest, step: step, .milliseconds(milliseconds / Int64(count)),
+        closes: delivery.closes && !isLast)
     case .throttled(let rate):
       let start = output.readableBytes
-      appendResponse(answer)
+      let isLast = appendResponse(answer)
       let rest = cut(output.readableBytes - start)
-      // A slow rate sends one byte at a time, a fast one twenty parts a second.
+      // A slow rate sends one byte at a time, a fast one twenty parts per second.
       let step = max(1, rate / 20)
       let pause = TimeAmount.nanoseconds(Int64(step) * 1_000_000_000 / Int64(max(1, rate)))
-      pace(rest, step: step, pause)
+      pace(rest, step: step, pause, closes: delivery.closes && !isLast)
     }
   }
 
-  /// Answers nothing any more; a server that stops does not wait for the client.
-  private func mute() {
-    isMute = true
-    parked = [:]
-  }
-
-  /// The length of a response's body as it is sent, compressed if the client wants that.
+  /// Returns the length of a response's body as sent, compressed if the client requested that.
   private func bodyCount(of answer: inout Answer) -> Int {
     answer = answer.compressed()
     return answer.response.omitsBody ? 0 : answer.response.body.count
   }
 
-  /// Takes bytes from the end of the output.
+  /// Removes bytes from the end of the output.
   private func cut(_ count: Int) -> ByteBuffer {
     let kept = output.readableBytes - count
     guard count > 0, kept >= 0,
@@ -82,45 +84,46 @@ extension Connection {
     return rest
   }
 
-  /// Sends bytes part by part.
-  private func pace(_ rest: ByteBuffer, step: Int, _ pause: TimeAmount) {
-    guard rest.readableBytes > 0 else { return }
-    paced = PacedOutput(rest: rest, step: step, pause: pause)
-    schedulePart()
+  /// Sends bytes in parts.
+  private func pace(_ rest: ByteBuffer, step: Int, _ pause: TimeAmount, closes: Bool) {
+    guard rest.readableBytes > 0 else {
+      if closes { end(byReset: false) }
+      return
+    }
+    state.pace(PacedOutput(rest: rest, step: step, pause: pause, closes: closes))
+    schedulePart(in: pause)
   }
 
-  private func schedulePart() {
-    guard let context, let bound, let paced else { return }
-    pacing = context.eventLoop.scheduleTask(in: paced.pause) { bound.value.sendPart() }
+  private func schedulePart(in pause: TimeAmount) {
+    guard let context, let bound else { return }
+    pacing = context.eventLoop.scheduleTask(in: pause) { bound.value.sendPart() }
   }
 
   private func sendPart() {
-    guard stage != .closed, var current = paced else { return }
-    paced = nil
-    let length = min(current.step, current.rest.readableBytes)
-    if var part = current.rest.readSlice(length: length) { output.writeBuffer(&part) }
-    if current.rest.readableBytes > 0 {
-      paced = current
+    guard var part = state.nextPart() else { return }
+    output.writeBuffer(&part.bytes)
+    switch part.then {
+    case .wait(let pause):
       flush()
-      schedulePart()
-    } else {
-      resumeAnswers()
+      schedulePart(in: pause)
+    case .close: end(byReset: false)
+    case .resume: resumeAnswers()
     }
   }
 
-  /// Sends what has been written, then closes the connection, whatever else was to be answered.
+  /// Sends the written bytes, then closes the connection, regardless of unanswered requests.
   private func end(byReset isReset: Bool) {
     guard let context, let bound else { return }
     let sent = context.eventLoop.makePromise(of: Void.self)
     var bytes = ByteBuffer()
     swap(&bytes, &output)
-    stage = .closed
-    parked = [:]
+    state.close()
     timer?.cancel()
     timer = nil
+    if isReset { context.triggerUserOutboundEvent(TLSSilence(), promise: nil) }
     sent.futureResult.whenComplete { _ in
       guard let context = bound.value.context else { return }
-      // Closing a socket that lingers for no time sends RST (socket(7)).
+      // Closing a socket with a linger time of zero sends RST (socket(7)).
       guard isReset, let socket = context.channel as? any SocketOptionProvider else {
         return context.close(promise: nil)
       }

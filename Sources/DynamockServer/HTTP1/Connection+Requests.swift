@@ -2,67 +2,63 @@ import DynamockWire
 import NIOCore
 
 extension Connection {
-  /// Whether reading waits until answers have gone out.
-  var isHeldBack: Bool {
-    outstanding >= configuration.limits.pipelinedRequests || context?.channel.isWritable == false
-      || configuration.answersInTurn && outstanding > 0
-  }
-
-  /// Reads requests off the input and hands them over, then sends what was answered meanwhile.
+  /// Reads requests from the input and passes them on, then sends the responses that arrived
+  /// meanwhile.
   func process() {
-    guard !isProcessing else { return }
-    isProcessing = true
-    let before = nextRequest
+    guard state.beginTurn() else { return }
     do throws(HTTPFault) {
-      while stage == .open, !isHeldBack, try step() {}
+      while state.readsNext, try step() {}
     } catch {
       refuse(error)
     }
-    if isInputClosed, stage == .open, !isHeldBack { stage = .finishing }
-    isProcessing = false
-    notePartialRequest(isAnother: nextRequest > before)
+    // An empty buffer keeps no memory.
+    if input.readableBytes == 0 { input = ByteBuffer() }
+    state.endTurn(rest: unreadPart, now: .now())
     flush()
-    if holdsReadBack, !isHeldBack || stage != .open {
-      holdsReadBack = false
-      context?.read()
-    }
+    if state.resumesReading() { context?.read() }
     watchTime()
   }
 
-  /// Takes one step; false when the input holds no further request.
+  /// The part of the next request that is incomplete, or `nil` if none of it has arrived.
+  var unreadPart: ConnectionState.RequestPart? {
+    if reader.head != nil { return .body }
+    return input.readableBytes > 0 ? .head : nil
+  }
+
+  /// Performs one step; returns `false` if the input holds no further request.
   private func step() throws(HTTPFault) -> Bool {
     switch try reader.next(from: &input) {
     case .needsMoreBytes: return false
     case .owesContinue:
-      owesContinue = true
+      state.oweContinue()
       grantContinue()
       return true
     case .request(let request, let isKeptAlive):
-      owesContinue = false
-      let isLast = !isKeptAlive || isStopping
-      if isLast { stage = .finishing }
-      answer(request, isKeptAlive: !isLast)
+      let accepted = state.accept(isKeptAlive: isKeptAlive)
+      answer(request, isKeptAlive: accepted.isKeptAlive, number: accepted.number)
       return true
     }
   }
 
-  /// Gives leave to send a body once every earlier request has its answer.
+  /// Sends `100 Continue` once all earlier requests have been answered.
   func grantContinue() {
-    guard owesContinue, outstanding == 0 else { return }
-    owesContinue = false
+    guard state.grantsContinue() else { return }
     output.writeStaticString("HTTP/1.1 100 Continue\r\n\r\n")
   }
 
-  private func answer(_ request: WireRequest, isKeptAlive: Bool) {
-    let number = nextRequest
-    nextRequest += 1
-    var request = request
+  private func answer(_ request: WireRequest, isKeptAlive: Bool, number: Int) {
     do throws(HTTPFault) {
-      try inflateBody(of: &request)
+      if let encoding = try Self.encoding(of: request.head) {
+        try inflate(request, encoding, isKeptAlive: isKeptAlive, number: number)
+      } else {
+        handOver(request, isKeptAlive: isKeptAlive, number: number)
+      }
     } catch {
-      let response = responder.refusal(of: error, head: request.head)
-      return deliver(Answer(response: response, isKeptAlive: isKeptAlive), number: number)
+      refuse(error, request, isKeptAlive: isKeptAlive, number: number)
     }
+  }
+
+  private func handOver(_ request: WireRequest, isKeptAlive: Bool, number: Int) {
     guard let bound, let eventLoop = context?.eventLoop else { return }
     client.countRequest()
     responder.respond(to: request, from: client) { response in
@@ -76,35 +72,76 @@ extension Connection {
     }
   }
 
-  private func inflateBody(of request: inout WireRequest) throws(HTTPFault) {
-    guard let name = request.head.text(of: .contentEncoding), name.lowercased() != "identity" else {
-      return
+  private func refuse(
+    _ fault: HTTPFault, _ request: WireRequest, isKeptAlive: Bool, number: Int
+  ) {
+    let response = responder.refusal(of: fault, head: request.head)
+    deliver(Answer(response: response, isKeptAlive: isKeptAlive), number: number)
+  }
+
+  /// Returns the encoding of a request's body, or `nil` if it is not encoded.
+  private static func encoding(of head: RequestHead) throws(HTTPFault) -> ContentEncoding? {
+    guard let name = head.text(of: .contentEncoding), name.lowercased() != "identity" else {
+      return nil
     }
     guard let encoding = ContentEncoding(name) else { throw .undecodableBody }
+    return encoding
+  }
+
+  /// Decompresses a body and passes the request on, in the background if the body turns out to be
+  /// long.
+  private func inflate(
+    _ request: WireRequest, _ encoding: ContentEncoding, isKeptAlive: Bool, number: Int
+  ) throws(HTTPFault) {
+    let limit = configuration.limits.body
+    var request = request
     request.sentBody = request.body
-    request.body = try BodyCompression.inflate(
-      request.body, encoding, limit: configuration.limits.body)
-  }
-
-  /// Answers a request that cannot be read to its end, and reads no further one.
-  func refuse(_ fault: HTTPFault, lingers: Bool = true) {
-    guard stage == .open else { return }
-    stage = .finishing
-    lingersAtEnd = lingers
-    let response = responder.refusal(of: fault, head: reader.head)
-    let number = nextRequest
-    nextRequest += 1
-    deliver(Answer(response: response, isKeptAlive: false), number: number)
-  }
-
-  /// Notes since when the input holds part of a request, and gives its memory back when it is empty.
-  private func notePartialRequest(isAnother: Bool) {
-    if input.readableBytes == 0 { input = ByteBuffer() }
-    let isPartial = input.readableBytes > 0 || reader.head != nil
-    if stage != .open || isHeldBack || !isPartial {
-      partialSince = nil
-    } else if partialSince == nil || isAnother {
-      partialSince = .now()
+    guard let bound, let eventLoop = context?.eventLoop else { return }
+    guard let runsInBackground = configuration.runsInBackground, limit > Self.longestInlineBody
+    else {
+      request.body = try BodyCompression.inflate(request.body, encoding, limit: limit)
+      return handOver(request, isKeptAlive: isKeptAlive, number: number)
     }
+    do throws(HTTPFault) {
+      request.body = try BodyCompression.inflate(
+        request.body, encoding, limit: Self.longestInlineBody)
+      return handOver(request, isKeptAlive: isKeptAlive, number: number)
+    } catch {
+      guard error == .bodyTooLarge else { throw error }
+    }
+    state.beginInflating()
+    runsInBackground { [request] in
+      let body = Result { () throws(HTTPFault) in
+        try BodyCompression.inflate(request.body, encoding, limit: limit)
+      }
+      eventLoop.execute {
+        bound.value.resume(request, inflated: body, isKeptAlive: isKeptAlive, number: number)
+      }
+    }
+  }
+
+  private func resume(
+    _ request: WireRequest, inflated body: Result<[UInt8], HTTPFault>, isKeptAlive: Bool,
+    number: Int
+  ) {
+    guard state.endInflating() else { return }
+    var request = request
+    do throws(HTTPFault) {
+      request.body = try body.get()
+      handOver(request, isKeptAlive: isKeptAlive, number: number)
+    } catch {
+      refuse(error, request, isKeptAlive: isKeptAlive, number: number)
+    }
+    process()
+  }
+
+  /// The number of bytes that are decompressed on the event loop: about 100 µs.
+  private static let longestInlineBody = 64 * 1024
+
+  /// Answers a request that cannot be read completely, and stops reading.
+  func refuse(_ fault: HTTPFault, _ ending: ConnectionState.Ending = .linger) {
+    guard let number = state.refuse(ending) else { return }
+    let response = responder.refusal(of: fault, head: reader.head)
+    deliver(Answer(response: response, isKeptAlive: false), number: number)
   }
 }

@@ -2,26 +2,13 @@ import DynamockWire
 import NIOCore
 
 extension Connection {
-  /// When the client has taken too long, as things stand.
-  private var deadline: NIODeadline {
-    let timeouts = configuration.timeouts
-    if stage == .lingering { return idleSince + TimeAmount(timeouts.linger) }
-    if let blockedSince { return blockedSince + TimeAmount(timeouts.write) }
-    if isMute { return .distantFuture }
-    if stage == .finishing, outstanding == 0 { return idleSince + TimeAmount(timeouts.write) }
-    if let partialSince {
-      return partialSince + TimeAmount(reader.head == nil ? timeouts.head : timeouts.request)
-    }
-    return outstanding > 0 ? .distantFuture : idleSince + TimeAmount(timeouts.idle)
-  }
-
-  /// Sees to it that a timer runs out no later than the deadline.
+  /// Ensures that a timer fires by the deadline.
   ///
-  /// Deadlines move with every request, mostly away, so a timer is left alone until it runs out and
-  /// looks again then: a request costs no timer.
+  /// Deadlines change with every request, mostly to a later time, so a timer is kept until it fires
+  /// and checks again. This way requests need no timers of their own.
   func watchTime() {
-    guard let context, let bound, stage != .closed else { return }
-    let deadline = deadline
+    guard let context, let bound else { return }
+    let deadline = state.deadline(configuration.timeouts)
     guard deadline < timerDeadline else { return }
     timer?.cancel()
     timerDeadline = deadline
@@ -31,22 +18,15 @@ extension Connection {
   private func timeIsUp() {
     timer = nil
     timerDeadline = .distantFuture
-    guard NIODeadline.now() >= deadline else { return watchTime() }
-    if isWaitingForClient { return closeUnlessTaken() }
-    if stage == .open, partialSince != nil, blockedSince == nil {
-      refuse(.timedOut, lingers: false)
-    } else {
-      context?.close(promise: nil)
+    switch state.overdue(configuration.timeouts, now: .now()) {
+    case .watch: watchTime()
+    case .checkProgress: checkProgress()
+    case .refuse: refuse(.timedOut, .close)
+    case .close: context?.close(promise: nil)
     }
   }
 
-  /// Whether an answer waits for the client to read.
-  private var isWaitingForClient: Bool {
-    stage != .lingering && (blockedSince != nil || stage == .finishing && outstanding == 0)
-  }
-
-  /// Closes the connection unless the client has read something since this was last checked.
-  private func closeUnlessTaken() {
+  private func checkProgress() {
     guard let context, let bound else { return }
     WriteProgress.acknowledged(on: context.channel) { bytes in
       bound.value.continueOrClose(acknowledged: bytes)
@@ -54,10 +34,9 @@ extension Connection {
   }
 
   private func continueOrClose(acknowledged bytes: UInt64?) {
-    guard let context, isWaitingForClient else { return watchTime() }
-    guard let bytes, bytes != acknowledged else { return context.close(promise: nil) }
-    acknowledged = bytes
-    if blockedSince != nil { blockedSince = .now() } else { idleSince = .now() }
-    watchTime()
+    switch state.progress(to: bytes, now: .now()) {
+    case .watch: watchTime()
+    case .close: context?.close(promise: nil)
+    }
   }
 }

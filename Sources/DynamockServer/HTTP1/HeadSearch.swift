@@ -9,12 +9,12 @@ import NIOCore
   import Darwin
 #endif
 
-/// Looks for the end of a head, and goes on where it stopped when more bytes come.
+/// Searches for the end of a head, and continues at the same position when more bytes arrive.
 struct HeadSearch {
   private var searched = 0
   private var requestLineLength: Int?
 
-  /// The length of the head with its empty line; nil while that has not come.
+  /// Returns the length of the head with its empty line, or `nil` if it is not complete.
   /// - Throws: `requestLineTooLong`, `headersTooLong`, or `malformed` for a line feed alone.
   mutating func headLength(
     in input: inout ByteBuffer, limits: ServerConfiguration.Limits
@@ -39,7 +39,7 @@ struct HeadSearch {
     return length
   }
 
-  /// An empty line before a request line is passed over (RFC 9112, section 2.2).
+  /// Skips empty lines before a request line ([rfc-9112], section 2.2).
   private static func skipEmptyLines(in input: inout ByteBuffer) {
     while input.getInteger(at: input.readerIndex, as: UInt16.self) == 0x0D0A {
       input.moveReaderIndex(forwardBy: 2)

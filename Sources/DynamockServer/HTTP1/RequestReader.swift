@@ -1,15 +1,15 @@
-import DynamockWire
-import NIOCore
+package import DynamockWire
+package import NIOCore
 
-/// Takes the bytes of one connection apart into requests: framing and limits, no I/O and no clock.
-struct RequestReader {
-  /// What the bytes so far amount to.
-  enum Event {
+/// Splits the bytes of one connection into requests: framing and limits, without I/O or a clock.
+package struct RequestReader {
+  /// The result of the bytes so far.
+  package enum Event {
     /// Nothing yet.
     case needsMoreBytes
-    /// The client waits for leave to send the body of a request.
+    /// The client waits for permission to send a request's body.
     case owesContinue
-    /// A request with its whole body, and whether the connection stays open after it.
+    /// A complete request, and whether the connection stays open after it.
     case request(WireRequest, isKeptAlive: Bool)
   }
 
@@ -22,7 +22,8 @@ struct RequestReader {
   private let limits: ServerConfiguration.Limits
   private var phase = Phase.head(HeadSearch())
 
-  init(limits: ServerConfiguration.Limits) { self.limits = limits }
+  /// Creates a reader of a connection's first bytes.
+  package init(limits: ServerConfiguration.Limits) { self.limits = limits }
 
   /// The head of the request whose body is being read.
   var head: RequestHead? {
@@ -32,10 +33,10 @@ struct RequestReader {
     }
   }
 
-  /// Reads on; what belongs to later requests stays in the buffer.
-  /// - Throws: what is wrong with the request; the reader must not be used after that, since where
-  ///   the next request begins is not known.
-  mutating func next(from input: inout ByteBuffer) throws(HTTPFault) -> Event {
+  /// Continues reading; bytes of later requests stay in the buffer.
+  /// - Throws: the fault of the request; the reader must not be used after that, because the start
+  ///   of the next request is unknown.
+  package mutating func next(from input: inout ByteBuffer) throws(HTTPFault) -> Event {
     switch phase {
     case .head(var search):
       let length = try search.headLength(in: &input, limits: limits)

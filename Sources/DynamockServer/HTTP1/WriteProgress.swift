@@ -8,14 +8,15 @@ import NIOCore
   import Darwin
 #endif
 
-/// How much of what was sent a client has taken so far.
+/// Measures how much of the sent data a client has received.
 ///
-/// Whether the socket takes bytes says little: with a send buffer of megabytes a client that reads
-/// slowly, but always, frees a third of it only after minutes.
+/// Whether the socket accepts bytes is not sufficient: with a send buffer of megabytes, a client
+/// that reads slowly but steadily frees a third of it only after minutes.
 enum WriteProgress {
-  /// Calls back with the bytes that the client's system has acknowledged, or `nil` if that is unknown.
+  /// Passes on the number of bytes that the client's system has acknowledged, or `nil` if it is
+  /// unknown.
   ///
-  /// On the channel's event loop, perhaps before this returns.
+  /// The callback is called on the channel's event loop, possibly before this function returns.
   static func acknowledged(
     on channel: any Channel, _ completion: @escaping @Sendable (UInt64?) -> Void
   ) {

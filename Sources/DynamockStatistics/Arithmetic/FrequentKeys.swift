@@ -1,39 +1,40 @@
-/// The keys that weigh most in a stream of keys, found in fixed memory.
+/// The keys with the largest weights in a stream of keys, determined in constant memory.
 ///
-/// The space-saving sketch of Metwally, Agrawal and El Abbadi, "Efficient Computation of Frequent and
-/// Top-k Elements in Data Streams" (2005): a new key takes the place of the lightest one and inherits
-/// its weight as the error. What a key is called is kept from the moment at which more than half of its
-/// weight is its own or it comes again, since most newcomers go as they came. No key that weighs more
-/// than twice the total by the capacity is missed.
+/// The space-saving sketch of Metwally, Agrawal and El Abbadi, "Efficient Computation of Frequent
+/// and Top-k Elements in Data Streams" (2005): a new key replaces the lightest one and inherits its
+/// weight as the error. A key's name is stored only once more than half of its weight is its own or
+/// it occurs again, since most new keys are soon replaced. No key whose weight is more than twice
+/// the total divided by the capacity is missed.
 public struct FrequentKeys<Label: Sendable>: Sendable {
-  /// A key, and between which bounds its weight lies.
+  /// A key, and an estimate of its weight.
   public struct Entry: Sendable {
-    /// The key's hash, by which it is known.
+    /// The key's hash, which identifies it.
     public var hash: UInt64
-    /// What the key is called.
+    /// The key's name.
     public var label: Label
-    /// The weight, which may be too high by `error`.
+    /// The weight, which may be up to `error` too high.
     public var weight: Double
-    /// By how much the weight may be too high.
+    /// The maximum error of the weight.
     public var error: Double
 
-    /// The weight that is certain.
+    /// The minimum weight.
     public var certainWeight: Double { weight - error }
   }
 
-  // Each in a row of its own, since every addition looks through all hashes or all weights.
+  // Separate arrays, since every addition searches all hashes or all weights.
   private var hashes: [UInt64] = []
   private var weights: [Double] = []
   private var errors: [Double] = []
   private var labels: [Label?] = []
   private let capacity: Int
-  /// Once the sketch is full no key weighs less than this, and none before the place `next` as little.
+  /// A lower limit of the keys' weights once the sketch is full; keys before the position `next`
+  /// weigh more.
   private var lowest = 0.0
   private var next = 0
-  /// The weight of all keys together.
+  /// The total weight of all keys.
   public private(set) var total = 0.0
 
-  /// Makes an empty sketch that keeps so many keys.
+  /// Creates an empty sketch with room for a number of keys.
   public init(capacity: Int) {
     self.capacity = max(1, capacity)
   }
@@ -43,16 +44,16 @@ public struct FrequentKeys<Label: Sendable>: Sendable {
     if let place = add(hash, weight) { name(place, label) }
   }
 
-  /// Adds weight to a key, and returns the place where its name is wanted; nil where it is not.
+  /// Adds weight to a key, and returns the position if its name is needed, otherwise `nil`.
   mutating func add(_ hash: UInt64, _ weight: Double) -> Int? {
     total += weight
     return add(hash, weight, error: 0)
   }
 
-  /// Sets what the key at a place is called.
+  /// Sets the name of the key at a position.
   mutating func name(_ place: Int, _ label: Label) { labels[place] = label }
 
-  /// Adds all that another sketch knows.
+  /// Adds the contents of another sketch.
   mutating func add(_ other: FrequentKeys) {
     total += other.total
     for place in other.hashes.indices {
@@ -83,7 +84,7 @@ public struct FrequentKeys<Label: Sendable>: Sendable {
     return weight > inherited ? place : nil
   }
 
-  /// The heaviest keys whose names are known, heaviest first.
+  /// Returns the heaviest keys with known names, in descending order.
   public func heaviest(_ count: Int) -> [Entry] {
     let sorted = hashes.indices.sorted { weights[$0] > weights[$1] }
     return Array(sorted.lazy.compactMap(entry).prefix(count))
@@ -95,7 +96,7 @@ public struct FrequentKeys<Label: Sendable>: Sendable {
     }
   }
 
-  /// Forgets all keys and keeps the memory.
+  /// Removes all keys but keeps the memory.
   mutating func clear() {
     hashes.removeAll(keepingCapacity: true)
     weights.removeAll(keepingCapacity: true)
@@ -106,10 +107,10 @@ public struct FrequentKeys<Label: Sendable>: Sendable {
     next = 0
   }
 
-  /// A place of the lowest weight.
+  /// Returns a position with the lowest weight.
   ///
-  /// Most calls weigh the same, so that there are many such places; all are used in turn before the
-  /// lowest weight is looked for anew.
+  /// Most calls have the same weight, so many positions qualify; all of them are used before the
+  /// lowest weight is determined again.
   private mutating func lightestPlace() -> Int {
     while next < weights.count {
       if weights[next] == lowest { return next }

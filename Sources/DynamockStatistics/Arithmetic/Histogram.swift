@@ -1,19 +1,19 @@
-/// How often values of each magnitude came: log-linear buckets, as HdrHistogram has them.
+/// The number of values of each magnitude, in log-linear buckets as in HdrHistogram.
 ///
-/// Every power of two is cut into 16 buckets, so that a quantile is at most 1/16 above the true value.
-/// Only the span of buckets that was used takes memory.
+/// Every power of two is divided into 16 buckets, so a quantile is at most 1/16 above the true
+/// value. Memory is used only for the range of buckets with values.
 public struct Histogram: Sendable, Equatable {
-  /// How many values there were.
+  /// The number of values.
   public private(set) var count = 0
-  /// Their sum.
+  /// The sum of the values.
   public private(set) var sum = 0
-  /// The largest of them; 0 where there were none.
+  /// The largest value, or 0 if there are none.
   public private(set) var maximum = 0
-  /// The bucket that `counts` begins with.
+  /// The number of the first bucket in `counts`.
   private var first = 0
   private var counts: [Int] = []
 
-  /// Makes an empty histogram.
+  /// Creates an empty histogram.
   public init() {}
 
   /// Counts a value; a negative one counts as 0.
@@ -27,7 +27,8 @@ public struct Histogram: Sendable, Equatable {
     if value > maximum { maximum = value }
   }
 
-  /// The value that a share of all values does not exceed, rounded up within its bucket.
+  /// Returns a quantile: the value that a share of all values does not exceed, rounded up to the
+  /// end of its bucket.
   public func quantile(_ share: Double) -> Int {
     guard count > 0 else { return 0 }
     let rank = max(1, Int((share * Double(count)).rounded(.up)))
@@ -39,7 +40,7 @@ public struct Histogram: Sendable, Equatable {
     return maximum
   }
 
-  /// How many values are at most as large as a bound; exact where the bound ends a bucket.
+  /// Returns the number of values up to a limit, which is exact if a bucket ends there.
   public func count(upTo bound: Int) -> Int {
     var seen = 0
     for (position, count) in counts.enumerated() where Self.highest(of: first + position) <= bound {
@@ -48,7 +49,7 @@ public struct Histogram: Sendable, Equatable {
     return seen
   }
 
-  /// The mean; 0 where there are no values.
+  /// The mean, or 0 if there are no values.
   public var mean: Double { count == 0 ? 0 : Double(sum) / Double(count) }
 
   private mutating func extend(to bucket: Int) {
@@ -65,7 +66,8 @@ public struct Histogram: Sendable, Equatable {
     }
   }
 
-  /// 0 to 15 have a bucket each; then the power of two counts, and the four bits behind its first.
+  /// Returns the bucket of a value: 0 to 15 have one each; above that, the power of two and the
+  /// next four bits determine it.
   private static func bucket(of value: Int) -> Int {
     guard value >= 16 else { return value }
     let shift = Int.bitWidth - 5 - value.leadingZeroBitCount
@@ -98,7 +100,7 @@ extension Histogram: Summable {
     if bucket < first || bucket >= first + counts.count { extend(to: bucket) }
   }
 
-  /// Forgets all values and keeps the memory.
+  /// Removes all values but keeps the memory.
   mutating func clear() {
     for position in counts.indices { counts[position] = 0 }
     count = 0

@@ -1,23 +1,23 @@
-/// The largest of many things, found in one pass and in fixed memory.
+/// The largest of many entries, determined in one pass and in constant memory.
 ///
-/// Of things of equal size those that came first stay.
+/// If entries have the same size, the first ones are kept.
 public struct Leaders<Label: Sendable>: Sendable {
-  /// One of the largest.
+  /// A label and its size.
   public struct Entry: Sendable {
-    /// Its size.
+    /// The size.
     public let size: Int
-    /// What it is.
+    /// The label.
     public let label: Label
   }
 
-  /// The largest so far, largest first.
+  /// The largest entries so far, in descending order.
   public private(set) var entries: [Entry] = []
   private let capacity: Int
 
-  /// Makes an empty list that keeps so many.
+  /// Creates an empty list with room for a number of entries.
   public init(capacity: Int) { self.capacity = max(1, capacity) }
 
-  /// Takes a thing in where it is larger than one of those that are kept; else asks for no label.
+  /// Adds an entry if it belongs to the largest; otherwise its label is not computed.
   public mutating func offer<Failure: Error>(
     _ size: Int, _ label: () throws(Failure) -> Label
   ) throws(Failure) {

@@ -1,26 +1,26 @@
 /// Parts that are summed over the last second, minute and hour, and since the start.
 ///
-/// Nothing runs by itself: every part comes with its second, and whoever asks says what time it is.
+/// No timer is needed: every part has its second, and callers pass the current time.
 struct Recent<Value: Summable>: Sendable {
   private var seconds = Ring<Value>()
   private var minutes = Ring<Value>()
   private(set) var total = Value()
 
-  /// Adds what happened in a second since 1970; late parts find their place.
+  /// Adds a part for a second since 1970; a late part is added to its own second.
   mutating func add(_ value: Value, at second: Int64) {
     seconds.add(value, at: second)
     minutes.add(value, at: second / 60)
     total.add(value)
   }
 
-  /// Adds all parts of another row.
+  /// Adds all parts of another instance.
   mutating func add(_ other: Recent) {
     seconds.add(other.seconds)
     minutes.add(other.minutes)
     total.add(other.total)
   }
 
-  /// The sum over a span that ends now.
+  /// Returns the sum over a span that ends now.
   func sum(over span: Span, at now: Int64) -> Value {
     switch span {
     case .second: seconds.sum(from: now - 1, to: now - 1)
@@ -29,11 +29,21 @@ struct Recent<Value: Summable>: Sendable {
     case .start: total
     }
   }
+
+  /// Returns the 60 parts of the minute or hour that ends now, one per second or minute, oldest
+  /// first.
+  func parts(over steps: Series.Step, at now: Int64) -> [Value] {
+    switch steps {
+    case .second: (now - 59...now).map { seconds.sum(from: $0, to: $0) }
+    case .minute: (now / 60 - 59...now / 60).map { minutes.sum(from: $0, to: $0) }
+    }
+  }
 }
 
-/// The last 61 of a row of numbered slots; those without anything in them take no memory.
+/// The last 61 of a series of numbered slots; empty ones use no memory.
 ///
-/// 61 and not 60: the running one is begun while the whole ones before it still count.
+/// 61 instead of 60, since the current slot is incomplete and the 60 complete ones before it still
+/// count.
 private struct Ring<Value: Summable>: Sendable {
   private var slots: [Slot] = []
 
@@ -50,7 +60,7 @@ private struct Ring<Value: Summable>: Sendable {
     }
     let slot = Slot(number: number, value: value)
     guard slots.count == Self.length else { return slots.append(slot) }
-    // Which one is oldest does not follow from the order: parts may be late.
+    // The oldest slot is searched for, since parts may be late.
     guard let oldest = slots.indices.min(by: { slots[$0].number < slots[$1].number }),
       slots[oldest].number < number
     else { return }

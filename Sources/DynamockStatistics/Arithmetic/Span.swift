@@ -1,15 +1,16 @@
-/// How far back a figure looks.
+/// The period that a figure covers.
 public enum Span: String, Sendable, CaseIterable {
-  /// The last whole second.
+  /// The last complete second.
   case second
-  /// The running second and the 59 before it.
+  /// The current second and the 59 before it.
   case minute
-  /// The running minute and the 59 before it.
+  /// The current minute and the 59 before it.
   case hour
-  /// All of it.
+  /// The whole period since the start.
   case start
 
-  /// How many seconds a sum covers at a moment, in seconds since 1970, of something that began at one.
+  /// Returns the number of seconds covered by a sum, given the current time and the start in
+  /// seconds since 1970.
   public func seconds(at now: Int64, since start: Int64) -> Int64 {
     let age = max(1, now - start + 1)
     switch self {
@@ -20,7 +21,8 @@ public enum Span: String, Sendable, CaseIterable {
     }
   }
 
-  /// The seconds since 1970 of a span that ends now, or `nil` for all of them.
+  /// Returns the range of a span that ends now, in seconds since 1970, or `nil` for the whole
+  /// period.
   func range(at now: Int64) -> ClosedRange<Int64>? {
     switch self {
     case .second: now - 1...now - 1

@@ -1,14 +1,14 @@
-/// Something that is counted in parts, of which sums are made.
+/// A quantity that is recorded in parts and summed.
 public protocol Summable: Sendable {
-  /// Nothing.
+  /// Creates an empty quantity.
   init()
 
-  /// Adds another part.
+  /// Adds another quantity.
   mutating func add(_ other: Self)
 }
 
 extension Summable {
-  /// The sum of parts.
+  /// Creates the sum of parts.
   public init(sumOf parts: some Sequence<Self>) {
     self.init()
     for part in parts { add(part) }

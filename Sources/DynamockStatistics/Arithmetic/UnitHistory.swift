@@ -1,11 +1,11 @@
-/// Read and write units, second by second over the last hour, and what had to be provisioned for them.
+/// Read and write units per second over the last hour, and the capacity that they require.
 struct UnitHistory: Sendable {
   private var seconds: [Second] = []
-  /// The most units of one second since the start.
+  /// The maximum units of a second since the start.
   private(set) var peak = Units()
-  /// What the seconds that are forgotten needed; nil as long as none is.
-  private var forgotten: Units?
-  /// The first and the last second that consumed anything; nil where none did.
+  /// The state of the buckets after the seconds that were dropped, or `nil` if none were.
+  private var past: (read: Bucket, write: Bucket)?
+  /// The first and the last second with consumption, or `nil` if there were none.
   private(set) var used: ClosedRange<Int64>?
 
   private struct Second: Sendable {
@@ -13,8 +13,18 @@ struct UnitHistory: Sendable {
     var units: Units
   }
 
+  /// A bucket that was never empty so far.
+  private struct Bucket: Sendable {
+    /// The units added per second.
+    var rate: Double
+    /// The contents after the last second.
+    var units: Double
+    /// The last second with consumption.
+    var second: Int64
+  }
+
   private static let kept: Int64 = 3600
-  /// Seconds beyond the hour that are kept until it is worth the reckoning to forget them.
+  /// The number of seconds beyond the hour that are kept before dropping them is worthwhile.
   private static let slack: Int64 = 600
 
   /// Adds the units of a second since 1970.
@@ -35,7 +45,7 @@ struct UnitHistory: Sendable {
     used = min(used?.lowerBound ?? number, number)...max(used?.upperBound ?? number, number)
   }
 
-  /// The most units of one second of a span that ends now.
+  /// Returns the maximum units of a second in a span that ends now.
   func peak(over span: Span, at now: Int64) -> Units {
     guard let range = span.range(at: now) else { return peak }
     var peak = Units()
@@ -46,102 +56,100 @@ struct UnitHistory: Sendable {
     return peak
   }
 
-  /// The least units a second that would have throttled nothing, with up to 300 seconds of unused
-  /// capacity saved for bursts (developer guide, "Burst capacity").
+  /// The lowest capacity per second with which nothing would have been throttled, if up to 300
+  /// seconds of unused capacity are kept for bursts ([aws-burst-capacity]), and if requests came at
+  /// the beginning of their seconds.
   var neededWithBurst: Units {
-    var needed = forgotten ?? Units()
-    let saved = forgotten == nil ? 1 : Self.burstSeconds
-    needed.raise(
-      to: Units(
-        read: Self.needed(seconds.map { ($0.number, $0.units.read) }, saved: saved),
-        write: Self.needed(seconds.map { ($0.number, $0.units.write) }, saved: saved)))
-    return needed
+    Units(
+      read: Self.bucket(reads(of: seconds), after: past?.read).rate,
+      write: Self.bucket(writes(of: seconds), after: past?.write).rate)
   }
 
-  /// For how many seconds unused capacity is saved (developer guide, "Burst capacity").
+  /// Returns the largest share, from 0 to 1, of the units of the last hour that a new table would
+  /// throttle.
+  /// - Parameters:
+  ///   - rates: the units that the table serves per second.
+  ///   - kept: the number of seconds for which it keeps unused ones.
+  func throttledShare(at rates: Units, keeping kept: Int64) -> Units {
+    Units(
+      read: Self.share(of: reads(of: seconds), rate: rates.read, kept),
+      write: Self.share(of: writes(of: seconds), rate: rates.write, kept))
+  }
+
+  /// The number of seconds for which unused capacity is kept ([aws-burst-capacity]).
   static let burstSeconds: Int64 = 300
 
   private mutating func forget(before number: Int64) {
     guard let first = seconds.first, number - first.number > Self.kept + Self.slack else { return }
-    forgotten = neededWithBurst
-    seconds.removeAll { number - $0.number > Self.kept }
+    let dropped = Array(seconds.prefix { number - $0.number > Self.kept })
+    past = (
+      Self.bucket(reads(of: dropped), after: past?.read),
+      Self.bucket(writes(of: dropped), after: past?.write)
+    )
+    seconds.removeFirst(dropped.count)
   }
 
-  /// The least whole rate at which a bucket of 300 seconds' worth never runs dry.
+  private typealias Amounts = [(second: Int64, units: Double)]
+
+  private func reads(of seconds: [Second]) -> Amounts { seconds.map { ($0.number, $0.units.read) } }
+
+  private func writes(of seconds: [Second]) -> Amounts {
+    seconds.map { ($0.number, $0.units.write) }
+  }
+
+  /// Returns the lowest integer rate at which a bucket with a capacity of 300 seconds is never
+  /// empty.
   ///
-  /// - Parameter saved: How many seconds' worth the bucket holds at first. A new table has one: AWS refused
-  ///   its second write when the first one took more (captures of us-east-1, 2026-09-18). A full bucket
-  ///   would let a run shorter than 300 seconds pass at less than its mean rate, which throttles whoever
-  ///   provisions that.
-  static func needed(
-    _ amounts: [(second: Int64, units: Double)], saved: Int64 = 1
-  ) -> Double {
-    var low = 0
-    var high = Int((amounts.map(\.units).max() ?? 0).rounded(.up))
+  /// A new table begins with the units of one second: AWS throttled its second write when the first
+  /// one used more ([stackd-captures], us-east-1, 2026-09-18). With a full bucket, a run of less
+  /// than 300 seconds would result in less than its mean rate, with which a table would be
+  /// throttled.
+  static func needed(_ amounts: [(second: Int64, units: Double)]) -> Double {
+    bucket(amounts, after: nil).rate
+  }
+
+  /// Returns the bucket with the lowest sufficient rate, after the last second.
+  private static func bucket(_ amounts: Amounts, after past: Bucket?) -> Bucket {
+    let least = past?.rate ?? 0
+    var low = Int(least)
+    var high = max(low, Int((amounts.map(\.units).max() ?? 0).rounded(.up)))
     while low < high {
       let middle = (low + high) / 2
-      if suffices(Double(middle), for: amounts, saved) { high = middle } else { low = middle + 1 }
+      if contents(after: amounts, rate: Double(middle), beginning: past) == nil {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    return Double(low)
+    let rate = Double(low)
+    return Bucket(
+      rate: rate, units: contents(after: amounts, rate: rate, beginning: past) ?? 0,
+      second: amounts.last?.second ?? past?.second ?? 0)
   }
 
-  private static func suffices(
-    _ rate: Double, for amounts: [(second: Int64, units: Double)], _ saved: Int64
-  ) -> Bool {
+  /// Returns the contents of a bucket after the last second, or `nil` if it does not suffice.
+  ///
+  /// What a bucket with a lower rate contained is the least that this one contained.
+  private static func contents(
+    after amounts: Amounts, rate: Double, beginning past: Bucket?
+  ) -> Double? {
     let size = rate * Double(burstSeconds)
-    var tokens = rate * Double(saved)
-    var last: Int64?
-    for (second, units) in amounts {
-      if let last { tokens = min(size, tokens + rate * Double(second - last)) }
+    var units = past?.units ?? rate
+    var last = past?.second
+    for (second, taken) in amounts {
+      if let last { units = min(size, units + rate * Double(max(0, second - last))) }
       last = second
-      tokens -= units
-      if tokens < 0 { return false }
+      units -= taken
+      if units < 0 { return nil }
     }
-    return true
-  }
-}
-
-/// Read and write capacity units.
-public struct Units: Sendable, Hashable {
-  /// Read units.
-  public var read: Double
-  /// Write units.
-  public var write: Double
-
-  /// Joins two figures.
-  public init(read: Double, write: Double) {
-    self.read = read
-    self.write = write
+    return units
   }
 
-  /// Read units alone.
-  public init(read: Double) { self.init(read: read, write: 0) }
-
-  /// Write units alone.
-  public init(write: Double) { self.init(read: 0, write: write) }
-
-  /// None.
-  public init() { self.init(read: 0, write: 0) }
-}
-
-extension Units: Summable {
-  /// Adds both figures.
-  public mutating func add(_ other: Units) {
-    read += other.read
-    write += other.write
-  }
-
-  /// Raises both figures to those of another one, if they are lower.
-  mutating func raise(to other: Units) {
-    read = max(read, other.read)
-    write = max(write, other.write)
-  }
-
-  /// Both figures, rounded up to whole units.
-  var roundedUp: Units { Units(read: read.rounded(.up), write: write.rounded(.up)) }
-
-  /// Both figures divided by a number of seconds.
-  func each(_ seconds: Int64) -> Units {
-    Units(read: read / Double(seconds), write: write / Double(seconds))
+  private static func share(of amounts: Amounts, rate: Double, _ kept: Int64) -> Double {
+    let sum = amounts.reduce(0) { $0 + $1.units }
+    guard sum > 0 else { return 0 }
+    var bound = ThrottleBound(rate: rate, seconds: kept)
+    for (second, units) in amounts where units > 0 { bound.take(units, in: second) }
+    return min(1, bound.rejected / sum)
   }
 }

@@ -1,20 +1,21 @@
-import DynamockModel
+public import DynamockModel
 
-/// Something that might be done better, with what it is concluded from.
+/// A possible improvement, with the figures on which it is based.
 public enum Advice: Sendable, Hashable {
-  /// Scans of a source ask for a value of an attribute that is the partition key of a table or index.
+  /// Scans of a source filter by an attribute that is the partition key of a table or index.
   case scanCouldBeQuery(
     source: String, attribute: String, key: String, scans: Int, units: Double)
-  /// Filters throw most of what was read away, after it was paid for.
+  /// Filters discard most of the items that were read and paid for.
   case wastefulFilter(source: String, pages: Int, evaluated: Int, returned: Int)
-  /// An index holds attributes that no read of it asked for; nil where it holds whole items.
+  /// An index contains attributes that no read of it requested, or `nil` if it contains whole
+  /// items.
   case unreadProjection(index: String, unread: [String]?, read: [String])
-  /// An index is written to and not read.
+  /// An index is written to but never read.
   case unqueriedIndex(index: String, writeUnits: Double)
-  /// One partition key takes a large share of the units.
+  /// A partition key uses a large share of the units.
   case hotKey(source: String, key: AttributeValue, share: Double)
 
-  /// A word for programs.
+  /// A code for use by programs.
   public var code: String {
     switch self {
     case .scanCouldBeQuery: "ScanCouldBeQuery"
@@ -25,7 +26,7 @@ public enum Advice: Sendable, Hashable {
     }
   }
 
-  /// The table or index that it is about.
+  /// The table or index in question.
   public var source: String {
     switch self {
     case .scanCouldBeQuery(let source, _, _, _, _), .wastefulFilter(let source, _, _, _),
@@ -37,15 +38,15 @@ public enum Advice: Sendable, Hashable {
 }
 
 extension Advice {
-  /// Fewer items evaluated say nothing about a filter.
+  /// The minimum number of evaluated items for advice about a filter.
   private static let leastEvaluated = 100
-  /// Fewer units say nothing about keys.
+  /// The minimum number of units for advice about keys.
   private static let leastUnits = 100.0
-  /// From this share on a key is hot: a third of the units on one of the many partitions that a
-  /// large table has.
+  /// The share at which a key counts as hot: a third of the units, on one of the many partitions of
+  /// a large table.
   private static let hotShare = 1.0 / 3
 
-  /// All that can be said of a table.
+  /// Returns all advice for a table.
   static func all(on shape: TableShape, observed report: TableReport) -> [Advice] {
     var advice: [Advice] = []
     let observed: [(shape: TableShape.Source, report: SourceReport)] =

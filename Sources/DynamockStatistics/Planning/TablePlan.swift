@@ -1,52 +1,72 @@
-/// What a table would need and cost, reckoned from what was observed.
+import DynamockModel
+
+/// A table's estimated capacity and cost, based on observed traffic.
 public struct TablePlan: Sendable {
   /// The table's name.
   public let table: String
-  /// Over how many seconds it was observed.
+  /// The number of seconds of observation.
   public let observedSeconds: Int64
-  /// How many seconds lie between the first and the last use of its units, both included.
+  /// The number of seconds from the first to the last use of units, inclusive.
   public let usedSeconds: Int64
   /// The table itself, then its indexes.
   public let sources: [Source]
-  /// How the table grows.
-  public let growth: Growth
-  /// What a month costs if it is like what was observed.
+  /// The growth of the table, or `nil` if it was observed for less than an hour.
+  public let growth: Growth?
+  /// The price of a month at the observed rate.
   public let month: Month
-  /// What might be done better, and why it is thought so.
+  /// The capacity mode to choose.
+  public let recommendation: Recommendation
+  /// The limits of what the observation shows.
+  public let remarks: [Remark]
+  /// Possible improvements, with their reasons.
   public let advice: [Advice]
 
-  /// What a table itself or an index needs.
+  /// The requirements of a table itself or an index.
   public struct Source: Sendable {
     /// The name of the table or index.
     public let name: String
     /// Whether it is the table itself.
     public let isTable: Bool
-    /// Whether it draws its units from the table, as local indexes do; then it needs none itself.
+    /// Whether it uses the table's units, as local indexes do, and so requires none itself.
     public let isLocal: Bool
-    /// The most units of one second, rounded up: what to provision so that nothing waits.
+    /// The maximum units of a second since the start.
     public let peak: Units
-    /// The mean of all seconds: what autoscaling or on-demand would see.
+    /// The mean units per second since the table's first call, on which autoscaling and on-demand
+    /// prices are based.
     public let sustained: Units
-    /// The least whole units that would do with up to 300 seconds of saved capacity; at least the
-    /// sustained ones.
+    /// The units to provision: the lowest sufficient whole units if up to 300 seconds of capacity are
+    /// kept; at least the sustained ones, and one of each.
     public let withBurst: Units
-    /// Units in a month at the mean rate.
+    /// Units per month at the mean rate.
     public let monthlyUnits: Units
-    /// Items held.
+    /// The largest share, from 0 to 1, of the last hour's units that a new table throttles.
+    public let throttled: Throttled
+    /// The number of items.
     public let items: Int
-    /// Bytes of the items.
+    /// The size of the items in bytes.
     public let bytes: Int
-    /// Bytes that AWS bills: 100 for each item on top.
+    /// The size that AWS bills, in bytes: 100 more per item.
     public let billedBytes: Int
   }
 
-  /// How a table grows at the observed rate.
+  /// Shares of units, from 0 to 1, that are throttled at most if the load of the last hour is
+  /// repeated on a new table, without retries and wherever in its second each request comes.
+  public struct Throttled: Sendable, Hashable {
+    /// By the units with burst, if they are provisioned.
+    public var withBurst = Units()
+    /// By the throughput of a new on-demand table.
+    public var onDemand = Units()
+    /// By the limit of a partition, in either mode, if all requests are for one partition.
+    public var onePartition = Units()
+  }
+
+  /// The growth of a table at the observed rate.
   public struct Growth: Sendable {
-    /// Items in a day.
+    /// Items per day.
     public let itemsPerDay: Double
-    /// Billed bytes in a day, indexes included.
+    /// Billed bytes per day, including indexes.
     public let billedBytesPerDay: Double
-    /// Billed bytes after a month of it.
+    /// Billed bytes after a month at this rate.
     public let billedBytesAfterMonth: Double
   }
 
@@ -56,31 +76,33 @@ public struct TablePlan: Sendable {
     public let onDemand: Double
     /// Provisioned for the peak.
     public let provisionedForPeak: Double
-    /// Provisioned so that saved capacity carries the bursts.
+    /// Provisioned so that kept capacity covers the bursts.
     public let provisionedWithBurst: Double
-    /// Storage as it is now.
+    /// The current storage.
     public let storage: Double
   }
 }
 
 extension TablePlan {
-  /// For how many seconds DynamoDB saves unused capacity (developer guide, "Burst capacity").
+  /// The number of seconds for which DynamoDB keeps unused capacity ([aws-burst-capacity]).
   public static let burstSeconds = UnitHistory.burstSeconds
+  /// The number of seconds of observation from which growth is estimated.
+  public static let leastGrowthSeconds: Int64 = 3600
 
-  /// Whether units were used for a shorter time than capacity is saved for, so that little is known of
-  /// what bursts and pauses need.
+  /// Whether units were used for a shorter time than capacity is kept for, so that the requirements
+  /// of bursts and pauses are uncertain.
   public var isShorterThanBurst: Bool { 1..<Self.burstSeconds ~= usedSeconds }
 
-  /// Reckons a plan.
+  /// Creates a plan.
   ///
   /// - Parameters:
-  ///   - shape: the table as it is.
-  ///   - report: what was observed of it; nil where it was not used.
+  ///   - shape: the table's current properties.
+  ///   - report: the observations, or `nil` if the table was not used.
   public init(
-    of shape: TableShape, observed report: TableReport?, at now: Int64, prices: Prices
+    of shape: TableShape, observed report: TableReport?, prices: Prices
   ) {
     table = shape.name
-    let seconds = max(1, now - (report?.start ?? now) + 1)
+    let seconds = report?.seconds(of: .start) ?? 1
     observedSeconds = report == nil ? 0 : seconds
     usedSeconds = Self.seconds(ofUse: report)
     let table = Source(
@@ -90,8 +112,14 @@ extension TablePlan {
       Source(index, report?.index(named: index.name), isTable: false, seconds: seconds, local: [])
     }
     sources = [table] + indexes
-    growth = Growth(of: shape, observed: report, seconds: seconds)
+    growth =
+      observedSeconds < Self.leastGrowthSeconds
+      ? nil : Growth(of: shape, observed: report, seconds: seconds)
     month = Month(sources, prices: prices)
+    remarks = Remark.all(
+      on: shape, observed: report, seconds: observedSeconds, used: usedSeconds)
+    recommendation = Recommendation(
+      of: sources, month: month, prices: prices, observed: observedSeconds, remarks)
     advice = report.map { Advice.all(on: shape, observed: $0) } ?? []
   }
 
@@ -122,13 +150,30 @@ extension TablePlan.Source {
     monthlyUnits = Units(read: sustained.read * month, write: sustained.write * month)
     guard let report, !shape.isLocal else {
       peak = Units()
-      withBurst = Units()
+      withBurst = shape.isLocal ? Units() : Units().provisionable
+      throttled = TablePlan.Throttled()
       return
     }
-    peak = report.peak.roundedUp
+    peak = report.peak
     var needed = report.neededWithBurst
-    needed.raise(to: sustained.roundedUp)
-    withBurst = needed
+    needed.raise(to: sustained)
+    withBurst = needed.provisionable
+    throttled = TablePlan.Throttled(by: report, withBurst: withBurst)
+  }
+}
+
+extension TablePlan.Throttled {
+  /// Only a provisioned table keeps unused units for longer than a second.
+  fileprivate init(by report: SourceReport, withBurst units: Units) {
+    withBurst = report.throttledShare(at: units, keeping: TablePlan.burstSeconds)
+    onDemand = report.throttledShare(
+      at: Units(
+        read: Double(Limits.onDemandReadUnits), write: Double(Limits.onDemandWriteUnits)),
+      keeping: 1)
+    onePartition = report.throttledShare(
+      at: Units(
+        read: Double(Limits.partitionReadUnits), write: Double(Limits.partitionWriteUnits)),
+      keeping: 1)
   }
 }
 
@@ -148,16 +193,11 @@ extension TablePlan.Growth {
 
 extension TablePlan.Month {
   fileprivate init(_ sources: [TablePlan.Source], prices: Prices) {
-    // What a local index consumes is in the table's figures already.
+    // A local index's consumption is included in the table's figures.
     let drawing = sources.filter { !$0.isLocal }
     onDemand = prices.onDemand(Units(sumOf: drawing.map(\.monthlyUnits)))
-    provisionedForPeak = prices.provisioned(Units(sumOf: drawing.map(\.peak.atLeastOne)))
-    provisionedWithBurst = prices.provisioned(Units(sumOf: drawing.map(\.withBurst.atLeastOne)))
+    provisionedForPeak = prices.provisioned(Units(sumOf: drawing.map(\.peak.provisionable)))
+    provisionedWithBurst = prices.provisioned(Units(sumOf: drawing.map(\.withBurst)))
     storage = prices.storage(sources.reduce(0) { $0 + $1.billedBytes })
   }
-}
-
-extension Units {
-  /// What can be provisioned at least.
-  fileprivate var atLeastOne: Units { Units(read: max(1, read), write: max(1, write)) }
 }

@@ -1,4 +1,4 @@
-/// What a plan has to know of a table besides its calls.
+/// The properties of a table for a plan, apart from its calls.
 public struct TableShape: Sendable, Hashable {
   /// The table's name.
   public var name: String
@@ -7,7 +7,7 @@ public struct TableShape: Sendable, Hashable {
   /// Its indexes.
   public var indexes: [Source]
 
-  /// Joins the parts.
+  /// Creates a shape.
   public init(name: String, source: Source, indexes: [Source]) {
     self.name = name
     self.source = source
@@ -18,20 +18,20 @@ public struct TableShape: Sendable, Hashable {
   public struct Source: Sendable, Hashable {
     /// The name of the table or index.
     public var name: String
-    /// Whether it draws its units from the table, as local indexes do.
+    /// Whether it uses the table's units, as local indexes do.
     public var isLocal: Bool
     /// The attributes of its partition key.
     public var partitionKey: [String]
-    /// All attributes of its key, and for an index of the table's.
+    /// All attributes of its key and, for an index, of the table's key.
     public var keyAttributes: [String]
-    /// The attributes it holds; nil for all there are.
+    /// The projected attributes, or `nil` for all.
     public var attributes: [String]?
-    /// How many items it holds.
+    /// The number of items.
     public var items: Int
-    /// How many bytes they have, by DynamoDB's rule for items.
+    /// The items' size in bytes, by DynamoDB's rules.
     public var bytes: Int
 
-    /// Joins the parts.
+    /// Creates a source.
     public init(
       name: String, isLocal: Bool, partitionKey: [String], keyAttributes: [String],
       attributes: [String]?, items: Int, bytes: Int
@@ -45,7 +45,7 @@ public struct TableShape: Sendable, Hashable {
       self.bytes = bytes
     }
 
-    /// Bytes as AWS bills them: 100 for each item on top (developer guide, "Item sizes and formats").
+    /// The size that AWS bills, in bytes: 100 more per item ([aws-item-sizes]).
     public var billedBytes: Int { bytes + 100 * items }
   }
 }

@@ -1,19 +1,19 @@
 import DynamockModel
 
-/// The calls of one operation: how many, how long they took, how they ended.
+/// The calls of an operation: their number, duration and results.
 public struct Activity: Sendable {
-  /// Calls, whatever came of them.
+  /// The number of calls.
   public internal(set) var requests = 0
-  /// Calls that failed, by the name of their exception.
+  /// The numbers of failed calls, by the name of their exception.
   public internal(set) var errors: [String: Int] = [:]
-  /// Calls that a limit of throughput refused; they are among the errors too.
+  /// The number of throttled calls, which are also among the errors.
   public internal(set) var throttledRequests = 0
-  /// Items that Query and Scan returned.
+  /// The number of items returned by Query and Scan.
   public internal(set) var returnedItems = 0
-  /// How long calls that succeeded took, in nanoseconds.
+  /// The duration of successful calls, in nanoseconds.
   public internal(set) var latency = Histogram()
 
-  /// No calls.
+  /// Creates an empty activity.
   public init() {}
 
   mutating func record(_ call: borrowing CallRecord) {

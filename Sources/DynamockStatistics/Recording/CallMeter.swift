@@ -1,51 +1,70 @@
-import DynamockModel
+public import DynamockModel
 
-/// One call, while it is carried out and until it is counted: what it touches, and how it ends.
+/// The measurement of a call from its beginning until it is recorded: its use of tables, and its
+/// result.
 ///
-/// A plain address, so that nobody counts references to it on the way of a call: ``Statistics`` lends the
-/// memory from the beginning of a call until it is recorded, once. `@unchecked Sendable`: until then a
-/// call is on one thread at a time, and goes from one to the next behind the lock of the store that
-/// carries its write out.
-public struct CallMeter: @unchecked Sendable {
-  let record: UnsafeMutablePointer<CallRecord>
+/// ``Statistics`` provides it at the beginning of a call, until it is recorded once. `@unchecked
+/// Sendable`: until then a call is on one thread at a time, and moves to another one under the lock
+/// of the store that executes its write.
+public final class CallMeter: @unchecked Sendable {
+  // One thread at a time uses it: see above.
+  @exclusivity(unchecked) var record: CallRecord
 
-  /// What is done.
-  public var operation: Operation { record.pointee.operation }
-  /// The table that the request names, as it names it; nil where it names none or several.
-  public var table: String? { record.pointee.table }
+  init(_ operation: Operation, table: String?, tag: String?) {
+    record = CallRecord(operation, table: table, tag: tag)
+  }
 
-  /// Notes the moment at which the call is carried out, so that nobody has to ask the clock again.
-  public func begin(at moment: Timestamp) { record.pointee.moment = moment }
+  /// The operation.
+  public var operation: Operation { record.operation }
+  /// The table as named in the request, or `nil` if it names none or several.
+  public var table: String? { record.table }
 
-  /// Adds a touch.
-  public func add(_ touch: consuming Touch) { record.pointee.touches.append(touch) }
+  /// Whether the call is exempt from statistics and throttling.
+  public var isExempt: Bool { record.isExempt }
 
-  /// Adds a limit that held the call, or an item of it, back.
-  public func add(_ throttle: Throttle) { record.pointee.touches.append(throttle) }
+  /// Returns the meter of a call that is exempt from statistics and throttling.
+  public static func exempt(_ operation: Operation, table: String?) -> CallMeter {
+    let meter = CallMeter(operation, table: table, tag: nil)
+    meter.record.isExempt = true
+    return meter
+  }
 
-  /// Notes that the call has ended.
-  public func end() { record.pointee.nanoseconds = record.pointee.stopwatch.nanoseconds }
+  /// Records the time of execution, so that the clock is read only once.
+  public func begin(at moment: Timestamp) { record.moment = moment }
 
-  /// Notes that the call has ended with an error.
+  /// Adds a use of a table or an index.
+  ///
+  /// - Parameter page: The page of a Query or a Scan, or `nil` for other uses.
+  public func add(_ touch: consuming Touch, to source: TouchedSource, page: PageRead? = nil) {
+    record.touches.append(touch, to: source, page)
+  }
+
+  /// Adds a limit that throttled the call or one of its items.
+  public func add(_ throttle: Throttle) { record.touches.append(throttle) }
+
+  /// Records the end of the call.
+  public func end() { record.nanoseconds = record.stopwatch.nanoseconds }
+
+  /// Records the end of the call with an error.
   public func end(with error: DynamoDBError) {
     end()
-    record.pointee.failure = CallFailure(error)
-    // What our own fault undid was not consumed.
-    if error.code.status == 500 { record.pointee.touches.clear() }
+    record.failure = CallFailure(error)
+    // Changes that were undone because of a server error were not consumed.
+    if error.code.status == 500 { record.touches.clear() }
   }
 
-  /// Whether it is known when the call was carried out, and on which table.
+  /// Whether the time of execution and the table are known.
   public var isPlaced: Bool {
-    record.pointee.touches.count > 0 && record.pointee.moment != CallRecord.noMoment
+    record.touches.count > 0 && record.moment != CallRecord.noMoment
   }
 
-  /// Completes what is known of a call that came to nothing, or had to read and write no item.
+  /// Completes a call that failed or used no item.
   ///
   /// - Parameters:
-  ///   - now: the moment of the database's clock.
-  ///   - table: the name of the table that the request means; nil where there is none.
+  ///   - now: the current time of the database's clock.
+  ///   - table: the name of the request's table, or `nil` if there is none.
   public func place(at now: Timestamp, on table: String?) {
-    if record.pointee.moment == CallRecord.noMoment { record.pointee.moment = now }
-    if record.pointee.touches.count == 0 { record.pointee.untouchedTable = table }
+    if record.moment == CallRecord.noMoment { record.moment = now }
+    if record.touches.count == 0 { record.untouchedTable = table }
   }
 }

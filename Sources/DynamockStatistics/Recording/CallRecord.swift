@@ -1,6 +1,6 @@
 import DynamockModel
 
-/// What is known of one call; the memory serves call after call.
+/// The data of a call, in reusable memory.
 struct CallRecord: ~Copyable {
   var operation: Operation
   var table: String?
@@ -8,12 +8,14 @@ struct CallRecord: ~Copyable {
   var stopwatch = Stopwatch()
   var moment = Self.noMoment
   var touches = Touches()
-  /// The name of the table that was meant, where there is one and nothing was touched.
+  /// The name of the call's table, if it has used none.
   var untouchedTable: String?
-  /// From the front desk's door and back, in nanoseconds.
+  /// The duration inside the module `Dynamock`, in nanoseconds.
   var nanoseconds = 0
-  /// How it failed; nil for success.
+  /// The failure, or `nil` if the call succeeded.
   var failure: CallFailure?
+  /// Whether the call is exempt from statistics and throttling.
+  var isExempt = false
 
   static let noMoment = Timestamp(milliseconds: .min)
 
@@ -23,10 +25,10 @@ struct CallRecord: ~Copyable {
     self.tag = tag
   }
 
-  /// The second since 1970 at which the call was carried out.
+  /// The second since 1970 at which the call was executed.
   var second: Int64 { moment.second }
 
-  /// Begins with another call, where the last one was cleared.
+  /// Begins another call after the previous one has been cleared.
   mutating func begin(_ operation: Operation, table: String?, tag: String?) {
     self.operation = operation
     self.table = table
@@ -34,7 +36,7 @@ struct CallRecord: ~Copyable {
     stopwatch = Stopwatch()
   }
 
-  /// Forgets the call.
+  /// Clears the data of the call.
   mutating func clear() {
     table = nil
     tag = nil
@@ -45,10 +47,10 @@ struct CallRecord: ~Copyable {
   }
 }
 
-/// What is counted of an error.
+/// The properties of an error that are counted.
 struct CallFailure: Sendable {
   let code: DynamoDBError.Code
-  /// Whether a limit of throughput refused the call.
+  /// Whether the call was throttled.
   let isThrottling: Bool
 
   init(_ error: DynamoDBError) {

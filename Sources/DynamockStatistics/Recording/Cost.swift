@@ -1,26 +1,26 @@
 import DynamockModel
 
-/// What a piece of work cost: the calls that carried its tag.
+/// The cost of a workload, which consists of the calls with its tag.
 public struct Cost: Sendable, Equatable {
-  /// Calls.
+  /// The number of calls.
   public internal(set) var requests = 0
-  /// Calls that failed.
+  /// The number of failed calls.
   public internal(set) var failedRequests = 0
-  /// Calls that a limit of throughput refused.
+  /// The number of throttled calls.
   public internal(set) var throttledRequests = 0
-  /// Units consumed, of tables and indexes together.
+  /// The units consumed by tables and indexes.
   public internal(set) var units = Units()
-  /// Calls by operation.
+  /// The number of calls per operation.
   public internal(set) var operations: [String: Int] = [:]
-  /// Units by table, its indexes included.
+  /// The units consumed per table, including its indexes.
   public internal(set) var tables: [String: Units] = [:]
 
-  /// Nothing.
+  /// Creates an empty cost.
   public init() {}
 
-  /// Read units consumed.
+  /// The read units consumed.
   public var readUnits: Double { units.read }
-  /// Write units consumed.
+  /// The write units consumed.
   public var writeUnits: Double { units.write }
 
   mutating func record(_ call: borrowing CallRecord) {
@@ -30,16 +30,15 @@ public struct Cost: Sendable, Equatable {
       failedRequests += 1
       if failure.isThrottling { throttledRequests += 1 }
     }
-    call.touches.forEach { touch in
+    call.touches.forEach { touch, _ in
       units.add(touch.units)
-      guard let table = TouchedTable.names(of: touch.source)?.table else { return }
-      tables[table, default: Units()].add(touch.units)
+      tables[call.touches.table(of: touch).name, default: Units()].add(touch.units)
     }
   }
 }
 
 extension Cost: Summable {
-  /// Adds what other calls cost.
+  /// Adds the cost of other calls.
   public mutating func add(_ other: Cost) {
     requests += other.requests
     failedRequests += other.failedRequests
@@ -50,7 +49,7 @@ extension Cost: Summable {
   }
 }
 
-/// Costs by tag; the tags that were used longest ago are forgotten.
+/// Costs by tag; the least recently used tags are dropped.
 struct Costs: Sendable {
   private var costs: [String: Cost] = [:]
   private var order: [String] = []
@@ -59,7 +58,7 @@ struct Costs: Sendable {
 
   subscript(tag: String) -> Cost? { costs[tag] }
 
-  /// The tags in the order in which they came first.
+  /// The tags in the order of their first use.
   var tags: [String] { order }
 
   mutating func record(_ call: borrowing CallRecord, under tag: String) {

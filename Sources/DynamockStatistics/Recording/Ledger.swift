@@ -1,16 +1,16 @@
 import DynamockModel
 
-/// All that a database remembers of its calls: the tallies of all threads, second by second.
+/// A database's record of its calls: the tallies of all threads, by second.
 struct Ledger: Sendable {
   /// The second since 1970 at which counting began.
   private(set) var start: Int64
   private(set) var tables: [String: TableLedger] = [:]
-  /// Calls of no table or of several.
+  /// Calls that use no table, or several.
   private(set) var others: [Operation: Recent<Activity>] = [:]
 
   init(start: Int64) { self.start = start }
 
-  /// Adds what one thread has counted.
+  /// Adds the counts of a thread.
   mutating func add(_ tally: Tally) {
     for part in tally.tables where part.isUsed {
       tables[part.name, default: TableLedger(start: tally.second)].add(part, at: tally.second)
@@ -20,7 +20,7 @@ struct Ledger: Sendable {
     }
   }
 
-  /// Forgets a table that is no more; its calls stay those of the database.
+  /// Removes a table that no longer exists; its calls remain in the database's figures.
   mutating func drop(_ table: String, at second: Int64) {
     guard let ledger = tables.removeValue(forKey: table) else { return }
     for (operation, activity) in ledger.own {
@@ -29,13 +29,13 @@ struct Ledger: Sendable {
   }
 }
 
-/// What is remembered of one table.
+/// The record of a table.
 struct TableLedger: Sendable {
   /// The second since 1970 of the first call.
   let start: Int64
-  /// Calls of this table alone.
+  /// Calls that use only this table.
   private(set) var own: [Operation: Recent<Activity>] = [:]
-  /// Calls of other tables too.
+  /// Calls that also use other tables.
   private(set) var shared: [Operation: Recent<Activity>] = [:]
   private(set) var source = SourceLedger()
   private(set) var indexes: [String: SourceLedger] = [:]
@@ -53,13 +53,13 @@ struct TableLedger: Sendable {
     source.add(part.own, at: second)
     for (index, part) in part.indexes {
       indexes[index.name, default: SourceLedger()].add(part, at: second)
-      // Local indexes draw from the table's throughput (semantics §2).
+      // Local indexes use the table's throughput ([aws-capacity-units]).
       if index.isLocal { source.draw(part.usage.units, at: second) }
     }
   }
 }
 
-/// What is remembered of a table itself or of an index.
+/// The record of a table itself or of an index.
 struct SourceLedger: Sendable {
   private(set) var usage = Recent<Usage>()
   private(set) var history = UnitHistory()

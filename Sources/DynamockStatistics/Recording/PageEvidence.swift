@@ -1,25 +1,25 @@
-/// What the Queries and Scans of a table or an index had in common; what advice is made of.
+/// Aggregated properties of the Queries and Scans of a table or an index, on which advice is based.
 public struct PageEvidence: Sendable {
-  /// Queries.
+  /// The number of Queries.
   public private(set) var queries = 0
-  /// Scans.
+  /// The number of Scans.
   public private(set) var scans = 0
-  /// Pages that a filter was applied to.
+  /// The number of pages with a filter.
   public private(set) var filteredPages = 0
-  /// Items evaluated on those pages.
+  /// The number of items evaluated on those pages.
   public private(set) var filteredEvaluated = 0
-  /// Items that the filter let through.
+  /// The number of items that passed the filter.
   public private(set) var filteredReturned = 0
-  /// Units that scans consumed.
+  /// The units consumed by scans.
   public private(set) var scanUnits = 0.0
-  /// Scans whose filter wanted an attribute to equal a value, by attribute.
+  /// The number of scans whose filter required an attribute to equal a value, by attribute.
   public private(set) var scansByEquality: [String: Int] = [:]
-  /// Attributes that were asked for by name.
+  /// The attributes that were requested by name.
   public private(set) var attributes: Set<String> = []
-  /// Whether some page asked for all attributes.
+  /// Whether any page requested all attributes.
   public private(set) var asksForAll = false
 
-  /// No pages.
+  /// Creates empty evidence.
   public init() {}
 
   private static let keptNames = 200
@@ -47,7 +47,7 @@ public struct PageEvidence: Sendable {
 }
 
 extension PageEvidence: Summable {
-  /// Adds other pages.
+  /// Adds the evidence of other pages.
   public mutating func add(_ other: PageEvidence) {
     queries += other.queries
     scans += other.scans

@@ -1,19 +1,20 @@
-/// What a Query or a Scan read, returned, and might have read instead.
+/// The numbers of items that a Query or Scan evaluated and returned, and its filter and projection
+/// for advice.
 public struct PageRead: Sendable {
   /// Whether it was a Scan.
   public let isScan: Bool
   /// Whether a filter was applied.
   public let hasFilter: Bool
-  /// Items evaluated.
+  /// The number of evaluated items.
   public let evaluated: Int
-  /// Items returned.
+  /// The number of returned items.
   public let returned: Int
-  /// Attributes that the filter wants to equal a value.
+  /// The attributes that the filter requires to equal a value.
   public let filterEqualities: [String]
-  /// The attributes asked for; nil for all there are.
+  /// The requested attributes, or `nil` for all.
   public let attributes: [String]?
 
-  /// Joins the figures.
+  /// Creates a page's record.
   public init(
     isScan: Bool, hasFilter: Bool, evaluated: Int, returned: Int,
     filterEqualities: [String] = [], attributes: [String]? = nil

@@ -1,44 +1,45 @@
-import DynamockModel
+public import DynamockModel
 import Synchronization
 
-/// What is known of a database's calls.
+/// Call statistics of a database.
 ///
-/// Threads count for themselves, each behind a lock that others only want when somebody asks; once a
-/// second what a thread has counted goes into the ledger of all. A value without copies and not an
-/// object: the calls of all threads would count their references to it.
+/// Each thread counts separately, under a lock that other threads use only for reports; once per
+/// second its counts are added to the common ledger. This is a noncopyable value, since all threads
+/// would update an object's reference count.
 public struct Statistics: ~Copyable, Sendable {
   private let threads: ThreadTallies
   private let ledger: Mutex<Ledger>
   private let costs = Mutex(Costs())
   private let counts = Atomic(true)
 
-  /// Begins to count.
-  /// - Parameter now: the moment of the database's clock.
+  /// Creates statistics and starts counting.
+  /// - Parameter now: the current time of the database's clock.
   public init(now: Timestamp) {
     threads = ThreadTallies(second: now.second)
     ledger = Mutex(Ledger(start: now.second))
   }
 
-  /// Whether calls that begin now are to be counted.
+  /// Returns whether new calls are counted.
   public func isCounting() -> Bool { counts.load(ordering: .relaxed) }
 
-  /// Passes over the calls that begin from now on, or counts them again.
+  /// Excludes new calls from now on, or includes them again.
   public func setCounting(_ isCounting: Bool) { counts.store(isCounting, ordering: .relaxed) }
 
-  /// Begins to measure a call, which is to be recorded when it has ended; nil while nothing is counted.
+  /// Starts measuring a call, which is recorded once it has ended; returns `nil` while counting is
+  /// off.
   ///
   /// - Parameters:
-  ///   - operation: what is done.
-  ///   - table: the table that the request names, as it names it; nil where it names none or several.
-  ///   - tag: the piece of work that the call belongs to, as the client calls it.
+  ///   - operation: the operation.
+  ///   - table: the table as named in the request, or `nil` if it names none or several.
+  ///   - tag: the client's name for the call's workload.
   public func begin(_ operation: Operation, table: String?, tag: String?) -> CallMeter? {
     isCounting() ? threads.withOwn { $0.begin(operation, table: table, tag: tag) } : nil
   }
 
-  /// Records a call that has ended and is placed; it is counted at the latest when somebody asks.
+  /// Records a finished call, which is counted at the latest when a report is requested.
   public func record(_ call: CallMeter) {
-    if let tag = call.record.pointee.tag {
-      costs.withLock { $0.record(call.record.pointee, under: tag) }
+    if let tag = call.record.tag {
+      costs.withLock { $0.record(call.record, under: tag) }
     }
     threads.withOwn { thread in
       if thread.take(call) { count(&thread) }
@@ -49,7 +50,7 @@ public struct Statistics: ~Copyable, Sendable {
     thread.count { tally in ledger.withLock { $0.add(tally) } }
   }
 
-  /// What is remembered up to now.
+  /// Returns the ledger, including all recorded calls.
   func settled() -> Ledger {
     threads.forEach { thread in
       count(&thread)
@@ -59,7 +60,7 @@ public struct Statistics: ~Copyable, Sendable {
     return ledger.withLock { $0 }
   }
 
-  /// Forgets a table that is no more; its calls stay among those of the database.
+  /// Removes a table that no longer exists; its calls remain in the database's figures.
   public func drop(_ table: String, now: Timestamp) {
     _ = settled()
     ledger.withLock { $0.drop(table, at: now.second) }
@@ -67,15 +68,15 @@ public struct Statistics: ~Copyable, Sendable {
 }
 
 extension Statistics {
-  /// What the calls of a tag cost; nil where there were none.
+  /// Returns the cost of the calls with a tag, or `nil` if there were none.
   public func cost(of tag: String) -> Cost? { costs.withLock { $0[tag] } }
 
-  /// The tags that calls have carried, in the order in which they came first.
+  /// Returns the tags of calls, in the order of their first use.
   public func tags() -> [String] { costs.withLock { $0.tags } }
 
-  /// Adds the cost of a piece of work to that of one which it is part of.
+  /// Adds a workload's cost to that of an enclosing one.
   public func charge(_ cost: Cost, to tag: String) { costs.withLock { $0.add(cost, under: tag) } }
 
-  /// Forgets what the calls of a tag cost.
+  /// Removes the cost of the calls with a tag.
   public func forgetCost(of tag: String) { costs.withLock { $0.forget(tag) } }
 }

@@ -1,19 +1,31 @@
 import DynamockModel
 
-/// What was counted within one second on one thread; what calls write into, so it has to be quick.
+/// The counts of a thread within a second; optimized for speed, since all calls update it.
 struct Tally: Sendable {
-  /// The second since 1970 that is counted.
+  /// The second since 1970.
   var second: Int64
   private(set) var tables: [TablePart] = []
   private(set) var others: [Operation: Activity] = [:]
-  /// Where the tables and indexes are counted that calls have touched in this second.
-  private var places: [(source: TouchedSource, place: Place)] = []
-  /// What the last call touched, as the next one probably does.
+  /// The positions of the tables and indexes that calls have used in this second.
+  private var places: [KnownPlace] = []
+  /// The last call's table or index, which the next one probably uses too.
   private var recent = 0
 
   private struct Place {
     let table: Int
     let index: Int?
+  }
+
+  private struct KnownPlace {
+    /// Kept so that no other table gets its identity.
+    let table: TouchedTable
+    let identity: ObjectIdentifier
+    let index: Int?
+    let place: Place
+
+    func isPlace(of table: ObjectIdentifier, _ index: Int?) -> Bool {
+      identity == table && self.index == index
+    }
   }
 
   init(second: Int64) { self.second = second }
@@ -22,49 +34,53 @@ struct Tally: Sendable {
   mutating func record(_ call: borrowing CallRecord) {
     for throttle in call.touches.throttles { tables[place(of: throttle.table)].count(throttle) }
     guard !call.touches.isSpread else { return recordShared(call) }
-    guard let table = table(of: call) else {
+    guard call.touches.count > 0 else { return recordUntouched(call) }
+    var isCounted = false
+    call.touches.forEach { touch, page in
+      let place = place(of: touch, in: call)
+      if !isCounted { tables[place.table].record(call, isShared: false) }
+      isCounted = true
+      tables[place.table].record(touch, page, at: place.index, of: call.operation)
+    }
+  }
+
+  /// Counts a call that used no item.
+  private mutating func recordUntouched(_ call: borrowing CallRecord) {
+    guard let name = call.untouchedTable else {
       return others[call.operation, default: Activity()].record(call)
     }
-    tables[table].record(call, isShared: false)
-    call.touches.forEach { record($0, of: call.operation) }
+    tables[place(of: name)].record(call, isShared: false)
   }
 
-  /// Where the one table of a call is counted; nil where there is none.
-  private mutating func table(of call: borrowing CallRecord) -> Int? {
-    if let source = call.touches.source { return place(of: source)?.table }
-    guard let name = call.untouchedTable else { return nil }
-    return place(of: name)
-  }
-
-  /// A call on several tables counts for each of them, and once for the database.
+  /// Counts a call that uses several tables once for each of them and once for the database.
   private mutating func recordShared(_ call: borrowing CallRecord) {
     others[call.operation, default: Activity()].record(call)
     var seen: Set<Int> = []
-    call.touches.forEach { touch in
-      guard let table = place(of: touch.source)?.table else { return }
-      if seen.insert(table).inserted { tables[table].record(call, isShared: true) }
-      record(touch, of: call.operation)
+    call.touches.forEach { touch, page in
+      let place = place(of: touch, in: call)
+      if seen.insert(place.table).inserted { tables[place.table].record(call, isShared: true) }
+      tables[place.table].record(touch, page, at: place.index, of: call.operation)
     }
   }
 
-  private mutating func record(_ touch: borrowing Touch, of operation: Operation) {
-    guard let place = place(of: touch.source) else { return }
-    tables[place.table].record(touch, at: place.index, of: operation)
-  }
-
-  /// Where a table or an index is counted; nil where it is gone.
-  private mutating func place(of source: TouchedSource) -> Place? {
-    if recent < places.count, places[recent].source == source { return places[recent].place }
-    if let known = places.firstIndex(where: { $0.source == source }) {
+  /// Returns the position at which a table or an index is counted.
+  private mutating func place(of touch: borrowing Touch, in call: borrowing CallRecord) -> Place {
+    let identity = call.touches.identity(of: touch)
+    if recent < places.count, places[recent].isPlace(of: identity, touch.index) {
+      return places[recent].place
+    }
+    for known in places.indices where places[known].isPlace(of: identity, touch.index) {
       recent = known
       return places[known].place
     }
-    guard let names = TouchedTable.names(of: source) else { return nil }
-    let table = place(of: names.table)
-    let index = source.index.map { tables[table].place(of: names.indexes[$0]) }
+    let table = call.touches.table(of: touch)
+    let part = place(of: table.name)
+    let index = touch.index.map { tables[part].place(of: table.indexes[$0]) }
+    let place = Place(table: part, index: index)
     recent = places.count
-    places.append((source, Place(table: table, index: index)))
-    return places[recent].place
+    places.append(
+      KnownPlace(table: table, identity: identity, index: touch.index, place: place))
+    return place
   }
 
   private mutating func place(of name: String) -> Int {
@@ -73,7 +89,7 @@ struct Tally: Sendable {
     return tables.count - 1
   }
 
-  /// Begins a new second; tables that were idle in the last one go.
+  /// Begins a new second, and removes tables that were idle in the last one.
   mutating func begin(_ second: Int64) {
     self.second = second
     tables.removeAll { !$0.isUsed }
@@ -83,7 +99,7 @@ struct Tally: Sendable {
   }
 }
 
-/// What was counted of one table.
+/// The counts of a table.
 struct TablePart: Sendable {
   let name: String
   private(set) var activities: [(operation: Operation, isShared: Bool, activity: Activity)] = []
@@ -105,16 +121,18 @@ struct TablePart: Sendable {
     activities[activities.count - 1].activity.record(call)
   }
 
-  mutating func record(_ touch: borrowing Touch, at index: Int?, of operation: Operation) {
-    if let page = touch.page,
+  mutating func record(
+    _ touch: borrowing Touch, _ page: PageRead?, at index: Int?, of operation: Operation
+  ) {
+    if let page,
       let place = activities.firstIndex(where: { $0.operation == operation })
     {
       activities[place].activity.returnedItems += page.returned
     }
-    if let index { indexes[index].part.record(touch) } else { own.record(touch) }
+    if let index { indexes[index].part.record(touch, page) } else { own.record(touch, page) }
   }
 
-  /// Counts a limit that held a call or an item back.
+  /// Counts a limit that throttled a call or item.
   mutating func count(_ throttle: Throttle) {
     isThrottled = true
     guard let index = throttle.index else { return own.throttle(isWrite: throttle.isWrite) }
@@ -122,7 +140,7 @@ struct TablePart: Sendable {
     indexes[place].part.throttle(isWrite: throttle.isWrite)
   }
 
-  /// Where an index is counted.
+  /// Returns the position of an index.
   mutating func place(of index: TouchedIndex) -> Int {
     if let place = indexes.firstIndex(where: { $0.index.name == index.name }) { return place }
     indexes.append((index, SourcePart()))
@@ -137,20 +155,20 @@ struct TablePart: Sendable {
   }
 }
 
-/// What was counted of a table itself or of one index.
+/// The counts of a table itself or an index.
 struct SourcePart: Sendable {
   private(set) var usage = Usage()
   private(set) var keys = FrequentKeys<AttributeValue>(capacity: 16)
   private(set) var pages: PageEvidence?
 
-  mutating func record(_ touch: borrowing Touch) {
+  mutating func record(_ touch: borrowing Touch, _ page: PageRead?) {
     usage.record(touch)
     if let hash = touch.partitionHash,
       let place = keys.add(hash, touch.units.read + touch.units.write)
     {
       keys.name(place, touch.partitionKey)
     }
-    if let page = touch.page {
+    if let page {
       if pages == nil { pages = PageEvidence() }
       pages?.record(page, units: touch.units.read)
     }

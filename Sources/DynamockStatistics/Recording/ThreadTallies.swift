@@ -1,44 +1,35 @@
+import CThreads
 import Synchronization
 
 /// The tallies of all threads.
 ///
-/// Each lies apart from the others: threads that write into one line of the cache wait for each other as
-/// they do for a lock. `@unchecked Sendable`: the memory holds locks, comes with the value and goes with
-/// it.
-struct ThreadTallies: ~Copyable, @unchecked Sendable {
+/// They are in separate cache lines: threads that write to the same line slow each other down as if
+/// they waited for a lock.
+struct ThreadTallies: ~Copyable, Sendable {
   private static let count = 16
-  private let slots: UnsafeMutablePointer<Slot>
+  private let slots: [Slot]
 
-  private struct Slot: ~Copyable {
+  private final class Slot: Sendable {
     let tally: Mutex<ThreadTally>
-    /// Two lines, since processors fetch them in pairs.
+    /// Two cache lines, since processors fetch them in pairs.
     let distance = (Line(), Line())
+
+    init(second: Int64) { tally = Mutex(ThreadTally(second: second)) }
   }
 
   private struct Line {
     let words = (0, 0, 0, 0, 0, 0, 0, 0)
   }
 
-  init(second: Int64) {
-    slots = .allocate(capacity: Self.count)
-    for place in 0..<Self.count {
-      (slots + place).initialize(
-        to: Slot(tally: Mutex(ThreadTally(second: second))))
-    }
+  init(second: Int64) { slots = (0..<Self.count).map { _ in Slot(second: second) } }
+
+  /// Calls a body with this thread's tally; the first threads have one each, later ones share them.
+  func withOwn<Result: Sendable>(_ body: (inout ThreadTally) -> Result) -> Result {
+    slots[Int(dynamock_thread_number()) % Self.count].tally.withLock { body(&$0) }
   }
 
-  deinit {
-    slots.deinitialize(count: Self.count)
-    slots.deallocate()
-  }
-
-  /// Lends the tally of this thread; the first threads have one each, later ones share.
-  func withOwn<Result>(_ body: (inout ThreadTally) -> Result) -> Result {
-    slots[ThreadNumber.current % Self.count].tally.withLock { body(&$0) }
-  }
-
-  /// Lends one tally after the other.
+  /// Calls a body with each tally.
   func forEach(_ body: (inout ThreadTally) -> Void) {
-    for place in 0..<Self.count { slots[place].tally.withLock { body(&$0) } }
+    for slot in slots { slot.tally.withLock { body(&$0) } }
   }
 }

@@ -1,72 +1,54 @@
 import DynamockModel
 
-/// What one thread has counted, the calls that it has yet to count, and memory for the next ones.
-///
-/// `@unchecked Sendable`: the memory is that of calls which nobody else has any more.
-struct ThreadTally: ~Copyable, @unchecked Sendable {
+/// A thread's counts, its calls that have not been counted yet, and reusable meters.
+struct ThreadTally: ~Copyable, Sendable {
   var tally: Tally
-  private var waiting: [UnsafeMutablePointer<CallRecord>] = []
-  private var free: [UnsafeMutablePointer<CallRecord>] = []
+  private var waiting: [CallMeter] = []
+  private var free: [CallMeter] = []
 
-  /// So many calls of a thread are counted together.
+  /// The number of calls of a thread that are counted in a batch.
   ///
-  /// The code that does it, and what it looks at, is then fetched into the processor's caches once for
-  /// all of them. Batches are counted alone.
+  /// The code and data for counting are then loaded into the processor's caches once per batch.
+  /// Calls on several items are counted individually.
   private static let together = 32
 
   init(second: Int64) { tally = Tally(second: second) }
 
-  deinit {
-    for record in waiting + free {
-      record.deinitialize(count: 1)
-      record.deallocate()
-    }
-  }
-
-  /// Memory for a call.
+  /// Returns a meter for a call.
   mutating func begin(_ operation: Operation, table: String?, tag: String?) -> CallMeter {
-    if let record = free.popLast() {
-      record.pointee.begin(operation, table: table, tag: tag)
-      return CallMeter(record: record)
-    }
-    let record = UnsafeMutablePointer<CallRecord>.allocate(capacity: 1)
-    record.initialize(to: CallRecord(operation, table: table, tag: tag))
-    return CallMeter(record: record)
+    guard let call = free.popLast() else { return CallMeter(operation, table: table, tag: tag) }
+    call.record.begin(operation, table: table, tag: tag)
+    return call
   }
 
-  /// Takes a call that has ended, and says whether it is time to count.
+  /// Accepts a finished call, and returns whether the pending calls should be counted now.
   mutating func take(_ call: CallMeter) -> Bool {
-    waiting.append(call.record)
-    return waiting.count >= Self.together || call.record.pointee.touches.count > 1
+    waiting.append(call)
+    return waiting.count >= Self.together || call.record.touches.count > 1
   }
 
-  /// Counts the calls that wait.
+  /// Counts the pending calls.
   ///
-  /// - Parameter settle: takes what was counted up to now, where another second begins.
+  /// - Parameter settle: called with the counts so far if another second begins.
   mutating func count(_ settle: (borrowing Tally) -> Void) {
-    for record in waiting {
-      let second = record.pointee.second
+    for call in waiting {
+      let second = call.record.second
       if tally.second != second {
         settle(tally)
         tally.begin(second)
       }
-      tally.record(record.pointee)
-      record.pointee.clear()
+      tally.record(call.record)
+      call.record.clear()
     }
     recycle()
   }
 
-  /// Keeps the memory of calls for others; calls that end on another thread than they began on, as writes
-  /// do, leave theirs here and take it there.
+  /// Keeps the memory of calls for reuse.
+  ///
+  /// The memory of a call that ends on another thread than it began on, such as a write, remains on
+  /// the thread where it ends.
   private mutating func recycle() {
-    for record in waiting {
-      if free.count < 2 * Self.together {
-        free.append(record)
-      } else {
-        record.deinitialize(count: 1)
-        record.deallocate()
-      }
-    }
+    free.append(contentsOf: waiting.prefix(max(0, 2 * Self.together - free.count)))
     waiting.removeAll(keepingCapacity: true)
   }
 }

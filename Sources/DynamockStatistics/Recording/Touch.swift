@@ -1,40 +1,38 @@
-import DynamockModel
+public import DynamockModel
 
-/// What one call did to one table or index: what it consumed, and where.
+/// The use of one table or index by one call: the consumption and the key.
 ///
-/// Without copies: each would count references, and every call makes a touch and hands it on.
-public struct Touch: ~Copyable, Sendable {
-  /// The table or the index.
-  public var source: TouchedSource
-  /// What was consumed.
+/// Functions consume it, since a copy would update reference counts.
+public struct Touch: Sendable {
+  /// The position of the table among those of the call.
+  var table = 0
+  /// The index's position among those of the table; `nil` for the table itself.
+  var index: Int?
+  /// The consumption.
   public var units: Units
-  /// The size of the item, or of all items read together, in bytes.
+  /// The size in bytes of the item, or of all items that were read together.
   public var bytes: Int
-  /// The hash of the partition key; nil where no single one was meant.
+  /// The hash of the partition key, or `nil` unless there is exactly one.
   public var partitionHash: UInt64?
-  /// The partition key's value, the first one where the key has several attributes; it counts where there
-  /// is a hash.
+  /// The value of the partition key's first attribute; valid only if there is a hash.
   public var partitionKey: AttributeValue
-  /// How many items came to be, or ceased.
+  /// The number of items added, or removed if negative.
   public var addedItems: Int
-  /// By how many bytes the items grew.
+  /// The increase in the items' size in bytes.
   public var addedBytes: Int
-  /// What a Query or a Scan read; nil for other calls.
-  public var page: PageRead?
+  /// Whether the use is a page of a Query or a Scan.
+  var isPage = false
 
-  /// Makes a touch of a table or an index.
+  /// Creates a use of a table or an index.
   public init(
-    _ source: TouchedSource, units: Units, bytes: Int = 0, at partitionHash: UInt64? = nil,
-    of partitionKey: AttributeValue = .null, addedItems: Int = 0, addedBytes: Int = 0,
-    page: PageRead? = nil
+    units: Units, bytes: Int = 0, at partitionHash: UInt64? = nil,
+    of partitionKey: AttributeValue = .null, addedItems: Int = 0, addedBytes: Int = 0
   ) {
-    self.source = source
     self.units = units
     self.bytes = bytes
     self.partitionHash = partitionHash
     self.partitionKey = partitionKey
     self.addedItems = addedItems
     self.addedBytes = addedBytes
-    self.page = page
   }
 }

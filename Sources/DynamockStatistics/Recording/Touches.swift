@@ -1,58 +1,77 @@
-/// The touches of one call, in memory that serves call after call.
+/// A call's uses of tables and indexes, in reusable memory.
 struct Touches: ~Copyable {
-  private var touches = UnsafeMutablePointer<Touch>.allocate(capacity: 1)
-  private(set) var count = 0
-  private var capacity = 1
+  private var touches: [Touch] = []
+  private var pages: [PageRead] = []
   private(set) var throttles: [Throttle] = []
+  /// The tables of the uses, each once.
+  ///
+  /// They are kept for the next call, which probably uses the same ones: a reference that is already
+  /// here is not counted again. All threads would update the count of a busy table.
+  private var tables: [TouchedTable] = []
 
-  /// The memory for so many is kept for the next call: a batch's, not a large transaction's.
+  /// The maximum number of uses whose memory is kept for the next call: enough for a batch, but not
+  /// for a large transaction.
   private static let keptCapacity = 32
+  /// The number of tables that are kept for the next call.
+  private static let keptTables = 4
 
-  deinit {
-    touches.deinitialize(count: count)
-    touches.deallocate()
+  var count: Int { touches.count }
+
+  mutating func append(_ touch: consuming Touch, to source: TouchedSource, _ page: PageRead?) {
+    touch.table = position(of: source.table)
+    touch.index = source.index
+    if let page {
+      touch.isPage = true
+      pages.append(page)
+    }
+    touches.append(touch)
   }
 
-  mutating func append(_ touch: consuming Touch) {
-    if count == capacity { grow() }
-    (touches + count).initialize(to: touch)
-    count += 1
-  }
-
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<Touch>.allocate(capacity: 2 * capacity)
-    larger.moveInitialize(from: touches, count: count)
-    touches.deallocate()
-    touches = larger
-    capacity *= 2
+  private mutating func position(of table: TouchedTable) -> Int {
+    for place in tables.indices where tables[place] === table { return place }
+    tables.append(table)
+    return tables.count - 1
   }
 
   mutating func append(_ throttle: Throttle) { throttles.append(throttle) }
 
-  /// The table or the index of the first touch.
-  var source: TouchedSource? { count == 0 ? nil : touches[0].source }
-
-  /// Whether more than one table is touched.
+  /// Whether more than one table is used.
   var isSpread: Bool {
-    for place in 0..<count where touches[place].source.table != touches[0].source.table {
-      return true
+    touches.count > 1 && !touches.allSatisfy { $0.table == touches[0].table }
+  }
+
+  /// Calls a body with each use, and its page if it is one of a Query or a Scan.
+  func forEach(_ body: (borrowing Touch, PageRead?) -> Void) {
+    var page = 0
+    for place in touches.indices {
+      if touches[place].isPage {
+        body(touches[place], pages[page])
+        page += 1
+      } else {
+        body(touches[place], nil)
+      }
     }
-    return false
   }
 
-  func forEach(_ body: (borrowing Touch) -> Void) {
-    for place in 0..<count { body(touches[place]) }
+  /// The table of a use.
+  func table(of touch: borrowing Touch) -> TouchedTable { tables[touch.table] }
+
+  /// The identity of the table of a use, which costs no reference.
+  func identity(of touch: borrowing Touch) -> ObjectIdentifier {
+    ObjectIdentifier(tables[touch.table])
   }
 
-  /// Forgets all touches.
+  /// Removes all uses.
   mutating func clear() {
-    touches.deinitialize(count: count)
-    count = 0
-    if capacity > Self.keptCapacity {
-      touches.deallocate()
-      touches = .allocate(capacity: 1)
-      capacity = 1
+    if touches.count == 1 {
+      touches.removeLast()
+    } else if touches.count > Self.keptCapacity {
+      touches = []
+    } else {
+      touches.removeAll(keepingCapacity: true)
     }
+    if pages.count == 1 { pages.removeLast() } else if !pages.isEmpty { pages = [] }
     if !throttles.isEmpty { throttles = [] }
+    if tables.count > Self.keptTables { tables = [] }
   }
 }

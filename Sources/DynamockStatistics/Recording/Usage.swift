@@ -1,26 +1,26 @@
-/// What a table or an index was used for.
+/// The use of a table or an index.
 public struct Usage: Sendable {
-  /// Units consumed.
+  /// The consumed units.
   public internal(set) var units = Units()
-  /// Reads, single or in batches, that were held back for want of throughput here.
+  /// The number of throttled reads, single or in batches, because of this table or index.
   public internal(set) var readThrottles = 0
-  /// Writes, single or in batches, that were held back for want of throughput here.
+  /// The number of throttled writes, single or in batches, because of this table or index.
   public internal(set) var writeThrottles = 0
-  /// The sizes of items read and written one by one, in bytes.
+  /// The sizes of single items read and written, in bytes.
   public internal(set) var itemBytes = Histogram()
-  /// How many more items there are.
+  /// The increase in the number of items.
   public internal(set) var addedItems = 0
-  /// How many more bytes the items have.
+  /// The increase in the items' size in bytes.
   public internal(set) var addedBytes = 0
 
-  /// No use.
+  /// Creates an empty usage.
   public init() {}
 
   mutating func record(_ touch: borrowing Touch) {
     units.add(touch.units)
     addedItems += touch.addedItems
     addedBytes += touch.addedBytes
-    if touch.page == nil, touch.bytes > 0 { itemBytes.record(touch.bytes) }
+    if !touch.isPage, touch.bytes > 0 { itemBytes.record(touch.bytes) }
   }
 
   mutating func clear() {
@@ -34,7 +34,7 @@ public struct Usage: Sendable {
 }
 
 extension Usage: Summable {
-  /// Adds other use.
+  /// Adds another usage.
   public mutating func add(_ other: Usage) {
     units.add(other.units)
     readThrottles += other.readThrottles

@@ -1,6 +1,6 @@
-import DynamockModel
+public import DynamockModel
 
-/// What is known of a database's calls at a moment.
+/// Statistics of a database's calls at a point in time.
 public struct StatisticsReport: Sendable {
   /// The second since 1970 at which counting began.
   public let start: Int64
@@ -8,16 +8,16 @@ public struct StatisticsReport: Sendable {
   public let now: Int64
   /// The operations of the whole database, in the order of their names.
   public let operations: [OperationReport]
-  /// Those of them that were about no table, or about several.
+  /// The operations that use no table, or several.
   public let unplaced: [OperationReport]
-  /// The tables that were used, in the order of their names.
+  /// The tables with calls, in the order of their names.
   public let tables: [TableReport]
 
-  /// How many seconds a span covers.
+  /// Returns the number of seconds of a span.
   public func seconds(of span: Span) -> Int64 { span.seconds(at: now, since: start) }
 }
 
-/// The calls of one operation.
+/// The calls of an operation.
 public struct OperationReport: Sendable {
   /// The operation.
   public let operation: Operation
@@ -30,53 +30,60 @@ public struct OperationReport: Sendable {
     self.now = now
   }
 
-  /// What happened over a span.
+  /// Returns the activity over a span.
   public func activity(over span: Span) -> Activity { activity.sum(over: span, at: now) }
+
+  func parts(over step: Series.Step) -> [Activity] { activity.parts(over: step, at: now) }
 }
 
-/// What is known of one table.
+/// Statistics of a table.
 public struct TableReport: Sendable {
   /// The table's name.
   public let name: String
-  /// The operations that it took part in, in the order of their names.
+  /// The operations that used the table, in the order of their names.
   public let operations: [OperationReport]
   /// The table itself.
   public let source: SourceReport
-  /// Its indexes that were used, in the order of their names.
+  /// The indexes with calls, in the order of their names.
   public let indexes: [SourceReport]
   /// The second since 1970 of the first call.
   public let start: Int64
+  private let now: Int64
 
-  /// All calls over a span.
+  /// Returns the number of seconds of a span in which the table was observed, by which means are
+  /// divided: those since its first call, at most those of the span.
+  public func seconds(of span: Span) -> Int64 { span.seconds(at: now, since: start) }
+
+  /// Returns all calls over a span.
   public func activity(over span: Span) -> Activity {
     Activity(sumOf: operations.map { $0.activity(over: span) })
   }
 
-  /// The report of an index; nil where it was not used.
+  /// Returns the report of an index, or `nil` if it was not used.
   public func index(named name: String) -> SourceReport? { indexes.first { $0.name == name } }
 }
 
-/// What is known of a table itself or of an index.
+/// Statistics of a table itself or of an index.
 public struct SourceReport: Sendable {
   /// The name of the table or index.
   public let name: String
-  /// The least units a second that would have throttled nothing, bursts included.
+  /// The lowest capacity per second with which nothing would have been throttled, including bursts.
   public let neededWithBurst: Units
-  /// The partition keys that consumed most since the start, heaviest first.
+  /// The partition keys with the largest consumption since the start, in descending order.
   public let hotKeys: [HotKey]
-  /// What Queries and Scans had in common since the start.
+  /// The aggregated properties of Queries and Scans since the start.
   public let pages: PageEvidence
   private let history: UnitHistory
   private let usage: Recent<Usage>
   private let now: Int64
 
-  /// A partition key and its share of the units consumed.
+  /// A partition key and its share of the consumed units.
   public struct HotKey: Sendable {
     /// The partition key.
     public let key: AttributeValue
-    /// Its share, 0 to 1; may be too high.
+    /// Its share from 0 to 1, which may be too high.
     public let share: Double
-    /// The part of its share that is certain.
+    /// The minimum of its share.
     public let certainShare: Double
   }
 
@@ -94,22 +101,30 @@ public struct SourceReport: Sendable {
     }
   }
 
-  /// What it was used for over a span.
+  /// Returns the use over a span.
   public func usage(over span: Span) -> Usage { usage.sum(over: span, at: now) }
 
-  /// The most units of one second of a span; those of a table include its local indexes.
+  func parts(over step: Series.Step) -> [Usage] { usage.parts(over: step, at: now) }
+
+  /// Returns the maximum units of a second in a span; those of a table include its local indexes.
   public func peak(over span: Span) -> Units { history.peak(over: span, at: now) }
 
-  /// The most units of one second since the start.
+  /// The maximum units of a second since the start.
   public var peak: Units { history.peak }
+
+  /// Returns the largest share, from 0 to 1, of the units of the last hour that a new table with
+  /// these units per second would throttle.
+  func throttledShare(at rates: Units, keeping seconds: Int64) -> Units {
+    history.throttledShare(at: rates, keeping: seconds)
+  }
 
   /// The first and the last second since 1970 that consumed units, or `nil` if none did.
   public var usedSeconds: ClosedRange<Int64>? { history.used }
 }
 
 extension Statistics {
-  /// What is known at a moment of the time that calls were counted by.
-  /// - Parameter timeOfDay: what the report says it is then; nil for the same moment.
+  /// Returns the statistics at a time of the clock with which calls were counted.
+  /// - Parameter timeOfDay: the time to be shown in the report, or `nil` for the same time.
   public func report(at now: Timestamp, timeOfDay: Timestamp? = nil) -> StatisticsReport {
     let shift = now.second - (timeOfDay ?? now).second
     let ledger = settled()
@@ -142,6 +157,7 @@ extension TableReport {
       ledger.indexes[index].map { SourceReport(index, $0, now: now) }
     }
     start = ledger.start
+    self.now = now
   }
 }
 

@@ -1,9 +1,9 @@
 public import Dynamock
 public import Testing
 
-/// Gives every test a database of its own: a fork of one that is seeded once.
+/// Gives every test its own database: a fork of one that is seeded once.
 ///
-/// Tests may run at the same time; none sees what another one writes, and none waits for a seeding.
+/// Tests may run at the same time; none sees another's writes, and none waits for a seeding.
 ///
 /// ```swift
 /// @Suite(.database { seed in try await makeTables(in: seed) })
@@ -17,12 +17,14 @@ public import Testing
 /// ```
 public struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
   private let seed: Seed
+  /// Rule files with which the tests' stages begin.
+  private var rules: [String] = []
 
   init(_ fill: @escaping @Sendable (DynamockDatabase) async throws -> Void) {
     seed = Seed(fill)
   }
 
-  /// A suite's trait is that of all tests in it.
+  /// A suite's trait applies to all tests in it.
   public var isRecursive: Bool { true }
 
   /// Runs a test with a fork of the seeded database.
@@ -30,15 +32,26 @@ public struct DatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     let fork = try await seed.database().fork()
-    try await TestDatabase.$own.withValue(fork, operation: function)
+    try await TestDatabase.$own.withValue(fork) {
+      try await TestDatabase.$rules.withValue(rules, operation: function)
+    }
+  }
+
+  /// Adds the rules of a file, such as `Config/rules/throttled.json`, to each stage of the tests.
+  ///
+  /// - Parameter path: the file's path, relative to the folder in which the tests run.
+  public func rules(_ path: String) -> DatabaseTrait {
+    var trait = self
+    trait.rules.append(path)
+    return trait
   }
 }
 
 extension Trait where Self == DatabaseTrait {
-  /// An empty database in memory for each test.
+  /// An empty in-memory database for each test.
   public static var database: Self { database { _ in } }
 
-  /// A database in memory for each test, forked from one that `fill` fills before the first of them.
+  /// Returns a trait for an in-memory database per test, forked from one that `fill` fills once.
   public static func database(
     _ fill: @escaping @Sendable (DynamockDatabase) async throws -> Void
   ) -> Self {
@@ -46,12 +59,13 @@ extension Trait where Self == DatabaseTrait {
   }
 }
 
-/// The database of the test that runs.
+/// Access to the database of the running test.
 public enum TestDatabase {
   @TaskLocal static var own: DynamockDatabase?
+  @TaskLocal static var rules: [String] = []
 
-  /// The fork that ``DatabaseTrait`` made for this test.
-  /// - Throws: ``Missing`` where neither the test nor its suite has the trait.
+  /// The fork that ``DatabaseTrait`` has created for the running test.
+  /// - Throws: ``Missing`` if neither the test nor its suite has the trait.
   public static var current: DynamockDatabase {
     get throws(Missing) {
       guard let own else { throw Missing() }
@@ -61,14 +75,14 @@ public enum TestDatabase {
 
   /// Neither the test nor its suite has the trait `.database`.
   public struct Missing: Error, CustomStringConvertible {
-    /// What to do.
+    /// The message, with the remedy.
     public var description: String {
       "There is no database for this test: give it or its suite the trait .database."
     }
   }
 }
 
-/// A database that is filled once, however many tests ask for it at the same time.
+/// A database that is filled once, regardless of how many tests request it concurrently.
 private actor Seed {
   private let fill: @Sendable (DynamockDatabase) async throws -> Void
   private var filling: Task<DynamockDatabase, any Error>?

@@ -1,16 +1,16 @@
 extension JSONValue {
-  /// Reads a document; nil for what is not JSON.
+  /// Parses a document, or returns `nil` if it is not JSON.
   public init?(parsing bytes: some Collection<UInt8>) {
     var parser = JSONValueParser(bytes: Array(bytes))
     guard let value = parser.value(), parser.isAtEnd() else { return nil }
     self = value
   }
 
-  /// Reads a document; nil for what is not JSON.
+  /// Parses a document, or returns `nil` if it is not JSON.
   public init?(parsing text: String) { self.init(parsing: text.utf8) }
 }
 
-/// A plain recursive reader for tests: it trusts that documents are small and shallow.
+/// A simple recursive parser for tests, which assumes that documents are small and shallow.
 private struct JSONValueParser {
   let bytes: [UInt8]
   var position = 0
@@ -32,7 +32,7 @@ private struct JSONValueParser {
     }
   }
 
-  /// The next byte that is no white space, left where it is.
+  /// Returns the next byte that is not white space, without consuming it.
   private mutating func next() -> UInt8? {
     while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
       position += 1

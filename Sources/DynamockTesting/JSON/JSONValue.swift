@@ -1,31 +1,31 @@
-/// A JSON document as a test looks at it: members in any order, numbers as they are written.
+/// A JSON document for tests: members in any order, numbers as written.
 public indirect enum JSONValue: Sendable, Hashable {
-  /// Members by name; two objects are equal whatever their order.
+  /// Named members; objects are equal regardless of the order.
   case object([String: JSONValue])
   /// Elements in order.
   case array([JSONValue])
-  /// Text.
+  /// A string.
   case string(String)
   /// A number, as its text.
   case number(String)
-  /// A truth value.
+  /// A Boolean.
   case bool(Bool)
   /// `null`.
   case null
 
-  /// The member of a name; nil for what is no object or lacks it.
+  /// The member with a name, or `nil` if this is not an object or does not have the member.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members[name]
   }
 
-  /// The element at a position; nil for what is no array or is shorter.
+  /// The element at a position, or `nil` if this is not an array or has fewer elements.
   public subscript(position: Int) -> JSONValue? {
     guard case .array(let elements) = self, elements.indices.contains(position) else { return nil }
     return elements[position]
   }
 
-  /// The text, if this is text.
+  /// The string, if this is a string.
   public var text: String? {
     guard case .string(let text) = self else { return nil }
     return text
@@ -51,7 +51,7 @@ public indirect enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue: CustomStringConvertible {
-  /// The document without white space, members sorted by name.
+  /// The document without white space, with members sorted by name.
   public var description: String {
     switch self {
     case .object(let members):

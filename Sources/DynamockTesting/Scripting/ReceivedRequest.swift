@@ -1,8 +1,8 @@
-import DynamockModel
+public import DynamockModel
 public import DynamockScripting
 import DynamockWire
 
-/// A request that waits for a test's answer.
+/// A request that waits for the test's response.
 public struct ReceivedRequest: Sendable {
   private let request: HeldRequest
   private let scripting: Scripting
@@ -12,7 +12,7 @@ public struct ReceivedRequest: Sendable {
     self.scripting = scripting
   }
 
-  /// The number of the request, which the journal has too.
+  /// The number of the request, as in the journal.
   public var number: Int { request.number }
 
   /// The operation's name.
@@ -21,23 +21,23 @@ public struct ReceivedRequest: Sendable {
   /// The parameters.
   public var input: JSONValue { JSONValue(parsing: request.facts.input.bytes) ?? .null }
 
-  /// Answers with an action.
-  /// - Throws: `ScriptingRefusal` of code `RequestGone` if the request waits no longer.
+  /// Responds with an action.
+  /// - Throws: `ScriptingRefusal` with code `RequestGone` if the request is no longer waiting.
   public func answer(_ action: Action) throws(ScriptingRefusal) {
     do { _ = try scripting.held.answer(request, with: action) } catch {
       throw ScriptingRefusal(error)
     }
   }
 
-  /// Lets the engine answer.
+  /// Passes the request to the engine.
   public func pass() throws(ScriptingRefusal) { try answer(.pass) }
 
-  /// Answers with an exception.
+  /// Responds with an exception.
   public func fail(_ code: String, message: String? = nil) throws(ScriptingRefusal) {
     try answer(.fail(code, message: message))
   }
 
-  /// Answers with the exception of throttling.
+  /// Responds with the throttling exception.
   public func throttle() throws(ScriptingRefusal) { try answer(.throttle) }
 
   /// Cancels the transaction.
@@ -45,10 +45,17 @@ public struct ReceivedRequest: Sendable {
     try answer(.cancel(reasons))
   }
 
-  /// Closes the connection without an answer.
+  /// Closes the connection without a response.
   public func hangUp() throws(ScriptingRefusal) { try answer(.hangUp(.beforeApplying)) }
 
-  /// Answers with the JSON of an output.
+  /// Responds with an output.
+  public func reply(_ output: OperationOutput) throws(ScriptingRefusal) {
+    var body: [UInt8] = []
+    WireCodec.encode(output, into: &body)
+    try reply(body.isEmpty ? "{}" : String(decoding: body, as: UTF8.self))
+  }
+
+  /// Responds with the JSON of an output.
   public func reply(_ output: String) throws(ScriptingRefusal) {
     var matcher = RequestMatcher.anything
     if let operation = Operation(rawValue: operation) { matcher = .when(operation) }

@@ -4,35 +4,40 @@ public import DynamockScripting
 import DynamockServer
 import DynamockWire
 
-/// A served database whose requests follow a test's rules.
+/// A served database whose requests are subject to a test's rules.
 public final class ScriptingStage: Sendable {
   /// The endpoint for SDKs, such as `http://127.0.0.1:49152`.
   public let endpoint: String
   /// The rules, held requests, and journal of the database.
   public let scripting: Scripting
   private let database: DynamockDatabase
+  /// The server's responder, without a socket.
+  let responder: any WireResponder
 
-  init(endpoint: String, scripting: Scripting, database: DynamockDatabase) {
+  init(
+    endpoint: String, scripting: Scripting, database: DynamockDatabase, responder: any WireResponder
+  ) {
+    self.responder = responder
     self.endpoint = endpoint
     self.scripting = scripting
     self.database = database
   }
 
-  /// The rules, of which the newest is asked first.
+  /// The rules, the newest of which applies first.
   public var rules: StageRules { StageRules(scripting: scripting, database: database) }
 
-  /// The requests that came.
+  /// The received requests.
   public var journal: StageJournal { StageJournal(scripting: scripting) }
 
-  /// What happens to a request that no rule is due for.
+  /// How a request is handled to which no rule applies.
   public var unmatched: Unmatched {
     get { scripting.unmatched }
     set { scripting.unmatched = newValue }
   }
 
-  /// Waits for the oldest held request that a matcher holds for.
-  /// - Parameter isStrict: Whether the oldest request is taken, and has to be the expected one.
-  /// - Throws: `ScriptingRefusal` of code `NothingReceived` or `Mismatch`.
+  /// Waits for the oldest held request that matches.
+  /// - Parameter isStrict: whether the oldest request is taken, and must match.
+  /// - Throws: `ScriptingRefusal` with code `NothingReceived` or `Mismatch`.
   public func receive(
     _ matcher: RequestMatcher = .anything, within time: Duration = .seconds(10),
     isStrict: Bool = false
@@ -40,7 +45,7 @@ public final class ScriptingStage: Sendable {
     try await request(matcher, time, isStrict: isStrict, takes: true)
   }
 
-  /// Waits for the oldest held request that a matcher holds for, and leaves it in the line.
+  /// Waits for the oldest held request that matches, and leaves it in the queue.
   public func got(
     _ matcher: RequestMatcher = .anything, within time: Duration = .seconds(10)
   ) async throws(ScriptingRefusal) -> ReceivedRequest {
@@ -83,10 +88,22 @@ public struct StageRules: Sendable {
     }
   }
 
-  /// Adds the rules of a JSON text: one, or a list.
+  /// Adds the rules in a JSON text, which is a rule or a list of rules.
   public func add(json: String) async throws(ScriptingRefusal) {
     do {
       try await scripting.add(RuleReader.rules(Array(json.utf8)).rules, to: database)
+    } catch {
+      throw ScriptingRefusal(error)
+    }
+  }
+
+  /// Adds the rules in a JSON file, such as `Config/rules/throttled.json`.
+  public func add(file path: String) async throws(ScriptingRefusal) {
+    guard let bytes = ReadableFile.bytes(of: path) else {
+      throw ScriptingRefusal(ReadableFile.Missing(path: path))
+    }
+    do {
+      try await scripting.add(RuleReader.rules(bytes).rules, to: database)
     } catch {
       throw ScriptingRefusal(error)
     }
@@ -101,18 +118,18 @@ public struct StageRules: Sendable {
   public func clear() { scripting.clear() }
 }
 
-/// The requests that came to a stage.
+/// The requests received by a stage.
 public struct StageJournal: Sendable {
   let scripting: Scripting
 
-  /// How many requests a matcher holds for.
-  /// - Throws: `ScriptingRefusal` of code `JournalIncomplete` if some were not kept.
+  /// Returns the number of requests that match.
+  /// - Throws: `ScriptingRefusal` with code `JournalIncomplete` if some were not kept.
   public func count(_ matcher: RequestMatcher = .anything) throws(ScriptingRefusal) -> Int {
     do { return try scripting.count(matcher) } catch { throw ScriptingRefusal(error) }
   }
 
-  /// Compares the requests with what is expected, each at least once.
-  /// - Throws: `ScriptingRefusal` of code `VerificationFailed` with every difference.
+  /// Throws unless each of the expected requests was received at least once.
+  /// - Throws: `ScriptingRefusal` with code `VerificationFailed` and all differences.
   public func verify(
     _ matchers: RequestMatcher..., inOrder: Bool = false, others: Bool = true
   ) throws(ScriptingRefusal) {
@@ -127,7 +144,7 @@ public struct StageJournal: Sendable {
 extension DynamockDatabase {
   /// Serves the database on a port of this machine for as long as `body` runs, and scripts it.
   ///
-  /// Calls on this object are the test's own hand and meet no rules.
+  /// Calls on this object bypass the rules.
   ///
   /// ```swift
   /// try await database.scripted { stage in
@@ -135,33 +152,22 @@ extension DynamockDatabase {
   ///   try await Checkout(endpoint: stage.endpoint).pay("42")
   /// }
   /// ```
-  /// - Throws: `ServerError` if no port can be opened, and what `body` throws.
+  /// - Throws: `ServerError` if no port can be opened, and any error that `body` throws.
   public func scripted<Value>(
     _ body: (_ stage: ScriptingStage) async throws -> Value
   ) async throws -> Value {
-    var configuration = ServerConfiguration()
-    configuration.host = "127.0.0.1"
-    configuration.port = 0
-    configuration.threads = 1
-    configuration.timeouts.stop = .seconds(1)
     let databases = DatabaseRegistry(default: self)
     let registry = ScriptingRegistry(databases)
     let router = Router(service: DatabaseService(databases), authorizer: RequestAuthorizer(.none))
-    let listener = try await Listener.start(
-      configuration, responder: ScriptingService(registry, next: router))
-    let scripting = registry[DatabaseRegistry.defaultName]
-    scripting.watch()
-    let stage = ScriptingStage(
-      endpoint: listener.address.url, scripting: scripting, database: self)
-    do {
-      let value = try await body(stage)
-      registry.stop()
-      await listener.stop()
-      return value
-    } catch {
-      registry.stop()
-      await listener.stop()
-      throw error
+    let responder = ScriptingService(registry, next: router)
+    return try await Listener.serving(responder) { endpoint in
+      let scripting = registry[DatabaseRegistry.defaultName]
+      scripting.watch()
+      defer { registry.stop() }
+      let stage = ScriptingStage(
+        endpoint: endpoint, scripting: scripting, database: self, responder: responder)
+      for path in TestDatabase.rules { try await stage.rules.add(file: path) }
+      return try await body(stage)
     }
   }
 }

@@ -1,12 +1,14 @@
 import DynamockStorage
 import Synchronization
 
-/// Writers that set every key of two keyspaces to the number of their generation, beside readers that
-/// look for a state that mixes two generations or is older than one they saw before.
+/// A check with concurrent writers and readers.
+///
+/// Each write sets all keys of two keyspaces to the number of its generation; readers look for a
+/// state that mixes two generations, or that is older than one they have seen.
 final class ConcurrentReaders: Sendable {
   private static let keyspaces = [Keyspace(0), Keyspace(1)]
   private static let keys = 48
-  /// The generation of writes that are undone: no reader may ever see it.
+  /// The generation of writes that are undone, which no reader may see.
   private static let undone = 60_000
 
   private let store: any StorageBackend
@@ -35,7 +37,8 @@ final class ConcurrentReaders: Sendable {
       for change in changes { try writer.apply(change) }
       return isUndone ? .rollback(()) : .commit(())
     }
-    // Some wait and some do not, so that a store that groups writes has groups of every size.
+    // Some writers wait and some do not, so that a store that groups writes has groups of all
+    // sizes.
     if generation.isMultiple(of: 7) { try await ticket.value() }
   }
 
@@ -65,7 +68,7 @@ final class ConcurrentReaders: Sendable {
     }
   }
 
-  /// The generation of a state, all of whose entries should be of one.
+  /// Returns the generation of a state, in which all entries should have the same one.
   private static func generation(of reader: any StorageReader) throws(StorageError) -> Int {
     var found: Set<[UInt8]> = []
     for keyspace in keyspaces {

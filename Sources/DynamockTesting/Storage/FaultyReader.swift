@@ -17,6 +17,8 @@ struct FaultyReader: StorageReader {
     try faults.pass(.scan)
     try base.scan(keyspace, range, direction, visit)
   }
+
+  func keyspaces() throws(StorageError) -> [Keyspace] { try base.keyspaces() }
 }
 
 /// A snapshot whose calls are counted and may fail.
@@ -39,6 +41,8 @@ final class FaultySnapshot: StorageSnapshot {
   ) throws(StorageError) {
     try FaultyReader(base: base, faults: faults).scan(keyspace, range, direction, visit)
   }
+
+  func keyspaces() throws(StorageError) -> [Keyspace] { try base.keyspaces() }
 }
 
 /// A writer whose calls are counted and may fail.
@@ -56,6 +60,8 @@ struct FaultyWriter: StorageWriter {
   ) throws(StorageError) {
     try FaultyReader(base: base, faults: faults).scan(keyspace, range, direction, visit)
   }
+
+  func keyspaces() throws(StorageError) -> [Keyspace] { try base.keyspaces() }
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     try faults.pass(.put)

@@ -1,67 +1,67 @@
-import DynamockStorage
+public import DynamockStorage
 
-/// A store that fails when told to, for tests that prove that nothing half-done is left.
+/// A store that fails on request, for tests which prove that nothing is left half-done.
 ///
-/// It stands before another store, counts calls of one kind, fails one or several of them with a chosen
-/// error, and then heals:
+/// It wraps another store, counts calls of one kind, fails one or several of them with a chosen
+/// error, and then recovers:
 ///
 ///     let store = FaultyStorage(MemoryStorage())
 ///     store.fail(.put, at: 3, with: .full)     // the third put from now on
 public final class FaultyStorage: ForkableStorageBackend {
   /// A kind of call that can be made to fail.
   public enum Call: Sendable, Hashable, CaseIterable {
-    /// A value read, in a read, a snapshot or a write.
+    /// Reading a value, in a read, a snapshot or a write.
     case value
     /// A scan, in a read, a snapshot or a write.
     case scan
-    /// A put of a write.
+    /// A put in a write.
     case put
-    /// A removal of a write.
+    /// A removal in a write.
     case remove
     /// A creation of a keyspace.
     case create
     /// A drop of a keyspace.
     case drop
-    /// The commit of a write whose body ended well.
+    /// The commit of a write whose body succeeded.
     case commit
-    /// The taking of a snapshot or a fork.
+    /// The creation of a snapshot or a fork.
     case snapshot
   }
 
   private let base: any StorageBackend
   private let faults = StorageFaults()
 
-  /// Stands before a store; nothing fails yet.
+  /// Wraps a store; no call fails yet.
   public init(_ base: any StorageBackend) { self.base = base }
 
-  /// Makes calls of a kind fail, in place of what was to fail before.
+  /// Makes calls of a kind fail, replacing the previous request.
   ///
   /// - Parameters:
   ///   - call: the kind.
-  ///   - position: which call of the kind, from now on, is the first to fail; 1 is the next one.
-  ///   - count: how many fail in a row before the store heals.
-  ///   - code: the kind of trouble they fail with.
+  ///   - position: the number of the first call to fail, from now on; 1 is the next one.
+  ///   - count: the number of calls that fail in a row before the store recovers.
+  ///   - code: the kind of error to throw.
   public func fail(
     _ call: Call, at position: Int = 1, count: Int = 1, with code: StorageError.Code = .failed
   ) {
     faults.plan(call, passing: max(position, 1) - 1, failing: count, code)
   }
 
-  /// Lets every call pass again.
+  /// Makes all calls succeed again.
   public func heal() { faults.clear() }
 
-  /// How many calls have failed so far; tells a sweep over positions that it is past the last one.
+  /// The number of failed calls so far; a loop over positions ends once it is 0.
   public var failures: Int { faults.failures }
 
-  /// What the store behind says about itself.
+  /// The wrapped store's own durability.
   public var isPersistent: Bool { base.isPersistent }
 
-  /// How many calls of a kind were made so far.
+  /// Returns the number of calls of a kind so far.
   public func count(of call: Call) -> Int { faults.count(of: call) }
 }
 
 extension FaultyStorage {
-  /// Runs `body` on the store behind; its calls are counted.
+  /// Runs `body` on the wrapped store; its calls are counted.
   public func read<Value>(
     _ body: (any StorageReader) throws(StorageError) -> Value
   ) throws(StorageError) -> Value {
@@ -70,7 +70,7 @@ extension FaultyStorage {
     }
   }
 
-  /// Runs `body` on the store behind; its calls are counted, and its commit after it.
+  /// Runs `body` on the wrapped store; its calls are counted, followed by its commit.
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
@@ -83,7 +83,7 @@ extension FaultyStorage {
       }, completion: completion)
   }
 
-  /// Sets the hook of the store behind; its calls are counted.
+  /// Sets the hook of the wrapped store; its calls are counted.
   public func setCommitHook(
     _ hook: @escaping @Sendable (any StorageWriter) throws(StorageError) -> Void
   ) {
@@ -92,15 +92,15 @@ extension FaultyStorage {
     }
   }
 
-  /// A snapshot of the store behind; its calls are counted.
+  /// Returns a snapshot of the wrapped store; its calls are counted.
   public func snapshot() throws(StorageError) -> any StorageSnapshot {
     try faults.pass(.snapshot)
     return FaultySnapshot(base: try base.snapshot(), faults: faults)
   }
 
-  /// A fork of the store behind, sound and counted by itself.
+  /// Returns a fork of the wrapped store, which never fails and is counted separately.
   ///
-  /// - Throws: ``StorageError/Code/unsupported`` when the store behind cannot fork.
+  /// - Throws: ``StorageError/Code/unsupported`` if the wrapped store cannot fork.
   public func fork() throws(StorageError) -> any ForkableStorageBackend {
     guard let base = base as? any ForkableStorageBackend else {
       throw StorageError(.unsupported, "The store behind the faults cannot be forked.")
@@ -109,7 +109,7 @@ extension FaultyStorage {
     return FaultyStorage(try base.fork())
   }
 
-  /// A fork of the store behind at a moment between two commits.
+  /// Returns a fork of the wrapped store between two commits.
   public func fork<Value: Sendable>(
     capturing capture:
       @escaping @Sendable (any ForkableStorageBackend) throws(StorageError) -> Value,
@@ -124,6 +124,6 @@ extension FaultyStorage {
       completion: completion)
   }
 
-  /// Closes the store behind.
+  /// Closes the wrapped store.
   public func close() throws(StorageError) { try base.close() }
 }

@@ -1,6 +1,6 @@
-import DynamockStorage
+public import DynamockStorage
 
-/// What a store should hold, said in the plainest way: the measure of the real ones.
+/// A simple model of a store, with which real ones are compared.
 public struct ModelStore: Sendable, Equatable {
   /// A key and its value.
   struct Entry: Sendable, Equatable {
@@ -9,21 +9,21 @@ public struct ModelStore: Sendable, Equatable {
   }
 
   /// The entries of each keyspace that exists, in key order.
-  private(set) var keyspaces: [Keyspace: [Entry]] = [:]
+  private(set) var contents: [Keyspace: [Entry]] = [:]
 
-  /// An empty store.
+  /// Creates an empty store.
   public init() {}
 
   /// The keyspaces that exist, by number.
-  public var existing: [Keyspace] { keyspaces.keys.sorted() }
+  public var existing: [Keyspace] { contents.keys.sorted() }
 
-  /// Whether a keyspace exists.
-  public func contains(_ keyspace: Keyspace) -> Bool { keyspaces[keyspace] != nil }
+  /// Returns whether a keyspace exists.
+  public func contains(_ keyspace: Keyspace) -> Bool { contents[keyspace] != nil }
 
-  /// The keys of a keyspace, in order.
+  /// Returns the keys of a keyspace, in order.
   public func keys(in keyspace: Keyspace) -> [[UInt8]] { entries(keyspace).map(\.key) }
 
-  func entries(_ keyspace: Keyspace) -> [Entry] { keyspaces[keyspace] ?? [] }
+  func entries(_ keyspace: Keyspace) -> [Entry] { contents[keyspace] ?? [] }
 
   private static func position(of key: [UInt8], in entries: [Entry]) -> Int {
     var low = 0
@@ -41,7 +41,7 @@ public struct ModelStore: Sendable, Equatable {
 }
 
 extension ModelStore: StorageReader {
-  /// The value under a key, or nil.
+  /// Returns the value of a key, or `nil`.
   public func value(for key: [UInt8], in keyspace: Keyspace) -> [UInt8]? {
     let entries = entries(keyspace)
     let position = Self.position(of: key, in: entries)
@@ -49,7 +49,7 @@ extension ModelStore: StorageReader {
     return entries[position].value
   }
 
-  /// Visits the entries of a range by trying each entry there is.
+  /// Visits the entries of a range, by checking all entries.
   public func scan(
     _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
@@ -59,27 +59,30 @@ extension ModelStore: StorageReader {
       if try visit(entry.key, entry.value) == .stop { return }
     }
   }
+
+  /// Returns the keyspaces that exist.
+  public func keyspaces() -> [Keyspace] { existing }
 }
 
 extension ModelStore {
-  /// Does what a write does with one change.
+  /// Applies a change of a write.
   public mutating func apply(_ change: StorageChange) {
     switch change {
     case .put(let value, let key, let keyspace):
-      guard var entries = keyspaces.removeValue(forKey: keyspace) else { return }
+      guard var entries = contents.removeValue(forKey: keyspace) else { return }
       let position = Self.position(of: key, in: entries)
       if position < entries.count, entries[position].key == key {
         entries[position].value = value
       } else {
         entries.insert(Entry(key: key, value: value), at: position)
       }
-      keyspaces[keyspace] = entries
+      contents[keyspace] = entries
     case .remove(let key, let keyspace):
-      keyspaces[keyspace]?.removeAll { $0.key == key }
+      contents[keyspace]?.removeAll { $0.key == key }
     case .create(let keyspace):
-      if keyspaces[keyspace] == nil { keyspaces[keyspace] = [] }
+      if contents[keyspace] == nil { contents[keyspace] = [] }
     case .drop(let keyspace):
-      keyspaces[keyspace] = nil
+      contents[keyspace] = nil
     }
   }
 }

@@ -1,19 +1,19 @@
-import DynamockStorage
+public import DynamockStorage
 
-/// One change of a write, as data: so that a store and a model can be told the same.
+/// A change of a write, as data that can be applied to a store and to a model.
 public enum StorageChange: Sendable, Equatable {
-  /// Sets a value under a key.
+  /// Sets the value of a key.
   case put([UInt8], [UInt8], Keyspace)
   /// Removes a key.
   case remove([UInt8], Keyspace)
-  /// Makes a keyspace.
+  /// Creates a keyspace.
   case create(Keyspace)
   /// Drops a keyspace.
   case drop(Keyspace)
 }
 
 extension StorageWriter {
-  /// Makes a change that is given as data.
+  /// Applies a change.
   public func apply(_ change: StorageChange) throws(StorageError) {
     switch change {
     case .put(let value, let key, let keyspace): try put(value, for: key, in: keyspace)

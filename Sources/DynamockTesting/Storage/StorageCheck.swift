@@ -1,16 +1,17 @@
-import DynamockStorage
+public import DynamockStorage
 
-/// Tries every promise of the storage contract on a store, and says which ones it broke.
+/// Checks all promises of the storage contract for a store, and returns the broken ones.
 ///
-/// Snapshots, hooks, order of completions, concurrent readers and random histories are part of it; a
-/// store that is ``ForkableStorageBackend`` is held to the promises about forks too. A test needs one
+/// This includes snapshots, hooks, the order of completions, concurrent readers and random
+/// histories, for a ``ForkableStorageBackend`` the promises about forks, and for a
+/// ``LayeredStorageBackend`` those about lasting ones. A test is a single
 /// line: `#expect(await checkStorageBackend { try SomeStorage() } == [])`.
 ///
 /// - Parameters:
-///   - seeds: one random history is run for each.
-///   - steps: how many steps a random history has.
-///   - makeStore: makes a new and empty store, one for each promise.
-/// - Returns: the broken promises; empty for a store that keeps them all.
+///   - seeds: the seeds of the random histories.
+///   - steps: the number of steps in a random history.
+///   - makeStore: creates an empty store for each promise.
+/// - Returns: the broken promises; empty if the store keeps all of them.
 public func checkStorageBackend(
   seeds: [UInt64] = [1, 2, 3],
   steps: Int = 1_000,
@@ -19,6 +20,7 @@ public func checkStorageBackend(
   var promises =
     StoragePromise.reading + StoragePromise.writing + StoragePromise.isolation
     + StoragePromise.order + StoragePromise.hook + StoragePromise.closing + StoragePromise.forking
+    + StoragePromise.layers
   for seed in seeds {
     promises.append(
       StoragePromise("a random history reads like its model (seed \(seed))") { store in
@@ -32,11 +34,11 @@ public func checkStorageBackend(
   return violations
 }
 
-/// One promise of the contract and how to try it.
+/// A promise of the contract, and its check.
 struct StoragePromise: Sendable {
   /// The promise.
   let sentence: String
-  /// Tries it on a new store; throws a ``Finding`` when the store breaks it.
+  /// Checks the promise for a new store; throws a ``Finding`` if it is broken.
   let check: @Sendable (any StorageBackend) async throws -> Void
 
   init(_ sentence: String, _ check: @escaping @Sendable (any StorageBackend) async throws -> Void) {
@@ -44,7 +46,7 @@ struct StoragePromise: Sendable {
     self.check = check
   }
 
-  /// What a new store does against the promise, or nil.
+  /// Returns how a new store breaks the promise, or `nil` if it keeps it.
   func violation(
     by makeStore: @Sendable () async throws -> any StorageBackend
   ) async -> StorageViolation? {

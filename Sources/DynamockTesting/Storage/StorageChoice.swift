@@ -1,7 +1,8 @@
 import DynamockStorage
+import SeededRandom
 
-/// The random choices of a history: keys that collide and share beginnings, ranges that begin and end
-/// on keys, between them and the wrong way round.
+/// The random choices of a history: keys that are equal or share prefixes, and ranges with limits
+/// at keys, between keys and in the wrong order.
 struct StorageChoice {
   static let keyspaces = (0..<5).map { Keyspace($0) }
 
@@ -10,7 +11,7 @@ struct StorageChoice {
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  /// A write of some changes.
+  /// Returns a write of some changes.
   mutating func plan(on model: ModelStore) -> StorageWritePlan {
     writes += 1
     var changes: [StorageChange] = []
@@ -34,7 +35,7 @@ struct StorageChoice {
     return StorageWritePlan(number: writes, changes: changes, ending: ending, probes: probes)
   }
 
-  /// A few readings.
+  /// Returns a few reads.
   mutating func probes(on model: ModelStore) -> [StorageProbe] {
     (0..<(1 + generator.below(5))).map { _ in
       let keyspace = keyspace()
@@ -62,7 +63,7 @@ struct StorageChoice {
     Self.keyspaces[generator.below(Self.keyspaces.count)]
   }
 
-  /// A key that is there, one close to it, or any other.
+  /// Returns an existing key, a similar one, or any other.
   private mutating func key(near model: ModelStore, _ keyspace: Keyspace) -> [UInt8] {
     let keys = model.entries(keyspace)
     if keys.isEmpty || generator.once(in: 2) { return key() }
@@ -79,7 +80,7 @@ struct StorageChoice {
   private mutating func key() -> [UInt8] {
     let bytes: [UInt8] = [0, 1, 97, 127, 128, 255]
     let length = generator.once(in: 200) ? 2_000 : generator.below(12)
-    // Beginnings of many equal bytes, since row keys of one partition share theirs.
+    // Prefixes of many equal bytes, since row keys in a partition share theirs.
     let shared = [UInt8](repeating: 97, count: generator.once(in: 2) ? 9 : 0)
     return shared + (0..<length).map { _ in bytes[generator.below(bytes.count)] }
   }

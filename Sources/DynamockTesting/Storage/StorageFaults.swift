@@ -1,11 +1,11 @@
 import DynamockStorage
 import Synchronization
 
-/// Counts the calls on a faulty store, and knows which of them fail.
+/// Counts the calls to a faulty store, and determines which of them fail.
 final class StorageFaults: Sendable {
   private struct Fault {
     let call: FaultyStorage.Call
-    /// How many calls still pass before the first that fails.
+    /// The number of calls that still succeed before one fails.
     var passing: Int
     var failing: Int
     let error: StorageError
@@ -19,7 +19,7 @@ final class StorageFaults: Sendable {
 
   private let state = Mutex(State())
 
-  /// Sets what fails next.
+  /// Sets the calls that fail next.
   func plan(_ call: FaultyStorage.Call, passing: Int, failing: Int, _ code: StorageError.Code) {
     let error = StorageError(code, "A fault was injected here.")
     state.withLock {
@@ -27,18 +27,18 @@ final class StorageFaults: Sendable {
     }
   }
 
-  /// Takes back what was to fail.
+  /// Cancels requested failures.
   func clear() { state.withLock { $0.fault = nil } }
 
-  /// How many calls have failed.
+  /// The number of failed calls.
   var failures: Int { state.withLock { $0.failures } }
 
-  /// How many calls of a kind were made.
+  /// Returns the number of calls of a kind.
   func count(of call: FaultyStorage.Call) -> Int {
     state.withLock { $0.counts[call, default: 0] }
   }
 
-  /// Counts a call, and throws when it is its turn to fail.
+  /// Counts a call, and throws if it has to fail.
   func pass(_ call: FaultyStorage.Call) throws(StorageError) {
     let error = state.withLock { state -> StorageError? in
       state.counts[call, default: 0] += 1

@@ -1,12 +1,13 @@
-import DynamockStorage
+public import DynamockStorage
+import SeededRandom
 
-/// Runs a random history on a store and on a model of it, and compares what both say all the way.
+/// Runs a random history on a store and on a model of it, and compares the results of each step.
 ///
-/// Writes (alone and submitted together; kept, rolled back and thrown), reads of every kind, snapshots
-/// held across writes and, where the store can fork, forks of forks. The same seed gives the same
-/// history.
+/// A history consists of writes (single and submitted together; kept, rolled back and failing),
+/// reads of all kinds, snapshots held across writes and, if the store can fork, forks of forks. The
+/// same seed results in the same history.
 ///
-/// - Throws: ``StorageViolation`` at the first difference, with the seed and the step in it.
+/// - Throws: ``StorageViolation`` at the first difference, with the seed and the step.
 public func runStorageHistory(
   on store: any StorageBackend, seed: UInt64, steps: Int
 ) async throws {
@@ -33,7 +34,7 @@ private func violation(_ finding: String, _ seed: UInt64, _ step: Int) -> Storag
     finding: "seed \(seed), step \(step): \(finding)")
 }
 
-/// A random history under way: the stores that live, their models, and the snapshots held.
+/// A random history in progress: the open stores, their models, and the snapshots held.
 private struct StorageHistory {
   private struct Branch {
     let store: any StorageBackend
@@ -63,7 +64,7 @@ private struct StorageHistory {
     }
   }
 
-  /// Compares everything that still lives.
+  /// Compares everything that is still open.
   mutating func finish() async throws {
     for branch in branches {
       let found = try branch.store.read { reader throws(StorageError) in
@@ -140,7 +141,7 @@ private struct StorageHistory {
     branches.append(Branch(store: try store.fork(), model: branches[branch].model))
   }
 
-  /// Closes a fork; the first store stays to the end.
+  /// Closes a fork; the original store remains until the end.
   private mutating func leave(_ branch: Int) throws {
     guard branch > 0, choice.generator.once(in: 2) else { return }
     try branches.remove(at: branch).store.close()

@@ -3,7 +3,7 @@ import DynamockStorage
 extension StoragePromise {
   private static let keyspace = Keyspace(0)
 
-  /// The forks of these promises; a store that cannot fork has none to keep.
+  /// Returns the promises for forks, which only a store that can fork has to keep.
   private static func forkable(
     _ sentence: String,
     _ check: @escaping @Sendable (any ForkableStorageBackend) async throws -> Void

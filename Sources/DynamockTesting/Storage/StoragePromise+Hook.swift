@@ -76,7 +76,7 @@ extension StoragePromise {
     },
 
     StoragePromise("the commit hook is reached by the same way after many commits") { store in
-      // The stack grows where each commit leaves a wrapping around the hook.
+      // The stack would grow if each commit left a wrapper around the hook.
       let depths = Notebook<Int>()
       store.setCommitHook { _ throws(StorageError) in depths.add(stackPosition()) }
       try commitOneByOne(300, to: store)
@@ -86,7 +86,7 @@ extension StoragePromise {
     },
   ]
 
-  /// Commits on one thread, whichever it is, each write after the one before it.
+  /// Commits on a single thread, each write after the previous one.
   private static func commitOneByOne(
     _ count: Int, to store: any StorageBackend
   ) throws(Finding) {
@@ -102,7 +102,7 @@ extension StoragePromise {
     }
   }
 
-  /// Where on the stack the caller is.
+  /// Returns the caller's position on the stack.
   private static func stackPosition() -> Int {
     var mark: UInt8 = 0
     return withUnsafePointer(to: &mark) { Int(bitPattern: $0) }

@@ -1,4 +1,5 @@
 import DynamockStorage
+import SeededRandom
 
 extension StoragePromise {
   private static let keyspace = Keyspace(0)

@@ -1,7 +1,9 @@
 import DynamockStorage
+import SeededRandom
 
 extension StoragePromise {
-  /// Keys that disagree about order wherever bytes are taken as signed, as text or as numbers.
+  /// Keys whose order differs depending on whether bytes are compared as unsigned, as signed, as
+  /// text or as numbers.
   static let telltaleKeys: [[UInt8]] = [
     [], [0], [0, 0], [0, 255], [1], [65], [65, 0], [65, 66], [97], [127, 255], [128],
     [195, 164], [255], [255, 0], [255, 255],
@@ -72,7 +74,7 @@ extension StoragePromise {
     },
   ]
 
-  /// Tries every range that the telltale keys can bound, both ways, from one entry to all of them.
+  /// Checks all ranges between these keys, in both directions, with limits from one entry to all.
   private static func firstDifference(
     of reader: any StorageReader, from model: ModelStore, _ keyspace: Keyspace
   ) throws(StorageError) -> String? {
@@ -96,7 +98,7 @@ extension StoragePromise {
 }
 
 extension Array {
-  /// The elements in an order that is arbitrary and the same each time.
+  /// Returns the elements in an arbitrary order that is always the same.
   fileprivate func shuffledBySeed() -> [Element] {
     var generator = SeededGenerator(seed: 41)
     return shuffled(using: &generator)

@@ -3,12 +3,12 @@ import DynamockStorage
 extension StoragePromise {
   private static let first = Keyspace(0)
   private static let second = Keyspace(1)
-  /// What the promises below start from.
+  /// The initial state for the following promises.
   private static let start: [StorageChange] = [
     .create(first), .create(second), .put([1], [1], first), .put([2], [2], first),
     .put([1], [9], second),
   ]
-  /// Changes of every kind, over what they start from.
+  /// Changes of all kinds to the initial state.
   private static let changes: [StorageChange] = [
     .put([1], [11], first), .put([3], [3], first), .remove([2], first), .put([3], [33], first),
     .drop(second), .create(Keyspace(2)), .put([5], [5], Keyspace(2)), .create(second),

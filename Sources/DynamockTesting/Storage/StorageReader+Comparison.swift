@@ -1,7 +1,7 @@
-import DynamockStorage
+package import DynamockStorage
 
 extension StorageReader {
-  /// The entries of a range, at most so many.
+  /// Returns the entries of a range, up to a number.
   func entries(
     _ keyspace: Keyspace, _ range: KeyRange = .all, _ direction: ScanDirection = .ascending,
     limit: Int = .max
@@ -14,8 +14,8 @@ extension StorageReader {
     return found
   }
 
-  /// The first difference between this state and a model, over some keyspaces, or nil.
-  func difference(
+  /// Returns the first difference between this state and a model in some keyspaces, or `nil`.
+  package func difference(
     from model: ModelStore, over keyspaces: some Sequence<Keyspace>
   ) throws(StorageError) -> String? {
     for keyspace in keyspaces {
@@ -31,7 +31,8 @@ extension StorageReader {
     return nil
   }
 
-  /// The first difference between one scan of this state and the same scan of a model, or nil.
+  /// Returns the first difference between a scan of this state and the same scan of a model, or
+  /// `nil`.
   func difference(
     from model: ModelStore, _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
     limit: Int

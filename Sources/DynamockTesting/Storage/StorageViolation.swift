@@ -1,27 +1,27 @@
-/// A promise of the storage contract that a store broke.
+/// A broken promise of the storage contract.
 public struct StorageViolation: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The promise, as a sentence.
+  /// The promise, as a message.
   public let promise: String
-  /// What happened instead.
+  /// The observed behavior.
   public let finding: String
 
-  /// Both in one line.
+  /// The promise and the finding in a line.
   public var description: String { "\(promise): \(finding)" }
 }
 
-/// What a check found, before it is known which promise it belongs to.
+/// A finding of a check, whose promise is not yet known.
 struct Finding: Error {
   let text: String
 
   init(_ text: String) { self.text = text }
 }
 
-/// Ends a check with a finding unless the condition holds.
+/// Throws a finding unless a condition is true.
 func demand(_ condition: Bool, _ finding: @autoclosure () -> String) throws(Finding) {
   if !condition { throw Finding(finding()) }
 }
 
-/// Ends a check with a finding unless both are equal.
+/// Throws a finding unless two values are equal.
 func demand<Value: Equatable>(
   _ what: @autoclosure () -> String, is found: Value, expected: Value
 ) throws(Finding) {

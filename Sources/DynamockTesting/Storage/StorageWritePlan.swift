@@ -1,22 +1,22 @@
 import DynamockStorage
 
-/// A write decided in advance, so that the model knows its result before the store has run it.
+/// A write that is determined in advance, so that the model can predict its result.
 struct StorageWritePlan: Sendable {
-  /// How a write's body ends.
+  /// How the body of a write ends.
   enum Ending: Sendable {
     case commit, rollback, error
   }
 
-  /// What a body throws that ends in an error.
+  /// The error thrown by a body.
   static let error = StorageError(.unsupported, "on purpose")
 
   let number: Int
   let changes: [StorageChange]
   let ending: Ending
-  /// What is read inside the body, after which of its changes.
+  /// The reads in the body, each after one of its changes.
   let probes: [Int: [StorageProbe]]
 
-  /// The body of the write; writes down where it read otherwise than its model.
+  /// Runs the body of the write, and records differences between its reads and the model.
   func run(
     on writer: any StorageWriter, before: ModelStore, _ notebook: Notebook<String>
   ) throws(StorageError) -> WriteOutcome<Int> {
@@ -37,14 +37,14 @@ struct StorageWritePlan: Sendable {
   }
 }
 
-/// One reading to compare.
+/// A read to be compared.
 enum StorageProbe: Sendable {
   case value([UInt8], Keyspace)
   case scan(Keyspace, KeyRange, ScanDirection, limit: Int)
 }
 
 extension StorageReader {
-  /// The first difference between this state and a model in some readings, or nil.
+  /// Returns the first difference between this state and a model for some reads, or `nil`.
   func difference(
     from model: ModelStore, _ probes: [StorageProbe]
   ) throws(StorageError) -> String? {

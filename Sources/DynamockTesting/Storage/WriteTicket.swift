@@ -1,22 +1,22 @@
-import DynamockStorage
+package import DynamockStorage
 import Synchronization
 
-/// A submitted write: what its completion was told, and how often.
-final class WriteTicket<Value: Sendable>: Sendable {
+/// A submitted write, with the results and the number of its completions.
+package final class WriteTicket<Value: Sendable>: Sendable {
   private let results = Mutex<[Result<Value, StorageError>]>([])
 
-  /// Takes what the completion was told.
+  /// Records the completion's result.
   func complete(_ result: Result<Value, StorageError>) {
     results.withLock { $0.append(result) }
   }
 
-  /// How often the completion was called so far.
+  /// The number of times that the completion has been called.
   var completions: Int { results.withLock { $0.count } }
 
-  /// What the completion was told first, or nil while it was not called.
+  /// The first result of the completion, or `nil` if it has not been called.
   var result: Result<Value, StorageError>? { results.withLock { $0.first } }
 
-  /// Waits for the completion, though not for ever.
+  /// Waits for the completion, with a time limit.
   func outcome() async throws -> Result<Value, StorageError> {
     for _ in 0..<200 {
       if let result { return result }
@@ -30,16 +30,16 @@ final class WriteTicket<Value: Sendable>: Sendable {
     throw Finding("a completion did not come within 20 seconds")
   }
 
-  /// Waits for the completion, whose write should have succeeded.
+  /// Waits for the completion of a write that should succeed.
   @discardableResult
-  func value() async throws -> Value {
+  package func value() async throws -> Value {
     switch try await outcome() {
     case .success(let value): return value
     case .failure(let error): throw Finding("a write failed with \(error)")
     }
   }
 
-  /// Waits for the completion, whose write should have failed.
+  /// Waits for the completion of a write that should fail.
   func error() async throws -> StorageError {
     switch try await outcome() {
     case .success: throw Finding("a write succeeded that should have failed")
@@ -49,8 +49,8 @@ final class WriteTicket<Value: Sendable>: Sendable {
 }
 
 extension StorageBackend {
-  /// Submits a write and gives back what stands for it.
-  func submit<Value: Sendable>(
+  /// Submits a write and returns its ticket.
+  package func submit<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>
   ) -> WriteTicket<Value> {
     let ticket = WriteTicket<Value>()
@@ -58,8 +58,8 @@ extension StorageBackend {
     return ticket
   }
 
-  /// Makes changes in one write, and waits until it is kept.
-  func commit(_ changes: [StorageChange]) async throws {
+  /// Makes changes in a single write, and waits until they are committed.
+  package func commit(_ changes: [StorageChange]) async throws {
     let ticket = submit { writer throws(StorageError) -> WriteOutcome<Void> in
       for change in changes { try writer.apply(change) }
       return .commit(())
@@ -67,7 +67,7 @@ extension StorageBackend {
     try await ticket.value()
   }
 
-  /// Waits until the writes submitted so far have ended.
+  /// Waits until all submitted writes have ended.
   func settle() async throws {
     try await submit { _ throws(StorageError) -> WriteOutcome<Void> in .rollback(()) }.value()
   }

@@ -2,7 +2,7 @@ import Dynamock
 import DynamockModel
 import DynamockWire
 
-/// One way into a dynamock.
+/// A way to send requests to dynamock.
 protocol Entrance: Sendable {
   func call(_ operation: String, _ body: [UInt8]) async throws -> Answer
   func close() async
@@ -19,7 +19,7 @@ extension Setting.Depth {
   }
 }
 
-/// JSON in and out, without HTTP.
+/// JSON input and output, without HTTP.
 private struct ServiceEntrance: Entrance {
   let service: DatabaseService
 
@@ -41,10 +41,10 @@ private struct ServiceEntrance: Entrance {
   func close() async {}
 }
 
-/// A test named an operation that the API does not have.
+/// The operation named by a test does not exist.
 struct NoSuchOperation: Error {}
 
-/// HTTP's rules without a socket.
+/// The rules of HTTP, without a socket.
 private struct WireEntrance: Entrance {
   let router: Router<DatabaseService>
 
@@ -61,7 +61,7 @@ private struct WireEntrance: Entrance {
   func close() async {}
 }
 
-/// The fields an SDK sends, with a signature that nobody verifies.
+/// Returns the headers sent by an SDK, with a signature that is not verified.
 func signedHeaders(of operation: String) -> [(name: String, value: String)] {
   let service = Operation(rawValue: operation)?.targetPrefix ?? "DynamoDB_20120810"
   return [

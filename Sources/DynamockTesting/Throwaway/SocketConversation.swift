@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// Sends bytes to a port and reads until the other side closes.
+/// Sends bytes to a port and reads until the connection is closed.
 enum SocketConversation {
-  /// Why no bytes came back; the system's error number.
+  /// The reason why no bytes arrived, as the system's error number.
   struct Failure: Error {
     var number: Int32
   }

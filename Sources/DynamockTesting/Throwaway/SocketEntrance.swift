@@ -3,7 +3,7 @@ import DynamockWire
 import Logging
 import Synchronization
 
-/// A server on a port of its own, and a connection for each request.
+/// A server with its own port, and a connection per request.
 final class SocketEntrance: Entrance {
   private let address: ListeningAddress
   private let task: Task<Void, any Error>
@@ -48,7 +48,7 @@ final class SocketEntrance: Entrance {
 }
 
 extension Answer {
-  /// Reads a whole response whose connection has been closed.
+  /// Parses a complete response after its connection was closed.
   init(response: [UInt8]) throws {
     let text = String(decoding: response, as: UTF8.self)
     let lines = text.split(separator: "\r\n", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,27 +1,28 @@
-import Dynamock
+public import Dynamock
 import DynamockMemoryStorage
-import DynamockModel
+public import DynamockModel
 import DynamockSQLiteStorage
-import DynamockStorage
+public import DynamockStorage
 import DynamockWire
 
-/// An empty dynamock for one test: a store, how deep the test enters, and a clock of its own.
+/// An empty dynamock for a single test, with a store, a depth at which requests are sent, and its
+/// own clock.
 ///
-/// The same test body runs against every ``Setting``; its requests and answers are the JSON of
-/// DynamoDB's protocol, whichever way they go.
+/// The same test body runs with all settings (``Setting``): at every depth, requests and responses
+/// are the JSON of DynamoDB's protocol.
 public final class Throwaway: Sendable {
-  /// Where this one is entered and what keeps its data.
+  /// The depth and the store.
   public let setting: Setting
   /// The database, for tests that also use the library.
   public let database: DynamockDatabase
-  /// The database's clock; stands still unless a test moves it.
+  /// The database's clock, which only changes when a test advances it.
   public let clock: ManualClock
   private let entrance: any Entrance
   private let file: TemporaryFile?
 
-  /// Makes an empty dynamock.
+  /// Creates an empty dynamock.
   ///
-  /// - Throws: what opening a store or a socket throws.
+  /// - Throws: an error if the store or the socket cannot be opened.
   public init(
     _ setting: Setting = .inProcess(.memory),
     settings: DynamockDatabase.Settings = DynamockDatabase.Settings()
@@ -40,7 +41,7 @@ public final class Throwaway: Sendable {
     entrance = try await setting.depth.open(database)
   }
 
-  /// Makes an empty dynamock over a store of the test's own, entered in process.
+  /// Creates an empty dynamock with the test's own store and requests in process.
   public init(
     over store: any StorageBackend,
     settings: DynamockDatabase.Settings = DynamockDatabase.Settings()
@@ -52,7 +53,7 @@ public final class Throwaway: Sendable {
     entrance = try await setting.depth.open(database)
   }
 
-  /// Sends one request and gives its answer.
+  /// Sends a request and returns the response.
   ///
   /// - Parameters:
   ///   - operation: the operation's name, such as `PutItem`.
@@ -61,12 +62,12 @@ public final class Throwaway: Sendable {
     try await entrance.call(operation, Array(body.utf8))
   }
 
-  /// Sends one request of bytes that need not be JSON.
+  /// Sends a request whose bytes need not be JSON.
   public func call(_ operation: String, bytes: [UInt8]) async throws -> Answer {
     try await entrance.call(operation, bytes)
   }
 
-  /// Ends the dynamock and removes its file.
+  /// Closes dynamock and removes its file.
   public func close() async throws {
     await entrance.close()
     try database.close()
@@ -75,20 +76,24 @@ public final class Throwaway: Sendable {
 }
 
 extension Throwaway {
-  /// Runs a test body on an empty dynamock and clears up after it.
+  /// Runs a test body on an empty dynamock and cleans up afterwards.
+  ///
+  /// At most 256 bodies run at once, so that thousands of cases do not use up the descriptors.
   public static func run<Value>(
     _ setting: Setting = .inProcess(.memory),
     settings: DynamockDatabase.Settings = DynamockDatabase.Settings(),
     _ body: (Throwaway) async throws -> Value
   ) async throws -> Value {
-    let throwaway = try await Throwaway(setting, settings: settings)
-    do {
-      let value = try await body(throwaway)
-      try await throwaway.close()
-      return value
-    } catch {
-      try? await throwaway.close()
-      throw error
+    try await OpenThrowaways.all.withPlace {
+      let throwaway = try await Throwaway(setting, settings: settings)
+      do {
+        let value = try await body(throwaway)
+        try await throwaway.close()
+        return value
+      } catch {
+        try? await throwaway.close()
+        throw error
+      }
     }
   }
 }

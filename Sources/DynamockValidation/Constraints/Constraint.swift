@@ -1,4 +1,4 @@
-/// A rule of the API model on one member (fact sheet §6).
+/// A rule of the API model for one member ([parity-suite], [dynalite-suite]).
 indirect enum Constraint: Sendable, Equatable {
   case notNull
   case minimumLength(Int)
@@ -7,7 +7,7 @@ indirect enum Constraint: Sendable, Equatable {
   case maximumValue(Int)
   case pattern(String)
   case enumeration([String])
-  /// Of each text of a list.
+  /// For every string of a list.
   case elements([Constraint])
   case mapKeys([Constraint])
   case mapValues([Constraint])
@@ -16,26 +16,26 @@ indirect enum Constraint: Sendable, Equatable {
   static let namePattern = pattern("[a-zA-Z0-9_.-]+")
 }
 
-/// A member that breaks a constraint.
+/// A member that violates a constraint of the model.
 struct ConstraintViolation: Sendable, Equatable {
-  /// What AWS says about it besides the constraint.
+  /// How AWS describes the member, in addition to the constraint.
   var report: Report
-  /// The constraint; nil where a sentence stands for itself.
+  /// The constraint, or `nil` if the message does not contain it.
   var constraint: Constraint
 
-  /// How AWS names the member.
+  /// How AWS describes the member.
   enum Report: Sendable, Equatable {
-    /// `Value 'hi' at 'select'`; a missing value is nil.
+    /// The value and the path, as in `Value 'hi' at 'select'`; a missing value is `nil`.
     case echoed(String?, path: String)
-    /// `Value at 'Limit'`: the newer layer, without an echo.
+    /// The path without the value, as in the newer layer's `Value at 'Limit'`.
     case named(path: String)
-    /// No value and no path: `Failed to satisfy constraint: …`.
+    /// Neither value nor path: `Failed to satisfy constraint: …`.
     case anonymous(String)
-    /// A sentence without the constraint, such as `ReturnValues can only be ALL_OLD or NONE`.
+    /// A message without the constraint, such as `ReturnValues can only be ALL_OLD or NONE`.
     case sentence(String, value: String)
   }
 
-  /// A member that is missing.
+  /// Returns the violation of a missing member.
   static func null(_ path: String) -> Self {
     Self(report: .echoed(nil, path: path), constraint: .notNull)
   }

@@ -1,9 +1,10 @@
 import DynamockModel
 
-/// The model's constraints on the shapes of a table's definition, in the order of Dynalite
-/// `test/createTable.js`; global indexes before local ones (conformance `createTable`, 2026-10-09).
+/// The model's constraints on the parts of a table's definition, in the order of [dynalite-suite]
+/// `test/createTable.js`; global indexes precede local ones ([parity-suite] `createTable`,
+/// 2026-10-09).
 extension ConstraintCheck {
-  /// AttributeDefinitions, which CreateTable has to have.
+  /// Checks AttributeDefinitions, which CreateTable requires.
   mutating func definitions(_ definitions: [AttributeDefinition]?, isRequired: Bool) {
     guard let definitions else {
       if isRequired { add(.null("attributeDefinitions")) }
@@ -17,7 +18,7 @@ extension ConstraintCheck {
     }
   }
 
-  /// A key schema; tables and local indexes have at most two elements, global ones more.
+  /// Checks a key schema; tables and local indexes have at most two elements, global indexes more.
   mutating func keySchema(_ schema: [KeySchemaElement]?, maximum: Int, at path: String) {
     guard let schema else { return add(.null(path)) }
     length(schema.count, in: 1...maximum, at: path, echo: JavaText.keySchema(schema))
@@ -29,7 +30,7 @@ extension ConstraintCheck {
     }
   }
 
-  /// Provisioned throughput: both units, each at least 1.
+  /// Checks provisioned throughput: both units, each at least 1.
   mutating func throughput(_ throughput: ProvisionedThroughput?, at path: String) {
     guard let throughput else { return }
     units(throughput.writeCapacityUnits, at: "\(path).writeCapacityUnits")
@@ -41,7 +42,7 @@ extension ConstraintCheck {
     minimum(1, of: units, at: path)
   }
 
-  /// What an index shows of its table's items.
+  /// Checks an index's projection.
   mutating func projection(_ projection: IndexProjection?, at path: String) {
     guard let projection else { return add(.null(path)) }
     enumeration(projection.projectionType, at: "\(path).projectionType")
@@ -49,7 +50,8 @@ extension ConstraintCheck {
     length(
       names.count, in: 1...Limits.projectedAttributesPerIndex, at: "\(path).nonKeyAttributes",
       echo: Sentence.list(names))
-    // ScyllaDB `test_limit_attribute_length_gsi_lsi_projection_bad`: 256 bytes are too many.
+    // [scylla-alternator] `test_limit_attribute_length_gsi_lsi_projection_bad`: 256 bytes are too
+    // many.
     let lengths = 1...Limits.keyAttributeNameLength
     guard !names.allSatisfy({ lengths.contains($0.utf8.count) }) else { return }
     let rules: [Constraint] = [
@@ -58,13 +60,13 @@ extension ConstraintCheck {
     add(.elements(rules), Sentence.list(names), at: "\(path).nonKeyAttributes")
   }
 
-  /// An index's name, which has to be there.
+  /// Checks an index's name, which is required.
   mutating func indexName(_ name: String?, at path: String) {
     guard let name else { return add(.null(path)) }
     self.name(name, minimum: 3, at: path)
   }
 
-  /// Stream and encryption settings.
+  /// Checks stream and encryption settings.
   mutating func settings(stream: StreamSpecification?, encryption: SSESpecification?) {
     if let stream {
       require(stream.streamEnabled != nil, at: "streamSpecification.streamEnabled")

@@ -1,37 +1,38 @@
 import DynamockModel
 
-/// Collects the members of a request that break the model's constraints.
+/// Collects the members of a request that violate the model's constraints.
 ///
-/// A request in which nothing is wrong allocates nothing: paths and echoes are closures that are
-/// only called for a violation.
+/// A valid request allocates nothing: paths and values are closures that are only called for a
+/// violation.
 struct ConstraintCheck {
   private(set) var violations: [ConstraintViolation] = []
 
-  /// The framework stops after ten (Dynalite `test/createTable.js`: nine empty indexes).
+  /// The maximum number of violations in a message ([dynalite-suite] `test/createTable.js`: nine
+  /// empty indexes).
   static let maximumCount = 10
 
-  /// Refuses the request when anything was found.
+  /// Throws if there is a violation.
   func finish() throws(RequestFault) {
     guard violations.isEmpty else { throw .constraints(violations) }
   }
 
-  /// Adds a violation as it stands.
+  /// Adds a violation.
   mutating func add(_ violation: ConstraintViolation) {
     guard violations.count < Self.maximumCount else { return }
     violations.append(violation)
   }
 
-  /// Adds a value that breaks a constraint in the older form, echoed.
+  /// Adds a violation in the older form, which contains the value.
   mutating func add(_ constraint: Constraint, _ value: String, at path: String) {
     add(ConstraintViolation(report: .echoed(value, path: path), constraint: constraint))
   }
 
-  /// A member that has to be there.
+  /// Checks that a required member is present.
   mutating func require(_ isPresent: Bool, at path: @autoclosure () -> String) {
     if !isPresent { add(.null(path())) }
   }
 
-  /// The length of a text, list or map.
+  /// Checks the length of a string, list or map.
   mutating func length(
     _ count: Int, in range: ClosedRange<Int>, at path: @autoclosure () -> String,
     echo: @autoclosure () -> String
@@ -40,7 +41,7 @@ struct ConstraintCheck {
     if count > range.upperBound { add(.maximumLength(range.upperBound), echo(), at: path()) }
   }
 
-  /// The value of an enumeration, with those that AWS prints.
+  /// Checks an enumeration, for which AWS's message lists the values.
   mutating func enumeration<Value: ModelEnumeration>(
     _ value: Value?, at path: @autoclosure () -> String
   ) {
@@ -48,19 +49,19 @@ struct ConstraintCheck {
     add(.enumeration(Value.printedValues), value.rawValue, at: path())
   }
 
-  /// The lowest value of a number.
+  /// Checks the minimum of a number.
   mutating func minimum(_ minimum: Int, of value: Int?, at path: @autoclosure () -> String) {
     guard let value, value < minimum else { return }
     add(.minimumValue(minimum), String(value), at: path())
   }
 
-  /// The highest value of a number.
+  /// Checks the maximum of a number.
   mutating func maximum(_ maximum: Int, of value: Int?, at path: @autoclosure () -> String) {
     guard let value, value > maximum else { return }
     add(.maximumValue(maximum), String(value), at: path())
   }
 
-  /// A table's or index's name: pattern, then lengths, as AWS lists them.
+  /// Checks the name of a table or index: the pattern, then the lengths, in AWS's order.
   mutating func name(
     _ name: String, minimum: Int, at path: @autoclosure () -> String
   ) {
@@ -70,7 +71,8 @@ struct ConstraintCheck {
 }
 
 extension String {
-  /// Whether every character may stand in a table or index name, and there is one.
+  /// Whether the text is not empty and consists of characters that are allowed in names of tables
+  /// and indexes.
   var isTableName: Bool {
     !isEmpty
       && utf8.allSatisfy { byte in

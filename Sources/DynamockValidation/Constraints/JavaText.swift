@@ -1,9 +1,10 @@
 import DynamockModel
 
-/// Values of a request as Java's `toString` prints them, which is how the older layer echoes lists
-/// and maps (§6; captured 2026-06-09 with the fields that AWS's internal shapes have besides ours).
+/// Values of a request in the format of Java's `toString`, in which the older layer prints lists
+/// and maps ([parity-suite], captured 2026-06-09 with the additional fields of AWS's internal
+/// shapes).
 enum JavaText {
-  /// `[KeySchemaElement(attributeName=pk, keyType=HASH)]`.
+  /// Returns a key schema such as `[KeySchemaElement(attributeName=pk, keyType=HASH)]`.
   static func keySchema(_ elements: [KeySchemaElement]) -> String {
     Sentence.list(
       elements.map {
@@ -12,7 +13,7 @@ enum JavaText {
       })
   }
 
-  /// `{table=[WriteRequest(putRequest=…, deleteRequest=null)]}`.
+  /// Returns RequestItems such as `{table=[WriteRequest(putRequest=…, deleteRequest=null)]}`.
   static func requestItems(_ tables: NamedValues<[WriteRequest]>) -> String {
     map(tables.entries.map { ($0.name, Sentence.list($0.value.map(writeRequest))) })
   }
@@ -27,24 +28,25 @@ enum JavaText {
     return "WriteRequest(putRequest=\(put ?? "null"), deleteRequest=\(delete ?? "null"))"
   }
 
-  /// `{pk=AttributeValue(s=x, n=null, …)}`.
+  /// Returns an item such as `{pk=AttributeValue(s=x, n=null, …)}`.
   static func item(_ item: Item) -> String {
     map(item.attributes.map { ($0.name, attributeValue($0.value)) })
   }
 
-  /// The entries in the order of a `HashMap` that was made for as many (captured 2026-10-10).
+  /// Returns a map's text, with its entries in the order of a `HashMap` that has the initial
+  /// capacity for their number ([dynoxide-captures], 2026-10-10).
   static func map(_ entries: [(String, String)]) -> String {
     let ordered = JavaHashOrder.sized(entries, by: { $0.0 })
     return "{\(ordered.map { "\($0.0)=\($0.1)" }.joined(separator: ", "))}"
   }
 
-  /// The fields of AWS's internal shape in its order; most of them no request can set.
+  /// The fields of AWS's internal shape in their order; requests cannot set most of them.
   private static let fields = [
     "s", "n", "b", "iNT", "dECIMAL", "dOUBLE", "sS", "nS", "bS", "iNTSET", "dECIMALSET",
     "dOUBLESET", "m", "l", "nULL", "bOOL",
   ]
 
-  /// `AttributeValue(s=x, n=null, …)`.
+  /// Returns a value such as `AttributeValue(s=x, n=null, …)`.
   static func attributeValue(_ value: AttributeValue) -> String {
     let (field, text) = content(of: value)
     let parts = fields.map { "\($0)=\($0 == field ? text : "null")" }
@@ -67,21 +69,22 @@ enum JavaText {
     }
   }
 
-  /// A `java.nio.HeapByteBuffer`.
+  /// Returns bytes as a `java.nio.HeapByteBuffer`.
   private static func buffer(_ bytes: [UInt8]) -> String {
     "java.nio.HeapByteBuffer[pos=0 lim=\(bytes.count) cap=\(bytes.count)]"
   }
 }
 
-/// The order in which a Java `HashSet` of strings hands out its elements.
+/// The order of strings in a Java `HashSet`.
 ///
-/// AWS prints attribute names of a table definition in it: five definitions as `[sk, a, b, pk, c]`,
-/// three keys as `[a, sk, pk]` (ack DDB-TABLE-127, 2026-10-08).
+/// AWS prints the attribute names of a table definition in this order: five definitions as `[sk, a,
+/// b, pk, c]`, three keys as `[a, sk, pk]` ([ack-quirks] DDB-TABLE-127, 2026-10-08).
 enum JavaHashOrder {
-  /// The order in a set that was made for as many elements as it holds.
+  /// Returns names in the order of a set that has the initial capacity for their number.
   static func sized(_ names: [String]) -> [String] { sized(names, by: { $0 }) }
 
-  /// The order of elements by their names in a map that was made for as many elements as it holds.
+  /// Returns elements in the order of a map from their names that has the initial capacity for
+  /// their number.
   static func sized<Element>(
     _ elements: [Element], by name: (Element) -> String
   ) -> [Element] {
@@ -89,7 +92,7 @@ enum JavaHashOrder {
     return order(elements, by: name, capacity: count < 3 ? count + 1 : count + count / 3)
   }
 
-  /// The order in a set that grew from the default capacity.
+  /// Returns names in the order of a set that has grown from the default capacity.
   static func grown(_ names: [String]) -> [String] {
     order(names, by: { $0 }, capacity: max(16, names.count * 4 / 3 + 1))
   }
@@ -105,7 +108,7 @@ enum JavaHashOrder {
     return numbered.sorted { ($0.bucket, $0.index) < ($1.bucket, $1.index) }.map(\.element)
   }
 
-  /// `HashMap.hash` of `String.hashCode`.
+  /// Returns `HashMap.hash` of `String.hashCode`.
   private static func hash(_ name: String) -> Int {
     let code = name.utf16.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
     return Int(code ^ (code >> 16))

@@ -1,9 +1,9 @@
 import DynamockModel
 
-/// RequestItems of BatchGetItem as JSON, which is how the newer layer echoes the map
-/// (conformance `batchGetItem`, 2026-10-09).
+/// RequestItems of BatchGetItem as JSON, which the newer layer prints ([parity-suite]
+/// `batchGetItem`, 2026-10-09).
 enum RequestText {
-  /// `{"table":{"Keys":[{"pk":{"S":"a"}}]}}`.
+  /// Returns RequestItems such as `{"table":{"Keys":[{"pk":{"S":"a"}}]}}`.
   static func requestItems(_ tables: NamedValues<KeysAndAttributes>) -> String {
     object(tables.entries.map { ($0.name, keysAndAttributes($0.value)) }.sorted(by: isBefore))
   }
@@ -27,7 +27,8 @@ enum RequestText {
     return object(members.sorted(by: isBefore))
   }
 
-  /// AWS sorts tables and members by name (captured 2026-10-09).
+  /// Returns whether one entry precedes another: AWS sorts tables and members by name
+  /// ([dynoxide-captures], 2026-10-09).
   private static func isBefore(_ one: (String, String), _ other: (String, String)) -> Bool {
     one.0.byteOrder(to: other.0) == .before
   }
@@ -46,7 +47,7 @@ enum RequestText {
     return String(decoding: json, as: UTF8.self)
   }
 
-  /// A text as JSON writes it.
+  /// Returns a string in JSON.
   static func quoted(_ text: String) -> String {
     var json: [UInt8] = []
     text.appendJSON(to: &json)

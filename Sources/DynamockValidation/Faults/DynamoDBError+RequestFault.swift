@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension DynamoDBError {
-  /// The client's error of a refusal, worded for the layer that its operation runs.
+  /// Creates the client's error for a fault, with the message of its operation's layer.
   init(_ fault: RequestFault, in layer: Layer) {
     let sentence = fault.sentence(in: layer)
     let message =
@@ -9,7 +9,7 @@ extension DynamoDBError {
     self.init(.validation, message, explanation: fault.explanation)
   }
 
-  /// The refusal of a transaction of more than 4 MB, by its size in bytes.
+  /// Returns the error for a transaction that exceeds 4 MB, with its size in bytes.
   package static func transactionTooLarge(_ size: Int) -> DynamoDBError {
     DynamoDBError(RequestFault.transactionTooLarge(size), in: .older)
   }

@@ -1,105 +1,118 @@
 import DynamockExpressions
 import DynamockModel
 
-/// Why a request is refused before any table is looked at: the facts, which `Sentences.swift` words.
+/// The reason why a request is rejected before any table is read, as data; `Sentences.swift` has
+/// the messages.
 enum RequestFault: Error, Sendable, Equatable {
-  // MARK: Members and constraints (fact sheet §6)
+  // MARK: Members and constraints
 
-  /// Members that break the API model's constraints, reported together.
+  /// Members violate the API model's constraints, and are reported together.
   case constraints([ConstraintViolation])
-  /// A member that breaks a constraint and is told alone and bare.
+  /// A member violates a constraint, and is reported alone and without a prefix.
   case constraint(ConstraintViolation)
-  /// An action of AttributeUpdates that is none of the three.
+  /// The action of an entry of AttributeUpdates does not exist.
   case unknownUpdateAction(String)
-  /// A member that the control plane asks for before it looks at any constraint.
+  /// A member is missing that the control plane requires before it checks any constraint.
   case missingParameter(String)
-  /// A ConditionalOperator that is neither AND nor OR, where it is looked at late.
+  /// A ConditionalOperator is neither AND nor OR, where that is checked late.
   case unknownConditionalOperator(String)
-  /// `ReturnValues` of PutItem and DeleteItem asks for more than the old item.
+  /// `ReturnValues` of a PutItem or DeleteItem requests more than the old item.
   case returnValuesNotOld(String)
-  /// A table ARN that names no table.
+  /// A table's ARN does not name a table.
   case invalidTableARN(String, ARNFault)
 
-  // MARK: Values (§7)
+  // MARK: Values
 
-  /// A value that DynamoDB does not take, and where it stands.
+  /// A value is invalid; contains its position.
   case value(ValueProblem, ValuePlace)
-  /// An item above 400 KB.
+  /// An item exceeds 400 KB.
   case itemTooLarge(size: Int)
 
-  // MARK: Expressions (§9)
+  // MARK: Expressions
 
-  /// Expressions and legacy parameters in one request; parameters as AWS lists them.
+  /// A request has both expressions and legacy parameters; contains the parameters in AWS's order.
   case mixedParameters(legacy: [String], expressions: [String])
-  /// ExpressionAttributeNames without an expression to use them.
+  /// There are ExpressionAttributeNames but no expression that could use them.
   case namesWithoutExpression
-  /// ExpressionAttributeValues without an expression to use them; the parameters that are absent.
+  /// There are ExpressionAttributeValues but no expression that could use them; contains the
+  /// missing parameters.
   case valuesWithoutExpression(absent: [String])
-  /// An empty map of names or values.
+  /// A map of names or values is empty.
   case emptySubstitutions(Substitutions)
-  /// A name or value whose key is no `#name` or `:value`.
+  /// A key of the names or values is not a `#name` or `:value`.
   case invalidSubstitutionKey(Substitutions, key: String)
-  /// A key of more than 255 bytes.
+  /// A key has more than 255 bytes.
   case longSubstitutionKey(Substitutions, size: Int)
-  /// Maps above 2 MB.
+  /// The maps exceed 2 MB.
   case substitutionsTooLarge(Substitutions)
-  /// A `#name` that stands for an attribute without a name.
+  /// A `#name` stands for an attribute with an empty name.
   case emptySubstitutedName(key: String)
-  /// Names or values that no expression uses.
+  /// No expression uses some of the names or values.
   case unusedSubstitutions(Substitutions, keys: [String])
-  /// An expression that cannot be used.
+  /// An expression is invalid.
   case expression(ExpressionError)
 
-  // MARK: Legacy parameters (§10)
+  // MARK: Legacy parameters
 
-  /// A condition or update whose parts do not go together.
+  /// The parts of a legacy condition or update are inconsistent.
   case legacy(LegacyError)
-  /// An attribute that stands twice in AttributesToGet.
+  /// An attribute is repeated in AttributesToGet.
   case duplicateAttribute(String)
 
-  // MARK: Reads (§11)
+  // MARK: Reads
 
-  /// A `Select` that does not go with the other parameters; Query wraps it, Scan does not.
+  /// `Select` contradicts the other parameters; Query adds a prefix, Scan does not.
   case select(SelectFault, isEnveloped: Bool)
-  /// A Query without any key condition.
+  /// A Query has no key condition.
   case noKeyCondition
-  /// `Segment` and `TotalSegments` that do not go together.
+  /// A search for vectors is invalid.
+  case search(SearchFault)
+  /// `Segment` and `TotalSegments` contradict each other.
   case segments(SegmentFault)
 
-  // MARK: Batches (§12)
+  // MARK: Batches
 
-  /// A BatchWriteItem without requests.
+  /// A BatchWriteItem has no requests.
   case noRequestItems(operation: String)
-  /// A write request that is not exactly one put or delete.
+  /// A write request is not exactly one put or delete.
   case writeRequestKinds(count: Int)
-  /// More than 100 keys over all tables.
+  /// There are more than 100 keys over all tables.
   case tooManyKeys(Int)
-  /// More than 25 writes over all tables.
+  /// There are more than 25 writes over all tables.
   case tooManyWrites(Int)
-  /// An entry of a transaction that is not exactly one action.
+  /// An entry of a transaction is not exactly one action.
   case transactActions(count: Int)
-  /// Actions of more than 4 MB, in bytes.
+  /// The actions exceed 4 MB; contains their size in bytes.
   case transactionTooLarge(Int)
 
-  // MARK: Tables (§13)
+  // MARK: Tables
 
-  /// A table or index definition that does not hold together.
+  /// The definition of a table or index is inconsistent.
   case table(TableFault)
 
-  // MARK: Streams and tags (§13)
+  // MARK: Streams and tags
 
-  /// A request to a stream that does not hold together.
+  /// A request to a stream is invalid.
   case stream(StreamFault)
-  /// A request to tags that does not hold together.
+  /// A request for tags is invalid.
   case tag(TagFault)
 
-  /// The two maps that expressions take their names and values from.
+  // MARK: Other settings of tables
+
+  /// An invalid request to the control plane.
+  case control(ControlRequestFault)
+  /// An invalid resource-based policy.
+  case policy(PolicyFault)
+  /// An invalid request for an export, an import or a backup.
+  case transfer(TransferRequestFault)
+
+  /// The two maps with the names and values of expressions.
   enum Substitutions: String, Sendable {
     case names = "ExpressionAttributeNames"
     case values = "ExpressionAttributeValues"
   }
 
-  /// What is wrong with an ARN in place of a table name.
+  /// A fault of an ARN given instead of a table name.
   enum ARNFault: Sendable, Equatable {
     case format
     case partition
@@ -108,30 +121,30 @@ enum RequestFault: Error, Sendable, Equatable {
   }
 }
 
-/// What is wrong with one attribute value.
+/// A fault of an attribute value.
 enum ValueProblem: Sendable, Equatable {
-  /// The wire could make no value of it.
+  /// The value could not be read.
   case malformed(ValueFault)
-  /// A set without members.
+  /// A set has no members.
   case emptySet(AttributeValue)
-  /// A set that holds a member twice; the whole set, whose members the sentence echoes.
+  /// A set has a repeated member; contains the whole set, which the message prints.
   case duplicates(AttributeValue)
-  /// More than 32 levels.
+  /// The value has more than 32 levels.
   case tooDeep
-  /// An attribute or map key without a name.
+  /// An attribute or map key has an empty name.
   case emptyName
-  /// An attribute name of more than 65,535 bytes.
+  /// An attribute's name exceeds 65,535 bytes.
   case nameTooLong(bytes: Int)
 }
 
-/// Where in a request a value stands; the sentence depends on the parameter, the explanation on the
+/// The position of a value in a request: messages depend on the parameter, explanations on the
 /// path.
 struct ValuePlace: Sendable, Equatable {
   var parameter: Parameter
-  /// The way from the parameter to the value, for people.
+  /// The path from the parameter to the value, for explanations.
   var path: [String]
 
-  /// Which parameter holds the value.
+  /// The parameter that contains the value.
   enum Parameter: Sendable, Equatable {
     case item
     case key
@@ -141,14 +154,26 @@ struct ValuePlace: Sendable, Equatable {
   }
 }
 
-/// What is wrong with `Select` (§11).
+/// A fault of `Select`.
 enum SelectFault: Sendable, Equatable {
   case projectionMissing
   case indexMissing
   case projectionBeside(parameter: String, Select)
 }
 
-/// What is wrong with the parts of a parallel scan (§11).
+/// A fault of a search for vectors.
+enum SearchFault: Sendable, Equatable {
+  /// There are more results than a search can have.
+  case resultCount(Int)
+  /// A condition is not an equality.
+  case comparator
+  /// A condition has a path below an attribute.
+  case nestedPath
+  /// There are two conditions on an attribute.
+  case repeatedAttribute
+}
+
+/// A fault of the segments of a parallel scan.
 enum SegmentFault: Sendable, Equatable {
   case totalMissing
   case segmentMissing

@@ -1,29 +1,29 @@
-/// What is wrong with a request to a stream.
+/// A fault of a request to a stream.
 enum StreamFault: Error, Sendable, Equatable {
-  /// A StreamArn that is the ARN of no stream.
+  /// The StreamArn is not the ARN of a stream.
   case invalidARN
-  /// An iterator type that starts at a sequence number, and none was sent.
+  /// The iterator type requires a sequence number, and there is none.
   case sequenceNumberMissing
-  /// A sequence number beside an iterator type that takes none.
+  /// The iterator type does not allow a sequence number.
   case sequenceNumberNotAllowed
-  /// A sequence number that is no number.
+  /// The sequence number is not a number.
   case invalidSequenceNumber
-  /// AT_TIMESTAMP without a timestamp.
+  /// AT_TIMESTAMP has no timestamp.
   case timestampMissing
-  /// A timestamp beside an iterator type that takes none.
+  /// The iterator type does not allow a timestamp.
   case timestampNotAllowed
 }
 
-/// What is wrong with a request to the tags of a resource.
+/// A fault of a request for a resource's tags.
 enum TagFault: Error, Sendable, Equatable {
-  /// A resource that is not named by an ARN.
+  /// The resource is not identified by an ARN.
   case notAnARN(String)
-  /// The ARN of an index.
+  /// The ARN is that of an index.
   case indexARN(String)
-  /// The ARN of something of another service, or of a backup.
+  /// The ARN is that of another service's resource, or of a backup.
   case otherResourceARN(String)
-  /// An empty list of tags.
+  /// The list of tags is empty.
   case noTags
-  /// An empty list of keys.
+  /// The list of keys is empty.
   case noTagKeys
 }

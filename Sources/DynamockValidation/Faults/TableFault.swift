@@ -1,6 +1,6 @@
 import DynamockModel
 
-/// What is wrong with a CreateTable or an UpdateTable that only the request has to tell (§13).
+/// A fault of a CreateTable or UpdateTable that is detected from the request alone.
 enum TableFault: Error, Sendable, Equatable {
   // Throughput
   case provisionedThroughputMissing
@@ -42,6 +42,18 @@ enum TableFault: Error, Sendable, Equatable {
   case duplicateNonKeyAttribute(String)
   case tooManyProjectedAttributes(Int)
 
+  // Vector indexes
+  case vectorIndexesOnProvisioned
+  case vectorDimensions
+  case vectorDimensionsConflict(String)
+  case vectorAttributeDefined(String)
+  case searchAttributeUndefined
+  case searchSchema(SearchSchemaFault)
+  case tooManyVectorIndexes
+  case tooManyVectorProjectedAttributes
+  case vectorActionMissing
+  case severalVectorActions
+
   // Streams, encryption, class
   case streamWithoutViewType
   case viewTypeWithoutStream
@@ -65,6 +77,10 @@ enum TableFault: Error, Sendable, Equatable {
   case streamWhileThroughput
   case indexWhileThroughput
   case indexWhileStream
+  case replicaActionMissing
+  case mixedReplicaActions
+  case severalReplicaActions
+  case overridesOfRegionalTable
 
   // Tags
   case tagKeyInvalid(String?)
@@ -73,7 +89,14 @@ enum TableFault: Error, Sendable, Equatable {
   case duplicateTagKey(String)
   case tooManyTags
 
-  /// The two provisioned units, under the names of their members.
+  /// The faults of a SearchSchema.
+  enum SearchSchemaFault: Sendable {
+    case severalHashes
+    case tooManyFilters
+    case repeatedAttribute
+  }
+
+  /// The two provisioned units, by the names of their members.
   enum CapacityUnit: String, Sendable {
     case read = "ReadCapacityUnits"
     case write = "WriteCapacityUnits"
@@ -91,7 +114,7 @@ enum TableFault: Error, Sendable, Equatable {
     case write = "WriteUnitsPerSecond"
   }
 
-  /// What an UpdateTable changes and nothing else may be changed with.
+  /// The changes of an UpdateTable that must not be combined with others.
   enum Concern: String, Sendable {
     case encryption = "Server-Side Encryption modification"
     case tableClass = "TableClass modification"

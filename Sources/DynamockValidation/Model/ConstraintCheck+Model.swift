@@ -1,10 +1,10 @@
 import DynamockModel
 
-/// The model's rules among those that are written by hand.
+/// The hand-written use of the model's rules.
 extension ConstraintCheck {
-  /// Every rule of the API's model on an input, worded as the older layer does.
+  /// Applies all rules of the API's model to an input, with the older layer's messages.
   ///
-  /// The order is the model's, but for members that are told first.
+  /// Violations are in the model's order, except for members that are reported first.
   mutating func model(_ input: some ModelChecked, first members: [String] = []) {
     let violations = ModelCheck.violations(of: input)
     guard !violations.isEmpty else { return }
@@ -21,11 +21,11 @@ extension ConstraintCheck {
     }
   }
 
-  /// Every rule of the API's model on a PartiQL input.
+  /// Applies all rules of the API's model to a PartiQL input.
   ///
-  /// AWS lists the members of each structure in the order of a `HashMap` with 16 slots, which is what
-  /// the captures of all three operations have in common (`partiql-members`, `partiql-failed-items`,
-  /// us-east-1, 2026-10).
+  /// AWS lists the members of each structure in the order of a `HashMap` with 16 slots, according
+  /// to captures of all three operations ([dynoxide-captures] `partiql-members`,
+  /// `partiql-failed-items`, us-east-1, 2026-10).
   mutating func statementModel(_ input: some ModelChecked) {
     let violations = ModelCheck.violations(of: input, countsCodePoints: true)
     let sorted = violations.enumerated().sorted { left, right in
@@ -41,8 +41,8 @@ extension ConstraintCheck {
 }
 
 extension ModelViolation {
-  /// Whether the first step in which two paths differ comes before the other's; a list before its
-  /// elements.
+  /// Returns whether a violation precedes another: the first step that differs decides, and a list
+  /// precedes its elements.
   fileprivate func isBefore(_ other: ModelViolation) -> Bool {
     for (own, others) in zip(path, other.path) where own != others {
       switch (own, others) {
@@ -54,8 +54,8 @@ extension ModelViolation {
     return path.count < other.path.count
   }
 
-  /// The slot of a member's name, which the service writes with a small letter; names of one slot by
-  /// the alphabet.
+  /// Returns the slot of a member's name, whose first letter the service writes in lowercase; names
+  /// in the same slot are in alphabetical order.
   private static func rank(_ member: String) -> (Int, String) {
     let name = member.prefix(1).lowercased() + member.dropFirst()
     return (JavaHash.slot(of: name, in: 16), name)

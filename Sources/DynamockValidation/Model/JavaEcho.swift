@@ -1,9 +1,10 @@
-import DynamockModel
+public import DynamockModel
 
-/// A value as Java prints it, which is how AWS echoes what breaks a rule.
+/// Returns a value in Java's format, in which AWS prints values that violate a rule.
 ///
-/// `[KeySchemaElement(attributeName=pk, keyType=HASH)]`, `{t=[]}` (fact sheet `error-messages` §6;
-/// AWS's own text differs between regions and months). Built for a refusal only, so it may reflect.
+/// `[KeySchemaElement(attributeName=pk, keyType=HASH)]`, `{t=[]}` ([parity-suite]; AWS's own text
+/// differs between regions and months). It is only needed for a rejection, so it may use
+/// reflection.
 func javaText(_ value: Any) -> String {
   switch value {
   case let text as String: return text
@@ -21,7 +22,7 @@ func javaText(_ value: Any) -> String {
     return (value as? any NamedEntries)?.javaEntries ?? ""
   case .struct where !mirror.children.isEmpty:
     var members = mirror.children.map { "\($0.label ?? "")=\(javaText($0.value))" }
-    // A field of AWS's internal shapes that no request can set (captured 2026-10-10).
+    // A field of AWS's internal shapes that requests cannot set ([dynoxide-captures], 2026-10-10).
     if ["Get", "Put", "Update", "Delete", "ConditionCheck"].contains("\(mirror.subjectType)") {
       members.append("workloadProfileName=null")
     }
@@ -30,7 +31,7 @@ func javaText(_ value: Any) -> String {
   }
 }
 
-/// A map of any values.
+/// A map with values of any type.
 private protocol NamedEntries {
   var javaEntries: String { get }
 }

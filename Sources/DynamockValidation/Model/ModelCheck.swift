@@ -1,21 +1,21 @@
-import DynamockModel
+public import DynamockModel
 
-/// A structure whose members have rules in the API's model; the rules themselves are generated.
+/// A structure whose members have generated rules of the API's model.
 protocol ModelChecked {
-  /// Reports the members that break a rule.
+  /// Reports the members that violate a rule.
   func check(_ check: inout ModelCheck)
 }
 
-/// An enumeration of the API with the order in which AWS prints its values.
+/// An enumeration of the API, with the order in which AWS prints its values.
 protocol ModelEnumeration: OpenEnumeration {
   static var printedValues: [String] { get }
 }
 
-/// What can be counted where the model limits a length.
+/// A value whose length the model constrains.
 protocol ModelMeasured {
-  /// Entries of a list or map; UTF-16 code units of a text, as Java counts.
+  /// The number of entries of a list or map, or of UTF-16 code units of a string, as in Java.
   var modelLength: Int { get }
-  /// The same, but code points of a text.
+  /// The number of entries of a list or map, or of code points of a string.
   var codePointLength: Int { get }
 }
 
@@ -23,19 +23,19 @@ extension ModelMeasured {
   var codePointLength: Int { modelLength }
 }
 
-/// Collects the members of an input that break the model's rules.
+/// Collects the members of an input that violate the model's rules.
 ///
-/// A well-formed input allocates nothing: paths and echoes are made when there is something to
-/// report, each step of a path by the level that knows it.
+/// A valid input allocates nothing: paths and values are only created for a violation, and each
+/// level adds its own step to the path.
 struct ModelCheck {
   private(set) var violations: [ModelViolation] = []
-  /// Whether texts are counted in code points, and not in UTF-16 code units.
+  /// Whether the length of strings is counted in code points instead of UTF-16 code units.
   private var countsCodePoints = false
 
-  /// All members of an input that break a rule, in the order of the model.
+  /// Returns all members of an input that violate a rule, in the model's order.
   ///
-  /// - Parameter countsCodePoints: whether texts are counted in code points, as those of PartiQL are
-  ///   (captures `partiql-limits`, us-east-1, 2026-10).
+  /// - Parameter countsCodePoints: whether the length of strings is counted in code points, as for
+  ///   PartiQL ([dynoxide-captures] `partiql-limits`, us-east-1, 2026-10).
   static func violations(
     of input: some ModelChecked, countsCodePoints: Bool = false
   ) -> [ModelViolation] {
@@ -45,12 +45,12 @@ struct ModelCheck {
     return check.violations
   }
 
-  /// A member that has to be there.
+  /// Checks that a required member is present.
   mutating func required<Value>(_ value: Value?, at member: StaticString) {
     if value == nil { report(.notNull, nil, at: member) }
   }
 
-  /// The length of a text, list or map.
+  /// Checks the length of a string, list or map.
   mutating func length<Value: ModelMeasured>(
     _ value: Value?, at member: StaticString, minimum: Int = 0, maximum: Int = .max
   ) {
@@ -60,7 +60,7 @@ struct ModelCheck {
     if length > maximum { report(.maximumLength(maximum), javaText(value), at: member) }
   }
 
-  /// The value of a number.
+  /// Checks the range of a number.
   mutating func range(
     _ value: Int?, at member: StaticString, minimum: Int = .min, maximum: Int = .max
   ) {
@@ -69,19 +69,19 @@ struct ModelCheck {
     if value > maximum { report(.maximumValue(maximum), "\(value)", at: member) }
   }
 
-  /// The pattern of a text.
+  /// Checks the pattern of a string.
   mutating func pattern(_ value: String?, at member: StaticString, _ pattern: ModelPattern) {
     guard let value, !pattern.matches(value) else { return }
     report(.pattern(pattern.rawValue), value, at: member)
   }
 
-  /// The value of an enumeration.
+  /// Checks the value of an enumeration.
   mutating func enumeration<Value: ModelEnumeration>(_ value: Value?, at member: StaticString) {
     guard let value, value.isUnrecognized else { return }
     report(.enumeration(Value.printedValues), value.rawValue, at: member)
   }
 
-  /// The texts of a list.
+  /// Checks the strings of a list.
   mutating func elements(
     _ values: [String]?, at member: StaticString, minimum: Int, maximum: Int,
     _ pattern: ModelPattern? = nil
@@ -96,13 +96,13 @@ struct ModelCheck {
     report(.elements(rules), javaText(values), at: member)
   }
 
-  /// The values of a list of enumerations.
+  /// Checks the values of a list of enumerations.
   mutating func elements<Value: ModelEnumeration>(_ values: [Value]?, at member: StaticString) {
     guard let values, values.contains(where: \.isUnrecognized) else { return }
     report(.elements([.enumeration(Value.printedValues)]), javaText(values), at: member)
   }
 
-  /// The lengths of a map's values.
+  /// Checks the lengths of a map's values.
   mutating func mapValues<Value: ModelMeasured>(
     _ values: NamedValues<Value>?, at member: StaticString, minimum: Int, maximum: Int
   ) {
@@ -115,13 +115,13 @@ struct ModelCheck {
     report(.mapValues(rules), javaText(values), at: member)
   }
 
-  /// A structure, or structures in lists and maps.
+  /// Checks a structure, or structures in lists and maps.
   mutating func members<Value: ModelChecked>(of value: Value?, at member: StaticString) {
     guard let value else { return }
     inside(.member("\(member)")) { value.check(&$0) }
   }
 
-  /// Checks what stands behind a step and puts the step before the paths found there.
+  /// Checks the contents of a step, and prepends the step to the paths of their violations.
   mutating func inside(
     _ step: @autoclosure () -> ModelViolation.Step, _ body: (inout ModelCheck) -> Void
   ) {

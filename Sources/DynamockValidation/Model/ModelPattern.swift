@@ -1,7 +1,7 @@
-/// The patterns of the model's texts, each with a matcher of its own.
+/// The patterns of the model's strings, each with a hand-written matcher.
 ///
-/// A text has to match as a whole. There are few patterns, and all of them are simpler than the
-/// regular expressions they are written as.
+/// A pattern has to match the whole string. There are few patterns, all of them simpler than the
+/// regular expressions that define them.
 enum ModelPattern: String {
   case name = "[a-zA-Z0-9_.-]+"
   case clientToken = #"^[^\$]+$"#
@@ -13,7 +13,7 @@ enum ModelPattern: String {
   case xmlText = #"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*"#
   case printable = #"\p{Print}+"#
 
-  /// Whether the whole text matches.
+  /// Returns whether the whole string matches.
   func matches(_ text: String) -> Bool {
     let units = text.utf8
     return switch self {

@@ -1,11 +1,11 @@
-import DynamockModel
+package import DynamockModel
 import DynamockPartiQL
 
 extension BatchExecuteStatementRequest {
-  /// Checks a BatchExecuteStatement by every rule that needs only the request.
+  /// Validates a BatchExecuteStatement by the rules that depend only on the request.
   ///
-  /// A statement with a fault fails alone; reads among writes fail the whole batch (captured in
-  /// eu-west-2 by Dynoxide, 2026-08-15).
+  /// A statement with a fault fails alone; a mixture of reads and writes fails the whole batch
+  /// ([dynoxide-captures], eu-west-2, 2026-08-15).
   package init(validating input: BatchExecuteStatementInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
     check.statementModel(input)
@@ -24,7 +24,7 @@ extension BatchExecuteStatementRequest {
 }
 
 extension StatementRequest {
-  /// Checks one statement of a batch.
+  /// Validates a statement of a batch.
   fileprivate init(checking member: BatchStatementRequest) throws(DynamoDBError) {
     try StatementRules.check(member.parameters)
     self = try StatementRules.request(

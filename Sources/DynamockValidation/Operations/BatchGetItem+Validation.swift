@@ -1,10 +1,10 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
 extension BatchGetItemRequest {
-  /// Checks a BatchGetItem by every rule that needs only the request.
+  /// Validates a BatchGetItem by the rules that depend only on the request.
   ///
-  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  /// - Parameter isLoose: whether its JSON has a form that only AWS's older layer accepts.
   package init(validating input: BatchGetItemInput, isLoose: Bool = false) throws(DynamoDBError) {
     self = try LayeredValidation.run(
       in: Dialect.current.batchGetItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
@@ -13,7 +13,7 @@ extension BatchGetItemRequest {
     }
   }
 
-  /// The rules in AWS's order (Dynalite `validations/batchGetItem.js`).
+  /// Applies the rules in AWS's order ([dynalite-suite] `validations/batchGetItem.js`).
   private init(checking input: BatchGetItemInput, in layer: Layer) throws(RequestFault) {
     try input.checkMembers(in: layer)
     let entries = input.requestItems?.entries ?? []
@@ -37,8 +37,8 @@ extension BatchGetItemRequest {
     self.init(tables: tables, capacity: input.returnConsumedCapacity ?? .nothing)
   }
 
-  /// One table's projection must not be an expression while another's is legacy (conformance
-  /// `batchGetItem`; the sentence for that case is not captured).
+  /// Rejects a request in which one table's projection is an expression and another's is legacy
+  /// ([parity-suite] `batchGetItem`; the message for that case is unknown).
   private static func checkMix(_ requests: [KeysAndAttributes]) throws(RequestFault) {
     for request in requests {
       try ProjectionRules.checkMix(
@@ -63,8 +63,8 @@ extension BatchGetItemInput {
     var check = ConstraintCheck()
     if let requestItems {
       check.newerLength(requestItems.count, in: 1...Int.max, at: "RequestItems")
-      // The newer layer tells the length of a table's Keys before the map's keys, those before
-      // ReturnConsumedCapacity, and echoes the map as JSON (captured 2026-10-09).
+      // The newer layer reports the length of a table's Keys before the map's keys, those before
+      // ReturnConsumedCapacity, and prints the map as JSON ([dynoxide-captures], 2026-10-09).
       for (name, request) in requestItems.entries {
         check.keys(of: request, in: name)
       }
@@ -79,7 +79,7 @@ extension BatchGetItemInput {
 }
 
 extension ConstraintCheck {
-  /// The names of tables that are the keys of RequestItems.
+  /// Checks the names of tables that are the keys of RequestItems.
   mutating func tableKeys(of names: [String], echo: () -> String) {
     let isSound = names.allSatisfy {
       TableNameRule.isARN($0) || ($0.isTableName && TableNameRule.lengths.contains($0.utf8.count))

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension BatchWriteItemRequest {
-  /// Checks a BatchWriteItem by every rule that needs only the request.
+  /// Validates a BatchWriteItem by the rules that depend only on the request.
   package init(validating input: BatchWriteItemInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)
@@ -10,7 +10,7 @@ extension BatchWriteItemRequest {
     }
   }
 
-  /// The rules in AWS's order (Dynalite `validations/batchWriteItem.js`).
+  /// Applies the rules in AWS's order ([dynalite-suite] `validations/batchWriteItem.js`).
   private init(checking input: BatchWriteItemInput) throws(RequestFault) {
     try input.checkMembers()
     let entries = input.requestItems?.entries ?? []
@@ -53,8 +53,8 @@ extension WriteRequest {
 }
 
 extension BatchWriteItemInput {
-  /// The lengths of the lists and the enumerations are told together, names of tables only when those
-  /// hold (captured 2026-10-09).
+  /// Checks the lengths of the lists and the enumerations, which are reported together, and the
+  /// names of tables only if these are valid ([dynoxide-captures], 2026-10-09).
   fileprivate func checkMembers() throws(RequestFault) {
     var check = ConstraintCheck()
     if let requestItems { check.lengths(of: requestItems) }

@@ -1,69 +1,23 @@
-import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
 extension DeleteItemRequest {
-  /// Checks a DeleteItem by every rule that needs only the request.
+  /// Validates a DeleteItem by the rules that depend only on the request.
   ///
-  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  /// - Parameter isLoose: whether its JSON has a form that only AWS's older layer accepts.
   package init(validating input: DeleteItemInput, isLoose: Bool = false) throws(DynamoDBError) {
     self = try LayeredValidation.run(
       in: Dialect.current.deleteItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
-    ) {
-      (layer) throws(RequestFault) in try Self(checking: input, in: layer)
+    ) { (layer) throws(RequestFault) in
+      let write = try SingleWrite(checking: input, in: layer)
+      return Self(
+        table: write.table, key: write.written, condition: write.condition,
+        returnsOld: write.members.returnValues == .allOld,
+        returnsItemOnFailure: write.members.returnsItemOnFailure, report: write.members.report)
     }
-  }
-
-  /// The rules in AWS's order (§14, steps 5 to 11).
-  private init(checking input: DeleteItemInput, in layer: Layer) throws(RequestFault) {
-    let table = try input.checkMembers(in: layer)
-    let key = input.key ?? Item()
-    try SingleCondition.checkMix(
-      condition: input.conditionExpression, expected: input.expected,
-      conjunction: input.conditionalOperator, names: input.expressionAttributeNames,
-      values: input.expressionAttributeValues)
-    try ValueRules.check(key, of: .key)
-    let expected = try LegacyRules.condition(
-      expected: input.expected, joinedBy: input.conditionalOperator, in: layer)
-    let condition = try SingleCondition.parse(
-      input.conditionExpression, names: input.expressionAttributeNames,
-      values: input.expressionAttributeValues, in: layer)
-
-    let members = input.members
-    self.init(
-      table: table, key: key, condition: condition ?? expected,
-      returnsOld: members.returnValues == .allOld,
-      returnsItemOnFailure: members.returnsItemOnFailure, report: members.report)
   }
 }
 
-extension DeleteItemInput {
-  fileprivate var members: WriteMembers {
-    WriteMembers(
-      returnValues: returnValues, capacity: returnConsumedCapacity,
-      collectionMetrics: returnItemCollectionMetrics,
-      valuesOnFailure: returnValuesOnConditionCheckFailure)
-  }
-
-  fileprivate var isReadInOlderForm: Bool {
-    tableName == nil || key == nil || LayeredValidation.isDeep(key)
-      || LayeredValidation.isDeep(expected)
-      || LayeredValidation.isDeep(expressionAttributeValues)
-  }
-
-  fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
-    if !layer.isOlder, let tableName, key != nil {
-      try members.checkCurrentPut(of: tableName)
-      return try TableReference(checked: tableName)
-    }
-    var check = ConstraintCheck()
-    check.capacity(returnConsumedCapacity)
-    check.itemTableName(tableName)
-    check.conditionalOperator(conditionalOperator)
-    members.addOlder(to: &check)
-    check.comparisons(of: expected)
-    check.require(key != nil, at: "key")
-    try check.finish()
-    try members.checkOlderPut()
-    return try TableReference(checked: tableName ?? "")
-  }
+extension DeleteItemInput: SingleWriteInput {
+  static var isPut: Bool { false }
+  var written: Item? { key }
 }

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension DescribeStreamRequest {
-  /// Checks a DescribeStream by every rule that needs only the request.
+  /// Validates a DescribeStream by the rules that depend only on the request.
   package init(validating input: DescribeStreamInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)
@@ -27,7 +27,7 @@ extension DescribeStreamRequest {
 }
 
 extension StreamReference {
-  /// The stream of a StreamArn; AWS looks at the ARN before the other members.
+  /// Parses a StreamArn, which AWS checks before the other members.
   init(sent arn: String?) throws(RequestFault) {
     guard let arn else { throw .constraints([.null("streamArn")]) }
     guard let reference = StreamReference(arn) else { throw .stream(.invalidARN) }

@@ -1,8 +1,8 @@
-import DynamockModel
+package import DynamockModel
 import DynamockPartiQL
 
 extension ExecuteStatementRequest {
-  /// Checks an ExecuteStatement by every rule that needs only the request.
+  /// Validates an ExecuteStatement by the rules that depend only on the request.
   package init(validating input: ExecuteStatementInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
     check.statementModel(input)

@@ -1,11 +1,11 @@
-import DynamockModel
+package import DynamockModel
 import DynamockPartiQL
 
 extension ExecuteTransactionRequest {
-  /// Checks an ExecuteTransaction by every rule that needs only the request.
+  /// Validates an ExecuteTransaction by the rules that depend only on the request.
   ///
-  /// The parameters of all statements come before the text of any (captured in eu-west-2,
-  /// 2026-09-17).
+  /// The parameters of all statements are checked before the text of any statement
+  /// ([dynoxide-captures], eu-west-2, 2026-09-17).
   package init(validating input: ExecuteTransactionInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
     check.statementModel(input)
@@ -28,8 +28,7 @@ extension ExecuteTransactionRequest {
         throw error.failing(inStatement: position)
       }
       fingerprint.add(statement: statement.statement, statement.parameters)
-      // The mode that is not there is the one that is called NONE (captures `partiql-failed-items`,
-      // us-east-1, 2026-10).
+      // A missing mode means NONE ([dynoxide-captures] `partiql-failed-items`, us-east-1, 2026-10).
       let mode = statement.returnValuesOnConditionCheckFailure
       fingerprint.add((mode ?? ReturnValuesOnConditionCheckFailure.nothing).rawValue)
     }
@@ -45,9 +44,11 @@ extension ExecuteTransactionRequest {
       fingerprint: fingerprint, capacity: input.returnConsumedCapacity ?? .nothing)
   }
 
-  /// The bytes of a statement that count against the 4 MB of a transaction (API reference): those of
-  /// the item that an INSERT brings, those of the parameters of any other statement, whose text has
-  /// at most 8 KB.
+  /// Returns the number of bytes of a statement that count towards the 4 MB of a transaction
+  /// ([aws-api-reference]).
+  ///
+  /// For an INSERT, these are the item's; for any other statement, whose text has at most 8 KB,
+  /// they are the parameters'.
   private static func payload(
     of sent: ParameterizedStatement, _ statement: StatementRequest
   ) -> Int {
@@ -57,7 +58,7 @@ extension ExecuteTransactionRequest {
 }
 
 extension DynamoDBError {
-  /// The same fault, told of one statement of a transaction.
+  /// Returns the same fault, reported for a statement of a transaction.
   package func failing(inStatement position: Int) -> DynamoDBError {
     var error = self
     error.message = message.map { Sentence.failed(inStatement: position, $0) }

@@ -1,10 +1,10 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
 extension GetItemRequest {
-  /// Checks a GetItem by every rule that needs only the request.
+  /// Validates a GetItem by the rules that depend only on the request.
   ///
-  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  /// - Parameter isLoose: whether its JSON has a form that only AWS's older layer accepts.
   package init(validating input: GetItemInput, isLoose: Bool = false) throws(DynamoDBError) {
     self = try LayeredValidation.run(
       in: Dialect.current.getItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
@@ -13,7 +13,7 @@ extension GetItemRequest {
     }
   }
 
-  /// The rules in AWS's order (§14, steps 5 to 11).
+  /// Applies the rules in AWS's order ([parity-suite] `validation-ordering`).
   private init(checking input: GetItemInput, in layer: Layer) throws(RequestFault) {
     let table = try input.checkMembers(in: layer)
     let key = input.key ?? Item()

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension GetRecordsRequest {
-  /// Checks a GetRecords by every rule that needs only the request.
+  /// Validates a GetRecords by the rules that depend only on the request.
   package init(validating input: GetRecordsInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
     check.model(input)

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension GetShardIteratorRequest {
-  /// Checks a GetShardIterator by every rule that needs only the request.
+  /// Validates a GetShardIterator by the rules that depend only on the request.
   package init(validating input: GetShardIteratorInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension ListStreamsRequest {
-  /// Checks a ListStreams by every rule that needs only the request.
+  /// Validates a ListStreams by the rules that depend only on the request.
   package init(validating input: ListStreamsInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)

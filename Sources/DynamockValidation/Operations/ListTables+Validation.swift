@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension ListTablesRequest {
-  /// Checks a ListTables by every rule that needs only the request.
+  /// Validates a ListTables by the rules that depend only on the request.
   package init(validating input: ListTablesInput) throws(DynamoDBError) {
     var check = ConstraintCheck()
     if let name = input.exclusiveStartTableName {

@@ -1,13 +1,13 @@
-import DynamockModel
+package import DynamockModel
 
 extension ListTagsOfResourceRequest {
-  /// Checks a ListTagsOfResource by every rule that needs only the request.
+  /// Validates a ListTagsOfResource by the rules that depend only on the request.
   ///
-  /// AWS hands out no NextToken, since a resource's 50 tags fit one page (ack DDB-TABLE-108); one
-  /// that is sent is passed over.
+  /// AWS returns no NextToken, since a resource's 50 tags fit on one page ([ack-quirks]
+  /// DDB-TABLE-108); a NextToken in the request is ignored.
   package init(validating input: ListTagsOfResourceInput) throws(DynamoDBError) {
-    // Who may read the tags of another service's resource is asked before what is named (issue 15,
-    // line 18); the words are those of other denied ARNs (conformance, 2026-09).
+    // The permission to read the tags of another service's resource is checked before the ARN; the
+    // messages are those for other denied ARNs ([parity-suite], 2026-09).
     if let arn = input.resourceArn, ResourceReference.isOfOtherService(arn) {
       throw DynamoDBError(.accessDenied, Sentence.accessDenied)
     }

@@ -1,17 +1,17 @@
-import DynamockModel
+package import DynamockModel
 
 extension NamedTableRequest {
-  /// Checks a DescribeTable by every rule that needs only the request.
+  /// Validates a DescribeTable by the rules that depend only on the request.
   package init(validating input: DescribeTableInput) throws(DynamoDBError) {
     try self.init(naming: input.tableName)
   }
 
-  /// Checks a DeleteTable by every rule that needs only the request.
+  /// Validates a DeleteTable by the rules that depend only on the request.
   package init(validating input: DeleteTableInput) throws(DynamoDBError) {
     try self.init(naming: input.tableName)
   }
 
-  /// Checks a DescribeTimeToLive by every rule that needs only the request.
+  /// Validates a DescribeTimeToLive by the rules that depend only on the request.
   package init(validating input: DescribeTimeToLiveInput) throws(DynamoDBError) {
     try self.init(naming: input.tableName)
   }

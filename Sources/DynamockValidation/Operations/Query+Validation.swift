@@ -1,10 +1,10 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
 extension QueryRequest {
-  /// Checks a Query by every rule that needs only the request.
+  /// Validates a Query by the rules that depend only on the request.
   ///
-  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  /// - Parameter isLoose: whether its JSON has a form that only AWS's older layer accepts.
   package init(validating input: QueryInput, isLoose: Bool = false) throws(DynamoDBError) {
     self = try LayeredValidation.run(
       in: Dialect.current.query, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
@@ -13,8 +13,8 @@ extension QueryRequest {
     }
   }
 
-  /// The rules in AWS's order (§14, steps 5 to 11; Dynalite `validations/query.js`; Select after the
-  /// filter's ConditionalOperator: conformance `query`, 2026-10-09).
+  /// Applies the rules in AWS's order ([dynalite-suite] `validations/query.js`; Select after the
+  /// filter's ConditionalOperator: [parity-suite] `query`, 2026-10-09).
   private init(checking input: QueryInput, in layer: Layer) throws(RequestFault) {
     let table = try input.checkMembers(in: layer)
     try input.checkMix()
@@ -80,7 +80,8 @@ extension QueryInput {
       isConsistent: consistentRead ?? false, capacity: returnConsumedCapacity ?? .nothing)
   }
 
-  /// Step 6: KeyConditions go with expressions as long as there is no KeyConditionExpression.
+  /// Rejects a mixture of expressions and legacy parameters; KeyConditions may be used with
+  /// expressions unless there is a KeyConditionExpression.
   fileprivate func checkMix() throws(RequestFault) {
     let hasMixedKeys = keyConditions != nil && keyConditionExpression != nil
     if hasExpression,
@@ -116,7 +117,8 @@ extension QueryInput {
   fileprivate func checkMembers(in layer: Layer) throws(RequestFault) -> TableReference {
     var check = ConstraintCheck()
     if !layer.isOlder, let tableName {
-      // Told first and together, without the rest (captured 2026-10-09 and 20).
+      // Reported first and together, without the other members ([dynoxide-captures], 2026-10-09 and
+      // 20).
       if let limit, limit < 1 {
         check.add(
           ConstraintViolation(report: .named(path: "Limit"), constraint: .minimumValue(1)))
@@ -132,7 +134,7 @@ extension QueryInput {
       try check.finish()
       return try TableReference(checked: tableName)
     }
-    // In the order of Dynalite `test/query.js` "incorrect attributes".
+    // In the order of [dynalite-suite] `test/query.js` "incorrect attributes".
     check.select(select)
     check.indexName(indexName)
     check.capacity(returnConsumedCapacity)
@@ -148,7 +150,7 @@ extension QueryInput {
 }
 
 extension ConstraintCheck {
-  /// An index's name: 3 to 255 characters of the pattern.
+  /// Checks an index's name, which has 3 to 255 characters of the pattern.
   mutating func indexName(_ name: String?) {
     if let name { self.name(name, minimum: 3, at: "indexName") }
   }

@@ -1,25 +1,34 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
 extension ScanRequest {
-  /// Checks a Scan by every rule that needs only the request.
+  /// Validates a Scan by the rules that depend only on the request.
   package init(validating input: ScanInput) throws(DynamoDBError) {
+    try self.init(validating: input, in: Dialect.current.scan)
+  }
+
+  /// Validates a Scan by the rules of a layer.
+  package init(validating input: ScanInput, in layer: Layer) throws(DynamoDBError) {
     do {
-      try self.init(checking: input)
+      if layer.isOlder {
+        try self.init(checking: input, in: layer)
+      } else {
+        try self.init(checkingAsCurrent: input, in: layer)
+      }
     } catch {
-      throw DynamoDBError(error, in: Dialect.current.scan)
+      throw DynamoDBError(error, in: layer)
     }
   }
 
-  /// The rules in AWS's order (§14, steps 5 to 11; Dynalite `validations/scan.js`).
-  private init(checking input: ScanInput) throws(RequestFault) {
+  /// Applies the rules in AWS's order ([dynalite-suite] `validations/scan.js`).
+  private init(checking input: ScanInput, in layer: Layer) throws(RequestFault) {
     let table = try input.checkMembers()
     try input.checkMix()
     var projection: Projection?
     if let names = input.attributesToGet { projection = try LegacyRules.projection(names) }
     var filter = try LegacyRules.condition(
       filter: input.scanFilter, named: "ScanFilter", joinedBy: input.conditionalOperator,
-      in: Dialect.current.scan)
+      in: layer)
     try SelectRules.check(
       input.select, hasProjectionExpression: input.projectionExpression != nil,
       hasAttributesToGet: input.attributesToGet != nil, hasIndex: input.indexName != nil,
@@ -29,7 +38,7 @@ extension ScanRequest {
     if input.hasExpression {
       var expressions = try ExpressionRules(
         names: input.expressionAttributeNames, values: input.expressionAttributeValues,
-        in: Dialect.current.scan)
+        in: layer)
       if let text = input.filterExpression {
         filter = try expressions.condition(text, as: .filter)
       }
@@ -38,14 +47,15 @@ extension ScanRequest {
     }
 
     self.init(
-      read: input.read(of: table, filter: filter, projection: projection), segment: segment)
+      read: input.read(of: table, filter: filter, projection: projection), segment: segment,
+      isReadByCurrentLayer: false)
   }
 }
 
 extension ScanInput {
-  fileprivate var hasExpression: Bool { filterExpression != nil || projectionExpression != nil }
+  var hasExpression: Bool { filterExpression != nil || projectionExpression != nil }
 
-  fileprivate func read(
+  func read(
     of table: TableReference, filter: Condition?, projection: Projection?
   ) -> PagedRead {
     PagedRead(
@@ -55,8 +65,9 @@ extension ScanInput {
       isConsistent: consistentRead ?? false, capacity: returnConsumedCapacity ?? .nothing)
   }
 
-  /// Step 6.
-  fileprivate func checkMix() throws(RequestFault) {
+  /// Rejects a mixture of expressions and legacy parameters, in the order of [dynalite-suite]
+  /// `validations/scan.js`.
+  func checkMix() throws(RequestFault) {
     if hasExpression, attributesToGet != nil || scanFilter != nil || conditionalOperator != nil {
       throw ParameterMix(
         expressions: [
@@ -75,8 +86,9 @@ extension ScanInput {
     }
   }
 
-  /// Segment and TotalSegments come together, and the segments count from 0.
-  fileprivate func checkedSegment() throws(RequestFault) -> ScanSegment? {
+  /// Returns the segment; Segment and TotalSegments have to be used together, and segments count
+  /// from 0.
+  func checkedSegment() throws(RequestFault) -> ScanSegment? {
     switch (segment, totalSegments) {
     case (nil, nil): return nil
     case (_?, nil): throw .segments(.totalMissing)
@@ -89,7 +101,8 @@ extension ScanInput {
     }
   }
 
-  /// The older layer's constraints, in the order of Dynalite `test/scan.js` "incorrect attributes".
+  /// Returns the table, after checking the older layer's constraints in the order of
+  /// [dynalite-suite] `test/scan.js` "incorrect attributes".
   fileprivate func checkMembers() throws(RequestFault) -> TableReference {
     var check = ConstraintCheck()
     check.select(select)

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension TagResourceRequest {
-  /// Checks a TagResource by every rule that needs only the request.
+  /// Validates a TagResource by the rules that depend only on the request.
   package init(validating input: TagResourceInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)
@@ -28,13 +28,13 @@ extension TagResourceRequest {
 }
 
 extension ResourceReference {
-  /// Whether an ARN names a resource of another service.
+  /// Returns whether an ARN identifies a resource of another service.
   static func isOfOtherService(_ arn: String) -> Bool {
     let fields = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     return fields.count == 6 && fields[0] == "arn" && fields[2] != "dynamodb"
   }
 
-  /// Takes an ARN apart; what it names need not exist (ack DDB-TABLE-071).
+  /// Parses an ARN; its resource need not exist ([ack-quirks] DDB-TABLE-071).
   init(checked arn: String) throws(RequestFault) {
     guard arn.hasPrefix("arn:") else { throw .tag(.notAnARN(arn)) }
     let fields = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)

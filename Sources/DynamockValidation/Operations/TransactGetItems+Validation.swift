@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension TransactGetItemsRequest {
-  /// Checks a TransactGetItems by every rule that needs only the request.
+  /// Validates a TransactGetItems by the rules that depend only on the request.
   package init(validating input: TransactGetItemsInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)
@@ -12,7 +12,8 @@ extension TransactGetItemsRequest {
 
   private init(checking input: TransactGetItemsInput) throws(RequestFault) {
     var check = ConstraintCheck()
-    // The enumeration, then an entry without a Get, then the names of tables (captured 2026-10-09).
+    // The enumeration is checked first, then entries without a Get, then the names of tables
+    // ([dynoxide-captures], 2026-10-09).
     check.capacity(input.returnConsumedCapacity)
     try check.finish()
     check.model(input)

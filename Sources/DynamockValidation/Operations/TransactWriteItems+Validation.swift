@@ -1,11 +1,11 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
 extension TransactWriteItemsRequest {
-  /// Checks a TransactWriteItems by every rule that needs only the request.
+  /// Validates a TransactWriteItems by the rules that depend only on the request.
   ///
-  /// Actions are checked one by one, in order; the first fault wins, as a plain ValidationException
-  /// (§12).
+  /// Actions are checked one by one, in order; the first fault is reported as a plain
+  /// ValidationException ([parity-suite], [scylla-alternator]).
   package init(validating input: TransactWriteItemsInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)
@@ -35,8 +35,9 @@ extension TransactWriteItemsRequest {
 }
 
 extension TransactWriteItemsInput {
-  /// Members in AWS's order (captured 2026-10-09): what the model says of the entries, the token and the
-  /// enumerations together; then an entry that is no action; then the names of tables.
+  /// Checks members in AWS's order ([dynoxide-captures], 2026-10-09): the model's rules for the
+  /// entries, the token and the enumerations together, then entries that are not an action, then
+  /// the names of tables.
   fileprivate func checkMembers() throws(RequestFault) {
     var check = ConstraintCheck()
     check.model(self, first: ["TransactItems", "ClientRequestToken"])
@@ -56,15 +57,15 @@ extension TransactWriteItemsInput {
 }
 
 extension TransactWriteItem {
-  /// How many of the four actions an entry has.
+  /// The number of actions in an entry, out of the four kinds.
   fileprivate var actionCount: Int {
     [conditionCheck != nil, put != nil, delete != nil, update != nil].count { $0 }
   }
 }
 
 extension TransactWriteItemsRequest.Action {
-  /// The rules of one action, in AWS's order: the expressions before the item or key (C+
-  /// deepRequests, a Delete with both at fault), and a put item's own size.
+  /// Applies the rules for an action in AWS's order: the expressions before the item or key
+  /// ([parity-suite] `deepRequests`, a Delete with a fault in both), and the size of a put item.
   fileprivate init(checking members: TransactMembers) throws(RequestFault) {
     let table = try TableReference(checked: members.tableName ?? "")
     var update: UpdateExpression?
@@ -92,12 +93,13 @@ extension TransactWriteItemsRequest.Action {
   }
 }
 
-/// The members that the four actions share.
+/// The members that the four actions have in common.
 private struct TransactMembers {
   enum Kind: UInt8 {
     case put, update, delete, check
 
-    /// The kind with what it does and where; an update without an expression was refused before.
+    /// Returns the kind of action with its update and condition; an update without an expression
+    /// has already been rejected.
     func with(
       _ attributes: Item, _ update: UpdateExpression?
     ) -> TransactWriteItemsRequest.Kind {
@@ -112,7 +114,7 @@ private struct TransactMembers {
 
   let kind: Kind
   let tableName: String?
-  /// The item of a put, the key of the others.
+  /// The item of a put, or the key of any other action.
   let attributes: Item
   var updateText: String?
   let conditionText: String?
@@ -120,7 +122,7 @@ private struct TransactMembers {
   let values: Item?
   let valuesOnFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Takes the one action of an entry.
+  /// Extracts the only action of an entry.
   init(_ item: TransactWriteItem) throws(RequestFault) {
     guard item.actionCount == 1 else { throw .transactActions(count: item.actionCount) }
     if let put = item.put {
@@ -161,7 +163,7 @@ private struct TransactMembers {
     self.valuesOnFailure = valuesOnFailure
   }
 
-  /// The bytes that count against the 4 MB of a transaction (semantics §4, ScyllaDB).
+  /// The number of bytes that count towards the 4 MB of a transaction ([scylla-alternator]).
   var payload: Int { attributes.size + (values?.size ?? 0) }
 
   func add(to fingerprint: inout RequestFingerprint) {
@@ -172,15 +174,19 @@ private struct TransactMembers {
     fingerprint.add(conditionText)
     fingerprint.add(names)
     fingerprint.add(values)
-    fingerprint.add(valuesOnFailure?.rawValue)
+    // A missing mode means NONE, as AWS does for the statements of ExecuteTransaction
+    // ([dynoxide-captures] `partiql-failed-items`, us-east-1, 2026-10).
+    fingerprint.add((valuesOnFailure ?? .nothing).rawValue)
   }
 }
 
 extension ConstraintCheck {
-  /// The table of one action of a transaction; a missing or empty one is the model's to tell.
+  /// Checks the table of an action of a transaction; the model's rules report a missing or empty
+  /// one.
   mutating func transactTable(_ name: String?, of action: String, at position: Int) {
     guard let name, !name.isEmpty, !TableNameRule.isARN(name) else { return }
-    // The length before the pattern, and both (captured 2026-10-09).
+    // The length is reported before the pattern, and both are reported ([dynoxide-captures],
+    // 2026-10-09).
     let path = "transactItems.\(position + 1).member.\(action).tableName"
     length(name.utf8.count, in: TableNameRule.lengths, at: path, echo: name)
     if !name.isTableName { add(.namePattern, name, at: path) }

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension UntagResourceRequest {
-  /// Checks an UntagResource by every rule that needs only the request.
+  /// Validates an UntagResource by the rules that depend only on the request.
   package init(validating input: UntagResourceInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)

@@ -1,10 +1,10 @@
 import DynamockExpressions
-import DynamockModel
+package import DynamockModel
 
 extension UpdateItemRequest {
-  /// Checks an UpdateItem by every rule that needs only the request.
+  /// Validates an UpdateItem by the rules that depend only on the request.
   ///
-  /// - Parameter isLoose: whether its JSON is written as only AWS's older layer reads it.
+  /// - Parameter isLoose: whether its JSON has a form that only AWS's older layer accepts.
   package init(validating input: UpdateItemInput, isLoose: Bool = false) throws(DynamoDBError) {
     self = try LayeredValidation.run(
       in: Dialect.current.updateItem, isLoose: isLoose, isOlder: { input.isReadInOlderForm }
@@ -13,7 +13,7 @@ extension UpdateItemRequest {
     }
   }
 
-  /// The rules in AWS's order (§14, steps 5 to 11).
+  /// Applies the rules in AWS's order ([parity-suite] `validation-ordering`).
   private init(checking input: UpdateItemInput, in layer: Layer) throws(RequestFault) {
     let table = try input.checkMembers(in: layer)
     let key = input.key ?? Item()
@@ -26,7 +26,7 @@ extension UpdateItemRequest {
     if input.hasExpression {
       var expressions = try ExpressionRules(
         names: input.expressionAttributeNames, values: input.expressionAttributeValues, in: layer)
-      // An empty condition is told before an empty update (captured 2026-10-09).
+      // An empty condition is reported before an empty update ([dynoxide-captures], 2026-10-09).
       if input.conditionExpression == "" { throw .expression(.init(.condition, .empty)) }
       if let text = input.updateExpression { update = try expressions.update(text) }
       if let text = input.conditionExpression {
@@ -59,7 +59,8 @@ extension UpdateItemInput {
       || LayeredValidation.isDeep(expressionAttributeValues)
   }
 
-  /// Step 6.
+  /// Rejects a mixture of expressions and legacy parameters, in the order of [dynalite-suite]
+  /// `validations/scan.js`.
   fileprivate func checkMix() throws(RequestFault) {
     if hasExpression {
       guard attributeUpdates == nil, expected == nil, conditionalOperator == nil else {
@@ -93,14 +94,18 @@ extension UpdateItemInput {
     check.itemTableName(tableName)
     check.conditionalOperator(conditionalOperator)
     members.addOlder(to: &check)
-    check.comparisons(of: expected)
-    check.actions(of: attributeUpdates)
+    if key == nil {
+      check.comparisons(of: expected)
+      check.actions(of: attributeUpdates)
+    }
     check.require(key != nil, at: "key")
     try check.finish()
+    try checkActions()
     return try TableReference(checked: tableName ?? "")
   }
 
-  /// Every action is told before any other fault of an update (captured 2026-10-10).
+  /// Rejects invalid actions, which are reported before any other fault of an update
+  /// ([dynoxide-captures], 2026-10-10).
   private func checkActions() throws(RequestFault) {
     for (_, update) in attributeUpdates?.entries ?? [] {
       if case .unrecognized(let sent)? = update.action { throw .unknownUpdateAction(sent) }
@@ -109,7 +114,7 @@ extension UpdateItemInput {
 }
 
 extension ConstraintCheck {
-  /// The actions of `AttributeUpdates`.
+  /// Checks the actions of `AttributeUpdates`.
   fileprivate mutating func actions(of updates: NamedValues<AttributeValueUpdate>?) {
     for (name, update) in updates?.entries ?? [] {
       enumeration(update.action, at: "attributeUpdates.\(name).member.action")

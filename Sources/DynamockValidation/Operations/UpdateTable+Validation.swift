@@ -1,8 +1,8 @@
-import DynamockModel
+package import DynamockModel
 
 extension UpdateTableRequest {
-  /// Checks an UpdateTable by every rule that needs only the request; what depends on the table's
-  /// present state is the engine's.
+  /// Validates an UpdateTable by the rules that depend only on the request; the engine has those
+  /// that depend on the table's current state.
   package init(validating input: UpdateTableInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)
@@ -24,13 +24,16 @@ extension UpdateTableRequest {
       billingMode: input.billingMode, provisionedThroughput: input.provisionedThroughput,
       onDemandThroughput: input.onDemandThroughput, warmThroughput: input.warmThroughput,
       globalSecondaryIndexUpdates: input.globalSecondaryIndexUpdates ?? [],
+      vectorIndexUpdates: input.vectorIndexUpdates ?? [],
       streamSpecification: input.streamSpecification, sseSpecification: input.sseSpecification,
       tableClass: input.tableClass, isDeletionProtected: input.deletionProtectionEnabled,
+      replicaUpdates: input.replicaUpdates ?? [],
+      replicationMode: input.globalTableSettingsReplicationMode,
       unsupportedMembers: input.unsupportedMembers)
   }
 
-  /// Checks the on-demand limits of a table that is known to be on demand: AWS refuses them for the
-  /// billing mode first (Dynoxide's captures of eu-west-2, 2026-07).
+  /// Validates the on-demand limits of a table that is known to be on demand, since AWS checks the
+  /// billing mode first ([dynoxide-captures] of eu-west-2, 2026-07).
   package func checkOnDemandLimits() throws(DynamoDBError) {
     do throws(TableFault) {
       try ThroughputRules.check(onDemandThroughput, index: nil, isOnDemand: true, mayClear: true)
@@ -49,6 +52,7 @@ extension UpdateTableInput {
     for (index, update) in (globalSecondaryIndexUpdates ?? []).enumerated() {
       check.indexUpdate(update, at: "globalSecondaryIndexUpdates.\(index + 1).member")
     }
+    if vectorIndexUpdates != nil { check.model(self, only: "VectorIndexUpdates") }
     check.settings(stream: streamSpecification, encryption: sseSpecification)
     check.enumeration(multiRegionConsistency, at: "multiRegionConsistency")
     check.enumeration(
@@ -56,40 +60,45 @@ extension UpdateTableInput {
     try check.finish()
   }
 
-  /// The rules as ack's UpdateTable matrix shows them, 2026-10-08 and 09; each message was measured,
-  /// their order between each other is not.
+  /// Applies the rules of [ack-quirks], UpdateTable, 2026-10-08 and 09; each message was measured,
+  /// their order is unknown.
   fileprivate func checkRules() throws(TableFault) {
     guard hasEffect else { throw .nothingToUpdate }
     try checkConcerns()
     try checkThroughput()
     try checkIndexUpdates()
+    try checkVectorUpdates()
+    try checkReplicas()
     try TableSettingRules.check(tableClass)
     try TableSettingRules.checkUpdated(streamSpecification)
     try TableSettingRules.check(sseSpecification)
   }
 
-  /// An empty list of index updates counts as none here and is refused beside anything else
-  /// (ack DDB-TABLE-359); AttributeDefinitions alone are nothing.
+  /// Whether the request changes anything.
+  ///
+  /// An empty list of index updates counts as missing, and is rejected if combined with anything
+  /// else ([ack-quirks] DDB-TABLE-359); AttributeDefinitions alone change nothing.
   private var hasEffect: Bool {
     concernCount > 0 || billingMode != nil || provisionedThroughput != nil
       || onDemandThroughput != nil || streamSpecification != nil || hasIndexUpdates
+      || hasVectorUpdates
+      || globalTableSettingsReplicationMode != nil
       || !unsupportedMembers.isEmpty
   }
 
-  /// The members sent that no operation carries out yet: they belong to global tables and vector
-  /// indexes.
+  /// The members of the request that are not supported yet, which belong to global tables.
   fileprivate var unsupportedMembers: [String] {
     UnsupportedMember.names([
       "ReplicaUpdates": replicaUpdates != nil,
       "MultiRegionConsistency": multiRegionConsistency != nil,
       "GlobalTableWitnessUpdates": globalTableWitnessUpdates != nil,
-      "GlobalTableSettingsReplicationMode": globalTableSettingsReplicationMode != nil,
       "DisassociationProtectionEnabled": disassociationProtectionEnabled != nil,
-      "VectorIndexUpdates": vectorIndexUpdates != nil,
     ])
   }
 
   private var hasIndexUpdates: Bool { globalSecondaryIndexUpdates?.isEmpty == false }
+
+  private var hasVectorUpdates: Bool { vectorIndexUpdates?.isEmpty == false }
 
   private var concernCount: Int {
     [
@@ -98,11 +107,12 @@ extension UpdateTableInput {
     ].count { $0 }
   }
 
-  /// What goes with nothing else, and which pairs do not go together (ack DDB-TABLE-174 and 382).
+  /// Rejects changes that must not be combined, and pairs that exclude each other ([ack-quirks]
+  /// DDB-TABLE-174 and 382).
   private func checkConcerns() throws(TableFault) {
     let others =
       [billingMode != nil, provisionedThroughput != nil, onDemandThroughput != nil].count { $0 }
-      + [streamSpecification != nil, hasIndexUpdates].count { $0 }
+      + [streamSpecification != nil, hasIndexUpdates, hasVectorUpdates].count { $0 }
     if concernCount + others > 1 {
       if replicaUpdates != nil { throw .notAlone(.replicas) }
       if deletionProtectionEnabled != nil { throw .notAlone(.deletionProtection) }
@@ -114,10 +124,11 @@ extension UpdateTableInput {
     }
     if onDemandThroughput != nil,
       provisionedThroughput != nil || streamSpecification != nil || hasIndexUpdates
+        || hasVectorUpdates
     {
       throw .onDemandCombined
     }
-    // A switch of the billing mode takes an index along, a change of throughput does not.
+    // A change of the billing mode may include an index, a change of throughput may not.
     if provisionedThroughput != nil, streamSpecification != nil { throw .streamWhileThroughput }
     if provisionedThroughput != nil, billingMode == nil, changesIndexes {
       throw .indexWhileThroughput
@@ -130,7 +141,30 @@ extension UpdateTableInput {
   }
 
   private var changesIndexes: Bool {
-    globalSecondaryIndexUpdates?.contains { $0.create != nil || $0.delete != nil } ?? false
+    hasVectorUpdates
+      || globalSecondaryIndexUpdates?.contains { $0.create != nil || $0.delete != nil } ?? false
+  }
+
+  /// One action at a time, and one kind of it; tables with strong consistency get several replicas
+  /// at once ([ack-quirks] DDB-TABLE-203 and 442).
+  private func checkReplicas() throws(TableFault) {
+    let updates = replicaUpdates ?? []
+    let kinds = updates.map { update in
+      [
+        update.create != nil, update.update != nil, update.delete != nil,
+        update.disassociate != nil,
+      ]
+    }
+    for kind in kinds where !kind.contains(true) { throw .replicaActionMissing }
+    guard Set(kinds).count <= 1, kinds.allSatisfy({ $0.count { $0 } == 1 }) else {
+      throw .mixedReplicaActions
+    }
+    // Two equal actions count as one.
+    let regions = Set(updates.compactMap { $0.create?.regionName ?? $0.delete?.regionName })
+    if regions.count > 1, multiRegionConsistency != .strong { throw .severalReplicaActions }
+    if globalTableSettingsReplicationMode == .enabledWithOverrides {
+      throw .overridesOfRegionalTable
+    }
   }
 
   private func checkThroughput() throws(TableFault) {
@@ -164,7 +198,23 @@ extension UpdateTableInput {
     }
   }
 
-  /// A new index brings the definitions of its key attributes along (ack DDB-TABLE-162).
+  private func checkVectorUpdates() throws(TableFault) {
+    let rules = VectorIndexRules(
+      definitions: (attributeDefinitions ?? []).map { $0.attributeName ?? "" })
+    for update in vectorIndexUpdates ?? [] {
+      switch (update.create, update.delete) {
+      case (nil, nil): throw .vectorActionMissing
+      case (.some, .some): throw .severalVectorActions
+      case (let action?, nil):
+        try rules.checkAttributes([VectorIndex(action)])
+        try rules.check(VectorIndex(action))
+      case (nil, .some): break
+      }
+    }
+  }
+
+  /// Checks a new index, which requires definitions of its key attributes ([ack-quirks]
+  /// DDB-TABLE-162).
   private func check(
     _ index: CreateGlobalSecondaryIndexAction, named name: String
   ) throws(TableFault) {
@@ -181,7 +231,7 @@ extension UpdateTableInput {
 }
 
 extension ConstraintCheck {
-  /// One entry of GlobalSecondaryIndexUpdates.
+  /// Checks an entry of GlobalSecondaryIndexUpdates.
   fileprivate mutating func indexUpdate(_ update: GlobalSecondaryIndexUpdate, at path: String) {
     if let change = update.update {
       indexName(change.indexName, at: "\(path).update.indexName")

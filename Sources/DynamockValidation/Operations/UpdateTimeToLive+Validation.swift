@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension UpdateTimeToLiveRequest {
-  /// Checks an UpdateTimeToLive by every rule that needs only the request.
+  /// Validates an UpdateTimeToLive by the rules that depend only on the request.
   package init(validating input: UpdateTimeToLiveInput) throws(DynamoDBError) {
     do {
       try self.init(checking: input)

@@ -1,16 +1,17 @@
 import DynamockModel
 
-/// The members that PutItem, UpdateItem and DeleteItem share besides their item or key.
+/// The members that PutItem, UpdateItem and DeleteItem share, apart from their item or key.
 ///
-/// PutItem and DeleteItem list every member that is wrong; UpdateItem tells the first alone (captured in
-/// us-east-1, eu-west-2 and five further regions, 2026-10-09 and 2026-10-20).
+/// PutItem and DeleteItem list all invalid members; UpdateItem reports only the first
+/// ([dynoxide-captures], us-east-1, eu-west-2 and five other regions, 2026-10-09 and 2026-10-20).
 struct WriteMembers {
   var returnValues: ReturnValue?
   var capacity: ReturnConsumedCapacity?
   var collectionMetrics: ReturnItemCollectionMetrics?
   var valuesOnFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Checks them as the current layer does, for an operation that returns the old item at most.
+  /// Validates the members by the current layer's rules, for an operation that returns at most the
+  /// old item.
   func checkCurrentPut(of tableName: String) throws(RequestFault) {
     var check = ConstraintCheck()
     check.emptyTableName(tableName)
@@ -30,8 +31,8 @@ struct WriteMembers {
     try check.finish()
   }
 
-  /// Checks them as the current layer does for UpdateItem: a name alone, then one enumeration, of which
-  /// two come without the envelope.
+  /// Validates the members by the current layer's rules for UpdateItem: the name alone, then one
+  /// enumeration; for two of these, the message has no prefix.
   func checkCurrentUpdate(of tableName: String) throws(RequestFault) {
     var check = ConstraintCheck()
     check.emptyTableName(tableName)
@@ -49,19 +50,20 @@ struct WriteMembers {
     if let violation = check.violations.first { throw .constraint(violation) }
   }
 
-  /// Lists the enumerations in the older form.
+  /// Adds the violations of enumerations in the older form.
   func addOlder(to check: inout ConstraintCheck) {
     check.enumeration(collectionMetrics, at: "returnItemCollectionMetrics")
     check.enumeration(returnValues, at: "returnValues")
     check.enumeration(valuesOnFailure, at: "returnValuesOnConditionCheckFailure")
   }
 
-  /// Refuses, as the older layer does after the constraints, to return more than the old item.
+  /// Rejects a request for more than the old item, which the older layer does after the
+  /// constraints.
   func checkOlderPut() throws(RequestFault) {
     if let other = refusedReturnValues { throw .returnValuesNotOld(other) }
   }
 
-  /// What the engine has to report.
+  /// The options of the engine's response.
   var report: WriteReport {
     WriteReport(
       capacity: capacity ?? .nothing, itemCollectionMetrics: collectionMetrics == .size)
@@ -70,7 +72,7 @@ struct WriteMembers {
   /// Whether a failed condition returns the item.
   var returnsItemOnFailure: Bool { valuesOnFailure == .allOld }
 
-  /// Known return values that a put or a deletion does not have.
+  /// A valid return value that a put or deletion does not support, if one is requested.
   private var refusedReturnValues: String? {
     switch returnValues {
     case nil, .nothing?, .allOld?, .unrecognized?: nil
@@ -84,17 +86,22 @@ struct WriteMembers {
   }
 }
 extension ConstraintCheck {
-  /// ReturnConsumedCapacity, which every item operation has.
+  /// Checks ReturnConsumedCapacity, which all item operations have.
   mutating func capacity(_ capacity: ReturnConsumedCapacity?) {
     enumeration(capacity, at: "returnConsumedCapacity")
   }
 
-  /// ConditionalOperator in the older form.
+  /// Checks ConditionalOperator in the older form.
   mutating func conditionalOperator(_ conjunction: ConditionalOperator?) {
     enumeration(conjunction, at: "conditionalOperator")
   }
 
-  /// The operators of `Expected`.
+  /// Checks the operators of `Expected`, which are constraints only if a member is missing.
+  ///
+  /// AWS's older layer lists every enumeration together with a missing Key ([parity-suite]
+  /// `updateItem`, "member errors beside a missing Key"). Otherwise it rejects an operator, or an
+  /// action of `AttributeUpdates`, like the current layer but without the prefix
+  /// ([dynoxide-captures] `booleans` and `legacy`, us-east-1 and eu-west-2, 2026-10-10).
   mutating func comparisons(of expected: NamedValues<ExpectedAttributeValue>?) {
     for (name, expectation) in expected?.entries ?? [] {
       enumeration(
@@ -102,7 +109,7 @@ extension ConstraintCheck {
     }
   }
 
-  /// The operators of a filter or of `KeyConditions`, which every condition has to have.
+  /// Checks the operators of a filter or of `KeyConditions`, which every condition requires.
   mutating func comparisons(of conditions: NamedValues<LegacyCondition>?, at path: String) {
     for (name, condition) in conditions?.entries ?? [] {
       let comparison = condition.comparisonOperator

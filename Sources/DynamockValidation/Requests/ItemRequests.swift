@@ -1,21 +1,21 @@
-import DynamockExpressions
-import DynamockModel
+package import DynamockExpressions
+package import DynamockModel
 
-/// A PutItem that has passed every rule that needs only the request.
+/// A PutItem that has passed all rules that depend only on the request.
 package struct PutItemRequest: Sendable {
   package let table: TableReference
-  /// The item to store; its values are sound, its key is not checked yet.
+  /// The item to store, whose values are valid but whose key has not been checked yet.
   package let item: Item
-  /// From ConditionExpression or Expected.
+  /// The condition from ConditionExpression or Expected.
   package let condition: Condition?
   /// Whether the old item is returned (`ALL_OLD`).
   package let returnsOld: Bool
-  /// Whether a failed condition returns the item that failed it.
+  /// Whether a failed condition returns the item that does not satisfy it.
   package let returnsItemOnFailure: Bool
   package let report: WriteReport
 }
 
-/// A DeleteItem that has passed every rule that needs only the request.
+/// A DeleteItem that has passed all rules that depend only on the request.
 package struct DeleteItemRequest: Sendable {
   package let table: TableReference
   package let key: Item
@@ -25,13 +25,13 @@ package struct DeleteItemRequest: Sendable {
   package let report: WriteReport
 }
 
-/// An UpdateItem that has passed every rule that needs only the request.
+/// An UpdateItem that has passed all rules that depend only on the request.
 package struct UpdateItemRequest: Sendable {
   package let table: TableReference
   package let key: Item
-  /// From UpdateExpression or AttributeUpdates; nil for a bare upsert of the key.
+  /// The update from UpdateExpression or AttributeUpdates, or `nil` for an upsert of only the key.
   package let update: UpdateExpression?
-  /// Whether `update` came from AttributeUpdates, which have a size rule and sentences of their own.
+  /// Whether the update is from AttributeUpdates, which have their own size rule and messages.
   package let isLegacy: Bool
   package let condition: Condition?
   package let returnValues: ReturnValue
@@ -39,7 +39,7 @@ package struct UpdateItemRequest: Sendable {
   package let report: WriteReport
 }
 
-/// A GetItem that has passed every rule that needs only the request.
+/// A GetItem that has passed all rules that depend only on the request.
 package struct GetItemRequest: Sendable {
   package let table: TableReference
   package let key: Item
@@ -48,9 +48,9 @@ package struct GetItemRequest: Sendable {
   package let capacity: ReturnConsumedCapacity
 }
 
-/// What a write reports beside its result.
+/// The additional reports of a write.
 package struct WriteReport: Sendable {
   package let capacity: ReturnConsumedCapacity
-  /// Whether item collection sizes are asked for (`SIZE`).
+  /// Whether item collection sizes are requested (`SIZE`).
   package let itemCollectionMetrics: Bool
 }

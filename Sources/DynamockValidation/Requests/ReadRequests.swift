@@ -1,76 +1,79 @@
-import DynamockExpressions
-import DynamockModel
+package import DynamockExpressions
+package import DynamockModel
 
-/// A Query that has passed every rule that needs only the request.
+/// A Query that has passed all rules that depend only on the request.
 package struct QueryRequest: Sendable {
   package let read: PagedRead
   package let keyCondition: KeyCondition
-  /// Whether the key condition was given as `KeyConditions`.
+  /// Whether the key condition is from `KeyConditions`.
   package let keyConditionIsLegacy: Bool
-  /// `ScanIndexForward`, true unless the request says otherwise.
+  /// `ScanIndexForward`, which is true by default.
   package let isForward: Bool
 }
 
-/// A Scan that has passed every rule that needs only the request.
+/// A Scan that has passed all rules that depend only on the request.
 package struct ScanRequest: Sendable {
   package let read: PagedRead
-  /// The part of a parallel scan that this request reads; nil for the whole.
+  /// The segment of a parallel scan that this request reads, or `nil` for the whole table.
   package let segment: ScanSegment?
+  /// Whether the current layer reads the request, which has its own messages for starting keys.
+  package let isReadByCurrentLayer: Bool
 }
 
-/// One part of a parallel scan: 0 ≤ index < total ≤ 1,000,000.
+/// A part of a parallel scan: 0 ≤ index < total ≤ 1,000,000.
 package struct ScanSegment: Sendable, Hashable {
   package let index: Int
   package let total: Int
 }
 
-/// What Query and Scan have in common.
+/// The common parts of Query and Scan.
 package struct PagedRead: Sendable {
   package let table: TableReference
   package let indexName: String?
-  /// From FilterExpression, QueryFilter or ScanFilter.
+  /// The filter from FilterExpression, QueryFilter or ScanFilter.
   package let filter: Condition?
-  /// Whether `filter` came from QueryFilter or ScanFilter, whose errors have other names.
+  /// Whether the filter is from QueryFilter or ScanFilter, whose errors have other names.
   package let filterIsLegacy: Bool
-  /// From ProjectionExpression or AttributesToGet.
+  /// The projection from ProjectionExpression or AttributesToGet.
   package let projection: Projection?
-  /// As sent; nil means all attributes of a table, all projected ones of an index, or the projection.
+  /// `Select` as sent; `nil` means all attributes of a table, all projected ones of an index, or
+  /// the projection.
   package let select: Select?
-  /// How many items are evaluated at most; nil for the page's natural end.
+  /// The maximum number of evaluated items, or `nil` for as many as fit on a page.
   package let limit: Int?
   package let exclusiveStartKey: Item?
   package let isConsistent: Bool
   package let capacity: ReturnConsumedCapacity
 }
 
-/// A BatchGetItem that has passed every rule that needs only the request.
+/// A BatchGetItem that has passed all rules that depend only on the request.
 package struct BatchGetItemRequest: Sendable {
   package let tables: [KeysOfTable]
   package let capacity: ReturnConsumedCapacity
 
-  /// The keys to read from one table.
+  /// The keys to be read from a table.
   package struct KeysOfTable: Sendable {
     package let table: TableReference
     package let keys: [Item]
     package let projection: Projection?
     package let isConsistent: Bool
-    /// The entry as sent, with which unread keys are handed back.
+    /// The entry as sent, in which unread keys are returned.
     package let asSent: KeysAndAttributes
   }
 }
 
-/// A BatchWriteItem that has passed every rule that needs only the request.
+/// A BatchWriteItem that has passed all rules that depend only on the request.
 package struct BatchWriteItemRequest: Sendable {
   package let tables: [WritesOfTable]
   package let report: WriteReport
 
-  /// The writes to one table, in the request's order.
+  /// The writes to a table, in the request's order.
   package struct WritesOfTable: Sendable {
     package let table: TableReference
     package let writes: [Write]
   }
 
-  /// One put or delete.
+  /// A put or delete.
   package enum Write: Sendable {
     case put(Item)
     case delete(key: Item)

@@ -1,10 +1,10 @@
-import DynamockModel
+package import DynamockModel
 
-/// A digest of a request's parameters: the same for the same parameters, also after a restart.
+/// A digest of a request's parameters: the same for equal parameters, also after a restart.
 ///
-/// Clients write maps and sets in whatever order (that of Go changes from call to call), so their
-/// entries are digested one by one and added up. Two running products of eight bytes at a time: 128
-/// bits against accidents, not against adversaries.
+/// Clients send maps and sets in any order (Go's changes from call to call), so their entries are
+/// digested separately and added. Two running products over eight bytes at a time give 128 bits,
+/// which protect against accidents but not against attacks.
 package struct RequestFingerprint: Sendable, Hashable {
   private var first: UInt64 = 0xcbf2_9ce4_8422_2325
   private var second: UInt64 = 0x8422_2325_cbf2_9ce4
@@ -12,10 +12,10 @@ package struct RequestFingerprint: Sendable, Hashable {
   /// The digest in hexadecimal digits.
   package var text: String { String(first, radix: 16) + "-" + String(second, radix: 16) }
 
-  /// Begins a digest.
+  /// Creates an empty digest.
   package init() {}
 
-  /// Adds bytes and their number, so that neighbouring parts cannot run into one another.
+  /// Adds bytes and their number, so that adjacent parts are distinct.
   package mutating func add(_ bytes: some Collection<UInt8>) {
     mix(UInt64(bytes.count))
     var word: UInt64 = 0
@@ -30,14 +30,14 @@ package struct RequestFingerprint: Sendable, Hashable {
     if filled > 0 { mix(word) }
   }
 
-  /// Adds a text, or its absence.
+  /// Adds a string, or the fact that it is missing.
   package mutating func add(_ text: String?) {
     guard let text else { return mix(0) }
     mix(1)
     add(text.utf8)
   }
 
-  /// Adds an item, or its absence.
+  /// Adds an item, or the fact that it is missing.
   package mutating func add(_ item: Item?) {
     guard let item else { return mix(0) }
     mix(1)
@@ -47,7 +47,7 @@ package struct RequestFingerprint: Sendable, Hashable {
     }
   }
 
-  /// Adds names and what they stand for.
+  /// Adds names and their values.
   package mutating func add(_ names: NamedValues<String>?) {
     guard let names else { return mix(0) }
     mix(1)

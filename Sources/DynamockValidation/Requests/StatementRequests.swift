@@ -1,66 +1,69 @@
-import DynamockExpressions
-import DynamockModel
-import DynamockPartiQL
+package import DynamockExpressions
+package import DynamockModel
+package import DynamockPartiQL
 
-/// A PartiQL statement that has passed every rule that needs only the request.
+/// A PartiQL statement that has passed all rules that depend only on the request.
 package struct StatementRequest: Sendable {
   package let table: TableReference
-  /// The index behind the table's name.
+  /// The index after the table's name.
   package let index: String?
-  /// Whether it reads and does not write.
+  /// Whether the statement only reads.
   package let isRead: Bool
-  /// What it does, or why it is refused once its table's indexes have been looked at.
+  /// The statement's action, or the fault that is reported once its table's indexes have been
+  /// checked.
   package let action: Result<Statement.Action, DynamoDBError>
   package let isConsistent: Bool
-  /// Whether a failed condition returns the item that failed it.
+  /// Whether a failed condition returns the item that does not satisfy it.
   package let returnsItemOnFailure: Bool
 }
 
-/// An ExecuteStatement that has passed every rule that needs only the request.
+/// An ExecuteStatement that has passed all rules that depend only on the request.
 package struct ExecuteStatementRequest: Sendable {
   package let statement: StatementRequest
-  /// How many items are evaluated at most; nil for the page's natural end.
+  /// The maximum number of evaluated items, or `nil` for as many as fit on a page.
   package let limit: Int?
   package let nextToken: String?
-  /// Whether a next token can go on with these parameters.
+  /// Whether a next token may be used with these parameters.
   package let takesNextToken: Bool
-  /// What a next token has to have in common with the request that it came from: the statement and
-  /// its parameters, not the limit (captured in eu-west-1, 2026-09-03).
+  /// The properties in which a next token and its request must agree: the statement and its
+  /// parameters, but not the limit ([dynoxide-captures], eu-west-1, 2026-09-03).
   package let fingerprint: RequestFingerprint
   package let capacity: ReturnConsumedCapacity
 }
 
-/// A BatchExecuteStatement that has passed every rule that needs only the request.
+/// A BatchExecuteStatement that has passed all rules that depend only on the request.
 package struct BatchExecuteStatementRequest: Sendable {
-  /// The statements in the request's order, or what is wrong with them.
+  /// The statements in the request's order, or their faults.
   package let members: [Result<StatementRequest, DynamoDBError>]
   package let capacity: ReturnConsumedCapacity
 }
 
-/// An ExecuteTransaction that has passed every rule that needs only the request.
+/// An ExecuteTransaction that has passed all rules that depend only on the request.
 package struct ExecuteTransactionRequest: Sendable {
   /// The statements in the request's order.
   package let statements: [StatementRequest]
-  /// Makes a repeated call harmless for ten minutes; nil when the client sends none.
+  /// A token that makes repeated calls idempotent for ten minutes, or `nil` if the client sends
+  /// none.
   package let clientRequestToken: String?
-  /// What a repeated call has to have in common with the first.
+  /// The properties in which a repeated call must agree with the first one.
   package let fingerprint: RequestFingerprint
   package let capacity: ReturnConsumedCapacity
 }
 
-// What a statement does, as the requests of the other operations: the engine has found the key.
+// A statement's action as a request of another operation, with the key found by the engine.
 
 extension StatementRequest {
-  /// The PutItem that an `INSERT` is.
+  /// Returns the PutItem for an `INSERT`.
   ///
-  /// - Parameter keyAttribute: the table's partition key, which may not be there yet.
+  /// - Parameter keyAttribute: the table's partition key, which may not exist yet.
   package func insertion(of item: Item, keyAttribute: String) -> PutItemRequest {
     PutItemRequest(
       table: table, item: item, condition: .attributeNotExists(DocumentPath(keyAttribute)),
       returnsOld: false, returnsItemOnFailure: false, report: .nothing)
   }
 
-  /// The UpdateItem that an `UPDATE` is; the 400 KB rule for statements is not PartiQL's.
+  /// Returns the UpdateItem for an `UPDATE`; the limit of 400 KB for update expressions does not
+  /// apply to PartiQL.
   package func update(
     _ update: UpdateExpression, of key: Item, condition: Condition, returning: Returning?
   ) -> UpdateItemRequest {
@@ -70,7 +73,7 @@ extension StatementRequest {
       returnsItemOnFailure: returnsItemOnFailure, report: .nothing)
   }
 
-  /// The DeleteItem that a `DELETE` is.
+  /// Returns the DeleteItem for a `DELETE`.
   package func deletion(
     of key: Item, condition: Condition?, returning: Returning?
   ) -> DeleteItemRequest {
@@ -79,11 +82,12 @@ extension StatementRequest {
       returnsItemOnFailure: returnsItemOnFailure, report: .nothing)
   }
 
-  /// The action of TransactWriteItems that a statement of a transaction is.
+  /// Returns the action of TransactWriteItems for a statement of a transaction.
   package func transactAction(
     _ kind: TransactWriteItemsRequest.Kind, condition: Condition?
   ) -> TransactWriteItemsRequest.Action {
-    // A duplicate is not shown (captures `partiql-failed-items`, us-east-1, 2026-10).
+    // A duplicate item is not returned ([dynoxide-captures] `partiql-failed-items`, us-east-1,
+    // 2026-10).
     let isInsert = if case .put = kind { true } else { false }
     return TransactWriteItemsRequest.Action(
       table: table, kind: kind, condition: condition,
@@ -103,10 +107,10 @@ extension Returning {
 }
 
 extension WriteReport {
-  /// No report beside the result.
+  /// No report in addition to the result.
   fileprivate static let nothing = WriteReport(capacity: .nothing, itemCollectionMetrics: false)
 
-  /// A report of consumed capacity alone.
+  /// Returns a report of only the consumed capacity.
   package static func capacity(_ capacity: ReturnConsumedCapacity) -> WriteReport {
     WriteReport(capacity: capacity, itemCollectionMetrics: false)
   }

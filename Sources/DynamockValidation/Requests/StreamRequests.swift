@@ -1,69 +1,69 @@
-import DynamockModel
+package import DynamockModel
 
-/// A ListStreams that has passed every rule that needs only the request.
+/// A ListStreams that has passed all rules that depend only on the request.
 package struct ListStreamsRequest: Sendable {
-  /// The table whose streams are listed; nil for those of all tables.
+  /// The table whose streams are listed, or `nil` for all.
   package let tableName: String?
-  /// Streams after this one.
+  /// The stream after which the list continues.
   package let exclusiveStartStreamARN: String?
-  /// 1 to 100.
+  /// The maximum number of streams, 1 to 100.
   package let limit: Int
 }
 
-/// A DescribeStream that has passed every rule that needs only the request.
+/// A DescribeStream that has passed all rules that depend only on the request.
 package struct DescribeStreamRequest: Sendable {
   package let stream: StreamReference
-  /// Shards after this one.
+  /// The shard after which the list continues.
   package let exclusiveStartShardID: String?
-  /// The shard whose children are asked for; nil for all shards.
+  /// The shard whose children are requested, or `nil` for all shards.
   package let parentShardID: String?
-  /// 1 to 100.
+  /// The maximum number of shards, 1 to 100.
   package let limit: Int
 }
 
-/// A GetShardIterator that has passed every rule that needs only the request.
+/// A GetShardIterator that has passed all rules that depend only on the request.
 package struct GetShardIteratorRequest: Sendable {
   package let stream: StreamReference
   package let shardID: String
   package let position: Position
 
-  /// Where reading begins.
+  /// The position at which reading starts.
   package enum Position: Sendable, Equatable {
     /// The oldest record that is kept.
     case trimHorizon
-    /// Behind the newest record.
+    /// The position after the newest record.
     case latest
-    /// The record of a sequence number.
+    /// The record with a sequence number.
     case at(String)
-    /// The record behind a sequence number.
+    /// The record after a sequence number.
     case after(String)
-    /// The first record that is not older than a moment.
+    /// The first record that is not older than a time.
     case moment(Timestamp)
   }
 }
 
-/// A GetRecords that has passed every rule that needs only the request.
+/// A GetRecords that has passed all rules that depend only on the request.
 package struct GetRecordsRequest: Sendable {
-  /// The iterator as the client got it.
+  /// The iterator as sent to the client.
   package let shardIterator: String
-  /// 1 to 1,000.
+  /// The maximum number of records, 1 to 1,000.
   package let limit: Int
 }
 
-/// The stream that a request names by its ARN.
+/// A stream identified in a request by its ARN.
 package struct StreamReference: Sendable, Hashable {
   /// The stream's table.
   package let tableName: String
-  /// The moment of its beginning, as it ends the ARN.
+  /// The time at which the stream was enabled, with which the ARN ends.
   package let label: String
   /// The account in the ARN.
   package let account: String
-  /// What the request said.
+  /// The ARN as sent.
   package let asSent: String
 
-  /// Takes `arn:partition:dynamodb:region:account:table/name/stream/label` apart.
+  /// Parses `arn:partition:dynamodb:region:account:table/name/stream/label`.
   ///
-  /// - Returns: nil where the text is no such ARN.
+  /// - Returns: `nil` if the text is not such an ARN.
   package init?(_ arn: String) {
     let fields = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
     guard fields.count == 6, fields[0] == "arn", fields[1].hasPrefix("aws"),

@@ -1,12 +1,12 @@
 import DynamockModel
 
-/// The table a request names, by name or by ARN.
+/// A table identified in a request by its name or ARN.
 package struct TableReference: Sendable, Hashable {
-  /// The table's name, from the ARN where one was sent.
+  /// The table's name, or that in the ARN.
   package let name: String
-  /// The account in the ARN; nil where a plain name was sent.
+  /// The account in the ARN, or `nil` for a plain name.
   package let account: String?
-  /// What the request said, as answers echo it.
+  /// The name or ARN as sent, which responses repeat.
   package let asSent: String
 
   init(name: String, account: String?, asSent: String) {

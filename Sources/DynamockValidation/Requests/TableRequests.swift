@@ -1,16 +1,17 @@
-import DynamockModel
+package import DynamockModel
 
-/// A CreateTable that has passed every rule that needs only the request.
+/// A CreateTable that has passed all rules that depend only on the request.
 package struct CreateTableRequest: Sendable {
   package let name: String
-  /// Account from the ARN, where the table was named by one.
+  /// The table, with the account if it was identified by an ARN.
   package let table: TableReference
   package let attributeDefinitions: [AttributeDefinition]
   package let keySchema: [KeySchemaElement]
   package let localSecondaryIndexes: [LocalSecondaryIndex]
   package let globalSecondaryIndexes: [GlobalSecondaryIndex]
+  package let vectorIndexes: [VectorIndex]
   package let billingMode: BillingMode
-  /// Set for PROVISIONED only.
+  /// The provisioned units, only for PROVISIONED.
   package let provisionedThroughput: ProvisionedThroughput?
   package let onDemandThroughput: OnDemandThroughput?
   package let warmThroughput: WarmThroughput?
@@ -19,11 +20,12 @@ package struct CreateTableRequest: Sendable {
   package let tableClass: TableClass?
   package let isDeletionProtected: Bool
   package let tags: [Tag]
-  /// Members that were sent and that dynamock does not carry out, in the model's order.
+  package let policy: PolicyDocument?
+  /// Unsupported members of the request, in the model's order.
   package let unsupportedMembers: [String]
 }
 
-/// An UpdateTable that has passed every rule that needs only the request.
+/// An UpdateTable that has passed all rules that depend only on the request.
 package struct UpdateTableRequest: Sendable {
   package let table: TableReference
   package let attributeDefinitions: [AttributeDefinition]?
@@ -32,23 +34,28 @@ package struct UpdateTableRequest: Sendable {
   package let onDemandThroughput: OnDemandThroughput?
   package let warmThroughput: WarmThroughput?
   package let globalSecondaryIndexUpdates: [GlobalSecondaryIndexUpdate]
+  package let vectorIndexUpdates: [VectorIndexUpdate]
   package let streamSpecification: StreamSpecification?
   package let sseSpecification: SSESpecification?
   package let tableClass: TableClass?
   package let isDeletionProtected: Bool?
-  /// Members that were sent and that dynamock does not carry out, in the model's order.
+  /// One action or none, or several of one kind.
+  package let replicaUpdates: [ReplicationGroupUpdate]
+  /// Whether replicas take over the table's settings; a table of one region only keeps it.
+  package let replicationMode: GlobalTableSettingsReplicationMode?
+  /// Unsupported members of the request, in the model's order.
   package let unsupportedMembers: [String]
 }
 
-/// A request that names one table and nothing else: DescribeTable, DeleteTable, DescribeTimeToLive.
+/// A request that only names a table: DescribeTable, DeleteTable, DescribeTimeToLive.
 package struct NamedTableRequest: Sendable {
   package let table: TableReference
 }
 
-/// A ListTables that has passed every rule that needs only the request.
+/// A ListTables that has passed all rules that depend only on the request.
 package struct ListTablesRequest: Sendable {
-  /// Names after this one, by bytes.
+  /// The name after which the list continues, in byte order.
   package let exclusiveStartTableName: String?
-  /// 1 to 100.
+  /// The maximum number of names, 1 to 100.
   package let limit: Int
 }

@@ -1,30 +1,30 @@
-import DynamockModel
+package import DynamockModel
 
-/// A TagResource that has passed every rule that needs only the request.
+/// A TagResource that has passed all rules that depend only on the request.
 package struct TagResourceRequest: Sendable {
   package let resource: ResourceReference
-  /// One or more, no key twice.
+  /// One or more tags, with distinct keys.
   package let tags: [Tag]
 }
 
-/// An UntagResource that has passed every rule that needs only the request.
+/// An UntagResource that has passed all rules that depend only on the request.
 package struct UntagResourceRequest: Sendable {
   package let resource: ResourceReference
-  /// One or more; keys that the resource does not have are no error.
+  /// One or more keys; those that the resource does not have are ignored.
   package let keys: [String]
 }
 
-/// A ListTagsOfResource that has passed every rule that needs only the request.
+/// A ListTagsOfResource that has passed all rules that depend only on the request.
 package struct ListTagsOfResourceRequest: Sendable {
   package let resource: ResourceReference
 }
 
-/// The table or stream that a tag request names by its ARN.
+/// A table or stream identified in a request for tags by its ARN.
 package struct ResourceReference: Sendable, Hashable {
   /// The account in the ARN.
   package let account: String
-  /// The table's name; nil where the ARN names anything else, which is not found.
+  /// The table's name, or `nil` if the ARN identifies anything else, which does not exist.
   package let tableName: String?
-  /// What the request said.
+  /// The ARN as sent.
   package let asSent: String
 }

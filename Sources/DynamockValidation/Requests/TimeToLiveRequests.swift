@@ -1,9 +1,9 @@
 import DynamockModel
 
-/// An UpdateTimeToLive that has passed every rule that needs only the request.
+/// An UpdateTimeToLive that has passed all rules that depend only on the request.
 package struct UpdateTimeToLiveRequest: Sendable {
   package let table: TableReference
-  /// The attribute that holds the moment of expiry; also named when it is to be disabled.
+  /// The attribute with the expiry time, which is required also for disabling.
   package let attributeName: String
   package let enables: Bool
 }

@@ -1,26 +1,27 @@
-import DynamockExpressions
-import DynamockModel
+package import DynamockExpressions
+package import DynamockModel
 
-/// A TransactWriteItems that has passed every rule that needs only the request.
+/// A TransactWriteItems that has passed all rules that depend only on the request.
 package struct TransactWriteItemsRequest: Sendable {
   /// The actions in the request's order.
   package let actions: [Action]
-  /// Makes a repeated call harmless for ten minutes; nil when the client sends none.
+  /// A token that makes repeated calls idempotent for ten minutes, or `nil` if the client sends
+  /// none.
   package let clientRequestToken: String?
-  /// What a repeated call has to have in common with the first; empty without a token.
+  /// The properties in which a repeated call must agree with the first one; empty without a token.
   package let fingerprint: RequestFingerprint
   package let report: WriteReport
 
-  /// One of the four things a transaction does to an item.
+  /// An action of a transaction on an item.
   package struct Action: Sendable {
     package let table: TableReference
     package let kind: Kind
     package let condition: Condition?
-    /// Whether a failed condition returns the item that failed it.
+    /// Whether a failed condition returns the item that does not satisfy it.
     package let returnsItemOnFailure: Bool
   }
 
-  /// What an action does, and to which key.
+  /// The kind and the item or key of an action.
   package enum Kind: Sendable {
     case put(Item)
     case update(key: Item, UpdateExpression)
@@ -29,13 +30,13 @@ package struct TransactWriteItemsRequest: Sendable {
   }
 }
 
-/// A TransactGetItems that has passed every rule that needs only the request.
+/// A TransactGetItems that has passed all rules that depend only on the request.
 package struct TransactGetItemsRequest: Sendable {
   /// The reads in the request's order.
   package let gets: [Get]
   package let capacity: ReturnConsumedCapacity
 
-  /// One item to read.
+  /// An item to read.
   package struct Get: Sendable {
     package let table: TableReference
     package let key: Item

@@ -1,21 +1,22 @@
-import DynamockModel
+package import DynamockModel
 
-/// Members of a request that AWS carries out and dynamock does not.
+/// Members of a request that AWS supports and dynamock does not.
 ///
-/// The request is checked as AWS checks it first, so that a wrong request gets AWS's answer.
+/// The request is first validated by AWS's rules, so that an invalid request results in AWS's
+/// error.
 package enum UnsupportedMember {
-  /// The names of those members that a request holds, in the order given.
+  /// Returns the names of the members that a request contains, in the given order.
   static func names(_ members: KeyValuePairs<String, Bool>) -> [String] {
     members.filter(\.value).map(\.key)
   }
 
-  /// The refusal of a request that holds such members; nil if it holds none.
+  /// Returns the error for a request with such members, or `nil` if there are none.
   package static func refusal(of members: [String]) -> DynamoDBError? {
     guard let first = members.first else { return nil }
     return DynamoDBError(
       .validation, Sentence.unsupported(members),
       explanation: DynamoDBError.Explanation(
-        rule: "every member of a request is carried out or refused", found: first,
+        rule: "every member of a request is either supported or rejected", found: first,
         remedy: "a request without it, or the setting unsupported = ignore, which ignores it"))
   }
 }

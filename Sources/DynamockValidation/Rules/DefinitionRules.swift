@@ -1,18 +1,19 @@
 import DynamockModel
 
-/// A table's key and its indexes as a request defines them, held against the rules that need nothing
-/// else (§13; the order is Dynalite's `validations/createTable.js`, the unused definitions before
-/// the single indexes ack DDB-TABLE-127).
+/// A table's key and indexes as defined in a request, with the rules that depend on nothing else.
+///
+/// The order is that of [dynalite-suite] `validations/createTable.js`; unused definitions are
+/// reported before faults of single indexes ([ack-quirks] DDB-TABLE-127).
 struct DefinitionRules {
   var definitions: [String]
   var keySchema: [KeySchemaElement]
   var localIndexes: [LocalSecondaryIndex]?
   var globalIndexes: [GlobalSecondaryIndex]?
-  /// Attributes that vector indexes name in their `SearchSchema`; they count as used.
+  /// The attributes named in the `SearchSchema` of vector indexes, which count as used.
   var searchAttributes: [String] = []
   var isOnDemand: Bool
 
-  /// Checks all of it.
+  /// Applies all rules.
   func check() throws(TableFault) {
     try checkDistinctDefinitions()
     try checkTableKey()
@@ -45,7 +46,8 @@ struct DefinitionRules {
   private func checkTableKey() throws(TableFault) {
     let keys = keySchema.map(\.name)
     let isComplete = keys.allSatisfy(definitions.contains)
-    // One definition for two elements of the same name is told as one definition missing (C).
+    // If two elements have the same name and there is one definition, AWS reports one missing
+    // definition ([parity-2026-05]).
     if keys.count == 2, !isComplete || (keys[0] == keys[1] && definitions.count == 1) {
       throw .keyWithoutDefinition
     }
@@ -101,7 +103,7 @@ struct DefinitionRules {
     names.append(name)
   }
 
-  /// All INCLUDE lists of a table have at most 100 names (AWS page "Quotas", secondary indexes).
+  /// Rejects more than 100 names in all INCLUDE lists of a table ([aws-quotas], secondary indexes).
   private func checkProjectedAttributes(_ projections: [IndexProjection?]) throws(TableFault) {
     let count = projections.reduce(0) { $0 + ($1?.nonKeyAttributes?.count ?? 0) }
     if count > Limits.projectedAttributes { throw .tooManyProjectedAttributes(count) }
@@ -109,15 +111,16 @@ struct DefinitionRules {
 }
 
 extension KeySchemaElement {
-  /// The attribute's name, which the constraints have asked for.
+  /// The attribute's name, which is not missing once the constraints are satisfied.
   var name: String { attributeName ?? "" }
 }
 
-/// How the elements of a key schema go together.
+/// Rules for the elements of a key schema.
 enum KeySchemaRules {
-  /// The fault of an index with a key attribute that is not defined.
+  /// Returns the fault of an index with an undefined key attribute.
   ///
-  /// Fewer definitions than key attributes get the shorter sentence (captured 2026-10-09).
+  /// If there are fewer definitions than key attributes, the message is shorter
+  /// ([dynoxide-captures], 2026-10-09).
   static func undefined(_ keys: [String], among definitions: [String]) -> TableFault {
     definitions.count < keys.count
       ? .keyWithoutDefinition
@@ -125,15 +128,15 @@ enum KeySchemaRules {
         keys: JavaHashOrder.sized(keys), definitions: JavaHashOrder.sized(definitions))
   }
 
-  /// The key of a table or a local index: a partition key, then perhaps a sort key.
+  /// Checks the key of a table or a local index: a partition key, and optionally a sort key.
   static func checkPair(_ schema: [KeySchemaElement]) throws(TableFault) {
     if schema.count == 2, schema[0].name == schema[1].name { throw .sameKeyNames }
     if schema.first?.keyType != .hash { throw .firstKeyNotHash }
     if schema.count == 2, schema[1].keyType != .range { throw .secondKeyNotRange }
   }
 
-  /// The key of a global index: up to four partition keys, then up to four sort keys (ack
-  /// DDB-TABLE-123 and 124, 2026-10-08).
+  /// Checks the key of a global index: up to four partition keys, then up to four sort keys
+  /// ([ack-quirks] DDB-TABLE-123 and 124, 2026-10-08).
   static func checkGlobal(_ schema: [KeySchemaElement]) throws(TableFault) {
     let names = schema.map(\.name)
     if schema.count > Limits.indexKeyAttributes * 2 {
@@ -150,9 +153,10 @@ enum KeySchemaRules {
   }
 }
 
-/// How an index's projection type goes with its list of attributes (ack DDB-TABLE-126, 2026-10-08).
+/// Rules for an index's projection type and its list of attributes ([ack-quirks] DDB-TABLE-126,
+/// 2026-10-08).
 enum ProjectionDefinitionRules {
-  /// Checks one projection.
+  /// Checks a projection.
   static func check(_ projection: IndexProjection?) throws(TableFault) {
     guard let type = projection?.projectionType else { throw .unknownProjection }
     let names = projection?.nonKeyAttributes

@@ -1,8 +1,10 @@
 import DynamockExpressions
 import DynamockModel
 
-/// The expressions of one request over the names and values they share, in AWS's order: the maps
-/// themselves, then each expression, then what no expression used (§14, steps 9 to 11).
+/// The expressions of a request with their common names and values, checked in AWS's order.
+///
+/// First come the maps, then each expression, then unused names and values ([parity-suite]
+/// `validation-ordering`, [dynalite-suite]).
 struct ExpressionRules {
   private var scope: ExpressionScope
   private let hasNames: Bool
@@ -45,7 +47,7 @@ struct ExpressionRules {
     }
   }
 
-  /// Refuses names, then values, that no expression used.
+  /// Rejects unused names, then unused values.
   func finish() throws(RequestFault) {
     if hasNames {
       let unused = scope.unusedNames
@@ -57,7 +59,7 @@ struct ExpressionRules {
     }
   }
 
-  /// A parsed condition as a key condition.
+  /// Converts a parsed condition to a key condition.
   static func keyCondition(of condition: Condition) throws(RequestFault) -> KeyCondition {
     do {
       return try ExpressionParser.keyCondition(of: condition)
@@ -87,7 +89,7 @@ struct ExpressionRules {
       values, of: .expressionValues, upTo: ValueRules.maximumDepth(comparedIn: layer))
   }
 
-  /// A key is its sign and at least one letter, digit or underscore.
+  /// Checks a key, which is a sign followed by at least one letter, digit or underscore.
   private static func check(
     _ key: String, of map: RequestFault.Substitutions, after sign: UInt8
   ) throws(RequestFault) {
@@ -108,14 +110,15 @@ struct ExpressionRules {
   }
 }
 
-/// Which expressions and which of their older counterparts a request holds (§14, step 6).
+/// The expressions and legacy parameters that a request has ([parity-suite] `validation-ordering`,
+/// [dynalite-suite]).
 struct ParameterMix {
-  /// Each expression parameter, in the order AWS lists them, and whether the request has it.
+  /// The expression parameters in AWS's order, and whether the request has each.
   var expressions: KeyValuePairs<String, Bool>
-  /// Each legacy parameter, in the order AWS lists them, and whether the request has it.
+  /// The legacy parameters in AWS's order, and whether the request has each.
   var legacy: KeyValuePairs<String, Bool>
 
-  /// The refusal of a request that has both.
+  /// The fault of a request that has both kinds.
   var fault: RequestFault {
     .mixedParameters(
       legacy: legacy.filter(\.value).map(\.key),

@@ -1,18 +1,19 @@
 import DynamockModel
 
-/// The 400 KB limit of an item that is put (§7); an item that an update makes is the engine's.
+/// The 400 KB limit of an item to be put; the engine checks items that an update creates.
 enum ItemSizeRule {
-  /// Refuses an item above the limit.
+  /// Rejects an item that exceeds the limit.
   ///
-  /// The exact size costs a look at every number; it is only taken where the texts and bytes at the
-  /// top leave it open.
+  /// Computing the exact size takes reading every number, so it is only done if an estimate exceeds
+  /// the limit.
   static func check(_ item: Item) throws(RequestFault) {
     guard upperBound(item) > Limits.itemSize else { return }
     let size = item.size
     if size > Limits.itemSize { throw .itemTooLarge(size: size) }
   }
 
-  /// A size that the item does not exceed; containers are counted exactly, numbers at their largest.
+  /// Returns an upper limit of the item's size, in which containers are exact and numbers have the
+  /// maximum size.
   private static func upperBound(_ item: Item) -> Int {
     var bound = 0
     for attribute in item.attributes {
@@ -28,6 +29,7 @@ enum ItemSizeRule {
     return bound
   }
 
-  /// 38 digits, a minus sign and the odd halves on both sides of the point.
+  /// The maximum size of a number: 38 digits, a minus sign, and the rounding on both sides of the
+  /// point.
   private static let largestNumber = 23
 }

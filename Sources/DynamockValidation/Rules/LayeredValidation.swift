@@ -1,15 +1,16 @@
 import DynamockModel
 
-/// Runs the rules of an operation that has AWS's newer validation layer.
+/// Runs the rules of an operation for which AWS has the newer validation layer.
 ///
-/// The newer layer hands a request that lacks a required member, nests too deep, or is written loosely
-/// to the older one, which words it its own way (conformance `updateItem` "member errors beside a
-/// missing Key" and `deepRequests`, 2026-10-09; ``Dialect``). A request that the newer layer accepts
-/// pays for none of it.
+/// The newer layer leaves a request that lacks a required member, is nested too deeply, or is in a
+/// loose form to the older one, whose messages differ ([parity-suite] `updateItem` "member errors
+/// beside a missing Key" and `deepRequests`, 2026-10-09; ``Dialect``). A request that the newer
+/// layer accepts has no extra cost.
 enum LayeredValidation {
-  /// Checks a request, and once more in the older layer where that is the one to answer.
+  /// Validates a request, and validates it again by the older layer if that one determines the
+  /// response.
   ///
-  /// - Parameter isLoose: whether the request's JSON is written as only the older layer reads it.
+  /// - Parameter isLoose: whether the request's JSON has a form that only the older layer accepts.
   static func run<Request>(
     in layer: Layer, isLoose: Bool, isOlder: () -> Bool,
     _ check: (Layer) throws(RequestFault) -> Request
@@ -27,12 +28,12 @@ enum LayeredValidation {
     }
   }
 
-  /// Whether an item nests beyond the newer layer's reach.
+  /// Returns whether an item is nested too deeply for the newer layer.
   static func isDeep(_ item: Item?) -> Bool {
     (item?.nestingDepth ?? 0) > Dialect.current.deepestCurrentLevel
   }
 
-  /// Whether a legacy condition nests beyond the newer layer's reach.
+  /// Returns whether a legacy condition is nested too deeply for the newer layer.
   static func isDeep(_ expected: NamedValues<ExpectedAttributeValue>?) -> Bool {
     expected?.entries.contains {
       ($0.value.value?.nestingDepth ?? 0) > Dialect.current.deepestCurrentLevel
@@ -42,7 +43,7 @@ enum LayeredValidation {
     } ?? false
   }
 
-  /// Whether a legacy update nests beyond the newer layer's reach.
+  /// Returns whether a legacy update is nested too deeply for the newer layer.
   static func isDeep(_ updates: NamedValues<AttributeValueUpdate>?) -> Bool {
     updates?.entries.contains {
       ($0.value.value?.nestingDepth ?? 0) > Dialect.current.deepestCurrentLevel

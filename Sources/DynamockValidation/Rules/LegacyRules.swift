@@ -1,13 +1,13 @@
 import DynamockExpressions
 import DynamockModel
 
-/// The rules of `Expected`, `QueryFilter`, `ScanFilter`, `KeyConditions` and `AttributeUpdates`
-/// around the trees they are made (§10).
+/// The rules for `Expected`, `QueryFilter`, `ScanFilter`, `KeyConditions` and `AttributeUpdates`
+/// that do not concern the trees created from them.
 ///
-/// The newer layer looks at ConditionalOperator before it looks at values, the older one after
-/// (conformance `deepRequests` and `query`, 2026-10-09).
+/// The newer layer checks ConditionalOperator before values, the older one after them
+/// ([parity-suite] `deepRequests` and `query`, 2026-10-09).
 enum LegacyRules {
-  /// The condition of `Expected`; nil where it is absent or empty.
+  /// Returns the condition of `Expected`, or `nil` if it is missing or empty.
   static func condition(
     expected: NamedValues<ExpectedAttributeValue>?, joinedBy conjunction: ConditionalOperator?,
     in layer: Layer
@@ -33,7 +33,7 @@ enum LegacyRules {
     }
   }
 
-  /// The condition of `QueryFilter` or `ScanFilter`; nil where it is absent or empty.
+  /// Returns the condition of `QueryFilter` or `ScanFilter`, or `nil` if it is missing or empty.
   static func condition(
     filter: NamedValues<LegacyCondition>?, named parameter: String,
     joinedBy conjunction: ConditionalOperator?, in layer: Layer
@@ -53,7 +53,7 @@ enum LegacyRules {
     }
   }
 
-  /// The key condition of `KeyConditions`.
+  /// Returns the key condition of `KeyConditions`.
   static func keyCondition(
     _ conditions: NamedValues<LegacyCondition>, in layer: Layer
   ) throws(RequestFault) -> KeyCondition {
@@ -67,7 +67,7 @@ enum LegacyRules {
     }
   }
 
-  /// The update of `AttributeUpdates`.
+  /// Returns the update of `AttributeUpdates`.
   static func update(
     _ updates: NamedValues<AttributeValueUpdate>
   ) throws(RequestFault) -> UpdateExpression {
@@ -84,7 +84,7 @@ enum LegacyRules {
     }
   }
 
-  /// The projection of `AttributesToGet`, in which no attribute may stand twice.
+  /// Returns the projection of `AttributesToGet`, whose attributes must be distinct.
   static func projection(_ names: [String]) throws(RequestFault) -> Projection {
     try checkNames(names, of: "AttributesToGet")
     var seen: Set<ByteName> = []
@@ -94,7 +94,7 @@ enum LegacyRules {
     return Projection(attributesToGet: names)
   }
 
-  /// A ConditionalOperator needs two conditions to stand between, and is AND or OR.
+  /// Checks a ConditionalOperator, which must be AND or OR and requires two conditions.
   private static func check(
     _ conjunction: ConditionalOperator?, conditions count: Int
   ) throws(RequestFault) {
@@ -103,10 +103,10 @@ enum LegacyRules {
     if case .unrecognized(let sent) = conjunction { throw .unknownConditionalOperator(sent) }
   }
 
-  /// Rejects attributes without a name, then those whose name is too long.
+  /// Rejects attributes with an empty name, then those whose name is too long.
   ///
-  /// The filters and KeyConditions take an empty name: it is the name of no attribute (captured
-  /// 2026-10-09 in us-east-1 and eu-west-2, Query).
+  /// The filters and KeyConditions accept an empty name, which no attribute has
+  /// ([dynoxide-captures], 2026-10-09 in us-east-1 and eu-west-2, Query).
   private static func checkNames(_ names: [String], of parameter: String) throws(RequestFault) {
     guard !names.contains("") else {
       throw .value(.emptyName, ValuePlace(parameter: .legacy(parameter), path: [""]))

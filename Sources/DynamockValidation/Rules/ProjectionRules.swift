@@ -1,9 +1,10 @@
 import DynamockExpressions
 import DynamockModel
 
-/// The projection of GetItem and of one table of BatchGetItem, which have no other expression.
+/// The projection of GetItem and of a table of BatchGetItem, which have no other expression.
 enum ProjectionRules {
-  /// Step 6 of §14.
+  /// Rejects a mixture of expressions and legacy parameters, in the order of [parity-suite]
+  /// `validation-ordering`.
   static func checkMix(
     projection: String?, attributesToGet: [String]?, names: NamedValues<String>?
   ) throws(RequestFault) {
@@ -16,7 +17,8 @@ enum ProjectionRules {
     if names != nil { throw .namesWithoutExpression }
   }
 
-  /// Steps 8 to 11 of §14.
+  /// Returns the projection, applying the rules in the order of [parity-suite]
+  /// `validation-ordering`.
   static func projection(
     _ text: String?, attributesToGet: [String]?, names: NamedValues<String>?
   ) throws(RequestFault) -> Projection? {
@@ -30,19 +32,19 @@ enum ProjectionRules {
 }
 
 extension ConstraintCheck {
-  /// AttributesToGet has 1 to 255 names.
+  /// Checks AttributesToGet, which has 1 to 255 names.
   mutating func attributesToGet(_ names: [String]?, at path: @autoclosure () -> String) {
     guard let names else { return }
     length(names.count, in: 1...255, at: path(), echo: Sentence.list(names))
   }
 
-  /// AttributesToGet in the newer form, without an echo.
+  /// Checks AttributesToGet in the newer form, without the value.
   mutating func newerAttributesToGet(_ names: [String]?, at path: @autoclosure () -> String) {
     guard let names else { return }
     newerLength(names.count, in: 1...255, at: path())
   }
 
-  /// A length in the newer form.
+  /// Checks a length in the newer form.
   mutating func newerLength(
     _ count: Int, in range: ClosedRange<Int>, at path: @autoclosure () -> String
   ) {

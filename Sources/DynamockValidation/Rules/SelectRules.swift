@@ -1,9 +1,9 @@
 import DynamockModel
 
-/// How `Select` goes with a projection and an index (§11).
+/// Rules for `Select` in combination with a projection and an index.
 enum SelectRules {
-  /// Checks a Query or a Scan; the projection is reported before the missing index (moto
-  /// `aws_verified` tests, us-east-1; conformance `select`).
+  /// Checks a Query or Scan; a fault of the projection is reported before a missing index
+  /// ([moto-aws-verified], us-east-1; [parity-suite] `select`).
   static func check(
     _ select: Select?, hasProjectionExpression: Bool, hasAttributesToGet: Bool, hasIndex: Bool,
     isEnveloped: Bool
@@ -24,7 +24,7 @@ enum SelectRules {
 }
 
 extension ConstraintCheck {
-  /// Select, which both layers word alike.
+  /// Checks Select, for which both layers have the same message.
   mutating func select(_ select: Select?) {
     enumeration(select, at: "select")
   }

@@ -1,23 +1,24 @@
 import DynamockModel
 
-/// Repeats in the members of a set; DynamoDB compares bytes and numbers, not Unicode.
+/// Repeated members of sets; DynamoDB compares bytes and numbers, not Unicode.
 enum SetMembers {
-  /// Whether a text stands twice.
+  /// Returns whether a string is repeated.
   static func hasDuplicates(_ members: [String]) -> Bool {
     firstRepeat(in: members, areEqual: { $0.hasSameBytes(as: $1) }, key: { Array($0.utf8) }) != nil
   }
 
-  /// Whether a number stands twice, however it was written.
+  /// Returns whether a number is repeated, regardless of how it is written.
   static func hasDuplicates(_ members: [DecimalNumber]) -> Bool {
     firstRepeat(in: members, areEqual: ==, key: { $0 }) != nil
   }
 
-  /// Whether a byte string stands twice.
+  /// Returns whether a binary value is repeated.
   static func hasDuplicates(_ members: [[UInt8]]) -> Bool {
     firstRepeat(in: members, areEqual: ==, key: { $0 }) != nil
   }
 
-  /// The members as AWS's newer layer echoes them: sorted up to the first repeat, then as sent.
+  /// Returns the members in the order of the newer layer's message: sorted up to the first repeated
+  /// one, then as sent.
   static func inEchoOrder(_ members: [String]) -> [String] {
     let index =
       firstRepeat(in: members, areEqual: { $0.hasSameBytes(as: $1) }, key: { Array($0.utf8) })
@@ -25,14 +26,17 @@ enum SetMembers {
     return members[..<index].sorted { $0.byteOrder(to: $1) == .before } + members[index...]
   }
 
-  /// The members as AWS's newer layer echoes them: sorted up to the first repeat, then as sent.
+  /// Returns the members in the order of the newer layer's message: sorted up to the first repeated
+  /// one, then as sent.
   static func inEchoOrder(_ members: [[UInt8]]) -> [[UInt8]] {
     let index = firstRepeat(in: members, areEqual: ==, key: { $0 }) ?? members.count
     return members[..<index].sorted { $0.byteOrder(to: $1) == .before } + members[index...]
   }
 
-  /// The index of the first member that stood before; looked for in pairs while that is cheaper than
-  /// hashing, and without an allocation.
+  /// Returns the index of the first repeated member.
+  ///
+  /// Small sets are searched in pairs, without an allocation, as long as that is faster than
+  /// hashing.
   private static func firstRepeat<Member, Key: Hashable>(
     in members: [Member], areEqual: (Member, Member) -> Bool, key: (Member) -> Key
   ) -> Int? {

@@ -3,7 +3,8 @@ import DynamockModel
 
 /// The condition of PutItem and DeleteItem, which have no other expression.
 enum SingleCondition {
-  /// Step 6: no expression beside legacy parameters, and no names or values without an expression.
+  /// Rejects a mixture of expressions and legacy parameters, and names or values without an
+  /// expression.
   static func checkMix(
     condition: String?, expected: NamedValues<ExpectedAttributeValue>?,
     conjunction: ConditionalOperator?, names: NamedValues<String>?, values: Item?
@@ -21,7 +22,7 @@ enum SingleCondition {
     if values != nil { throw .valuesWithoutExpression(absent: ["ConditionExpression"]) }
   }
 
-  /// Steps 9 to 11: the maps, the expression, what it left unused.
+  /// Returns the condition, after checking the maps, the expression, and unused names and values.
   static func parse(
     _ text: String?, names: NamedValues<String>?, values: Item?, in layer: Layer
   ) throws(RequestFault) -> Condition? {

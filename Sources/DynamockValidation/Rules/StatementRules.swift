@@ -1,13 +1,13 @@
-import DynamockModel
-import DynamockPartiQL
+package import DynamockModel
+package import DynamockPartiQL
 
-/// The rules of one statement and its parameters.
+/// The rules for a statement and its parameters.
 enum StatementRules {
-  /// Checks parameters, in the order in which they were sent; they come before the text (captured in
-  /// eu-west-2, 2026-09-17).
+  /// Validates parameters in their order, which is done before the text is parsed
+  /// ([dynoxide-captures], eu-west-2, 2026-09-17).
   ///
-  /// One level more than an item can have is compared, and refused where it would be stored (captures
-  /// `depth`, us-east-1, 2026-10).
+  /// A comparison may use one level more than an item can have; such a value is rejected if it
+  /// would be stored ([dynoxide-captures] `depth`, us-east-1, 2026-10).
   static func check(_ parameters: [AttributeValue]?) throws(DynamoDBError) {
     for (index, parameter) in (parameters ?? []).enumerated() {
       do throws(RequestFault) {
@@ -20,7 +20,7 @@ enum StatementRules {
     }
   }
 
-  /// Parses a statement and puts its parameters in place.
+  /// Parses a statement and substitutes its parameters.
   static func request(
     _ text: String?, _ parameters: [AttributeValue]?,
     for expectation: ParsedStatement.Expectation, isConsistent: Bool?,
@@ -60,15 +60,15 @@ extension RequestFingerprint {
     add(Item(uniqueAttributes: [Attribute(name: "", value: .list(parameters ?? []))]))
   }
 
-  /// Adds the scales of parameters that are numbers: a NextToken distinguishes `1.0` from `1` (captures
-  /// `partiql-tokens`, us-east-1, 2026-10).
+  /// Adds the scales of number parameters, since a NextToken distinguishes `1.0` from `1`
+  /// ([dynoxide-captures] `partiql-tokens`, us-east-1, 2026-10).
   mutating func add(scalesOf parameters: [AttributeValue]?) {
     for case .number(let number) in parameters ?? [] { add("\(number.scale)") }
   }
 }
 
 extension AttributeValue {
-  /// Whether it is a list or a map.
+  /// Whether the value is a list or a map.
   var isCollection: Bool {
     switch self {
     case .list, .map: true
@@ -78,7 +78,7 @@ extension AttributeValue {
 }
 
 extension DynamoDBError {
-  /// The client's error of a statement that cannot be used.
+  /// Creates the client's error for an invalid statement.
   package init(_ error: PartiQLError) {
     self.init(
       .validation, error.message,

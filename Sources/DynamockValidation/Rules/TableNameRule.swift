@@ -1,33 +1,34 @@
 import DynamockModel
 
-/// The rules of a table's name, or of the ARN that may stand in its place (§6).
+/// The rules for a table's name, or for an ARN used instead.
 enum TableNameRule {
-  /// The control plane refuses names that no table can have.
+  /// The minimum length of names for operations of the control plane.
   static let minimumForTables = Limits.tableNameMinimumLength
 
-  /// How long a table's name is.
+  /// The allowed lengths of a table's name.
   static let lengths = Limits.tableNameMinimumLength...Limits.tableNameLength
 
-  /// Whether a name may be one: what follows is for the ARN rules.
+  /// Returns whether a text is to be checked as an ARN rather than as a name.
   static func isARN(_ name: String) -> Bool { name.utf8.starts(with: "arn:".utf8) }
 }
 
 extension ConstraintCheck {
-  /// A table's name among the other members, as the older layer reports it.
+  /// Checks a table's name together with other members, as in the older layer.
   mutating func tableName(_ name: String?, minimum: Int) {
     guard let name else { return add(.null("tableName")) }
     if !TableNameRule.isARN(name) { self.name(name, minimum: minimum, at: "tableName") }
   }
 
-  /// A table's name of an item operation, as the older layer reports it: an empty one is a matter of its
-  /// own, every other one has 3 characters or more (captured in seven regions, 2026-10-09 and 20).
+  /// Checks a table's name in an item operation, as in the older layer: an empty name is reported
+  /// separately, and the minimum is 3 characters ([dynoxide-captures], seven regions, 2026-10-09
+  /// and 20).
   mutating func itemTableName(_ name: String?) {
     tableName(name, minimum: name?.isEmpty == true ? 1 : TableNameRule.minimumForTables)
   }
 
-  /// A table's name as the current layer reports it: one error, the length before the pattern.
+  /// Checks a table's name as in the current layer, with one error: the length before the pattern.
   ///
-  /// An empty name is for ``emptyTableName(_:)``.
+  /// ``emptyTableName(_:)`` reports an empty name.
   mutating func currentTableName(_ name: String) {
     guard !TableNameRule.isARN(name), !name.isEmpty else { return }
     let length = name.utf8.count
@@ -40,7 +41,7 @@ extension ConstraintCheck {
     }
   }
 
-  /// An empty name as the current layer reports it, before all other members.
+  /// Reports an empty name before all other members, as in the current layer.
   mutating func emptyTableName(_ name: String) {
     guard name.isEmpty else { return }
     add(ConstraintViolation(report: .named(path: "TableName"), constraint: .minimumLength(1)))
@@ -48,7 +49,7 @@ extension ConstraintCheck {
 }
 
 extension TableReference {
-  /// A table named in a request whose constraints hold; an ARN is taken apart here.
+  /// Creates a reference from a name that satisfies the constraints; an ARN is parsed here.
   init(checked name: String) throws(RequestFault) {
     guard TableNameRule.isARN(name) else {
       self.init(name: name, account: nil, asSent: name)
@@ -73,7 +74,8 @@ extension TableReference {
     self.init(name: table, account: String(fields[4]), asSent: name)
   }
 
-  /// A table named in a request of the control plane, which asks for the name before all else.
+  /// Creates a reference for a request of the control plane, which requires the name before
+  /// anything else.
   init(controlPlane name: String?) throws(RequestFault) {
     guard let name else { throw .missingParameter("TableName") }
     var check = ConstraintCheck()

@@ -1,8 +1,9 @@
 import DynamockModel
 
-/// Streams, encryption, table class and tags of a table (ack DDB-TABLE-442, us-east-1, 2026-10-09).
+/// Rules for streams, encryption, table class and tags ([ack-quirks] DDB-TABLE-442, us-east-1,
+/// 2026-10-09).
 enum TableSettingRules {
-  /// A new table's stream has a view type, and no stream has none.
+  /// Checks a new table's stream, which requires a view type if and only if it is enabled.
   static func checkNew(_ stream: StreamSpecification?) throws(TableFault) {
     guard let stream else { return }
     let isEnabled = stream.streamEnabled ?? false
@@ -10,7 +11,7 @@ enum TableSettingRules {
     if !isEnabled, stream.streamViewType != nil { throw .viewTypeWithoutStream }
   }
 
-  /// The same for a table that is there, in other words.
+  /// Checks the stream of an existing table, with another message.
   static func checkUpdated(_ stream: StreamSpecification?) throws(TableFault) {
     guard let stream else { return }
     let isEnabled = stream.streamEnabled ?? false
@@ -18,7 +19,7 @@ enum TableSettingRules {
     if !isEnabled, stream.streamViewType != nil { throw .viewTypeOfDisabledStream }
   }
 
-  /// A key belongs to KMS, and a type to encryption that is on.
+  /// Checks encryption: a key requires KMS, and a type requires that encryption is enabled.
   static func check(_ encryption: SSESpecification?) throws(TableFault) {
     guard let encryption else { return }
     if encryption.enabled == false {
@@ -32,15 +33,15 @@ enum TableSettingRules {
     }
   }
 
-  /// Table classes have a sentence of their own instead of a constraint.
+  /// Checks a table class, which has its own message instead of a constraint.
   static func check(_ tableClass: TableClass?) throws(TableFault) {
     if case .unrecognized? = tableClass { throw .unknownTableClass }
   }
 }
 
-/// The tags of a table or of a TagResource.
+/// Rules for the tags of a table or of a TagResource.
 enum TagRules {
-  /// Checks keys, values and their number.
+  /// Validates keys, values and their number.
   static func check(_ tags: [Tag]) throws(TableFault) {
     var keys: Set<String> = []
     for tag in tags {
@@ -55,7 +56,7 @@ enum TagRules {
     if tags.count > Limits.tags { throw .tooManyTags }
   }
 
-  /// Checks one key; AWS keeps `aws:` to itself in whatever case (ack DDB-TABLE-105).
+  /// Validates a key; AWS reserves `aws:` in any case ([ack-quirks] DDB-TABLE-105).
   static func check(key: String?) throws(TableFault) {
     guard let key, (1...Limits.tagKeyLength).contains(key.count),
       key.unicodeScalars.allSatisfy(\.isTagCharacter)
@@ -67,8 +68,9 @@ enum TagRules {
 }
 
 extension Unicode.Scalar {
-  /// Whether tags may contain it: letters, numbers, white space and some signs (developer guide,
-  /// "Tagging restrictions"; ScyllaDB `test_tag`; `@` is in the pattern that AWS's services share).
+  /// Whether tags may contain the character: letters, numbers, white space and some signs
+  /// ([aws-tagging]; [scylla-alternator] `test_tag`; `@` is in the common pattern of AWS's
+  /// services).
   fileprivate var isTagCharacter: Bool {
     switch self {
     case "a"..."z", "A"..."Z", "0"..."9", " ", "+", "-", "=", ".", "_", ":", "/", "@": return true

@@ -1,12 +1,13 @@
 import DynamockModel
 
-/// Throughput of tables and indexes against their billing mode (§13; ack DDB-TABLE-128, 2026-10-08).
+/// Rules for the throughput of tables and indexes, depending on their billing mode ([ack-quirks]
+/// DDB-TABLE-128, 2026-10-08).
 enum ThroughputRules {
-  /// What an on-demand table can take from its first second on (AWS page "Warm throughput").
+  /// The initial throughput of an on-demand table ([aws-warm-throughput]).
   static let initialReadUnits = 12_000
   static let initialWriteUnits = 4_000
 
-  /// Neither unit is out of DynamoDB's bounds; the account's quotas are the engine's.
+  /// Rejects units that exceed DynamoDB's limits; the engine checks the account's quotas.
   static func checkBounds(
     _ throughput: ProvisionedThroughput?, index: String? = nil
   ) throws(TableFault) {
@@ -20,7 +21,7 @@ enum ThroughputRules {
     }
   }
 
-  /// The throughput of a new table.
+  /// Checks the throughput of a new table.
   static func checkTable(
     provisioned: ProvisionedThroughput?, onDemand: OnDemandThroughput?, warm: WarmThroughput?,
     isOnDemand: Bool
@@ -39,7 +40,7 @@ enum ThroughputRules {
     }
   }
 
-  /// The throughput of a new index.
+  /// Checks the throughput of a new index.
   static func checkIndex(
     _ name: String, provisioned: ProvisionedThroughput?, onDemand: OnDemandThroughput?,
     warm: WarmThroughput?, isOnDemand: Bool
@@ -51,7 +52,8 @@ enum ThroughputRules {
     if isOnDemand, let warm { try checkInitial(warm, index: name) }
   }
 
-  /// On-demand limits: for on-demand tables only, from 1 on; -1 takes a limit away in an update.
+  /// Checks on-demand limits, which only on-demand tables have: at least 1, or -1 in an update,
+  /// which removes a limit.
   static func check(
     _ limits: OnDemandThroughput?, index: String?, isOnDemand: Bool, mayClear: Bool
   ) throws(TableFault) {

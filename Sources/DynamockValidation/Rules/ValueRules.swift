@@ -1,17 +1,18 @@
 import DynamockModel
 
-/// The rules that every attribute value of a request keeps, in the order in which it was written (§7).
+/// The rules for all attribute values of a request, in the order in which they are written.
 ///
-/// One walk; it looks a second time only at what it refuses.
+/// Values are traversed once; only rejected ones are examined again.
 enum ValueRules {
-  /// DynamoDB's limit counts the attribute itself, so 31 lists or maps may stand inside each other
-  /// (conformance `nestingDepth`, captured 2026-06).
+  /// The maximum nesting of lists and maps; DynamoDB's limit also counts the attribute itself
+  /// ([parity-suite] `nestingDepth`, captured 2026-06).
   static let maximumDepth = Limits.nestingDepth - 1
 
-  /// The levels of a value that an expression or a legacy condition compares with.
+  /// Returns the maximum nesting of a value in an expression or a legacy condition.
   ///
-  /// The older layer lets one level more pass, so that only what would be stored is rejected, by the
-  /// table (captured in us-east-1 on 2026-10-08 for transactions, 2026-10-09 for Scan).
+  /// The older layer accepts one more level, so that only values that would be stored are rejected,
+  /// by the table ([dynoxide-captures], us-east-1 on 2026-10-08 for transactions, 2026-10-09 for
+  /// Scan).
   static func maximumDepth(comparedIn layer: Layer) -> Int {
     layer.isOlder ? Limits.nestingDepth : maximumDepth
   }
@@ -27,9 +28,9 @@ enum ValueRules {
     }
   }
 
-  /// Checks one value of a legacy parameter.
+  /// Checks a value of a legacy parameter.
   ///
-  /// - Parameter deepest: how many lists or maps may stand inside each other.
+  /// - Parameter deepest: the maximum nesting of lists and maps.
   static func check(
     _ value: AttributeValue, of parameter: ValuePlace.Parameter, under name: String,
     upTo levels: Int = maximumDepth
@@ -41,7 +42,7 @@ enum ValueRules {
     }
   }
 
-  /// Checks the name of an attribute that stands in a parameter without a value of the item.
+  /// Validates an attribute's name in a parameter without item values.
   static func check(name: String, of parameter: String) throws(RequestFault) {
     let length = name.utf8.count
     guard length <= Limits.attributeNameLength else {
@@ -98,15 +99,16 @@ enum ValueRules {
   }
 }
 
-/// A value that was refused, and the way to it; the way is put together on the way back.
+/// A rejected value and its path, which is completed level by level.
 private struct WalkError: Error {
   var problem: ValueProblem
   var path: [String] = []
 
   func below(_ step: String) -> WalkError { WalkError(problem: problem, path: [step] + path) }
 
-  /// What AWS reports of the item: a nameless attribute at the top before anything else, and levels
-  /// beyond the limit before a nameless key of a map (conformance `deepRequests`, 2026-10-09).
+  /// Returns the problem that AWS reports for an item: an empty attribute name at the top level
+  /// before anything else, and too many levels before an empty key of a map ([parity-suite]
+  /// `deepRequests`, 2026-10-09).
   func refusal(
     in item: Item, of parameter: ValuePlace.Parameter, upTo levels: Int
   ) -> RequestFault {

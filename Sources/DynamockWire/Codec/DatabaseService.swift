@@ -1,18 +1,18 @@
-import Dynamock
-import DynamockModel
+public import Dynamock
+public import DynamockModel
 
-/// The operations of databases, as JSON bytes in and out.
+/// An operation service for databases, with JSON bytes as input and output.
 public struct DatabaseService: OperationService {
   private let databases: DatabaseRegistry
   private let lanes: WorkLanes?
   private let onTableElsewhere: (@Sendable (TableElsewhere) -> Void)?
 
-  /// Serves one database.
+  /// Creates a service for a single database.
   public init(_ database: DynamockDatabase) { self.init(DatabaseRegistry(default: database)) }
 
-  /// Serves the databases of a registry, each under its name.
-  /// - Parameter onTableElsewhere: hears of every request that misses a table which another database
-  ///   has; nil where nobody wants to know.
+  /// Creates a service for the databases of a registry, by name.
+  /// - Parameter onTableElsewhere: called for each request for a missing table that exists in
+  ///   another database, or `nil`.
   public init(
     _ databases: DatabaseRegistry, onTableElsewhere: (@Sendable (TableElsewhere) -> Void)? = nil
   ) {
@@ -21,7 +21,8 @@ public struct DatabaseService: OperationService {
     lanes = nil
   }
 
-  /// Serves the databases of a registry, and carries long requests out on threads of their own.
+  /// Creates a service for the databases of a registry that executes long requests on separate
+  /// threads.
   package init(
     _ databases: DatabaseRegistry, lanes: WorkLanes,
     onTableElsewhere: (@Sendable (TableElsewhere) -> Void)?
@@ -31,7 +32,7 @@ public struct DatabaseService: OperationService {
     self.lanes = lanes
   }
 
-  /// Reads the input, carries the operation out and writes the output.
+  /// Reads the input, executes the operation and writes the output.
   public func answer(
     _ body: [UInt8], of operation: Operation, in context: CallContext,
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
@@ -43,7 +44,7 @@ public struct DatabaseService: OperationService {
       let (input, isLoose) = try WireCodec.decode(operation, body: body)
       var request = context.request
       request.isLoose = isLoose
-      database.perform(input, in: request, lanes: lanes) { result in
+      database.perform(input, in: request, lanes: lanes, for: context.caller) { result in
         completion(
           result.map { output in
             var bytes: [UInt8] = []
@@ -56,7 +57,7 @@ public struct DatabaseService: OperationService {
     }
   }
 
-  /// Reads the input and applies the rules that need no table.
+  /// Reads the input and applies the rules that require no table.
   public func check(
     _ body: [UInt8], of operation: Operation, in context: CallContext
   ) throws(DynamoDBError) {
@@ -64,7 +65,7 @@ public struct DatabaseService: OperationService {
     try input.validate(isLoose: isLoose)
   }
 
-  /// Says where a missing table is, if another database has it.
+  /// Adds the location of a missing table, if another database has it.
   public func explained(
     _ error: DynamoDBError, in context: () -> CallContext
   ) -> DynamoDBError {
@@ -80,12 +81,12 @@ public struct DatabaseService: OperationService {
     return error
   }
 
-  /// Whether bytes are one JSON value.
+  /// Returns whether bytes are one JSON value.
   public func isJSON(_ body: [UInt8]) -> Bool {
     body.withUnsafeBytes { WireCodec.isJSON($0) }
   }
 
-  /// AWS's JSON for an error.
+  /// Returns AWS's JSON for an error.
   public func body(of error: DynamoDBError) -> [UInt8] {
     var bytes: [UInt8] = []
     WireCodec.encode(error, into: &bytes)
@@ -94,7 +95,7 @@ public struct DatabaseService: OperationService {
 }
 
 extension WireCodec {
-  /// Reads the body of a request; an empty one is not JSON.
+  /// Reads the body of a request; an empty body is not JSON.
   package static func decode(
     _ operation: Operation, body: [UInt8]
   ) throws(DynamoDBError) -> (input: OperationInput, isLoose: Bool) {
@@ -108,7 +109,7 @@ extension WireCodec {
 }
 
 extension DynamoDBError {
-  /// The path of the endpoint names a database that is not there.
+  /// Creates the error for a path that names a database that does not exist.
   fileprivate init(noDatabase name: String, existing: [String]) {
     let error = RegistryError.noDatabase(name, existing: existing)
     self.init(

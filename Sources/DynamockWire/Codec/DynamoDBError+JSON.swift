@@ -1,7 +1,8 @@
-import DynamockModel
+public import DynamockModel
 
 extension DynamoDBError: JSONWritable {
-  /// `{"__type":"namespace#Name",…}`, the members in the order of their names, as AWS sends them.
+  /// Writes `{"__type":"namespace#Name",…}`, with the members in the order of their names, as AWS
+  /// does.
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("__type", "\(code.namespace)#\(code.name)")
@@ -22,9 +23,9 @@ extension DynamoDBError: JSONWritable {
 }
 
 extension DynamoDBError {
-  /// Whether the sentence is under `Message` and not `message` (fact sheet `error-messages` §3; beside
-  /// an item: LocalStack `test_return_values_on_conditions_check_failure`, moto
-  /// `TestReturnValuesOnConditionCheckFailure`, both run against AWS).
+  /// Whether the message is in `Message` instead of `message` ([dynalite-suite]; next to an item:
+  /// [localstack-snapshots] `test_return_values_on_conditions_check_failure`, [moto-aws-verified]
+  /// `TestReturnValuesOnConditionCheckFailure`).
   fileprivate var hasCapitalMessage: Bool {
     switch code {
     case .conditionalCheckFailed: item != nil
@@ -39,7 +40,7 @@ extension DynamoDBError {
 extension DynamoDBError.CancellationReason: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("Code", code)
+    writer.member("Code", code.rawValue)
     writer.member("Item", item)
     writer.member("Message", message)
     writer.endObject()

@@ -1,10 +1,11 @@
 import DynamockModel
 
-/// The sentences of the wire: JSON of the wrong kind.
+/// The messages of this module: JSON of the wrong kind.
 ///
-/// Fact sheet `error-messages` §5 (Dynalite's suite against AWS, confirmed by category in March 2026).
+/// The messages are those of [dynalite-suite]; their categories were confirmed on AWS in March 2026
+/// [dynoxide-gap].
 enum Sentences {
-  /// What AWS says of a body that is no input; nil where it gives no sentence.
+  /// Returns AWS's message for a body that is not a valid input, or `nil` if AWS sends none.
   static func sentence(_ fault: DecodingFault) -> String? {
     switch fault {
     case .notJSON: nil
@@ -72,7 +73,8 @@ enum Sentences {
     }
   }
 
-  /// A type as Java prints it: a class with the word before it, a parameterized type without.
+  /// Returns a type in Java's format: a class is preceded by the word `class`, a parameterized type
+  /// is not.
   private static func javaType(_ kind: ExpectedKind) -> String {
     switch kind {
     case .list, .map: javaName(kind)

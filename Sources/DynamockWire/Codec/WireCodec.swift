@@ -1,22 +1,25 @@
-import DynamockModel
+package import DynamockModel
 
-/// The JSON of the protocol: bodies to inputs, outputs and errors to bodies.
+/// The JSON of the protocol: converts bodies to inputs, and outputs and errors to bodies.
 package enum WireCodec {
-  /// Reads the body of a request.
+  /// Decodes the body of a request.
   ///
-  /// - Throws: `SerializationException`, without a sentence where the body is no JSON object
-  ///   (fact sheet `error-messages` §5).
+  /// - Throws: `SerializationException`, without a message if the body is not a JSON object
+  ///   ([dynalite-suite]).
   package static func decode(
     _ operation: Operation, body: UnsafeRawBufferPointer
   ) throws(DynamoDBError) -> OperationInput {
     try decodeRequest(operation, body: body).input
   }
 
-  /// Reads the body of a request, and whether it holds what AWS reads with its older layer.
+  /// Decodes the body of a request, and determines whether AWS would read it with its older layer.
   static func decodeRequest(
     _ operation: Operation, body: UnsafeRawBufferPointer
   ) throws(DynamoDBError) -> (input: OperationInput, isLoose: Bool) {
     guard let base = body.baseAddress else { throw .brokenBody([]) }
+    if operation == .searchVectors, let refusal = SearchVectorsForm.refusal(of: body) {
+      throw refusal
+    }
     var reader = JSONReader(base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
     do throws(DecodingFault) {
       let input = try reader.readInput(of: operation)
@@ -27,9 +30,10 @@ package enum WireCodec {
     }
   }
 
-  /// The exception for a body that is no input.
+  /// Returns the exception for a body that is not a valid input.
   ///
-  /// Broken JSON is told before JSON of the wrong kind, wherever it stands (§14).
+  /// Invalid JSON is reported before JSON of the wrong kind, regardless of their positions
+  /// ([dynalite-suite]).
   private static func refusal(
     of body: UnsafeRawBufferPointer, _ fault: DecodingFault, at position: Int
   ) -> DynamoDBError {
@@ -40,7 +44,8 @@ package enum WireCodec {
       explanation: .body(body, isJSON: isJSON, at: end ?? position))
   }
 
-  /// Where bytes stop being JSON; nil when they are one JSON value and nothing else.
+  /// Returns the position at which bytes are no longer JSON, or `nil` if they are a single JSON
+  /// value.
   static func endOfJSON(in body: UnsafeRawBufferPointer) -> Int? {
     guard let base = body.baseAddress else { return 0 }
     var reader = JSONReader(base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
@@ -53,12 +58,12 @@ package enum WireCodec {
     }
   }
 
-  /// Whether bytes are one JSON value and nothing else.
+  /// Returns whether bytes are a single JSON value.
   package static func isJSON(_ body: UnsafeRawBufferPointer) -> Bool {
     endOfJSON(in: body) == nil
   }
 
-  /// Appends the body of an answer; operations without output append nothing.
+  /// Appends the body of a response; operations without an output append nothing.
   package static func encode(_ output: OperationOutput, into bytes: inout [UInt8]) {
     write(into: &bytes) { output.write(to: &$0) }
   }
@@ -70,7 +75,7 @@ package enum WireCodec {
 
   private static func write(into bytes: inout [UInt8], _ body: (inout JSONWriter) -> Void) {
     var writer = JSONWriter(bytes: bytes)
-    // Given up before it is written to, so that the writer is the bytes' only owner.
+    // Released before it is written to, so that the writer is the bytes' only owner.
     bytes = []
     body(&writer)
     bytes = writer.bytes

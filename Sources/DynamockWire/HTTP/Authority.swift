@@ -1,11 +1,11 @@
-/// A host and perhaps a port, as `Host` and absolute targets name them (RFC 9110, section 7.2).
+/// A host with an optional port, as in `Host` and absolute targets ([rfc-9110], section 7.2).
 package struct Authority: Sendable, Hashable {
-  /// The host in lower case, an IPv6 address within its brackets.
+  /// The host in lowercase; an IPv6 address includes its brackets.
   package let host: String
-  /// The digits of the port; `nil` if there is none.
+  /// The digits of the port, or `nil` if there is none.
   package let port: String?
 
-  /// Reads an authority; `nil` for an empty one and for what breaks the grammar.
+  /// Parses an authority, or returns `nil` if it is empty or malformed.
   package init?(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     guard let length = bytes.withUnsafeBufferPointer(Self.hostLength), length > 0 else {
@@ -16,10 +16,11 @@ package struct Authority: Sendable, Hashable {
     self.port = port.isEmpty ? nil : String(decoding: port, as: UTF8.self)
   }
 
-  /// Whether the host is an address and not a name.
+  /// Whether the host is an address instead of a name.
   package var isAddress: Bool { host.hasPrefix("[") || Self.isIPv4(Array(host.utf8)[...]) }
 
-  /// Whether the host is made of letters, digits, hyphens, underscores and dots between labels.
+  /// Whether the host consists of letters, digits, hyphens and underscores, in labels separated by
+  /// dots.
   package var isPlainName: Bool {
     host.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
       !label.isEmpty
@@ -29,12 +30,12 @@ package struct Authority: Sendable, Hashable {
 }
 
 extension Authority {
-  /// Whether the value of a `Host` is one: empty, or a host and perhaps a port.
+  /// Returns whether the value of a `Host` is valid: empty, or a host with an optional port.
   static func isHostField(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.isEmpty || hostLength(bytes) ?? 0 > 0
   }
 
-  /// The length of the host at the beginning; `nil` for what breaks the grammar.
+  /// Returns the length of the host at the beginning of an authority, or `nil` if it is malformed.
   private static func hostLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var length = 0
     if bytes.first == UInt8(ascii: "[") {
@@ -51,9 +52,9 @@ extension Authority {
     return isPort(bytes[length...]) ? length : nil
   }
 
-  /// A byte of a registered name (RFC 3986, section 3.2.2).
+  /// Returns whether a byte may be part of a registered name ([rfc-3986], section 3.2.2).
   ///
-  /// The comma is left out: `a,b` may be two fields that someone has joined.
+  /// The comma is excluded, since `a,b` may be two joined fields.
   private static func isNameByte(
     _ byte: UInt8, at index: Int, of bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
@@ -71,7 +72,7 @@ extension Authority {
     }
   }
 
-  /// Nothing, or a colon and perhaps a number of 16 bits.
+  /// Returns whether bytes are empty, or a colon followed by an optional 16-bit number.
   private static func isPort(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let colon = bytes.first else { return true }
     guard colon == UInt8(ascii: ":"), bytes.count <= 6 else { return false }
@@ -83,8 +84,10 @@ extension Authority {
     return port <= 65_535
   }
 
-  /// Eight groups of hexadecimal digits, of which `::` stands for one or more that are zero and an
-  /// IPv4 address for the last two (RFC 3986, section 3.2.2).
+  /// Returns whether bytes are an IPv6 address ([rfc-3986], section 3.2.2).
+  ///
+  /// It has eight groups of hexadecimal digits, of which `::` replaces one or more zero groups and
+  /// an IPv4 address the last two.
   private static func isIPv6(_ bytes: [UInt8]) -> Bool {
     let colon = UInt8(ascii: ":")
     let gap = bytes.indices.dropLast().first { bytes[$0] == colon && bytes[$0 + 1] == colon }
@@ -95,7 +98,7 @@ extension Authority {
     return left + right < 8
   }
 
-  /// How many groups there are; `nil` if one of them is none.
+  /// Returns the number of groups, or `nil` if one of them is malformed.
   private static func groups(of bytes: ArraySlice<UInt8>, mayEndInIPv4: Bool) -> Int? {
     guard !bytes.isEmpty else { return 0 }
     let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)

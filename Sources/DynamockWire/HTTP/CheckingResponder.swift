@@ -1,21 +1,33 @@
-import DynamockModel
+package import DynamockModel
 
-/// A responder that can say what is wrong with a request without carrying it out.
+/// A responder that can also validate a request without executing it.
 package protocol CheckingResponder: WireResponder {
-  /// The refusal that a request gets from the rules that need no table; nil if it passes them.
+  /// Returns the error response for a request according to the rules that require no table, or
+  /// `nil` if it satisfies them.
   func check(_ request: WireRequest) -> WireResponse?
 
-  /// Answers a request whose credentials have been looked at, so that a changed body does not
+  /// Responds to a request whose credentials have been verified, so that changing the body does not
   /// invalidate its signature.
   func respondTrusting(
     _ request: WireRequest, from client: ClientConnection,
     send: @escaping @Sendable (WireResponse) -> Void)
 
-  /// A response with everything that any response to the request gets: identifier, encoding, CORS.
+  /// Returns a response with the parts that all responses to the request have: identifier,
+  /// encoding, CORS.
   func finished(_ response: WireResponse, for head: RequestHead) -> WireResponse
 
-  /// The response that carries an error.
-  func response(to error: DynamoDBError, for head: RequestHead) -> WireResponse
+  /// Returns the response for an error.
+  /// - Parameter script: the rule that injected the error, or `nil` for an error of the engine.
+  func response(
+    to error: DynamoDBError, for head: RequestHead, scriptedBy script: String?
+  ) -> WireResponse
+}
+
+extension CheckingResponder {
+  /// Returns the response for an error of the engine.
+  package func response(to error: DynamoDBError, for head: RequestHead) -> WireResponse {
+    response(to: error, for: head, scriptedBy: nil)
+  }
 }
 
 extension Router: CheckingResponder {
@@ -42,13 +54,16 @@ extension Router: CheckingResponder {
     _ request: WireRequest, from client: ClientConnection,
     send: @escaping @Sendable (WireResponse) -> Void
   ) {
-    respond(to: request, isTrusted: true, send: send)
+    respond(to: request, from: client, isTrusted: true, send: send)
   }
 
-  package func response(to error: DynamoDBError, for head: RequestHead) -> WireResponse {
+  package func response(
+    to error: DynamoDBError, for head: RequestHead, scriptedBy script: String?
+  ) -> WireResponse {
     let mediaType = head.value(of: .contentType).flatMap { MediaType($0) } ?? .json
     let identifier = identifiers.next()
-    onRefusal?(Refusal(error, of: try? Self.operation(of: head), identifier))
+    onRefusal?(
+      Refusal(error, of: try? Self.operation(of: head), identifier, scriptedBy: script))
     let response = Self.response(to: error, body: service.body(of: error), mediaType)
     return finished(response, for: head, identifier)
   }
@@ -64,7 +79,7 @@ extension Router: CheckingResponder {
       response)
   }
 
-  /// The answer to a wrong content type.
+  /// Returns the response to an unsupported content type.
   private func routeRefusal(of head: RequestHead) -> WireResponse {
     var response = WireResponse(status: 404, body: Array("<UnknownOperationException/>\n".utf8))
     let explanation = DynamoDBError.Explanation.noRoute(head)

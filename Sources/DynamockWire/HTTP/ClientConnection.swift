@@ -1,12 +1,13 @@
+public import Dynamock
 import Synchronization
 
-/// The connection that a request came on, as far as a responder may know it.
+/// A responder's view of the connection on which a request arrived.
 ///
-/// One object per connection; a responder that does not use it pays nothing.
-public final class ClientConnection: Sendable {
-  /// The number of the connection, counted from 1 in the order of their opening.
+/// There is one object per connection, without cost for responders that do not use it.
+public final class ClientConnection: Sendable, RequestCaller {
+  /// The number of the connection, counted from 1 in the order in which connections are opened.
   public let number: Int
-  /// The port that the client connected from; nil without a socket.
+  /// The client's port, or `nil` if there is no socket.
   public let port: Int?
   private let counted = Atomic<Int>(0)
   private let state = Mutex(State())
@@ -25,17 +26,22 @@ public final class ClientConnection: Sendable {
     self.port = port
   }
 
-  /// How many requests have come on the connection, the current one included.
+  /// The number of requests on the connection so far, including the current one.
   public var requests: Int { counted.load(ordering: .relaxed) }
 
   /// Counts a request.
+  ///
+  /// Only called on the connection's event loop, so that no atomic addition is needed.
   @inline(__always)
-  public func countRequest() { counted.wrappingAdd(1, ordering: .relaxed) }
+  public func countRequest() {
+    counted.store(counted.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
+  }
 
-  /// Whether the client can still receive an answer, as far as the server has noticed.
+  /// Whether the client is still connected, as far as the server knows.
   public var isOpen: Bool { state.withLock { !$0.hasLeft } }
 
-  /// Notes that the client has closed its side or the connection is gone, and tells the observers.
+  /// Records that the client has closed its side or that the connection has ended, and calls the
+  /// observers.
   public func leave() {
     let observers = state.withLock { state -> [@Sendable () -> Void] in
       guard !state.hasLeft else { return [] }
@@ -46,7 +52,7 @@ public final class ClientConnection: Sendable {
     for observer in observers { observer() }
   }
 
-  /// Calls a closure when the client leaves; at once if it has left.
+  /// Calls a closure when the client disconnects, or immediately if it has disconnected.
   /// - Returns: a number for ``removeObserver(_:)``.
   @discardableResult
   public func onLeave(_ observer: @escaping @Sendable () -> Void) -> Int {
@@ -61,7 +67,7 @@ public final class ClientConnection: Sendable {
     return 0
   }
 
-  /// Forgets an observer.
+  /// Removes an observer.
   public func removeObserver(_ number: Int) {
     state.withLock { _ = $0.observers.removeValue(forKey: number) }
   }

@@ -1,8 +1,8 @@
-/// The compressions that the service undoes in requests and offers in responses.
+/// The content encodings that the service accepts in requests and offers in responses.
 public enum ContentEncoding: Sendable, Hashable, CaseIterable {
-  /// RFC 1952.
+  /// [rfc-1952].
   case gzip
-  /// The zlib format, RFC 1950, which HTTP calls deflate.
+  /// The zlib format, [rfc-1950], which HTTP calls deflate.
   case deflate
 
   /// The encoding's name in HTTP.
@@ -13,7 +13,7 @@ public enum ContentEncoding: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Finds the encoding of a name, in any mixture of cases; `x-gzip` is not known to AWS.
+  /// Creates the encoding with a name, in any case, or returns `nil`; AWS does not accept `x-gzip`.
   public init?(_ name: some StringProtocol) {
     switch name.lowercased() {
     case "gzip": self = .gzip
@@ -22,14 +22,15 @@ public enum ContentEncoding: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Bodies up to this many bytes are sent as they are.
+  /// The maximum number of bytes of a body that is sent unencoded.
   public static let threshold = 4096
 
   /// Chooses the encoding of a response from an `Accept-Encoding`.
   ///
-  /// The one of the highest quality, the first listed among equals; `*` stands for whatever is not
-  /// listed and comes last among equals, gzip first. A client cannot prefer `identity`. All of it
-  /// measured on AWS by ScyllaDB's `test_compressed_response.py`.
+  /// It is the first one with the highest quality; `*` stands for all that are not listed,
+  /// beginning with gzip, and comes last among those with the same quality. A client cannot prefer
+  /// `identity`. All of this was measured on AWS by [scylla-alternator]
+  /// `test_compressed_response.py`.
   public static func preferred(in acceptEncoding: String) -> ContentEncoding? {
     let offers = acceptEncoding.split(separator: ",").compactMap(Offer.init)
     var candidates = offers.compactMap { offer in
@@ -46,7 +47,7 @@ public enum ContentEncoding: Sendable, Hashable, CaseIterable {
     return best?.encoding
   }
 
-  /// One element of an `Accept-Encoding`: a name and its quality.
+  /// An element of an `Accept-Encoding`: a name and its quality.
   private struct Offer {
     var name: String
     var quality: Double
@@ -59,8 +60,8 @@ public enum ContentEncoding: Sendable, Hashable, CaseIterable {
       quality = Self.quality(parameters.last { $0.hasPrefix("q=") })
     }
 
-    /// The last `q` counts, as two suites run against AWS expect; above 1 is 1, below 0 is 0, and what
-    /// is no number is 1.
+    /// Returns the quality according to the last `q`, as in two suites that are run against AWS:
+    /// above 1 counts as 1, below 0 as 0, and anything that is not a number as 1.
     private static func quality(_ parameter: String?) -> Double {
       guard let parameter, let number = Double(parameter.dropFirst(2)) else { return 1 }
       return min(max(number, 0), 1)

@@ -1,15 +1,15 @@
-/// The pages that browsers let read the answers to their scripts: the setting `cors`.
+/// The pages whose scripts may read responses: the setting `cors`.
 ///
-/// It covers DynamoDB's own paths. The control API has no field of these for anyone.
+/// It applies to DynamoDB's own paths. The control API sends none of these fields.
 public enum CrossOriginPolicy: Sendable, Hashable {
-  /// Every page, as AWS answers.
+  /// Every page, as on AWS.
   case any
-  /// The pages of some origins, in lower case.
+  /// The pages of some origins, in lowercase.
   case listed(Set<String>)
   /// No page.
   case off
 
-  /// Reads `*`, `off`, or origins with commas between them; `nil` for anything else.
+  /// Parses `*`, `off`, or origins separated by commas; returns `nil` for anything else.
   public init?(_ text: String) {
     switch text {
     case "*": self = .any
@@ -24,8 +24,10 @@ public enum CrossOriginPolicy: Sendable, Hashable {
     }
   }
 
-  /// An origin as browsers write it: a scheme and a host, with a port unless it is the scheme's own
-  /// (RFC 6454, section 6.2); `nil` for what is none.
+  /// Returns an origin in the form used by browsers, or `nil` if it is malformed.
+  ///
+  /// The form is a scheme and a host, with a port unless it is the scheme's default ([rfc-6454],
+  /// section 6.2).
   private static func origin(_ bytes: ArraySlice<UInt8>) -> String? {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
       bytes[colon...].starts(with: "://".utf8), FieldGrammar.isToken(bytes[..<colon]),
@@ -42,7 +44,7 @@ public enum CrossOriginPolicy: Sendable, Hashable {
 extension CrossOriginPolicy {
   typealias Fields = [(name: String, value: String)]
 
-  /// Whether the pages of an origin may read answers.
+  /// Returns whether the pages of an origin may read responses.
   func admits(_ origin: ArraySlice<UInt8>) -> Bool {
     switch self {
     case .any: true
@@ -51,12 +53,12 @@ extension CrossOriginPolicy {
     }
   }
 
-  /// The fields of an answer to a request with an `Origin`.
+  /// Returns the fields of a response to a request with an `Origin`.
   func fields(for origin: ArraySlice<UInt8>) -> Fields {
     switch self {
     case .any: Self.anyone
     case .listed:
-      // The answer depends on the field, which caches have to know.
+      // The response depends on the field, which caches must take into account.
       (admits(origin)
         ? [
           ("Access-Control-Allow-Origin", String(decoding: origin, as: UTF8.self)), Self.exposed,
@@ -65,8 +67,9 @@ extension CrossOriginPolicy {
     }
   }
 
-  /// The further fields of an answer to a preflight request: AWS allows whatever is asked for; a list
-  /// of origins comes with a list of methods and fields.
+  /// Returns the additional fields of a response to a preflight request.
+  ///
+  /// AWS allows whatever is requested; for a list of origins, methods and fields are listed too.
   func preflightFields(for head: RequestHead) -> Fields {
     var fields: Fields = [("Access-Control-Max-Age", "172800")]
     switch self {
@@ -85,7 +88,7 @@ extension CrossOriginPolicy {
     return fields
   }
 
-  /// What AWS tells browsers in every answer to a request that has an `Origin` (ScyllaDB,
+  /// AWS's field in all responses to requests with an `Origin` ([scylla-alternator]
   /// `test_cors.py`).
   private static let anyone: Fields = [("Access-Control-Allow-Origin", "*"), exposed]
 
@@ -94,8 +97,8 @@ extension CrossOriginPolicy {
     value: "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date"
   )
 
-  /// The fields that AWS's SDK for JavaScript sends and that a page may not send without leave, and
-  /// the one of dynamock's own.
+  /// The fields that AWS's SDK for JavaScript sends and that require permission, and dynamock's
+  /// own.
   private static let allowedHeaders =
     "authorization, content-type, x-amz-target, x-amz-date, x-amz-security-token, "
     + "x-amz-content-sha256, x-amz-user-agent, x-amzn-trace-id, amz-sdk-invocation-id, "

@@ -1,17 +1,17 @@
-/// How the bytes of a response go out, if not all at once.
+/// How the bytes of a response are sent, if not as a whole.
 ///
-/// A class, so that a response that has none carries one word more.
+/// A class, so that it takes only a word in a response that has none.
 public final class Delivery: Sendable {
-  /// What is sent, and how the connection ends.
+  /// The part that is sent, and how the connection ends.
   public let form: Form
-  /// What stands in `x-amz-crc32`.
+  /// The value of `x-amz-crc32`.
   public let checksum: Checksum
-  /// Whether the connection closes after the response although the response does not say so.
+  /// Whether the connection is closed after the response without an announcement.
   public let closes: Bool
-  /// What `Date` says; nil for the present moment.
+  /// The value of `Date`, or `nil` for the current time.
   public let date: String?
 
-  /// What is sent.
+  /// The part that is sent.
   public enum Form: Sendable, Hashable {
     /// The whole response.
     case whole
@@ -21,24 +21,24 @@ public final class Delivery: Sendable {
     case reset
     /// Nothing, and the connection stays open.
     case mute
-    /// The head and that many bytes of the body, then the end of the connection.
+    /// The head and a number of bytes of the body, followed by the end of the connection.
     case truncated(Extent)
-    /// The head and that many bytes of the body, then a pause; without an end if nil.
+    /// The head and a number of bytes of the body, followed by a pause, which is endless if `nil`.
     case stalled(afterBytes: Int, milliseconds: Int64?)
     /// Equal pieces, spread over a time.
     case dripped(chunks: Int, milliseconds: Int64)
-    /// A limited number of bytes each second.
+    /// A limited number of bytes per second.
     case throttled(bytesPerSecond: Int)
   }
 
   /// A part of a body.
   public enum Extent: Sendable, Hashable {
-    /// That many bytes.
+    /// A number of bytes.
     case bytes(Int)
-    /// That share of the body.
+    /// A fraction of the body.
     case fraction(Double)
 
-    /// The number of bytes of a body of some length.
+    /// Returns the number of bytes for a body of some length.
     public func count(of length: Int) -> Int {
       switch self {
       case .bytes(let count): min(max(0, count), length)
@@ -47,13 +47,13 @@ public final class Delivery: Sendable {
     }
   }
 
-  /// What `x-amz-crc32` holds.
+  /// The value of `x-amz-crc32`.
   public enum Checksum: Sendable, Hashable {
     /// The checksum of the body.
     case right
     /// Another number.
     case wrong
-    /// The field is left out.
+    /// No checksum.
     case none
   }
 

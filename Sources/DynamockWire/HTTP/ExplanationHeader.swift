@@ -1,13 +1,16 @@
 import DynamockModel
 
-/// The header that explains an error: which rule, what was found, what would pass.
+/// The header that explains an error: the rule, the cause, and the remedy.
 enum ExplanationHeader {
   static let name = "x-dynamock-explain"
-  /// What a client may be asked to keep of one field; many stop at 8 KiB for all of them.
+  /// The maximum length of the field that clients can be expected to accept; many allow 8 KiB for
+  /// all fields.
   static let maximumLength = 1024
 
-  /// Writes an explanation as one line of visible ASCII: what else it quotes from the request is
-  /// percent-encoded, so that no value can end the field and begin another.
+  /// Formats an explanation as a single line of visible ASCII.
+  ///
+  /// Other characters quoted from the request are percent-encoded, so that no value can end the
+  /// field and begin another.
   static func value(of explanation: DynamoDBError.Explanation) -> String {
     let text =
       "rule: \(explanation.rule); found: \(explanation.found); passes: \(explanation.remedy)"

@@ -1,35 +1,36 @@
-/// The grammar of fields that framing depends on (RFC 9110, section 5).
+/// The grammar of fields on which framing depends ([rfc-9110], section 5).
 package enum FieldGrammar {
-  /// Whether bytes are a token: one byte at least, and none that delimits.
+  /// Returns whether bytes are a token: at least one byte, and no delimiters.
   package static func isToken(_ bytes: some Collection<UInt8>) -> Bool {
     !bytes.isEmpty && bytes.allSatisfy(isTokenByte)
   }
 
-  /// Whether a byte may be part of a token.
+  /// Returns whether a byte may be part of a token.
   package static func isTokenByte(_ byte: UInt8) -> Bool { ByteClass.token.contains(byte) }
 
-  /// Whether a byte may be part of a field's value or of text in quotation marks.
+  /// Returns whether a byte may be part of a field's value or of a quoted string.
   package static func isValueByte(_ byte: UInt8) -> Bool { ByteClass.isValueByte(byte) }
 
-  /// Whether a line, without its end, is a field: a token, a colon, and a value.
+  /// Returns whether a line without its ending is a field: a token, a colon, and a value.
   ///
-  /// A folded line begins with white space and is therefore none.
+  /// A folded line begins with white space and is therefore not a field.
   package static func isFieldLine(_ line: some Collection<UInt8>) -> Bool {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
     return isToken(line[..<colon]) && line[colon...].dropFirst().allSatisfy(isValueByte)
   }
 
-  /// Whether a byte is optional white space: a space or a tab.
+  /// Returns whether a byte is optional white space: a space or a tab.
   package static func isWhiteSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  /// The elements of a list, without the white space around them; an empty one stays.
+  /// Returns the elements of a list, without surrounding white space, including empty ones.
   static func elements(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     value.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(trimmed)
   }
 
-  /// Bytes without the white space around them; what is inside stays, so that `chun ked` is no token.
+  /// Returns bytes without surrounding white space; white space inside is kept, so that `chun ked`
+  /// is not a token.
   static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var bytes = bytes
     while let first = bytes.first, isWhiteSpace(first) { bytes.removeFirst() }

@@ -1,31 +1,31 @@
-/// What is wrong with a request before it is a request of DynamoDB's: its form or its size.
+/// A fault of a request's form or size, found before the request is interpreted as one of DynamoDB.
 public enum HTTPFault: Error, Sendable, Hashable, CaseIterable {
-  /// The request line or a header field breaks RFC 9112.
+  /// The request line or a header field violates [rfc-9112].
   case malformed
   /// The request line is longer than the limit.
   case requestLineTooLong
   /// The header section is longer than the limit.
   case headersTooLong
-  /// The body is longer than the limit, as announced, as sent or once inflated.
+  /// The body is longer than the limit, according to its announced, sent or decompressed length.
   case bodyTooLarge
-  /// A client that took too long over its request.
+  /// The client took too long to send its request.
   case timedOut
-  /// An `Expect` that is not `100-continue`.
+  /// The `Expect` is not `100-continue`.
   case expectationFailed
-  /// A content encoding that is unknown, or content that is not in the encoding it names.
+  /// The content encoding is unknown, or the content does not have that encoding.
   case undecodableBody
-  /// A transfer coding other than `chunked`.
+  /// A transfer coding is not `chunked`.
   case unsupportedTransferCoding
-  /// A server that is full.
+  /// The server has too many connections.
   case tooManyConnections
-  /// A major version other than 1.
+  /// The major version is not 1.
   case unsupportedVersion
 
-  /// The status that says so.
+  /// The corresponding status.
   ///
-  /// AWS answers 413 for bodies over 16 MiB however they are framed, 400 for header sections and
-  /// request lines over 16 KiB, and 500 for a compressed body that it cannot inflate (measured by
-  /// ScyllaDB's `test_limits.py` and `test_compressed_request.py`).
+  /// AWS returns 413 for bodies over 16 MiB regardless of their framing, 400 for header sections
+  /// and request lines over 16 KiB, and 500 for a compressed body that it cannot decompress
+  /// ([scylla-alternator] `test_limits.py` and `test_compressed_request.py`).
   public var status: Int {
     switch self {
     case .malformed, .requestLineTooLong, .headersTooLong: 400

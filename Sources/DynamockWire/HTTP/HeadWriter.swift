@@ -1,7 +1,7 @@
-/// Writes bytes forward through memory that is long enough; builds with checks stop at its end.
+/// Writes bytes sequentially to memory of sufficient length; debug builds trap at its end.
 struct HeadWriter {
   private let memory: UnsafeMutableRawBufferPointer
-  /// How many bytes have been written.
+  /// The number of bytes written so far.
   private(set) var count = 0
 
   init(_ memory: UnsafeMutableRawBufferPointer) { self.memory = memory }

@@ -1,14 +1,14 @@
-/// The name of a header field that this room reads, in lower case.
+/// The name of a header field that this module reads, in lowercase.
 public struct HeaderName: Sendable {
   let lowercased: StaticString
 
-  /// Names a field; `lowercased` has to be lower case.
+  /// Creates a field name; `lowercased` has to be lowercase.
   public init(_ lowercased: StaticString) { self.lowercased = lowercased }
 
-  /// Tells whether bytes spell this name, in any mixture of cases.
+  /// Returns whether bytes spell this name, in any case.
   ///
-  /// Setting bit 5 lowers letters and leaves digits and `-` alone; the other bytes that a field name
-  /// may hold do not become letters by it.
+  /// Setting bit 5 converts letters to lowercase and leaves digits and `-` unchanged; it converts
+  /// no other byte of a field name to a letter.
   @inline(__always)
   func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count == lowercased.utf8CodeUnitCount else { return false }
@@ -19,11 +19,11 @@ public struct HeaderName: Sendable {
 }
 
 extension HeaderName {
-  /// The encodings that the client understands.
+  /// The encodings that the client accepts.
   public static let acceptEncoding = HeaderName("accept-encoding")
-  /// The header names that a preflight request asks for.
+  /// The header names of a preflight request.
   public static let accessControlRequestHeaders = HeaderName("access-control-request-headers")
-  /// The method that a preflight request asks for.
+  /// The method of a preflight request.
   public static let accessControlRequestMethod = HeaderName("access-control-request-method")
   /// The signature and the credential's scope.
   public static let authorization = HeaderName("authorization")
@@ -35,20 +35,22 @@ extension HeaderName {
   public static let contentLength = HeaderName("content-length")
   /// The body's media type.
   public static let contentType = HeaderName("content-type")
-  /// When the request was made.
+  /// The time of the request.
   public static let date = HeaderName("date")
   /// `100-continue`.
   public static let expect = HeaderName("expect")
-  /// The name under which the client reached the server.
+  /// The server's name as used by the client.
   public static let host = HeaderName("host")
+  /// The versions of a resource that the client has.
+  public static let ifNoneMatch = HeaderName("if-none-match")
   /// The page that a browser's script belongs to.
   public static let origin = HeaderName("origin")
-  /// The piece of work whose cost the request is part of.
+  /// The workload to which the request's cost is assigned.
   public static let dynamockTag = HeaderName("x-dynamock-tag")
-  /// How the body is framed.
+  /// The framing of the body.
   public static let transferEncoding = HeaderName("transfer-encoding")
-  /// When the request was signed.
+  /// The time of the signature.
   public static let amzDate = HeaderName("x-amz-date")
-  /// The operation, as `DynamoDB_20120810.GetItem`.
+  /// The operation, such as `DynamoDB_20120810.GetItem`.
   public static let amzTarget = HeaderName("x-amz-target")
 }

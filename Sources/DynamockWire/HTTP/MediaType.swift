@@ -1,13 +1,13 @@
-/// The media types that the service takes and answers in.
+/// The media types that the service accepts and responds with.
 public enum MediaType: Sendable, Hashable {
   /// `application/x-amz-json-1.0`, which the SDKs send.
   case amzJSON
   /// `application/json`.
   case json
 
-  /// Reads a `Content-Type`, without its parameters.
+  /// Parses a `Content-Type`, ignoring its parameters.
   ///
-  /// Others than the two are not known, `application/x-amz-json-1.1` among them (Dynalite,
+  /// No other type is accepted, not even `application/x-amz-json-1.1` ([dynalite-suite]
   /// `test/connection.js`).
   package init?(_ contentType: ArraySlice<UInt8>) {
     let end = contentType.firstIndex(of: UInt8(ascii: ";")) ?? contentType.endIndex
@@ -20,7 +20,7 @@ public enum MediaType: Sendable, Hashable {
     }
   }
 
-  /// The type as it is written.
+  /// The type as text.
   public var name: StaticString {
     switch self {
     case .amzJSON: "application/x-amz-json-1.0"

@@ -1,11 +1,13 @@
-import DynamockModel
+package import Dynamock
+public import DynamockModel
 
-/// What stands behind the HTTP rules: the JSON half of this room and the front desk.
+/// The service behind the HTTP rules: the JSON part of this module and the module `Dynamock`.
 ///
-/// An existential-free seam: tests of the HTTP rules stand on one that knows no tables.
+/// A protocol for generic use, without existentials; tests of the HTTP rules use a service without
+/// tables.
 public protocol OperationService: Sendable {
-  /// Does what a body asks and hands over the body of the answer, once and from any thread; before
-  /// it returns when nothing has to be waited for.
+  /// Executes the request in a body and passes on the body of the response, once and on any thread;
+  /// before it returns if there is nothing to wait for.
   func answer(
     _ body: [UInt8],
     of operation: Operation,
@@ -13,41 +15,43 @@ public protocol OperationService: Sendable {
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   )
 
-  /// Applies the rules that need no table to a body, and carries nothing out.
+  /// Applies the rules that require no table to a body, without executing anything.
   func check(
     _ body: [UInt8], of operation: Operation, in context: CallContext
   ) throws(DynamoDBError)
 
-  /// A refusal with what only the service knows about it; its body stays as it is.
+  /// Returns a rejection with details that only the service can add; its body is unchanged.
   func explained(_ error: DynamoDBError, in context: () -> CallContext) -> DynamoDBError
 
-  /// Whether a body is JSON at all, which AWS looks at before it looks at anything else.
+  /// Returns whether a body is JSON, which AWS checks before anything else.
   func isJSON(_ body: [UInt8]) -> Bool
 
-  /// The body that tells a client of an error.
+  /// Returns the body of the response for an error.
   func body(of error: DynamoDBError) -> [UInt8]
 }
 
 extension OperationService {
-  /// Passes everything.
+  /// Accepts all requests.
   public func check(
     _ body: [UInt8], of operation: Operation, in context: CallContext
   ) throws(DynamoDBError) {}
 
-  /// The refusal as it is.
+  /// Returns the rejection unchanged.
   public func explained(
     _ error: DynamoDBError, in context: () -> CallContext
   ) -> DynamoDBError { error }
 }
 
-/// Where a call is meant to go and what its request says beside its parameters.
-public struct CallContext: Sendable, Hashable {
-  /// The database that the path names; nil for the default one.
+/// The database of a call, and the context of its request.
+public struct CallContext: Sendable {
+  /// The database named in the path, or `nil` for the default one.
   public var database: String?
-  /// Region, access key and host.
+  /// The region, access key and host.
   public var request: RequestContext
+  /// The client, as far as the scheduling of long reads depends on it.
+  package var caller: (any RequestCaller)?
 
-  /// Joins the parts.
+  /// Creates a context.
   public init(database: String? = nil, request: RequestContext = RequestContext()) {
     self.database = database
     self.request = request

@@ -1,9 +1,11 @@
 import Dynamock
 import DynamockModel
 
-/// Finds the operation that `X-Amz-Target` names, by its bytes; those that are not built are unknown.
+/// A table that maps the bytes of `X-Amz-Target` to operations; those that are not implemented are
+/// unknown.
 struct OperationTable: Sendable {
-  /// Open addressing; a power of two at least four times the number of operations.
+  /// The slots for open addressing; their number is a power of two, and at least four times that of
+  /// the operations.
   private var slots: [Slot?]
 
   private struct Slot: Sendable {
@@ -17,26 +19,38 @@ struct OperationTable: Sendable {
     slots = Array(repeating: nil, count: 512)
     for operation in Operation.built {
       let target = Array("\(operation.targetPrefix).\(operation.name)".utf8)
-      var index = Self.hash(target[...]) & (slots.count - 1)
+      var index = target.withUnsafeBytes(Self.hash) & (slots.count - 1)
       while slots[index] != nil { index = (index + 1) & (slots.count - 1) }
       slots[index] = Slot(target: target, operation: operation)
     }
   }
 
-  /// The operation of a target such as `DynamoDB_20120810.GetItem`; nil when there is none.
+  /// The operation of a target such as `DynamoDB_20120810.GetItem`, or `nil` if there is none.
   subscript(target: ArraySlice<UInt8>) -> Operation? {
-    var index = Self.hash(target) & (slots.count - 1)
-    while let slot = slots[index] {
-      if slot.target.elementsEqual(target) { return slot.operation }
-      index = (index + 1) & (slots.count - 1)
+    target.withUnsafeBytes { target in
+      var index = Self.hash(target) & (slots.count - 1)
+      while let slot = slots[index] {
+        if slot.target.withUnsafeBytes({ Self.areEqual($0, target) }) { return slot.operation }
+        index = (index + 1) & (slots.count - 1)
+      }
+      return nil
     }
-    return nil
   }
 
-  /// FNV-1a over the last sixteen bytes, where targets differ.
-  private static func hash(_ bytes: ArraySlice<UInt8>) -> Int {
+  /// Returns the FNV-1a hash of the last sixteen bytes, in which targets differ.
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
     var hash: UInt32 = 2_166_136_261 &+ UInt32(truncatingIfNeeded: bytes.count)
-    for byte in bytes.suffix(16) { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    for index in max(0, bytes.count - 16)..<bytes.count {
+      hash = (hash ^ UInt32(bytes[index])) &* 16_777_619
+    }
     return Int(hash)
+  }
+
+  private static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer)
+    -> Bool
+  {
+    guard left.count == right.count else { return false }
+    for index in 0..<left.count where left[index] != right[index] { return false }
+    return true
   }
 }

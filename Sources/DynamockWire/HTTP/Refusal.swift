@@ -1,35 +1,41 @@
-import DynamockModel
+public import DynamockModel
 
-/// A request that was refused, for whoever keeps a log of them.
+/// A rejected request, for logs.
 public struct Refusal: Sendable {
-  /// What `x-amzn-RequestId` of the answer holds.
+  /// The `x-amzn-RequestId` of the response.
   public let identifier: RequestIdentifier
-  /// The operation that was asked for; nil where the request named none.
+  /// The requested operation, or `nil` if the request names none.
   public let operation: Operation?
-  /// The status of the answer.
+  /// The status of the response.
   public let status: Int
-  /// The exception's name, such as `ValidationException`; nil for what is no matter of DynamoDB's.
+  /// The exception's name, such as `ValidationException`, or `nil` if there is none.
   public let exception: String?
-  /// AWS's sentence; nil where AWS sends none.
+  /// AWS's message, or `nil` if AWS sends none.
   public let message: String?
-  /// Which rule was broken, what was found and what would pass.
+  /// The violated rule, the cause, and the remedy.
   public let explanation: DynamoDBError.Explanation?
+  /// The rule that injected the error, or `nil` for a real one.
+  public let script: String?
 }
 
 extension Refusal {
-  /// Tells of an exception.
-  init(_ error: DynamoDBError, of operation: Operation?, _ identifier: RequestIdentifier) {
+  /// Creates a record of an exception.
+  init(
+    _ error: DynamoDBError, of operation: Operation?, _ identifier: RequestIdentifier,
+    scriptedBy script: String? = nil
+  ) {
     self.init(
       identifier: identifier, operation: operation, status: error.code.status,
-      exception: error.code.name, message: error.message, explanation: error.explanation)
+      exception: error.code.name, message: error.message, explanation: error.explanation,
+      script: script)
   }
 
-  /// Tells of what is wrong before a request is one of DynamoDB's.
+  /// Creates a record of a fault found before a request is recognized as one of DynamoDB.
   init(
     status: Int, _ explanation: DynamoDBError.Explanation?, _ identifier: RequestIdentifier
   ) {
     self.init(
       identifier: identifier, operation: nil, status: status, exception: nil, message: nil,
-      explanation: explanation)
+      explanation: explanation, script: nil)
   }
 }

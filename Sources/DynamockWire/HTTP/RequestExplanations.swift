@@ -1,8 +1,9 @@
 import DynamockModel
 
-/// What is explained of requests that AWS refuses without a word, or with a word for everything.
+/// The explanations of requests that AWS rejects without a message, or with the same message for
+/// several faults.
 extension DynamoDBError.Explanation {
-  /// A request whose method, path and content type lead nowhere.
+  /// Returns the explanation for a request whose method, path and content type match no route.
   static func noRoute(_ head: RequestHead) -> Self {
     Self(
       rule: "requests are POST to / or /db/NAME, with a JSON content type",
@@ -11,27 +12,27 @@ extension DynamoDBError.Explanation {
       remedy: "POST / with Content-Type: application/x-amz-json-1.0")
   }
 
-  /// A page that the setting `cors` leaves out.
+  /// Returns the explanation for a page that the setting `cors` does not include.
   static func foreignOrigin(_ origin: ArraySlice<UInt8>) -> Self {
     Self(
       rule: "cors", found: "the origin \(String(decoding: origin, as: UTF8.self))",
       remedy: "a page of an origin that the setting cors lists")
   }
 
-  /// A target that names no operation, or one that is not carried out here.
+  /// Returns the explanation for a target that names no operation, or one that is not implemented.
   static func unknownOperation(_ head: RequestHead) -> Self {
     let target = head.text(of: .amzTarget)
     let known = Operation(knownTargetOf: head)
     return Self(
-      rule: "X-Amz-Target names an operation that dynamock carries out",
-      found: known.map { "\($0.name), which is not carried out here" } ?? target
+      rule: "X-Amz-Target names an operation that dynamock implements",
+      found: known.map { "\($0.name), which is not implemented" } ?? target
         ?? "no X-Amz-Target",
       remedy: "DynamoDB_20120810.NAME or DynamoDBStreams_20120810.NAME; docs/compatibility.md "
         + "lists the names")
   }
 
-  /// A body that is not JSON, or not JSON of the kinds that the operation takes; `position` is how
-  /// far it was read.
+  /// Returns the explanation for a body that is not JSON, or not of the kinds that the operation
+  /// accepts; `position` is where reading stopped.
   static func body(_ text: UnsafeRawBufferPointer, isJSON: Bool, at position: Int) -> Self {
     let start = max(0, position - 40)
     let end = min(text.count, position + 24)
@@ -40,17 +41,18 @@ extension DynamoDBError.Explanation {
       ? String(decoding: text[start..<end], as: UTF8.self) : "the end of an empty body"
     return Self(
       rule: isJSON
-        ? "JSON values are of the kinds that the API model gives their members"
+        ? "JSON values have the kinds that the API model defines for their members"
         : "a body is one JSON object in UTF-8",
       found: "byte \(position) of \(text.count), near \(excerpt)",
       remedy: isJSON
-        ? "text in quotation marks, numbers without, {} for structures and maps, [] for lists"
-        : "JSON as RFC 8259 has it: no comma before an end, no comment, no lone surrogate")
+        ? "strings in quotation marks, numbers without, {} for structures and maps, [] for lists"
+        : "JSON according to RFC 8259: no trailing commas, no comments, no lone surrogates")
   }
 }
 
 extension DynamoDBError {
-  /// A tag that would be kept whole, however long it is; AWS has no such header.
+  /// Returns the explanation for a tag that is too long: tags are stored, and AWS has no such
+  /// header.
   static func longTag(_ count: Int) -> Self {
     Self(
       .validation,
@@ -61,8 +63,8 @@ extension DynamoDBError {
         remedy: "at most \(RequestContext.longestTag) bytes"))
   }
 
-  /// What a body that is not JSON gets: an exception without a sentence (fact sheet
-  /// `error-messages` §3).
+  /// Returns the error for a body that is not JSON, an exception without a message
+  /// ([dynalite-suite], [scylla-alternator]), with an explanation.
   static func brokenBody(_ body: [UInt8]) -> Self {
     body.withUnsafeBytes { bytes in
       Self(
@@ -73,7 +75,7 @@ extension DynamoDBError {
 }
 
 extension HTTPFault {
-  /// Which rule was broken; the answers to most of these have no body.
+  /// Returns the explanation with the violated rule; most of these responses have no body.
   func explanation(of head: RequestHead?) -> DynamoDBError.Explanation {
     let (rule, found, remedy) = guidance(head)
     return DynamoDBError.Explanation(rule: rule, found: found, remedy: remedy)
@@ -82,19 +84,22 @@ extension HTTPFault {
   private func guidance(_ head: RequestHead?) -> (rule: String, found: String, remedy: String) {
     switch self {
     case .malformed:
-      ("requests have the form of RFC 9112", "other bytes", "HTTP/1.1 as clients write it")
+      ("requests have the form of RFC 9112", "other bytes", "a valid HTTP/1.1 request")
     case .requestLineTooLong:
       ("limits.requestLine", "a longer request line", "a shorter path, or a higher limit")
     case .headersTooLong:
       ("limits.headers", "a longer header section", "fewer or shorter fields, or a higher limit")
     case .bodyTooLarge:
-      ("limits.body", "a longer body", "a shorter body (AWS takes 16 MiB), or a higher limit")
+      ("limits.body", "a longer body", "a shorter body (AWS accepts 16 MiB), or a higher limit")
     case .timedOut:
-      ("timeouts.head and timeouts.request", "part of a request", "a whole one within these times")
+      (
+        "timeouts.head and timeouts.request", "part of a request",
+        "a complete one within these times"
+      )
     case .expectationFailed: ("Expect", "another expectation", "100-continue, or no Expect")
     case .undecodableBody:
       (
-        "a compressed body is in the encoding that Content-Encoding names",
+        "a compressed body has the encoding named by Content-Encoding",
         "a body that cannot be read as \(head?.text(of: .contentEncoding) ?? "")",
         "gzip, or deflate in the zlib format, or no Content-Encoding"
       )
@@ -108,7 +113,7 @@ extension HTTPFault {
 }
 
 extension Operation {
-  /// The operation of DynamoDB that a request names, whether or not it is built.
+  /// Creates the operation named in a request, whether or not it is implemented.
   init?(knownTargetOf head: RequestHead) {
     guard let target = head.text(of: .amzTarget),
       let name = target.split(separator: ".").last.map(String.init),

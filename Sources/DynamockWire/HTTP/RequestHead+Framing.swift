@@ -1,15 +1,15 @@
-/// What the fields of a head say about the message and the connection it came on.
+/// The framing of a message and its connection, according to the fields of a head.
 public struct MessageFraming: Sendable, Hashable {
-  /// How the body is framed.
+  /// The framing of the body.
   public var body: Body
-  /// Whether the connection stays open after the answer.
+  /// Whether the connection stays open after the response.
   public var isKeptAlive: Bool
-  /// Whether the client waits for leave before it sends the body.
+  /// Whether the client waits for `100 Continue` before it sends the body.
   public var expectsContinue: Bool
 
-  /// How the end of a body is known.
+  /// How the end of a body is determined.
   public enum Body: Sendable, Hashable {
-    /// By its length; zero when nothing says that there is a body.
+    /// By its length; zero if there is no body.
     case length(Int)
     /// By its chunks.
     case chunked
@@ -17,9 +17,10 @@ public struct MessageFraming: Sendable, Hashable {
 }
 
 extension RequestHead {
-  /// Reads what the fields say about framing, strictly: what could be understood in two ways, such
-  /// as two lengths, a length beside a transfer coding, a word with white space inside or a host that
-  /// is none, is refused (RFC 9112, sections 3.2 and 6.3).
+  /// Determines the framing strictly.
+  ///
+  /// Anything ambiguous, such as two lengths, a length together with a transfer coding, a word with
+  /// white space inside or an invalid host, is rejected ([rfc-9112], sections 3.2 and 6.3).
   /// - Throws: `malformed`, `unsupportedTransferCoding` or `expectationFailed`.
   public func framing() throws(HTTPFault) -> MessageFraming {
     var length: Int?
@@ -27,7 +28,7 @@ extension RequestHead {
     var hosts = 0
     var framing = MessageFraming(
       body: .length(0), isKeptAlive: minorVersion > 0, expectsContinue: false)
-    // Lengths first: most fields have nothing to say here.
+    // Lengths are compared first, since most fields have no effect on framing.
     for field in fields {
       switch field.name.count {
       case 4 where names(field, .host):
@@ -56,7 +57,7 @@ extension RequestHead {
     return framing
   }
 
-  /// Whether a field has a name.
+  /// Returns whether a field has the given name.
   func names(_ field: Field, _ name: HeaderName) -> Bool {
     bytes.withUnsafeBufferPointer {
       name.matches(UnsafeBufferPointer(rebasing: $0[field.name.range]))
@@ -81,26 +82,27 @@ extension RequestHead {
     }
   }
 
-  /// Whether the whole value of a field is a word, in any mixture of ASCII's cases.
+  /// Returns whether a field's whole value is the given word, in any ASCII case.
   private func spells(_ field: Field, _ word: StaticString) -> Bool {
     bytes.withUnsafeBufferPointer {
       HeaderName(word).matches(UnsafeBufferPointer(rebasing: $0[field.value.range]))
     }
   }
 
-  /// What the options of a connection say about its end; `nil` for nothing.
+  /// Returns the effect of a connection's options on its end, or `nil` for none.
   private func keepsAlive(_ field: Field) -> Bool? {
-    // Nearly every client sends one of these two alone.
+    // Nearly all clients send only one of these two.
     if spells(field, "keep-alive") { return true }
     if spells(field, "close") { return false }
     let options = words(field)
     return options.contains("close") ? false : options.contains("keep-alive") ? true : nil
   }
 
-  /// What is wrong with codings that are not `chunked` alone.
+  /// Returns the fault of codings other than a single `chunked`.
   ///
-  /// One that nobody knows is not implemented (RFC 9112, section 6.1). What is no list of codings, and a
-  /// list in which `chunked` comes twice or not last, leaves the end of the body open (section 6.3).
+  /// An unknown coding is not implemented ([rfc-9112], section 6.1). With a malformed list of
+  /// codings, or one in which `chunked` is repeated or not last, the end of the body is undefined
+  /// (section 6.3).
   private static func fault(ofCodings codings: [String]) -> HTTPFault {
     let names = codings.map { coding in
       FieldGrammar.trimmed(Array(coding.utf8.prefix { $0 != UInt8(ascii: ";") })[...])
@@ -110,7 +112,7 @@ extension RequestHead {
     return .unsupportedTransferCoding
   }
 
-  /// The elements of a list, with ASCII letters in lower case: Unicode would make a `k` of U+212A.
+  /// Returns the elements of a list in ASCII lowercase; Unicode would convert U+212A to `k`.
   private func words(_ field: Field) -> [String] {
     FieldGrammar.elements(of: bytes[field.value.range]).map { element in
       let lower = element.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

@@ -1,8 +1,8 @@
 extension RequestHead {
-  /// Reads a head: the request line and the fields, up to and with the empty line.
+  /// Parses a head: the request line and the fields, up to and including the empty line.
   ///
-  /// Strict where RFC 9112 lets a recipient choose, since each leniency is a way for two readers to
-  /// see two requests: a bare line feed, a space before the colon and a folded line are refused.
+  /// Strict where [rfc-9112] permits a choice, since any leniency can make two readers see
+  /// different requests: a bare line feed, a space before the colon and a folded line are rejected.
   /// - Throws: `malformed` or `unsupportedVersion`.
   public init(parsing head: [UInt8]) throws(HTTPFault) {
     guard head.count <= Int(UInt16.max) else { throw .headersTooLong }
@@ -23,7 +23,7 @@ extension RequestHead {
   }
 }
 
-/// A cursor over the bytes of one head.
+/// A cursor over the bytes of a head.
 private struct HeadReader {
   let bytes: UnsafeBufferPointer<UInt8>
   var position = 0
@@ -46,7 +46,8 @@ private struct HeadReader {
     return fields
   }
 
-  /// Reads the bytes of a class up to a delimiter, which is passed; there has to be one byte at least.
+  /// Reads the bytes of a class up to a delimiter, which is consumed; at least one byte is
+  /// required.
   @inline(__always)
   private mutating func run(
     of allowed: ByteClass, endedBy delimiter: UInt8
@@ -71,10 +72,10 @@ private struct HeadReader {
     return RequestHead.Extent(start: UInt16(start), end: UInt16(end))
   }
 
-  /// Passes over bytes of a value eight at a time, up to one that has to be looked at by itself.
+  /// Skips bytes of a value, eight at a time, up to one that must be examined individually.
   ///
-  /// The two terms set a word's high bits: the first in bytes below 0x20, the second in 0x7F. What
-  /// they borrow only reaches bytes above the first that is found, so that the lowest bit is right.
+  /// The two terms set a word's high bits: the first in bytes below 0x20, the second in 0x7F.
+  /// Borrows only affect bytes above the first match, so the lowest bit is exact.
   private mutating func skipPlainBytes() {
     let raw = UnsafeRawBufferPointer(bytes)
     while position + 8 <= raw.count {
@@ -89,7 +90,7 @@ private struct HeadReader {
     }
   }
 
-  /// Passes over one byte of a value; false at one that ends the value.
+  /// Skips a byte of a value; returns false at a byte that ends the value.
   private mutating func skipValueByte() -> Bool {
     guard position < bytes.count, ByteClass.isValueByte(bytes[position]) else { return false }
     position += 1
@@ -126,7 +127,7 @@ private struct HeadReader {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
-  /// Methods are told apart with their case (RFC 9110, section 9.1).
+  /// Returns the method with a name; methods are case-sensitive ([rfc-9110], section 9.1).
   private static func method(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> RequestHead.Method {
     if bytes.elementsEqual("POST".utf8) { return .post }
     if bytes.elementsEqual("GET".utf8) { return .get }

@@ -1,13 +1,14 @@
 extension RequestHead {
   /// The path of the request target, without the query.
   ///
-  /// A proxy's absolute form (`http://host/path`) names the same path (RFC 9112, section 3.2.2).
+  /// A proxy's absolute form (`http://host/path`) contains the same path ([rfc-9112], section
+  /// 3.2.2).
   package var path: ArraySlice<UInt8> {
     let target = originForm
     return target[..<(target.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
   }
 
-  /// The query of the request target, without the question mark; empty when there is none.
+  /// The query of the request target, without the question mark; empty if there is none.
   package var query: ArraySlice<UInt8> {
     let target = originForm
     guard let mark = target.firstIndex(of: UInt8(ascii: "?")) else { return [] }

@@ -1,13 +1,13 @@
-/// The request line and the header section of an HTTP/1.1 request, kept as the bytes that came.
+/// The request line and the header section of an HTTP/1.1 request, as received bytes.
 ///
-/// Nothing is copied out of those bytes until it is asked for: of the ten fields an SDK sends, a
-/// request that succeeds needs five, and none of them as a `String`.
+/// Values are copied out of the bytes only when needed: of the ten fields sent by an SDK, a
+/// successful request needs five, none of them as a `String`.
 public struct RequestHead: Sendable {
   /// The request's method.
   public let method: Method
   /// The minor version: 0 or 1.
   public let minorVersion: UInt8
-  /// The request line and the header section, up to and with the empty line.
+  /// The request line and the header section, up to and including the empty line.
   let bytes: [UInt8]
   let target: Extent
   let fields: [Field]
@@ -20,7 +20,7 @@ public struct RequestHead: Sendable {
     self.fields = fields
   }
 
-  /// The methods that are answered differently from each other.
+  /// The methods that are handled differently.
   public enum Method: Sendable, Hashable {
     /// `GET`.
     case get
@@ -36,7 +36,7 @@ public struct RequestHead: Sendable {
     case other
   }
 
-  /// Where something stands in the bytes; a head is far shorter than 64 KiB.
+  /// A range of bytes; a head is far shorter than 64 KiB.
   struct Extent: Sendable, Hashable {
     var start: UInt16
     var end: UInt16
@@ -45,7 +45,7 @@ public struct RequestHead: Sendable {
     var count: Int { Int(end) - Int(start) }
   }
 
-  /// Where a field's name and value stand.
+  /// The ranges of a field's name and value.
   struct Field: Sendable, Hashable {
     var name: Extent
     var value: Extent
@@ -56,10 +56,10 @@ extension RequestHead {
   /// The length of the request line and the header section in bytes.
   package var byteCount: Int { bytes.count }
 
-  /// The request target as it was sent, such as `/` or `/db/green?X-Amz-Algorithm=…`.
+  /// The request target as sent, such as `/` or `/db/green?X-Amz-Algorithm=…`.
   public var uri: String { String(decoding: bytes[target.range], as: UTF8.self) }
 
-  /// The value of the first field of a name, without the white space around it.
+  /// Returns the value of the first field with a name, without surrounding white space.
   public func value(of name: HeaderName) -> ArraySlice<UInt8>? {
     let extent = bytes.withUnsafeBufferPointer { all -> Extent? in
       for field in fields where field.name.count == name.lowercased.utf8CodeUnitCount {
@@ -70,12 +70,12 @@ extension RequestHead {
     return extent.map { bytes[$0.range] }
   }
 
-  /// The value of the first field of a name, as text.
+  /// Returns the text of the first field with a name.
   public func text(of name: HeaderName) -> String? {
     value(of: name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Every field in the order it came, with its name as it was sent.
+  /// All fields with their names, in the order and form in which they were sent.
   public var allFields: [(name: String, value: String)] {
     fields.map { field in
       (

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// What `x-amzn-RequestId` holds: 52 characters of digits and capitals, as AWS writes it.
+/// The value of `x-amzn-RequestId`: 52 digits and capital letters, as on AWS.
 public struct RequestIdentifier: Sendable, Hashable {
-  /// 260 bits, of which the last word gives the four highest.
+  /// 260 bits, of which the last word provides the four highest.
   private var words: (UInt64, UInt64, UInt64, UInt64, UInt64)
 
   init(seed: UInt64, number: UInt64) {
@@ -10,7 +10,7 @@ public struct RequestIdentifier: Sendable, Hashable {
     words = (mixer.next(), mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 
-  /// The identifier as it is written.
+  /// The identifier as text.
   public var text: String {
     let bytes = [UInt8](unsafeUninitializedCapacity: Self.length) { memory, count in
       var writer = HeadWriter(UnsafeMutableRawBufferPointer(memory))
@@ -23,7 +23,7 @@ public struct RequestIdentifier: Sendable, Hashable {
   /// The length in bytes.
   private static var length: Int { 52 }
 
-  /// Writes the 52 characters: twelve of each word, and four of the last one's rest.
+  /// Writes the 52 characters: twelve per word, and four for the rest of the last one.
   func write(to writer: inout HeadWriter) {
     Self.write(words.0, count: 12, to: &writer)
     Self.write(words.1, count: 12, to: &writer)
@@ -42,29 +42,29 @@ public struct RequestIdentifier: Sendable, Hashable {
     }
   }
 
-  /// Tells whether two identifiers are written alike.
+  /// Returns whether two identifiers have the same text.
   public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 
-  /// Feeds the identifier to a hasher.
+  /// Hashes the identifier.
   public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }
 
-/// Makes request identifiers: no two alike, at the cost of one addition shared between threads.
+/// Generates unique request identifiers, at the cost of a single addition shared between threads.
 public final class RequestIdentifierSource: Sendable {
   private let seed: UInt64
   private let issued = Atomic<UInt64>(0)
 
-  /// Starts a series; the same seed gives the same series.
+  /// Starts a series; the same seed results in the same series.
   public init(seed: UInt64 = .random(in: .min ... .max)) { self.seed = seed }
 
-  /// The next identifier of the series.
+  /// Returns the next identifier of the series.
   public func next() -> RequestIdentifier {
     let (number, _) = issued.wrappingAdd(1, ordering: .relaxed)
     return RequestIdentifier(seed: seed, number: number)
   }
 }
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): enough to spread a counter over all bits.
+/// SplitMix64 (Steele, Lea and Flood, 2014), which is sufficient to spread a counter over all bits.
 private struct SplitMix {
   var state: UInt64
 

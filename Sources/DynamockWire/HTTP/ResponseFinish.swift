@@ -1,6 +1,7 @@
-/// What every response gets at the end, whatever it says.
+/// The last step for every response.
 ///
-/// A class, since closures hand it on several times a request: that counts one reference.
+/// A class, since closures pass it on several times per request, which then updates a single
+/// reference count.
 final class ResponseFinish: Sendable {
   let head: RequestHead
   let identifier: RequestIdentifier
@@ -19,7 +20,7 @@ final class ResponseFinish: Sendable {
 
   func callAsFunction(_ response: consuming WireResponse) { send(finished(response)) }
 
-  /// The response with what every response gets.
+  /// Returns the response with the parts that all responses have.
   func finished(_ response: consuming WireResponse) -> WireResponse {
     response.identifier = identifier
     response.omitsBody = head.method == .head

@@ -1,12 +1,12 @@
-/// What a request's method and path ask for.
+/// The meaning of a request's method and path.
 package enum Route: Sendable, Hashable {
-  /// An operation on a database; nil is the one a plain endpoint reaches.
+  /// An operation on a database, which is `nil` for that of a plain endpoint.
   case operation(database: String?)
-  /// Whether the service is well.
+  /// A health check.
   case health
-  /// A browser that asks on behalf of a page of this origin.
+  /// A browser's request on behalf of a page with this origin.
   case preflight(from: ArraySlice<UInt8>)
-  /// Something that is not there.
+  /// A path that does not exist.
   case unknown
 
   /// Reads a request line.
@@ -20,8 +20,10 @@ package enum Route: Sendable, Hashable {
     }
   }
 
-  /// `/` is the default database, `/db/NAME` (and `/db/NAME/`) another: an endpoint URL may hold a
-  /// path, and every AWS SDK keeps it.
+  /// Returns the route of a path for operations: `/` is the default database, `/db/NAME` (and
+  /// `/db/NAME/`) another.
+  ///
+  /// An endpoint URL may contain a path, and all AWS SDKs keep it.
   private static func operation(at path: ArraySlice<UInt8>) -> Route {
     if path.count == 1, path.first == UInt8(ascii: "/") { return .operation(database: nil) }
     guard path.starts(with: "/db/".utf8) else { return .unknown }

@@ -1,14 +1,15 @@
 import DynamockModel
 
 extension Router {
-  /// `healthy: dynamodb.us-east-1.amazonaws.com `, with the host that the client used and a space at
-  /// the end (ScyllaDB, `test_health.py`; Dynalite, `index.js`).
+  /// Returns `healthy: dynamodb.us-east-1.amazonaws.com `, with the host used by the client and a
+  /// trailing space ([scylla-alternator] `test_health.py`; [dynalite-suite] `index.js`).
   static func health(of head: RequestHead) -> WireResponse {
     let host = head.text(of: .host) ?? RequestContext.nominalHost
     return WireResponse(status: 200, body: Array("healthy: \(host) ".utf8))
   }
 
-  /// Answers a wrong method, path or content type (Dynalite, `test/connection.js`).
+  /// Responds to an unsupported method, path or content type ([dynalite-suite]
+  /// `test/connection.js`).
   func refuseRoute(
     of head: RequestHead, _ explanation: DynamoDBError.Explanation, _ finish: ResponseFinish
   ) {
@@ -18,7 +19,7 @@ extension Router {
     finish(response)
   }
 
-  /// The response that carries an error, with its explanation beside it.
+  /// Returns the response for an error, with its explanation.
   static func response(
     to error: DynamoDBError, body: [UInt8], _ mediaType: MediaType
   ) -> WireResponse {
@@ -29,13 +30,13 @@ extension Router {
 }
 
 extension WireResponse {
-  /// Puts an explanation beside the body, which stays as it is.
+  /// Adds an explanation to the fields; the body is unchanged.
   mutating func explain(_ explanation: DynamoDBError.Explanation) {
     extraFields.append((ExplanationHeader.name, ExplanationHeader.value(of: explanation)))
   }
 }
 
 extension RequestContext {
-  /// The host that a client is taken to mean when it names none.
+  /// The host that is assumed if a client specifies none.
   static var nominalHost: String { "dynamodb.\(defaultRegion).amazonaws.com" }
 }

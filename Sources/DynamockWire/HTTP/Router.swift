@@ -1,23 +1,24 @@
-import Dynamock
+package import Dynamock
 import DynamockModel
 
-/// Answers HTTP requests: everything that is decided before an operation's own rules.
+/// Responds to HTTP requests, by the rules that precede those of an operation.
 ///
-/// In AWS's order: method and path, content type, JSON, operation, authorization; the service behind
-/// goes on from there.
+/// The order is AWS's: method and path, content type, JSON, operation, authorization; the service
+/// continues from there.
 public struct Router<Service: OperationService>: Sendable {
   let service: Service
   let authorizer: RequestAuthorizer
   let identifiers: RequestIdentifierSource
   let cors: CrossOriginPolicy
-  /// Hears of every refusal; nil where nobody wants to know, which costs nothing.
+  /// Called for each rejected request, or `nil`.
   let onRefusal: (@Sendable (Refusal) -> Void)?
-  /// Where requests with long bodies are read; `nil` for the caller's thread.
+  /// The threads that read requests with long bodies, or `nil` for the caller's thread.
   private let lanes: WorkLanes?
 
-  /// Makes a router in front of a service.
-  /// - Parameter cors: the pages that browsers let read answers.
-  /// - Parameter onRefusal: hears of every refusal before it is sent, on whatever thread that happens.
+  /// Creates a router in front of a service.
+  /// - Parameter cors: the pages whose scripts may read responses.
+  /// - Parameter onRefusal: called for each rejected request before its response is sent, on any
+  ///   thread.
   public init(
     service: Service,
     authorizer: RequestAuthorizer = RequestAuthorizer(),
@@ -33,7 +34,7 @@ public struct Router<Service: OperationService>: Sendable {
     lanes = nil
   }
 
-  /// Makes a router that reads requests with long bodies on threads of their own.
+  /// Creates a router that reads requests with long bodies on separate threads.
   package init(
     service: Service, authorizer: RequestAuthorizer, cors: CrossOriginPolicy, lanes: WorkLanes,
     onRefusal: (@Sendable (Refusal) -> Void)?
@@ -48,19 +49,20 @@ public struct Router<Service: OperationService>: Sendable {
 
   /// Answers a request.
   ///
-  /// `send` is called once: before this returns where the service has nothing to wait for, else
+  /// `send` is called once: before this returns if the service has nothing to wait for, otherwise
   /// later and from any thread.
   public func respond(
     to request: WireRequest, from client: ClientConnection,
     send: @escaping @Sendable (WireResponse) -> Void
   ) {
-    respond(to: request, isTrusted: false, send: send)
+    respond(to: request, from: client, isTrusted: false, send: send)
   }
 
-  /// Answers a request whose credentials may have been looked at before.
+  /// Answers a request whose credentials may have been checked before.
   @inline(__always)
   func respond(
-    to request: WireRequest, isTrusted: Bool, send: @escaping @Sendable (WireResponse) -> Void
+    to request: WireRequest, from client: ClientConnection, isTrusted: Bool,
+    send: @escaping @Sendable (WireResponse) -> Void
   ) {
     let head = request.head
     let finish = ResponseFinish(
@@ -70,17 +72,32 @@ public struct Router<Service: OperationService>: Sendable {
     case .preflight(let origin): answerPreflight(head, from: origin, finish)
     case .unknown: refuseRoute(of: head, .noRoute(head), finish)
     case .operation(let database):
-      // To check a signature of 16 MB and to parse it takes longer than a thousand small requests.
-      let isTaken =
-        lanes?.take(bodyOf: request.body.count, for: try? Self.operation(of: head)) { [self] in
-          respond(to: request, on: database, isTrusted, finish: finish)
-        } ?? false
-      if !isTaken { respond(to: request, on: database, isTrusted, finish: finish) }
+      // Verifying a signature of 16 MB and parsing them takes longer than a thousand small
+      // requests.
+      if let lanes, WorkLanes.isLong(bodyOf: request.body.count) {
+        respond(to: request, from: client, on: database, isTrusted, in: lanes, finish: finish)
+      } else {
+        respond(to: request, from: client, on: database, isTrusted, finish: finish)
+      }
+    }
+  }
+
+  /// Reads a request on a thread.
+  ///
+  /// A separate function, since its closure copies the router, which short requests avoid.
+  @inline(never)
+  private func respond(
+    to request: WireRequest, from client: ClientConnection, on database: String?, _ isTrusted: Bool,
+    in lanes: WorkLanes, finish: ResponseFinish
+  ) {
+    lanes.submit(try? Self.operation(of: request.head), for: client) { [self] in
+      respond(to: request, from: client, on: database, isTrusted, finish: finish)
     }
   }
 
   private func respond(
-    to request: WireRequest, on database: String?, _ isTrusted: Bool, finish: ResponseFinish
+    to request: WireRequest, from client: ClientConnection, on database: String?,
+    _ isTrusted: Bool, finish: ResponseFinish
   ) {
     let named = request.head.value(of: .contentType).flatMap { MediaType($0) }
     guard named != nil || request.body.isEmpty else {
@@ -89,11 +106,13 @@ public struct Router<Service: OperationService>: Sendable {
     let mediaType = named ?? .json
     do throws(DynamoDBError) {
       let operation = try Self.operation(of: request.head)
-      let context =
+      var context =
         isTrusted
         ? CallContext(of: request.head)
         : CallContext(database: database, request: try requestContext(of: request))
-      // Broken JSON is told before everything but an empty body's missing token (error-messages §4).
+      context.caller = client
+      // Invalid JSON is reported before anything except the missing token of an empty body
+      // ([dynalite-suite]).
       guard !request.body.isEmpty else { throw .brokenBody(request.body) }
       service.answer(request.body, of: operation, in: context) { [service, onRefusal] result in
         switch result {
@@ -109,7 +128,7 @@ public struct Router<Service: OperationService>: Sendable {
     }
   }
 
-  /// Tells of a refusal, and answers with it.
+  /// Reports a rejection and responds with it.
   private static func fail(
     _ error: DynamoDBError, _ service: Service, _ onRefusal: ((Refusal) -> Void)?,
     _ mediaType: MediaType, _ finish: ResponseFinish
@@ -119,7 +138,7 @@ public struct Router<Service: OperationService>: Sendable {
     finish(response(to: error, body: service.body(of: error), mediaType))
   }
 
-  /// The operation that a request names, whether or not it is built.
+  /// Returns the operation that a request names, whether or not it is implemented.
   private static func namedOperation(of head: RequestHead) -> Operation? {
     let built = head.value(of: .amzTarget).flatMap { OperationTable.shared[$0] }
     return built ?? Operation(knownTargetOf: head)
@@ -135,14 +154,14 @@ public struct Router<Service: OperationService>: Sendable {
 
   func requestContext(of request: WireRequest) throws(DynamoDBError) -> RequestContext {
     let credential = try authorizer.credential(of: request)
-    // Costs are kept by tag: what has no bound here would have none in memory.
+    // Costs are stored by tag, so unlimited tags would take unlimited memory.
     if let tag = request.head.value(of: .dynamockTag), tag.count > RequestContext.longestTag {
       throw .longTag(tag.count)
     }
     return RequestContext(credential, request.head)
   }
 
-  /// Allows a script's request, unless the pages of its origin may not read answers.
+  /// Permits a script's request, unless the pages of its origin may not read responses.
   private func answerPreflight(
     _ head: RequestHead, from origin: ArraySlice<UInt8>, _ finish: ResponseFinish
   ) {
@@ -156,8 +175,9 @@ public struct Router<Service: OperationService>: Sendable {
 }
 
 extension CallContext {
-  /// Where a request was meant to go, whatever its credentials are worth; read once more for a refusal:
-  /// what is answered keeps none of it.
+  /// Determines the destination of a request, whether or not its credentials are valid.
+  ///
+  /// It is determined again for a rejection, since the response does not contain it.
   package init(of head: RequestHead) {
     var database: String?
     if case .operation(let name) = Route(head) { database = name }
@@ -167,7 +187,7 @@ extension CallContext {
 }
 
 extension RequestContext {
-  /// The bytes that a tag may have.
+  /// The maximum length of a tag in bytes.
   static var longestTag: Int { 255 }
 
   fileprivate init(_ credential: Credential, _ head: RequestHead) {

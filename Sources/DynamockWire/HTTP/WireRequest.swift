@@ -1,21 +1,22 @@
-/// One HTTP request, whole: its head and the bytes of its body, unframed and uncompressed.
+/// A complete HTTP request: its head, and its body without framing and compression.
 public struct WireRequest: Sendable {
   /// The request line and the fields.
   public var head: RequestHead
-  /// The body, after transfer coding and content encoding are undone.
+  /// The body, after transfer coding and content encoding are removed.
   public var body: [UInt8]
-  /// The body before its content encoding was undone, which is what clients sign; nil where there was
-  /// no encoding.
+  /// The body before its content encoding was removed, which clients sign, or `nil` if there was no
+  /// encoding.
   public var sentBody: [UInt8]?
 
-  /// Joins a head and its body.
+  /// Creates a request from a head and its body.
   public init(head: RequestHead, body: [UInt8]) {
     self.head = head
     self.body = body
   }
 
-  /// Makes a request without a socket; `uri` and the fields obey the same rules as on one.
-  /// - Throws: what `RequestHead(parsing:)` throws.
+  /// Creates a request without a socket, with the same rules for `uri` and the fields as on a
+  /// socket.
+  /// - Throws: the errors of `RequestHead(parsing:)`.
   public init(
     method: String = "POST",
     uri: String = "/",

@@ -1,18 +1,18 @@
 import DynamockModel
 
-/// What a server hands its requests to.
+/// Responds to the requests of a server.
 public protocol WireResponder: Sendable {
-  /// Answers a request by calling `send` once, before this returns or later and from any thread.
+  /// Responds to a request by calling `send` once, before this returns or later, on any thread.
   func respond(
     to request: WireRequest, from client: ClientConnection,
     send: @escaping @Sendable (WireResponse) -> Void)
 
-  /// Says what is wrong with a request that a server could not read to its end.
+  /// Responds to a request that a server could not read completely.
   func refusal(of fault: HTTPFault, head: RequestHead?) -> WireResponse
 }
 
 extension WireResponder {
-  /// Answers a request that came without a socket.
+  /// Responds to a request without a socket.
   public func respond(
     to request: WireRequest, send: @escaping @Sendable (WireResponse) -> Void
   ) {
@@ -21,10 +21,10 @@ extension WireResponder {
 }
 
 extension Router: WireResponder {
-  /// Says what is wrong with a request's form or size.
+  /// Responds to a fault of a request's form or size.
   ///
-  /// The body is empty but for content that cannot be inflated, where AWS reports an internal error
-  /// (ScyllaDB, `test_compressed_request.py`).
+  /// The body is empty, except for content that cannot be decompressed, for which AWS reports an
+  /// internal error ([scylla-alternator] `test_compressed_request.py`).
   public func refusal(of fault: HTTPFault, head: RequestHead?) -> WireResponse {
     var response = WireResponse(fault)
     let explanation = fault.explanation(of: head)

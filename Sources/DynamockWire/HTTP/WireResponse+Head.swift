@@ -1,26 +1,25 @@
 extension WireResponse {
-  /// What a connection adds to the head of a response.
+  /// The parts of a response's head that depend on the connection.
   public struct ConnectionFields: Sendable {
-    /// The moment, as in `Sat, 21 Nov 2026 10:30:38 GMT`.
+    /// The time, as in `Sat, 21 Nov 2026 10:30:38 GMT`.
     public var date: [UInt8]
-    /// What `Connection` says; nil leaves the field out.
+    /// The value of `Connection`, or `nil` to leave the field out.
     public var connection: StaticString?
 
-    /// Joins the fields.
+    /// Creates the parts.
     public init(date: [UInt8], connection: StaticString? = nil) {
       self.date = date
       self.connection = connection
     }
   }
 
-  /// Writes the status line and the header section, up to and with the empty line.
+  /// Writes the status line and the header section, up to and including the empty line.
   ///
   /// The order is AWS's. The checksum is that of the body as it is sent, compressed or not: "If the
-  /// response is gzipped the checksum is of the gzipped response" (aws-sdk-go-v2,
-  /// `service/dynamodb/internal/customizations/doc.go`; aws-sdk-java-v2 says the same with
-  /// `calculateCrc32FromCompressedData`).
-  /// - Parameter memory: has ``headBound(with:)`` bytes at least.
-  /// - Returns: how many bytes were written.
+  /// response is gzipped the checksum is of the gzipped response" ([aws-sdk-go-v2], `doc.go`;
+  /// aws-sdk-java-v2 does the same with `calculateCrc32FromCompressedData`).
+  /// - Parameter memory: has at least ``headBound(with:)`` bytes.
+  /// - Returns: the number of bytes written.
   public func writeHead(
     to memory: UnsafeMutableRawBufferPointer, with fields: ConnectionFields
   ) -> Int {
@@ -64,14 +63,14 @@ extension WireResponse {
     return head.count
   }
 
-  /// As many bytes as the head takes at most.
+  /// Returns the maximum number of bytes of the head.
   public func headBound(with fields: ConnectionFields) -> Int {
     extraFields.reduce(
       Self.longestOwnFields + fields.date.count + (fields.connection?.utf8CodeUnitCount ?? 0)
     ) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
   }
 
-  /// More than the status line and all fields of this file take with the longest values they can have.
+  /// An upper limit for the length of the status line and all fields in this file.
   private static var longestOwnFields: Int { 512 }
 
   /// Appends the head to some bytes; see ``writeHead(to:with:)``.
@@ -85,6 +84,7 @@ extension WireResponse {
   private static func reason(for status: Int) -> StaticString {
     switch status {
     case 200: "OK"
+    case 304: "Not Modified"
     case 400: "Bad Request"
     case 401: "Unauthorized"
     case 403: "Forbidden"

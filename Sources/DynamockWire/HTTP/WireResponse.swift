@@ -1,32 +1,32 @@
-/// One HTTP response: everything but what depends on the connection it goes out on.
+/// An HTTP response, without the parts that depend on its connection.
 public struct WireResponse: Sendable {
   /// The status code.
   public var status: Int
-  /// The body's media type; nil for bodies that AWS sends without one.
+  /// The body's media type, or `nil` for bodies that AWS sends without one.
   public var mediaType: MediaType?
   /// The body, as it is sent.
   public var body: [UInt8]
-  /// The compression that `body` is in.
+  /// The content encoding of `body`.
   public var contentEncoding: ContentEncoding?
-  /// The compression that the client asked for, to use when the body is long enough for it.
+  /// The content encoding requested by the client, for bodies that are long enough.
   public var acceptedEncoding: ContentEncoding?
-  /// Names the request; nil where a request did not get so far.
+  /// The identifier of the request, or `nil` if the request was rejected too early.
   public var identifier: RequestIdentifier?
-  /// Whether the client gets the head alone, as after `HEAD`.
+  /// Whether the client receives only the head, as for `HEAD`.
   public var omitsBody = false
-  /// Further fields, such as those of CORS.
+  /// Additional fields, such as those of CORS.
   public var extraFields: [(name: String, value: String)] = []
 
-  /// How the bytes go out; nil for at once and whole.
+  /// How the bytes are sent, or `nil` for as a whole.
   public var delivery: Delivery?
 
-  /// Makes a response.
+  /// Creates a response.
   public init(status: Int, mediaType: MediaType? = nil, body: [UInt8] = []) {
     self.status = status
     self.mediaType = mediaType
     self.body = body
   }
 
-  /// Makes the response that says what is wrong with a request's form or size.
+  /// Creates the response for a fault of a request's form or size.
   public init(_ fault: HTTPFault) { self.init(status: fault.status) }
 }

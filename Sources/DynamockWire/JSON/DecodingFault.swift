@@ -1,18 +1,18 @@
-/// Why a body is no input of an operation; `Sentences` says it as AWS does.
+/// The reason why a body is not the input of an operation; `Sentences` has AWS's messages.
 enum DecodingFault: Error, Equatable {
-  /// Not JSON, not UTF-8, or not an object.
+  /// The body is not JSON, not UTF-8, or not an object.
   case notJSON
-  /// JSON of another kind than the member has.
+  /// A member has JSON of another kind.
   case mismatch(expected: ExpectedKind, at: ValuePosition, found: JSONToken)
-  /// Base64 whose number of characters is no multiple of four.
+  /// The number of base64 characters is not a multiple of four.
   case base64Length(Int)
-  /// A character that base64 does not have.
+  /// A character is outside the alphabet of base64.
   case base64Character(UInt8)
-  /// Base64 whose last characters cannot be the end of anything.
+  /// The last characters of base64 are not a valid ending.
   case base64End
 }
 
-/// The kind of a member, in the words of the service's type system.
+/// The kind of a member, in the terms of the service's type system.
 indirect enum ExpectedKind: Equatable, Sendable {
   case string
   case integer
@@ -23,11 +23,11 @@ indirect enum ExpectedKind: Equatable, Sendable {
   case blob
   case list(of: ExpectedKind)
   case map(of: ExpectedKind)
-  /// A structure, by the name of its shape.
+  /// A structure, with the name of its shape.
   case structure(String)
 }
 
-/// Where a value stands: AWS words some faults by it.
+/// The position of a value, on which some of AWS's messages depend.
 enum ValuePosition: Equatable, Sendable {
   /// The value of a structure's member.
   case member
@@ -35,7 +35,7 @@ enum ValuePosition: Equatable, Sendable {
   case element
 }
 
-/// What was found in the text, as AWS's parser names it.
+/// The kind of JSON that was found, as named by AWS's parser.
 enum JSONToken: Equatable, Sendable {
   case object, array, string, integer, decimal, `true`, `false`, null
 }

@@ -1,18 +1,18 @@
-/// Finds names that stand twice in an object, whose last value counts.
+/// Detects repeated names in an object, of which the last value is used.
 ///
-/// Names are told apart by their bytes: Unicode takes é in one scalar and in two for the same, DynamoDB
-/// does not. A few names are compared one by one, and only where a 64-bit digest says that one
-/// might be there; many are hashed, so 100,000 of them take no quadratic time.
+/// Names are compared by bytes: unlike Unicode, DynamoDB distinguishes é as one scalar from é as
+/// two. A few names are compared one by one, and only if a 64-bit digest indicates a possible
+/// match; many are hashed, so that 100,000 of them do not take quadratic time.
 struct DistinctNames {
   private var digest: UInt64 = 0
   private var positions: [ByteName: Int] = [:]
   private var isHashed = false
-  /// The bit of the name that was last looked for.
+  /// The bit of the name of the last lookup.
   private var bit: UInt64 = 0
 
   private static let threshold = 32
 
-  /// The position of a name among the `count` names seen so far.
+  /// Returns the position of a name among the first `count` names.
   @inline(__always)
   mutating func index(of name: JSONName, among count: Int, _ seen: (Int) -> String) -> Int? {
     bit = Self.bit(of: name)
@@ -25,7 +25,7 @@ struct DistinctNames {
     return nil
   }
 
-  /// Remembers the name that was last looked for, which was not there.
+  /// Adds the name of the last lookup, which was not found.
   @inline(__always)
   mutating func insert(_ name: String, at position: Int) {
     digest |= bit
@@ -44,7 +44,7 @@ struct DistinctNames {
     return 1 &<< (UInt64(truncatingIfNeeded: name.count) &* 5 &+ ends)
   }
 
-  /// A text whose equality is that of its bytes.
+  /// A text that is compared by its bytes.
   private struct ByteName: Hashable {
     let text: String
 

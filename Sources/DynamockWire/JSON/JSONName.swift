@@ -1,9 +1,9 @@
-/// The bytes of a member's name, which stand in the text; good until the reader moves on.
+/// The bytes of a member's name in the text; valid until the reader advances.
 struct JSONName {
   let start: UnsafePointer<UInt8>
   let count: Int
 
-  /// Whether the name has the same bytes as a text.
+  /// Returns whether the name has the same bytes as a text.
   @inline(__always)
   func hasSameBytes(as text: String) -> Bool {
     guard text.utf8.count == count else { return false }
@@ -17,7 +17,7 @@ struct JSONName {
     return true
   }
 
-  /// Lets a `switch` compare names with literals.
+  /// Enables comparing names with literals in a `switch`.
   @inline(__always)
   static func ~= (literal: StaticString, name: JSONName) -> Bool {
     guard literal.utf8CodeUnitCount == name.count else { return false }

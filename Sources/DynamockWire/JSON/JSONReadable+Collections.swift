@@ -1,4 +1,4 @@
-import DynamockModel
+public import DynamockModel
 
 extension Array: JSONReadable where Element: JSONReadable {
   static var expectedKind: ExpectedKind { .list(of: Element.expectedKind) }
@@ -10,7 +10,8 @@ extension Array: JSONReadable where Element: JSONReadable {
     var elements: [Element] = []
     var isFirst = true
     while try reader.nextElement(&isFirst) {
-      // One allocation for the few elements that nearly all lists have, instead of one, two, four.
+      // One allocation for the few elements that nearly all lists have, instead of growing to one,
+      // two, and four.
       if elements.isEmpty { elements.reserveCapacity(4) }
       let element = try Element.read(from: &reader, at: .element) ?? Element.standInForNull
       if let element { elements.append(element) }
@@ -48,7 +49,7 @@ extension NamedValues: JSONReadable where Value: JSONReadable {
 }
 
 extension JSONReader {
-  /// Reads the opening of an object or array; false for null.
+  /// Reads the start of an object or array; returns false for null.
   @inline(__always)
   mutating func opens(
     _ kind: JSONKind, as expected: @autoclosure () -> ExpectedKind, at position: ValuePosition

@@ -1,16 +1,17 @@
-import DynamockModel
+public import DynamockModel
 
-/// What can be pulled out of JSON.
+/// A type that can be read from JSON.
 protocol JSONReadable {
-  /// The kind that AWS names when other JSON stands in its place.
+  /// The kind that AWS's message names if there is other JSON instead.
   static var expectedKind: ExpectedKind { get }
 
-  /// Reads the value that comes next; nil for JSON's null, which is as if the member were not there.
+  /// Reads the next value, or returns `nil` for JSON's null, which is treated like a missing
+  /// member.
   static func read(
     from reader: inout JSONReader, at position: ValuePosition
   ) throws(DecodingFault) -> Self?
 
-  /// What a null among the elements of a list or map becomes; nil where it is left out.
+  /// The value for a null in a list or map, or `nil` if it is omitted.
   static var standInForNull: Self? { get }
 }
 
@@ -19,15 +20,15 @@ extension JSONReadable {
 }
 
 extension JSONReader {
-  /// Reads the value of a member; nil for null.
+  /// Reads the value of a member, or returns `nil` for null.
   @inline(__always)
   mutating func read<Value: JSONReadable>() throws(DecodingFault) -> Value? {
     try Value.read(from: &self, at: .member)
   }
 
-  /// Reads the value of an integer member; a fraction is cut off.
+  /// Reads the value of an integer member; a fraction is truncated.
   ///
-  /// It has 32 bits; what lies beyond becomes the nearest one (captured 2026-10-20, `Limit`).
+  /// It has 32 bits; greater values are clamped ([dynoxide-captures], 2026-10-20, `Limit`).
   mutating func readInteger() throws(DecodingFault) -> Int? {
     guard let number = try readNumber(.integer) else { return nil }
     let integer = number.integer
@@ -38,7 +39,7 @@ extension JSONReader {
     return fitting
   }
 
-  /// Reads the value of a long member; a fraction is cut off.
+  /// Reads the value of a long member; a fraction is truncated.
   mutating func readLong() throws(DecodingFault) -> Int? {
     try readNumber(.long)?.integer
   }
@@ -99,9 +100,10 @@ extension Bool: JSONReadable {
     }
   }
 
-  /// The flag that AWS reads from a string in place of a boolean, in capitals or not; nil of others.
+  /// Creates the Boolean that AWS reads from a string, in any case, or returns `nil` for other
+  /// strings.
   ///
-  /// Captured in us-east-1 and eu-west-2, 2026-10-10.
+  /// [dynoxide-captures], us-east-1 and eu-west-2, 2026-10-10.
   private init?(word: String) {
     switch word.lowercased() {
     case "true", "t", "yes", "y", "1": self = true

@@ -1,7 +1,7 @@
 extension JSONReader {
-  /// The text of a string that has escapes or is more than ASCII.
+  /// Returns the text of a string that has escapes or is not ASCII.
   func unescaped(_ raw: RawString) throws(DecodingFault) -> String {
-    // Escapes are ASCII, so the text is valid where the raw bytes are and surrogates come in pairs.
+    // Escapes are ASCII, so the text is valid if the raw bytes are and surrogates are paired.
     guard let text = String(validating: raw.bytes, as: UTF8.self) else { throw .notJSON }
     guard raw.hasEscapes else { return text }
     var length: Int?
@@ -13,7 +13,7 @@ extension JSONReader {
     return unescaped
   }
 
-  /// The name of a member whose name has escapes or is more than ASCII.
+  /// Returns the name of a member whose name has escapes or is not ASCII.
   mutating func unescapedName(_ raw: RawString) throws(DecodingFault) -> JSONName {
     guard raw.isASCII || String(validating: raw.bytes, as: UTF8.self) != nil else {
       throw .notJSON
@@ -28,8 +28,8 @@ extension JSONReader {
     return JSONName(start: UnsafePointer(start), count: length)
   }
 
-  /// Writes the text of a raw string, which is never longer than the raw string; nil where an escape
-  /// is none of JSON's.
+  /// Writes the text of a raw string, which is never longer; returns `nil` if an escape is not
+  /// valid in JSON.
   static func unescape(
     _ raw: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
   ) -> Int? {
@@ -72,7 +72,8 @@ extension JSONReader {
     }
   }
 
-  /// The scalar of `\u` with four digits or of a pair of those, and where the text goes on.
+  /// Returns the scalar of a `\u` escape or of a surrogate pair of them, and the position that
+  /// follows.
   private static func unicodeEscape(
     in raw: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (Unicode.Scalar, next: Int)? {
@@ -85,7 +86,7 @@ extension JSONReader {
     return Unicode.Scalar(code).map { ($0, index + 12) }
   }
 
-  /// The code unit that `\u` with four digits stands for.
+  /// Returns the code unit of a `\u` escape with four digits.
   private static func codeUnit(in raw: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
     guard index + 6 <= raw.count, raw[index] == UInt8(ascii: "\\"),
       raw[index + 1] == UInt8(ascii: "u")

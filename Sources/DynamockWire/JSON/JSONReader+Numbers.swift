@@ -1,24 +1,24 @@
-/// A number as it stands in the text.
+/// A number as written in the text.
 struct RawNumber {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Whether it has neither fraction nor exponent.
   let isInteger: Bool
 
-  /// The nearest value of a double.
+  /// The nearest double value.
   var double: Double { Double(String(decoding: bytes, as: UTF8.self)) ?? 0 }
 
-  /// The number without its fraction, at most as far as an integer goes.
+  /// The number without its fraction, clamped to the range of integers.
   var integer: Int {
     if isInteger, let integer = Int(String(decoding: bytes, as: UTF8.self)) { return integer }
     return Int(clamping: double)
   }
 
-  /// The number as milliseconds, where it counts seconds.
+  /// The number of milliseconds, for a number of seconds.
   var milliseconds: Int64 { Int64(Int(clamping: (double * 1000).rounded())) }
 }
 
 extension Int {
-  /// The integer part of a double, at most as far as an integer goes; not a number is 0.
+  /// Creates the integer part of a double, clamped to the range of integers; 0 for NaN.
   fileprivate init(clamping value: Double) {
     if let exact = Int(exactly: value.rounded(.towardZero)) {
       self = exact
@@ -29,7 +29,7 @@ extension Int {
 }
 
 extension JSONReader {
-  /// Reads a number that comes next.
+  /// Reads a number.
   mutating func number() throws(DecodingFault) -> RawNumber {
     let start = position
     if base[position] == UInt8(ascii: "-") { position &+= 1 }
@@ -56,7 +56,7 @@ extension JSONReader {
     return RawNumber(bytes: bytes, isInteger: isInteger)
   }
 
-  /// Reads one digit or more.
+  /// Reads one or more digits.
   private mutating func digits() throws(DecodingFault) {
     let start = position
     while position < count, base[position] &- UInt8(ascii: "0") <= 9 { position &+= 1 }

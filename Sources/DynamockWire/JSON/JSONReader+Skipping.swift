@@ -1,9 +1,9 @@
 extension JSONReader {
-  /// Reads a value that nobody wants, and checks it.
+  /// Skips a value, and validates it.
   ///
-  /// Without recursion: 16 MB of opening brackets must not overflow the stack.
+  /// It does not recurse: 16 MB of opening brackets must not overflow the stack.
   ///
-  /// - Parameter greatestNesting: how many brackets may be open in it.
+  /// - Parameter greatestNesting: the maximum number of open brackets in it.
   mutating func skip(greatestNesting: Int = .max) throws(DecodingFault) {
     guard try skipScalarOrOpening() else { return }
     var openings: [JSONKind] = [kindOfOpening]
@@ -25,12 +25,12 @@ extension JSONReader {
     }
   }
 
-  /// The kind of the bracket that was just read.
+  /// The kind of the bracket that has just been read.
   private var kindOfOpening: JSONKind {
     base[position &- 1] == UInt8(ascii: "{") ? .object : .array
   }
 
-  /// Reads a scalar, or the opening of an object or array and says true.
+  /// Reads a scalar, or the start of an object or array, in which case it returns true.
   private mutating func skipScalarOrOpening() throws(DecodingFault) -> Bool {
     switch try peek() {
     case .object, .array:
@@ -45,14 +45,14 @@ extension JSONReader {
     return false
   }
 
-  /// The fault of a value whose kind is not the expected one.
+  /// Returns the fault of a value whose kind is not the expected one.
   mutating func mismatch(
     _ expected: ExpectedKind, at position: ValuePosition
   ) throws(DecodingFault) -> DecodingFault {
     .mismatch(expected: expected, at: position, found: try token())
   }
 
-  /// What comes next, as AWS's parser names it.
+  /// Returns the kind of the next value, as named by AWS's parser.
   private mutating func token() throws(DecodingFault) -> JSONToken {
     switch try peek() {
     case .object: .object

@@ -1,4 +1,4 @@
-/// A string as it stands in the text, between its quotes.
+/// A string as written in the text, without its quotes.
 struct RawString {
   let start: UnsafePointer<UInt8>
   let count: Int
@@ -9,7 +9,7 @@ struct RawString {
 }
 
 extension JSONReader {
-  /// Reads a string that comes next.
+  /// Reads a string.
   @inline(__always)
   mutating func string() throws(DecodingFault) -> String {
     let raw = try rawString()
@@ -17,7 +17,7 @@ extension JSONReader {
     return try unescaped(raw)
   }
 
-  /// Reads a member's name that comes next.
+  /// Reads the next member's name.
   @inline(__always)
   mutating func name() throws(DecodingFault) -> JSONName {
     let raw = try rawString()
@@ -25,7 +25,7 @@ extension JSONReader {
     return try unescapedName(raw)
   }
 
-  /// Reads a string that comes next and hands out its bytes, unescaped, for the time of a call.
+  /// Reads a string, and calls `body` with its unescaped bytes.
   @inline(__always)
   mutating func withString<Value>(
     _ body: (UnsafeRawBufferPointer) throws(DecodingFault) -> Value
@@ -36,7 +36,7 @@ extension JSONReader {
     return try body(UnsafeRawBufferPointer(start: name.start, count: name.count))
   }
 
-  /// Reads to the closing quote; the opening one comes next.
+  /// Reads from the opening quote to the closing one.
   @inline(__always)
   mutating func rawString() throws(DecodingFault) -> RawString {
     let start = position &+ 1
@@ -59,7 +59,8 @@ extension JSONReader {
     }
   }
 
-  /// Where the next quote, backslash or control character stands; `high` gathers top bits before it.
+  /// Returns the position of the next quote, backslash or control character; `high` accumulates the
+  /// top bits of the preceding bytes.
   @inline(__always)
   private static func special(
     in base: UnsafePointer<UInt8>, from start: Int, to end: Int, high: inout UInt64
@@ -67,8 +68,8 @@ extension JSONReader {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops: UInt64 = 0x8080_8080_8080_8080
     var index = start
-    // Eight bytes at a time: a subtraction borrows into the top bit of a byte that is special. The
-    // borrow may spill upwards, never downwards, so the lowest bit found is exact.
+    // Eight bytes at a time: a subtraction borrows into the top bit of a special byte. The borrow
+    // can spill into a higher byte, never into a lower one, so the lowest bit found is exact.
     while end &- index >= 8 {
       let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self).littleEndian
       let quote = word ^ (ones &* 0x22)

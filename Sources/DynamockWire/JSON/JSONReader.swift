@@ -1,16 +1,16 @@
-/// Pulls values out of JSON text, one after the other, without building a tree of them.
+/// Reads values from JSON text, one after another, without building a tree.
 ///
-/// Strict (RFC 8259): UTF-8, no trailing commas, no lone surrogates, nothing after the value. Whoever
-/// pulls knows what comes next by ``peek()``; what is not wanted is skipped and still checked.
-/// The text must outlive the reader; only ``WireCodec`` makes readers.
+/// Strict ([rfc-8259]): UTF-8, no trailing commas, no lone surrogates, nothing after the value.
+/// Callers determine the kind of the next value with ``peek()``; skipped values are validated too.
+/// The text must outlive the reader; only ``WireCodec`` creates readers.
 struct JSONReader: ~Copyable {
   let base: UnsafePointer<UInt8>
   let count: Int
   var position = 0
-  /// Whether something was read that AWS reads with its older layer: a boolean written as a string, an
-  /// attribute value with no data type or several, an integer that had to be changed to fit.
+  /// Whether the text has a form that AWS reads with its older layer: a Boolean as a string, an
+  /// attribute value with no data type or several, or an integer that had to be adjusted.
   var isLoose = false
-  /// Where names with escapes are unescaped; most requests have none.
+  /// A buffer for unescaped names; most requests need none.
   var unescapedName: UnsafeMutableBufferPointer<UInt8>?
 
   init(base: UnsafePointer<UInt8>, count: Int) {
@@ -20,7 +20,7 @@ struct JSONReader: ~Copyable {
 
   deinit { unescapedName?.deallocate() }
 
-  /// The kind of the value that comes next, told by its first byte.
+  /// Returns the kind of the next value, determined by its first byte.
   @inline(__always)
   mutating func peek() throws(DecodingFault) -> JSONKind {
     switch try nextByte() {
@@ -35,7 +35,7 @@ struct JSONReader: ~Copyable {
     }
   }
 
-  /// The next byte that is no white space; it stays to be read.
+  /// Returns the next byte that is not white space, without consuming it.
   @inline(__always)
   mutating func nextByte() throws(DecodingFault) -> UInt8 {
     while position < count {
@@ -47,14 +47,14 @@ struct JSONReader: ~Copyable {
     throw .notJSON
   }
 
-  /// Reads one byte that has to come next, white space aside.
+  /// Reads a required byte, after any white space.
   @inline(__always)
   mutating func expect(_ character: Unicode.Scalar) throws(DecodingFault) {
     guard try nextByte() == UInt8(ascii: character) else { throw .notJSON }
     position &+= 1
   }
 
-  /// Reads what follows the value: white space up to the end.
+  /// Reads the rest of the text, which must be white space.
   mutating func end() throws(DecodingFault) {
     while position < count {
       let byte = base[position]
@@ -73,7 +73,8 @@ struct JSONReader: ~Copyable {
     position &+= length
   }
 
-  /// Reads up to the next member's value and gives the member's name, or the object's end and nil.
+  /// Reads up to the next member's value and returns the member's name, or reads the object's end
+  /// and returns `nil`.
   @inline(__always)
   mutating func nextMember(_ isFirst: inout Bool) throws(DecodingFault) -> JSONName? {
     if try nextByte() == UInt8(ascii: "}") {
@@ -88,7 +89,7 @@ struct JSONReader: ~Copyable {
     return name
   }
 
-  /// Whether the object ends here; if so, its end is read.
+  /// Returns whether the object ends here; if so, its end is read.
   @inline(__always)
   mutating func closes() throws(DecodingFault) -> Bool {
     guard try nextByte() == UInt8(ascii: "}") else { return false }
@@ -96,7 +97,7 @@ struct JSONReader: ~Copyable {
     return true
   }
 
-  /// Reads up to the next element, or the array's end and says false.
+  /// Reads up to the next element and returns true, or reads the array's end and returns false.
   @inline(__always)
   mutating func nextElement(_ isFirst: inout Bool) throws(DecodingFault) -> Bool {
     if try nextByte() == UInt8(ascii: "]") {
@@ -109,7 +110,7 @@ struct JSONReader: ~Copyable {
   }
 }
 
-/// The kinds of JSON values as their first byte tells them.
+/// The kinds of JSON values, determined by their first byte.
 enum JSONKind: Equatable {
   case object, array, string, number, `true`, `false`, null
 }

@@ -3,10 +3,10 @@ protocol JSONStructure: JSONReadable {
   /// The shape's name in the API's model.
   static var shapeName: String { get }
 
-  /// The structure with no member set.
+  /// The structure without any member set.
   static var blank: Self { get }
 
-  /// Reads the value of a member; false for a name that the structure does not have.
+  /// Reads the value of a member; returns false for a name that the structure does not have.
   mutating func readMember(
     _ name: JSONName, from reader: inout JSONReader
   ) throws(DecodingFault) -> Bool
@@ -15,7 +15,8 @@ protocol JSONStructure: JSONReadable {
 extension JSONStructure {
   static var expectedKind: ExpectedKind { .structure(shapeName) }
 
-  /// A null among the elements: a structure without its required members, which validation reports.
+  /// The value for a null in a list: a structure without its required members, which validation
+  /// reports.
   static var standInForNull: Self? { blank }
 
   @inline(__always)

@@ -1,7 +1,7 @@
-import DynamockModel
+package import DynamockModel
 
 extension JSONText {
-  /// What CreateTable is asked, as a client would send it.
+  /// Creates the input of a CreateTable, as a client would send it.
   package init(_ table: CreateTableInput) {
     var writer = JSONWriter(bytes: [])
     writer.beginObject()
@@ -15,6 +15,14 @@ extension JSONText {
           indexName: $0.indexName, keySchema: $0.keySchema, projection: $0.projection)
       })
     writer.member("GlobalSecondaryIndexes", table.globalSecondaryIndexes)
+    writer.member(
+      "VectorIndexes",
+      table.vectorIndexes?.map {
+        VectorIndexDescription(
+          indexName: $0.indexName, searchSchema: $0.searchSchema, projection: $0.projection,
+          vectorAttribute: $0.vectorAttribute, dimensions: $0.dimensions,
+          distanceFunction: $0.distanceFunction)
+      })
     writer.member("BillingMode", table.billingMode)
     writer.member("ProvisionedThroughput", table.provisionedThroughput)
     writer.member("OnDemandThroughput", table.onDemandThroughput)
@@ -27,7 +35,7 @@ extension JSONText {
     self.init(written: writer.bytes)
   }
 
-  /// What UpdateTimeToLive is asked, as a client would send it.
+  /// Creates the input of an UpdateTimeToLive, as a client would send it.
   package init(_ setting: UpdateTimeToLiveInput) {
     var writer = JSONWriter(bytes: [])
     writer.beginObject()
@@ -37,7 +45,7 @@ extension JSONText {
     self.init(written: writer.bytes)
   }
 
-  /// A value as it was read.
+  /// Creates text from a value that was read.
   package init(_ tree: JSONTree) {
     switch tree {
     case .object(let members): self.init(members.map { ($0.name, JSONText($0.value)) })

@@ -1,8 +1,8 @@
-import DynamockModel
+package import DynamockModel
 
-/// Text that is one JSON value: for what is said beside DynamoDB's own protocol.
+/// A single JSON value as text, outside DynamoDB's own protocol.
 package struct JSONText: Sendable, Hashable {
-  /// The text in UTF-8, without white space around it.
+  /// The text in UTF-8, without surrounding white space.
   package let bytes: [UInt8]
 
   /// `null`.
@@ -10,27 +10,27 @@ package struct JSONText: Sendable, Hashable {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Text that was written as JSON.
+  /// Creates text from bytes that are JSON.
   init(written bytes: [UInt8]) { self.bytes = bytes }
 
-  /// A string.
+  /// Creates a string.
   package init(_ text: String) {
     var bytes: [UInt8] = []
     text.appendJSON(to: &bytes)
     self.bytes = bytes
   }
 
-  /// A table, as DescribeTable would send it.
+  /// Creates a table's description, as DescribeTable would send it.
   package init(_ table: TableDescription) {
     var writer = JSONWriter(bytes: [])
     table.write(to: &writer)
     bytes = writer.bytes
   }
 
-  /// A number.
+  /// Creates a number.
   package init(_ number: Int) { bytes = Array(String(number).utf8) }
 
-  /// A number with a fraction, if it needs one; `null` for what is no number.
+  /// Creates a number with a fraction if necessary, or `null` for NaN and infinity.
   package init(_ number: Double) {
     guard number.isFinite else {
       self = .null
@@ -40,7 +40,7 @@ package struct JSONText: Sendable, Hashable {
     bytes = Array((isWhole ? String(Int(number)) : String(number)).utf8)
   }
 
-  /// A moment as seconds since 1970, to the millisecond.
+  /// Creates a time in seconds since 1970, to the millisecond.
   package init(seconds moment: Timestamp) {
     let (seconds, rest) = moment.milliseconds.quotientAndRemainder(dividingBy: 1000)
     let digits = String(rest.magnitude)
@@ -49,20 +49,20 @@ package struct JSONText: Sendable, Hashable {
     bytes = Array("\(sign)\(seconds).\(zeros)\(digits)".utf8)
   }
 
-  /// `true` or `false`.
+  /// Creates `true` or `false`.
   package init(_ flag: Bool) { bytes = Array((flag ? "true" : "false").utf8) }
 
-  /// An item, as DynamoDB would send it.
+  /// Creates an item, as DynamoDB would send it.
   package init(_ item: ItemImage) { bytes = Array(item.json) }
 
-  /// A value, as DynamoDB would send it.
+  /// Creates a value, as DynamoDB would send it.
   package init(_ value: AttributeValue) {
     var bytes: [UInt8] = []
     value.appendJSON(to: &bytes)
     self.bytes = bytes
   }
 
-  /// An array.
+  /// Creates an array.
   package init(_ elements: [JSONText]) {
     var bytes = [UInt8(ascii: "[")]
     for (position, element) in elements.enumerated() {
@@ -73,7 +73,7 @@ package struct JSONText: Sendable, Hashable {
     self.bytes = bytes
   }
 
-  /// An object of the members that are there, in their order.
+  /// Creates an object from the members that are not `nil`, in their order.
   package init(_ members: [(name: String, value: JSONText?)]) {
     var writer = JSONWriter(bytes: [])
     writer.beginObject()

@@ -1,5 +1,5 @@
-/// JSON of no fixed shape, as configuration files and rules hold it; requests are read this way only
-/// where rules look into them.
+/// JSON of any shape, as in configuration files and rules; requests are read this way only if rules
+/// examine them.
 package indirect enum JSONTree: Sendable, Equatable {
   /// An object's members in their order.
   case object([Member])
@@ -7,7 +7,7 @@ package indirect enum JSONTree: Sendable, Equatable {
   case array([JSONTree])
   /// A string.
   case string(String)
-  /// A number as it is written.
+  /// A number as written.
   case number(String)
   /// `true` or `false`.
   case boolean(Bool)
@@ -21,25 +21,25 @@ package indirect enum JSONTree: Sendable, Equatable {
     /// The value.
     package var value: JSONTree
 
-    /// Pairs a name with a value.
+    /// Creates a member.
     package init(name: String, value: JSONTree) {
       self.name = name
       self.value = value
     }
   }
 
-  /// Where text stops being JSON, both counted from 1.
+  /// The position at which text is no longer JSON, with both figures counted from 1.
   package struct Break: Error, Equatable {
     /// The line.
     package var line: Int
-    /// The byte in the line.
+    /// The column, in bytes.
     package var column: Int
   }
 
-  /// Reads a text that is one JSON value.
-  /// - Parameter depth: The number of levels that are read; 32 are enough for settings, while the 32
+  /// Parses a text that is a single JSON value.
+  /// - Parameter depth: the maximum number of levels; 32 are enough for settings, while the 32
   ///   levels of an attribute value take more than 64 of JSON.
-  /// - Throws: where it stops being that, or goes deeper than anyone means.
+  /// - Throws: the position at which the text is no longer JSON, or is nested too deeply.
   package init(parsing text: [UInt8], depth: Int = 32) throws(Break) {
     // The closure cannot throw the fault's type through the standard library's untyped rethrow.
     let result = text.withUnsafeBufferPointer { bytes -> Result<JSONTree, Break> in
@@ -58,7 +58,8 @@ package indirect enum JSONTree: Sendable, Equatable {
 }
 
 extension JSONTree.Break {
-  fileprivate init(at position: Int, in text: UnsafeBufferPointer<UInt8>) {
+  /// Creates the break at a position of a text.
+  init(at position: Int, in text: UnsafeBufferPointer<UInt8>) {
     let before = text[..<min(position, text.count)]
     line = 1 + before.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

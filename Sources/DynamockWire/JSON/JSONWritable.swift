@@ -1,11 +1,11 @@
-import DynamockModel
+public import DynamockModel
 
-/// What can be written as JSON.
+/// A type that can be written as JSON.
 protocol JSONWritable {
   /// Appends the value.
   func write(to writer: inout JSONWriter)
 
-  /// How many bytes the value takes; 0 where only writing it tells.
+  /// The number of bytes of the value, or 0 if it is known only after writing.
   var knownLength: Int { get }
 }
 
@@ -26,15 +26,16 @@ extension Int: JSONWritable {
 }
 
 extension Double: JSONWritable {
-  /// With a fraction, as Java prints a double: capacity units are `1.0` and `0.5`.
+  /// Writes the number with a fraction, as Java prints a double: capacity units are `1.0` and
+  /// `0.5`.
   func write(to writer: inout JSONWriter) {
     writer.bytes.append(contentsOf: (isFinite ? self : 0).description.utf8)
   }
 }
 
 extension Timestamp: JSONWritable {
-  /// Seconds as Java prints a double, for example `1.363801528686E9` (answers of AWS to DescribeTable
-  /// in the wild, from 2012 to 2024).
+  /// Writes seconds as Java prints a double, for example `1.363801528686E9`, as in AWS's responses
+  /// to DescribeTable from 2012 to 2024.
   func write(to writer: inout JSONWriter) {
     guard milliseconds.magnitude >= 10_000_000_000 else {
       return (Double(milliseconds) / 1000).write(to: &writer)
@@ -51,7 +52,7 @@ extension Timestamp: JSONWritable {
 }
 
 extension ItemImage: JSONWritable {
-  /// The stored text, as it is.
+  /// Writes the stored text, unchanged.
   func write(to writer: inout JSONWriter) { writer.bytes.append(contentsOf: json) }
 
   var knownLength: Int { json.count }
@@ -60,8 +61,8 @@ extension ItemImage: JSONWritable {
 extension Array: JSONWritable where Element: JSONWritable {
   func write(to writer: inout JSONWriter) {
     let length = reduce(0) { $0 + $1.knownLength }
-    // A page of items is copied to its place once, and not at each doubling of the answer; what comes
-    // behind it, counts and the last key, mostly fits as well.
+    // A page of items is copied once, instead of whenever the response is doubled; the rest, counts
+    // and the last key, usually fits as well.
     if length > 0 { writer.bytes.reserveCapacity(writer.bytes.count + length + count + 256) }
     writer.bytes.append(UInt8(ascii: "["))
     for element in self {

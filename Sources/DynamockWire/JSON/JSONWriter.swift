@@ -2,7 +2,7 @@ import DynamockModel
 
 /// Appends JSON to bytes, without white space.
 ///
-/// Commas take care of themselves: one is due unless a bracket was just opened.
+/// Commas are written automatically: before everything except after an opening bracket.
 struct JSONWriter {
   var bytes: [UInt8]
 
@@ -12,7 +12,7 @@ struct JSONWriter {
   /// Closes an object.
   mutating func endObject() { bytes.append(UInt8(ascii: "}")) }
 
-  /// Writes a member, unless it is nil.
+  /// Writes a member, unless it is `nil`.
   @inline(__always)
   mutating func member<Value: JSONWritable>(_ name: StaticString, _ value: Value?) {
     guard let value else { return }
@@ -28,23 +28,23 @@ struct JSONWriter {
     literal("\":")
   }
 
-  /// Writes the name of an entry of a map.
+  /// Writes the name of a map's entry.
   mutating func name(_ name: String) {
     separate()
     name.appendJSON(to: &bytes)
     bytes.append(UInt8(ascii: ":"))
   }
 
-  /// Writes the comma that is due before a member or element.
+  /// Writes the comma before a member or element, if one is due.
   @inline(__always)
   mutating func separate() {
     guard bytes.count > 0 else { return }
-    // Not `bytes.last`, which costs a call.
+    // Not `bytes.last`, which is a function call.
     let last = bytes[bytes.count &- 1]
     if last != UInt8(ascii: "{"), last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
   }
 
-  /// Appends text that is JSON already.
+  /// Appends text that is already JSON.
   @inline(__always)
   mutating func literal(_ text: StaticString) {
     bytes.append(

@@ -1,15 +1,15 @@
-/// The key pairs whose signatures are good.
+/// The key pairs whose signatures are accepted.
 public struct AccessKeys: Sendable, Hashable {
   private var secrets: [String: String]
 
-  /// No key pair at all: every signature is one of a stranger.
+  /// Creates an empty set of key pairs, with which every key is unknown.
   public init() { secrets = [:] }
 
-  /// Reads `ID:SECRET,ID:SECRET`, where white space does not count; nil when a pair lacks one of its
-  /// halves or an identifier comes twice.
+  /// Parses `ID:SECRET,ID:SECRET`, ignoring white space; returns `nil` if a part of a pair is
+  /// missing or an identifier is repeated.
   ///
-  /// Neither half of AWS's keys holds a comma, a colon or white space: identifiers are letters and
-  /// digits, secrets are Base64.
+  /// AWS's keys contain no comma, colon or white space: identifiers are letters and digits, secrets
+  /// are Base64.
   public init?(_ text: String) {
     self.init()
     for pair in text.split(separator: ",") {
@@ -21,9 +21,9 @@ public struct AccessKeys: Sendable, Hashable {
     }
   }
 
-  /// Whether there is no pair.
+  /// Whether there are no pairs.
   public var isEmpty: Bool { secrets.isEmpty }
 
-  /// The secret of an access key; nil for a stranger's.
+  /// Returns the secret of an access key, or `nil` for an unknown one.
   func secret(of accessKeyID: String) -> String? { secrets[accessKeyID] }
 }

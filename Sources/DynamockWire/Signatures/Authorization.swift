@@ -1,18 +1,18 @@
 import DynamockModel
 
-/// What a request says about who sends it.
+/// The authorization of a request.
 ///
-/// The rules and their order are those that Dynalite took from AWS (`index.js`): types first matter
-/// to SDKs, sentences to people.
+/// The rules and their order were observed on AWS by [dynalite-suite] (`index.js`): SDKs depend on
+/// the types, and developers on the messages.
 struct Authorization {
-  /// The credential, as far as it could be read.
+  /// The credential, as far as it could be parsed.
   var credential = Credential()
-  /// All that is said of the signature; nil where parts of it are missing, or the mode asks for none.
+  /// The signature and its parts, or `nil` if some are missing or the mode does not require them.
   var parts: SignatureParts?
 
-  /// Reads a request's authorization.
+  /// Parses a request's authorization.
   /// - Throws: `MissingAuthenticationTokenException`, `InvalidSignatureException` or
-  ///   `IncompleteSignatureException`; never when `mode` is `none`.
+  ///   `IncompleteSignatureException`; never if `mode` is `none`.
   init(of head: RequestHead, mode: AuthorizationMode) throws(DynamoDBError) {
     do throws(AuthorizationFault) {
       let parts = try Self.parts(of: head)
@@ -78,15 +78,16 @@ struct Authorization {
   }
 }
 
-/// Where the parameters of an `Authorization` header stand; one without a value counts as missing.
+/// The ranges of the parameters of an `Authorization` header; one without a value counts as
+/// missing.
 private struct HeaderParts {
   var algorithm = 0..<0
   var credential: Range<Int>?
   var signature: Range<Int>?
   var signedHeaders: Range<Int>?
 
-  /// Reads `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`: commas and spaces separate
-  /// alike, and what comes first is the algorithm.
+  /// Parses `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`: commas and spaces are
+  /// equivalent separators, and the first element is the algorithm.
   init(_ header: ArraySlice<UInt8>) {
     header.withUnsafeBufferPointer { bytes in
       var start = Self.endOfPart(in: bytes, from: 0)

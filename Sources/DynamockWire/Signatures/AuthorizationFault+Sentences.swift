@@ -1,7 +1,7 @@
 import DynamockModel
 
 extension AuthorizationFault {
-  /// The error as AWS words it (Dynalite, `index.js`).
+  /// The error with AWS's message ([dynalite-suite] `index.js`).
   var asDynamoDBError: DynamoDBError {
     switch self {
     case .missing:
@@ -36,15 +36,16 @@ extension AuthorizationFault {
       DynamoDBError(
         .invalidSignature, Self.mismatch,
         explanation: DynamoDBError.Explanation(
-          rule: "the signature is the one that the key's secret gives",
-          found: "another one than that of the string to sign \(stringToSign) over the canonical "
+          rule: "the signature matches the key's secret",
+          found: "a signature that differs from that of the string to sign \(stringToSign) over "
+            + "the canonical "
             + "request \(canonical)",
-          remedy: "the secret that accessKeys holds, and a request that nobody has changed"))
+          remedy: "the secret in accessKeys, and an unmodified request"))
     }
   }
 
-  /// The sentence of a fault that needs no more than one (Dynalite's captures, `index.js`; the one
-  /// about the host as it reads since AWS serves HTTP/2).
+  /// The message of a fault that has only one ([dynalite-suite] captures, `index.js`; the
+  /// one about the host is AWS's since HTTP/2).
   private var sentence: String? {
     switch self {
     case .malformedDate(let text):
@@ -70,7 +71,7 @@ extension AuthorizationFault {
     }
   }
 
-  /// AWS leaves a space behind each of these but the last.
+  /// Returns the message of a fault; all of AWS's except the last one end with a space.
   private static func sentence(_ fault: CredentialScope.Fault) -> String {
     switch fault {
     case .region(let name): "Credential should be scoped to a valid region, not '\(name)'. "

@@ -1,35 +1,35 @@
 import DynamockModel
 
-/// What is wrong with a request's authorization.
+/// The faults in a request's authorization.
 enum AuthorizationFault: Error, Hashable {
-  /// There is none, or it is not of AWS's fourth version.
+  /// There is no authorization, or not one of Signature Version 4.
   case missing
-  /// There is one in the header and one in the query.
+  /// Both the header and the query have an authorization.
   case signedTwice
-  /// The header lacks parts.
+  /// Parts are missing in the header.
   case incompleteHeader([Part], header: String, Credential)
-  /// The query lacks parts.
+  /// Parts are missing in the query.
   case incompleteQuery([Part], Credential)
   /// The date is not in ISO 8601's basic format.
   case malformedDate(String)
-  /// It was signed too long ago.
+  /// The signature is too old.
   case expired(SigningDate, now: SigningDate)
-  /// It was signed in what the server takes for the future.
+  /// The signature is in the future according to the server's clock.
   case notYetCurrent(SigningDate, now: SigningDate)
-  /// The name of the host is not under the signature.
+  /// The signature does not cover the host.
   case hostNotSigned
-  /// The algorithm is another.
+  /// The algorithm is unknown.
   case unsupportedAlgorithm(String)
   /// The credential has more or fewer than five parts.
   case malformedCredential(String)
-  /// The signature is meant for something else.
+  /// The signature is for another scope.
   case wrongScope([CredentialScope.Fault])
-  /// Nobody has this access key.
+  /// The access key is unknown.
   case unknownKey(String)
-  /// The signature is not the one that the key gives.
+  /// The signature is not that of the key.
   case mismatch(canonical: String, stringToSign: String)
 
-  /// The parts of a signature, in the order in which AWS names those that are missing.
+  /// The parts of a signature, in the order in which AWS lists missing ones.
   enum Part: CaseIterable {
     case algorithm, credential, signature, signedHeaders, date
 
@@ -45,7 +45,7 @@ enum AuthorizationFault: Error, Hashable {
     }
   }
 
-  /// What could be read in spite of the fault.
+  /// The credential, as far as it could be parsed despite the fault.
   var credential: Credential {
     switch self {
     case .incompleteHeader(_, _, let credential), .incompleteQuery(_, let credential): credential

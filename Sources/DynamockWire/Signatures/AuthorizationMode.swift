@@ -1,14 +1,14 @@
-/// How much of a request's authorization has to be right; each asks for more than the one before.
+/// The strictness of authentication; each mode is stricter than the previous one.
 public enum AuthorizationMode: String, Sendable, Hashable, CaseIterable {
-  /// Nothing has to be there.
+  /// Nothing is required.
   case none
-  /// Its parts have to be there; what they say does not matter.
+  /// The parts are required; their values are ignored.
   case any
-  /// What the parts say has to make sense to DynamoDB: date, algorithm, signed headers and scope.
+  /// The values of the parts must be valid for DynamoDB: date, algorithm, signed headers and scope.
   case present
-  /// The signature has to be right, fresh and of a known key.
+  /// The signature must be correct, recent and made with a known key.
   case verify
 
-  /// Whether what the parts say matters.
+  /// Whether the values of the parts are validated.
   var looksIntoParts: Bool { self == .present || self == .verify }
 }

@@ -1,16 +1,16 @@
-/// A request in the one form that both sides sign (IAM User Guide, "Create a signed AWS API request",
-/// step 1).
+/// A request in the canonical form that is signed (IAM User Guide, "Create a signed AWS API
+/// request", step 1).
 struct CanonicalRequest: Sendable, Hashable {
   var method: String
   var path: String
-  /// Parameters, percent-decoded, in any order.
+  /// The percent-decoded parameters, in any order.
   var query: [(name: String, value: String)]
-  /// The signed headers, by lower-case name, in order; a value with each of its fields.
+  /// The signed headers by lowercase name, in order, each with the values of all its fields.
   var headers: [(name: String, values: [String])]
-  /// The hash of the body, or the words that stand for one.
+  /// The hash of the body, or the constant that replaces it.
   var payloadHash: String
 
-  /// What is hashed.
+  /// The text that is hashed.
   var text: String {
     var lines = [method, path, canonicalQuery]
     for header in headers {
@@ -31,12 +31,22 @@ struct CanonicalRequest: Sendable, Hashable {
     return sorted.map { $0.name + "=" + $0.value }.joined(separator: "&")
   }
 
-  /// A value without white space around it, and with one space where there were several.
+  /// Returns a value without surrounding white space, with multiple spaces collapsed to one.
   private static func collapsed(_ value: String) -> String {
     value.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
   }
 
-  /// Percent-encodes all but RFC 3986's unreserved characters, with capital digits.
+  /// Returns a path in the form that is signed: encoded once more than when it is sent, except for
+  /// its slashes.
+  ///
+  /// See the IAM User Guide, "Create a signed AWS API request"; only S3 does not encode it again.
+  static func encodedPath(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { encoded(String($0)) }
+      .joined(separator: "/")
+  }
+
+  /// Returns a text with all characters except [rfc-3986]'s unreserved ones percent-encoded, in
+  /// uppercase hexadecimal.
   private static func encoded(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
@@ -53,10 +63,10 @@ struct CanonicalRequest: Sendable, Hashable {
 }
 
 extension CanonicalRequest {
-  /// The value of `x-amz-content-sha256` that leaves the body out of the signature.
+  /// The value of `x-amz-content-sha256` that excludes the body from the signature.
   static let unsignedPayload = "UNSIGNED-PAYLOAD"
 
-  /// The canonical form of a request that was received.
+  /// Creates the canonical form of a received request.
   init(_ request: WireRequest, signedHeaders: [String]) {
     let head = request.head
     let fields = head.allFields.map { (name: $0.name.lowercased(), value: $0.value) }
@@ -66,8 +76,8 @@ extension CanonicalRequest {
     headers = signedHeaders.map { name in
       (name, fields.filter { $0.name == name }.map(\.value))
     }
-    // A client that says so under its signature has left the body out of it; else what counts are the
-    // bytes that came, not the hash that the client names.
+    // A client can exclude the body by a signed header; otherwise the received bytes are hashed,
+    // and the client's hash is ignored.
     let isUnsigned = headers.contains {
       $0.name == "x-amz-content-sha256" && $0.values == [Self.unsignedPayload]
     }

@@ -1,13 +1,13 @@
 /// The credential of a signature: `AKID/20261121/us-east-1/dynamodb/aws4_request`.
 struct Credential: Sendable, Hashable {
-  /// Who signs; nil when the credential is empty.
+  /// The access key, or `nil` if the credential is empty.
   var accessKeyID: String?
-  /// The region that the client means; nil when the scope names none.
+  /// The region of the scope, or `nil` if there is none.
   var region: String?
 
   init() {}
 
-  /// Reads a credential; empty parts do not count, and the region is the third part.
+  /// Parses a credential; empty parts are ignored, and the region is the third part.
   init(_ text: ArraySlice<UInt8>) {
     text.withUnsafeBufferPointer { bytes in
       var rest = bytes[...]
@@ -17,7 +17,7 @@ struct Credential: Sendable, Hashable {
     }
   }
 
-  /// The next part that is not empty; nil when there is none.
+  /// Returns the next part that is not empty, or `nil` if there is none.
   private static func nextPart(of rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> String? {
     while rest.first == UInt8(ascii: "/") { rest.removeFirst() }
     let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex

@@ -1,4 +1,4 @@
-/// What a signature is good for: a day, a region, a service and the fourth version's last word.
+/// The scope of a signature: a day, a region, a service and the terminator of version 4.
 struct CredentialScope: Sendable, Hashable {
   static let service = "dynamodb"
   static let terminator = "aws4_request"
@@ -8,10 +8,10 @@ struct CredentialScope: Sendable, Hashable {
   var service: String
   var terminator: String
 
-  /// The scope as it stands in the string that is signed.
+  /// The scope as in the string to sign.
   var text: String { "\(day)/\(region)/\(service)/\(terminator)" }
 
-  /// What is wrong with a scope, in the order in which AWS names it.
+  /// The faults of a scope, in AWS's order.
   enum Fault: Error, Hashable {
     case region(String)
     case service
@@ -19,9 +19,9 @@ struct CredentialScope: Sendable, Hashable {
     case day(String, SigningDate)
   }
 
-  /// The faults that a request signed at a date has.
+  /// Returns the faults for a request signed at a date.
   ///
-  /// Every region is served, so a region only has to be one by its form.
+  /// All regions are supported, so a region only has to be well-formed.
   func faults(signedAt date: SigningDate) -> [Fault] {
     var faults: [Fault] = []
     if !isRegion { faults.append(.region(region)) }
@@ -43,8 +43,8 @@ struct CredentialScope: Sendable, Hashable {
 }
 
 extension SignatureParts {
-  /// The access key and the scope of the credential; slashes at its end do not count.
-  /// - Throws: `malformedCredential` where it has not five parts.
+  /// Returns the access key and the scope of the credential, ignoring trailing slashes.
+  /// - Throws: `malformedCredential` if it does not have five parts.
   func scope() throws(AuthorizationFault) -> (accessKeyID: String, scope: CredentialScope) {
     var text = credential
     while text.last == UInt8(ascii: "/") { text = text.dropLast() }

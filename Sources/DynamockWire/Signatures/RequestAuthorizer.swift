@@ -1,12 +1,12 @@
-import DynamockModel
+public import DynamockModel
 
-/// Decides whether a request comes from somebody whom it should come from.
+/// Authenticates requests.
 public struct RequestAuthorizer: Sendable {
   private let mode: AuthorizationMode
   private let accessKeys: AccessKeys
   private let clock: any WallClock
 
-  /// Asks for as much as `mode` says; the key pairs and the clock matter to `verify` alone.
+  /// Creates an authorizer; only the mode `verify` uses the key pairs and the clock.
   public init(
     _ mode: AuthorizationMode = .any, accessKeys: AccessKeys = AccessKeys(),
     clock: any WallClock = SystemClock()
@@ -16,13 +16,14 @@ public struct RequestAuthorizer: Sendable {
     self.clock = clock
   }
 
-  /// How far a client's clock may be off, in seconds.
+  /// The maximum difference of a client's clock, in seconds.
   ///
-  /// AWS's services name it in their refusals ("- 15 min."), and a presigned query lives as long,
-  /// whatever its `X-Amz-Expires` says: only S3 honours that one (aws-iam-authenticator, `token.go`).
+  /// AWS's services state it in their error messages ("- 15 min."), and a presigned query is valid
+  /// for this time regardless of `X-Amz-Expires`: only S3 uses that (aws-iam-authenticator,
+  /// `token.go`).
   static let tolerance: Int64 = 15 * 60
 
-  /// The credential of a request that may pass.
+  /// Returns the credential of an accepted request.
   /// - Throws: `MissingAuthenticationTokenException`, `IncompleteSignatureException`,
   ///   `InvalidSignatureException` or `UnrecognizedClientException`; never in the mode `none`.
   func credential(of request: WireRequest) throws(DynamoDBError) -> Credential {
@@ -38,8 +39,10 @@ public struct RequestAuthorizer: Sendable {
     return authorization.credential
   }
 
-  /// AWS's rules in AWS's order (Dynalite's captures of June 2013, `index.js`): date, freshness,
-  /// signed headers, algorithm, credential, scope, key, signature.
+  /// Validates a signature by AWS's rules in AWS's order.
+  ///
+  /// The order is date, freshness, signed headers, algorithm, credential, scope, key, signature
+  /// ([dynalite-suite] captures of June 2013, `index.js`).
   private func check(
     _ parts: SignatureParts, of request: WireRequest
   ) throws(AuthorizationFault) {

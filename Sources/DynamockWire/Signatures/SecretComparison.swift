@@ -1,6 +1,8 @@
-/// Compares what a client sent with a secret, without telling by its time how much of it is right.
+/// Compares a client's value with a secret in a time that does not depend on how much of it
+/// matches.
 package enum SecretComparison {
-  /// Whether both are the same; every byte that was sent is looked at, wherever the first difference is.
+  /// Returns whether both are equal; every received byte is compared, regardless of the first
+  /// difference.
   package static func isEqual(
     _ sent: some Collection<UInt8>, _ secret: some Collection<UInt8>
   ) -> Bool {

@@ -1,11 +1,11 @@
-/// A signature of Signature Version 4, and what it was made from.
+/// A signature of Signature Version 4, and the string to sign.
 struct Signature: Sendable, Hashable {
-  /// The text under the signature.
+  /// The string to sign.
   let stringToSign: String
-  /// 64 hexadecimal digits in lower case.
+  /// The signature, as 64 lowercase hexadecimal digits.
   let text: String
 
-  /// Signs a request with a secret.
+  /// Creates the signature of a request with a secret.
   init(
     of request: CanonicalRequest, at date: SigningDate, scope: CredentialScope, secret: String
   ) {
@@ -18,17 +18,18 @@ struct Signature: Sendable, Hashable {
       SignatureDigest.authenticate(stringToSign.utf8, with: key))
   }
 
-  /// The only algorithm there is.
+  /// The only algorithm.
   static let algorithm = "AWS4-HMAC-SHA256"
 
-  /// The key of a secret for one day, region and service.
+  /// Returns the signing key of a secret for a day, region and service.
   static func key(of secret: String, scope: CredentialScope) -> [UInt8] {
     [scope.day, scope.region, scope.service, scope.terminator].reduce(
       Array(("AWS4" + secret).utf8)
     ) { key, part in SignatureDigest.authenticate(part.utf8, with: key) }
   }
 
-  /// Whether a request carries this signature; the time it takes tells nothing of where they differ.
+  /// Returns whether a request has this signature, in a time that does not depend on the first
+  /// difference.
   func matches(_ other: ArraySlice<UInt8>) -> Bool {
     SecretComparison.isEqual(other, text.utf8)
   }

@@ -1,33 +1,33 @@
-/// The parts of a signature as a request spells them, whether in its header or in its query.
+/// The parts of a signature in a request's header or query.
 struct SignatureParts: Sendable, Hashable {
   /// `AWS4-HMAC-SHA256`.
   var algorithm: ArraySlice<UInt8>
   /// `AKID/20261121/us-east-1/dynamodb/aws4_request`.
   var credential: ArraySlice<UInt8>
-  /// The names of the headers under the signature, with semicolons between them.
+  /// The names of the signed headers, separated by semicolons.
   var signedHeaders: ArraySlice<UInt8>
   /// 64 hexadecimal digits.
   var signature: ArraySlice<UInt8>
-  /// When it was signed.
+  /// The time of the signature.
   var date: Date
 
-  /// Where the date stands, which decides how it may be written.
+  /// The origin of the date, which determines its format.
   enum Date: Sendable, Hashable {
     /// `X-Amz-Date`, as a header or in a query.
     case amazon(ArraySlice<UInt8>)
-    /// `Date`, which HTTP has a form of its own for.
+    /// `Date`, which has its own format in HTTP.
     case http(ArraySlice<UInt8>)
   }
 }
 
 extension SignatureParts {
-  /// The names of the headers under the signature, lower-cased and in order.
+  /// The names of the signed headers, in lowercase and in order.
   var signedHeaderNames: [String] {
     signedHeaders.split(separator: UInt8(ascii: ";"))
       .map { String(decoding: $0, as: UTF8.self).lowercased() }.sorted()
   }
 
-  /// The moment of the date.
+  /// Returns the time of the date.
   /// - Throws: `malformedDate`.
   func signingDate() throws(AuthorizationFault) -> SigningDate {
     let (text, found) =

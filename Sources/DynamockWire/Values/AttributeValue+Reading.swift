@@ -1,4 +1,4 @@
-import DynamockModel
+public import DynamockModel
 
 extension AttributeValue: JSONReadable {
   static var expectedKind: ExpectedKind { .structure("AttributeValue") }
@@ -12,15 +12,16 @@ extension AttributeValue: JSONReadable {
     try read(from: &reader, at: position, depth: 1)
   }
 
-  /// How deep values are built; DynamoDB allows 32 levels, so what is deeper is refused anyway.
+  /// The maximum depth of values that are built.
   ///
-  /// Deep enough to tell the more than 62 levels that AWS answers in its older form.
+  /// DynamoDB allows 32 levels, so deeper values are rejected anyway; the maximum is high enough to
+  /// recognize the more than 62 levels for which AWS uses its older messages.
   private static let greatestDepth = 66
 
-  /// How many brackets may be open in what is too deep to be built.
+  /// The maximum number of open brackets in a value that is too deep to be built.
   ///
-  /// AWS answers some thousands of levels as it answers what is not JSON: 5,000 levels of values, two
-  /// brackets each, surely, and 2,000 not yet in us-east-1 (captured 2026-10-09).
+  /// AWS treats thousands of levels as if the body were not JSON: 5,000 levels of values, with two
+  /// brackets each, for certain, but not 2,000 in us-east-1 ([dynoxide-captures], 2026-10-09).
   private static let greatestSkippedNesting = 9_000
 
   /// Reads the object around a value, such as `{"S":"text"}`.
@@ -41,7 +42,7 @@ extension AttributeValue: JSONReadable {
         continue
       }
       guard let value = try type.read(from: &reader, depth: depth) else { continue }
-      // Nearly always the only type, and nothing after it.
+      // This is nearly always the only type, with nothing after it.
       if foundType == nil, try reader.closes() { return value }
       if let earlier = found, type != foundType {
         found = combine(earlier, with: value)
@@ -55,10 +56,11 @@ extension AttributeValue: JSONReadable {
     return found ?? .malformed(.noType)
   }
 
-  /// Two data types in one value: a fault of its own, unless one of them has a fault already.
+  /// Combines two data types in one value, which is a separate fault unless one of them already has
+  /// a fault.
   ///
-  /// AWS tells an empty set before a bad number, and that before a NULL that is false (captured
-  /// 2026-10-10, us-east-1 and eu-west-2).
+  /// AWS reports an empty set before an invalid number, and that before a NULL that is false
+  /// ([dynoxide-captures], 2026-10-10, us-east-1 and eu-west-2).
   private static func combine(
     _ first: AttributeValue, with second: AttributeValue
   ) -> AttributeValue {
@@ -90,7 +92,7 @@ extension AttributeValue: JSONReadable {
 }
 
 extension AttributeValue.DataType {
-  /// The data type of a name before a value.
+  /// Creates the data type from the name that precedes a value.
   @inline(__always)
   fileprivate init?(_ name: JSONName) {
     guard name.count == 1 else {
@@ -114,7 +116,7 @@ extension AttributeValue.DataType {
     }
   }
 
-  /// Reads the value behind the type's name; nil for null.
+  /// Reads the value after the type's name, or returns `nil` for null.
   @inline(__always)
   fileprivate func read(
     from reader: inout JSONReader, depth: Int
@@ -200,7 +202,7 @@ extension JSONReader {
     return values
   }
 
-  /// Whether a string comes next; false for null, which is read.
+  /// Returns whether the next value is a string; a null is read, and results in false.
   @inline(__always)
   private mutating func opensString(
     _ expected: ExpectedKind, at position: ValuePosition

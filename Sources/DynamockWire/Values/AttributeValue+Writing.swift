@@ -1,4 +1,4 @@
-import DynamockModel
+public import DynamockModel
 
 extension AttributeValue: JSONWritable {
   func write(to writer: inout JSONWriter) { appendJSON(to: &writer.bytes) }

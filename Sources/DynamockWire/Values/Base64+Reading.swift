@@ -1,16 +1,16 @@
 import DynamockModel
 
 extension Base64 {
-  /// The bytes of a text that has to be base64.
+  /// Returns the bytes of a text that must be base64.
   static func read(_ text: UnsafeRawBufferPointer) throws(DecodingFault) -> [UInt8] {
     guard text.count % 4 == 0 else { throw .base64Length(text.count) }
     guard let bytes = decode(text) else { throw fault(of: text) }
     return bytes
   }
 
-  /// What is wrong with a text of the right length that is no base64.
+  /// Returns the fault of a text that has the right length but is not base64.
   private static func fault(of text: UnsafeRawBufferPointer) -> DecodingFault {
-    // A misplaced `=` counts as a bad end (fact sheet `error-messages` §5: `=+/=`).
+    // A misplaced `=` counts as an invalid end ([dynalite-suite]: `=+/=`).
     text.first { !isOfAlphabet($0) }.map(DecodingFault.base64Character) ?? .base64End
   }
 

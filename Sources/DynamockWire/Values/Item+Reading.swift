@@ -1,4 +1,4 @@
-import DynamockModel
+public import DynamockModel
 
 extension Item: JSONReadable {
   static var expectedKind: ExpectedKind { .map(of: AttributeValue.expectedKind) }
@@ -9,7 +9,7 @@ extension Item: JSONReadable {
     try read(from: &reader, at: position, depth: 1)
   }
 
-  /// Reads an item whose values stand at a depth; an attribute named twice keeps its last value.
+  /// Reads an item whose values are at a depth; the last value of a repeated attribute is used.
   static func read(
     from reader: inout JSONReader, at position: ValuePosition, depth: Int
   ) throws(DecodingFault) -> Item? {

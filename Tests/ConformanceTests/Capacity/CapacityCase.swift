@@ -4,19 +4,19 @@ import DynamockStatistics
 import DynamockTesting
 import Testing
 
-/// A rule of what calls cost: who says so, what to send, and AWS's figure.
+/// A rule of capacity: its source, the requests, and AWS's figure.
 struct CapacityCase: Sendable, CustomTestStringConvertible {
-  /// The rule, as a sentence.
+  /// The rule, as a message.
   let rule: String
-  /// Where the figure is from.
+  /// The source of the figure.
   let source: Source
-  /// The page, test or capture of that source.
+  /// The page, test or captured response of that source.
   let place: String
-  /// Requests that make the state; all must succeed.
+  /// Requests that prepare the state; all must succeed.
   let given: [Call]
-  /// The call that is charged, without ReturnConsumedCapacity.
+  /// The charged call, without ReturnConsumedCapacity.
   let call: Call
-  /// AWS's figure.
+  /// AWS's figure for the call.
   let charge: Charge
 
   init(
@@ -38,8 +38,8 @@ struct CapacityCase: Sendable, CustomTestStringConvertible {
     "| \(rule) | \(call.operation) | \(charge.text) | \(source.rawValue), \(place) |"
   }
 
-  /// Makes the call on an empty dynamock with TOTAL, and on another one with INDEXES; statistics have
-  /// to count what the answer reports.
+  /// Runs the call with TOTAL and, on another empty Dynamock, with INDEXES; the statistics have to
+  /// show the reported units.
   func run(_ setting: Setting) async throws {
     for detail in ["TOTAL", "INDEXES"] {
       try await Throwaway.run(setting) { throwaway in
@@ -74,14 +74,14 @@ struct CapacityCase: Sendable, CustomTestStringConvertible {
 }
 
 extension Call {
-  /// The same call with ReturnConsumedCapacity.
+  /// Returns the call with ReturnConsumedCapacity.
   func asking(for detail: String) -> Call {
     Call(operation, body.dropLast() + #","ReturnConsumedCapacity":"\#(detail)"}"#)
   }
 }
 
 extension Throwaway {
-  /// The units of all tables and indexes that statistics have counted.
+  /// Returns the units of all tables and indexes in the statistics.
   fileprivate func counted() throws -> Units {
     let report = try #require(database.statistics)
     var units = Units()

@@ -2,7 +2,8 @@ extension CapacityTests {
   private static let writesPage = "putItem/indexConsumedCapacity"
   private static let guidePage = "GSI and LSI, provisioned throughput"
 
-  /// The Parity Suite's table: an index that includes `proj`, and a local one of everything.
+  /// The table of [parity-suite]: an index that includes `proj`, and a local index with all
+  /// attributes.
   private static let captured = Call.table(
     key: "p:S", "s:S", defined: ["g:S", "l:S"],
     with: Call.global(Call.index("inc", "g", projection: "proj")) + ","
@@ -27,23 +28,26 @@ extension CapacityTests {
 
   private static let capturedPuts: [CapacityCase] = [
     CapacityCase(
-      "an entry of a global index is written beside the item", .parity, writesPage, [captured],
+      "an entry of a global index is written in addition to the item", .parity, writesPage,
+      [captured],
       with(#""g":{"S":"x"},"proj":{"S":"p"}"#), .writes(1, global: ["inc": 1])),
     CapacityCase(
-      "an item outside of all indexes names none", .parity, writesPage, [captured], .put(sparse),
+      "an item outside all indexes is charged on none", .parity, writesPage, [captured],
+      .put(sparse),
       .writes(1)),
     CapacityCase(
-      "an entry of a local index is written beside the item", .parity, writesPage, [captured],
+      "an entry of a local index is written in addition to the item", .parity, writesPage,
+      [captured],
       with(#""l":{"S":"L1"}"#), .writes(1, local: ["lsi": 1])),
     CapacityCase(
-      "an item in indexes of both kinds names both", .parity, writesPage, [captured],
+      "an item in indexes of both kinds is charged on both", .parity, writesPage, [captured],
       with(#""g":{"S":"x"},"l":{"S":"L1"},"proj":{"S":"p"}"#),
       .writes(1, global: ["inc": 1], local: ["lsi": 1])),
     CapacityCase(
-      "the same item once more costs its indexes nothing", .parity, writesPage,
+      "putting the same item again costs its indexes nothing", .parity, writesPage,
       [captured, .put(full)], .put(full), .writes(1)),
     CapacityCase(
-      "a batch names the indexes that it touched", .parity, writesPage, [captured],
+      "a batch is charged on the indexes that it changed", .parity, writesPage, [captured],
       Call(
         "BatchWriteItem",
         #"{"RequestItems":{"Main":[{"PutRequest":{"Item":{"p":{"S":"b"},"s":{"S":"1"},"#
@@ -53,10 +57,10 @@ extension CapacityTests {
 
   private static let capturedChanges: [CapacityCase] = [
     CapacityCase(
-      "an attribute that an index does not hold costs it nothing", .parity, writesPage,
+      "an attribute that an index does not project costs it nothing", .parity, writesPage,
       [captured, .put(full)], set("misc", "o2"), .writes(1, local: ["lsi": 1])),
     CapacityCase(
-      "an attribute that an index holds costs it one write", .parity, writesPage,
+      "an attribute that an index projects costs it one write", .parity, writesPage,
       [captured, .put(full)], set("proj", "p2"),
       .writes(1, global: ["inc": 1], local: ["lsi": 1])),
     CapacityCase(
@@ -64,35 +68,36 @@ extension CapacityTests {
       [captured, .put(full)], set("g", "moved"),
       .writes(1, global: ["inc": 2], local: ["lsi": 1])),
     CapacityCase(
-      "a key that goes costs one deletion", .parity, writesPage, [captured, .put(full)],
+      "a removed key costs one deletion", .parity, writesPage, [captured, .put(full)],
       .update(key, by: "REMOVE g"), .writes(1, global: ["inc": 1], local: ["lsi": 1])),
     CapacityCase(
       "a changed key of a local index costs it a deletion and a put", .parity, writesPage,
       [captured, .put(full)], set("l", "L2"), .writes(1, local: ["lsi": 2])),
     CapacityCase(
-      "a key that comes costs one put", .guide, guidePage, [captured, .put(sparse)],
+      "an added key costs one put", .guide, guidePage, [captured, .put(sparse)],
       set("g", "x"), .writes(1, global: ["inc": 1])),
     CapacityCase(
-      "a deletion costs each index that the item was in a write", .parity, writesPage,
+      "a deletion costs a write in each index that contained the item", .parity, writesPage,
       [captured, .put(full)], .delete(key),
       .writes(1, global: ["inc": 1], local: ["lsi": 1])),
     CapacityCase(
-      "a deletion of an item outside of all indexes costs the table alone", .parity, writesPage,
+      "deleting an item outside all indexes costs only the table", .parity, writesPage,
       [captured, .put(sparse)], .delete(key), .writes(1)),
     CapacityCase(
-      "a set in another order is no change", .dynoxide, "captures, eu-west-2",
+      "a set in another order is not a change", .dynoxide, "eu-west-2",
       [captured, with(#""l":{"S":"L1"},"v":{"SS":["1","2"]}"#)],
       with(#""l":{"S":"L1"},"v":{"SS":["2","1"]}"#), .writes(1)),
   ]
 
-  /// A table of one partition with an index of everything, one of keys, and a local one of keys.
+  /// A table of one partition with an index of all attributes, an index of keys, and a local index
+  /// of keys.
   private static let sized = Call.table(
     key: "p:S", "s:N", defined: ["g:S", "h:S", "n:N"], provisioned: true,
     with: Call.global(
       Call.provisioned("all", "g"), Call.provisioned("keys", "h", projection: "KEYS_ONLY")) + ","
       + Call.local(Call.index("near", "p", "n", projection: "KEYS_ONLY")))
 
-  /// An item of about a size in bytes.
+  /// Returns an item of approximately the given size in bytes.
   private static func about(_ size: Int, _ more: String, sort: Int = 1) -> Call {
     .put(
       #"{"p":{"S":"a"},"s":{"N":"\#(sort)"},"v":{"S":"\#(String(repeating: "x", count: size - 20))"},"#
@@ -131,10 +136,10 @@ extension CapacityTests {
 
   private static let globalReads: [CapacityCase] = [
     CapacityCase(
-      "a query of a global index is on its arm", .guide, guidePage,
+      "a query of a global index is charged on the index", .guide, guidePage,
       [sized, about(100, #""g":{"S":"x"}"#)], query("all", "g"), .reads(0, global: ["all": 0.5])),
     CapacityCase(
-      "a query of a global index adds its entries up before it rounds", .guide, guidePage,
+      "a query of a global index is rounded once, after adding up its entries", .guide, guidePage,
       [
         sized, about(3_000, #""g":{"S":"x"}"#, sort: 1), about(3_000, #""g":{"S":"x"}"#, sort: 2),
         about(3_000, #""g":{"S":"x"}"#, sort: 3),
@@ -149,7 +154,7 @@ extension CapacityTests {
       query("all", "g", #""FilterExpression":"attribute_not_exists(v)""#),
       .reads(0, global: ["all": 1])),
     CapacityCase(
-      "a scan of a global index is on its arm", .guide, guidePage,
+      "a scan of a global index is charged on the index", .guide, guidePage,
       [sized, about(5_000, #""g":{"S":"x"}"#)], .scan(#""IndexName":"all""#),
       .reads(0, global: ["all": 1])),
   ]
@@ -164,13 +169,13 @@ extension CapacityTests {
 
   private static let localReads: [CapacityCase] = [
     CapacityCase(
-      "a query of a local index is on its arm", .guide, guidePage, threeNear, near(""),
+      "a query of a local index is charged on the index", .guide, guidePage, threeNear, near(""),
       .reads(0, local: ["near": 0.5])),
     CapacityCase(
-      "a local index may be read strongly", .guide, guidePage, threeNear,
+      "a local index allows strongly consistent reads", .guide, guidePage, threeNear,
       near(#","ConsistentRead":true"#), .reads(0, local: ["near": 1])),
     CapacityCase(
-      "what a local index lacks is read from the table, each item rounded", .guide, guidePage,
+      "what a local index lacks is read from the table, with each item rounded", .guide, guidePage,
       threeNear, near(#","Select":"ALL_ATTRIBUTES""#), .reads(3, local: ["near": 0.5])),
     CapacityCase(
       "the same costs twice when read strongly", .guide, guidePage, threeNear,
@@ -180,7 +185,7 @@ extension CapacityTests {
       guidePage, threeNear, near(#","ProjectionExpression":"v""#),
       .reads(3, local: ["near": 0.5])),
     CapacityCase(
-      "a scan of a local index is on its arm", .guide, guidePage, threeNear,
+      "a scan of a local index is charged on the index", .guide, guidePage, threeNear,
       .scan(#""IndexName":"near""#), .reads(0, local: ["near": 0.5])),
   ]
 }

@@ -6,7 +6,7 @@ extension CapacityTests {
     Call("BatchGetItem", #"{"RequestItems":{\#(tables)}}"#)
   }
 
-  /// An item whose attribute names are most of it.
+  /// An item that consists mostly of its attribute names.
   private static let longName =
     #"{"p":{"S":"a"},"\#(String(repeating: "n", count: 4_096))":{"S":"x"}}"#
 
@@ -30,16 +30,16 @@ extension CapacityTests {
       "4 KB cost a unit when read strongly", .alternator, "test_long_get",
       [.hashTable, .put(item(4_096))], .get(a, strongly), .reads(1)),
     CapacityCase(
-      "a byte more than 4 KB costs two units when read strongly", .alternator, "test_long_get",
+      "one byte more than 4 KB costs two units when read strongly", .alternator, "test_long_get",
       [.hashTable, .put(item(4_097))], .get(a, strongly), .reads(2)),
     CapacityCase(
-      "a byte more than 4 KB costs a unit", .guide, guide, [.hashTable, .put(item(4_097))],
+      "one byte more than 4 KB costs a unit", .guide, guide, [.hashTable, .put(item(4_097))],
       .get(a), .reads(1)),
     CapacityCase(
       "a projection saves nothing", .alternator, "test_long_get",
       [.hashTable, .put(item(4_097))], .get(a, #""ProjectionExpression":"p""#), .reads(1)),
     CapacityCase(
-      "a projection saves nothing of a strong read", .alternator, "test_long_get",
+      "a projection saves nothing in a strong read", .alternator, "test_long_get",
       [.hashTable, .put(item(4_097))],
       .get(a, #""ProjectionExpression":"p","# + strongly), .reads(2)),
     CapacityCase(

@@ -35,17 +35,17 @@ extension CapacityTests {
       "a query that finds nothing costs a unit when read strongly", .guide, guide, [.sortedTable],
       query(strongly), .reads(1)),
     CapacityCase(
-      "a strong query of a small item is all on the table's arm", .parity,
+      "a strong query of a small item is charged only on the table", .parity,
       "getItem/consumedCapacity", [.sortedTable, .put(#"{"p":{"S":"a"},"s":{"N":"1"}}"#)],
       query(strongly), .reads(1)),
     CapacityCase(
       "ten items of 40.8 KB together are rounded once, to 44 KB", .guide, guide,
       [.sortedTable] + items(10, of: 4_178), query(strongly), .reads(11)),
     CapacityCase(
-      "the same costs half when it need not be consistent", .guide, guide,
+      "the same costs half if eventually consistent", .guide, guide,
       [.sortedTable] + items(10, of: 4_178), query(), .reads(5.5)),
     CapacityCase(
-      "a query is charged all six items", .parity, "query/consumedCapacity", six, query(),
+      "a query is charged for all six items", .parity, "query/consumedCapacity", six, query(),
       .reads(1)),
     CapacityCase(
       "a filter that one item passes saves nothing", .parity, "query/consumedCapacity", six,
@@ -60,10 +60,11 @@ extension CapacityTests {
       "a count costs as much as the items", .guide, guide, six, query(#""Select":"COUNT""#),
       .reads(1)),
     CapacityCase(
-      "a page that Limit ends is charged what it evaluated", .guide, "Query.Pagination", six,
+      "a page that ends at Limit is charged for the evaluated items", .guide, "Query.Pagination",
+      six,
       query(#""Limit":1"#), .reads(0.5)),
     CapacityCase(
-      "a condition on the sort key leaves out what is not in its range", .guide, guide, six,
+      "a condition on the sort key excludes items outside its range", .guide, guide, six,
       .query(
         "p = :p AND s < :s",
         #""ExpressionAttributeValues":{":p":{"S":"a"},":s":{"N":"2"}}"#), .reads(0.5)),
@@ -80,13 +81,14 @@ extension CapacityTests {
       "a scan of a fresh on-demand table costs a unit for each of its four partitions", .parity,
       "3.3.0", [.hashTable, .put(a)], .scan(strongly), .reads(4)),
     CapacityCase(
-      "the same scan costs half when it need not be consistent", .parity, "3.3.0",
+      "the same scan costs half if eventually consistent", .parity, "3.3.0",
       [.hashTable, .put(a)], .scan(), .reads(2)),
     CapacityCase(
-      "a scan adds its items up before it rounds", .guide, guide, three, .scan(strongly),
+      "a scan is rounded once, after adding up its items", .guide, guide, three, .scan(strongly),
       .reads(2)),
     CapacityCase(
-      "a scan is charged what the filter drops", .parity, "scan/consumedCapacity", three,
+      "a scan is charged for the items that the filter drops", .parity, "scan/consumedCapacity",
+      three,
       .scan(filter + yes), .reads(1)),
     CapacityCase(
       "a scan's projection saves nothing", .parity, "scan/consumedCapacity", three,
@@ -98,7 +100,7 @@ extension CapacityTests {
       "a scan that counts costs as much", .guide, guide, three, .scan(#""Select":"COUNT""#),
       .reads(1)),
     CapacityCase(
-      "a scan that Limit ends is charged what it evaluated", .guide, "Scan", three,
+      "a scan that ends at Limit is charged for the evaluated items", .guide, "Scan", three,
       .scan(#""Limit":1,"# + strongly), .reads(1)),
   ]
 }

@@ -1,5 +1,5 @@
 extension CapacityTests {
-  private static let captured = "captures, eu-west-2"
+  private static let captured = "eu-west-2"
   private static let one = "executeStatement"
   private static let several = "batchExecuteStatement"
   private static let all = "executeTransaction"
@@ -44,7 +44,7 @@ extension CapacityTests {
       "a SELECT that finds nothing costs the minimum", .parity, one, [.hashTable],
       execute(selectA), .reads(0.5)),
     CapacityCase(
-      "a SELECT is charged the rows that it walks", .dynoxide, captured,
+      "a SELECT is charged for the rows that it evaluates", .dynoxide, captured,
       [.sortedTable] + items(3, of: 4_000), execute("SELECT s FROM Main WHERE p = 'a' AND v = 'y'"),
       .reads(1.5)),
     CapacityCase(
@@ -52,33 +52,34 @@ extension CapacityTests {
       "partiql_capacity", [.sortedTable] + items(6, of: 3_060),
       execute("SELECT * FROM Main", strongly), .reads(8)),
     CapacityCase(
-      "the same costs half when it need not be consistent", .stackd, "partiql_capacity",
+      "the same costs half if eventually consistent", .stackd, "partiql_capacity",
       [.sortedTable] + items(6, of: 3_060), execute("SELECT * FROM Main"), .reads(4)),
     CapacityCase(
-      "a filter and columns save a SELECT without a key nothing", .stackd, "partiql_capacity",
+      "a filter and columns save nothing in a SELECT without a key", .stackd, "partiql_capacity",
       [.sortedTable] + items(6, of: 3_060), execute("SELECT s FROM Main WHERE v = 'y'", strongly),
       .reads(8)),
     CapacityCase(
-      "a SELECT of an index is on the index's arm", .dynoxide, captured,
+      "a SELECT of an index is charged on the index", .dynoxide, captured,
       [indexed, .put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#)],
       execute(#"SELECT * FROM \"Main\".\"all\" WHERE g = 'x'"#), .reads(0, global: ["all": 0.5])),
     CapacityCase(
-      "an INSERT costs what a put costs", .dynoxide, captured, [indexed],
+      "an INSERT costs as much as a put", .dynoxide, captured, [indexed],
       execute("INSERT INTO Main VALUE {'p':'a','g':'x'}"), .writes(1, global: ["all": 1])),
     CapacityCase(
-      "an UPDATE is charged the whole item", .dynoxide, captured,
+      "an UPDATE is charged by the whole item", .dynoxide, captured,
       [.hashTable, .put(item(3_000))], execute(updateA), .writes(3)),
     CapacityCase(
-      "a DELETE is charged what goes", .dynoxide, captured, [.hashTable, .put(item(3_000))],
+      "a DELETE is charged by the deleted item", .dynoxide, captured,
+      [.hashTable, .put(item(3_000))],
       execute("DELETE FROM Main WHERE p = 'a'"), .writes(3)),
     CapacityCase(
-      "a DELETE of nothing costs a unit", .guide, "CapacityUnitCalculations", [.hashTable],
+      "a DELETE of a missing item costs a unit", .guide, "CapacityUnitCalculations", [.hashTable],
       execute("DELETE FROM Main WHERE p = 'a'"), .writes(1)),
     CapacityCase(
-      "an INSERT over an item is charged that item", .guide, "conditional writes",
+      "an INSERT of an existing item is charged by that item", .guide, "conditional writes",
       [.hashTable, .put(item(3_000))], execute(insertA), .untoldWrites(3)),
     CapacityCase(
-      "an UPDATE of nothing costs a unit", .guide, "conditional writes", [.hashTable],
+      "an UPDATE of a missing item costs a unit", .guide, "conditional writes", [.hashTable],
       execute(updateA), .untoldWrites(1)),
   ]
 
@@ -90,10 +91,11 @@ extension CapacityTests {
       "a strong SELECT of a batch costs a unit", .parity, several, [.hashTable, .put(a)],
       batch((selectA, strongly)), .reads(1)),
     CapacityCase(
-      "an explicit false is no strong read", .parity, several, [.hashTable, .put(a)],
+      "an explicit false is not a strong read", .parity, several, [.hashTable, .put(a)],
       batch((selectA, #","ConsistentRead":false"#)), .reads(0.5)),
     CapacityCase(
-      "each SELECT of a batch has its own rate", .parity, several, [.hashTable, .put(a), .put(b)],
+      "each SELECT of a batch has its own consistency", .parity, several,
+      [.hashTable, .put(a), .put(b)],
       batch((selectA, strongly), (selectB, "")), .reads(1.5)),
     CapacityCase(
       "a batch of statements is reported table by table", .dynoxide, captured,
@@ -101,21 +103,21 @@ extension CapacityTests {
       batch((insertA, ""), (insertB, ""), ("INSERT INTO Other VALUE {'p':'a'}", "")),
       .writes(2).and("Other", 1)),
     CapacityCase(
-      "a write that fails counts for the sum and for no arm", .dynoxide, captured,
+      "a failing write counts for the total, but not for the table", .dynoxide, captured,
       [.hashTable, .put(a)], batch((insertA, ""), (insertB, "")), .writes(1).and(failed: 1)),
     CapacityCase(
-      "a write that fails is charged the item that is there", .dynoxide, captured,
+      "a failing write is charged by the existing item", .dynoxide, captured,
       [.hashTable, .put(item(3_000))], batch((insertA, ""), (insertB, "")),
       .writes(1).and(failed: 3)),
     CapacityCase(
-      "an INSERT that fails is charged what it carries where that is larger", .dynoxide, captured,
+      "a failing INSERT is charged by its own item if that is larger", .dynoxide, captured,
       [.hashTable, .put(a)],
       batch(
         (
           "INSERT INTO Main VALUE {'p':'a','v':'\(String(repeating: "x", count: 2_500))'}", ""
         ), (insertB, "")), .writes(1).and(failed: 3)),
     CapacityCase(
-      "a batch of which all fails reports nothing", .dynoxide, captured,
+      "a batch in which all statements fail reports nothing", .dynoxide, captured,
       [.hashTable, .put(a)], batch((insertA, "")), .untoldWrites(1)),
   ]
 
@@ -131,10 +133,11 @@ extension CapacityTests {
       [.hashTable, .put(#"{"p":{"S":"a"},"n":{"N":"1"}}"#)],
       transact("EXISTS(SELECT * FROM Main WHERE p = 'a' AND n = 1)", insertB), .writes(4)),
     CapacityCase(
-      "an index pays once what the table pays twice", .dynoxide, captured, [indexed],
+      "an index is charged once for what the table is charged twice", .dynoxide, captured,
+      [indexed],
       transact("INSERT INTO Main VALUE {'p':'a','g':'x'}"), .writes(2, global: ["all": 1])),
     CapacityCase(
-      "a token used again costs two read units an item", .parity, all,
+      "a repeated token costs two read units per item", .parity, all,
       [.hashTable, .put(a), transact(updateA, token: "once")], transact(updateA, token: "once"),
       .reads(2)),
   ]

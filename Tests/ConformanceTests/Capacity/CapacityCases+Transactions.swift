@@ -1,6 +1,6 @@
 extension CapacityTests {
   private static let guide = "transaction-apis"
-  private static let captured = "captures, eu-west-2"
+  private static let captured = "eu-west-2"
 
   private static func get(_ gets: (table: String, key: String)...) -> Call {
     let items = gets.map { #"{"Get":{"TableName":"\#($0.table)","Key":\#($0.key)}}"# }
@@ -37,10 +37,10 @@ extension CapacityTests {
 
   private static let transactionalReads: [CapacityCase] = [
     CapacityCase(
-      "each read costs two units, one of a missing item too", .parity, "transactGet",
+      "each read costs two units, even of a missing item", .parity, "transactGet",
       [.hashTable, .put(a)], get(("Main", a), ("Main", b)), .reads(4)),
     CapacityCase(
-      "the table's arm has the units once more as read units", .parity, "transactGet",
+      "the table's part repeats the units as read units", .parity, "transactGet",
       [.hashTable, .put(a)], get(("Main", a)), .reads(2)),
     CapacityCase(
       "8 KB cost four units", .pricing, "key terms", [.hashTable, .put(item(8_192))],
@@ -49,7 +49,7 @@ extension CapacityTests {
       "items are rounded one by one", .guide, guide,
       [.hashTable, .put(item(4_097)), .put(b)], get(("Main", a), ("Main", b)), .reads(6)),
     CapacityCase(
-      "reads of two tables are reported apart", .guide, guide,
+      "reads of two tables are reported separately", .guide, guide,
       [.hashTable, .table("Other", key: "p:S"), .put(a)], get(("Main", a), ("Other", a)),
       .reads(2).and("Other", 2)),
   ]
@@ -62,61 +62,62 @@ extension CapacityTests {
       "3 KB cost six units", .pricing, "key terms", [.hashTable], write(put(item(3_072))),
       .writes(6)),
     CapacityCase(
-      "a put is charged the larger of old and new", .dynoxide, captured,
+      "a put is charged by the larger of the old and the new item", .dynoxide, captured,
       [.hashTable, .put(item(3_000))], write(put(a)), .writes(6)),
     CapacityCase(
-      "an update is charged the whole item twice", .dynoxide, captured,
+      "an update is charged by the whole item, twice", .dynoxide, captured,
       [.hashTable, .put(item(3_000))], write(increment), .writes(6)),
     CapacityCase(
-      "a deletion of nothing costs two units", .guide, guide, [.hashTable],
+      "deleting a missing item costs two units", .guide, guide, [.hashTable],
       write(delete(a)), .writes(2)),
     CapacityCase(
-      "a check is charged as a write of what it looks at", .dynoxide, captured,
+      "a check is charged as a write of the checked item", .dynoxide, captured,
       [.hashTable, .put(item(3_000))], write(check(a), put(b)), .writes(8)),
     CapacityCase(
-      "a check of nothing costs two units", .guide, guide, [.hashTable],
+      "a check of a missing item costs two units", .guide, guide, [.hashTable],
       write(check(a, "attribute_not_exists(p)"), put(b)), .writes(4)),
     CapacityCase(
-      "writes of two tables are reported apart", .guide, guide,
+      "writes of two tables are reported separately", .guide, guide,
       [.hashTable, .table("Other", key: "p:S")], write(put(a), put(a, into: "Other")),
       .writes(2).and("Other", 2)),
     CapacityCase(
-      "an index pays once what the table pays twice", .dynoxide, captured, [indexed],
+      "an index is charged once for what the table is charged twice", .dynoxide, captured,
+      [indexed],
       write(put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#)), .writes(2, global: ["all": 1])),
     CapacityCase(
       "a changed key of an index costs it two writes, not four", .dynoxide, captured,
       [indexed, .put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#)],
       write(put(#"{"p":{"S":"a"},"g":{"S":"y"}}"#)), .writes(2, global: ["all": 2])),
     CapacityCase(
-      "an index that a transaction leaves as it is has no arm", .dynoxide, captured,
+      "an index that a transaction does not change is not charged", .dynoxide, captured,
       [indexed, .put(a)], write(put(a)), .writes(2)),
   ]
 
   private static let replays: [CapacityCase] = [
     CapacityCase(
-      "a token used again costs two read units an item", .parity, "transactWrite",
+      "a repeated token costs two read units per item", .parity, "transactWrite",
       [.hashTable, .put(a), write(increment, token: "once")], write(increment, token: "once"),
       .reads(2)),
     CapacityCase(
-      "a token used again costs by the size of the items", .guide, guide,
+      "a repeated token is charged by the size of the items", .guide, guide,
       [.hashTable, write(put(item(4_097)), put(b), token: "once")],
       write(put(item(4_097)), put(b), token: "once"), .reads(6)),
     CapacityCase(
-      "a token used again names no index", .guide, guide,
+      "a repeated token is not charged on indexes", .guide, guide,
       [indexed, write(put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#), token: "once")],
       write(put(#"{"p":{"S":"a"},"g":{"S":"x"}}"#), token: "once"), .reads(2)),
     CapacityCase(
-      "a used token with another request costs nothing", .guide, guide,
+      "a used token with a different request costs nothing", .guide, guide,
       [.hashTable, write(put(a), token: "once")], write(put(b), token: "once"), .untoldWrites(0)),
   ]
 
   private static let cancelled: [CapacityCase] = [
     CapacityCase(
-      "a cancelled transaction prepared every action, each by the item that is there", .guide,
+      "a cancelled transaction is charged for every action, by the existing items", .guide,
       "\(guide), inferred", [.hashTable, .put(item(3_000))],
       write(check(a, "attribute_not_exists(p)"), put(item(5_000, key: "b"))), .untoldWrites(4)),
     CapacityCase(
-      "a transaction that is refused before it looks costs nothing", .guide,
+      "a transaction that is rejected before it reads costs nothing", .guide,
       "\(guide), inferred", [.hashTable], write(put(a), put(a)), .untoldWrites(0)),
   ]
 }

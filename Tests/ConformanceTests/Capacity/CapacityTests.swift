@@ -2,16 +2,16 @@ import DynamockTesting
 import Foundation
 import Testing
 
-/// What every call costs, against AWS's own figures.
+/// The cost of every kind of call, compared with AWS's own figures.
 @Suite("Consumed capacity")
 struct CapacityTests {
-  @Test("is AWS's figure, at every depth and on both stores", arguments: Setting.all, allCases)
+  @Test("equals AWS's figure at every depth on both stores", arguments: Setting.all, allCases)
   func figures(_ setting: Setting, _ row: CapacityCase) async throws { try await row.run(setting) }
 
-  @Test("is reported as AWS reports it", arguments: Setting.all, shapes)
+  @Test("has the form of AWS's reports", arguments: Setting.all, shapes)
   func behaves(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
-  @Test("docs/capacity.md has these figures and no others")
+  @Test("docs/capacity.md has exactly these figures")
   func documentation() throws {
     let root = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 }
     let path = root + "/docs/capacity.md"
@@ -45,12 +45,12 @@ struct CapacityTests {
   static let a = #"{"p":{"S":"a"}}"#
   static let b = #"{"p":{"S":"b"}}"#
 
-  /// An item of `p` = "a" or another letter, and `v`, of a size in bytes.
+  /// Returns an item with `p` = "a" or another letter, and `v`, of a given size in bytes.
   static func item(_ size: Int, _ more: String = "", key: String = "a") -> String {
     #"{"p":{"S":"\#(key)"},"v":{"S":"\#(String(repeating: "x", count: size - 3))"}\#(more)}"#
   }
 
-  /// Items of the partition "a" of a table with a sort key, each of a size in bytes.
+  /// Returns items of the partition "a" of a table with a sort key, each of a given size in bytes.
   static func items(_ count: Int, of size: Int) -> [Call] {
     (1...count).map { number in
       // "p", "a", "s", two bytes of a number below 100, "v".
@@ -61,12 +61,12 @@ struct CapacityTests {
 
   private static let shapes: [Row] = [
     Row(
-      "NONE has nothing", .parity, [.hashTable],
+      "NONE reports nothing", .parity, [.hashTable],
       Call("PutItem", #"{"TableName":"Main","Item":\#(a),"ReturnConsumedCapacity":"NONE"}"#),
       .equals("{}")),
-    Row("who does not ask is told nothing", .parity, [.hashTable], .put(a), .equals("{}")),
+    Row("nothing is reported without the parameter", .parity, [.hashTable], .put(a), .equals("{}")),
     Row(
-      "the table is named as the request names it", .parity, [.hashTable],
+      "the table is named as in the request", .parity, [.hashTable],
       Call(
         "GetItem",
         #"{"TableName":"arn:aws:dynamodb:us-east-1:123456789012:table/Main","Key":\#(a),"#
@@ -75,7 +75,7 @@ struct CapacityTests {
         #"{"ConsumedCapacity":{"TableName":"arn:aws:dynamodb:us-east-1:123456789012:table/Main","#
           + #""CapacityUnits":0.5}}"#)),
     Row(
-      "another word is refused", .alternator, [.hashTable],
+      "an unknown word is rejected", .alternator, [.hashTable],
       .get(a, #""ReturnConsumedCapacity":"DUMMY""#),
       .failsWith("ValidationException", "{}")),
   ]

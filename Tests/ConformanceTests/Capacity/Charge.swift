@@ -1,18 +1,18 @@
-/// What a call has to be charged: AWS's own figure.
+/// The expected charge of a call: AWS's own figure.
 struct Charge: Sendable {
-  /// Reads or writes.
+  /// Whether it is for reads or for writes.
   enum Side: String, Sendable {
     case read = "ReadCapacityUnits"
     case write = "WriteCapacityUnits"
   }
 
-  /// Where the figure shows.
+  /// Where the figure is reported.
   enum Report: Sendable {
-    /// In the answer.
+    /// The response reports it.
     case answer
-    /// In the answer, with units of statements that failed in the sum and in no arm of it.
+    /// The response reports it, but includes the units of failed statements only in the total.
     case answerWith(failed: Double)
-    /// Nowhere: the call is refused, or reports nothing; statistics have it.
+    /// The call is rejected or reports nothing; only the statistics have it.
     case none
   }
 
@@ -23,10 +23,10 @@ struct Charge: Sendable {
     var global: KeyValuePairs<String, Double> = [:]
     var local: KeyValuePairs<String, Double> = [:]
 
-    /// The indexes that are charged too.
+    /// The charged indexes.
     var arms: [(key: String, value: Double)] { Array(global) + Array(local) }
 
-    /// The sum of all arms.
+    /// The total of all parts.
     var total: Double { arms.reduce(units) { $0 + $1.value } }
   }
 
@@ -34,7 +34,7 @@ struct Charge: Sendable {
   var parts: [Part]
   var report = Report.answer
 
-  /// Read units of table `Main` and its indexes.
+  /// Returns a charge of read units for table `Main` and its indexes.
   static func reads(
     _ units: Double, global: KeyValuePairs<String, Double> = [:],
     local: KeyValuePairs<String, Double> = [:]
@@ -42,7 +42,7 @@ struct Charge: Sendable {
     Charge(side: .read, parts: [Part(table: "Main", units: units, global: global, local: local)])
   }
 
-  /// Write units of table `Main` and its indexes.
+  /// Returns a charge of write units for table `Main` and its indexes.
   static func writes(
     _ units: Double, global: KeyValuePairs<String, Double> = [:],
     local: KeyValuePairs<String, Double> = [:]
@@ -50,21 +50,21 @@ struct Charge: Sendable {
     Charge(side: .write, parts: [Part(table: "Main", units: units, global: global, local: local)])
   }
 
-  /// Write units of a call whose answer does not tell them.
+  /// Returns a charge of write units for a call whose response does not report them.
   static func untoldWrites(_ units: Double) -> Charge {
     var charge = writes(units)
     charge.report = .none
     return charge
   }
 
-  /// The same and units of another table.
+  /// Returns this charge with additional units of another table.
   func and(_ table: String, _ units: Double) -> Charge {
     var charge = self
     charge.parts.append(Part(table: table, units: units))
     return charge
   }
 
-  /// The same and write units of statements that failed.
+  /// Returns this charge with additional write units of failed statements.
   func and(failed units: Double) -> Charge {
     var charge = self
     charge.report = .answerWith(failed: units)
@@ -79,7 +79,7 @@ struct Charge: Sendable {
 }
 
 extension Charge {
-  /// How the answer to an operation reports it, as JSON.
+  /// Returns the report in the response to an operation, as JSON.
   func json(of operation: String, detail: String) -> String {
     let isTransaction = operation.contains("Transact")
     let reports = parts.map { part in
@@ -99,7 +99,8 @@ extension Charge {
     return #"["(any order)",\#(reports.joined(separator: ","))]"#
   }
 
-  /// Sums of transactions stand beside the same figure as read or write units (Parity Suite #69).
+  /// Returns the members for a total; transactions report the same figure again as read or write
+  /// units ([parity-suite] #69).
   private func figures(_ units: Double, _ isTransaction: Bool) -> String {
     #""CapacityUnits":\#(units)"# + (isTransaction ? #","\#(side.rawValue)":\#(units)"# : "")
   }
@@ -116,7 +117,7 @@ extension Charge {
 }
 
 extension Charge {
-  /// The figure as the table of `docs/capacity.md` has it.
+  /// The figure as in the table of `docs/capacity.md`.
   var text: String {
     let figures = parts.map { part in
       let arms = part.arms.map { "\(Self.number($0.value)) `\($0.key)`" }

@@ -5,11 +5,12 @@ import DynamockStorage
 import DynamockTesting
 import Testing
 
-/// After a fault in the store nothing half-done is left: items, entries and figures are what they were,
-/// the client is told InternalServerError, and the same request goes through once the store is well.
+/// Tests that a write with a fault in the store has no partial effect: items, index entries and
+/// figures are unchanged, the client gets InternalServerError, and the same request succeeds once
+/// the store works again.
 @Suite("Faults of the store")
 struct FaultTests {
-  @Test("leave nothing half-done", arguments: Setting.Store.allCases, Self.writes)
+  @Test("have no partial effect", arguments: Setting.Store.allCases, Self.writes)
   func leaveNothing(_ store: Setting.Store, _ write: Write) async throws {
     for kind in FaultyStorage.Call.allCases where kind != .snapshot {
       var position = 1
@@ -20,9 +21,9 @@ struct FaultTests {
     }
   }
 
-  /// Runs a write with one fault in it and compares with a dynamock that had none.
+  /// Runs a write with one fault, and compares the result with a dynamock without faults.
   ///
-  /// - Returns: false when the write made fewer calls of the kind, so that none failed.
+  /// - Returns: `false` if the write made fewer calls of this kind, so that none failed.
   private func fails(
     _ write: Write, _ kind: FaultyStorage.Call, at position: Int, on store: Setting.Store
   ) async throws -> Bool {
@@ -56,7 +57,7 @@ struct FaultTests {
     return hasFailed
   }
 
-  /// A write and what comes before it.
+  /// A write and the requests that prepare it.
   struct Write: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let given: [Call]

@@ -1,9 +1,9 @@
 import DynamockTesting
 
 extension Throwaway {
-  /// All that clients can see of the tables: their items, their indexes' entries and all figures.
+  /// Returns the visible state of the tables: their items, their index entries and all figures.
   ///
-  /// Identities and moments are left out, so that two dynamocks with the same history compare equal.
+  /// Identifiers and times are left out, so that two dynamocks with the same history compare equal.
   func state() async throws -> JSONValue {
     var state: [String: JSONValue] = [:]
     for name in try await send(Call("ListTables"))["TableNames"]?.elements?.compactMap(\.text) ?? []

@@ -2,7 +2,8 @@ import Dynamock
 import DynamockModel
 import DynamockTesting
 
-/// Right requests of every operation: those of the suites, and plain ones of what has no suite here.
+/// Valid requests of every operation: those of the suites, and simple ones of operations without a
+/// suite.
 enum RequestCorpus {
   static let calls: [Call] = ofSuites + charged + plain
 

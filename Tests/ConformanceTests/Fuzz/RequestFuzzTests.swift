@@ -1,8 +1,9 @@
 import DynamockModel
 import DynamockTesting
+import SeededRandom
 import Testing
 
-/// Whatever is sent to whatever operation, the answer is an output or an error as AWS writes them.
+/// Tests that any request to any operation gets an output or an error in AWS's form.
 @Suite("Random requests")
 struct RequestFuzzTests {
   @Test("get an output or a well-formed error", arguments: [1, 2, 3] as [UInt64])
@@ -28,7 +29,7 @@ struct RequestFuzzTests {
     }
   }
 
-  /// What is wrong with the form of an answer, or nil.
+  /// Returns what is wrong with a response, or `nil`.
   static func fault(of answer: Answer) -> String? {
     if answer.status == 200 { return answer["__type"] == nil ? nil : "an error with status 200" }
     guard answer.status == 400 else { return "status \(answer.status)" }

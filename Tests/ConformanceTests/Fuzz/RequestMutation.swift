@@ -1,6 +1,7 @@
 import DynamockTesting
+import SeededRandom
 
-/// Makes wrong requests of right ones, the same for the same seed.
+/// Creates invalid requests from valid ones, reproducibly for a seed.
 struct RequestMutation {
   var random: SeededGenerator
 
@@ -8,7 +9,7 @@ struct RequestMutation {
 
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<max(bound, 1), using: &random) }
 
-  /// A request with one to three things changed, now and then down to its bytes.
+  /// Returns a request with one to three changes, sometimes of single bytes.
   mutating func mutated(_ body: String) -> [UInt8] {
     guard var value = JSONValue(parsing: body) else { return Array(body.utf8) }
     for _ in 0...below(3) { value = mutated(value, depth: 0) }

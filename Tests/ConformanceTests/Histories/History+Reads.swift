@@ -20,7 +20,8 @@ extension History {
     }
   }
 
-  /// A page of a partition, in either direction, perhaps from a key on, perhaps with a filter.
+  /// Returns a page of a partition, in either direction, sometimes from a key on, sometimes with a
+  /// filter.
   mutating func query() -> HistoryStep {
     let p = key().p
     let isForward = chance(2)
@@ -30,7 +31,7 @@ extension History {
     let lowest = chance(3) ? number(-4..<1) : nil
     var found = model.partition(p)
     if !isForward { found.reverse() }
-    // A starting key outside the range would be refused.
+    // A starting key outside the range would be rejected.
     let bound = lowest.map { min($0, start?.s ?? $0) }
     if let bound { found.removeAll { $0.key.s < bound } }
     if let start { found.removeAll { isForward ? $0.key.s <= start.s : $0.key.s >= start.s } }
@@ -54,7 +55,8 @@ extension History {
       ]))
   }
 
-  /// A whole item collection of an index; equal index keys may come in any order.
+  /// Returns a query for a whole item collection of an index; items with equal index keys may come
+  /// in any order.
   mutating func queryIndex() -> HistoryStep {
     let index = ["by-g", "keys-g", "in-n"][number(0..<3)]
     let value = index == "in-n" ? key().p : ["x", "y"][number(0..<2)]
@@ -76,7 +78,7 @@ extension History {
     }
   }
 
-  /// Everything a table or an index holds, in one page.
+  /// Returns all entries of a table or an index, in one page.
   func scan(_ index: String?) -> HistoryStep {
     let entries = model.items { _ in true }
       .compactMap { item in
@@ -87,7 +89,7 @@ extension History {
     }
   }
 
-  /// The figures that DescribeTable shows.
+  /// Returns the figures that DescribeTable shows.
   func figures() -> HistoryStep {
     let count = model.items.count
     let size = model.size

@@ -1,6 +1,8 @@
 import DynamockTesting
+import SeededRandom
 
-/// A long random history: the same requests for every store, with the model's word on each.
+/// A long random history: the same requests for every store, and the responses that a simple model
+/// expects.
 struct History {
   private(set) var model = ModelTable()
   var random: SeededGenerator
@@ -137,7 +139,7 @@ struct History {
   }
 }
 
-/// The updates of a history, as text and as the model carries them out.
+/// The updates of a history, as text and as applied by the model.
 enum ModelUpdate: CaseIterable {
   case count
   case group
@@ -175,7 +177,7 @@ enum ModelUpdate: CaseIterable {
     case .count: item.attributes["v"] = .number((item.number("v") ?? 0) + 1)
     case .group: item.attributes["g"] = .text(operand < 0 ? "x" : "y")
     case .ungroup, .untag:
-      // What only takes away makes no item.
+      // An update that only removes creates no item.
       guard old != nil else { return nil }
       if self == .ungroup {
         item.attributes["g"] = nil

@@ -1,12 +1,12 @@
 import DynamockTesting
 
-/// One request of a history and what the model says about its answer.
+/// One request of a history with the model's expectation.
 struct HistoryStep {
   let call: Call
-  /// What is wrong with an answer, or nil.
+  /// Returns what is wrong with a response, or `nil`.
   let fault: (Answer) -> String?
 
-  /// A step whose answer is known to the letter.
+  /// A step whose response is known exactly.
   init(_ call: Call, answers expected: JSONValue) {
     self.call = call
     fault = { answer in
@@ -15,13 +15,13 @@ struct HistoryStep {
     }
   }
 
-  /// A step that must be refused.
+  /// A step that must be rejected.
   init(_ call: Call, fails error: String) {
     self.call = call
     fault = { $0.errorName == error ? nil : "should fail with \(error)" }
   }
 
-  /// A step whose answer is looked at.
+  /// A step whose response a closure checks.
   init(_ call: Call, _ fault: @escaping (Answer) -> String?) {
     self.call = call
     self.fault = fault
@@ -29,11 +29,11 @@ struct HistoryStep {
 }
 
 extension JSONValue {
-  /// An object of members, nil ones left out.
+  /// Returns an object of members without those that are `nil`.
   static func members(_ members: [String: JSONValue?]) -> JSONValue {
     .object(members.compactMapValues { $0 })
   }
 
-  /// A number that is no attribute value.
+  /// Returns a number that is not an attribute value.
   static func count(_ count: Int) -> JSONValue { .number("\(count)") }
 }

@@ -3,10 +3,11 @@ import DynamockModel
 import DynamockTesting
 import Testing
 
-/// The same long random history on memory, on SQLite and on a naive model gives the same answers.
+/// Tests that the same long random history gives the same responses on memory, on SQLite and on a
+/// naive model.
 @Suite("Histories")
 struct HistoryTests {
-  @Test("stores and model agree on every answer", arguments: [1, 2, 3, 4] as [UInt64])
+  @Test("stores and model agree on every response", arguments: [1, 2, 3, 4] as [UInt64])
   func agreement(_ seed: UInt64) async throws {
     try await Throwaway.run(.inProcess(.memory)) { memory in
       try await Throwaway.run(.inProcess(.sqlite)) { sqlite in
@@ -29,7 +30,7 @@ struct HistoryTests {
     }
   }
 
-  /// Whether two stores answer otherwise; tables have identities of their own.
+  /// Returns whether two stores respond differently, apart from the identifiers of tables.
   private static func differ(_ first: Answer, _ second: Answer) -> Bool {
     guard first["Table"] == nil else { return false }
     return first != second
@@ -37,7 +38,7 @@ struct HistoryTests {
 }
 
 extension History {
-  /// The next request; now and then a look at everything.
+  /// Returns the next request, which sometimes reads everything.
   mutating func next(_ position: Int) -> [HistoryStep] {
     if position % 50 == 49 {
       return [scan(nil), scan("by-g"), scan("keys-g"), scan("in-n"), figures()]

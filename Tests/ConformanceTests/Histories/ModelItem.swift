@@ -27,34 +27,34 @@ struct ModelItem: Equatable {
   /// All attributes, the key's among them.
   var json: JSONValue { .object(attributes.merging(key.fields) { $1 }) }
 
-  /// The whole number of an attribute.
+  /// Returns the whole number of an attribute.
   func number(_ name: String) -> Int? { attributes[name]?["N"]?.text.flatMap { Int($0) } }
 
-  /// The text of an attribute.
+  /// Returns the text of an attribute.
   func text(_ name: String) -> String? { attributes[name]?["S"]?.text }
 
-  /// The members of a set of texts.
+  /// Returns the members of a set of texts.
   func members(_ name: String) -> Set<String> {
     Set(attributes[name]?["SS"]?.elements?.compactMap(\.text) ?? [])
   }
 
-  /// The size in bytes by the developer guide's rules, for the types that histories use.
+  /// The size in bytes by the rules of [aws-item-sizes], for the types that histories use.
   var size: Int {
     attributes.merging(key.fields) { $1 }.reduce(0) { $0 + $1.key.utf8.count + $1.value.size }
   }
 }
 
 extension JSONValue {
-  /// A value of type S.
+  /// Returns a value of type S.
   static func text(_ text: String) -> JSONValue { .object(["S": .string(text)]) }
-  /// A value of type N.
+  /// Returns a value of type N.
   static func number(_ number: Int) -> JSONValue { .object(["N": .string("\(number)")]) }
-  /// A value of type SS.
+  /// Returns a value of type SS.
   static func set(_ members: Set<String>) -> JSONValue {
     .object(["SS": .array(members.sorted().map(JSONValue.string))])
   }
 
-  /// The same document with the members of sets in order, as sets have none.
+  /// The same document with the members of sets sorted, because sets are unordered.
   var settled: JSONValue {
     switch self {
     case .object(let members):

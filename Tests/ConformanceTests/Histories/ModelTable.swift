@@ -1,6 +1,6 @@
 import DynamockTesting
 
-/// The history's table said in the plainest way: a dictionary that every read looks through.
+/// The simplest implementation of the history's table: a dictionary that every read searches.
 struct ModelTable {
   private(set) var items: [ModelKey: ModelItem] = [:]
 
@@ -16,15 +16,15 @@ struct ModelTable {
     set { items[key] = newValue }
   }
 
-  /// The items that pass a test, in no order.
+  /// Returns the items that meet a condition, in any order.
   func items(_ isWanted: (ModelItem) -> Bool) -> [ModelItem] { items.values.filter(isWanted) }
 
-  /// The items of a partition, by sort key.
+  /// Returns the items of a partition, by sort key.
   func partition(_ p: String) -> [ModelItem] {
     items { $0.key.p == p }.sorted { $0.key < $1.key }
   }
 
-  /// What an index shows of an item; nil for one that lacks the index's key.
+  /// Returns the part of an item that an index shows, or `nil` if it lacks the index's key.
   static func entry(_ item: ModelItem, in index: String) -> JSONValue? {
     switch index {
     case "by-g":
@@ -44,7 +44,7 @@ struct ModelTable {
   var size: Int { items.values.reduce(0) { $0 + $1.size } }
 }
 
-/// A condition of a write, as text and as the model sees it.
+/// A condition of a write, as text and as evaluated by the model.
 enum ModelCondition: CaseIterable {
   case absent
   case present

@@ -1,11 +1,11 @@
 import DynamockTesting
 import Testing
 
-/// What DynamoDB says of wrong requests today, whole and to the letter, for sentences that other suites
-/// put together from parts.
-@Suite("Sentences of wrong requests")
+/// Compares whole messages for invalid requests exactly; other suites build the expected messages
+/// from parts.
+@Suite("Error messages for invalid requests")
 struct RequestSentenceTests {
-  @Test("are DynamoDB's, to the letter", arguments: Setting.depths, kinds + members + rules)
+  @Test("match DynamoDB's messages exactly", arguments: Setting.depths, kinds + members + rules)
   func refuses(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   private static let indexed = Call.table(
@@ -112,7 +112,7 @@ struct RequestSentenceTests {
 
   static let rules: [Row] = [
     Row(
-      "an empty key of bytes", .parity, [.table(key: "p:B")], .put(#"{"p":{"B":""}}"#),
+      "an empty binary key", .parity, [.table(key: "p:B")], .put(#"{"p":{"B":""}}"#),
       .invalid(
         "One or more parameter values are not valid. The AttributeValue for a key attribute cannot "
           + "contain an empty binary value. Key: p")),
@@ -154,7 +154,7 @@ struct RequestSentenceTests {
         "Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested "
           + "attributes")),
     Row(
-      "a transaction that one condition cancels", .localStack, [indexed],
+      "a transaction that is cancelled by one condition", .localStack, [indexed],
       Call(
         "TransactWriteItems",
         #"{"TransactItems":[{"Put":{"TableName":"Main","Item":{"p":{"S":"b"}}}},"#
@@ -165,7 +165,7 @@ struct RequestSentenceTests {
         "Transaction cancelled, please refer cancellation reasons for specific reasons [None, "
           + "ConditionalCheckFailed]")),
     Row(
-      "an attribute of another type than before", .alternator, [indexed],
+      "an attribute with a different type than before", .alternator, [indexed],
       UpdateTableTests.create(Call.index("by-g-too", "g"), defined: "g:N"),
       .invalid(
         "One or more parameter values were invalid: Attributes cannot be redefined. Please check "

@@ -1,20 +1,31 @@
 import DynamockTesting
 import Testing
 
-/// What DynamoDB says of statements that it reads and does not carry out, each sentence once.
+/// Tests each of DynamoDB's messages for statements that have valid syntax but are rejected.
 ///
-/// The rows are DynamoDB Local's; where the captures of us-east-1 of October 2026 say something else
-/// (ORDER BY, IS, Ion, operators), theirs.
-@Suite("Sentences of PartiQL")
+/// The source of the rows is unknown, except where captured responses of us-east-1 of October 2026
+/// exist ([dynoxide-captures]: ORDER BY, IS, Ion, operators).
+@Suite("Error messages of PartiQL")
 struct StatementSentenceTests {
-  @Test("are DynamoDB's, to the letter", arguments: Setting.depths, rows)
+  @Test("match DynamoDB's messages exactly", arguments: Setting.depths, rows)
   func refuses(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
   static func refused(_ statement: String, _ sentence: String) -> Row {
     let text = statement.replacing("\"", with: "\\\"")
     return Row(
-      statement, .local, [.hashTable], Call("ExecuteStatement", #"{"Statement":"\#(text)"}"#),
+      statement, .unknown, [.hashTable], Call("ExecuteStatement", #"{"Statement":"\#(text)"}"#),
       .invalid(sentence))
+  }
+
+  /// Columns count code points, because `SqlLexer` reads statements by code points.
+  @Test("count an emoji as one column", arguments: Setting.stores)
+  func columns(_ setting: Setting) async throws {
+    let statement = #"SELECT * FROM \"Main\" WHERE p = '😀' LIMIT 1"#
+    try await Row(
+      "a position after an emoji", .partiQL, [.hashTable],
+      Call("ExecuteStatement", #"{"Statement":"\#(statement)"}"#),
+      .invalid("Unsupported clause: LIMIT at 1:42:1")
+    ).run(setting)
   }
 
   static let rows: [Row] = [
@@ -157,6 +168,6 @@ struct StatementSentenceTests {
 }
 
 extension Setting {
-  /// Every depth on the memory store: for what is decided before a store is asked.
+  /// Every depth on the memory store, for results that do not depend on the store.
   static let depths = Depth.allCases.map { Setting($0, .memory) }
 }

@@ -8,12 +8,12 @@ import DynamockTesting
   import Darwin
 #endif
 
-/// AWS's published model, as the generator reads it: what requests and answers are made of.
+/// AWS's published model, as the generator reads it: the shapes of requests and responses.
 struct ServiceShapes: Sendable {
   private let operations: [String: JSONValue]
   private let shapes: [String: JSONValue]
 
-  /// Both models of the API; nil where their files cannot be read.
+  /// Both models of the API, or `nil` if their files cannot be read.
   static let published = ServiceShapes(
     files: ["dynamodb-2012-08-10.json", "dynamodbstreams-2012-08-10.json"])
 
@@ -42,13 +42,13 @@ struct ServiceShapes: Sendable {
     return bytes
   }
 
-  /// What an operation reads.
+  /// Returns the input of an operation.
   func input(of operation: String) -> String? { operations[operation]?["input"]?["shape"]?.text }
 
-  /// What an operation answers.
+  /// Returns the output of an operation.
   func output(of operation: String) -> String? { operations[operation]?["output"]?["shape"]?.text }
 
-  /// The exceptions that the model gives an operation, and those that every operation has.
+  /// Returns the exceptions that the model gives an operation, and those that every operation has.
   func errors(of operation: String) -> Set<String> {
     let own = operations[operation]?["errors"]?.elements?.compactMap { $0["shape"]?.text } ?? []
     return Set(own).union([

@@ -1,20 +1,21 @@
 import DynamockTesting
 
-/// Holds answers to the model: outputs of the operation's shape, errors of its exceptions.
+/// Compares responses with the model: outputs with the operation's shape, and errors with the
+/// operation's exceptions.
 struct ShapeAnswer {
   let shapes: ServiceShapes
 
-  /// What is wrong with an answer, or nil.
+  /// Returns what is wrong with a response, or `nil`.
   func fault(of answer: Answer, to operation: String) -> String? {
     guard answer.status == 200 else { return faultOfError(answer, to: operation) }
     guard let output = shapes.output(of: operation) else { return nil }
-    // TagResource and UntagResource answer with no body at all.
+    // TagResource and UntagResource return no body at all.
     guard let body = answer.body else { return nil }
     return fault(of: body, as: output, at: operation)
   }
 
   private func faultOfError(_ answer: Answer, to operation: String) -> String? {
-    // UpdateTable of no limits on demand, as AWS.
+    // UpdateTable without on-demand limits responds as AWS does.
     if answer.status == 500, operation == "UpdateTable", answer.errorName == "InternalFailure" {
       return nil
     }

@@ -1,10 +1,11 @@
 import Dynamock
 import DynamockFuzzing
 import DynamockTesting
+import SeededRandom
 import Testing
 
-/// Requests that nobody wrote: made of the model's shapes alone, for each operation that is built.
-@Suite("Requests of the model's shapes")
+/// Tests each implemented operation with random requests, generated from the model's shapes.
+@Suite("Random requests of the model's shapes")
 struct ShapeFuzzTests {
   @Test("get an output of the operation's shape or one of its exceptions")
   func shapes() async throws {
@@ -13,7 +14,8 @@ struct ShapeFuzzTests {
     let settings = [Setting.Depth.inProcess, .wire].flatMap { depth in
       Setting.Store.allCases.map { Setting(depth, $0) }
     }
-    var run = FuzzRun("shapes")
+    // Its throwaways wait for those of other tests.
+    var run = FuzzRun("shapes", atLeast: 1_500)
     var successes: [String: Int] = [:]
     var round = 0
     var goesOn = true
@@ -24,7 +26,7 @@ struct ShapeFuzzTests {
           shapes: shapes, texts: try await ShapeTables.texts(of: throwaway))
         for _ in 0..<300 where goesOn {
           goesOn = run.goesOn()
-          // A table that is gone gives one answer only.
+          // Once the table is deleted, there is only one kind of response.
           let rare = run.random.below(8) == 0
           let operation = run.random.pick(operations)
           if operation == "DeleteTable", !rare { continue }
@@ -45,7 +47,9 @@ struct ShapeFuzzTests {
       }
       round += 1
     }
-    // Else the requests are such that nothing gets as far as the tables.
-    #expect(successes.count > operations.count / 2, "\(successes)")
+    // If fewer operations succeed, the requests do not reach the tables. Exports and imports cannot:
+    // there is no folder of buckets.
+    let possible = operations.filter { !$0.contains("Export") && !$0.contains("Import") }
+    #expect(successes.count > possible.count / 2, "\(successes)")
   }
 }

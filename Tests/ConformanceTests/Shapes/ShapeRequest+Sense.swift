@@ -1,16 +1,17 @@
 import DynamockFuzzing
 import DynamockTesting
+import SeededRandom
 
-/// What makes most requests hang together, so that they get as far as the tables.
+/// Makes most requests consistent, so that they reach the tables.
 extension ShapeRequest {
   private static let legacy = [
     "Expected", "AttributeUpdates", "KeyConditions", "QueryFilter", "ScanFilter", "AttributesToGet",
     "ConditionalOperator",
   ]
 
-  /// Gives expressions the names and values that they use, and takes away what does not go with them.
+  /// Adds the names and values that the expressions use, and removes parameters that do not fit.
   static func makeSense(
-    of values: inout [String: JSONValue], for operation: String, _ random: inout FuzzGenerator
+    of values: inout [String: JSONValue], for operation: String, _ random: inout SeededGenerator
   ) {
     guard random.below(8) > 0 else { return }
     if operation == "CreateTable" {
@@ -62,7 +63,7 @@ extension ShapeRequest {
     .array([.object(["AttributeName": .string($0), "KeyType": .string("HASH")])])
   }
 
-  /// Members that chance would hardly ever make as a table needs them.
+  /// Samples of members that random generation would hardly ever make valid.
   static let samples: [String: [JSONValue]] = [
     "Key": keys, "Keys": keys.map { .array([$0]) }, "Item": items, "ExclusiveStartKey": keys,
     "KeySchema": schemas,

@@ -1,13 +1,16 @@
 import DynamockFuzzing
 import DynamockTesting
+import SeededRandom
 
-/// Makes requests of an operation's shape: mostly right ones, with names of what is there, values at
-/// the bounds of the model's constraints, and now and then something of another kind.
+/// Creates requests with an operation's shape.
+///
+/// Most are valid: they use existing names and values at the bounds of the model's constraints.
+/// Sometimes a value has the wrong type.
 struct ShapeRequest {
   let shapes: ServiceShapes
-  /// Texts that have a meaning, by the name of the shape or member that takes them.
+  /// The texts that have a meaning for a shape or member, by its name.
   var texts: [String: [String]]
-  /// Of how many values one is damaged.
+  /// One value in this many is damaged.
   private var rarity = 1
 
   init(shapes: ServiceShapes, texts: [String: [String]]) {
@@ -15,16 +18,16 @@ struct ShapeRequest {
     self.texts = texts
   }
 
-  /// A request's body.
-  mutating func body(of operation: String, _ random: inout FuzzGenerator) -> JSONValue {
+  /// Returns a request's body.
+  mutating func body(of operation: String, _ random: inout SeededGenerator) -> JSONValue {
     guard let input = shapes.input(of: operation) else { return .object([:]) }
-    // Half of the requests hold no damage at all.
+    // Half of the requests are undamaged.
     rarity = random.pick([10, 60, 1_000_000, 1_000_000])
     return value(of: input, named: operation, depth: 0, &random)
   }
 
   private func value(
-    of name: String, named member: String, depth: Int, _ random: inout FuzzGenerator
+    of name: String, named member: String, depth: Int, _ random: inout SeededGenerator
   ) -> JSONValue {
     if random.below(rarity) == 0 { return random.pick(Self.damage) }
     guard let shape = shapes[name] else { return .null }
@@ -57,7 +60,7 @@ struct ShapeRequest {
 
   private func structure(
     _ name: String, _ place: String, _ members: [(name: String, shape: String)],
-    _ required: Set<String>, _ depth: Int, _ random: inout FuzzGenerator
+    _ required: Set<String>, _ depth: Int, _ random: inout SeededGenerator
   ) -> JSONValue {
     var values: [String: JSONValue] = [:]
     if Self.unions.contains(name) {
@@ -74,8 +77,9 @@ struct ShapeRequest {
     return .object(values)
   }
 
-  /// How many elements or characters: few, within the bounds, or one too few or too many.
-  private func count(_ shape: ServiceShape, _ random: inout FuzzGenerator) -> Int {
+  /// Returns a number of elements or characters: a few within the bounds, or one too few or too
+  /// many.
+  private func count(_ shape: ServiceShape, _ random: inout SeededGenerator) -> Int {
     let minimum = shape.minimum ?? 0
     let usual = max(minimum, 1) + random.below(3)
     switch random.below(24) {
@@ -86,7 +90,7 @@ struct ShapeRequest {
     }
   }
 
-  private func number(_ shape: ServiceShape, _ random: inout FuzzGenerator) -> Int {
+  private func number(_ shape: ServiceShape, _ random: inout SeededGenerator) -> Int {
     let (minimum, maximum) = (shape.minimum ?? 1, shape.maximum ?? 40_000)
     switch random.below(16) {
     case 0: return minimum - 1
@@ -96,7 +100,7 @@ struct ShapeRequest {
     }
   }
 
-  /// Structures with one member.
+  /// Structures that have exactly one member.
   private static let unions: Set<String> = [
     "AttributeValue", "WriteRequest", "TransactWriteItem", "TransactGetItem",
     "GlobalSecondaryIndexUpdate", "ReplicationGroupUpdate",

@@ -1,6 +1,6 @@
 import DynamockTesting
 
-/// What is there when requests of the model's shapes come, and the words that mean something then.
+/// The tables for random requests, and the texts that refer to them.
 enum ShapeTables {
   static let calls: [Call] = [
     .table(
@@ -23,7 +23,7 @@ enum ShapeTables {
     "arn:aws:dynamodb:us-east-1:123456789012:table/\($0)"
   }
 
-  /// Texts by the names of the shapes and members that take them.
+  /// Returns texts by the names of the shapes and members that take them.
   static func texts(of throwaway: Throwaway) async throws -> [String: [String]] {
     var texts = names.merging(expressions) { old, _ in old }
     let streams = try await throwaway.call("ListStreams", "{}")
@@ -46,6 +46,11 @@ enum ShapeTables {
     "TableArn": ["Main", "Main", "Main", "Sorted", "Sorted", "New", "Nowhere"] + arns,
     "TableName": ["Main", "Sorted", "Nowhere", "ab"],
     "ResourceArnString": arns + ["arn:", arns[0] + "/index/by-g"],
+    "ResourcePolicy": [
+      #"{"Statement":{"Effect":"Deny","Principal":"*","Action":"dynamodb:Scan","Resource":"*"}}"#,
+      #"{"Statement":{"Effect":"Allow","Principal":"*","Action":"dynamodb:Scan","Resource":"*"}}"#,
+      "{}",
+    ],
     "IndexName": ["by-g", "by-g", "none"],
     "KeySchemaAttributeName": ["p", "p", "s", "g", "h"],
     "AttributeName": ["p", "s", "g", "v", "n", "n.l[0]", "", "name"],

@@ -56,7 +56,7 @@ struct Call: Sendable, CustomStringConvertible {
 }
 
 extension String {
-  /// Further members of an object, after a comma; nothing for nothing.
+  /// The members after a comma, or nothing if there are none.
   fileprivate var asMembers: String { isEmpty ? "" : "," + self }
 }
 
@@ -74,6 +74,6 @@ extension Throwaway {
 }
 
 extension Answer {
-  /// The answer as a failed test shows it.
+  /// The response in the form that a failed test shows.
   var text: String { "\(status) \(body.map { String($0.description.prefix(1_500)) } ?? "nothing")" }
 }

@@ -1,11 +1,11 @@
 import DynamockTesting
 
 extension JSONValue {
-  /// Where a document differs from this pattern, or nil.
+  /// Returns the place at which a document differs from this pattern, or `nil`.
   ///
-  /// Unless `exactly`, objects may have more members than the pattern names. In both cases the text
-  /// `"(absent)"` stands for a member that must not be there, `"(any)"` for one that must, and an array
-  /// that begins with `"(any order)"` for its other elements in any order.
+  /// Unless `exactly` is set, objects may have more members than the pattern. In both cases the
+  /// text `"(absent)"` stands for a member that must not exist, and `"(any)"` for one that must. An
+  /// array that begins with `"(any order)"` matches its other elements in any order.
   func difference(from value: JSONValue, exactly: Bool, at path: String = "") -> String? {
     switch (self, value) {
     case (.string("(any)"), _): return nil

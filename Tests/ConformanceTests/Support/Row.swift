@@ -1,17 +1,18 @@
 import DynamockTesting
 import Testing
 
-/// A rule of DynamoDB's as a row of a table: a sentence, who says so, what to send and what must come.
+/// A rule of DynamoDB as a row of a table: its name, its source, the requests and the expected
+/// response.
 struct Row: Sendable, CustomTestStringConvertible {
-  /// The rule, as a sentence.
+  /// The rule, as a message.
   let sentence: String
-  /// Where the expectation is from.
+  /// The source of the expectation.
   let source: Source
-  /// Requests that make the state; all must succeed.
+  /// Requests that prepare the state; all must succeed.
   let given: [Call]
-  /// The request that the rule is about.
+  /// The request that the rule concerns.
   let call: Call
-  /// What must come back.
+  /// The expected response.
   let expected: Expected
 
   init(_ sentence: String, _ source: Source, _ given: [Call], _ call: Call, _ expected: Expected) {
@@ -34,45 +35,49 @@ struct Row: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// What an expectation rests on.
+/// The sources of expectations.
 enum Source: String, Sendable {
-  /// AWS's developer guide for DynamoDB.
-  case guide = "developer guide"
+  /// The developer guide; the page is named next to the id.
+  case guide = "[aws-guide]"
   /// AWS's pages of DynamoDB's prices, which define the units.
-  case pricing = "pricing page"
+  case pricing = "[aws-pricing]"
   /// AWS's published API model.
-  case model = "API model"
-  /// Answers of AWS that the Parity Suite and its captures hold.
-  case parity = "Parity Suite"
-  /// ScyllaDB's suite, which is run against AWS.
-  case alternator = "Alternator"
-  /// Dynalite's suite, which was taken from AWS.
-  case dynalite = "Dynalite"
-  /// Dynoxide's notes and captures of AWS.
-  case dynoxide = "Dynoxide"
-  /// stackd's captures of us-east-1, September 2026.
-  case stackd = "stackd"
-  /// The findings on AWS of the lab "ack-api-quirks", us-west-2 and us-east-1, October 2026.
-  case lab = "ack-api-quirks 2026-10"
-  /// AWS's answers of October 2026, as issues 15 and 27 gather them; mostly us-east-1 and eu-west-2.
-  case october = "AWS, October 2026"
+  case model = "[botocore-model]"
+  /// AWS's responses in the Parity Suite and its captures.
+  case parity = "[parity-suite]"
+  /// ScyllaDB's tests, which are also run against AWS.
+  case alternator = "[scylla-alternator]"
+  /// Dynalite's tests, which were derived from AWS.
+  case dynalite = "[dynalite-suite]"
+  /// AWS's responses in Dynoxide's tests.
+  case dynoxide = "[dynoxide-captures]"
+  /// Responses of us-east-1 in stackd's tests, September 2026.
+  case stackd = "[stackd-captures]"
+  /// Findings on AWS of us-west-2 and us-east-1, October 2026.
+  case lab = "[ack-quirks]"
+  /// AWS's responses of October 2026, mostly from us-east-1 and eu-west-2.
+  case october = "[dynoxide-captures], October 2026"
   /// moto's tests that are marked as run against AWS.
-  case moto = "moto, aws_verified"
-  /// LocalStack's snapshots of AWS.
-  case localStack = "LocalStack"
-  /// What DynamoDB Local answers.
-  case local = "DynamoDB Local"
+  case moto = "[moto-aws-verified]"
+  /// AWS's responses in LocalStack's tests.
+  case localStack = "[localstack-snapshots]"
+  /// The open-source parser of PartiQL, on which AWS's is based.
+  case partiQL = "[partiql-lang-kotlin]"
+  /// ExtendDB's tests of vector indexes, measured in us-east-1 in August 2026.
+  case extenddb = "[extenddb-vectors]"
+  /// No response of AWS is known.
+  case unknown = "source unknown"
 }
 
-/// What an answer has to be.
+/// An expected response.
 enum Expected: Sendable {
   /// A success that contains this JSON.
   case contains(String)
-  /// A success that is this JSON and no more.
+  /// A success that is exactly this JSON.
   case equals(String)
-  /// A ValidationException with a sentence.
+  /// A ValidationException with a message.
   case invalid(String)
-  /// An exception with a sentence.
+  /// An exception with a message.
   case fails(String, String)
   /// An exception whose body contains this JSON.
   case failsWith(String, String)

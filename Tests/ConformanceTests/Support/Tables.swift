@@ -6,7 +6,7 @@ extension Call {
   /// A table with the partition key `p`, text, and the sort key `s`, a number.
   static let sortedTable = table(key: "p:S", "s:N")
 
-  /// A table on demand, unless `more` says otherwise.
+  /// Returns an on-demand table, unless `more` says otherwise.
   ///
   /// - Parameters:
   ///   - key: `name:TYPE` of the partition key, then of the sort key.
@@ -33,7 +33,7 @@ extension Call {
         + (more.isEmpty ? "}" : ",\(more)}"))
   }
 
-  /// One index as a request defines it: its keys in the order partition, sort unless typed `@HASH`.
+  /// Returns one index in a request: its partition key, then its sort key unless marked `@HASH`.
   static func index(_ name: String, _ keys: String..., projection: String = "ALL") -> String {
     let schema = zip(keys, ["HASH", "RANGE"]).map {
       #"{"AttributeName":"\#($0)","KeyType":"\#($1)"}"#
@@ -41,13 +41,13 @@ extension Call {
     return index(name, schema: schema, projection: projection)
   }
 
-  /// One global index of a table with provisioned throughput.
+  /// Returns one global index of a table with provisioned throughput.
   static func provisioned(_ name: String, _ key: String, projection: String = "ALL") -> String {
     index(name, key, projection: projection).dropLast()
       + #","ProvisionedThroughput":{"ReadCapacityUnits":5,"WriteCapacityUnits":5}}"#
   }
 
-  /// One index with several attributes for partition and sort key.
+  /// Returns one index with several attributes for partition and sort key.
   static func index(
     _ name: String, partition: [String], sort: [String], projection: String = "ALL"
   ) -> String {
@@ -69,25 +69,25 @@ extension Call {
       + #""Projection":\#(shown)}"#
   }
 
-  /// The member `GlobalSecondaryIndexes`.
+  /// Returns the member `GlobalSecondaryIndexes`.
   static func global(_ indexes: String...) -> String {
     #""GlobalSecondaryIndexes":[\#(indexes.joined(separator: ","))]"#
   }
 
-  /// The member `LocalSecondaryIndexes`.
+  /// Returns the member `LocalSecondaryIndexes`.
   static func local(_ indexes: String...) -> String {
     #""LocalSecondaryIndexes":[\#(indexes.joined(separator: ","))]"#
   }
 }
 
 extension String {
-  /// What stands before the colon of `name:TYPE`.
+  /// The part before the colon of `name:TYPE`.
   fileprivate var name: String { String(prefix { $0 != ":" }) }
-  /// What stands behind it.
+  /// The part after the colon.
   fileprivate var type: String { String(split(separator: ":").last ?? "S") }
 }
 
-/// The sentences that many rows share, as AWS writes them.
+/// Messages that many rows share.
 enum Words {
   static let invalid = "One or more parameter values were invalid: "
   static let detected = "1 validation error detected: "

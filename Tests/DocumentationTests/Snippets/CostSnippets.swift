@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The documentation's budget")
 struct CostSnippets {
-  @Test("counts what a block of calls consumes")
+  @Test("counts the units that a block of calls consumes")
   func budget() async throws {
     let database = try DynamockDatabase()
     try await database.createTable(

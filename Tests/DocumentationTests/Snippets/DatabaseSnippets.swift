@@ -2,11 +2,11 @@ import Dynamock
 import DynamockTesting
 import Testing
 
-// What stands between `snippet` and `snippet.end` is a code block of the documentation, word by word.
+// The code between `snippet` and `snippet.end` has to equal a code block of the documentation.
 
 @Suite("The documentation's database")
 struct DatabaseSnippets {
-  @Test("opens in memory, takes items and gives them back")
+  @Test("stores items in memory")
   func operations() async throws {
     // snippet
     let database = try DynamockDatabase()

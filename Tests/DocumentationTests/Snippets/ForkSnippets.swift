@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The documentation's forks")
 struct ForkSnippets {
-  @Test("see nothing of each other, go back and tell what differs")
+  @Test("are independent, can be restored and compared")
   func forks() async throws {
     let seeded = try DynamockDatabase()
     try await seeded.createTable(

@@ -9,7 +9,7 @@ import Testing
     try await seed.putItem(PutItemInput(tableName: "Stock", item: ["id": "guitar", "left": 3]))
   })
 struct StockTests {
-  @Test("what is sold is taken from the stock, with one unit")
+  @Test("a sale reduces the stock, for one unit")
   func sale() async throws {
     let database = try TestDatabase.current  // this test's own fork of the seeded database
     let key: Item = ["id": "guitar"]

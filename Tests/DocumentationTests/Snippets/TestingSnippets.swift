@@ -45,7 +45,7 @@ struct ServedSnippets {
     try await database.createTable(
       CreateTableInput(tableName: "Orders", partitionKey: .string("id")))
     try await database.served { endpoint in
-      // http://127.0.0.1:49152: what an SDK takes as its endpoint
+      // http://127.0.0.1:49152: the endpoint for an SDK
       try await runCodeUnderTest(endpoint: endpoint)
     }
     let orders = try await database.scan(ScanInput(tableName: "Orders")).items ?? []

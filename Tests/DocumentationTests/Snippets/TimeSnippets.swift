@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The documentation's clock")
 struct TimeSnippets {
-  @Test("stands still until it is moved")
+  @Test("does not change until it is moved")
   func expiry() async throws {
     // snippet
     let clock = ManualClock()  // 2026-01-01T00:00:00Z
@@ -25,7 +25,7 @@ struct TimeSnippets {
     #expect(expired == 1)
   }
 
-  @Test("lets a table be seen while it is made")
+  @Test("shows a table during its creation")
   func creation() async throws {
     // snippet
     let clock = ManualClock()

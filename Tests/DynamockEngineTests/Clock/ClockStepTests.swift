@@ -2,7 +2,7 @@ import Dynamock
 import DynamockModel
 import Testing
 
-@Suite("What passes with time, on a clock that jumps")
+@Suite("Timed events on a jumping clock")
 struct ClockStepTests {
   private static let year = 365 * 24 * 3600
 
@@ -21,7 +21,7 @@ struct ClockStepTests {
   }
 
   @Test(
-    "takes no longer and no less when the clock is set back meanwhile", arguments: Passing.all,
+    "takes the same time if the clock is set back meanwhile", arguments: Passing.all,
     [5, 3600, year])
   func takesItsTime(_ passing: Passing, back: Int) async throws {
     for keeper in Keeper.allCases {
@@ -37,7 +37,7 @@ struct ClockStepTests {
   }
 
   @Test(
-    "takes its time in a file that was made where the clock was ahead", arguments: Passing.all)
+    "takes its time in a file created with a fast clock", arguments: Passing.all)
   func fileFromTheFuture(_ passing: Passing) async throws {
     let bench = try Bench(.sqlite, passing.settings)
     let state = try await passing.begin(bench)
@@ -49,8 +49,8 @@ struct ClockStepTests {
   }
 
   @Test(
-    "stays over in a file that was made where the clock was ahead",
-    // An iterator is the client's: the file does not know of it.
+    "stays over in a file created with a fast clock",
+    // An iterator is left out: the file does not store it.
     arguments: Passing.all.filter { $0.testDescription != "an iterator can be used" })
   func overInTheFuture(_ passing: Passing) async throws {
     let bench = try Bench(.sqlite, passing.settings)
@@ -63,7 +63,7 @@ struct ClockStepTests {
   }
 
   @Test(
-    "a table that is ready at once is there whatever the clock does", arguments: Keeper.allCases)
+    "a table without a delay is ready, whatever the clock does", arguments: Keeper.allCases)
   func tableAtOnce(_ keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     try await bench.makeTable()
@@ -80,7 +80,8 @@ struct ClockStepTests {
   }
 
   @Test(
-    "a sweep removes what a deleted table and a deleted index have left", arguments: Keeper.allCases
+    "a sweep removes the leftovers of a deleted table and a deleted index",
+    arguments: Keeper.allCases
   )
   func erased(_ keeper: Keeper) async throws {
     let bench = try Bench(keeper) {

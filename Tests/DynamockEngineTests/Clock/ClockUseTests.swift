@@ -2,7 +2,7 @@ import Dynamock
 import DynamockModel
 import Testing
 
-@Suite("Durations that a call renews, on a clock that jumps")
+@Suite("Durations that a call renews, on a jumping clock")
 struct ClockUseTests {
   private static let year = 365 * 24 * 3600
 
@@ -21,8 +21,8 @@ struct ClockUseTests {
     return Int(exactly: plays)
   }
 
-  // API reference, TransactWriteItems: a token is valid for ten minutes.
-  @Test("a token is valid for ten minutes of time that passes", arguments: Keeper.allCases)
+  // [aws-api-reference], TransactWriteItems: a token is valid for ten minutes.
+  @Test("a token is valid while ten minutes pass", arguments: Keeper.allCases)
   func tokens(_ keeper: Keeper) async throws {
     for back in [5, 3600, Self.year] {
       let bench = try Bench(keeper)
@@ -35,13 +35,13 @@ struct ClockUseTests {
       #expect(try await Self.transact(bench) == 1)
       bench.clock.advance(by: .seconds(2))
       #expect(try await Self.transact(bench) == 2)
-      // Forgotten ones stay forgotten.
+      // A token that has expired stays expired.
       bench.clock.advance(by: .seconds(601))
       #expect(try await Self.transact(bench) == 3)
     }
   }
 
-  @Test("a bucket fills with the time that passes", arguments: [5, 3600, year])
+  @Test("a bucket fills as time passes", arguments: [5, 3600, year])
   func buckets(back: Int) async throws {
     let bench = try ThrottledBench(.memory) { $0.burst = 1 }
     try await bench.makeTable(.provisioned(read: 1, write: 1))
@@ -61,7 +61,7 @@ struct ClockUseTests {
     bench.pass(.seconds(1))
     #expect(try await canPut())
     #expect(try await !canPut())
-    // A table that is made after the step has no more than a new table has.
+    // A table created after the step has the units of a new table.
     try await bench.makeTable(.provisioned(read: 1, write: 1), name: "Late")
     try await bench.bench.put(["p": .string("a"), "c": .string("1")], into: "Late")
     let error = try await failure {
@@ -70,7 +70,7 @@ struct ClockUseTests {
     #expect(error.code == .provisionedThroughputExceeded)
   }
 
-  @Test("statistics of the last minute are those of time that passed", arguments: [5, 3600, year])
+  @Test("statistics of the last minute follow the passing of time", arguments: [5, 3600, year])
   func statistics(back: Int) async throws {
     let bench = try Bench(.memory)
     try await bench.makeTable()
@@ -91,7 +91,9 @@ struct ClockUseTests {
     #expect(try puts() == 1)
   }
 
-  @Test("an item expires by the time of day, whatever it was before", arguments: Keeper.allCases)
+  @Test(
+    "an item expires by the current time of day, whatever it was before", arguments: Keeper.allCases
+  )
   func expiry(_ keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     try await bench.makeTable()
@@ -105,7 +107,7 @@ struct ClockUseTests {
     #expect(try await bench.items().isEmpty)
   }
 
-  // Developer guide, "DynamoDB Streams": records are kept for 24 hours.
+  // [aws-streams]: records are kept for 24 hours.
   @Test(
     "records from the future are trimmed 24 hours after the first that follows them",
     arguments: Keeper.allCases)
@@ -136,7 +138,8 @@ struct ClockUseTests {
     #expect(try await count() == 1)
   }
 
-  @Test("a clock that jumps to the ends of time ends no process", arguments: Keeper.allCases)
+  @Test(
+    "a clock that jumps to the ends of time does not crash the process", arguments: Keeper.allCases)
   func endsOfTime(_ keeper: Keeper) async throws {
     let bench = try ThrottledBench(keeper).bench
     try await bench.makeTable(view: .newAndOldImages)
@@ -153,7 +156,7 @@ struct ClockUseTests {
     }
   }
 
-  @Test("four decreases a day, and one an hour more, by a clock that is set back")
+  @Test("four decreases per day, and one more per hour, on a clock that is set back")
   func decreases() async throws {
     let bench = try ThrottledBench(.memory)
     try await bench.makeTable(.provisioned(read: 100, write: 100))
@@ -166,7 +169,7 @@ struct ClockUseTests {
     for units in [99, 98, 97, 96] { try await lower(to: units) }
     #expect(try await failure { try await lower(to: 95) }.code == .limitExceeded)
     bench.pass(.seconds(-60))
-    // The last decrease is in the future: nobody can say that it was less than an hour ago.
+    // The last decrease is in the future, so it was not less than an hour ago.
     try await lower(to: 95)
   }
 }

@@ -2,14 +2,14 @@ import Dynamock
 import DynamockModel
 import Testing
 
-/// Something that a database lets pass: how it begins, how long it lasts and how its end shows.
+/// An effect that ends after some time: how it begins, how long it lasts and how to detect its end.
 struct Passing: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let seconds: Int
   let settings: @Sendable (inout DynamockDatabase.Settings) -> Void
-  /// Makes it begin on the table `Music`; returns what ``isOver`` needs.
+  /// Starts the effect on the table `Music`; returns the value that ``isOver`` needs.
   let begin: @Sendable (Bench) async throws -> String
-  /// Whether it has ended, without changing anything.
+  /// Returns whether the effect has ended, without changing anything.
   let isOver: @Sendable (Bench, String) async throws -> Bool
 
   init(
@@ -86,7 +86,7 @@ struct Passing: Sendable, CustomTestStringConvertible {
       let output = try await bench.database.describeStream(DescribeStreamInput(streamArn: arn))
       return output.streamDescription?.streamStatus == .enabled
     },
-    // API reference, GetShardIterator: 15 minutes.
+    // [aws-api-reference], GetShardIterator: 15 minutes.
     Passing("an iterator can be used", seconds: 15 * 60 + 1) {
       let arn = try #require(try await $0.makeTable(view: .keysOnly).latestStreamArn)
       return try await $0.database.iterator(.trimHorizon, of: arn)
@@ -96,7 +96,7 @@ struct Passing: Sendable, CustomTestStringConvertible {
       }
       return false
     },
-    // Developer guide, "DynamoDB Streams": 24 hours after it was disabled.
+    // [aws-streams]: 24 hours after the stream was disabled.
     Passing("a disabled stream can be read", seconds: 24 * 3600 + 1) {
       let arn = try #require(try await $0.makeTable(view: .keysOnly).latestStreamArn)
       try await $0.setStream(nil)

@@ -3,9 +3,9 @@ import DynamockMemoryStorage
 import DynamockModel
 import Testing
 
-@Suite("Forks and what time brings")
+@Suite("Forks and the passing of time")
 struct ForkTests {
-  @Test("a fork of the store has the stream and the expiries, and goes its own way with both")
+  @Test("a fork of the store has its own copy of the stream and the expiries")
   func fork() async throws {
     let clock = ManualClock()
     let store = MemoryStorage()

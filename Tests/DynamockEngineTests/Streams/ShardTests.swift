@@ -24,7 +24,7 @@ struct ShardTests {
     #expect(shard.sequenceNumberRange?.endingSequenceNumber == nil)
   }
 
-  @Test("a rolled shard ends, and its successor names it as its parent", arguments: Keeper.allCases)
+  @Test("a closed shard ends, and its successor names it as its parent", arguments: Keeper.allCases)
   func roll(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -42,7 +42,7 @@ struct ShardTests {
       GetRecordsInput(
         shardIterator: bench.database.iterator(.trimHorizon, of: arn, shard: shards[0].shardId)))
     #expect(closed.records?.count == 1)
-    // Only the end of a closed shard has nothing behind it.
+    // Only the end of a closed shard has no next iterator.
     #expect(closed.nextShardIterator == nil)
     let open = try await bench.database.getRecords(
       GetRecordsInput(
@@ -74,7 +74,7 @@ struct ShardTests {
     #expect(Set(partitions.joined()).count == 40)
   }
 
-  @Test("shards roll by themselves: after so many records, and after four hours")
+  @Test("shards are closed after a number of records, and after four hours")
   func rollsByThemselves() async throws {
     let bench = try Bench(.memory) { $0.streamShardRecords = 10 }
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -87,7 +87,7 @@ struct ShardTests {
     #expect(try await bench.database.shards(of: arn).count == 4)
   }
 
-  @Test("each iterator type begins where its name says", arguments: Keeper.allCases)
+  @Test("each iterator type begins at the right record", arguments: Keeper.allCases)
   func iteratorTypes(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -125,7 +125,7 @@ struct ShardTests {
           .atSequenceNumber, of: arn, number: start?.startingSequenceNumber)) == names)
   }
 
-  @Test("pages go on where the last one ended, and an open shard has no end")
+  @Test("pages continue where the last one ended, and an open shard has no end")
   func pages() async throws {
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -143,7 +143,7 @@ struct ShardTests {
     #expect(counts == [2, 2, 1, 0])
   }
 
-  @Test("a page ends at 1 MB, but has a record at least")
+  @Test("a page ends at 1 MB, but has at least one record")
   func pageSize() async throws {
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .newImage).latestStreamArn)
@@ -172,7 +172,9 @@ struct ShardTests {
 
 @Suite("Trimming")
 struct TrimTests {
-  @Test("records are gone after 24 hours, swept or not", arguments: Keeper.allCases, [false, true])
+  @Test(
+    "records are gone after 24 hours, with or without a sweep", arguments: Keeper.allCases,
+    [false, true])
   func trimming(keeper: Keeper, sweeps: Bool) async throws {
     let bench = try Bench(keeper)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -192,10 +194,11 @@ struct TrimTests {
     let rest = try await bench.database.records(
       bench.database.iterator(.trimHorizon, of: arn, shard: shard))
     #expect(rest.map { $0.dynamodb?.keys?["c"] } == [.string("new")])
-    // The iterator was taken before the record behind it was trimmed (API reference).
+    // The iterator was requested before the record after it was trimmed ([aws-api-reference]).
     let late = try await failure { try await bench.database.records(stale) }
     #expect(late.code == .trimmedDataAccess)
-    // API reference, and what DynamoDB Local says (aws-sdk-java issue 2923).
+    // [aws-api-reference]; the message is that of an emulator ([aws-sdk-java-2923]), AWS's own
+    // is unknown.
     #expect(
       late.message == "The operation attempted to read past the oldest stream record in a shard.")
     for type in [ShardIteratorType.atSequenceNumber, .afterSequenceNumber] {
@@ -206,7 +209,7 @@ struct TrimTests {
     }
   }
 
-  @Test("numbers go on rising when all records are trimmed and the file is opened again")
+  @Test("numbers keep rising when all records are trimmed and the file is reopened")
   func numbersAfterTrimming() async throws {
     let bench = try Bench(.sqlite)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -228,7 +231,7 @@ struct TrimTests {
     #expect(try #require(before.last) < (try #require(after.first)))
   }
 
-  @Test("closed shards are forgotten with their records")
+  @Test("closed shards are removed with their records")
   func oldShards() async throws {
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -240,7 +243,7 @@ struct TrimTests {
     bench.clock.advance(by: .seconds(24 * 60 * 60 + 1))
     #expect(try await bench.database.shards(of: arn).count == 1)
     try await bench.database.sweep()
-    // The sweep has closed the last one, which was open for a day.
+    // The sweep has closed the last shard, which had been open for a day.
     #expect(try await bench.database.shards(of: arn).count == 2)
   }
 }

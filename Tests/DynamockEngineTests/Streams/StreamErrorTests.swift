@@ -2,10 +2,10 @@ import Dynamock
 import DynamockModel
 import Testing
 
-@Suite("Requests to streams that are refused")
+@Suite("Rejected requests to streams")
 struct StreamErrorTests {
   @Test(
-    "a change of the stream that makes no sense is refused in AWS's words",
+    "an invalid change of the stream is rejected with AWS's message",
     arguments: [
       (
         true, StreamSpecification(streamEnabled: true, streamViewType: .oldImage),
@@ -27,7 +27,7 @@ struct StreamErrorTests {
       ),
     ])
   func updates(hasStream: Bool, change: StreamSpecification, sentence: String) async throws {
-    // ack DDB-TABLE-050, us-west-2, 2026-10-09.
+    // [ack-quirks] DDB-TABLE-050, us-west-2, 2026-10-09.
     let bench = try Bench(.memory)
     try await bench.makeTable(view: hasStream ? .newImage : nil)
     let error = try await failure {
@@ -38,14 +38,14 @@ struct StreamErrorTests {
     #expect(error.message == sentence)
   }
 
-  /// What is wrong with a GetShardIterator.
+  /// An invalid detail of a GetShardIterator.
   enum Fault: CaseIterable {
     case notAnARN, unknownStream, unknownShard, missingNumber, needlessNumber, foreignNumber
     case missingTimestamp
   }
 
   @Test(
-    "GetShardIterator refuses what leads nowhere",
+    "GetShardIterator rejects invalid positions",
     arguments: [
       (Fault.notAnARN, DynamoDBError.Code.validation, "Invalid StreamArn" as String?),
       (.unknownStream, .resourceNotFound, nil),
@@ -55,8 +55,8 @@ struct StreamErrorTests {
       (.missingTimestamp, .validation, nil),
     ])
   func iterators(fault: Fault, code: DynamoDBError.Code, sentence: String?) async throws {
-    // ScyllaDB test_streams.py, written against AWS, for the exceptions; DynamoDB Local, AWS's own, for
-    // the sentence of a number that is not the shard's.
+    // The exceptions are those of [scylla-alternator] test_streams.py, written against AWS; AWS's
+    // message for a number outside the shard is unknown.
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
     let shard = try await bench.database.shards(of: arn)[0].shardId
@@ -80,7 +80,7 @@ struct StreamErrorTests {
     if let sentence { #expect(error.message == sentence) }
   }
 
-  @Test("GetRecords refuses an iterator that is none, and more than 1,000 records")
+  @Test("GetRecords rejects an invalid iterator, and more than 1,000 records")
   func records() async throws {
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .keysOnly).latestStreamArn)
@@ -88,7 +88,7 @@ struct StreamErrorTests {
       try await bench.database.getRecords(
         GetRecordsInput(shardIterator: String(repeating: "gasgasdf", count: 6)))
     }
-    // DynamoDB Local for the sentence.
+    // AWS's message is unknown.
     #expect(nonsense.code == .validation)
     #expect(nonsense.message == "Invalid ShardIterator")
     let iterator = try await bench.database.iterator(.trimHorizon, of: arn)
@@ -102,8 +102,8 @@ struct StreamErrorTests {
         + "Member must have value less than or equal to 1000")
   }
 
-  /// AWS's answer in LocalStack pull request 8770; its SDKs' tests expect it.
-  @Test("ListStreams of a table that is not there lists none")
+  /// [localstack-8770]: the tests of its SDKs expect this result.
+  @Test("ListStreams of a missing table lists none")
   func listingNowhere() async throws {
     let bench = try Bench(.memory)
     let listed = try await bench.database.listStreams(ListStreamsInput(tableName: "nowhere"))
@@ -111,7 +111,7 @@ struct StreamErrorTests {
     #expect(listed.lastEvaluatedStreamArn == nil)
   }
 
-  @Test("ListStreams refuses limits outside 1 to 100 and a start that is no ARN")
+  @Test("ListStreams rejects limits outside 1 to 100 and a start that is not an ARN")
   func listing() async throws {
     let bench = try Bench(.memory)
     for input in [

@@ -1,10 +1,11 @@
 import Dynamock
 import DynamockModel
+import SeededRandom
 import Testing
 
 @Suite("Streams under concurrent writers")
 struct StreamHistoryTests {
-  /// Writes at random, from several writers at once, to few items, so that they meet.
+  /// Runs several concurrent writers that change a few items at random, so that they conflict.
   private func write(
     to database: DynamockDatabase, seed: UInt64, count: Int
   ) async throws {
@@ -19,7 +20,7 @@ struct StreamHistoryTests {
       do throws(DynamoDBError) {
         try await write(item, under: key, kind: Int.random(in: 0..<5, using: &generator), database)
       } catch {
-        // Writers meet; who is refused has changed nothing and left no record.
+        // A rejected writer has changed nothing and left no record.
         guard [.transactionCanceled, .transactionConflict].contains(error.code) else { throw error }
       }
     }
@@ -69,7 +70,8 @@ struct StreamHistoryTests {
     try await consumer.catchUp(with: bench.database)
     #expect(try replay(consumer.records) == (try await bench.items()))
 
-    // One shard: the whole order is that of the commits, and each record starts from what was there.
+    // A single shard has the records in the order of the commits, and each record starts from the
+    // item's previous image.
     let numbers = consumer.records.compactMap(\.dynamodb?.sequenceNumber)
     #expect(numbers == numbers.sorted())
     #expect(Set(numbers).count == consumer.records.count)
@@ -103,27 +105,12 @@ struct StreamHistoryTests {
     #expect(try await database.shards(of: arn).count > 5)
     #expect(Set(consumer.records.map(\.eventID)).count == consumer.records.count)
     #expect(try replay(consumer.records) == (try await bench.items()))
-    // Whatever the shards, the records of one item come in the order of its changes.
+    // With any number of shards, the records of one item arrive in the order of its changes.
     var items: [ItemKey: Item] = [:]
     for record in consumer.records {
       let key = ItemKey(try #require(record.dynamodb?.keys))
       #expect(record.dynamodb?.oldImage?.decoded() == items[key])
       items[key] = record.dynamodb?.newImage?.decoded()
     }
-  }
-}
-
-/// SplitMix64, so that a failure can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

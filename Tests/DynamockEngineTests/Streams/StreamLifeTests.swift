@@ -2,12 +2,12 @@ import Dynamock
 import DynamockModel
 import Testing
 
-@Suite("The life of a stream")
+@Suite("Enabling, disabling and deleting streams")
 struct StreamLifeTests {
-  @Test("the label is the moment of its beginning, and ends the ARN")
+  @Test("the label is the creation time, and ends the ARN")
   func label() async throws {
     let bench = try Bench(.memory)
-    // 2015-05-11T21:21:33.291Z, the example of AWS's documentation.
+    // 2015-05-11T21:21:33.291Z, the example in AWS's documentation.
     bench.clock.set(to: Timestamp(milliseconds: 1_431_379_293_291))
     let table = try await bench.makeTable(view: .keysOnly)
     #expect(table.latestStreamLabel == "2015-05-11T21:21:33.291")
@@ -41,7 +41,7 @@ struct StreamLifeTests {
     try await bench.setStream(nil)
     try await bench.put(["p": .string("a"), "c": .string("unseen")])
 
-    // ack DDB-TABLE-050: the specification is gone, the ARN stays.
+    // [ack-quirks] DDB-TABLE-050: the response has no specification any more, but still the ARN.
     let table = try await bench.describe()
     #expect(table.streamSpecification == nil)
     #expect(table.latestStreamArn == arn)
@@ -62,7 +62,7 @@ struct StreamLifeTests {
     #expect(error.message == "Requested resource not found: Stream: \(arn) not found")
   }
 
-  @Test("each enabling makes a stream of its own", arguments: Keeper.allCases)
+  @Test("each enabling creates a new stream", arguments: Keeper.allCases)
   func reenabled(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     let first = try #require(try await bench.makeTable(view: .newImage).latestStreamArn)
@@ -91,7 +91,8 @@ struct StreamLifeTests {
       bench.database.iterator(.trimHorizon, of: first))
     #expect(records.count == 1)
 
-    // ack DDB-TABLE-378: a table of the same name has streams of its own, and both are listed.
+    // [ack-quirks] DDB-TABLE-378: a second table of the same name has its own streams; those of
+    // both tables are listed.
     let second = try await bench.makeTable(view: .newImage).latestStreamArn
     let listed = try await bench.database.listStreams(ListStreamsInput(tableName: "Music"))
     #expect(listed.streams?.map(\.streamArn) == [first, second])
@@ -120,7 +121,7 @@ struct StreamLifeTests {
     #expect(try await status() == .disabled)
   }
 
-  @Test("ListStreams goes through all tables in pages")
+  @Test("ListStreams lists the streams of all tables in pages")
   func listing() async throws {
     let bench = try Bench(.memory)
     var arns: [String] = []

@@ -33,12 +33,12 @@ struct StreamRecordTests {
       #expect(id.utf8.count == 32 && id.allSatisfy(\.isHexDigit))
     }
     #expect(Set(records.map(\.eventID)).count == 3)
-    // Keys 4 bytes; x and its number 3: semantics §1 and §11.
+    // Keys 4 bytes; x and its number 3: [aws-item-sizes].
     #expect(records.map(\.dynamodb?.sizeBytes) == [4 + 7, 4 + 7 + 7, 4 + 7])
   }
 
   @Test(
-    "a view shows the images it is named after",
+    "each view shows the images of its name",
     arguments: [
       (StreamViewType.keysOnly, false, false), (.newImage, true, false),
       (.oldImage, false, true), (.newAndOldImages, true, true),
@@ -56,14 +56,15 @@ struct StreamRecordTests {
     #expect(records.first?.dynamodb?.oldImage == nil)
   }
 
-  @Test("what changes nothing leaves no record", arguments: Keeper.allCases)
+  @Test("a write without changes leaves no record", arguments: Keeper.allCases)
   func silence(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     let arn = try #require(try await bench.makeTable(view: .newImage).latestStreamArn)
     let set = AttributeValue.stringSet(["u", "v"])
     let map = AttributeValue.map(["a": .number(1), "b": .number(2)])
     try await bench.put(["p": .string("a"), "c": .string("1"), "s": set, "m": map])
-    // The same item, its set and its map in another order: equal by value (semantics §18).
+    // The same item with its set and its map in another order is equal by value
+    // ([scylla-alternator]).
     try await bench.put(["p": .string("a"), "c": .string("1"), "s": set, "m": map])
     try await bench.put([
       "c": .string("1"), "m": .map(["b": .number(2), "a": .number(1)]),
@@ -79,7 +80,7 @@ struct StreamRecordTests {
     #expect(records.map(\.eventName) == [.insert])
   }
 
-  @Test("an item of nothing but its key has an image")
+  @Test("an item that consists only of its key has an image")
   func keyOnlyItem() async throws {
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .newImage).latestStreamArn)
@@ -91,7 +92,7 @@ struct StreamRecordTests {
     #expect(records.first?.dynamodb?.newImage?.decoded() == key)
   }
 
-  @Test("a write that is refused leaves no record")
+  @Test("a rejected write leaves no record")
   func refusedWrite() async throws {
     let bench = try Bench(.memory)
     let arn = try #require(try await bench.makeTable(view: .newImage).latestStreamArn)

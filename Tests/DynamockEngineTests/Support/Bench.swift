@@ -10,17 +10,18 @@ import Testing
   import Musl
 #endif
 
-/// A tag of a table; Swift Testing has tags too.
+/// A tag of a table, as Swift Testing has a type of the same name.
 typealias TableTag = DynamockModel.Tag
 
-/// What keeps a test's data.
+/// The kind of store that keeps a test's data.
 enum Keeper: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case memory, sqlite
 
   var testDescription: String { rawValue }
 }
 
-/// A database of one test with a clock that the test moves; its file goes with it.
+/// A database for one test with a clock that the test moves; the database's file is removed with
+/// it.
 final class Bench {
   let clock = ManualClock()
   private(set) var database: DynamockDatabase
@@ -49,7 +50,7 @@ final class Bench {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
-  /// Closes the file and opens it again, as a new process would; nothing on memory.
+  /// Closes and reopens the file, like a new process; does nothing for memory.
   func reopen() throws {
     guard let path else { return }
     try database.close()
@@ -57,7 +58,7 @@ final class Bench {
       file: path, durability: .off, settings: settings, clock: clock)
   }
 
-  /// Makes a table with partition key `p` and sort key `c`, both S.
+  /// Creates a table with partition key `p` and sort key `c`, both S.
   @discardableResult
   func makeTable(
     _ name: String = "Music", view: StreamViewType? = nil, tags: [TableTag]? = nil
@@ -102,7 +103,7 @@ final class Bench {
           streamEnabled: view != nil, streamViewType: view)))
   }
 
-  /// Every item of a table, by key.
+  /// Returns every item of a table, by key.
   func items(of table: String = "Music") async throws -> [ItemKey: Item] {
     var items: [ItemKey: Item] = [:]
     var start: Item?
@@ -130,7 +131,7 @@ struct ItemKey: Hashable {
   }
 }
 
-/// The error that a call throws.
+/// Returns the error that a call throws.
 func failure(
   _ body: () async throws -> some Any, sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> DynamoDBError {

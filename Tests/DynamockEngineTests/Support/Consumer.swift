@@ -2,8 +2,8 @@ import Dynamock
 import DynamockModel
 import Testing
 
-/// A consumer of a stream as one is written with an SDK: it follows every shard, a parent before its
-/// children, and remembers iterators between its rounds.
+/// A consumer of a stream, like one that uses an SDK: it follows every shard, parents before
+/// children, and keeps iterators between rounds.
 final class Consumer {
   let streamARN: String
   private(set) var records: [Record] = []
@@ -16,7 +16,7 @@ final class Consumer {
     self.pageSize = pageSize
   }
 
-  /// Reads until no shard has anything new.
+  /// Reads until no shard has new records.
   func catchUp(with database: DynamockDatabase) async throws {
     var isMoving = true
     while isMoving {
@@ -48,7 +48,7 @@ final class Consumer {
 }
 
 extension DynamockDatabase {
-  /// All shards of a stream, a few at a time.
+  /// Returns all shards of a stream, reading a few at a time.
   func shards(of streamARN: String) async throws -> [Shard] {
     var shards: [Shard] = []
     var start: String?
@@ -74,14 +74,14 @@ extension DynamockDatabase {
     return try #require(output.shardIterator)
   }
 
-  /// What an iterator reads at once.
+  /// Returns one page of an iterator.
   func records(_ iterator: String) async throws -> [Record] {
     let page = try await getRecords(GetRecordsInput(shardIterator: iterator))
     return try #require(page.records)
   }
 }
 
-/// What a table holds after the changes that a stream of new images tells of, in their order.
+/// Returns the contents of a table according to the changes in a stream of new images.
 func replay(_ records: [Record]) throws -> [ItemKey: Item] {
   var items: [ItemKey: Item] = [:]
   for record in records {

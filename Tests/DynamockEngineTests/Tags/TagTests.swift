@@ -15,7 +15,7 @@ extension Bench {
 
   func tags(of arn: String? = Bench.tableARN) async throws -> [TableTag]? {
     let output = try await database.listTagsOfResource(ListTagsOfResourceInput(resourceArn: arn))
-    // All tags fit one page (ack DDB-TABLE-108).
+    // All tags fit one page ([ack-quirks] DDB-TABLE-108).
     #expect(output.nextToken == nil)
     return output.tags
   }
@@ -23,7 +23,7 @@ extension Bench {
 
 @Suite("Tags")
 struct TagTests {
-  @Test("tags are set at creation, added, changed and taken away", arguments: Keeper.allCases)
+  @Test("tags are set at creation, added, changed and removed", arguments: Keeper.allCases)
   func life(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     let team = TableTag(key: "team", value: "jazz")
@@ -35,7 +35,7 @@ struct TagTests {
       try await bench.tags() == [
         TableTag(key: "team", value: "soul"), TableTag(key: "stage", value: ""),
       ])
-    // Keys that are not there are no error (ack DDB-TABLE-105).
+    // Missing keys are not an error ([ack-quirks] DDB-TABLE-105).
     try await bench.untag(["team", "unknown"])
     #expect(try await bench.tags() == [TableTag(key: "stage", value: "")])
     try await bench.untag(["stage"])
@@ -44,7 +44,7 @@ struct TagTests {
 
   @Test("a table has 50 tags at most, counted after the merge")
   func limit() async throws {
-    // ack DDB-TABLE-108.
+    // [ack-quirks] DDB-TABLE-108.
     let bench = try Bench(.memory)
     try await bench.makeTable()
     let fifty = (0..<50).map { TableTag(key: "k\($0)", value: "v") }
@@ -60,7 +60,7 @@ struct TagTests {
   }
 
   @Test(
-    "tags outside the rules are refused in AWS's words",
+    "invalid tags are rejected with AWS's message",
     arguments: [
       ([], "Atleast one Tag needs to be provided as Input."),
       ([TableTag(key: "", value: "v")], "The Tag Key provided is invalid, Key: "),
@@ -81,7 +81,7 @@ struct TagTests {
       ),
     ] as [([TableTag], String)])
   func refusals(tags: [TableTag], sentence: String) async throws {
-    // ack DDB-TABLE-105 and 107.
+    // [ack-quirks] DDB-TABLE-105 and 107.
     let bench = try Bench(.memory)
     try await bench.makeTable()
     let error = try await failure { try await bench.tag(tags) }
@@ -89,7 +89,7 @@ struct TagTests {
     #expect(error.message == sentence)
   }
 
-  @Test("the longest key and value are taken")
+  @Test("the longest key and value are accepted")
   func longest() async throws {
     let bench = try Bench(.memory)
     try await bench.makeTable()
@@ -99,7 +99,7 @@ struct TagTests {
     #expect(try await bench.tags() == [tag])
   }
 
-  @Test("UntagResource asks for a key, and none of AWS's own")
+  @Test("UntagResource requires a key, which must not be one of AWS's own")
   func untagging() async throws {
     let bench = try Bench(.memory)
     try await bench.makeTable()
@@ -110,7 +110,7 @@ struct TagTests {
   }
 
   @Test(
-    "what is no table of ours is refused in AWS's words",
+    "resources that are not tables are rejected with AWS's message",
     arguments: [
       (
         "Music", DynamoDBError.Code.validation,
@@ -140,7 +140,7 @@ struct TagTests {
       ),
     ])
   func resources(arn: String, code: DynamoDBError.Code, sentence: String) async throws {
-    // ack DDB-TABLE-070, 071 and backup/identity; fact sheet §13.
+    // [ack-quirks] DDB-TABLE-070, 071 and backup/identity.
     let bench = try Bench(.memory)
     try await bench.makeTable()
     let errors = [

@@ -2,30 +2,30 @@ import Dynamock
 import DynamockModel
 import Testing
 
-/// What throttling does as time passes.
+/// Tests throttling over time.
 @Suite("Throughput over time")
 struct BurstTests {
   @Test(
     "Unused provisioned units are kept for 300 seconds and no longer", arguments: Keeper.allCases,
     [(idle: 10, calls: 55), (idle: 299, calls: 1_500), (idle: 5_000, calls: 1_500)])
   func burst(keeper: Keeper, row: (idle: Int, calls: Int)) async throws {
-    // Developer guide, "Burst capacity": up to 300 seconds of unused units. A table begins with the
-    // units of its first second.
+    // [aws-burst-capacity]: up to 300 seconds of unused units. A table starts with the units of one
+    // second.
     let bench = try ThrottledBench(keeper)
     try await bench.makeTable(.provisioned(read: 1, write: 5))
     bench.pass(.seconds(row.idle))
-    // Half of them at a time: a partition serves no more than 1,000 a second.
+    // Each round uses half of them, because a partition serves at most 1,000 per second.
     var calls = 0
     for _ in 0..<3 {
       let more = try await bench.untilThrottled(atMost: 600) { try await bench.put() }
       calls += more.calls
       bench.pass(.seconds(1))
     }
-    // Each of the two seconds that passed in between brought five more.
+    // Each of the two seconds in between has added five.
     #expect(calls == row.calls + 10)
   }
 
-  @Test("Raising a table's throughput helps the next request")
+  @Test("A higher throughput applies to the next request")
   func raise() async throws {
     let bench = try ThrottledBench(.memory)
     try await bench.makeTable(.provisioned(read: 1, write: 1))
@@ -42,7 +42,7 @@ struct BurstTests {
     #expect(after.calls == 9, "the debt is forgiven, and the units between 1 and 10 are there")
   }
 
-  @Test("A debt is paid before the next request", arguments: Keeper.allCases)
+  @Test("A debt is paid off before the next request", arguments: Keeper.allCases)
   func debt(keeper: Keeper) async throws {
     let bench = try ThrottledBench(keeper)
     try await bench.makeTable(.provisioned(read: 1, write: 2))
@@ -56,9 +56,9 @@ struct BurstTests {
     #expect(paid.calls == 1)
   }
 
-  @Test("A table on demand serves twice its peak half an hour later")
+  @Test("An on-demand table serves twice its peak half an hour later")
   func growth() async throws {
-    // Developer guide, "Initial throughput and scaling properties".
+    // [aws-on-demand].
     let bench = try ThrottledBench(.memory) { $0.onDemandWrites = 20 }
     try await bench.makeTable(.onDemand())
     func second() async throws -> Int {
@@ -76,7 +76,7 @@ struct BurstTests {
     #expect(try await second() == 80)
   }
 
-  @Test("A table that turns to demand goes on serving what it was provisioned with")
+  @Test("A table that switches to on-demand keeps its provisioned rate")
   func turning() async throws {
     let bench = try ThrottledBench(.memory) { $0.onDemandWrites = 4 }
     try await bench.makeTable(.provisioned(read: 1, write: 30))
@@ -88,13 +88,13 @@ struct BurstTests {
     #expect(calls == 30)
   }
 
-  @Test("A hot partition is split between its keys, and serves each of them")
+  @Test("A hot partition is split between its keys")
   func splitByHeat() async throws {
     let bench = try ThrottledBench(.memory) { settings in
       settings.partitionWrites = 10
       settings.split = 60
     }
-    // 10 units are one partition.
+    // A table of 10 units has one partition.
     try await bench.makeTable(.provisioned(read: 10, write: 10))
     bench.pass(.seconds(300))
     func second() async throws -> Int {
@@ -111,7 +111,7 @@ struct BurstTests {
     #expect(try await second() > 10, "after 60 seconds of heat the keys are on two partitions")
   }
 
-  @Test("One item stays on one partition, however hot")
+  @Test("An item stays on one partition, however hot it is")
   func hotItem() async throws {
     let bench = try ThrottledBench(.memory) { settings in
       settings.partitionWrites = 10
@@ -125,7 +125,7 @@ struct BurstTests {
     }
   }
 
-  @Test("Nothing is held back where nobody asked for it, nor after it is switched off")
+  @Test("Nothing is throttled by default, nor after throttling is turned off")
   func off() async throws {
     let plain = try Bench(.memory)
     #expect(!plain.database.throttling.isEnforced)
@@ -138,7 +138,7 @@ struct BurstTests {
     #expect(try await bench.untilThrottled { try await bench.put() }.calls == 1)
   }
 
-  @Test("A fork throttles as its origin does, with buckets of its own", arguments: Keeper.allCases)
+  @Test("A fork throttles like its origin, with its own buckets", arguments: Keeper.allCases)
   func fork(keeper: Keeper) async throws {
     let bench = try ThrottledBench(keeper)
     try await bench.makeTable(.provisioned(read: 1, write: 1))

@@ -2,15 +2,16 @@ import Dynamock
 import DynamockModel
 import Testing
 
-/// What is charged of throughput beyond single requests that succeed.
+/// Tests throughput that is charged for something other than single successful requests.
 @Suite("Throughput in debt")
 struct DebtTests {
   @Test(
-    "A page that has begun is read to its end, and the next one waits for what it cost",
+    "A page is read to its end, and the next one waits until its cost is paid",
     arguments: Keeper.allCases, ["Query", "Scan", "SELECT"])
   func page(keeper: Keeper, operation: String) async throws {
-    // A table with one read unit answered with reads of 96 units (stackd, read_throttling, us-east-1,
-    // 2026-09-18). That a page ends at 1 MB or at Limit is all that the API reference says.
+    // A table with one read unit served reads of 96 units ([stackd-captures], read_throttling,
+    // us-east-1, 2026-09-18). The [aws-api-reference] says only that a page ends at 1 MB or at
+    // Limit.
     let bench = try ThrottledBench(keeper)
     try await bench.makeTable(.provisioned(read: 1, write: 1_000))
     for number in 0..<8 { try await bench.put("a", "\(number)", bytes: 4_000) }
@@ -51,33 +52,33 @@ struct DebtTests {
     let testDescription: String
     let text: String
     let code: String
-    /// Of the 10 that the table has, after the item of 3,000 bytes has taken 3.
+    /// The units left of the table's 10, after the item of 3,000 bytes has taken 3.
     let left: Int
   }
 
   static let statements = [
     Statement(
-      testDescription: "an INSERT over an item: the larger of what it carries and what is there",
+      testDescription: "an INSERT of an existing item: the larger of both",
       text: "INSERT INTO \"Music\" VALUE {'p': 'a', 'c': '1', 'v': '"
         + String(repeating: "x", count: 4_050) + "'}", code: "DuplicateItem", left: 3),
     Statement(
-      testDescription: "a condition that fails: what is there",
+      testDescription: "a failed condition: the existing item",
       text: "UPDATE \"Music\" SET n = 1 WHERE p = 'a' AND c = '1' AND v = 'y'",
       code: "ConditionalCheckFailed", left: 4),
     Statement(
-      testDescription: "an update that does not fit the item: what is there",
+      testDescription: "an update that does not fit the item: the existing item",
       text: "UPDATE \"Music\" SET n = v + 1 WHERE p = 'a' AND c = '1'", code: "ValidationError",
       left: 4),
     Statement(
-      testDescription: "a statement without a key: nothing, it never ran",
+      testDescription: "a statement without a key: nothing",
       text: "UPDATE \"Music\" SET n = 1 WHERE p = 'a'", code: "ValidationError", left: 7),
   ]
 
   @Test(
-    "A statement of a batch that fails takes what the report charges for it",
+    "A failed statement of a batch consumes the reported units",
     arguments: Keeper.allCases, statements)
   func failedStatements(keeper: Keeper, statement: Statement) async throws {
-    // Dynoxide's captures of eu-west-2, 2026-08: the larger of what it carries and what is there.
+    // [dynoxide-captures] of eu-west-2, 2026-08: the larger of the new and the existing item.
     let bench = try ThrottledBench(keeper)
     try await bench.makeTable(.provisioned(read: 100, write: 10))
     try await bench.put(bytes: 3_000)

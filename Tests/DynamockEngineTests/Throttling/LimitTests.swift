@@ -2,12 +2,12 @@ import Dynamock
 import DynamockModel
 import Testing
 
-/// Each limit alone: how much it lets through in a second, and what it says then.
+/// Tests each limit alone: the units that it allows per second, and its error.
 ///
-/// The reasons are those of the API reference, `ThrottlingReason`; which exception goes with which is in
-/// the developer guide, "Diagnosing throttling", and in stackd's captures of us-east-1, 2026-09-18, from
-/// which the sentences of provisioned tables and indexes are too. That of tables on demand is from boto3
-/// issue 3834, that of maxima from the guide and from an answer that Airbyte's tests keep.
+/// The reasons are those of [aws-api-reference], `ThrottlingReason`. The exception for each is in
+/// [aws-throttling] and in [stackd-captures] of us-east-1, 2026-09-18, which also has the messages
+/// for provisioned tables and indexes. The message for on-demand tables is from [boto3-3834], and
+/// that for maximums from the guide and from a response in the tests of [airbyte-dynamodb].
 @Suite("Limits of throughput")
 struct LimitTests {
   struct Row: Sendable, CustomTestStringConvertible {
@@ -17,7 +17,7 @@ struct LimitTests {
     let table: ThrottledBench.Throughput
     var index: ThrottledBench.Throughput?
     let call: @Sendable (ThrottledBench) async throws -> Void
-    /// Calls that the limit lets through at once.
+    /// The number of calls that the limit allows at once.
     let passing: Int
     let code: DynamoDBError.Code
     let reason: String
@@ -25,7 +25,9 @@ struct LimitTests {
     let sentence: String
   }
 
-  @Test("let a second's units through and then name themselves", arguments: Keeper.allCases, rows)
+  @Test(
+    "allow the units of one second, and are then named in the error", arguments: Keeper.allCases,
+    rows)
   func holds(_ keeper: Keeper, _ row: Row) async throws {
     let bench = try ThrottledBench(keeper, row.settings)
     try await bench.makeTable(row.table, index: row.index)
@@ -42,7 +44,7 @@ struct LimitTests {
   static let read: @Sendable (ThrottledBench) async throws -> Void = { try await $0.get() }
   static let write: @Sendable (ThrottledBench) async throws -> Void = { try await $0.put() }
   static let reindex: @Sendable (ThrottledBench) async throws -> Void = { bench in
-    // The entry under the key "a" is new every time: 1 unit of the index, and 1 of the table.
+    // The key "a" gets a new entry each time: 1 unit of the index, and 1 of the table.
     try await bench.put("a", "\(UInt64.random(in: 0 ... .max))", more: ["g": .string("a")])
   }
   static let index = "arn:aws:dynamodb:us-east-1:123456789012:table/Music/index/byG"
@@ -68,32 +70,32 @@ struct LimitTests {
   static let provisioned: [Row] = [
     Row(
       testDescription: "a table's write units",
-      source: "stackd, write_throttling",
+      source: "[stackd-captures], write_throttling",
       table: .provisioned(read: 1, write: 5), call: write, passing: 5,
       code: .provisionedThroughputExceeded, reason: "TableWriteProvisionedThroughputExceeded",
       sentence: tableProvisioned),
     Row(
-      testDescription: "a table's read units", source: "stackd, read_throttling",
+      testDescription: "a table's read units", source: "[stackd-captures], read_throttling",
       table: .provisioned(read: 5, write: 1), call: read, passing: 5,
       code: .provisionedThroughputExceeded, reason: "TableReadProvisionedThroughputExceeded",
       sentence: tableProvisioned),
     Row(
       testDescription: "eventually consistent reads, half a unit each",
-      source: "developer guide, Capacity unit consumption",
+      source: "[aws-capacity-units]",
       table: .provisioned(read: 5, write: 1), call: { try await $0.get(consistent: false) },
       passing: 10, code: .provisionedThroughputExceeded,
       reason: "TableReadProvisionedThroughputExceeded", sentence: tableProvisioned),
     Row(
-      testDescription: "an index's write units hold back its table",
-      source: "stackd, write_throttling",
+      testDescription: "an index's write units limit its table",
+      source: "[stackd-captures], write_throttling",
       table: .provisioned(read: 1, write: 50), index: .provisioned(read: 1, write: 3),
       call: reindex,
       passing: 3, code: .provisionedThroughputExceeded,
       reason: "IndexWriteProvisionedThroughputExceeded", resource: index,
       sentence: indexProvisioned),
     Row(
-      testDescription: "an index's read units, apart from its table's",
-      source: "developer guide, Global secondary indexes, Read capacity units",
+      testDescription: "an index's read units, independent of its table's",
+      source: "[aws-gsi], Read capacity units",
       table: .provisioned(read: 1, write: 1), index: .provisioned(read: 2, write: 1),
       call: { try await $0.queryIndex() }, passing: 4, code: .provisionedThroughputExceeded,
       reason: "IndexReadProvisionedThroughputExceeded", resource: index,
@@ -102,35 +104,35 @@ struct LimitTests {
 
   static let onDemand: [Row] = [
     Row(
-      testDescription: "a maximum of writes", source: "developer guide, Maximum throughput",
+      testDescription: "a maximum of writes", source: "[aws-on-demand-maximum]",
       table: .onDemand(maxWrite: 3), call: write, passing: 3, code: .throttling,
       reason: "TableWriteMaxOnDemandThroughputExceeded", sentence: maximum),
     Row(
-      testDescription: "a maximum of reads", source: "developer guide, Maximum throughput",
+      testDescription: "a maximum of reads", source: "[aws-on-demand-maximum]",
       table: .onDemand(maxRead: 3), call: read, passing: 3, code: .throttling,
       reason: "TableReadMaxOnDemandThroughputExceeded", sentence: maximum),
     Row(
-      testDescription: "an index's maximum of writes, told as of a provisioned index",
-      source: "stackd, on_demand_limits",
+      testDescription: "an index's maximum of writes, reported like that of a provisioned index",
+      source: "[stackd-captures], on_demand_limits",
       table: .onDemand(), index: .onDemand(maxWrite: 2), call: reindex, passing: 2,
       code: .provisionedThroughputExceeded, reason: "IndexWriteMaxOnDemandThroughputExceeded",
       resource: index, sentence: indexProvisioned),
     Row(
-      testDescription: "an index's maximum of reads", source: "developer guide, Maximum throughput",
+      testDescription: "an index's maximum of reads", source: "[aws-on-demand-maximum]",
       table: .onDemand(), index: .onDemand(maxRead: 2), call: { try await $0.queryIndex() },
       passing: 4, code: .throttling, reason: "IndexReadMaxOnDemandThroughputExceeded",
       resource: index, sentence: maximum),
     Row(
-      testDescription: "the account's quota of writes", source: "service quotas",
+      testDescription: "the account's quota of writes", source: "[aws-quotas]",
       settings: { $0.tableWrites = 2 }, table: .onDemand(), call: write, passing: 2,
       code: .requestLimitExceeded, reason: "TableWriteAccountLimitExceeded", sentence: account),
     Row(
-      testDescription: "the account's quota of reads of an index", source: "service quotas",
+      testDescription: "the account's quota of reads of an index", source: "[aws-quotas]",
       settings: { $0.tableReads = 2 }, table: .onDemand(), index: .onDemand(),
       call: { try await $0.queryIndex() }, passing: 4, code: .requestLimitExceeded,
       reason: "IndexReadAccountLimitExceeded", resource: index, sentence: account),
     Row(
-      testDescription: "what a new table serves", source: "developer guide, Initial throughput",
+      testDescription: "the throughput of a new table", source: "[aws-on-demand]",
       settings: { $0.onDemandWrites = 4 }, table: .onDemand(), call: write, passing: 4,
       code: .throttling, reason: "TableWriteKeyRangeThroughputExceeded", sentence: capacity),
   ]
@@ -138,18 +140,18 @@ struct LimitTests {
   static let partitions: [Row] = [
     Row(
       testDescription: "a partition of a provisioned table",
-      source: "developer guide, Designing partition keys", settings: { $0.partitionWrites = 3 },
+      source: "[aws-partition-keys]", settings: { $0.partitionWrites = 3 },
       table: .provisioned(read: 1, write: 50), call: write, passing: 3,
       code: .provisionedThroughputExceeded, reason: "TableWriteKeyRangeThroughputExceeded",
       sentence: tableProvisioned),
     Row(
-      testDescription: "a partition of a table on demand",
-      source: "developer guide, Designing partition keys", settings: { $0.partitionReads = 3 },
+      testDescription: "a partition of an on-demand table",
+      source: "[aws-partition-keys]", settings: { $0.partitionReads = 3 },
       table: .onDemand(), call: read, passing: 3, code: .throttling,
       reason: "TableReadKeyRangeThroughputExceeded", sentence: capacity),
     Row(
       testDescription: "a partition of an index",
-      source: "developer guide, Designing partition keys",
+      source: "[aws-partition-keys]",
       settings: { $0.partitionWrites = 4 }, table: .onDemand(), index: .onDemand(),
       call: { bench in
         try await bench.put(

@@ -3,7 +3,7 @@ import DynamockModel
 import DynamockStatistics
 import Testing
 
-/// How requests of several items, and reads of several partitions, meet their limits.
+/// Tests the limits of requests for several items, and of reads of several partitions.
 @Suite("Throttled batches, transactions and pages")
 struct SharingTests {
   private static func key(_ p: String) -> Item { ["p": .string(p), "c": .string("1")] }
@@ -15,9 +15,10 @@ struct SharingTests {
     return bench
   }
 
-  @Test("A BatchWriteItem hands back what was held back", arguments: Keeper.allCases)
+  @Test("BatchWriteItem returns throttled writes as unprocessed", arguments: Keeper.allCases)
   func batchWrite(keeper: Keeper) async throws {
-    // API reference, BatchWriteItem: UnprocessedItems; an exception only when none was processed.
+    // [aws-api-reference], BatchWriteItem: UnprocessedItems, and an exception only if none was
+    // processed.
     let bench = try await bench(keeper)
     let writes =
       ["a", "b", "c"].map {
@@ -35,7 +36,7 @@ struct SharingTests {
     #expect(error.throttlingReasons.map(\.reason) == ["TableWriteProvisionedThroughputExceeded"])
   }
 
-  @Test("A BatchGetItem hands back the keys that were held back", arguments: Keeper.allCases)
+  @Test("BatchGetItem returns throttled keys as unprocessed", arguments: Keeper.allCases)
   func batchGet(keeper: Keeper) async throws {
     let bench = try await bench(keeper)
     let input = BatchGetItemInput(
@@ -51,7 +52,7 @@ struct SharingTests {
     #expect(try bench.throttles() == [4, 0])
   }
 
-  @Test("A batch of two tables is an exception only when both are held back")
+  @Test("A batch of two tables fails only if both are throttled")
   func batchOfTwo() async throws {
     let bench = try await bench(.memory)
     try await bench.makeTable(.provisioned(read: 2, write: 100), name: "Wide")
@@ -63,7 +64,7 @@ struct SharingTests {
     #expect(output.unprocessedItems?["Wide"] == nil)
   }
 
-  @Test("Statements of a batch fail one by one", arguments: Keeper.allCases)
+  @Test("Statements of a batch fail individually", arguments: Keeper.allCases)
   func statements(keeper: Keeper) async throws {
     let bench = try await bench(keeper)
     let inserts = ["a", "b", "c"].map {
@@ -88,9 +89,9 @@ struct SharingTests {
     #expect(read.responses?.last?.error?.message == LimitTests.tableProvisioned)
   }
 
-  @Test("A transaction is refused like a single write", arguments: Keeper.allCases)
+  @Test("A transaction is throttled like a single write", arguments: Keeper.allCases)
   func transaction(keeper: Keeper) async throws {
-    // stackd, write_throttling (us-east-1, 2026-09-18): no TransactionCanceledException.
+    // [stackd-captures], write_throttling (us-east-1, 2026-09-18): no TransactionCanceledException.
     let bench = try await bench(keeper)
     try await bench.makeTable(.provisioned(read: 100, write: 100), name: "Wide")
     let input = TransactWriteItemsInput(
@@ -108,7 +109,7 @@ struct SharingTests {
     #expect(try await bench.bench.items(of: "Wide").count == 1)
   }
 
-  @Test("A transaction that an index's maximum holds back is a ThrottlingException")
+  @Test("A transaction over an index's maximum gets a ThrottlingException")
   func transactionOnDemand() async throws {
     let bench = try ThrottledBench(.memory)
     try await bench.makeTable(.onDemand(), index: .onDemand(maxWrite: 1))
@@ -120,7 +121,7 @@ struct SharingTests {
     }
     try await write("1")
     let error = try await failure { try await write("2") }
-    // stackd, on_demand_limits (us-east-1, 2026-09-18).
+    // [stackd-captures], on_demand_limits (us-east-1, 2026-09-18).
     #expect(error.code == .throttling)
     #expect(error.message == LimitTests.maximum)
     #expect(error.cancellationReasons.isEmpty)
@@ -133,7 +134,7 @@ struct SharingTests {
     #expect(batch.responses?.first?.error?.code?.rawValue == "ThrottlingError")
   }
 
-  @Test("Transactional reads cost two units a piece, and are refused together")
+  @Test("Transactional reads cost two units each, and are throttled together")
   func transactionalReads() async throws {
     let bench = try await bench(.memory)
     func read(_ keys: [String]) async throws {
@@ -151,7 +152,8 @@ struct SharingTests {
   }
 
   @Test(
-    "A failed condition costs what is there, a refused write nothing", arguments: Keeper.allCases)
+    "A failed condition costs the existing item, a throttled write nothing",
+    arguments: Keeper.allCases)
   func costs(keeper: Keeper) async throws {
     let bench = try ThrottledBench(keeper)
     try await bench.makeTable(.provisioned(read: 100, write: 4))
@@ -167,7 +169,9 @@ struct SharingTests {
     try await bench.put()
   }
 
-  @Test("A transaction that a condition cancels costs what is there", arguments: Keeper.allCases)
+  @Test(
+    "A transaction cancelled by a condition is charged for the existing items",
+    arguments: Keeper.allCases)
   func cancelled(keeper: Keeper) async throws {
     let bench = try ThrottledBench(keeper)
     try await bench.makeTable(.provisioned(read: 100, write: 4))
@@ -176,12 +180,12 @@ struct SharingTests {
       item: Self.key("a"), tableName: "Music", conditionExpression: "attribute_not_exists(p)")
     let input = TransactWriteItemsInput(transactItems: [TransactWriteItem(put: put)])
     let failed = try await failure { try await bench.database.transactWriteItems(input) }
-    #expect(failed.cancellationReasons.map(\.code) == ["ConditionalCheckFailed"])
+    #expect(failed.cancellationReasons.map(\.code.rawValue) == ["ConditionalCheckFailed"])
     let refused = try await bench.untilThrottled { try await bench.put() }
     #expect(refused.calls == 0, "2 + 2 units are gone")
   }
 
-  @Test("A write that an index holds back takes nothing of its table")
+  @Test("A write throttled by an index consumes none of its table's units")
   func indexHoldsBack() async throws {
     let bench = try ThrottledBench(.memory)
     try await bench.makeTable(
@@ -197,7 +201,7 @@ struct SharingTests {
     #expect(try bench.throttles() == [0, 1])
   }
 
-  @Test("A local index draws from its table")
+  @Test("A local index uses its table's throughput")
   func localIndex() async throws {
     let bench = try ThrottledBench(.memory)
     try await bench.makeTable(.provisioned(read: 1, write: 4), local: true)
@@ -212,9 +216,11 @@ struct SharingTests {
       ])
   }
 
-  @Test("A Scan uses every partition that it reads", arguments: ["Scan", "SELECT"])
+  @Test(
+    "A Scan uses the throughput of every partition that it reads", arguments: ["Scan", "SELECT"])
   func scan(operation: String) async throws {
-    // 4 partitions that serve 10 units each; the items take 16 units of eventually consistent reads.
+    // There are 4 partitions of 10 units each; the items take 16 units of eventually consistent
+    // reads.
     let bench = try ThrottledBench(.memory) { $0.partitionReads = 10 }
     try await bench.makeTable(.provisioned(read: 40, write: 1_000))
     bench.pass(.seconds(100))
@@ -225,7 +231,8 @@ struct SharingTests {
       _ = try await bench.database.executeStatement(
         ExecuteStatementInput(statement: #"SELECT * FROM "Music""#, consistentRead: true))
     }
-    // 128,000 bytes are 32 units, about 8 for each partition: none is left with its 10.
+    // 128,000 bytes are 32 units, about 8 for each partition, so none of the partitions has 10
+    // units left.
     var left: [Int] = []
     for number in 0..<64 {
       left.append(
@@ -234,7 +241,7 @@ struct SharingTests {
     #expect((8...14).contains(left.reduce(0, +)), "40 units less 32, rounded for each partition")
   }
 
-  @Test("A request that is wrong is told so, throttled or not")
+  @Test("An invalid request gets its validation error even if throttled")
   func wrongRequests() async throws {
     let bench = try await bench(.memory)
     _ = try await bench.untilThrottled { try await bench.put() }
@@ -242,7 +249,7 @@ struct SharingTests {
     #expect(error.code == .validation)
   }
 
-  @Test("Statistics count calls that were refused and items that were held back")
+  @Test("Statistics count rejected calls and throttled items")
   func statistics() async throws {
     let bench = try await bench(.memory)
     _ = try await bench.untilThrottled { try await bench.put() }

@@ -3,7 +3,7 @@ import DynamockModel
 import DynamockStatistics
 import Testing
 
-/// A database that throttles, with tables for it.
+/// A database with throttling, and tables for it.
 struct ThrottledBench {
   let bench: Bench
 
@@ -18,13 +18,13 @@ struct ThrottledBench {
 
   func pass(_ duration: Duration) { bench.clock.advance(by: duration) }
 
-  /// How a table pays, and what it may use.
+  /// The billing and limits of a table.
   enum Throughput: Sendable {
     case provisioned(read: Int, write: Int)
     case onDemand(maxRead: Int? = nil, maxWrite: Int? = nil)
   }
 
-  /// Makes `Music`: partition key `p`, sort key `c`; where asked for, the index `byG` of `g`.
+  /// Creates `Music`: partition key `p`, sort key `c`, and on request the index `byG` of `g`.
   func makeTable(
     _ throughput: Throughput, index: Throughput? = nil, local: Bool = false, name: String = "Music"
   ) async throws {
@@ -90,7 +90,7 @@ struct ThrottledBench {
         expressionAttributeValues: [":g": .string(g)]))
   }
 
-  /// Makes a call until it is throttled: how often it went well, and what refused it.
+  /// Repeats a call until it is throttled; returns the number of successes and the error.
   func untilThrottled(
     atMost count: Int = 100, _ call: () async throws -> Void
   ) async throws -> (calls: Int, error: DynamoDBError?) {
@@ -104,7 +104,7 @@ struct ThrottledBench {
     return (count, nil)
   }
 
-  /// What was throttled of the table or one of its indexes.
+  /// Returns the throttled units of the table or one of its indexes.
   func throttles(ofIndex index: String? = nil) throws -> [Int] {
     let table = try #require(database.statistics?.tables.first { $0.name == "Music" })
     let source = try #require(

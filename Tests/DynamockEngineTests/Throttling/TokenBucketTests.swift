@@ -1,12 +1,14 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @testable import DynamockEngine
 
-/// The bucket against one that is filled millisecond by millisecond in whole thousandths of units.
+/// Compares the bucket with one that is filled millisecond by millisecond in whole thousandths of
+/// units.
 @Suite("Token buckets")
 struct TokenBucketTests {
-  /// What the bucket is said to be, in the plainest words.
+  /// Simple code that specifies the bucket.
   private struct Naive {
     var thousandths: Int64
     var rate: Int64
@@ -16,7 +18,7 @@ struct TokenBucketTests {
     }
   }
 
-  @Test("A thousand random histories fill and empty it as the plain one", arguments: 0..<10)
+  @Test("A thousand random histories agree with the naive implementation", arguments: 0..<10)
   func histories(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<100 {
@@ -46,7 +48,7 @@ struct TokenBucketTests {
     }
   }
 
-  @Test("A clock that goes back brings nothing, and takes nothing")
+  @Test("Setting a clock back neither adds nor removes units")
   func clockGoesBack() {
     var bucket = TokenBucket()
     let now = Timestamp(milliseconds: 50_000)
@@ -58,7 +60,7 @@ struct TokenBucketTests {
     #expect(bucket.units == 3)
   }
 
-  @Test("A rate that falls takes what no longer fits")
+  @Test("A falling rate removes units above the new capacity")
   func rateFalls() {
     var bucket = TokenBucket()
     let now = Timestamp(milliseconds: 0)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The clock")
 struct ClockTests {
-  @Test("one step of a manual clock moves everything that time moves", arguments: Keeper.allCases)
+  @Test("one step of a manual clock causes all timed events", arguments: Keeper.allCases)
   func oneStep(keeper: Keeper) async throws {
     let bench = try Bench(keeper) {
       $0.tableCreation = .seconds(3600)
@@ -37,7 +37,7 @@ struct ClockTests {
     let fresh = try await bench.database.iterator(.trimHorizon, of: arn, shard: shard)
     #expect(try await bench.database.records(fresh).isEmpty)
     #expect(try await bench.database.sweep() == 1)
-    // The token's ten minutes are over: the transaction is carried out again.
+    // The token's ten minutes are over, so the transaction is performed again.
     _ = try await bench.database.transactWriteItems(token)
     let rest = try await bench.items(of: "Old").values.map { $0["plays"] }
     #expect(rest == [.number(2)])

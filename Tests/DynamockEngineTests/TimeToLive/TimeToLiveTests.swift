@@ -3,14 +3,14 @@ import DynamockModel
 import Testing
 
 extension Bench {
-  /// Switches time to live of a table.
+  /// Turns time to live of a table on or off.
   func setTimeToLive(
     _ isEnabled: Bool, _ attribute: String = "expires", of table: String = "Music"
   ) async throws {
     let specification = TimeToLiveSpecification(enabled: isEnabled, attributeName: attribute)
     let output = try await database.updateTimeToLive(
       UpdateTimeToLiveInput(tableName: table, timeToLiveSpecification: specification))
-    // The answer echoes the request (ack DDB-TABLE-145).
+    // The response echoes the request ([ack-quirks] DDB-TABLE-145).
     #expect(output.timeToLiveSpecification == specification)
   }
 
@@ -19,12 +19,12 @@ extension Bench {
       .timeToLiveDescription
   }
 
-  /// The clock's time in seconds, as items hold it, moved by some.
+  /// Returns the clock's time in seconds, the unit of the attribute, plus an offset.
   func second(_ offset: Int = 0) -> AttributeValue {
     .number(DecimalNumber(Int(clock.now.milliseconds / 1000) + offset))
   }
 
-  /// The sort keys that are left in a table.
+  /// Returns the remaining sort keys in a table.
   func sortKeys(of table: String = "Music") async throws -> Set<String> {
     try await Set(
       items(of: table).keys.compactMap { key in
@@ -34,7 +34,7 @@ extension Bench {
   }
 }
 
-@Suite("Deleting what has expired")
+@Suite("Deleting expired items")
 struct ExpiryTests {
   @Test("only numbers in the past of at most five years expire", arguments: Keeper.allCases)
   func whatExpires(keeper: Keeper) async throws {
@@ -42,7 +42,7 @@ struct ExpiryTests {
     try await bench.makeTable()
     let fiveYears = 5 * 365 * 24 * 60 * 60
     let now = Int(bench.clock.now.milliseconds / 1000)
-    // The cases of ScyllaDB's test_ttl_expiration, which passes on AWS.
+    // The cases of [scylla-alternator] test_ttl_expiration, which passes on AWS.
     let values: [(String, AttributeValue?)] = [
       ("before enabling", bench.second(-60)), ("never", nil), ("past", bench.second(-60)),
       ("five years", bench.second(-fiveYears)), ("older", bench.second(-fiveYears - 1)),
@@ -57,7 +57,7 @@ struct ExpiryTests {
       try await bench.put(item)
       if index == 0 { try await bench.setTimeToLive(true) }
     }
-    // Expired items stay visible and can be rescued (developer guide, TTL).
+    // Expired items stay visible and can be rescued ([aws-ttl]).
     #expect(try await bench.sortKeys().count == values.count)
     try await bench.put([
       "p": .string("a"), "c": .string("rescued"), "expires": bench.second(60),
@@ -77,7 +77,8 @@ struct ExpiryTests {
     #expect(try await bench.describe().itemCount == 4)
   }
 
-  @Test("what expires is removed by the service, as the stream tells", arguments: Keeper.allCases)
+  @Test(
+    "expired items are removed by the service, according to the stream", arguments: Keeper.allCases)
   func streamRecords(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     let arn = try #require(try await bench.makeTable(view: .oldImage).latestStreamArn)
@@ -120,7 +121,7 @@ struct ExpiryTests {
     #expect(page.count == 1)
   }
 
-  @Test("a key attribute may be the one that expires")
+  @Test("a key attribute may be the time-to-live attribute")
   func keyAttribute() async throws {
     let bench = try Bench(.memory)
     _ = try await bench.database.createTable(
@@ -135,7 +136,8 @@ struct ExpiryTests {
     #expect(try await bench.items().count == 1)
   }
 
-  @Test("a thousand expired items go in one sweep of small writes", arguments: Keeper.allCases)
+  @Test(
+    "a thousand expired items are deleted in one sweep of small writes", arguments: Keeper.allCases)
   func manyItems(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
     try await bench.makeTable()
@@ -178,7 +180,7 @@ struct TimeToLiveSettingTests {
   func states(keeper: Keeper) async throws {
     let bench = try Bench(keeper) { $0.timeToLiveChange = .seconds(10) }
     try await bench.makeTable()
-    // ack DDB-TABLE-144: a table without it, or without it any longer, has no attribute.
+    // [ack-quirks] DDB-TABLE-144: without time to live there is no attribute.
     #expect(try await bench.timeToLive() == TimeToLiveDescription(timeToLiveStatus: .disabled))
     try await bench.setTimeToLive(true)
     #expect(
@@ -198,9 +200,9 @@ struct TimeToLiveSettingTests {
     #expect(try await bench.timeToLive() == TimeToLiveDescription(timeToLiveStatus: .disabled))
   }
 
-  @Test("what makes no sense is refused before the hour between two changes is looked at")
+  @Test("invalid values are rejected before the hour between two changes is checked")
   func refusals() async throws {
-    // ack DDB-TABLE-143 and 146, us-west-2, 2026-10-09.
+    // [ack-quirks] DDB-TABLE-143 and 146, us-west-2, 2026-10-09.
     let bench = try Bench(.memory)
     try await bench.makeTable()
     func refusal(_ isEnabled: Bool, _ attribute: String) async throws -> String? {
@@ -228,7 +230,7 @@ struct TimeToLiveSettingTests {
   }
 
   @Test(
-    "attribute names have 1 to 255 characters, and both members are asked for",
+    "attribute names have 1 to 255 characters, and both members are required",
     arguments: [
       (
         TimeToLiveSpecification(enabled: true, attributeName: ""),
@@ -263,9 +265,9 @@ struct TimeToLiveSettingTests {
     #expect(error.message == "1 validation error detected: " + sentence)
   }
 
-  @Test("a table that is missing, CREATING or DELETING is told apart")
+  @Test("missing, CREATING and DELETING tables are distinguished")
   func tableStates() async throws {
-    // ack DDB-TABLE-098, 115 and 118.
+    // [ack-quirks] DDB-TABLE-098, 115 and 118.
     let bench = try Bench(.memory) {
       $0.tableCreation = .seconds(5)
       $0.tableDeletion = .seconds(5)

@@ -12,12 +12,11 @@ import Testing
   import Darwin
 #endif
 
-/// A write to the item `a` of a table, as a request that others may meet.
+/// A write to the item `a` of a table, which may conflict with other requests.
 enum ConflictingWrite: String, CaseIterable, Sendable {
   case put, update, delete, statement, statementInBatch, transaction, transactionOfStatements
 
-  /// The exception and the reasons that AWS gives it when it meets a transaction (developer guide,
-  /// "Transaction conflict handling").
+  /// The exception of a conflict with a transaction on AWS, and its reasons ([aws-transactions]).
   var refusal: String {
     switch self {
     case .put, .update, .delete, .statement: "TransactionConflictException"
@@ -26,12 +25,13 @@ enum ConflictingWrite: String, CaseIterable, Sendable {
     }
   }
 
-  /// Carries it out; the answer is the exception that it got, or nothing.
+  /// Performs the write; returns its exception, or `nil`.
   func run(on database: DynamockDatabase, token: String? = nil) async -> String {
     do throws(DynamoDBError) {
       return try await send(to: database, token)
     } catch {
-      return ([error.code.name] + error.cancellationReasons.map(\.code)).joined(separator: " ")
+      return ([error.code.name] + error.cancellationReasons.map(\.code.rawValue)).joined(
+        separator: " ")
     }
   }
 
@@ -68,9 +68,9 @@ enum ConflictingWrite: String, CaseIterable, Sendable {
   }
 }
 
-@Suite("Writes that meet a transaction", .timeLimit(.minutes(1)))
+@Suite("Writes that conflict with a transaction", .timeLimit(.minutes(10)))
 struct ConflictTests {
-  /// A database whose writes can be held back, with the item `a` in it.
+  /// A database whose writes can be delayed, with the item `a`.
   private static func withDatabase(
     _ keeper: Keeper, _ conflicts: TransactionConflicts,
     _ body: (DynamockDatabase, GatedStorage) async throws -> Void
@@ -89,13 +89,16 @@ struct ConflictTests {
         billingMode: .payPerRequest))
     _ = try await database.putItem(
       PutItemInput(tableName: "Things", item: ["id": .string("a"), "n": .number(1)]))
+    // Without it, a failed expectation would wait forever for the writes that it has started.
+    defer { store.open() }
     try await body(database, store)
     try database.close()
   }
 
-  /// Waits until so many writes are held back.
+  /// Waits until this many writes are delayed.
   private static func held(_ count: Int, by store: GatedStorage) async throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    // Generous, because hundreds of other tests run at the same time.
+    let deadline = ContinuousClock.now + .seconds(300)
     while store.count < count {
       try #require(ContinuousClock.now < deadline)
       try await Task.sleep(for: .milliseconds(1))
@@ -103,7 +106,7 @@ struct ConflictTests {
   }
 
   @Test(
-    "wait for their turn by default, and none is rejected", arguments: ConflictingWrite.allCases,
+    "wait for their turn by default, and all succeed", arguments: ConflictingWrite.allCases,
     Keeper.allCases)
   func queue(_ write: ConflictingWrite, _ keeper: Keeper) async throws {
     #expect(DynamockDatabase.Settings().transactionConflicts == .none)
@@ -120,7 +123,7 @@ struct ConflictTests {
   }
 
   @Test(
-    "are rejected with conflicts = real, alike on both stores",
+    "are rejected with conflicts = real, on both stores",
     arguments: ConflictingWrite.allCases, Keeper.allCases)
   func reject(_ write: ConflictingWrite, _ keeper: Keeper) async throws {
     try await Self.withDatabase(keeper, .real) { database, store in
@@ -134,7 +137,7 @@ struct ConflictTests {
         store.open()
         #expect(await first == "")
         #expect(await second == write.refusal)
-        // When it has been answered, it is in nobody's way.
+        // After its response the request conflicts with nothing.
         #expect(await write.run(on: database) == "")
         _ = try await database.putItem(
           PutItemInput(tableName: "Things", item: ["id": .string("a"), "n": .number(1)]))
@@ -142,9 +145,9 @@ struct ConflictTests {
     }
   }
 
-  // API reference, TransactWriteItems: TransactionInProgressException.
+  // [aws-api-reference], TransactWriteItems: TransactionInProgressException.
   @Test(
-    "two copies of one token in flight: the second is told that the first is in progress",
+    "of two concurrent requests with one token, the second gets TransactionInProgressException",
     arguments: [ConflictingWrite.transaction, .transactionOfStatements],
     TransactionConflicts.allCases)
   func tokens(_ write: ConflictingWrite, _ conflicts: TransactionConflicts) async throws {
@@ -157,7 +160,8 @@ struct ConflictTests {
           await write.run(on: database, token: "once") == "TransactionInProgressException")
         store.open()
         #expect(await first == "")
-        // Afterwards it is a replay; the token of a request that failed is free as well.
+        // Later the same token gets the recorded response; the token of a failed request can also
+        // be used again.
         #expect(await write.run(on: database, token: "once") == "")
       }
     }

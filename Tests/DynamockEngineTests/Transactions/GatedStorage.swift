@@ -1,17 +1,17 @@
 import DynamockStorage
 import Synchronization
 
-/// A store whose writes wait, in their order, until the gate opens.
+/// A store whose writes wait in order until the gate is opened.
 final class GatedStorage: StorageBackend {
   private let base: any StorageBackend
   private let waiting = Mutex<[@Sendable () -> Void]?>(nil)
 
   init(_ base: any StorageBackend) { self.base = base }
 
-  /// Lets writes wait from now on.
+  /// Makes writes wait from now on.
   func shut() { waiting.withLock { $0 = $0 ?? [] } }
 
-  /// Passes the writes on that wait, and those that come later at once.
+  /// Lets waiting and later writes through.
   func open() {
     let writes = waiting.withLock { waiting in
       defer { waiting = nil }
@@ -20,7 +20,7 @@ final class GatedStorage: StorageBackend {
     for write in writes { write() }
   }
 
-  /// How many writes wait.
+  /// The number of waiting writes.
   var count: Int { waiting.withLock { $0?.count ?? 0 } }
 
   var isPersistent: Bool { base.isPersistent }

@@ -1,4 +1,5 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @Suite("Item images")
@@ -27,7 +28,8 @@ struct ItemImageTests {
     #expect(String(decoding: bytes, as: UTF8.self) == "before" + text)
   }
 
-  /// Parity Suite `updateItem/basic`, eu-west-2, 2026-10-09: bytes, and numbers by value.
+  /// [parity-suite] `updateItem/basic`, eu-west-2, 2026-10-09: binary sets by bytes, and number
+  /// sets by value.
   @Test(
     "a set is written in DynamoDB's order, whatever order it was sent in",
     arguments: [
@@ -53,7 +55,7 @@ struct ItemImageTests {
     #expect(String(decoding: ItemImage(Item()).json, as: UTF8.self) == "{}")
   }
 
-  @Test("what was encoded decodes to the same", arguments: [1, 2, 3])
+  @Test("encoded values decode to the same values", arguments: [1, 2, 3])
   func roundTrip(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<1500 {
@@ -82,7 +84,7 @@ struct ItemImageTests {
     }
   }
 
-  @Test("images of reordered sets and maps are equal, others are not", arguments: [6, 7])
+  @Test("only images of reordered sets and maps are equal", arguments: [6, 7])
   func equality(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<1000 {
@@ -98,7 +100,7 @@ struct ItemImageTests {
     }
   }
 
-  @Test("damaged bytes are no item and trap nothing", arguments: [8, 9])
+  @Test("damaged bytes are rejected without a crash", arguments: [8, 9])
   func damage(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<3000 {
@@ -116,7 +118,7 @@ struct ItemImageTests {
     }
   }
 
-  @Test("bytes that nest without end are damage, not a stack overflow")
+  @Test("endlessly nested bytes are reported as damage without a stack overflow")
   func endlessNesting() {
     let opening = Array(#"{"L":["#.utf8)
     let bytes = Array(#"0000{"a":"#.utf8) + (0..<200_000).flatMap { _ in opening }
@@ -125,7 +127,7 @@ struct ItemImageTests {
     #expect(image.keeping(["a"]) == nil)
   }
 
-  @Test("no bytes at all are no item", arguments: [[], [0], [0, 0, 0, 0], [0, 0, 0, 0, 0x7b]])
+  @Test("empty data is not an item", arguments: [[], [0], [0, 0, 0, 0], [0, 0, 0, 0, 0x7b]])
   func nothing(bytes: [UInt8]) {
     #expect(ItemImage(storedBytes: bytes).decoded() == nil)
     #expect(ItemImage(storedBytes: bytes).attribute(named: "a") == nil)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DynamockModel
 
-/// What is shown of number sets (captures `set-order`, us-east-1, 2026-10).
+/// Tests the visible order of number sets ([dynoxide-captures] `set-order`, us-east-1, 2026-10).
 @Suite("The number sets of an image")
 struct NumberSetImageTests {
   private let nested: Item = [
@@ -10,7 +10,7 @@ struct NumberSetImageTests {
     "l": .list([.map(["deep": .numberSet([3, 1, 2])])]), "one": .numberSet([5]),
   ]
 
-  @Test("are listed by their hashes, nested ones too, and nothing else moves")
+  @Test("are listed by their hashes, including nested ones, and nothing else changes")
   func nestedSets() {
     let image = ItemImage(nested)
     #expect(
@@ -26,7 +26,7 @@ struct NumberSetImageTests {
     ["text": .string(#"{"NS":["1","2","3"]}"#)], [#"{"NS":["#: .number(1)],
   ]
 
-  @Test("leave an image without them as it is", arguments: plain)
+  @Test("leave an image without number sets unchanged", arguments: plain)
   func withoutSets(item: Item) {
     let image = ItemImage(item)
     #expect(!image.hasNumberSets)
@@ -34,7 +34,7 @@ struct NumberSetImageTests {
     #expect(image.size == item.size)
   }
 
-  @Test("mark the image that keeps them, and no other")
+  @Test("mark exactly the images that contain them")
   func projection() throws {
     let image = ItemImage(nested)
     #expect(image.hasNumberSets)
@@ -45,7 +45,7 @@ struct NumberSetImageTests {
     #expect(try #require(image.keeping(["l"])).hasNumberSets)
   }
 
-  @Test("are found beside text that looks like one")
+  @Test("are found next to text that looks like one")
   func lookalike() {
     let item: Item = ["a": .string(#"{"NS":["9","8"]}"#), "b": .numberSet([1, 2, 3])]
     let shown = ItemImage(item).inOrder(of: .streamRecord)

@@ -1,7 +1,7 @@
 import DynamockModel
+import SeededRandom
 
-/// Random items with every type, awkward text and some depth; sets are in DynamoDB's order, which is
-/// the one they come back in.
+/// Random items with every type, unusual text and some depth; sets are in DynamoDB's order.
 enum RandomItems {
   static func item(using random: inout SeededGenerator, depth: Int = 3) -> Item {
     var item = Item()
@@ -51,7 +51,7 @@ enum RandomItems {
     }
   }
 
-  /// Distinct members; the first of each wins.
+  /// Returns distinct members; the first of equal ones is kept.
   private static func members<Member: Hashable>(
     using random: inout SeededGenerator, _ make: (inout SeededGenerator) -> Member
   ) -> [Member] {
@@ -60,7 +60,7 @@ enum RandomItems {
       .filter { seen.insert($0).inserted }
   }
 
-  /// The same value, sets and maps in another order.
+  /// Returns the same value with sets and maps in another order.
   static func reordered(_ value: AttributeValue, using random: inout SeededGenerator)
     -> AttributeValue
   {

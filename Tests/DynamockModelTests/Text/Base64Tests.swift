@@ -1,9 +1,10 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @Suite("Base64")
 struct Base64Tests {
-  /// RFC 4648 §10.
+  /// [rfc-4648], section 10.
   @Test(
     "the RFC's examples",
     arguments: [
@@ -18,14 +19,14 @@ struct Base64Tests {
   }
 
   @Test(
-    "what is no base64 is refused",
+    "invalid base64 is rejected",
     arguments: [
       "A", "AA", "AAA", "A===", "====", "AA=A", "=AAA", "AAA-", "AA_A", "AA A", "AAAA=", "AB==",
       "AAB=", "AA==AAAA", "AAA\n", "é==",
     ])
   func refused(text: String) { #expect(decoded(text) == nil) }
 
-  @Test("any bytes come back")
+  @Test("arbitrary bytes are preserved")
   func roundTrip() {
     var random = SeededGenerator(seed: 64)
     for length in 0..<400 {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Clocks")
 struct ManualClockTests {
-  @Test("a manual clock shows what it is told and goes on when told")
+  @Test("a manual clock shows the time it is set to and moves on request")
   func manual() {
     let clock = ManualClock(now: Timestamp(milliseconds: 5))
     #expect(clock.now == Timestamp(milliseconds: 5))
@@ -16,7 +16,7 @@ struct ManualClockTests {
     #expect(clock.now == Timestamp(milliseconds: 9))
   }
 
-  @Test("steps from many tasks are all counted")
+  @Test("all steps of many tasks are counted")
   func concurrent() async {
     let clock = ManualClock(now: Timestamp(milliseconds: 0))
     await withTaskGroup { group in
@@ -27,7 +27,7 @@ struct ManualClockTests {
     #expect(clock.now == Timestamp(milliseconds: 8000))
   }
 
-  @Test("the system's clock is in this century and does not stand still")
+  @Test("the system's clock shows a time of this century and moves")
   func system() async throws {
     let clock = SystemClock()
     let before = clock.now

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Literals of attribute values")
 struct AttributeValueLiteralTests {
-  /// A literal, and the value that the case of the enumeration makes.
+  /// A literal, and the value of the enumeration's case.
   static let rows: [(literal: AttributeValue, value: AttributeValue)] = [
     ("text", .string("text")),
     ("", .string("")),
@@ -20,24 +20,24 @@ struct AttributeValueLiteralTests {
     (["a": ["b": 1]], .map(["a": .map(["b": .number(DecimalNumber(1))])])),
   ]
 
-  @Test("stand for the value of their type", arguments: rows.indices)
+  @Test("have the value of their type", arguments: rows.indices)
   func literals(row: Int) {
     #expect(Self.rows[row].literal == Self.rows[row].value)
   }
 
-  @Test("keep the last value of a name that stands twice")
+  @Test("keep the last value of a repeated name")
   func twice() {
     let value: AttributeValue = ["a": 1, "a": 2]
     #expect(value == ["a": 2])
   }
 
-  @Test("beyond DynamoDB's numbers are malformed, so that the database refuses them")
+  @Test("beyond DynamoDB's range are malformed and rejected by the database")
   func range() {
     #expect((1e126 as AttributeValue) == .malformed(.numberOverflow))
     #expect((1e-131 as AttributeValue) == .malformed(.numberUnderflow))
   }
 
-  @Test("leave nil to mean that there is no value")
+  @Test("leave `nil` for missing values")
   func missing() {
     var item: Item = ["a": 1, "b": 2]
     item["a"] = nil
@@ -45,7 +45,7 @@ struct AttributeValueLiteralTests {
   }
 }
 
-@Suite("The contents of attribute values")
+@Suite("Validation of attribute values")
 struct AttributeValueContentsTests {
   @Test("are given by type, and are nil for another type")
   func contents() {
@@ -64,7 +64,7 @@ struct AttributeValueContentsTests {
         == #"{"s":{"S":"text"},"n":{"N":"1"},"l":{"L":[{"N":"1"}]},"m":{"M":{"a":{"N":"1"}}}}"#)
   }
 
-  @Test("of a table's short form are those of the long one")
+  @Test("of a table's short and long form are equal")
   func tables() {
     let short = CreateTableInput(
       tableName: "Music", partitionKey: .string("Artist"), sortKey: .number("Year"))

@@ -2,15 +2,16 @@ import Testing
 
 @testable import DynamockModel
 
-/// AWS's order of number sets; sources stand beside the rows (captures `set-order`, us-east-1, 2026-10;
-/// `java.math.BigDecimal.hashCode` of the JDK's documentation).
+/// Tests AWS's order of number sets; the sources are [dynoxide-captures] `set-order` (us-east-1,
+/// 2026-10) and the JDK's documentation of `java.math.BigDecimal.hashCode`, as noted at the rows.
 @Suite("A number set in the order of a Java HashSet")
 struct BigDecimalSetTests {
   static let hashes: [(text: String, hash: Int32)] = [
     ("0", 0), ("1", 31), ("-1", -31), ("25", 775),
     // 31 times the unscaled value plus the scale.
     ("2.5", 776), ("1E10", 21), ("1000", 28), ("-0.00001", -26),
-    // 2^32 has a high word of 1; 2^64 does not fit 64 bits, and its three words fold with 31.
+    // 2^32 has a high word of 1; 2^64 does not fit 64 bits, and its three words are combined with
+    // the factor 31.
     ("4294967296", 961), ("18446744073709551616", 29791), ("-18446744073709551616", -29791),
     // The greatest value of 64 bits: 31 × 0x7FFFFFFF + 0xFFFFFFFF, in 32 bits.
     ("9223372036854775807", Int32(truncatingIfNeeded: 31 * (31 * 0x7FFF_FFFF + 0xFFFF_FFFF))),
@@ -45,8 +46,10 @@ struct BigDecimalSetTests {
     #expect(found == (try listed.map { try #require(DecimalNumber($0)).description }))
   }
 
-  /// 31 times each of these is a multiple of 16 and, but for that of the first, of 64: in a table of 16
-  /// slots all nine share one, and the ninth doubles the table, where the first is in another slot.
+  /// 31 times each of these is a multiple of 16 and, except for the first, of 64.
+  ///
+  /// So in a table of 16 slots all nine share one slot; the ninth doubles the table, and then the
+  /// first is in another slot.
   @Test("grows when a slot has nine members, which keep their order")
   func slots() throws {
     let numbers = try [16, 64, 128, 192, 256, 384, 448, 512, 576].map {

@@ -3,13 +3,13 @@ import Testing
 
 @Suite("Comparing values")
 struct ComparisonTests {
-  /// é in one scalar and in two: canonically equivalent, but not the same bytes.
+  /// é as one scalar and as two: canonically equivalent, but different bytes.
   private static let composed = "\u{e9}"
   private static let decomposed = "e\u{301}"
 
-  /// Fact sheet `semantics` §5: sets regardless of order, lists in order, maps by key and value.
+  /// [scylla-alternator]: sets regardless of order, lists in order, maps by key and value.
   @Test(
-    "values are equal as DynamoDB's = has it",
+    "values are equal according to DynamoDB's =",
     arguments: [
       (.string("a"), .string("a"), true), (.string("a"), .string("b"), false),
       (.string(composed), .string(decomposed), false), (.string("1"), .number(1), false),
@@ -44,7 +44,7 @@ struct ComparisonTests {
     if left == right { #expect(isEqual) }
   }
 
-  @Test("text that only Unicode takes for equal names two attributes")
+  @Test("canonically equivalent texts are the names of two attributes")
   func names() {
     var item = Item()
     item[Self.composed] = .number(1)
@@ -56,14 +56,14 @@ struct ComparisonTests {
     #expect((["\(Self.composed)": .null] as Item) != ["\(Self.decomposed)": .null])
   }
 
-  /// Fact sheet `semantics` §3: N numeric, S by UTF-8 bytes, B unsigned.
+  /// [aws-query]: N as numbers, S by UTF-8 bytes, B by unsigned bytes.
   @Test(
     "S, N and B have an order",
     arguments: [
       (.string("a"), .string("b"), .before), (.string("a"), .string("a"), .same),
       (.string("B"), .string("a"), .before), (.string("a"), .string("aa"), .before),
       (.string(""), .string("\0"), .before), (.string("10"), .string("9"), .before),
-      // U+FF5E sorts before U+1F600 by UTF-8, behind it by UTF-16.
+      // U+FF5E sorts before U+1F600 by UTF-8, and after it by UTF-16.
       (.string("～"), .string("😀"), .before), (.string(decomposed), .string(composed), .before),
       (.string("12345678a"), .string("12345678b"), .before),
       (.number(9), .number(10), .before), (.number(-1), .number(0), .before),
@@ -77,7 +77,7 @@ struct ComparisonTests {
   }
 
   @Test(
-    "values of different or other types have none",
+    "values of different types, or of other types, have no order",
     arguments: [
       (.string("1"), .number(1)), (.binary([1]), .string("1")), (.bool(false), .bool(true)),
       (.null, .null), (.list([]), .list([])), (.map([:]), .map([:])),

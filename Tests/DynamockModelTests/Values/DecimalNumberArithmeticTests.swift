@@ -1,9 +1,10 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
-@Suite("Reckoning with numbers")
+@Suite("Arithmetic with numbers")
 struct DecimalNumberArithmeticTests {
-  @Test("sums and differences agree with reckoning digit by digit", arguments: [1, 2, 3, 4])
+  @Test("sums and differences agree with digit-by-digit arithmetic", arguments: [1, 2, 3, 4])
   func modelled(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<3000 {
@@ -22,7 +23,7 @@ struct DecimalNumberArithmeticTests {
     }
   }
 
-  @Test("order agrees with reckoning digit by digit", arguments: [5, 6])
+  @Test("order agrees with digit-by-digit comparison", arguments: [5, 6])
   func order(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<3000 {
@@ -35,7 +36,7 @@ struct DecimalNumberArithmeticTests {
     }
   }
 
-  @Test("printing and reading gives the number back", arguments: [7, 8])
+  @Test("a printed number reads as the same number", arguments: [7, 8])
   func roundTrip(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<3000 {
@@ -44,10 +45,11 @@ struct DecimalNumberArithmeticTests {
     }
   }
 
-  /// ScyllaDB `test_number.py`, run against AWS: `test_update_expression_plus_precision`,
-  /// `…_plus_overflow`, and `…_plus_imprecise`, whose comment quotes AWS's sentence.
+  /// [scylla-alternator] `test_number.py`, run against AWS:
+  /// `test_update_expression_plus_precision`, `…_plus_overflow`, and `…_plus_imprecise`, whose
+  /// comment quotes AWS's message.
   @Test(
-    "sums come out as on AWS",
+    "sums are the same as on AWS",
     arguments: [
       ("1", "10000000000000000000000", .success("10000000000000000000001")),
       ("-1", "10000000000000000000000", .success("9999999999999999999999")),
@@ -70,7 +72,7 @@ struct DecimalNumberArithmeticTests {
   }
 
   @Test(
-    "integers go in and out",
+    "integers can be converted to numbers and back",
     arguments: [0, 1, -1, 10, -10, 100, Int.max, Int.min, 1_000_000_000_000_000_000])
   func integers(integer: Int) {
     #expect(DecimalNumber(integer).description == String(integer))
@@ -78,7 +80,7 @@ struct DecimalNumberArithmeticTests {
   }
 
   @Test(
-    "what is no Int is none",
+    "numbers outside Int are converted to nil",
     arguments: ["0.5", "9223372036854775808", "-9223372036854775809", "1e19", "1e125", "1e-130"])
   func notAnInteger(text: String) { #expect(Int(exactly: Self.number(text)) == nil) }
 
@@ -94,7 +96,7 @@ struct DecimalNumberArithmeticTests {
     do { return .success(try body().description) } catch { return .failure(error) }
   }
 
-  /// What DynamoDB's range makes of an exact result.
+  /// Returns the result of applying DynamoDB's range to an exact number.
   private static func expected(_ exact: NaiveDecimal) -> Result<String, ValueFault> {
     if exact.significantDigits.count > 38 { return .failure(.numberOverflow) }
     if let magnitude = exact.magnitude {

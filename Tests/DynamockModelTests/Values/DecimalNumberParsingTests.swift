@@ -1,12 +1,13 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @Suite("Reading numbers")
 struct DecimalNumberParsingTests {
-  /// Fact sheet `semantics` §5; `error-messages` §7 (Parity Suite, captured); the rest follows
-  /// from Java's BigDecimal, whose forms AWS takes.
+  /// [parity-suite] `valueLayers` and [scylla-alternator]; the rest follows from Java's BigDecimal,
+  /// whose forms AWS accepts.
   @Test(
-    "what is no number is refused with its text",
+    "invalid numbers are rejected with their text",
     arguments: [
       "", " ", " 1", "1 ", "1 2", "-", "+", ".", "-.", "+-1", "--1", "1+2", "+e2", "e", "e1", ".e5",
       "1e", "1e+", "1e-", "1e1.5", "1.2.3", "1,5", "0x10", "1f", "NaN", "-NaN", "Infinity",
@@ -18,9 +19,10 @@ struct DecimalNumberParsingTests {
     #expect(DecimalNumber(text) == nil)
   }
 
-  /// ScyllaDB `test_number.py`: `_NORMALIZATION_CASES` and the tests around it, run against AWS.
+  /// [scylla-alternator] `test_number.py`: `_NORMALIZATION_CASES` and the tests around it, run
+  /// against AWS.
   @Test(
-    "a number comes back in DynamoDB's canonical form",
+    "a number is returned in DynamoDB's canonical form",
     arguments: [
       ("1", "1"), ("123", "123"), ("-5", "-5"), ("0", "0"), ("10", "10"), ("1000", "1000"),
       ("007", "7"), ("001.23", "1.23"), ("00", "0"), ("+3", "3"), ("+0", "0"), ("+1.5", "1.5"),
@@ -41,8 +43,8 @@ struct DecimalNumberParsingTests {
     #expect(try #require(DecimalNumber(text)).description == printed)
   }
 
-  /// Fact sheet `semantics` §5 and ScyllaDB `test_number_magnitude_allowed`.
-  @Test("the largest and smallest numbers are taken", arguments: ["", "-"])
+  /// [scylla-alternator] `test_number_magnitude_allowed`.
+  @Test("the largest and smallest numbers are accepted", arguments: ["", "-"])
   func edges(sign: String) throws {
     let largest = "9.9999999999999999999999999999999999999E+125"
     let printed = sign + String(repeating: "9", count: 38) + String(repeating: "0", count: 88)
@@ -54,9 +56,9 @@ struct DecimalNumberParsingTests {
     #expect(DecimalNumber("\(sign)0.1e126") == one)
   }
 
-  /// ScyllaDB `test_number_magnitude_not_allowed` and `…_zero`.
+  /// [scylla-alternator] `test_number_magnitude_not_allowed` and `…_zero`.
   @Test(
-    "a magnitude outside the range is refused",
+    "a magnitude outside the range is rejected",
     arguments: [
       ("1e126", .numberOverflow), ("11e125", .numberOverflow), ("-1E+126", .numberOverflow),
       ("1.0e100000000", .numberOverflow), ("1e1073741823", .numberOverflow),
@@ -68,9 +70,9 @@ struct DecimalNumberParsingTests {
     #expect(DecimalNumber.parse(text) == .failure(fault))
   }
 
-  /// Parity Suite `numberExponent` and `valueLayers`, 2026-10.
+  /// [parity-suite] `numberExponent` and `valueLayers`, 2026-10.
   @Test(
-    "an exponent near or beyond 32 bits is kept for the layer that words the refusal",
+    "an exponent near or beyond 32 bits is kept for the message of the layer",
     arguments: [
       "1e99999999999", "1e-99999999999", "1e2147483648", "0e9223372036854775807", "1e2147483647",
       "1e-2147483648",
@@ -79,9 +81,9 @@ struct DecimalNumberParsingTests {
     #expect(DecimalNumber.parse(text) == .failure(.wideExponent(text)))
   }
 
-  /// ScyllaDB `test_number_precision_not_allowed`; fact sheet `error-messages` §7.
+  /// [scylla-alternator] `test_number_precision_not_allowed`; [parity-suite].
   @Test(
-    "a number of 39 digits is refused",
+    "a number of 39 digits is rejected",
     arguments: [
       "3.14159265358979323846264338327950288419", "314159265358979323846.264338327950288419",
       "314159265358979323846264338327950288419e30", "123456789012345678901234567890123456789",
@@ -92,7 +94,7 @@ struct DecimalNumberParsingTests {
     #expect(DecimalNumber.parse(text) == .failure(.tooManyDigits))
   }
 
-  @Test("zeros before and behind do not count as digits")
+  @Test("leading and trailing zeros do not count as digits")
   func needlessZeros() {
     let zeros = String(repeating: "0", count: 100_000)
     #expect(DecimalNumber("\(zeros)7.5\(zeros)") == DecimalNumber("7.5"))
@@ -101,8 +103,8 @@ struct DecimalNumberParsingTests {
     #expect(DecimalNumber("\(zeros)") == .zero)
   }
 
-  /// Parity Suite `numberExponent`, 2026-10.
-  @Test("an exponent of more than 64 bits is none, zeros in front of one do not count")
+  /// [parity-suite] `numberExponent`, 2026-10.
+  @Test("an exponent of more than 64 bits is invalid, not counting leading zeros")
   func longExponents() {
     for text in [
       "1e\(String(repeating: "9", count: 5000))", "1e-\(String(repeating: "9", count: 99))",
@@ -112,7 +114,7 @@ struct DecimalNumberParsingTests {
     #expect(DecimalNumber("1e\(String(repeating: "0", count: 5000))1") == DecimalNumber(10))
   }
 
-  @Test("any bytes are either a number or a fault")
+  @Test("arbitrary bytes are either a number or an error")
   func anyBytes() {
     var random = SeededGenerator(seed: 0xf00d)
     let alphabet = Array("0019.-+eE \0x".utf8) + [0xff]

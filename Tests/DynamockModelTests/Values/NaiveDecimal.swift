@@ -1,9 +1,10 @@
 import DynamockModel
+import SeededRandom
 
-/// A number as a row of digits, reckoned as one learns it at school: slow, of any length, and with
-/// nothing in common with what it checks.
+/// A number as decimal digits with schoolbook arithmetic: slow, of any length, and independent of
+/// the tested code.
 ///
-/// The digits stand from the highest, 10^(`fraction` of them) behind the point.
+/// The highest digit is the first; `fraction` of the digits are after the point.
 struct NaiveDecimal {
   var isNegative: Bool
   var digits: [Int]
@@ -15,7 +16,7 @@ struct NaiveDecimal {
     self.fraction = fraction
   }
 
-  /// Reads plain decimal text: an optional minus, digits, an optional point among them.
+  /// Reads decimal text without an exponent: an optional minus, and digits with an optional point.
   init(_ text: String) {
     isNegative = text.hasPrefix("-")
     digits = text.compactMap(\.wholeNumberValue)
@@ -24,7 +25,7 @@ struct NaiveDecimal {
       .first?.count ?? 0
   }
 
-  /// The text without needless zeros, and no minus before zero.
+  /// The text without superfluous zeros, and without a minus for zero.
   var text: String {
     var digits = digits
     var fraction = fraction
@@ -40,12 +41,12 @@ struct NaiveDecimal {
     return fraction == 0 ? sign + whole : "\(sign)\(whole).\(characters.suffix(fraction).joined())"
   }
 
-  /// The digits from the first to the last that is not zero.
+  /// The digits from the first to the last nonzero one.
   var significantDigits: [Int] {
     Array(digits.drop { $0 == 0 }.reversed().drop { $0 == 0 }.reversed())
   }
 
-  /// The power of ten of the first digit that is not zero.
+  /// The power of ten of the first nonzero digit.
   var magnitude: Int? {
     digits.firstIndex { $0 != 0 }.map { digits.count - fraction - 1 - $0 }
   }
@@ -109,14 +110,15 @@ struct NaiveDecimal {
 }
 
 extension NaiveDecimal {
-  /// A random number within DynamoDB's range, often at its edges, in plain decimal text.
+  /// Returns the text of a random number within DynamoDB's range, often at its edges, without an
+  /// exponent.
   static func randomText(using random: inout SeededGenerator) -> String {
     let digitCount = [1, 2, 5, 18, 19, 20, 37, 38].randomElement(using: &random) ?? 1
     var digits = (0..<digitCount).map { _ in
       [0, 9, Int.random(in: 0...9, using: &random)].randomElement(using: &random) ?? 0
     }
     if digits[0] == 0 { digits[0] = 1 }
-    // Where the first digit stands.
+    // The position of the first digit.
     let magnitude =
       [0, 1, 17, 18, 19, 37, -1, -2, 125, 124, -130, 60, -60].randomElement(using: &random) ?? 0
     let fraction = max(0, digitCount - 1 - magnitude)

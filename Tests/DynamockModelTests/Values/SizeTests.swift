@@ -3,10 +3,10 @@ import Testing
 
 @Suite("Sizes")
 struct SizeTests {
-  /// The 23 literals that the Parity Suite measured on AWS (eu-west-2, 2026-08-18;
-  /// dynamodb-conformance, `src/item-size.ts`).
+  /// The 23 literals that [parity-suite] measured on AWS (eu-west-2, 2026-08-18; [parity-suite],
+  /// `src/item-size.ts`).
   @Test(
-    "a number is as large as AWS counts it",
+    "a number has the size that AWS reports",
     arguments: [
       ("0", 1), ("1", 2), ("12", 2), ("123", 3), ("1234", 3),
       ("12345678901234567890123456789012345678", 20), ("0042", 2), ("100", 2), ("1010", 3),
@@ -18,9 +18,9 @@ struct SizeTests {
     #expect(AttributeValue.number(try #require(DecimalNumber(text))).size == size)
   }
 
-  /// Fact sheet `semantics` §1; developer guide, CapacityUnitCalculations.
+  /// [aws-item-sizes].
   @Test(
-    "a value is as large as AWS counts it",
+    "a value has the size that AWS reports",
     arguments: [
       (.string(""), 0), (.string("héllo"), 6), (.string("😀"), 4), (.binary([]), 0),
       (.binary([0, 1, 2]), 3), (.bool(true), 1), (.bool(false), 1), (.null, 1),
@@ -31,14 +31,14 @@ struct SizeTests {
     ] as [(AttributeValue, Int)])
   func values(value: AttributeValue, size: Int) { #expect(value.size == size) }
 
-  @Test("an item is its names and values, with nothing added")
+  @Test("an item's size is that of its names and values, with no overhead")
   func items() {
     #expect(Item().size == 0)
     let item: Item = ["pk": .string("abc"), "é": .number(12), "m": .map(["x": .bool(true)])]
     #expect(item.size == 5 + 4 + (1 + 3 + 1 + 2))
   }
 
-  /// Fact sheet `semantics` §4: 31 wraps pass, 32 do not.
+  /// [parity-suite] `nestingDepth`: 31 levels are accepted, 32 are not.
   @Test("each list and map around a value is one level")
   func nesting() {
     #expect((["a": .string("x")] as Item).nestingDepth == 0)

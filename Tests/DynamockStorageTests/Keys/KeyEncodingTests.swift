@@ -1,4 +1,5 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @testable import DynamockStorage
@@ -6,7 +7,7 @@ import Testing
 @Suite("Key encoding")
 struct KeyEncodingTests {
   @Test(
-    "numbers take DynamoDB's base-100 form",
+    "numbers have DynamoDB's base-100 form",
     arguments: [
       ("0", [0x80, 0]), ("1", [0xc1, 2, 0]), ("251", [0xc2, 3, 52, 0]), ("100", [0xc2, 2, 0]),
       ("10", [0xc1, 11, 0]), ("0.5", [0xc0, 51, 0]), ("0.05", [0xc0, 6, 0]),
@@ -18,13 +19,33 @@ struct KeyEncodingTests {
   }
 
   @Test(
-    "text and bytes end by themselves",
+    "text and bytes contain their own end",
     arguments: [
       (.string(""), [0]), (.string("a"), [0x61, 0]), (.string("\0"), [1, 1, 0]),
       (.string("\u{1}"), [1, 2, 0]), (.binary([]), [0]),
       (.binary([0, 1, 2, 255]), [1, 1, 1, 2, 2, 255, 0]),
     ] as [(AttributeValue, [UInt8])])
   func escapes(value: AttributeValue, bytes: [UInt8]) { #expect(encoded(value) == bytes) }
+
+  @Test(
+    "a key's values are read from their encodings, one after the other",
+    arguments: [ScalarAttributeType.s, .n, .b].enumerated().map { ($0, $1) })
+  func decoding(kind: Int, type: ScalarAttributeType) {
+    var random = SeededGenerator(seed: 0xdec0 + UInt64(kind))
+    for _ in 0..<2_000 {
+      let values = (0..<3).map { _ in KeySamples.value(ofType: kind, using: &random) }
+      var key: [UInt8] = []
+      for value in values { KeyEncoding.append(value, to: &key) }
+      var rest = key[...]
+      for value in values { #expect(KeyEncoding.read(type, from: &rest) == value) }
+      #expect(rest.isEmpty)
+      // Damaged and truncated keys are rejected or read as other values, without a crash.
+      let place = Int.random(in: key.indices, using: &random)
+      key[place] = .random(in: 0...255, using: &random)
+      var damaged = key.prefix(Int.random(in: 0...key.count, using: &random))
+      while KeyEncoding.read(type, from: &damaged) != nil {}
+    }
+  }
 
   @Test("encodings sort as the values do", arguments: 0..<3)
   func order(type: Int) {
@@ -38,7 +59,7 @@ struct KeyEncodingTests {
     }
   }
 
-  @Test("keys of several attributes sort by the first, then the second, and so on")
+  @Test("keys of several attributes are sorted by the first, then the second, and so on")
   func tuples() {
     var random = SeededGenerator(seed: 0xba5e)
     for _ in 0..<20_000 {

@@ -1,21 +1,7 @@
 import DynamockModel
+import SeededRandom
 
-/// Random numbers that a seed repeats (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-/// Random key attributes that stress an encoding: prefixes of each other, low and high bytes, and
+/// Random key attributes for testing an encoding: prefixes of each other, low and high bytes, and
 /// numbers that differ in the last digit, in sign or in magnitude.
 enum KeySamples {
   static func value(ofType type: Int, using random: inout SeededGenerator) -> AttributeValue {

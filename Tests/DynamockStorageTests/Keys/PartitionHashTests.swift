@@ -5,10 +5,10 @@ import Testing
 
 @Suite("The hash of a partition key")
 struct PartitionHashTests {
-  /// Buckets that AWS answered when it was scanned in 4,096 segments (architect/dynalite,
-  /// `test/scan.js`, notes on hash key buckets).
+  /// Buckets found by scanning AWS in 4,096 segments ([dynalite-suite], `test/scan.js`, notes on
+  /// hash key buckets).
   @Test(
-    "a key lies in the segment where AWS has it",
+    "a key is in the same segment as on AWS",
     arguments: [
       (AttributeValue.string("2"), 668), (.string("8"), 1017), (.string("9"), 1103),
       (.string("1"), 1166), (.string("6"), 1380), (.string("0"), 2347), (.string("5"), 2385),
@@ -22,9 +22,9 @@ struct PartitionHashTests {
     #expect(RowKey.hashRange(segment: bucket, of: 4096).contains(key))
   }
 
-  /// The test suite of RFC 1321, appendix A.5, and messages around the end of a block.
+  /// The test suite of [rfc-1321], appendix A.5, and messages around the end of a block.
   @Test(
-    "MD5 is MD5",
+    "MD5 has the published results",
     arguments: [
       ("", 0xd41d_8cd9_8f00_b204), ("a", 0x0cc1_75b9_c0f1_b6a8), ("abc", 0x9001_5098_3cd2_4fb0),
       ("message digest", 0xf96b_697d_7cb7_938d),
@@ -53,7 +53,7 @@ struct PartitionHashTests {
       let key: AttributeValue = kind == 0 ? .string("user#\(index)") : .number(.init(index))
       counts[Int(PartitionHash.hash(of: key) >> 58)] += 1
     }
-    // A thousand expected in each, with a standard deviation of 31.
+    // A thousand are expected in each, with a standard deviation of 31.
     #expect(counts.allSatisfy { (850...1150).contains($0) })
   }
 }

@@ -1,4 +1,5 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @testable import DynamockStorage
@@ -14,7 +15,8 @@ struct RowKeyTests {
     for segment in 0..<total {
       let range = RowKey.hashRange(segment: segment, of: total)
       if range == .empty { continue }
-      // Each begins where the one before it ended, the first at the beginning, the last at the end.
+      // Each range begins at the end of the previous one; the first and the last have no outer
+      // bound.
       guard (range.lower ?? []) == end else {
         Issue.record("segment \(segment) of \(total) begins elsewhere")
         return
@@ -31,7 +33,7 @@ struct RowKeyTests {
     }
   }
 
-  @Test("segments that do not exist get the whole table, and nothing traps")
+  @Test("invalid segments get the whole table without a crash")
   func wrongSegments() {
     for (segment, total) in [(0, 0), (-1, 5), (5, 5), (0, Int.min), (3, Int.max), (0, -1)] {
       _ = RowKey.hashRange(segment: segment, of: total)
@@ -39,7 +41,7 @@ struct RowKeyTests {
     #expect(RowKey.hashRange(segment: -1, of: 5) == .all)
   }
 
-  @Test("a partition's prefix begins its rows' keys and no others")
+  @Test("a partition's prefix starts exactly its rows' keys")
   func prefixes() {
     var random = SeededGenerator(seed: 0x9a9e)
     for _ in 0..<5_000 {
@@ -84,7 +86,7 @@ struct RowKeyTests {
     }
   }
 
-  /// Every condition, and whether the value meets it by the order of values.
+  /// Returns every condition, and whether the value meets it according to the order of values.
   private static func conditions(
     low: AttributeValue, high: AttributeValue, value: AttributeValue
   ) -> [(SortKeyCondition, Bool)] {
@@ -106,7 +108,7 @@ struct RowKeyTests {
     }
   }
 
-  @Test("a page resumed after a key goes on behind it, whatever the direction")
+  @Test("a page resumed after a key continues after it, in both directions")
   func resumption() {
     let range = KeyRange(lower: [2], upper: [8])
     #expect(

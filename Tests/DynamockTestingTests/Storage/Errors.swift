@@ -1,7 +1,7 @@
 import DynamockStorage
 import Synchronization
 
-/// The errors that completions were told.
+/// Records the errors passed to completions.
 final class Errors: Sendable {
   private let all = Mutex<[StorageError]>([])
 

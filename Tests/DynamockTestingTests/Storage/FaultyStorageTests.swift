@@ -2,9 +2,9 @@ import DynamockStorage
 import DynamockTesting
 import Testing
 
-@Suite("A store that fails when told to")
+@Suite("The store with injected faults")
 struct FaultyStorageTests {
-  @Test("it keeps every promise of the contract while nothing is to fail", .timeLimit(.minutes(1)))
+  @Test("passes all checks of the contract without injected faults", .timeLimit(.minutes(10)))
   func soundStore() async {
     let violations = await checkStorageBackend(seeds: [4], steps: 200) {
       FaultyStorage(NaiveStorage())
@@ -13,7 +13,7 @@ struct FaultyStorageTests {
   }
 
   @Test(
-    "a failing call fails its write, which leaves nothing, and then the store heals",
+    "a failing call makes its write fail without an effect, and then the store works again",
     arguments: FaultyStorage.Call.allCases.filter { $0 != .snapshot }, [1, 2])
   func failingCall(call: FaultyStorage.Call, position: Int) throws {
     let store = FaultyStorage(NaiveStorage())
@@ -30,7 +30,7 @@ struct FaultyStorageTests {
     #expect(store.failures == 1)
   }
 
-  @Test("a fault may last, until it is healed")
+  @Test("a fault may last until it is removed")
   func lasting() throws {
     let store = FaultyStorage(NaiveStorage())
     store.fail(.commit, count: .max)
@@ -39,7 +39,7 @@ struct FaultyStorageTests {
     #expect(write(store) == nil)
   }
 
-  @Test("snapshots and forks fail too")
+  @Test("snapshots and forks fail as well")
   func snapshots() throws {
     let store = FaultyStorage(NaiveStorage())
     store.fail(.snapshot, count: 2, with: .full)
@@ -49,7 +49,7 @@ struct FaultyStorageTests {
     #expect(store.count(of: .snapshot) == 3)
   }
 
-  /// Writes with two calls of each kind, and gives back the error of the write.
+  /// Writes with two calls of each kind, and returns the error of the write.
   private func write(_ store: FaultyStorage) -> StorageError? {
     let errors = Errors()
     store.write({ writer throws(StorageError) -> WriteOutcome<Void> in

@@ -2,7 +2,7 @@ import DynamockStorage
 import DynamockTesting
 import Synchronization
 
-/// Reads a model, with the flaws that concern reading.
+/// Reads a model, with the flaws that affect reading.
 struct NaiveReader: StorageReader {
   let model: ModelStore
   let flaw: NaiveStorage.Flaw?
@@ -38,9 +38,11 @@ struct NaiveReader: StorageReader {
       }
     }
   }
+
+  func keyspaces() -> [Keyspace] { model.keyspaces() }
 }
 
-/// Holds a model, or follows a store where a snapshot should hold still.
+/// A snapshot of a model; with a flaw it follows the store's changes.
 final class NaiveSnapshot: StorageSnapshot {
   private let model: ModelStore
   private let flaw: NaiveStorage.Flaw?
@@ -66,9 +68,11 @@ final class NaiveSnapshot: StorageSnapshot {
   ) throws(StorageError) {
     try reader().scan(keyspace, range, direction, visit)
   }
+
+  func keyspaces() throws(StorageError) -> [Keyspace] { try reader().keyspaces() }
 }
 
-/// Changes a model, with the flaws that concern changes.
+/// Changes a model, with the flaws that affect changes.
 final class NaiveWriter: StorageWriter {
   private let state: Mutex<ModelStore>
   private let flaw: NaiveStorage.Flaw?
@@ -98,6 +102,8 @@ final class NaiveWriter: StorageWriter {
     try NaiveReader(model: model, flaw: flaw).scan(keyspace, range, direction, visit)
   }
 
+  func keyspaces() -> [Keyspace] { model.keyspaces() }
+
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     guard model.contains(keyspace) || flaw == .takesPutsAnywhere else {
       throw StorageError(.failed, "No such keyspace.")
@@ -106,7 +112,7 @@ final class NaiveWriter: StorageWriter {
   }
 
   func remove(_ key: [UInt8], in keyspace: Keyspace) {
-    // A merge that goes wrong in a big tree only: a flaw that nothing but a history finds.
+    // A merge that is wrong only in a large tree, so that only a history detects it.
     if flaw == .losesLateRemoval, model.keys(in: keyspace).count > 12 { return }
     change(.remove(key, keyspace))
   }

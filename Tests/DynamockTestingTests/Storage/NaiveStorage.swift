@@ -2,7 +2,7 @@ import DynamockStorage
 import DynamockTesting
 import Synchronization
 
-/// The contract in the plainest way, and on demand with one flaw: what the checker is checked with.
+/// The simplest implementation of the contract, with one optional flaw, for testing the checker.
 final class NaiveStorage: ForkableStorageBackend {
   /// One way to break the contract.
   enum Flaw: Sendable, CaseIterable {

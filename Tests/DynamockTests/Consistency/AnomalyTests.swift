@@ -1,6 +1,6 @@
 import Testing
 
-/// The checker is worth something only if it sees what is wrong.
+/// Tests that the checker detects violations, as otherwise it would prove nothing.
 @Suite("The checker of histories")
 struct AnomalyTests {
   private static func write(_ number: Int, _ keys: Int..., at time: Int) -> History.Transaction {
@@ -23,32 +23,32 @@ struct AnomalyTests {
     #expect(history.anomalies().isEmpty)
   }
 
-  @Test("sees an append that is lost")
+  @Test("detects a lost append")
   func lost() {
     let history = History(committed: [Self.write(1, 1, 2, at: 0)], final: [1: [1], 2: []])
     #expect(history.anomalies() == [.lost(key: 2, number: 1)])
   }
 
-  @Test("sees a refused transaction that left something behind")
+  @Test("detects a rejected transaction that left something behind")
   func dirty() {
     let history = History(committed: [], refused: [1], final: [1: [1]])
     #expect(history.anomalies() == [.fromNowhere(key: 1, number: 1)])
   }
 
-  @Test("sees an append that was done twice")
+  @Test("detects a repeated append")
   func repeated() {
     let history = History(committed: [Self.write(1, 1, at: 0)], final: [1: [1, 1]])
     #expect(history.anomalies() == [.repeated(key: 1, number: 1)])
   }
 
-  @Test("sees a read of what was taken back")
+  @Test("detects a read of a rolled back write")
   func notAPrefix() {
     let history = History(
       committed: [Self.write(1, 1, at: 0), Self.read(2, [1: [9]], at: 2)], final: [1: [1]])
     #expect(history.anomalies() == [.notAPrefix(key: 1, reader: 2)])
   }
 
-  @Test("sees a read of half a transaction")
+  @Test("detects a read of half a transaction")
   func tornRead() {
     let history = History(
       committed: [
@@ -58,7 +58,7 @@ struct AnomalyTests {
     #expect(history.anomalies().contains { if case .cycle = $0 { true } else { false } })
   }
 
-  @Test("sees two writes that came in opposite orders")
+  @Test("detects two writes in opposite orders")
   func oppositeOrders() {
     let history = History(
       committed: [
@@ -68,7 +68,7 @@ struct AnomalyTests {
     #expect(history.anomalies().contains { if case .cycle = $0 { true } else { false } })
   }
 
-  @Test("sees a read that is older than what was answered before it began")
+  @Test("detects a stale read")
   func staleRead() {
     let history = History(
       committed: [Self.write(1, 1, at: 0), Self.read(2, [1: []], at: 5)], final: [1: [1]])

@@ -1,46 +1,48 @@
-/// What concurrent clients did to lists that only ever grow, as each of them saw it.
+/// Operations of concurrent clients on lists that only grow, as each client saw them.
 ///
-/// Every write appends its transaction's number to the lists of several keys; every read takes several
-/// lists at once. The lists themselves tell in which order writes took effect, which is what makes such
-/// histories checkable (Kingsbury and Alvaro, "Elle", VLDB 2020).
+/// Every write appends its transaction's number to the lists of several keys; every read takes
+/// several lists at once. So the lists themselves show the order in which writes took effect, and
+/// histories can be checked (Kingsbury and Alvaro, "Elle", VLDB 2020).
 struct History: Sendable {
-  /// One transaction that was carried out, or whose outcome nobody doubts.
+  /// A transaction that succeeded, or whose outcome is certain.
   struct Transaction: Sendable {
     let number: Int
-    /// Moments of one shared counter, before it was sent and after it was answered.
+    /// Values of one shared counter, before sending and after the response.
     let began: Int
     let ended: Int
-    /// The keys it appended its number to; empty for a read.
+    /// The keys to which it appended its number; empty for a read.
     var appended: [Int] = []
-    /// The lists it read, by key; empty for a write.
+    /// The lists that it read, by key; empty for a write.
     var read: [Int: [Int]] = [:]
   }
 
-  /// Those that succeeded.
+  /// The successful transactions.
   var committed: [Transaction] = []
-  /// The numbers of those that were refused.
+  /// The numbers of rejected transactions.
   var refused: Set<Int> = []
   /// Every list at the end, by key.
   var final: [Int: [Int]] = [:]
 }
 
-/// What no serial order explains.
+/// Violations that no serial order explains.
 enum Anomaly: Hashable {
-  /// A number stands in a list although its transaction was refused or never sent.
+  /// A number is in a list although its transaction was rejected or never sent.
   case fromNowhere(key: Int, number: Int)
   /// A transaction's append is missing from a list.
   case lost(key: Int, number: Int)
-  /// A number stands in a list twice.
+  /// A number is in a list twice.
   case repeated(key: Int, number: Int)
-  /// A list that was read is no beginning of the list at the end.
+  /// A list that was read is not a prefix of the final list.
   case notAPrefix(key: Int, reader: Int)
-  /// Transactions that each have to come before the next, around in a circle.
+  /// A cycle of transactions, each of which has to precede the next.
   case cycle([Int])
 }
 
 extension History {
-  /// Every anomaly of the history; none when some serial order explains it, in which a transaction that
-  /// ended before another began comes before it.
+  /// Returns all anomalies of the history.
+  ///
+  /// There are none if some serial order explains it, in which a transaction that ended before
+  /// another began precedes it.
   func anomalies() -> [Anomaly] {
     let local = listAnomalies() + readAnomalies()
     guard local.isEmpty else { return local }
@@ -79,10 +81,10 @@ extension History {
 }
 
 extension History {
-  /// Who has to come before whom.
+  /// Returns the order of transactions.
   ///
-  /// A write comes before the next in each list, before who read it, and a reader before the write that
-  /// follows what it read; who ended before another began comes before it.
+  /// A write precedes the next in each list and its readers, and a reader precedes the write after
+  /// what it read; a transaction that ended before another began precedes it.
   private func successors() -> [Int: Set<Int>] {
     var successors: [Int: Set<Int>] = [:]
     for list in final.values {
@@ -103,7 +105,8 @@ extension History {
     return successors
   }
 
-  /// Only the nearest of those that began later are needed: the rest follow through them.
+  /// Adds the order in time; only the nearest of those that began later are needed, because the
+  /// others follow.
   private func addRealTime(to successors: inout [Int: Set<Int>]) {
     let byBeginning = committed.sorted { $0.began < $1.began }
     for transaction in committed {
@@ -114,7 +117,7 @@ extension History {
     }
   }
 
-  /// A circle among the transactions, if there is one.
+  /// Returns a cycle among the transactions, if there is one.
   private func cycle() -> [Int]? {
     let successors = successors()
     var finished: Set<Int> = []

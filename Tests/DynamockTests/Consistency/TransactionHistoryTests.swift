@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockModel
+import SeededRandom
 import Synchronization
 import Testing
 
@@ -9,7 +10,7 @@ struct TransactionHistoryTests {
   private static let transactionsPerClient = 250
   private static let keys = 6
 
-  @Test("leave a history that a serial order explains", arguments: Store.allCases)
+  @Test("leave a history with an equivalent serial order", arguments: Store.allCases)
   func serialisable(_ store: Store) async throws {
     try await store.withDatabase { database in
       try await Self.prepare(database)
@@ -29,7 +30,7 @@ struct TransactionHistoryTests {
     }
   }
 
-  /// One client's random transactions; half of them read, half of them write.
+  /// Returns one client's random transactions, half of them reads and half writes.
   private static func run(
     _ client: Int, on database: DynamockDatabase, _ clock: Ticks
   ) async throws -> History {
@@ -50,7 +51,7 @@ struct TransactionHistoryTests {
             .init(number: number, began: began, ended: clock.next(), read: lists))
         }
       } catch {
-        // A conflict with another transaction under way is AWS's answer, and no anomaly.
+        // A conflict with a concurrent transaction is AWS's behavior, not an anomaly.
         #expect(error.code == .transactionCanceled)
         history.refused.insert(number)
       }
@@ -117,7 +118,7 @@ struct TransactionHistoryTests {
   }
 }
 
-/// Moments of a counter that all clients share.
+/// A counter that all clients share.
 private final class Ticks: Sendable {
   private let count = Atomic(0)
 

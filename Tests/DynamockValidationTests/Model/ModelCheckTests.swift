@@ -3,7 +3,7 @@ import Testing
 
 @testable import DynamockValidation
 
-/// The model's rules for members, as the fact sheet `error-messages` §6 has them.
+/// Tests the model's rules for members, as in [parity-suite] and [dynalite-suite].
 @Suite struct ModelCheckTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var input: any ModelChecked & Sendable
@@ -104,7 +104,7 @@ import Testing
     #expect(ModelCheck.violations(of: row.input) == row.violations)
   }
 
-  @Test("paths are written as the older and as the newer layer write them")
+  @Test("paths are written in the older and the newer layer's form")
   func paths() {
     let violation = ModelViolation(
       path: [.member("RequestItems"), .entry("t"), .member("Keys"), .element(2)], echo: nil,
@@ -113,8 +113,9 @@ import Testing
     #expect(violation.newerPath == "RequestItems.t.member.Keys.2.member")
   }
 
-  /// The echo of a list that is too long or broken inside, as captured (§6).
-  @Test("values are echoed as Java prints them")
+  /// The error repeats a list that is too long, or has an invalid element, in AWS's notation
+  /// ([parity-suite]).
+  @Test("values are echoed in Java's notation")
   func echoes() {
     #expect(
       javaText([KeySchemaElement(attributeName: "pk", keyType: .hash)])
@@ -125,7 +126,7 @@ import Testing
         == "[WriteRequest(putRequest=null, deleteRequest=DeleteRequest(key={}))]")
   }
 
-  @Test("the model's rules are worded as the older layer does")
+  @Test("the model's rules have the older layer's messages")
   func sentences() {
     var check = ConstraintCheck()
     check.model(TagResourceInput(resourceArn: nil, tags: [Tag(key: "", value: "v")]))
@@ -142,7 +143,7 @@ import Testing
   }
 
   @Test(
-    "patterns hold for the whole text",
+    "patterns have to match the whole text",
     arguments: [
       (.name, "a-Z_0.9", true), (.name, "", false), (.name, "a b", false), (.name, "é", false),
       (.clientToken, "a b", true), (.clientToken, "a$", false), (.clientToken, "", false),

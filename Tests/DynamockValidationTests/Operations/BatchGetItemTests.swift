@@ -20,48 +20,52 @@ struct BatchGetItemTests {
     + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]"
 
   static let all: [Case<BatchGetItemInput>] = [
-    rows.passes("one key", "A"),
-    rows.passes("100 keys of three tables", "C") {
+    rows.passes("one key", "[scylla-alternator]"),
+    rows.passes("100 keys of three tables", "[parity-2026-05]") {
       $0.requestItems = ["tab": keys(50), "two": keys(49), "three": keys(1)]
     },
-    rows.refused("nothing", one(null("requestItems")), "D") { $0.requestItems = nil },
+    rows.refused("nothing", one(null("requestItems")), "[dynalite-suite]") {
+      $0.requestItems = nil
+    },
     rows.refused(
       "no tables",
       one(
         "Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than "
-          + "or equal to 1"), "C+ (32 of 33 regions)"
+          + "or equal to 1"), "[parity-suite] (32 of 33 regions)"
     ) { $0.requestItems = [:] },
     rows.refused(
       "a table without keys",
       one(
         "Value at 'RequestItems.tab.member.Keys' failed to satisfy constraint: Member must have "
-          + "length greater than or equal to 1"), "C+"
+          + "length greater than or equal to 1"), "[parity-suite]"
     ) { $0.requestItems = ["tab": keys(0)] },
     rows.refused(
       "101 keys",
       one(
         "Value at 'RequestItems.tab.member.Keys' failed to satisfy constraint: Member must have "
-          + "length less than or equal to 100"), "C"
+          + "length less than or equal to 100"), "[parity-2026-05]"
     ) { $0.requestItems = ["tab": keys(101)] },
     rows.refused(
-      "101 keys of two tables", "Too many items requested for the BatchGetItem call", "D"
+      "101 keys of two tables", "Too many items requested for the BatchGetItem call",
+      "[dynalite-suite]"
     ) { $0.requestItems = ["tab": keys(100), "two": keys(1)] },
     rows.refused(
-      "keys left out", one(null("requestItems.tab.member.keys")), "D"
+      "no keys", one(null("requestItems.tab.member.keys")), "[dynalite-suite]"
     ) { $0.requestItems = ["tab": KeysAndAttributes(keys: nil)] },
     rows.refused(
       "ReturnConsumedCapacity unknown",
-      one(value("hi", at: "returnConsumedCapacity", capacitySet)), "C+"
+      one(value("hi", at: "returnConsumedCapacity", capacitySet)), "[parity-suite]"
     ) { $0.returnConsumedCapacity = .unrecognized("hi") },
     rows.refused(
       "a bad table name",
-      one(value(#"{"bad!name":{"Keys":[{"pk":{"S":"k1"}}]}}"#, at: "requestItems", mapKeys)), "C+"
+      one(value(#"{"bad!name":{"Keys":[{"pk":{"S":"k1"}}]}}"#, at: "requestItems", mapKeys)),
+      "[parity-suite]"
     ) { $0.requestItems = ["bad!name": KeysAndAttributes(keys: [key(1)])] },
     rows.refused(
-      "a short table name beside an unknown enumeration",
+      "a short table name with an unknown enumeration",
       many(
         value(#"{"ab":{"Keys":[{"pk":{"S":"k1"}}]}}"#, at: "requestItems", mapKeys),
-        value("hi", at: "returnConsumedCapacity", capacitySet)), "C+"
+        value("hi", at: "returnConsumedCapacity", capacitySet)), "[parity-suite]"
     ) {
       $0.requestItems = ["ab": KeysAndAttributes(keys: [key(1)])]
       $0.returnConsumedCapacity = .unrecognized("hi")
@@ -70,13 +74,13 @@ struct BatchGetItemTests {
       "AttributesToGet without names",
       one(
         "Value at 'RequestItems.tab.member.AttributesToGet' failed to satisfy constraint: Member "
-          + "must have length greater than or equal to 1"), "model"
+          + "must have length greater than or equal to 1"), "[botocore-model]"
     ) { $0.requestItems = ["tab": KeysAndAttributes(keys: [key(1)], attributesToGet: [])] },
     rows.refused(
-      "ProjectionExpression beside AttributesToGet",
+      "ProjectionExpression with AttributesToGet",
       "Can not use both expression and non-expression parameters in the same request: "
         + "Non-expression parameters: {AttributesToGet} Expression parameters: "
-        + "{ProjectionExpression}", "D"
+        + "{ProjectionExpression}", "[dynalite-suite]"
     ) {
       $0.requestItems = [
         "tab": KeysAndAttributes(
@@ -85,43 +89,44 @@ struct BatchGetItemTests {
     },
     rows.refused(
       "names without an expression",
-      "ExpressionAttributeNames can only be specified when using expressions", "C+"
+      "ExpressionAttributeNames can only be specified when using expressions", "[parity-suite]"
     ) {
       $0.requestItems = [
         "tab": KeysAndAttributes(keys: [key(1)], expressionAttributeNames: ["#a": "a"])
       ]
     },
     rows.refused(
-      "an attribute twice", "\(invalid)Duplicate value in attribute name: a", "G"
+      "a repeated attribute", "\(invalid)Duplicate value in attribute name: a", "[dynoxide-gap]"
     ) {
       $0.requestItems = ["tab": KeysAndAttributes(keys: [key(1)], attributesToGet: ["a", "a"])]
     },
     rows.refused(
-      "an empty projection", "Invalid ProjectionExpression: The expression can not be empty;", "C+"
+      "an empty projection", "Invalid ProjectionExpression: The expression can not be empty;",
+      "[parity-suite]"
     ) {
       $0.requestItems = ["tab": KeysAndAttributes(keys: [key(1)], projectionExpression: "")]
     },
     rows.refused(
       "the second table's projection",
-      #"Invalid ProjectionExpression: Syntax error; token: "!", near: "!""#, "D"
+      #"Invalid ProjectionExpression: Syntax error; token: "!", near: "!""#, "[dynalite-suite]"
     ) {
       $0.requestItems = [
         "tab": KeysAndAttributes(keys: [key(1)], projectionExpression: "a"),
         "two": KeysAndAttributes(keys: [key(1)], projectionExpression: "!"),
       ]
     },
-    // What the engine finds only with the table: a key twice, a key that does not fit.
-    rows.passes("a key twice, as far as the request tells", "C") {
+    // The engine detects the faults that depend on the table: a duplicate key, an invalid key.
+    rows.passes("a repeated key, as far as the request shows", "[parity-2026-05]") {
       $0.requestItems = ["tab": KeysAndAttributes(keys: [key(1), key(1)])]
     },
   ]
 
-  @Test("BatchGetItem is checked", arguments: all)
+  @Test("BatchGetItem is validated", arguments: all)
   func checks(row: Case<BatchGetItemInput>) {
     row.check { (input) throws(DynamoDBError) in try BatchGetItemRequest(validating: input) }
   }
 
-  @Test("a checked BatchGetItem keeps each table's keys in order and as sent")
+  @Test("a validated BatchGetItem keeps each table's keys in order and as sent")
   func product() throws {
     let sent = KeysAndAttributes(
       keys: [Self.key(2), Self.key(1)], consistentRead: true, projectionExpression: "a")

@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// BatchWriteItem still runs the older layer (fact sheet §1).
+/// Tests BatchWriteItem, which still uses the older layer ([parity-suite] `valueLayers`).
 @Suite("BatchWriteItem")
 struct BatchWriteItemTests {
   private static let rows = Rows(base: BatchWriteItemInput(requestItems: ["tab": [put(1)]]))
@@ -24,7 +24,7 @@ struct BatchWriteItemTests {
   private static let mapValues =
     "Map value must satisfy constraint: [Member must have length less than or equal to 25, "
     + "Member must have length greater than or equal to 1]"
-  /// A put of one text as Java prints it (captured 2026-06-09).
+  /// A put of one text in Java's notation ([parity-suite], captured 2026-06-09).
   private static let printed =
     "[WriteRequest(putRequest=PutRequest(item={pk=AttributeValue(s=k1, n=null, b=null, iNT=null, "
     + "dECIMAL=null, dOUBLE=null, sS=null, nS=null, bS=null, iNTSET=null, dECIMALSET=null, "
@@ -32,17 +32,21 @@ struct BatchWriteItemTests {
     + "deleteRequest=null)]"
 
   static let all: [Case<BatchWriteItemInput>] = [
-    rows.passes("one put", "A"),
-    rows.passes("25 writes of two tables", "C") {
+    rows.passes("one put", "[scylla-alternator]"),
+    rows.passes("25 writes of two tables", "[parity-2026-05]") {
       $0.requestItems = ["tab": puts(20), "two": (0..<5).map(delete)]
     },
-    rows.refused("nothing", one(null("requestItems")), "D") { $0.requestItems = nil },
-    rows.refused("no tables", "The requestItems parameter is required for BatchWriteItem", "C") {
+    rows.refused("nothing", one(null("requestItems")), "[dynalite-suite]") {
+      $0.requestItems = nil
+    },
+    rows.refused(
+      "no tables", "The requestItems parameter is required for BatchWriteItem", "[parity-2026-05]"
+    ) {
       $0.requestItems = [:]
     },
     rows.refused(
       "an unknown enumeration before no tables",
-      one(value("hi", at: "returnConsumedCapacity", capacitySet)), "C+ batchOperations"
+      one(value("hi", at: "returnConsumedCapacity", capacitySet)), "[parity-suite] batchOperations"
     ) {
       $0.requestItems = [:]
       $0.returnConsumedCapacity = .unrecognized("hi")
@@ -51,25 +55,27 @@ struct BatchWriteItemTests {
       "both enumerations and no RequestItems",
       many(
         value("hi", at: "returnConsumedCapacity", capacitySet),
-        value("hi", at: "returnItemCollectionMetrics", metricsSet), null("requestItems")), "D"
+        value("hi", at: "returnItemCollectionMetrics", metricsSet), null("requestItems")),
+      "[dynalite-suite]"
     ) {
       $0.requestItems = nil
       $0.returnConsumedCapacity = .unrecognized("hi")
       $0.returnItemCollectionMetrics = .unrecognized("hi")
     },
     rows.refused(
-      "a table without writes", one(value("{tab=[]}", at: "requestItems", mapValues)), "C+"
+      "a table without writes", one(value("{tab=[]}", at: "requestItems", mapValues)),
+      "[parity-suite]"
     ) { $0.requestItems = ["tab": []] },
     rows.refused(
       "a bad table name",
-      one(value("{bad!name=\(printed)}", at: "requestItems", mapKeys)), "C+, captured"
+      one(value("{bad!name=\(printed)}", at: "requestItems", mapKeys)), "[parity-suite]"
     ) { $0.requestItems = ["bad!name": [put(1)]] },
     rows.refused(
-      "a short table name without writes, of which the list is told first",
+      "a short table name without writes, of which the list is reported first",
       one(value("{ab=[]}", at: "requestItems", mapValues)), "us-east-1 and eu-west-2, 2026-10-09"
     ) { $0.requestItems = ["ab": []] },
     rows.refused(
-      "a table without writes beside both enumerations",
+      "a table without writes with both enumerations",
       many(
         value("{tab=[]}", at: "requestItems", mapValues),
         value("hi", at: "returnConsumedCapacity", capacitySet),
@@ -81,17 +87,18 @@ struct BatchWriteItemTests {
       $0.returnItemCollectionMetrics = .unrecognized("hi")
     },
     rows.refused(
-      "26 writes of two tables", "Too many items requested for the BatchWriteItem call", "D"
+      "26 writes of two tables", "Too many items requested for the BatchWriteItem call",
+      "[dynalite-suite]"
     ) { $0.requestItems = ["tab": puts(25), "two": puts(1)] },
     rows.refused(
-      "a write that is neither put nor delete",
+      "a write that is neither a put nor a delete",
       "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the "
-        + "supported datatypes", "D"
+        + "supported datatypes", "[dynalite-suite]"
     ) { $0.requestItems = ["tab": [WriteRequest()]] },
     rows.refused(
       "a write that is both",
       "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the "
-        + "supported datatypes", "D"
+        + "supported datatypes", "[dynalite-suite]"
     ) {
       $0.requestItems = [
         "tab": [
@@ -105,7 +112,7 @@ struct BatchWriteItemTests {
       "a put without an item, a delete without a key",
       many(
         null("requestItems.tab.member.1.member.putRequest.item"),
-        null("requestItems.tab.member.2.member.deleteRequest.key")), "D"
+        null("requestItems.tab.member.2.member.deleteRequest.key")), "[dynalite-suite]"
     ) {
       $0.requestItems = [
         "tab": [
@@ -116,7 +123,7 @@ struct BatchWriteItemTests {
     },
     rows.refused(
       "an item that is too large", "Item size has exceeded the maximum allowed size",
-      "C+ itemSizeBySurface"
+      "[parity-suite] itemSizeBySurface"
     ) {
       $0.requestItems = [
         "tab": [
@@ -125,18 +132,18 @@ struct BatchWriteItemTests {
         ]
       ]
     },
-    // What the engine finds only with the table: an item twice.
-    rows.passes("an item twice, as far as the request tells", "C") {
+    // The engine detects a fault that depends on the table: a duplicate item.
+    rows.passes("a repeated item, as far as the request shows", "[parity-2026-05]") {
       $0.requestItems = ["tab": [put(1), delete(1)]]
     },
   ]
 
-  @Test("BatchWriteItem is checked", arguments: all)
+  @Test("BatchWriteItem is validated", arguments: all)
   func checks(row: Case<BatchWriteItemInput>) {
     row.check { (input) throws(DynamoDBError) in try BatchWriteItemRequest(validating: input) }
   }
 
-  @Test("26 writes of one table are echoed whole")
+  @Test("26 writes to one table are echoed completely")
   func tooMany() {
     let refusal = #expect(throws: DynamoDBError.self) {
       try BatchWriteItemRequest(
@@ -149,7 +156,7 @@ struct BatchWriteItemTests {
         == true)
   }
 
-  @Test("a checked BatchWriteItem keeps each table's writes in order")
+  @Test("a validated BatchWriteItem keeps each table's writes in order")
   func product() throws {
     let request = try BatchWriteItemRequest(
       validating: BatchWriteItemInput(

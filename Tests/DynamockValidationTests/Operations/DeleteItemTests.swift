@@ -8,56 +8,59 @@ struct DeleteItemTests {
   private static let x = AttributeValue.string("x")
 
   static let all: [Case<DeleteItemInput>] = [
-    rows.passes("a key and nothing else", "A"),
-    rows.refused("no key", one(null("key")), "D") { $0.key = nil },
+    rows.passes("a key and nothing else", "[scylla-alternator]"),
+    rows.refused("no key", one(null("key")), "[dynalite-suite]") { $0.key = nil },
     rows.refused(
       "two bad enumerations",
       many(value("INVALID", at: "returnConsumedCapacity", capacitySet), newerReturnValues),
-      "C+ o_del_two_bad_enums"
+      "[parity-suite] o_del_two_bad_enums"
     ) {
       $0.returnValues = .unrecognized("INVALID")
       $0.returnConsumedCapacity = .unrecognized("INVALID")
     },
-    rows.refused("ALL_NEW", one("ReturnValues can only be ALL_OLD or NONE"), "C+") {
+    rows.refused("ALL_NEW", one("ReturnValues can only be ALL_OLD or NONE"), "[parity-suite]") {
       $0.returnValues = .allNew
     },
-    rows.refused("UPDATED_NEW", one("ReturnValues can only be ALL_OLD or NONE"), "C+") {
+    rows.refused("UPDATED_NEW", one("ReturnValues can only be ALL_OLD or NONE"), "[parity-suite]") {
       $0.returnValues = .updatedNew
     },
     rows.refused(
-      "Expected beside ConditionExpression",
+      "Expected with ConditionExpression",
       one(
         "Can not use both expression and non-expression parameters in the same request: "
           + "Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}"),
-      "C"
+      "[parity-2026-05]"
     ) {
       $0.expected = ["pk": ExpectedAttributeValue(exists: false)]
       $0.conditionExpression = "attribute_not_exists(pk)"
     },
     rows.refused(
-      "names beside Expected",
-      one("ExpressionAttributeNames can only be specified when using expressions"), "C+"
+      "names with Expected",
+      one("ExpressionAttributeNames can only be specified when using expressions"), "[parity-suite]"
     ) {
       $0.expected = ["a": ExpectedAttributeValue(exists: false)]
       $0.expressionAttributeNames = ["#a": "a"]
     },
-    rows.refused("an empty map of values", one("ExpressionAttributeValues must not be empty"), "C+")
-    {
+    rows.refused(
+      "an empty map of values", one("ExpressionAttributeValues must not be empty"), "[parity-suite]"
+    ) {
       $0.conditionExpression = "attribute_exists(a)"
       $0.expressionAttributeValues = [:]
     },
-    rows.refused("an empty map of names", one("ExpressionAttributeNames must not be empty"), "C+") {
+    rows.refused(
+      "an empty map of names", one("ExpressionAttributeNames must not be empty"), "[parity-suite]"
+    ) {
       $0.conditionExpression = "attribute_exists(a)"
       $0.expressionAttributeNames = [:]
     },
     rows.refused(
       "an empty condition",
-      one("Invalid ConditionExpression: The expression can not be empty;"), "C+"
+      one("Invalid ConditionExpression: The expression can not be empty;"), "[parity-suite]"
     ) { $0.conditionExpression = "" },
-    // Past some 62 levels the request is read in the older form (C+ deepRequests).
+    // Beyond some 62 levels the request is read by the older layer ([parity-suite] `deepRequests`).
     rows.refused(
-      "an unknown ReturnValues beside a value of 63 levels",
-      one(value("BOGUS", at: "returnValues", olderReturnValuesSet)), "C+ deepRequests"
+      "an unknown ReturnValues with a value of 63 levels",
+      one(value("BOGUS", at: "returnValues", olderReturnValuesSet)), "[parity-suite] deepRequests"
     ) {
       $0.conditionExpression = "#d = :deep"
       $0.expressionAttributeNames = ["#d": "d"]
@@ -65,22 +68,22 @@ struct DeleteItemTests {
       $0.returnValues = .unrecognized("BOGUS")
     },
     rows.refused(
-      "an unknown ReturnValues beside an Expected value of 63 levels",
-      one(value("BOGUS", at: "returnValues", olderReturnValuesSet)), "C+ deepRequests"
+      "an unknown ReturnValues with an Expected value of 63 levels",
+      one(value("BOGUS", at: "returnValues", olderReturnValuesSet)), "[parity-suite] deepRequests"
     ) {
       $0.expected = ["d": ExpectedAttributeValue(value: deep(63))]
       $0.returnValues = .unrecognized("BOGUS")
     },
     rows.refused(
-      "an unknown ReturnValues beside a key of 100 levels",
-      one(value("BOGUS", at: "returnValues", olderReturnValuesSet)), "C+ deepRequests"
+      "an unknown ReturnValues with a key of 100 levels",
+      one(value("BOGUS", at: "returnValues", olderReturnValuesSet)), "[parity-suite] deepRequests"
     ) {
       $0.key = ["pk": deep(100)]
       $0.returnValues = .unrecognized("BOGUS")
     },
     rows.refused(
-      "UPDATED_NEW beside a value of 100 levels", "ReturnValues can only be ALL_OLD or NONE",
-      "C+ deepRequests"
+      "UPDATED_NEW with a value of 100 levels", "ReturnValues can only be ALL_OLD or NONE",
+      "[parity-suite] deepRequests"
     ) {
       $0.conditionExpression = "#d = :deep"
       $0.expressionAttributeNames = ["#d": "d"]
@@ -88,15 +91,15 @@ struct DeleteItemTests {
       $0.returnValues = .updatedNew
     },
     rows.refused(
-      "an unknown ReturnValues beside a value of 40 levels", one(newerReturnValues),
-      "C+ deepRequests"
+      "an unknown ReturnValues with a value of 40 levels", one(newerReturnValues),
+      "[parity-suite] deepRequests"
     ) {
       $0.key = ["pk": deep(40)]
       $0.returnValues = .unrecognized("BOGUS")
     },
   ]
 
-  @Test("DeleteItem is checked", arguments: all)
+  @Test("DeleteItem is validated", arguments: all)
   func checks(row: Case<DeleteItemInput>) {
     row.check { (input) throws(DynamoDBError) in try DeleteItemRequest(validating: input) }
   }

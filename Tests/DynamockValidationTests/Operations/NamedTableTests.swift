@@ -2,10 +2,10 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// The rules of table names on every operation that names one table (§6).
+/// Tests the rules of table names for every operation on one table.
 @Suite("Table names")
 struct TableNameTests {
-  /// An operation that takes a table's name; the message where the name is refused.
+  /// An operation with a table's name, and the message if the name is invalid.
   struct Operation: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let isControlPlane: Bool
@@ -93,7 +93,7 @@ struct TableNameTests {
     },
   ]
 
-  @Test("good names pass", arguments: items + tables)
+  @Test("valid names are accepted", arguments: items + tables)
   func goodNames(operation: Operation) throws {
     for name in ["abc", "A.b-c_9", "...", letters(255)] {
       let table = try operation.validate(name)
@@ -101,27 +101,27 @@ struct TableNameTests {
     }
   }
 
-  @Test("characters outside the pattern are refused", arguments: items + tables)
+  @Test("characters outside the pattern are rejected", arguments: items + tables)
   func badCharacters(operation: Operation) {
     for name in ["a;b", "tab le", "tab/le", "täble", "table\n", "$table"] {
       #expect(operation.message(name) == one(value(name, at: "tableName", pattern)))
     }
   }
 
-  @Test("more than 255 characters are refused", arguments: items + tables)
+  @Test("more than 255 characters are rejected", arguments: items + tables)
   func longNames(operation: Operation) {
     let sentence = "Member must have length less than or equal to 255"
     #expect(
       operation.message(letters(256)) == one(value(letters(256), at: "tableName", sentence)))
   }
 
-  @Test("item operations refuse short names (seven regions, 2026-10-09 and 20)", arguments: items)
+  @Test("item operations reject short names (seven regions, 2026-10-09 and 20)", arguments: items)
   func shortNamesOfItems(operation: Operation) {
     let short = "Member must have length greater than or equal to 3"
     for name in ["ab", "a"] {
       #expect(operation.message(name) == one(value(name, at: "tableName", short)))
     }
-    // UpdateItem and the older layer tell both faults, the others the length alone.
+    // UpdateItem and the older layer report both faults, the others only the length.
     let both = many(
       value("a!", at: "tableName", pattern), value("a!", at: "tableName", short))
     let tellsBoth = ["UpdateItem", "Scan"].contains(operation.testDescription)
@@ -129,7 +129,7 @@ struct TableNameTests {
       operation.message("a!") == (tellsBoth ? both : one(value("a!", at: "tableName", short))))
   }
 
-  @Test("the control plane refuses short names", arguments: tables)
+  @Test("operations on tables reject short names", arguments: tables)
   func shortNamesOfTables(operation: Operation) {
     let sentence = "Member must have length greater than or equal to 3"
     #expect(operation.message("ab") == one(value("ab", at: "tableName", sentence)))
@@ -163,7 +163,7 @@ struct TableNameTests {
 
   // MARK: ARNs
 
-  @Test("an ARN stands for a name", arguments: items + tables)
+  @Test("an ARN can be used as a name", arguments: items + tables)
   func goodARNs(operation: Operation) throws {
     for partition in ["aws", "aws-cn", "aws-us-gov"] {
       let arn = "arn:\(partition):dynamodb:us-east-1:123456789012:table/Things"
@@ -178,7 +178,8 @@ struct TableNameTests {
     + "Resource name must have length greater than or equal to 3, Resource name must satisfy "
     + "regular expression pattern: [a-zA-Z0-9_.-]+"
 
-  /// ack DDB-TABLE-442, of DescribeTable and its like; taken for all operations here.
+  /// [ack-quirks] DDB-TABLE-442, for DescribeTable and similar operations; assumed for all
+  /// operations here.
   private static let badARNs: [(String, String)] = [
     ("arn:", form),
     ("arn:aws:dynamodb:us-east-1:123456789012", form),
@@ -203,7 +204,7 @@ struct TableNameTests {
     ),
   ]
 
-  @Test("an ARN that names no table is refused", arguments: badARNs)
+  @Test("an ARN that does not name a table is rejected", arguments: badARNs)
   func refusesARN(arn: String, sentence: String) {
     for operation in Self.items + Self.tables {
       #expect(operation.message(arn) == one(sentence), "\(operation.testDescription)")
@@ -216,18 +217,19 @@ struct ListTablesTests {
   private static let rows = Rows(base: ListTablesInput())
 
   static let all: [Case<ListTablesInput>] = [
-    rows.passes("nothing", "A"),
-    rows.passes("both parameters", "A") {
+    rows.passes("nothing", "[scylla-alternator]"),
+    rows.passes("both parameters", "[scylla-alternator]") {
       $0.exclusiveStartTableName = "abc"
       $0.limit = 100
     },
     rows.refused(
       "Limit 0", one(value("0", at: "limit", "Member must have value greater than or equal to 1")),
-      "C"
+      "[parity-2026-05]"
     ) { $0.limit = 0 },
     rows.refused(
       "Limit 101",
-      one(value("101", at: "limit", "Member must have value less than or equal to 100")), "C"
+      one(value("101", at: "limit", "Member must have value less than or equal to 100")),
+      "[parity-2026-05]"
     ) { $0.limit = 101 },
     rows.refused(
       "an empty start",
@@ -235,15 +237,16 @@ struct ListTablesTests {
         value("", at: "exclusiveStartTableName", pattern),
         value(
           "", at: "exclusiveStartTableName", "Member must have length greater than or equal to 3")),
-      "D"
+      "[dynalite-suite]"
     ) { $0.exclusiveStartTableName = "" },
     rows.refused(
-      "a bad, short start beside Limit 0",
+      "a bad, short start with Limit 0",
       many(
         value("h;", at: "exclusiveStartTableName", pattern),
         value(
           "h;", at: "exclusiveStartTableName", "Member must have length greater than or equal to 3"),
-        value("0", at: "limit", "Member must have value greater than or equal to 1")), "D"
+        value("0", at: "limit", "Member must have value greater than or equal to 1")),
+      "[dynalite-suite]"
     ) {
       $0.exclusiveStartTableName = "h;"
       $0.limit = 0
@@ -253,11 +256,11 @@ struct ListTablesTests {
       one(
         value(
           letters(256), at: "exclusiveStartTableName",
-          "Member must have length less than or equal to 255")), "D"
+          "Member must have length less than or equal to 255")), "[dynalite-suite]"
     ) { $0.exclusiveStartTableName = letters(256) },
   ]
 
-  @Test("ListTables is checked", arguments: all)
+  @Test("ListTables is validated", arguments: all)
   func checks(row: Case<ListTablesInput>) {
     row.check { (input) throws(DynamoDBError) in try ListTablesRequest(validating: input) }
   }

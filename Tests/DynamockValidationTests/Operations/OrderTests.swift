@@ -6,7 +6,8 @@ private let bad = AttributeValue.malformed(.notANumber("x"))
 private let eq = LegacyCondition(attributeValueList: [.null], comparisonOperator: .eq)
 private let unused: NamedValues<String> = ["#u": "u"]
 
-/// The order of checks (fact sheet §14): which of two faults of one request is told.
+/// Tests the order of checks ([parity-suite] `validation-ordering`): which of two faults is
+/// reported.
 @Suite("Order of checks")
 struct OrderTests {
   @Test func putItem() {
@@ -18,7 +19,7 @@ struct OrderTests {
         ("an empty name of a table", { $0.tableName = "" }),
         ("an enumeration", { $0.returnConsumedCapacity = .unrecognized("hi") }),
         (
-          "Expected beside an expression",
+          "Expected with an expression",
           { $0.expected = ["a": ExpectedAttributeValue(value: bad)] }
         ),
         ("a value of the item", { $0.item?["n"] = bad }),
@@ -58,7 +59,7 @@ struct OrderTests {
         ("the table's name", { $0.tableName = "a;" }),
         ("ReturnValues", { $0.returnValues = .unrecognized("hi") }),
         ("another enumeration", { $0.returnConsumedCapacity = .unrecognized("hi") }),
-        ("AttributeUpdates beside an expression", { $0.attributeUpdates = [:] }),
+        ("AttributeUpdates with an expression", { $0.attributeUpdates = [:] }),
         ("a value of the key", { $0.key?["n"] = bad }),
         ("a bad name", { $0.expressionAttributeNames = ["u": "u"] }),
         ("a bad key of a value", { $0.expressionAttributeValues?["w"] = bad }),
@@ -98,7 +99,7 @@ struct OrderTests {
       faults: [
         ("the table's name", { $0.tableName = "" }),
         ("ReturnValues", { $0.returnValues = .updatedNew }),
-        ("Expected beside an expression", { $0.expected = [:] }),
+        ("Expected with an expression", { $0.expected = [:] }),
         ("a value of the key", { $0.key?["n"] = .stringSet([]) }),
         ("a value of the expression", { $0.expressionAttributeValues?[":w"] = bad }),
         ("the expression", { $0.conditionExpression = "size(a)" }),
@@ -114,7 +115,7 @@ struct OrderTests {
       faults: [
         ("an empty name of a table", { $0.tableName = "" }),
         ("an enumeration", { $0.returnConsumedCapacity = .unrecognized("hi") }),
-        ("AttributesToGet beside an expression", { $0.attributesToGet = ["a", "a"] }),
+        ("AttributesToGet with an expression", { $0.attributesToGet = ["a", "a"] }),
         ("a value of the key", { $0.key?["n"] = bad }),
         ("a bad name", { $0.expressionAttributeNames = ["u": "u"] }),
         ("the expression", { $0.projectionExpression = "a," }),
@@ -132,8 +133,8 @@ struct OrderTests {
       faults: [
         ("Limit", { $0.limit = 0 }),
         ("the table's name", { $0.tableName = "a;" }),
-        ("QueryFilter beside an expression", { $0.queryFilter = [:] }),
-        ("Select beside a projection", { $0.select = .count }),
+        ("QueryFilter with an expression", { $0.queryFilter = [:] }),
+        ("Select with a projection", { $0.select = .count }),
         ("a value of the start key", { $0.exclusiveStartKey = ["n": bad] }),
         ("a value of the expression", { $0.expressionAttributeValues?[":w"] = bad }),
         ("the key condition", { $0.keyConditionExpression = "pk >" }),
@@ -158,7 +159,7 @@ struct OrderTests {
         ("a value of the filter", { $0.queryFilter?["a"]?.attributeValueList = [bad] }),
         ("the filter", { $0.queryFilter?["b"]?.attributeValueList = [] }),
         ("Select", { $0.select = .unrecognized("hi") }),
-        ("an attribute twice", { $0.attributesToGet = ["c", "c"] }),
+        ("a repeated attribute", { $0.attributesToGet = ["c", "c"] }),
         ("a value of the start key", { $0.exclusiveStartKey = ["n": bad] }),
         ("a value of the key condition", { $0.keyConditions?["pk"]?.attributeValueList = [bad] }),
       ],
@@ -173,8 +174,8 @@ struct OrderTests {
         expressionAttributeValues: [":v": .null]),
       faults: [
         ("Limit", { $0.limit = 0 }),
-        ("ScanFilter beside an expression", { $0.scanFilter = ["a": eq] }),
-        ("Select beside a projection", { $0.select = .count }),
+        ("ScanFilter with an expression", { $0.scanFilter = ["a": eq] }),
+        ("Select with a projection", { $0.select = .count }),
         ("a value of the start key", { $0.exclusiveStartKey = ["n": bad] }),
         ("a segment of nothing", { $0.segment = 1 }),
         ("a value of the expression", { $0.expressionAttributeValues?[":w"] = bad }),
@@ -195,7 +196,7 @@ struct OrderTests {
       faults: [
         ("an enumeration", { $0.returnConsumedCapacity = .unrecognized("hi") }),
         (
-          "AttributesToGet beside an expression",
+          "AttributesToGet with an expression",
           { $0.requestItems?["tab"]?.attributesToGet = ["a"] }
         ),
         ("the projection", { $0.requestItems?["tab"]?.projectionExpression = "a," }),
@@ -215,8 +216,8 @@ struct OrderTests {
         ("the table's name", { $0.tableName = "a;b" }),
         ("no throughput", { $0.billingMode = .provisioned }),
         ("a key's kind", { $0.keySchema?[0].keyType = .unrecognized("hi") }),
-        ("a limit of nothing", { $0.onDemandThroughput = .init(maxReadRequestUnits: 0) }),
-        ("a definition twice", { $0.attributeDefinitions = attributes("pk", "pk", "a") }),
+        ("a limit of zero", { $0.onDemandThroughput = .init(maxReadRequestUnits: 0) }),
+        ("a repeated definition", { $0.attributeDefinitions = attributes("pk", "pk", "a") }),
         ("a key that is not defined", { $0.keySchema?.append(range("x")) }),
         ("an empty list of indexes", { $0.localSecondaryIndexes = [] }),
         ("an unused definition", { $0.attributeDefinitions = attributes("pk", "a", "b") }),

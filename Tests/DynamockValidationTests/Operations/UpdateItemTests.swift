@@ -10,13 +10,17 @@ struct UpdateItemTests {
     "", at: "tableName", "Member must have length greater than or equal to 1")
 
   static let members: [Case<UpdateItemInput>] = [
-    rows.passes("a key and nothing else", "semantics §10"),
-    rows.refused("no key", one(null("key")), "D") { $0.key = nil },
-    rows.refused("neither name nor key", many(null("tableName"), null("key")), "D") {
+    rows.passes("a key and nothing else", "[aws-update-expressions]"),
+    rows.refused("no key", one(null("key")), "[dynalite-suite]") { $0.key = nil },
+    rows.refused(
+      "neither a name nor a key", many(null("tableName"), null("key")), "[dynalite-suite]"
+    ) {
       $0.tableName = nil
       $0.key = nil
     },
-    rows.refused("ReturnValues alone, whatever else is wrong", one(newerReturnValues), "C+") {
+    rows.refused(
+      "only ReturnValues, whatever else is wrong", one(newerReturnValues), "[parity-suite]"
+    ) {
       $0.returnValues = .unrecognized("INVALID")
       $0.returnConsumedCapacity = .unrecognized("INVALID")
     },
@@ -25,7 +29,7 @@ struct UpdateItemTests {
       value("INVALID", at: "returnConsumedCapacity", capacitySet), "seven regions, 2026-10-09"
     ) { $0.returnConsumedCapacity = .unrecognized("INVALID") },
     rows.refused(
-      "one unknown enumeration of four, in AWS's order and two of them bare",
+      "one unknown enumeration of four, in AWS's order, two of them without the envelope",
       value(
         "INVALID", at: "returnValuesOnConditionCheckFailure",
         "Member must satisfy enum value set: [ALL_OLD, NONE]"), "seven regions, 2026-10-09"
@@ -43,7 +47,9 @@ struct UpdateItemTests {
       $0.returnConsumedCapacity = .unrecognized("INVALID")
     },
     rows.passes("every ReturnValues", "API") { $0.returnValues = .updatedNew },
-    rows.refused("an empty name beside a missing key", many(emptyName, null("key")), "C+") {
+    rows.refused(
+      "an empty name with a missing key", many(emptyName, null("key")), "[parity-suite]"
+    ) {
       $0.tableName = ""
       $0.key = nil
     },
@@ -51,7 +57,7 @@ struct UpdateItemTests {
       "enumerations, name and key in the order of the members",
       many(
         value("INVALID", at: "returnConsumedCapacity", capacitySet), emptyName,
-        value("INVALID", at: "returnValues", olderReturnValuesSet), null("key")), "C+"
+        value("INVALID", at: "returnValues", olderReturnValuesSet), null("key")), "[parity-suite]"
     ) {
       $0.tableName = ""
       $0.key = nil
@@ -59,10 +65,10 @@ struct UpdateItemTests {
       $0.returnValues = .unrecognized("INVALID")
     },
     rows.refused(
-      "XOR with two conditions beside a missing key",
+      "XOR with two conditions and a missing key",
       many(
         value("XOR", at: "conditionalOperator", "Member must satisfy enum value set: [OR, AND]"),
-        null("key")), "C+"
+        null("key")), "[parity-suite]"
     ) {
       $0.key = nil
       $0.expected = [
@@ -74,22 +80,22 @@ struct UpdateItemTests {
 
   static let expressions: [Case<UpdateItemInput>] = [
     rows.refused(
-      "UpdateExpression beside AttributeUpdates",
+      "UpdateExpression with AttributeUpdates",
       one(
         "Can not use both expression and non-expression parameters in the same request: "
           + "Non-expression parameters: {AttributeUpdates} Expression parameters: "
-          + "{UpdateExpression}"), "C"
+          + "{UpdateExpression}"), "[parity-2026-05]"
     ) {
       $0.updateExpression = "SET a = :v"
       $0.expressionAttributeValues = [":v": .null]
       $0.attributeUpdates = ["a": AttributeValueUpdate(value: .null, action: .put)]
     },
     rows.refused(
-      "everything at once",
+      "all parameters at once",
       one(
         "Can not use both expression and non-expression parameters in the same request: "
           + "Non-expression parameters: {AttributeUpdates, Expected} Expression parameters: "
-          + "{UpdateExpression, ConditionExpression}"), "D"
+          + "{UpdateExpression, ConditionExpression}"), "[dynalite-suite]"
     ) {
       $0.updateExpression = ""
       $0.conditionExpression = ""
@@ -98,25 +104,26 @@ struct UpdateItemTests {
       $0.expressionAttributeNames = [:]
     },
     rows.refused(
-      "a text that is no update",
+      "a text that is not an update",
       one(
         #"Invalid UpdateExpression: Syntax error; token: "INVALID", near: "INVALID SYNTAX""#),
-      "C"
+      "[parity-2026-05]"
     ) { $0.updateExpression = "INVALID SYNTAX HERE" },
     rows.refused(
-      "an empty update", one("Invalid UpdateExpression: The expression can not be empty;"), "C"
+      "an empty update", one("Invalid UpdateExpression: The expression can not be empty;"),
+      "[parity-2026-05]"
     ) { $0.updateExpression = "" },
     rows.refused(
       "a value that is not defined",
       one(
         "Invalid UpdateExpression: An expression attribute value used in expression is not "
-          + "defined; attribute value: :v"), "C"
+          + "defined; attribute value: :v"), "[parity-2026-05]"
     ) { $0.updateExpression = "SET a = :v" },
     rows.refused(
-      "a condition's value that is not defined beside one that is",
+      "an undefined and a defined value in a condition",
       one(
         "Invalid ConditionExpression: An expression attribute value used in expression is not "
-          + "defined; attribute value: :v"), "C+"
+          + "defined; attribute value: :v"), "[parity-suite]"
     ) {
       $0.updateExpression = "SET b = :w"
       $0.conditionExpression = "a = :v"
@@ -124,7 +131,8 @@ struct UpdateItemTests {
     },
     rows.refused(
       "an unused name",
-      one("Value provided in ExpressionAttributeNames unused in expressions: keys: {#unused}"), "C"
+      one("Value provided in ExpressionAttributeNames unused in expressions: keys: {#unused}"),
+      "[parity-2026-05]"
     ) {
       $0.updateExpression = "SET a = :v"
       $0.expressionAttributeValues = [":v": .null]
@@ -132,11 +140,12 @@ struct UpdateItemTests {
     },
     rows.refused(
       "names without an expression",
-      one("ExpressionAttributeNames can only be specified when using expressions"), "C+"
+      one("ExpressionAttributeNames can only be specified when using expressions"), "[parity-suite]"
     ) { $0.expressionAttributeNames = ["#a": "a"] },
     rows.refused(
       "values without an expression",
-      one("ExpressionAttributeValues can only be specified when using expressions"), "C+"
+      one("ExpressionAttributeValues can only be specified when using expressions"),
+      "[parity-suite]"
     ) { $0.expressionAttributeValues = [":a": .null] },
     rows.refused(
       "more than 4096 bytes",
@@ -152,17 +161,19 @@ struct UpdateItemTests {
     [
       rows.refused(
         "PUT without a value",
-        one("\(invalid)Only DELETE action is allowed when no attribute value is specified"), "D"
+        one("\(invalid)Only DELETE action is allowed when no attribute value is specified"),
+        "[dynalite-suite]"
       ) { $0.attributeUpdates = ["a": AttributeValueUpdate()] },
       rows.refused(
         "ADD without a value",
-        one("\(invalid)Only DELETE action is allowed when no attribute value is specified"), "D"
+        one("\(invalid)Only DELETE action is allowed when no attribute value is specified"),
+        "[dynalite-suite]"
       ) { $0.attributeUpdates = ["a": AttributeValueUpdate(action: .add)] },
       rows.passes("DELETE without a value", "API") {
         $0.attributeUpdates = ["a": AttributeValueUpdate(action: .delete)]
       },
-      rows.passes("no updates at all", "semantics §18") { $0.attributeUpdates = [:] },
-      rows.passes("ADD of a list", "D") {
+      rows.passes("no updates at all", "[scylla-alternator]") { $0.attributeUpdates = [:] },
+      rows.passes("ADD of a list", "[dynalite-suite]") {
         $0.attributeUpdates = ["a": AttributeValueUpdate(value: .list([]), action: .add)]
       },
       rows.refused(
@@ -182,31 +193,32 @@ struct UpdateItemTests {
       rows.refused(
         "DELETE of a \(value.typeName)",
         one("\(invalid)DELETE action with value is not supported for the type \(value.typeName)"),
-        "D"
+        "[dynalite-suite]"
       ) { $0.attributeUpdates = ["a": AttributeValueUpdate(value: value, action: .delete)] }
     }
     + ([.string("1"), .binary([1]), .null, .bool(true), .map([:])] as [AttributeValue]).map {
       value in
       rows.refused(
         "ADD of a \(value.typeName)",
-        one("\(invalid)ADD action is not supported for the type \(value.typeName)"), "D"
+        one("\(invalid)ADD action is not supported for the type \(value.typeName)"),
+        "[dynalite-suite]"
       ) { $0.attributeUpdates = ["a": AttributeValueUpdate(value: value, action: .add)] }
     }
 
-  @Test("members are checked first", arguments: members)
+  @Test("members are validated first", arguments: members)
   func checkMembers(row: Case<UpdateItemInput>) { check(row) }
 
-  @Test("the expressions and their names and values are checked", arguments: expressions)
+  @Test("the expressions and their names and values are validated", arguments: expressions)
   func checkExpressions(row: Case<UpdateItemInput>) { check(row) }
 
-  @Test("legacy updates are checked", arguments: legacy)
+  @Test("legacy updates are validated", arguments: legacy)
   func checkLegacy(row: Case<UpdateItemInput>) { check(row) }
 
   private func check(_ row: Case<UpdateItemInput>) {
     row.check { (input) throws(DynamoDBError) in try UpdateItemRequest(validating: input) }
   }
 
-  @Test("a bare key is an update of nothing, and legacy updates are marked")
+  @Test("an update with only a key changes nothing, and legacy updates are marked")
   func product() throws {
     let bare = try UpdateItemRequest(validating: Self.rows.base)
     #expect(bare.update == nil && !bare.isLegacy && bare.returnValues == .nothing)

@@ -2,9 +2,10 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// What UpdateTable's request alone tells; what depends on the table's state is the engine's.
+/// Tests faults that depend only on UpdateTable's request; the engine detects those that depend on
+/// the table's state.
 ///
-/// Sources are the ack catalogue, us-east-1, 2026-10-08 and 09, unless something else is said.
+/// The source is [ack-quirks], us-east-1, 2026-10-08 and 09, unless stated otherwise.
 @Suite("UpdateTable")
 struct UpdateTableTests {
   private static let rows = Rows(base: UpdateTableInput(tableName: "table"))
@@ -40,29 +41,29 @@ struct UpdateTableTests {
     + "OnDemandThroughput, WarmThroughput or TableClass is required"
 
   static let members: [Case<UpdateTableInput>] = [
-    rows.refused("nothing", nothing, "ack") { _ in },
-    rows.refused("definitions alone", nothing, "ack") {
+    rows.refused("nothing", nothing, "[ack-quirks]") { _ in },
+    rows.refused("definitions alone", nothing, "[ack-quirks]") {
       $0.attributeDefinitions = attributes("a")
     },
-    rows.refused("an empty list of index updates", nothing, "ack DDB-TABLE-359") {
+    rows.refused("an empty list of index updates", nothing, "[ack-quirks] DDB-TABLE-359") {
       $0.globalSecondaryIndexUpdates = []
     },
     rows.refused(
-      "an empty list beside a change",
-      "\(invalid)List of GlobalSecondaryIndexUpdates is empty", "ack DDB-TABLE-359"
+      "an empty list with a change",
+      "\(invalid)List of GlobalSecondaryIndexUpdates is empty", "[ack-quirks] DDB-TABLE-359"
     ) {
       $0.globalSecondaryIndexUpdates = []
       $0.billingMode = .payPerRequest
     },
     rows.refused(
-      "units of nothing",
+      "units of zero",
       many(
         value(
           "0", at: "provisionedThroughput.writeCapacityUnits",
           "Member must have value greater than or equal to 1"),
         value(
           "0", at: "provisionedThroughput.readCapacityUnits",
-          "Member must have value greater than or equal to 1")), "D"
+          "Member must have value greater than or equal to 1")), "[dynalite-suite]"
     ) {
       $0.provisionedThroughput = ProvisionedThroughput(
         readCapacityUnits: 0, writeCapacityUnits: 0)
@@ -74,7 +75,7 @@ struct UpdateTableTests {
         null("globalSecondaryIndexUpdates.2.member.create.projection"),
         null("globalSecondaryIndexUpdates.2.member.create.indexName"),
         null("globalSecondaryIndexUpdates.2.member.create.keySchema"),
-        null("globalSecondaryIndexUpdates.3.member.delete.indexName")), "D"
+        null("globalSecondaryIndexUpdates.3.member.delete.indexName")), "[dynalite-suite]"
     ) {
       $0.globalSecondaryIndexUpdates = [
         update(nil, nil), create(nil, nil, nil), delete(nil),
@@ -85,31 +86,33 @@ struct UpdateTableTests {
       one(
         value(
           "hi", at: "billingMode",
-          "Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]")), "D"
+          "Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]")), "[dynalite-suite]"
     ) { $0.billingMode = .unrecognized("hi") },
     rows.refused(
-      "an unknown consistency over regions",
+      "an unknown multi-region consistency",
       one(
         value(
           "hi", at: "multiRegionConsistency",
-          "Member must satisfy enum value set: [EVENTUAL, STRONG]")), "model"
+          "Member must satisfy enum value set: [EVENTUAL, STRONG]")), "[botocore-model]"
     ) { $0.multiRegionConsistency = .unrecognized("hi") },
   ]
 
   static let singles: [Case<UpdateTableInput>] = [
-    rows.passes("deletion protection", "A") { $0.deletionProtectionEnabled = true },
+    rows.passes("deletion protection", "[scylla-alternator]") {
+      $0.deletionProtectionEnabled = true
+    },
     rows.passes("a table class", "API") { $0.tableClass = .standardInfrequentAccess },
     rows.passes("encryption", "API") { $0.sseSpecification = SSESpecification(enabled: true) },
     rows.passes("warm throughput", "API") {
       $0.warmThroughput = WarmThroughput(readUnitsPerSecond: 15_000)
     },
-    rows.passes("a limit that is taken away", "ack") {
+    rows.passes("a removed limit", "[ack-quirks]") {
       $0.onDemandThroughput = OnDemandThroughput(maxReadRequestUnits: -1)
     },
     rows.refused(
       "protection and class",
       "\(invalid)DeletionProtection modification must be the only operation in the request",
-      "ack DDB-TABLE-382"
+      "[ack-quirks] DDB-TABLE-382"
     ) {
       $0.deletionProtectionEnabled = true
       $0.tableClass = .standard
@@ -117,7 +120,7 @@ struct UpdateTableTests {
     rows.refused(
       "encryption and a stream",
       "\(invalid)Server-Side Encryption modification must be the only operation in the request",
-      "ack DDB-TABLE-382"
+      "[ack-quirks] DDB-TABLE-382"
     ) {
       $0.sseSpecification = SSESpecification(enabled: true)
       $0.streamSpecification = stream
@@ -125,7 +128,7 @@ struct UpdateTableTests {
     rows.refused(
       "class and throughput",
       "\(invalid)TableClass modification must be the only operation in the request",
-      "ack DDB-TABLE-382"
+      "[ack-quirks] DDB-TABLE-382"
     ) {
       $0.tableClass = .standard
       $0.provisionedThroughput = units
@@ -133,14 +136,15 @@ struct UpdateTableTests {
     rows.refused(
       "replicas and a billing mode",
       "\(invalid)Replica modification must be the only operation in the request",
-      "ack DDB-TABLE-199"
+      "[ack-quirks] DDB-TABLE-199"
     ) {
       $0.replicaUpdates = [ReplicationGroupUpdate()]
       $0.billingMode = .payPerRequest
     },
     rows.refused(
       "warm throughput and a stream",
-      "\(invalid)WarmThroughput must be the only operation in the request", "ack DDB-TABLE-382"
+      "\(invalid)WarmThroughput must be the only operation in the request",
+      "[ack-quirks] DDB-TABLE-382"
     ) {
       $0.warmThroughput = WarmThroughput(readUnitsPerSecond: 15_000)
       $0.streamSpecification = stream
@@ -148,7 +152,7 @@ struct UpdateTableTests {
     rows.refused(
       "warm throughput and a new index",
       "\(invalid)Create global secondary index cannot be specified when updating WarmThroughput",
-      "ack DDB-TABLE-174"
+      "[ack-quirks] DDB-TABLE-174"
     ) {
       $0.warmThroughput = WarmThroughput(readUnitsPerSecond: 15_000)
       $0.attributeDefinitions = attributes("a")
@@ -157,47 +161,49 @@ struct UpdateTableTests {
     rows.refused(
       "limits and a stream",
       "\(invalid)OnDemandThroughput can only be combined with BillingMode in an UpdateTable request",
-      "ack DDB-TABLE-382"
+      "[ack-quirks] DDB-TABLE-382"
     ) {
       $0.onDemandThroughput = limits
       $0.streamSpecification = stream
     },
-    rows.passes("limits and a billing mode", "ack DDB-TABLE-382") {
+    rows.passes("limits and a billing mode", "[ack-quirks] DDB-TABLE-382") {
       $0.onDemandThroughput = limits
       $0.billingMode = .payPerRequest
     },
-    rows.passes("a billing mode and a stream", "ack DDB-TABLE-382") {
+    rows.passes("a billing mode and a stream", "[ack-quirks] DDB-TABLE-382") {
       $0.billingMode = .payPerRequest
       $0.streamSpecification = stream
     },
-    rows.passes("a billing mode and a new index", "ack DDB-TABLE-174") {
+    rows.passes("a billing mode and a new index", "[ack-quirks] DDB-TABLE-174") {
       $0.billingMode = .payPerRequest
       $0.attributeDefinitions = attributes("a")
       $0.globalSecondaryIndexUpdates = [create()]
     },
     rows.refused(
       "throughput and a stream",
-      "\(invalid)You cannot modify stream status while updating table IOPS", "ack DDB-TABLE-382"
+      "\(invalid)You cannot modify stream status while updating table IOPS",
+      "[ack-quirks] DDB-TABLE-382"
     ) {
       $0.provisionedThroughput = units
       $0.streamSpecification = stream
     },
     rows.refused(
       "throughput and a new index",
-      "\(invalid)You cannot create or delete index while updating table IOPS", "ack DDB-TABLE-174"
+      "\(invalid)You cannot create or delete index while updating table IOPS",
+      "[ack-quirks] DDB-TABLE-174"
     ) {
       $0.provisionedThroughput = units
       $0.attributeDefinitions = attributes("a")
       $0.globalSecondaryIndexUpdates = [create("index", [hash("a")], all, units)]
     },
-    rows.passes("throughput and an index's throughput", "D") {
+    rows.passes("throughput and an index's throughput", "[dynalite-suite]") {
       $0.provisionedThroughput = units
       $0.globalSecondaryIndexUpdates = [update()]
     },
     rows.refused(
-      "a stream and an index that goes",
+      "a stream and a deleted index",
       "\(invalid)You cannot create or delete index while changing stream status",
-      "ack DDB-TABLE-174"
+      "[ack-quirks] DDB-TABLE-174"
     ) {
       $0.streamSpecification = stream
       $0.globalSecondaryIndexUpdates = [delete()]
@@ -206,96 +212,101 @@ struct UpdateTableTests {
 
   static let throughput: [Case<UpdateTableInput>] = [
     rows.refused(
-      "units on demand",
+      "units of an on-demand table",
       "\(invalid)Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode "
-        + "is PAY_PER_REQUEST", "L"
+        + "is PAY_PER_REQUEST", "[localstack-snapshots]"
     ) {
       $0.billingMode = .payPerRequest
       $0.provisionedThroughput = units
     },
     rows.refused(
       "no units",
-      "\(invalid)ProvisionedThroughput must be specified when BillingMode is PROVISIONED", "G"
+      "\(invalid)ProvisionedThroughput must be specified when BillingMode is PROVISIONED",
+      "[dynoxide-gap]"
     ) { $0.billingMode = .provisioned },
     rows.refused(
-      "more units than there are",
-      "Given value 1000000000001 for WriteCapacityUnits is out of bounds", "D"
+      "too many units",
+      "Given value 1000000000001 for WriteCapacityUnits is out of bounds", "[dynalite-suite]"
     ) {
       $0.provisionedThroughput = ProvisionedThroughput(
         readCapacityUnits: 1, writeCapacityUnits: 1_000_000_000_001)
     },
     rows.refused(
-      "a limit of nothing",
+      "a limit of zero",
       "\(invalid)Requested MaxReadRequestUnits for OnDemandThroughput for table is outside of valid "
-        + "range", "ack"
+        + "range", "[ack-quirks]"
     ) {
       $0.billingMode = .payPerRequest
       $0.onDemandThroughput = OnDemandThroughput(maxReadRequestUnits: 0)
     },
     rows.refused(
-      "a stream of no kind",
-      "\(invalid)If stream is being enabled then UpdateViewType is required", "ack"
+      "a stream without a view type",
+      "\(invalid)If stream is being enabled then UpdateViewType is required", "[ack-quirks]"
     ) { $0.streamSpecification = StreamSpecification(streamEnabled: true) },
     rows.refused(
-      "a kind of no stream",
+      "a view type without a stream",
       "\(invalid)If stream is being disabled, then UpdateViewType must not be specified",
-      "ack DDB-TABLE-050"
+      "[ack-quirks] DDB-TABLE-050"
     ) {
       $0.streamSpecification = StreamSpecification(streamEnabled: false, streamViewType: .newImage)
     },
   ]
 
   static let indexes: [Case<UpdateTableInput>] = [
-    rows.passes("a new index", "A") {
+    rows.passes("a new index", "[scylla-alternator]") {
       $0.attributeDefinitions = attributes("a")
       $0.globalSecondaryIndexUpdates = [create()]
     },
-    rows.passes("an index that goes", "A") { $0.globalSecondaryIndexUpdates = [delete()] },
+    rows.passes("a deleted index", "[scylla-alternator]") {
+      $0.globalSecondaryIndexUpdates = [delete()]
+    },
     rows.refused(
       "no action",
       "\(invalid)One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, "
-        + "GlobalSecondaryIndexUpdate.Delete must not be null", "D"
+        + "GlobalSecondaryIndexUpdate.Delete must not be null", "[dynalite-suite]"
     ) { $0.globalSecondaryIndexUpdates = [GlobalSecondaryIndexUpdate()] },
     rows.refused(
       "two actions in one",
       "\(invalid)Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate "
-        + "object", "ack"
+        + "object", "[ack-quirks]"
     ) {
       var both = delete()
       both.update = update().update
       $0.globalSecondaryIndexUpdates = [both]
     },
     rows.refused(
-      "one index twice",
+      "a repeated index",
       "\(invalid)Only one global secondary index update per index is allowed simultaneously. Index: "
-        + "index", "D"
+        + "index", "[dynalite-suite]"
     ) { $0.globalSecondaryIndexUpdates = [update(), delete()] },
     rows.refused(
       "a new index without definitions",
-      "\(invalid)AttributeDefinitions is not specified for index: index", "ack DDB-TABLE-162"
+      "\(invalid)AttributeDefinitions is not specified for index: index",
+      "[ack-quirks] DDB-TABLE-162"
     ) { $0.globalSecondaryIndexUpdates = [create()] },
     rows.refused(
       "a new index with other definitions",
       "\(invalid)Some index key attributes are not defined in AttributeDefinitions. Keys: [a], "
-        + "AttributeDefinitions: [b]", "G, X"
+        + "AttributeDefinitions: [b]", "[dynoxide-gap], [dynoxide-notes]"
     ) {
       $0.attributeDefinitions = attributes("b")
       $0.globalSecondaryIndexUpdates = [create()]
     },
-    rows.passes("definitions that nothing uses", "ack DDB-TABLE-162") {
+    rows.passes("unused definitions", "[ack-quirks] DDB-TABLE-162") {
       $0.attributeDefinitions = attributes("a", "z")
       $0.globalSecondaryIndexUpdates = [create()]
     },
     rows.refused(
       "a new index that begins with a sort key",
-      "Invalid KeySchema: The first KeySchemaElement is not a HASH key type", "D"
+      "Invalid KeySchema: The first KeySchemaElement is not a HASH key type", "[dynalite-suite]"
     ) {
       $0.attributeDefinitions = attributes("a")
       $0.globalSecondaryIndexUpdates = [create("index", [range("a")])]
     },
     rows.refused(
-      "a new index that includes nothing",
-      "\(invalid)ProjectionType is INCLUDE, but NonKeyAttributes is not specified", "X"
+      "a new index without included attributes",
+      "\(invalid)ProjectionType is INCLUDE, but NonKeyAttributes is not specified",
+      "[dynoxide-notes]"
     ) {
       $0.attributeDefinitions = attributes("a")
       $0.globalSecondaryIndexUpdates = [
@@ -304,16 +315,16 @@ struct UpdateTableTests {
     },
   ]
 
-  @Test("members are checked first", arguments: members)
+  @Test("members are validated first", arguments: members)
   func checkMembers(row: Case<UpdateTableInput>) { check(row) }
 
-  @Test("most changes come alone", arguments: singles)
+  @Test("most changes are only allowed alone", arguments: singles)
   func checkSingles(row: Case<UpdateTableInput>) { check(row) }
 
-  @Test("throughput and streams are checked", arguments: throughput)
+  @Test("throughput and streams are validated", arguments: throughput)
   func checkThroughput(row: Case<UpdateTableInput>) { check(row) }
 
-  @Test("changes of indexes are checked", arguments: indexes)
+  @Test("changes of indexes are validated", arguments: indexes)
   func checkIndexes(row: Case<UpdateTableInput>) { check(row) }
 
   private func check(_ row: Case<UpdateTableInput>) {

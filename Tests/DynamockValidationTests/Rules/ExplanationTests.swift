@@ -2,10 +2,10 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// What Dynamock adds where AWS's sentence leaves a person guessing.
+/// Tests the explanations that Dynamock adds to unclear messages of AWS.
 @Suite("Explanations")
 struct ExplanationTests {
-  /// A request, and what is explained of its refusal.
+  /// A request, and the explanation of its error.
   struct Row: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let explanation: DynamoDBError.Explanation?
@@ -27,18 +27,18 @@ struct ExplanationTests {
 
   static let rows = [
     Row(
-      "the way to a value",
+      "the path to a value",
       ("data types SS, NS and BS", "Item.a.b[1]", "at least one member, or no attribute")
     ) { $0.item?["a"] = .map(["b": .list([.null, .stringSet([])])]) },
     Row(
-      "the way to a value of an expression",
+      "the path to a value of an expression",
       ("data type NULL", "ExpressionAttributeValues.:v", #"{"NULL": true}"#)
     ) {
       $0.conditionExpression = "a = :v"
       $0.expressionAttributeValues = [":v": .malformed(.nullIsFalse)]
     },
     Row(
-      "the way to a value of a legacy condition",
+      "the path to a value of a legacy condition",
       (
         "data type N", "Expected.a", "decimal digits as text, such as \"-1.5e3\""
       )
@@ -65,9 +65,9 @@ struct ExplanationTests {
       $0.returnItemCollectionMetrics = .unrecognized("hi")
     },
     Row(
-      "which kind of parameter goes",
+      "which kind of parameter to use",
       (
-        "expressions or legacy parameters", "ConditionExpression beside Expected",
+        "expressions or legacy parameters", "ConditionExpression together with Expected",
         "one kind: rewrite Expected as an expression"
       )
     ) {
@@ -76,14 +76,14 @@ struct ExplanationTests {
     },
     Row(
       "what to do about a reserved word",
-      ("ConditionExpression", "Name", "#name with the name in its place")
+      ("ConditionExpression", "Name", "a #name that stands for the name")
     ) { $0.conditionExpression = "attribute_exists(Name)" },
-    Row("nothing, where the sentence says it all", nil) {
+    Row("nothing, if the message is sufficient", nil) {
       $0.conditionExpression = "attribute_exists(a"
     },
   ]
 
-  @Test("a refusal is explained", arguments: rows)
+  @Test("a rejection is explained", arguments: rows)
   func explains(row: Row) {
     let refusal = #expect(throws: DynamoDBError.self) {
       try PutItemRequest(validating: row.input)

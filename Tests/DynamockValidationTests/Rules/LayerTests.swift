@@ -2,8 +2,8 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// Which layer reads a request: the operation's own, or the older one for a request that is written
-/// loosely (us-east-1 and eu-west-2, 2026-10-10).
+/// Tests which layer reads a request: the operation's own, or the older one for loosely written
+/// requests (us-east-1 and eu-west-2, 2026-10-10).
 @Suite("The layer that reads a request")
 struct LayerTests {
   private static let bad = AttributeValue.malformed(.notANumber("abc"))
@@ -11,7 +11,7 @@ struct LayerTests {
   private static let wrapped =
     "ExpressionAttributeValues contains invalid value: \(sentence) for key :v"
 
-  /// One request with a bad number, and its refusal in the operation's layer and in the older one.
+  /// A request with an invalid number, and its error in the operation's layer and in the older one.
   struct Row: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let current: String
@@ -64,7 +64,7 @@ struct LayerTests {
         isLoose: $0)
     },
     Row(
-      testDescription: "a limit that had to be changed",
+      testDescription: "a Limit below 1",
       current: one(
         "Value at 'Limit' failed to satisfy constraint: "
           + "Member must have value greater than or equal to 1"),
@@ -79,7 +79,7 @@ struct LayerTests {
   ]
 
   @Test(
-    "is the operation's own, and the older one for a request that is written loosely",
+    "is the operation's own, but the older one for a loosely written request",
     arguments: rows)
   func layers(_ row: Row) {
     for (isLoose, expected) in [(false, row.current), (true, row.older)] {
@@ -88,7 +88,7 @@ struct LayerTests {
     }
   }
 
-  @Test("accepts a sound request however it is written")
+  @Test("accepts a valid request in any notation")
   func sound() throws {
     _ = try GetItemRequest(
       validating: GetItemInput(tableName: "tab", key: ["pk": .string("k")]), isLoose: true)

@@ -17,49 +17,53 @@ struct LegacyConditionTests {
   static let shapes: [Case<PutItemInput>] = [
     expected(
       "Exists without a value",
-      "\(invalid)Value must be provided when Exists is true for Attribute: a", "C+",
+      "\(invalid)Value must be provided when Exists is true for Attribute: a", "[parity-suite]",
       ExpectedAttributeValue(exists: true)),
     expected(
       "nothing at all",
-      "\(invalid)Value must be provided when Exists is null for Attribute: a", "D",
+      "\(invalid)Value must be provided when Exists is null for Attribute: a", "[dynalite-suite]",
       ExpectedAttributeValue()),
     expected(
       "a value that must not be there",
-      "\(invalid)Value cannot be used when Exists is false for Attribute: a", "C+",
+      "\(invalid)Value cannot be used when Exists is false for Attribute: a", "[parity-suite]",
       ExpectedAttributeValue(value: x, exists: false)),
     expected(
       "an operator without operands",
       "\(invalid)Value or AttributeValueList must be used with ComparisonOperator: EQ for "
-        + "Attribute: a", "C+", ExpectedAttributeValue(comparisonOperator: .eq)),
+        + "Attribute: a", "[parity-suite]", ExpectedAttributeValue(comparisonOperator: .eq)),
     expected(
-      "a value beside a list",
-      "\(invalid)Value and AttributeValueList cannot be used together for Attribute: a", "C+",
+      "a value with a list",
+      "\(invalid)Value and AttributeValueList cannot be used together for Attribute: a",
+      "[parity-suite]",
       ExpectedAttributeValue(value: x, comparisonOperator: .eq, attributeValueList: [x])),
     expected(
-      "Exists beside an operator",
-      "\(invalid)Exists and ComparisonOperator cannot be used together for Attribute: a", "D",
+      "Exists with an operator",
+      "\(invalid)Exists and ComparisonOperator cannot be used together for Attribute: a",
+      "[dynalite-suite]",
       ExpectedAttributeValue(exists: true, comparisonOperator: .eq, attributeValueList: [x])),
     expected(
       "a list without an operator",
       "\(invalid)AttributeValueList can only be used with a ComparisonOperator for Attribute: a",
-      "D", ExpectedAttributeValue(attributeValueList: [x])),
+      "[dynalite-suite]", ExpectedAttributeValue(attributeValueList: [x])),
     expected(
       "one bound of BETWEEN",
-      "\(invalid)Invalid number of argument(s) for the BETWEEN ComparisonOperator", "C+",
+      "\(invalid)Invalid number of argument(s) for the BETWEEN ComparisonOperator",
+      "[parity-suite]",
       ExpectedAttributeValue(comparisonOperator: .between, attributeValueList: [x])),
     expected(
       "bounds of two types",
-      "\(invalid)AttributeValues inside AttributeValueList must be of same type", "D",
+      "\(invalid)AttributeValues inside AttributeValueList must be of same type",
+      "[dynalite-suite]",
       ExpectedAttributeValue(comparisonOperator: .between, attributeValueList: [x, .binary([1])])),
     expected(
       "bounds in the wrong order",
       "The BETWEEN condition was provided a range where the lower bound is greater than the upper "
-        + "bound", "D",
+        + "bound", "[dynalite-suite]",
       ExpectedAttributeValue(comparisonOperator: .between, attributeValueList: [x, .string("a")])),
     rows.refused(
       "AND for one condition",
       one("ConditionalOperator can only be used when Filter or Expected has two or more elements"),
-      "C+"
+      "[parity-suite]"
     ) {
       $0.expected = ["a": ExpectedAttributeValue(exists: false)]
       $0.conditionalOperator = .and
@@ -69,16 +73,16 @@ struct LegacyConditionTests {
       one("ConditionalOperator cannot be used without Filter or Expected"),
       "DAX client"
     ) { $0.conditionalOperator = .and },
-    rows.refused("XOR for two conditions", one(newerConjunction), "C+ deepRequests") {
+    rows.refused("XOR for two conditions", one(newerConjunction), "[parity-suite] deepRequests") {
       $0.expected = [
         "a": ExpectedAttributeValue(value: deep(40)), "b": ExpectedAttributeValue(exists: false),
       ]
       $0.conditionalOperator = .unrecognized("XOR")
     },
     rows.refused(
-      "XOR beside a value of 100 levels",
+      "XOR with a value of 100 levels",
       one(value("XOR", at: "conditionalOperator", "Member must satisfy enum value set: [OR, AND]")),
-      "C+ deepRequests"
+      "[parity-suite] deepRequests"
     ) {
       $0.expected = [
         "a": ExpectedAttributeValue(value: deep(100)), "b": ExpectedAttributeValue(exists: false),
@@ -92,30 +96,31 @@ struct LegacyConditionTests {
       $0.expected = ["a": ExpectedAttributeValue(comparisonOperator: .unrecognized("LIKE"))]
     },
     rows.passes("an empty Expected", "API") { $0.expected = [:] },
-    rows.passes("OR of two", "C legacy-api") {
+    rows.passes("OR of two", "[parity-2026-05] legacy-api") {
       $0.expected = [
         "a": ExpectedAttributeValue(value: x), "b": ExpectedAttributeValue(exists: false),
       ]
       $0.conditionalOperator = .or
     },
-    rows.passes("a value under an operator", "C legacy-api") {
+    rows.passes("a value under an operator", "[parity-2026-05] legacy-api") {
       $0.expected = ["a": ExpectedAttributeValue(value: x, comparisonOperator: .beginsWith)]
     },
   ]
 
-  @Test("Expected is checked", arguments: shapes)
+  @Test("Expected is validated", arguments: shapes)
   func checkExpected(row: Case<PutItemInput>) {
     row.check { (input) throws(DynamoDBError) in try PutItemRequest(validating: input) }
   }
 
-  /// How many arguments each operator takes (Dynalite `test/scan.js` and `test/query.js`).
+  /// The number of arguments of each operator ([dynalite-suite] `test/scan.js` and
+  /// `test/query.js`).
   private static let counts: [(ComparisonOperator, ClosedRange<Int>)] = [
     (.eq, 1...1), (.ne, 1...1), (.le, 1...1), (.lt, 1...1), (.ge, 1...1), (.gt, 1...1),
     (.contains, 1...1), (.notContains, 1...1), (.beginsWith, 1...1), (.in, 1...3),
     (.between, 2...2), (.null, 0...0), (.notNull, 0...0),
   ]
 
-  @Test("a filter's operator takes its number of arguments", arguments: counts)
+  @Test("a filter's operator requires its number of arguments", arguments: counts)
   func argumentCounts(comparison: ComparisonOperator, allowed: ClosedRange<Int>) {
     for count in 0...3 {
       let filter = LegacyCondition(
@@ -136,7 +141,7 @@ struct LegacyConditionTests {
   ]
   private static let scalars: [AttributeValue] = [.bool(true), .null]
 
-  /// Which operators refuse which types (Dynalite, confirmed on AWS by category).
+  /// The types that each operator rejects ([dynalite-suite], confirmed on AWS by category).
   private static let types: [(ComparisonOperator, [AttributeValue])] = [
     (.lt, collections + scalars), (.le, collections + scalars), (.gt, collections + scalars),
     (.ge, collections + scalars), (.in, collections + scalars), (.contains, collections),
@@ -144,7 +149,7 @@ struct LegacyConditionTests {
     (.beginsWith, collections + scalars + [.number(BadValue.number("1"))]),
   ]
 
-  @Test("a filter's operator takes only its types", arguments: types)
+  @Test("a filter's operator accepts only its types", arguments: types)
   func argumentTypes(comparison: ComparisonOperator, refused: [AttributeValue]) {
     for value in refused {
       let filter = LegacyCondition(attributeValueList: [value], comparisonOperator: comparison)
@@ -155,7 +160,7 @@ struct LegacyConditionTests {
     }
   }
 
-  @Test("EQ and NE take every type (C queryFilter)", arguments: collections + scalars)
+  @Test("EQ and NE accept every type", arguments: collections + scalars)
   func equality(value: AttributeValue) {
     for comparison in [ComparisonOperator.eq, .ne] {
       let filter = LegacyCondition(attributeValueList: [value], comparisonOperator: comparison)

@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// ExpressionAttributeNames and ExpressionAttributeValues (§9).
+/// Tests ExpressionAttributeNames and ExpressionAttributeValues.
 @Suite("Names and values of expressions")
 struct SubstitutionTests {
   private static let rows = Rows(
@@ -16,12 +16,12 @@ struct SubstitutionTests {
 
   static let keys: [Case<UpdateItemInput>] =
     ["a", "a#", "#", "", "#a-b", "#a.b", "# a", "#ä", ":a", "##a"].map { key in
-      rows.refused("the name \(key)", invalidKey("Names", key), "D") {
+      rows.refused("the name \(key)", invalidKey("Names", key), "[dynalite-suite]") {
         $0.expressionAttributeNames = [key: "a"]
       }
     }
     + ["a", "a:", ":", "", ":a-b", ":a.b", ": a", ":ä", "#a", "::a"].map { key in
-      rows.refused("the value \(key)", invalidKey("Values", key), "D") {
+      rows.refused("the value \(key)", invalidKey("Values", key), "[dynalite-suite]") {
         $0.expressionAttributeValues = [key: .null]
       }
     }
@@ -32,14 +32,16 @@ struct SubstitutionTests {
       $0.expressionAttributeNames = ["#0_a": "a"]
       $0.expressionAttributeValues = [":_0": .null]
     },
-    rows.refused("no names", one("ExpressionAttributeNames must not be empty"), "C+") {
+    rows.refused("no names", one("ExpressionAttributeNames must not be empty"), "[parity-suite]") {
       $0.expressionAttributeNames = [:]
     },
-    rows.refused("no values", one("ExpressionAttributeValues must not be empty"), "C+") {
+    rows.refused("no values", one("ExpressionAttributeValues must not be empty"), "[parity-suite]")
+    {
       $0.expressionAttributeValues = [:]
     },
     rows.refused(
-      "neither, names first", one("ExpressionAttributeNames must not be empty"), "C+"
+      "neither, with names first", one("ExpressionAttributeNames must not be empty"),
+      "[parity-suite]"
     ) {
       $0.expressionAttributeNames = [:]
       $0.expressionAttributeValues = [:]
@@ -48,35 +50,37 @@ struct SubstitutionTests {
       "a long key of a name",
       one(
         "ExpressionAttributeNames contains invalid key: The expression attribute map contains a key "
-          + "that is too long; size of key: 256"), "D"
+          + "that is too long; size of key: 256"), "[dynalite-suite]"
     ) { $0.expressionAttributeNames = ["#" + letters(255): "a"] },
     rows.refused(
       "a long key of a value",
       one(
         "ExpressionAttributeValues contains invalid key: The expression attribute map contains a key "
-          + "that is too long; size of key: 256"), "D"
+          + "that is too long; size of key: 256"), "[dynalite-suite]"
     ) { $0.expressionAttributeValues = [":" + letters(255): .null] },
-    rows.passes("keys of 255 bytes", "D") {
+    rows.passes("keys of 255 bytes", "[dynalite-suite]") {
       let long = letters(254)
       $0.updateExpression = "SET #\(long) = :\(long)"
       $0.expressionAttributeNames = ["#" + long: "a"]
       $0.expressionAttributeValues = [":" + long: .null]
     },
     rows.refused(
-      "names of more than 2 MB", one("ExpressionAttributeNames exceeds max size"), "X"
+      "names of more than 2 MB", one("ExpressionAttributeNames exceeds max size"),
+      "[dynoxide-notes]"
     ) {
       $0.expressionAttributeNames = NamedValues(
         uniqueEntries: (0..<33).map { (name: "#a\($0)", value: letters(65_000)) })
     },
     rows.refused(
-      "a name that stands for nothing",
+      "a placeholder for an empty name",
       one(
         "ExpressionAttributeNames contains invalid value: Empty attribute name for key #a"),
       "unconfirmed"
     ) { $0.expressionAttributeNames = ["#a": ""] },
     rows.refused(
       "unused names before unused values",
-      one("Value provided in ExpressionAttributeNames unused in expressions: keys: {#u}"), "C"
+      one("Value provided in ExpressionAttributeNames unused in expressions: keys: {#u}"),
+      "[parity-2026-05]"
     ) {
       $0.expressionAttributeNames = ["#a": "a", "#u": "u"]
       $0.expressionAttributeValues = [":a": .null, ":u": .null]
@@ -85,17 +89,17 @@ struct SubstitutionTests {
       "a bad expression before unused names",
       one(
         "Invalid UpdateExpression: An expression attribute value used in expression is not defined; "
-          + "attribute value: :b"), "D"
+          + "attribute value: :b"), "[dynalite-suite]"
     ) {
       $0.updateExpression = "SET #a = :b"
       $0.expressionAttributeNames = ["#a": "a", "#u": "u"]
     },
   ]
 
-  @Test("a key is its sign and letters, digits or underscores", arguments: keys)
+  @Test("a key consists of its sign and letters, digits or underscores", arguments: keys)
   func checkKeys(row: Case<UpdateItemInput>) { check(row) }
 
-  @Test("the maps are checked before the expressions, their use after", arguments: others)
+  @Test("the maps are validated before the expressions, their use after them", arguments: others)
   func checkOthers(row: Case<UpdateItemInput>) { check(row) }
 
   private func check(_ row: Case<UpdateItemInput>) {

@@ -1,11 +1,13 @@
 import DynamockModel
 import DynamockValidation
+import SeededRandom
 import Testing
 
-/// Random documents: sound ones pass as they are, and one fault in them is found wherever it stands.
+/// Tests random documents: valid ones pass unchanged, and a single fault is detected at any
+/// position.
 @Suite("Random attribute values")
 struct ValuePropertyTests {
-  @Test("a sound document passes unchanged", arguments: UInt64(0)..<100)
+  @Test("a valid document passes unchanged", arguments: UInt64(0)..<100)
   func soundDocuments(seed: UInt64) throws {
     var random = Documents(seed: seed)
     let item = random.item()
@@ -13,7 +15,7 @@ struct ValuePropertyTests {
     #expect(request.item == item)
   }
 
-  @Test("one fault is found wherever it stands", arguments: UInt64(0)..<100)
+  @Test("one fault is found at any position", arguments: UInt64(0)..<100)
   func oneFault(seed: UInt64) {
     var random = Documents(seed: seed)
     for bad in BadValue.all {
@@ -28,7 +30,7 @@ struct ValuePropertyTests {
   }
 }
 
-/// Random items of a seed.
+/// Random items for a seed.
 private struct Documents {
   private var generator: SeededGenerator
 
@@ -40,7 +42,7 @@ private struct Documents {
     return item
   }
 
-  /// The item with a value put somewhere into it.
+  /// Returns the item with a value inserted somewhere.
   mutating func planting(_ bad: AttributeValue, in item: Item) -> Item {
     var item = item
     let name = item.attributes[below(item.count)].name

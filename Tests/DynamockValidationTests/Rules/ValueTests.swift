@@ -2,17 +2,17 @@ import DynamockModel
 import DynamockValidation
 import Testing
 
-/// A value that AWS refuses, and its sentence in both layers (C+ `valueLayers`, 2026-10-09, which has
-/// the numbers and the duplicates; the others from the fact sheet, section 7).
+/// A value that AWS rejects, and its message in both layers ([parity-suite] `valueLayers`,
+/// 2026-10-09, for the numbers and the duplicates; the others from [parity-suite]).
 struct BadValue: Sendable, CustomTestStringConvertible {
   let name: String
   let value: AttributeValue
   let current: String
   let older: String
-  /// Whether the newer layer's envelope takes it in.
+  /// Whether the newer layer puts it into the envelope.
   let isEnveloped: Bool
-  /// Whether Scan's ExclusiveStartKey puts its own words before it (D, two tables in `test/scan.js`);
-  /// Query's has its own words in the older layer only (us-east-1, 2026-10-09).
+  /// Whether Scan's ExclusiveStartKey adds a prefix ([dynalite-suite], two tables in
+  /// `test/scan.js`); Query's has its own prefix only in the older layer (us-east-1, 2026-10-09).
   let isWrappedInStartKey: Bool
 
   var testDescription: String { name }
@@ -108,8 +108,8 @@ struct BadValue: Sendable, CustomTestStringConvertible {
     BadValue("40 levels", deep(40), nesting, wrapped: true),
   ]
 
-  /// An exponent near or beyond 32 bits: the older layer is Java's `BigDecimal` (C+ `valueLayers` and
-  /// `partiqlParameterNumbers`; the rows that they do not have follow from Java).
+  /// Returns an exponent near or beyond 32 bits: the older layer uses Java's `BigDecimal`
+  /// ([parity-suite] `valueLayers` and `partiqlParameterNumbers`; the other rows follow from Java).
   private static func wide(_ text: String, _ current: String, older: String) -> BadValue {
     BadValue(text, .malformed(.wideExponent(text)), current, older: older)
   }
@@ -123,9 +123,9 @@ struct BadValue: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// A place in a request where a value can stand.
+/// A place in a request that takes a value.
 struct Place: Sendable, CustomTestStringConvertible {
-  /// What the layer and the parameter make of the sentence.
+  /// The form of the message in a layer and a parameter.
   enum Wording: Sendable {
     case enveloped, bare, older, olderExpressionValue, startKey, olderStartKey
   }
@@ -290,7 +290,9 @@ struct Place: Sendable, CustomTestStringConvertible {
 
 @Suite("Attribute values")
 struct ValueTests {
-  @Test("a value is refused where it stands, in the words of the layer", arguments: Place.all)
+  @Test(
+    "an invalid value is rejected with its position and the message of the layer",
+    arguments: Place.all)
   func refusals(place: Place) {
     for bad in BadValue.all {
       #expect(place.message(bad.value) == place.expected(bad), "\(bad.name) in \(place.name)")
@@ -298,7 +300,7 @@ struct ValueTests {
   }
 
   @Test(
-    "a sound value passes everywhere in an item",
+    "a valid value is accepted everywhere in an item",
     arguments: [
       .string(""), .binary([]), .null, .bool(false), .list([]), .map([:]), deep(31),
       .stringSet(["", "a"]), .binarySet([[], [0]]),
@@ -312,7 +314,7 @@ struct ValueTests {
     #expect(request.item["v"]?.dataType == value.dataType)
   }
 
-  @Test("a member that stands twice is found in a large set")
+  @Test("a duplicate member is found in a large set")
   func largeSet() {
     let members = (0..<100).map { "m\($0)" } + ["m7"]
     #expect(
@@ -332,7 +334,9 @@ struct ValueTests {
     (["m": .map(["": .string("x")]), "d": deep(40)], nesting),
   ]
 
-  @Test("a nameless attribute is refused, at the top before anything else", arguments: nameless)
+  @Test(
+    "an attribute without a name is rejected, at the top level before anything else",
+    arguments: nameless)
   func emptyNames(item: Item, message: String) {
     let refusal = #expect(throws: DynamoDBError.self) {
       try PutItemRequest(validating: PutItemInput(tableName: "tab", item: item))
@@ -340,7 +344,7 @@ struct ValueTests {
     #expect(refusal?.message == one(message))
   }
 
-  @Test("an attribute's name has at most 65,535 bytes (A test_limits)")
+  @Test("an attribute's name has at most 65,535 bytes ([scylla-alternator])")
   func nameLengths() throws {
     let longest: Item = ["pk": .string("k"), letters(65_535): .null]
     _ = try PutItemRequest(validating: PutItemInput(tableName: "tab", item: longest))

@@ -1,23 +1,20 @@
 import DynamockModel
 import Testing
 
-/// One row of a table: a request and what AWS answers, or that it passes, and where that is known
-/// from.
+/// A request, AWS's error or success, and the source.
 ///
-/// Sources are the tags of the fact sheet "What DynamoDB answers when a request is wrong": C and C+
-/// (conformance suite), A (ScyllaDB alternator), D (Dynalite), G, X, L; `ack` is the ack-api-quirks
-/// lab, us-east-1 and us-west-2, 2026-10-09; `moto` its tests marked `aws_verified`, us-east-1.
+/// Sources are ids of `docs/sources.md`.
 struct Case<Input: Sendable>: Sendable, CustomTestStringConvertible {
   let name: String
   let input: Input
   let code: DynamoDBError.Code
-  /// AWS's sentence; nil where the request passes.
+  /// AWS's message, or `nil` if the request is valid.
   let message: String?
   let source: String
 
   var testDescription: String { "\(name) [\(source)]" }
 
-  /// Runs what checks the input and holds the answer against the row.
+  /// Validates the input and compares the result with the row.
   func check<Request>(
     _ validate: (Input) throws(DynamoDBError) -> Request,
     sourceLocation: SourceLocation = #_sourceLocation
@@ -32,11 +29,11 @@ struct Case<Input: Sendable>: Sendable, CustomTestStringConvertible {
   }
 }
 
-/// Makes rows from a sound request and what is changed in it.
+/// Creates rows by changing a valid request.
 struct Rows<Input: Sendable>: Sendable {
   let base: Input
 
-  /// A request that AWS refuses.
+  /// Returns a row for a request that AWS rejects.
   func refused(
     _ name: String, _ message: String, _ source: String, _ change: (inout Input) -> Void
   ) -> Case<Input> {
@@ -45,7 +42,7 @@ struct Rows<Input: Sendable>: Sendable {
     return Case(name: name, input: input, code: .validation, message: message, source: source)
   }
 
-  /// A request that nothing is wrong with, as far as the request alone tells.
+  /// Returns a row for a valid request.
   func passes(
     _ name: String, _ source: String, _ change: (inout Input) -> Void = { _ in }
   ) -> Case<Input> {
@@ -55,23 +52,23 @@ struct Rows<Input: Sendable>: Sendable {
   }
 }
 
-/// The envelope around one sentence.
+/// Returns the envelope around one message.
 func one(_ sentence: String) -> String { "1 validation error detected: \(sentence)" }
 
-/// The envelope around several sentences.
+/// Returns the envelope around several messages.
 func many(_ sentences: String...) -> String {
   "\(sentences.count) validation errors detected: \(sentences.joined(separator: "; "))"
 }
 
-/// A violation in the older form.
+/// Returns a violation in the older layer's form.
 func value(_ value: String?, at path: String, _ constraint: String) -> String {
   "Value \(value.map { "'\($0)'" } ?? "null") at '\(path)' failed to satisfy constraint: \(constraint)"
 }
 
-/// A missing member.
+/// Returns a missing member.
 func null(_ path: String) -> String { value(nil, at: path, "Member must not be null") }
 
-/// `One or more parameter values were invalid: `.
+/// The start of AWS's messages about invalid values.
 let invalid = "One or more parameter values were invalid: "
 
 let pattern = "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"
@@ -94,10 +91,10 @@ let nesting =
   "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond "
   + "supported limit"
 
-/// A text inside so many maps.
+/// Returns a text nested in this many maps.
 func deep(_ levels: Int) -> AttributeValue {
   (0..<levels).reduce(.string("leaf")) { inner, _ in .map(["n": inner]) }
 }
 
-/// A text of so many letters.
+/// Returns a text of this many letters.
 func letters(_ count: Int) -> String { String(repeating: "a", count: count) }

@@ -1,6 +1,6 @@
 import DynamockModel
 
-/// Short forms for the definitions of tables.
+/// Short forms of table definitions.
 
 func attributes(_ names: String...) -> [AttributeDefinition] {
   names.map { AttributeDefinition(attributeName: $0, attributeType: .s) }

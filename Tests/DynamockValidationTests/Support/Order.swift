@@ -1,9 +1,9 @@
 import DynamockModel
 import Testing
 
-/// The faults that a request can have, in the order in which AWS looks for them.
+/// The possible faults of a request, in the order in which AWS reports them.
 ///
-/// Every pair of them in one request has to be told as the earlier one alone is.
+/// A request with any two of them has to get the error of the earlier one.
 struct Order<Input> {
   typealias Fault = (name: String, change: (inout Input) -> Void)
 
@@ -11,7 +11,7 @@ struct Order<Input> {
   let faults: [Fault]
   let validate: (Input) throws(DynamoDBError) -> Void
 
-  /// Checks the sound request, each fault alone and each pair.
+  /// Checks the valid request, each single fault and each pair.
   func check(sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(message() == nil, "the sound request", sourceLocation: sourceLocation)
     for (index, earlier) in faults.enumerated() {

@@ -1,10 +1,10 @@
 import DynamockModel
 import Testing
 
-/// Fact sheet `error-messages` §2 and §3: the bodies of errors.
+/// [dynalite-suite]: the bodies of errors.
 @Suite struct ErrorBodyTests {
   @Test(
-    "bodies without a sentence have the checksums that AWS published",
+    "bodies without a message have the checksums that AWS published",
     arguments: [
       (DynamoDBError(.serialization, nil), 3_948_637_019),
       (DynamoDBError(.unknownOperation, nil), 1_368_724_161),
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(
-    "the sentence is under the name that its exception has for it",
+    "the message is in the member that its exception defines",
     arguments: [
       (.validation, #"{"__type":"com.amazon.coral.validate#ValidationException","message":"m"}"#),
       (
@@ -81,7 +81,7 @@ import Testing
     #expect(encode(DynamoDBError(code, "m")) == body)
   }
 
-  @Test("a failed condition carries the item that failed it")
+  @Test("a failed condition returns the item")
   func failedCondition() {
     var error = DynamoDBError(.conditionalCheckFailed, "The conditional request failed")
     error.item = ItemImage(["a": .string("b")])
@@ -95,9 +95,9 @@ import Testing
   func cancellation() {
     var error = DynamoDBError(.transactionCanceled, "Transaction cancelled")
     error.cancellationReasons = [
-      .init(code: "None"),
+      .init(code: .none),
       .init(
-        code: "ConditionalCheckFailed", message: "The conditional request failed",
+        code: .conditionalCheckFailed, message: "The conditional request failed",
         item: ItemImage(["a": .null])),
     ]
     #expect(
@@ -106,7 +106,7 @@ import Testing
     )
   }
 
-  @Test("what the throttling reasons are called depends on the exception")
+  @Test("the names of throttling reasons depend on the exception")
   func throttling() {
     for (code, name) in [
       (.throttling, "throttlingReasons"),
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  /// The CRC-32 of zlib, bit by bit.
+  /// Returns the CRC-32 of zlib, computed bit by bit.
   private func crc32(_ bytes: [UInt8]) -> UInt32 {
     ~bytes.reduce(0xFFFF_FFFF) { crc, byte in
       (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in

@@ -1,9 +1,9 @@
 import DynamockModel
 import Testing
 
-/// Bodies of requests as typed inputs.
+/// Tests request bodies as typed inputs.
 @Suite struct InputTests {
-  @Test("a body's members are read, unknown ones and nulls are passed over")
+  @Test("a body's members are read, unknown ones and nulls are skipped")
   func putItem() throws {
     let input = try decode(
       .putItem,
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(
-    "integers are taken as Java takes them",
+    "integers are read as in Java",
     arguments: [
       ("0", 0), ("-7", -7), ("10.9", 10), ("-10.9", -10), ("1e3", 1000),
       ("99999999999999999999", 2_147_483_647), ("-1e300", -2_147_483_648),
@@ -51,7 +51,7 @@ import Testing
         == .query(QueryInput(tableName: "t", limit: limit)))
   }
 
-  @Test("moments are read to the millisecond", arguments: ["1.363801528686E9", "1363801528.686"])
+  @Test("times are read to the millisecond", arguments: ["1.363801528686E9", "1363801528.686"])
   func moments(_ text: String) throws {
     let body =
       #"{"StreamArn":"s","ShardId":"i","ShardIteratorType":"AT_TIMESTAMP","Timestamp":\#(text)}"#
@@ -63,7 +63,10 @@ import Testing
             timestamp: Timestamp(milliseconds: 1_363_801_528_686))))
   }
 
-  @Test("every operation reads an empty object", arguments: Operation.allCases)
+  /// SearchVectors reports the first missing member while it reads ([extenddb-vectors]).
+  @Test(
+    "every other operation reads an empty object",
+    arguments: Operation.allCases.filter { $0 != .searchVectors })
   func emptyObject(_ operation: Operation) throws {
     #expect(try decode(operation, "{}").operation == operation)
   }

@@ -1,21 +1,21 @@
 import DynamockModel
 import Testing
 
-/// Typed outputs as bodies of answers, in AWS's byte form.
+/// Tests typed outputs as response bodies, in AWS's form to the byte.
 @Suite struct OutputTests {
-  @Test("an answer without members is an empty object")
+  @Test("a response without members is an empty object")
   func empty() {
     #expect(encode(.putItem(PutItemOutput())) == "{}")
     #expect(encode(.getItem(GetItemOutput())) == "{}")
   }
 
-  @Test("TagResource and UntagResource answer with zero bytes")
+  @Test("TagResource and UntagResource return empty bodies")
   func noBody() {
     #expect(encode(.tagResource(TagResourceOutput())) == "")
     #expect(encode(.untagResource(UntagResourceOutput())) == "")
   }
 
-  @Test("items are copied, members come in the order of their names")
+  @Test("items are copied, with members sorted by name")
   func query() {
     let output = QueryOutput(
       items: [ItemImage(["k": .string("a\"")]), ItemImage(["n": .number(DecimalNumber(12))])],
@@ -27,7 +27,7 @@ import Testing
     )
   }
 
-  @Test("empty maps and lists are written, absent ones are not")
+  @Test("empty maps and lists are written, missing ones are not")
   func emptyCollections() {
     #expect(
       encode(.batchWriteItem(BatchWriteItemOutput(unprocessedItems: [:])))
@@ -49,9 +49,9 @@ import Testing
     #expect(encode(.putItem(output)) == #"{"ConsumedCapacity":{"CapacityUnits":\#(text)}}"#)
   }
 
-  /// Answers of AWS that people published: `1.363801528686E9`, `1.36372808007E9`.
+  /// Published responses of AWS have `1.363801528686E9` and `1.36372808007E9`.
   @Test(
-    "moments are seconds as Java prints them",
+    "times are seconds in Java's notation",
     arguments: [
       (1_363_801_528_686, "1.363801528686E9"), (1_363_728_080_070, "1.36372808007E9"),
       (1_480_642_000_000, "1.480642E9"), (2_000_000_000_000, "2.0E9"), (0, "0.0"),
@@ -72,7 +72,7 @@ import Testing
     #expect(encode(.scan(ScanOutput(count: count))) == #"{"Count":\#(text)}"#)
   }
 
-  @Test("enumerations are written as they are named on the wire")
+  @Test("enumerations are written with their names in the API")
   func enumerations() {
     let table = TableDescription(
       keySchema: [KeySchemaElement(attributeName: "k", keyType: .hash)], tableStatus: .active)

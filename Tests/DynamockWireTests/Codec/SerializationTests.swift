@@ -1,10 +1,10 @@
 import DynamockModel
 import Testing
 
-/// JSON of the wrong kind.
+/// JSON of the wrong type for a member.
 ///
-/// The rows are the table of the fact sheet `error-messages` §5: each kind of member once as a field
-/// and, where AWS words it otherwise, once as an element.
+/// The rows are the `serializations` of [dynalite-suite]: each type of member once as a field and,
+/// if AWS's message differs, once as an element.
 @Suite struct SerializationTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var operation: Operation
@@ -58,14 +58,14 @@ import Testing
       ("[]", "Unrecognized collection type class java.lang.Long"), ("{}", unexpectedObject),
     ])
   @Test(
-    "a list in place of a boolean is refused without a sentence (2026-10-10)",
+    "a list instead of a boolean is rejected without a message (2026-10-10)",
     arguments: [#"{"ConsistentRead":[]}"#, #"{"Key":{"a":{"BOOL":[]}}}"#])
   func listForBoolean(body: String) {
     let refusal = #expect(throws: DynamoDBError.self) { try decode(.getItem, body) }
     #expect(refusal?.code == .serialization && refusal?.message == nil)
   }
 
-  @Test("some thousands of levels are refused without a sentence (2026-10-09)")
+  @Test("some thousands of levels are rejected without a message (2026-10-09)")
   func thousandsOfLevels() throws {
     func body(_ levels: Int) -> String {
       #"{"Item":{"a":"# + String(repeating: #"{"M":{"n":"#, count: levels) + #"{"S":"x"}"#
@@ -180,7 +180,7 @@ import Testing
       ])
 
   @Test(
-    "JSON of the wrong kind gets AWS's sentence",
+    "JSON of the wrong type gets AWS's message",
     arguments: strings + enumerations + integers + longs + booleans + blobs + lists + maps
       + structures + values + nestedCollections)
   func sentence(_ row: Row) {
@@ -190,7 +190,7 @@ import Testing
   }
 
   @Test(
-    "a body that is no JSON object gets no sentence",
+    "a body that is not a JSON object gets no message",
     arguments: [
       "", " ", "hi", "[]", "\"a\"", "1", "null", "{", "{}x", #"{"TableName":"#,
       #"{"TableName":1"#, #"{"TableName":1,}"#, #"{"TableName":"a"},"#, #"{"Other":[}"#,
@@ -199,7 +199,7 @@ import Testing
     #expect(throws: DynamoDBError(.serialization, nil)) { try decode(.putItem, body) }
   }
 
-  @Test("the first wrong kind in the body is the one that is told")
+  @Test("the first value of the wrong type in the body is reported")
   func firstFault() {
     #expect(
       throws: DynamoDBError(.serialization, "TRUE_VALUE cannot be converted to String")

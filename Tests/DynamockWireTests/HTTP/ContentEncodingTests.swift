@@ -3,7 +3,7 @@ import Testing
 @testable import DynamockWire
 
 @Suite struct ContentEncodingTests {
-  /// What AWS chooses, as measured by ScyllaDB's `test_compressed_response.py` (2025).
+  /// AWS's choice, as measured by [scylla-alternator] `test_compressed_response.py` (2025).
   static let measured: [(String, ContentEncoding?)] = [
     ("identity", nil), ("", nil), ("br", nil), ("zstd", nil), ("compress", nil), ("x-gzip", nil),
     ("gzip", .gzip), ("deflate", .deflate), ("gzip, deflate", .gzip),

@@ -5,7 +5,8 @@ import Testing
 
 @testable import DynamockWire
 
-/// The fetch standard, section 3.2, for what browsers ask; ScyllaDB's `test_cors.py` for `*`.
+/// [fetch-standard], section 3.2, for the requests of browsers; [scylla-alternator] `test_cors.py`
+/// for `*`.
 @Suite struct CrossOriginTests {
   static let listed = "http://localhost:3000, https://App.test:443 ,chrome-extension://abc"
 
@@ -35,11 +36,11 @@ import Testing
 
   static let rows = [
     Row(
-      testDescription: "anyone, as with AWS", cors: "*", origin: "http://evil.example",
+      testDescription: "all origins, as on AWS", cors: "*", origin: "http://evil.example",
       fields: anyone),
-    Row(testDescription: "anyone, no page", cors: "*"),
+    Row(testDescription: "all origins, without a page", cors: "*"),
     Row(
-      testDescription: "anyone, before a script's request", cors: "*", method: "OPTIONS",
+      testDescription: "all origins, before a script's request", cors: "*", method: "OPTIONS",
       origin: "null",
       fields: anyone.merging([
         "Access-Control-Max-Age": "172800", "Access-Control-Allow-Methods": "PATCH",
@@ -78,7 +79,7 @@ import Testing
       origin: "http://localhost:3000", status: 404),
   ]
 
-  @Test("browsers let those pages read answers that the setting names", arguments: rows)
+  @Test("browsers let the pages that the setting names read responses", arguments: rows)
   func fields(_ row: Row) throws {
     let policy = try #require(CrossOriginPolicy(row.cors))
     var headers = RouterTests.amzJSON + RouterTests.target + RouterTests.signed
@@ -95,7 +96,7 @@ import Testing
     #expect(Dictionary(found.map { ($0.name, $0.value) }) { $1 } == row.fields)
   }
 
-  @Test("a refused preflight request is explained")
+  @Test("a rejected preflight request is explained")
   func explained() throws {
     let response = try Self.respond(.off, "OPTIONS", [("Origin", "http://evil.example")])
     let field = try #require(response.extraFields.first { $0.name == ExplanationHeader.name })
@@ -108,7 +109,7 @@ import Testing
     "http://user@a", "http://a:b", "http://a b", "null", "://a", "http:a",
   ]
 
-  @Test("what can be no origin is no setting", arguments: unusable)
+  @Test("invalid origins are rejected", arguments: unusable)
   func refused(text: String) {
     #expect(CrossOriginPolicy(text) == nil)
   }

@@ -1,20 +1,21 @@
 import Dynamock
 import DynamockFuzzing
 import DynamockModel
+import SeededRandom
 import Synchronization
 import Testing
 
 @testable import DynamockWire
 
-/// Broken requests, on the whole way from bytes to an answer, with a database behind.
+/// Tests malformed requests all the way from bytes to a response, with a database.
 @Suite struct HTTPFuzzTests {
-  @Test("changed, cut and joined requests get an answer or are refused as malformed")
+  @Test("changed, cut and joined requests get a response or are rejected as malformed")
   func requests() throws {
     var run = FuzzRun("http")
     var routers = try Self.routers()
     var statuses: [Int: Int] = [:]
     while let input = run.next() {
-      // What requests leave behind must not slow the later ones down.
+      // New routers, because state left behind by requests would slow later ones down.
       if run.count.isMultiple(of: 5000) { routers = try Self.routers() }
       guard let request = Self.request(in: input) else { continue }
       let began = ContinuousClock.now
@@ -23,12 +24,12 @@ import Testing
       Self.check(response, to: request, number: run.count, seed: run.seed)
       #expect(.now - began < .seconds(5), "input \(run.count) of seed \(run.seed)")
     }
-    // Else the damage is such that nothing gets as far as the operations.
+    // If none succeeds, no request reaches the operations.
     #expect(statuses[200, default: 0] > 0)
     #expect(statuses[400, default: 0] > 0)
   }
 
-  /// Routers of every mode before one database.
+  /// Returns routers of every mode for one database.
   private static func routers() throws -> [Router<DatabaseService>] {
     let clock = ManualClock(now: Timestamp(milliseconds: 1_795_262_400_000))
     let service = DatabaseService(try DynamockDatabase(clock: clock))
@@ -39,7 +40,7 @@ import Testing
     }
   }
 
-  /// The request in an input; nil for one that a server refuses at once.
+  /// Returns the request in an input, or `nil` for one that a server rejects at once.
   private static func request(in input: [UInt8]) -> WireRequest? {
     let end = (4...max(4, input.count)).first { end in
       end <= input.count && input[(end - 4)..<end].elementsEqual("\r\n\r\n".utf8)
@@ -64,7 +65,8 @@ import Testing
     return responses[0]
   }
 
-  /// Holds an answer to its form: one of AWS's statuses, one head, JSON where it says so.
+  /// Checks the form of a response: one of AWS's statuses, one head, and valid JSON if the type is
+  /// JSON.
   private static func check(
     _ response: WireResponse, to request: WireRequest, number: Int, seed: UInt64
   ) {
@@ -83,7 +85,7 @@ import Testing
 }
 
 extension String {
-  /// How many parts a separator makes of this text.
+  /// Returns the number of parts into which a separator splits this text.
   fileprivate func components(separatedBy separator: String) -> Int {
     let (text, mark) = (Array(utf8), Array(separator.utf8))
     guard text.count >= mark.count else { return 1 }

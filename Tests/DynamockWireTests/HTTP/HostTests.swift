@@ -2,11 +2,12 @@ import Testing
 
 @testable import DynamockWire
 
-/// What a Host may be: "A server MUST respond with a 400 (Bad Request) status code to … any request
-/// message that contains … a Host header field with an invalid field value" (RFC 9112, section 3.2).
+/// The valid values of Host: "A server MUST respond with a 400 (Bad Request) status code to … any
+/// request message that contains … a Host header field with an invalid field value" ([rfc-9112],
+/// section 3.2).
 ///
-/// The grammar is that of RFC 3986, section 3.2.2, without the comma, which may come from two fields
-/// that someone joined.
+/// The grammar is that of [rfc-3986], section 3.2.2, without the comma, which may come from two
+/// fields that someone joined.
 @Suite struct HostTests {
   static let good = [
     "", "a", "localhost", "localhost:8000", "localhost:", "a:0", "a:65535", "LOCALHOST:08000",
@@ -16,7 +17,7 @@ import Testing
     "[1:2:3:4:5:6:1.2.3.4]:1",
   ]
 
-  @Test("a host, an address or nothing is taken, with a port or without", arguments: good)
+  @Test("a host, an address or nothing is accepted, with or without a port", arguments: good)
   func taken(host: String) throws {
     _ = try Self.head(host).framing()
   }
@@ -31,7 +32,7 @@ import Testing
     "[v1.a]", "a]", "a[",
   ]
 
-  @Test("what is no host is refused", arguments: bad)
+  @Test("invalid hosts are rejected", arguments: bad)
   func refused(host: String) throws {
     #expect(throws: HTTPFault.malformed) { try Self.head(host).framing() }
     let older = "GET / HTTP/1.0\r\nHost: \(host)\r\n\r\n"
@@ -53,7 +54,7 @@ import Testing
     #expect(Authority("".utf8) == nil)
   }
 
-  @Test("an absolute target names an authority before Host does")
+  @Test("an absolute target's authority overrides Host")
   func absoluteTarget() throws {
     let request = try WireRequest(
       method: "GET", uri: "http://evil.example:80/a?b", headers: [("Host", "localhost")])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DynamockWire
 
-/// RFC 9112, sections 3.2, 6 and 9.3.
+/// [rfc-9112], sections 3.2, 6 and 9.3.
 @Suite struct MessageFramingTests {
   typealias Fields = [(name: String, value: String)]
 
@@ -41,10 +41,10 @@ import Testing
       testDescription: "close", fields: [("Connection", "Close")],
       framing: framing(.length(0), kept: false)),
     Row(
-      testDescription: "close among others", fields: [("Connection", "TE , close")],
+      testDescription: "close with other options", fields: [("Connection", "TE , close")],
       framing: framing(.length(0), kept: false)),
     Row(
-      testDescription: "an option with a space inside, which is none",
+      testDescription: "an option with a space inside, which is ignored",
       fields: [("Connection", "clo se")], framing: framing(.length(0))),
     Row(
       testDescription: "white space around a coding",
@@ -54,7 +54,7 @@ import Testing
       testDescription: "HTTP/1.0", fields: [], framing: framing(.length(0), kept: false),
       version: "1.0"),
     Row(
-      testDescription: "HTTP/1.0 kept alive", fields: [("Connection", "keep-alive")],
+      testDescription: "HTTP/1.0 with keep-alive", fields: [("Connection", "keep-alive")],
       framing: framing(.length(0)), version: "1.0"),
     Row(
       testDescription: "an expectation", fields: [("Expect", "100-Continue")],
@@ -65,7 +65,7 @@ import Testing
       version: "1.0"),
   ]
 
-  @Test("the fields say how a message is framed", arguments: rows)
+  @Test("the fields determine how a message is framed", arguments: rows)
   func read(_ row: Row) throws {
     #expect(try Self.head(row.fields, row.version).framing() == row.framing)
   }
@@ -84,7 +84,7 @@ import Testing
       testDescription: "an empty element before the coding",
       fields: [("Transfer-Encoding", ", chunked")]),
     Refusal(
-      testDescription: "an empty element behind the coding",
+      testDescription: "an empty element after the coding",
       fields: [("Transfer-Encoding", "chunked,")]),
     Refusal(
       testDescription: "a coding in quotation marks",
@@ -106,7 +106,7 @@ import Testing
     Refusal(
       testDescription: "two lengths", fields: [("Content-Length", "1"), ("Content-Length", "2")]),
     Refusal(
-      testDescription: "a length beside chunks",
+      testDescription: "a length with chunks",
       fields: [("Content-Length", "1"), ("Transfer-Encoding", "chunked")]),
     Refusal(
       testDescription: "chunks twice",
@@ -118,7 +118,7 @@ import Testing
       testDescription: "a length beyond 64 bits",
       fields: [("Content-Length", "99999999999999999999")], fault: .bodyTooLarge),
     Refusal(
-      testDescription: "a coding that is not known",
+      testDescription: "an unknown coding",
       fields: [("Transfer-Encoding", "gzip, chunked")],
       fault: .unsupportedTransferCoding),
     Refusal(
@@ -127,7 +127,7 @@ import Testing
     Refusal(
       testDescription: "a length with a space inside", fields: [("Content-Length", "1 1")]),
     Refusal(
-      testDescription: "an expectation that is not known", fields: [("Expect", "tea")],
+      testDescription: "an unknown expectation", fields: [("Expect", "tea")],
       fault: .expectationFailed),
     Refusal(
       testDescription: "an expectation with a space inside", fields: [("Expect", "100-con tinue")],
@@ -135,17 +135,17 @@ import Testing
     Refusal(
       testDescription: "an empty expectation", fields: [("Expect", "")], fault: .expectationFailed),
     Refusal(
-      testDescription: "an expectation beside another one",
+      testDescription: "an expectation with another one",
       fields: [("Expect", "100-continue, tea")],
       fault: .expectationFailed),
   ]
 
-  @Test("what could be read in two ways is refused", arguments: refusals)
+  @Test("ambiguous framing is rejected", arguments: refusals)
   func refused(_ row: Refusal) {
     #expect(throws: row.fault) { try Self.head(row.fields, row.version).framing() }
   }
 
-  @Test("HTTP/1.1 wants a Host, HTTP/1.0 does not")
+  @Test("HTTP/1.1 requires a Host, HTTP/1.0 does not")
   func host() throws {
     let head = "GET / HTTP/1.1\r\n\r\n"
     #expect(throws: HTTPFault.malformed) { try RequestHead(parsing: Array(head.utf8)).framing() }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DynamockWire
 
-/// RFC 9112 and RFC 9110, where no other source is named.
+/// [rfc-9112] and [rfc-9110], unless another source is named.
 @Suite struct RequestHeadTests {
   struct Malformed: CustomTestStringConvertible {
     var testDescription: String
@@ -19,7 +19,7 @@ import Testing
     Malformed(testDescription: "two spaces", head: "POST  / HTTP/1.1\r\n\r\n"),
     Malformed(
       testDescription: "a control byte in the target", head: "POST /\u{1} HTTP/1.1\r\n\r\n"),
-    Malformed(testDescription: "something behind the version", head: "GET / HTTP/1.1 x\r\n\r\n"),
+    Malformed(testDescription: "text after the version", head: "GET / HTTP/1.1 x\r\n\r\n"),
     Malformed(testDescription: "a version of letters", head: "GET / HTTP/a.b\r\n\r\n"),
     Malformed(testDescription: "a lower-case protocol", head: "GET / http/1.1\r\n\r\n"),
     Malformed(testDescription: "a field without a colon", head: "GET / HTTP/1.1\r\nHost\r\n\r\n"),
@@ -32,7 +32,7 @@ import Testing
     Malformed(
       testDescription: "a carriage return in a value", head: "GET / HTTP/1.1\r\nA: b\rc\r\n\r\n"),
     Malformed(testDescription: "a missing end", head: "GET / HTTP/1.1\r\nA: b\r\n"),
-    Malformed(testDescription: "bytes behind the end", head: "GET / HTTP/1.1\r\n\r\nx"),
+    Malformed(testDescription: "bytes after the end", head: "GET / HTTP/1.1\r\n\r\nx"),
     Malformed(
       testDescription: "a major version of 2", head: "GET / HTTP/2.0\r\n\r\n",
       fault: .unsupportedVersion),
@@ -42,12 +42,12 @@ import Testing
       fault: .headersTooLong),
   ]
 
-  @Test("a head that breaks the grammar is refused", arguments: malformed)
+  @Test("a head that breaks the grammar is rejected", arguments: malformed)
   func malformedHead(_ row: Malformed) {
     #expect(throws: row.fault) { try RequestHead(parsing: Array(row.head.utf8)) }
   }
 
-  @Test("a head cut off anywhere is refused")
+  @Test("a head cut off anywhere is rejected")
   func cutOff() throws {
     let whole = Array("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: b\r\n\r\n".utf8)
     _ = try RequestHead(parsing: whole)
@@ -67,8 +67,8 @@ import Testing
     #expect(head.allFields.map(\.value) == ["A b", "", "c"])
   }
 
-  /// Tabs and bytes from 0x20 on may stand in a value, save 0x7F (RFC 9110, section 5.5).
-  @Test("a byte that no value may hold is found wherever it stands", arguments: 0..<20)
+  /// Tabs and bytes from 0x20 on are allowed in a value, except 0x7F ([rfc-9110], section 5.5).
+  @Test("an invalid byte is found at any position", arguments: 0..<20)
   func valueBytes(_ position: Int) throws {
     for byte in UInt8.min...UInt8.max {
       var value = [UInt8](repeating: UInt8(ascii: "a"), count: 20)
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test("a name is not found in a longer or a shorter one")
+  @Test("a name does not match a longer or a shorter one")
   func similarNames() throws {
     let head = try WireRequest(headers: [("Dat", "1"), ("Dates", "2"), ("X-Amz-Date", "3")]).head
     #expect(head.value(of: .date) == nil)
@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(
-    "methods are told apart with their case",
+    "methods are case-sensitive",
     arguments: [
       ("POST", RequestHead.Method.post), ("GET", .get), ("HEAD", .head), ("OPTIONS", .options),
       ("post", .other), ("PUT", .other), ("POSTS", .other), ("X-1!", .other),

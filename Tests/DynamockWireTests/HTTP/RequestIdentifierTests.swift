@@ -3,7 +3,7 @@ import Testing
 @testable import DynamockWire
 
 @Suite struct RequestIdentifierTests {
-  @Test("an identifier is 52 digits and capitals (error-messages §2)")
+  @Test("an identifier is 52 digits and capitals ([dynalite-suite])")
   func shape() {
     let source = RequestIdentifierSource(seed: 7)
     for _ in 0..<100 {
@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test("no two identifiers of a source are alike, also when threads take them")
+  @Test("identifiers of a source are unique, even across threads")
   func distinct() async {
     let source = RequestIdentifierSource(seed: 7)
     let all = await withTaskGroup(of: [String].self) { group in

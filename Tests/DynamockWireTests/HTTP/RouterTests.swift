@@ -28,7 +28,7 @@ import Testing
     #"{"__type":"com.amazon.coral.service#MissingAuthenticationTokenException"}"#
   static let notFound = "<UnknownOperationException/>\n"
 
-  /// Dynalite's `test/connection.js` and error-messages §2, §4 and §14.
+  /// [dynalite-suite] `test/connection.js`.
   static let rows = [
     Row(
       testDescription: "GET / is the health of the host that the client used", method: "GET",
@@ -71,7 +71,8 @@ import Testing
       testDescription: "x-amz-json-1.0 that is not JSON", headers: amzJSON, body: "hi", status: 400,
       answer: notJSON, contentType: "application/x-amz-json-1.0"),
     Row(
-      testDescription: "broken JSON goes before a missing signature", headers: amzJSON + target,
+      testDescription: "broken JSON is reported before a missing signature",
+      headers: amzJSON + target,
       body: "{", status: 400, answer: notJSON, contentType: "application/x-amz-json-1.0"),
     Row(testDescription: "no target", status: 400, answer: unknown),
     Row(
@@ -81,10 +82,10 @@ import Testing
       testDescription: "no target, with a body of the other type", headers: amzJSON, body: "{}",
       status: 400, answer: unknown, contentType: "application/x-amz-json-1.0"),
     Row(
-      testDescription: "a target that is no target", headers: [("X-Amz-Target", "whatever")],
+      testDescription: "a malformed target", headers: [("X-Amz-Target", "whatever")],
       status: 400, answer: unknown),
     Row(
-      testDescription: "an operation that is none",
+      testDescription: "an unknown operation",
       headers: [("X-Amz-Target", "DynamoDB_20120810.ListTable")], status: 400, answer: unknown),
     Row(
       testDescription: "an operation without a name",
@@ -93,12 +94,12 @@ import Testing
       testDescription: "an operation of streams under the prefix of tables",
       headers: [("X-Amz-Target", "DynamoDB_20120810.GetRecords")], status: 400, answer: unknown),
     Row(
-      testDescription: "an unknown operation goes before a missing signature",
+      testDescription: "an unknown operation is reported before a missing signature",
       headers: amzJSON + [("X-Amz-Target", "DynamoDB_20120810.X")], body: "{}", status: 400,
       answer: unknown, contentType: "application/x-amz-json-1.0"),
     Row(testDescription: "no signature", headers: target, status: 400, answer: notSigned),
     Row(
-      testDescription: "an empty body, once all else is right", headers: target + signed,
+      testDescription: "an empty body, if everything else is valid", headers: target + signed,
       status: 400, answer: notJSON),
     Row(
       testDescription: "parameters of the content type are not sent back",
@@ -113,7 +114,7 @@ import Testing
       headers: amzJSON + target + signed, body: "{}", status: 200,
       answer: "ListTables {} eu-west-2 AKID green", contentType: "application/x-amz-json-1.0"),
     Row(
-      testDescription: "a path with a slash at its end names the same", uri: "/db/green/",
+      testDescription: "a path that ends with a slash names the same", uri: "/db/green/",
       headers: amzJSON + target + signed, body: "{}", status: 200,
       answer: "ListTables {} eu-west-2 AKID green", contentType: "application/x-amz-json-1.0"),
     Row(
@@ -122,7 +123,8 @@ import Testing
       contentType: nil),
   ]
 
-  @Test("a request gets AWS's answer, and the first rule it breaks decides", arguments: rows)
+  @Test(
+    "a request is rejected by the first rule that it breaks, with AWS's message", arguments: rows)
   func answers(_ row: Row) throws {
     let response = try Self.respond(row.method, row.uri, row.headers, row.body)
     #expect(response.status == row.status)
@@ -131,7 +133,7 @@ import Testing
     #expect(response.identifier != nil)
   }
 
-  @Test("an operation is found by its target when it is built", arguments: Operation.allCases)
+  @Test("an implemented operation is found by its target", arguments: Operation.allCases)
   func everyOperation(_ operation: Operation) throws {
     let target = "\(operation.targetPrefix).\(operation.name)"
     let found = OperationTable.shared[ArraySlice(target.utf8)]
@@ -139,14 +141,14 @@ import Testing
     #expect(OperationTable.shared[ArraySlice(target.utf8.dropLast())] == nil)
   }
 
-  @Test("without an Origin no answer speaks of origins", arguments: ["GET", "POST", "OPTIONS"])
+  @Test("without an Origin no response mentions origins", arguments: ["GET", "POST", "OPTIONS"])
   func noOrigin(method: String) throws {
     let fields = try Self.respond(method, "/", [], "").extraFields
     #expect(!fields.contains { $0.name.hasPrefix("Access-Control") })
   }
 
   @Test(
-    "with an Origin every answer lets scripts of any origin read it (ScyllaDB, test_cors.py)",
+    "with an Origin every response lets scripts of any origin read it ([scylla-alternator] test_cors.py)",
     arguments: ["GET", "POST", "PUT"])
   func origin(method: String) throws {
     let fields = try Self.respond(
@@ -160,7 +162,7 @@ import Testing
     #expect(fields.first?.value == "*")
   }
 
-  @Test("a preflight request gets back what it asks for")
+  @Test("a preflight request gets the headers that it asks for")
   func preflight() throws {
     let response = try Self.respond(
       "OPTIONS", "/",
@@ -177,7 +179,7 @@ import Testing
     #expect(fields["Access-Control-Allow-Origin"] == "*")
   }
 
-  @Test("an explanation stands beside the error, on one line of visible ASCII")
+  @Test("an explanation accompanies the error on one line of visible ASCII")
   func explanation() throws {
     let response = try Self.respond("POST", "/", Self.target, "")
     let field = try #require(response.extraFields.first)
@@ -194,7 +196,7 @@ import Testing
   }
 
   @Test(
-    "a tag of at most 255 bytes is taken, a longer one is refused",
+    "a tag of at most 255 bytes is accepted, a longer one is rejected",
     arguments: [0, 255, 256, 15_000])
   func tag(length: Int) throws {
     let tag: Fields = [("x-dynamock-tag", String(repeating: "t", count: length))]
@@ -206,7 +208,7 @@ import Testing
     #expect(body.contains("ValidationException") == isTooLong)
   }
 
-  @Test("long answers are offered for compression as the client asks, short ones are not")
+  @Test("only long responses are compressed, if the client asks")
   func compression() throws {
     let fields = Self.amzJSON + Self.target + Self.signed + [("Accept-Encoding", "deflate, gzip")]
     let long = "\"" + String(repeating: "x", count: 4096) + "\""
@@ -214,7 +216,7 @@ import Testing
     #expect(try Self.respond("POST", "/", fields, "{}").acceptedEncoding == nil)
   }
 
-  @Test("the head of a response is AWS's, field by field")
+  @Test("the head of a response equals AWS's, field by field")
   func head() throws {
     var response = WireResponse(status: 400, mediaType: .amzJSON, body: Array(Self.notJSON.utf8))
     response.identifier = RequestIdentifier(seed: 1, number: 1)
@@ -252,7 +254,7 @@ import Testing
   }
 }
 
-/// Answers with what it was asked, so that tests of HTTP need no tables.
+/// Responds with a description of the request, so that tests of HTTP need no tables.
 struct Narrator: OperationService {
   func answer(
     _ body: [UInt8], of operation: Operation, in context: CallContext,

@@ -1,9 +1,9 @@
 import Testing
 
-/// RFC 8259, read strictly.
+/// Tests the grammar of [rfc-8259], without extensions.
 @Suite struct JSONGrammarTests {
   @Test(
-    "JSON is taken for JSON",
+    "JSON is accepted",
     arguments: [
       "{}", "[]", " { } ", "\t[\r\n]\n", "null", "true", "false", "0", "-0", "1.5", "1e5", "1E+05",
       "-1.25e-7", #""""#, #""a""#, #""é""#, #""\"\\\/\b\f\n\r\t""#, #""\u00e9\uD83D\uDE00""#,
@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(
-    "what is not JSON is not taken for JSON",
+    "text that is not JSON is rejected",
     arguments: [
       "", " ", "hi", "{", "}", "[", "]", "{]", "[}", "{}{}", "{} x", "[1,]", "[,1]", "[1 2]",
       #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, #"{,"a":1}"#, #"{a:1}"#, #"{'a':1}"#, #"{"a" 1}"#,
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(
-    "what is not UTF-8 is not JSON",
+    "invalid UTF-8 is rejected",
     arguments: [
       [0x80], [0xC0, 0x80], [0xC3], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],
       [0xFF], [0x5C, 0xC3, 0xA9],
@@ -43,7 +43,7 @@ import Testing
     #expect(!isJSON(Array(surrounded.joined())))
   }
 
-  @Test("a million brackets neither overflow the stack nor pass unclosed")
+  @Test("a million brackets neither overflow the stack nor are accepted unclosed")
   func deepNesting() {
     let depth = 1_000_000
     let opened = [UInt8](repeating: UInt8(ascii: "["), count: depth)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DynamockWire
 
-/// The rules of error-messages §4, which Dynalite took from AWS.
+/// Tests the rules that [dynalite-suite] found on AWS.
 @Suite struct AuthorizationTests {
   static let whole =
     "AWS4-HMAC-SHA256 Credential=AKID/20261121/eu-west-2/dynamodb/aws4_request, "
@@ -31,7 +31,7 @@ import Testing
       testDescription: "a header that ends before the dash", headers: [("Authorization", "AWS4")],
       code: .missingAuthenticationToken, message: missing),
     Refusal(
-      testDescription: "a header with nothing behind the dash",
+      testDescription: "a header with nothing after the dash",
       headers: [("Authorization", "AWS4-")], code: .incompleteSignature,
       message: "Authorization header requires 'Credential' parameter. "
         + "Authorization header requires 'Signature' parameter. "
@@ -61,7 +61,7 @@ import Testing
       testDescription: "a header and a query", uri: "/?X-Amz-Algorithm=a",
       headers: [("Authorization", whole)], code: .invalidSignature, message: both),
     Refusal(
-      testDescription: "a query with the algorithm's name alone", uri: "/?X-Amz-Algorithm",
+      testDescription: "a query with only the algorithm's name", uri: "/?X-Amz-Algorithm",
       headers: [], code: .incompleteSignature,
       message: "AWS query-string parameters must include 'X-Amz-Algorithm'. "
         + "AWS query-string parameters must include 'X-Amz-Credential'. "
@@ -81,7 +81,7 @@ import Testing
   ]
 
   @Test(
-    "credentials that are not there or not in form are refused in AWS's words", arguments: refusals)
+    "missing or malformed credentials are rejected with AWS's message", arguments: refusals)
   func refusal(_ row: Refusal) throws {
     let head = try WireRequest(uri: row.uri, headers: row.headers).head
     let error = #expect(throws: DynamoDBError.self) { try Authorization(of: head, mode: .any) }
@@ -89,7 +89,7 @@ import Testing
     #expect(error?.message == row.message)
   }
 
-  @Test("with `none`, whatever is there is taken", arguments: refusals)
+  @Test("with `none`, anything is accepted", arguments: refusals)
   func none(_ row: Refusal) throws {
     let head = try WireRequest(uri: row.uri, headers: row.headers).head
     _ = try Authorization(of: head, mode: .none)
@@ -127,7 +127,7 @@ import Testing
     #expect(credential.region == region)
   }
 
-  @Test("the credential is read with `none` also where the rest is missing")
+  @Test("the credential is read with `none` even if the rest is missing")
   func noneReads() throws {
     let head = try WireRequest(headers: [("Authorization", "AWS4-X Credential=K/d/eu-north-1")])
       .head

@@ -3,8 +3,8 @@ import Testing
 
 @testable import DynamockWire
 
-/// AWS's rules beyond the parts being there, in AWS's order and words: Dynalite's captures of June 2013
-/// (`index.js`), and answers in issues of AWS's SDKs where they are newer.
+/// Tests AWS's rules for credentials, with AWS's order and messages: [dynalite-suite] of June 2013
+/// (`index.js`), and newer responses in issues of AWS's SDKs.
 @Suite struct RequestAuthorizerTests {
   typealias Fields = [(name: String, value: String)]
   static let keys = AccessKeys("AKID:secret, OTHER:another")
@@ -13,7 +13,7 @@ import Testing
   static let date = "20261121T120000Z"
   static let scope = "20261121/eu-west-2/dynamodb/aws4_request"
 
-  /// A request whose parts are what they should be, but for what is changed.
+  /// A request with valid credentials, except for the given changes.
   struct Row: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var date = RequestAuthorizerTests.date
@@ -40,11 +40,11 @@ import Testing
 
   static let senseless = [
     Row(
-      testDescription: "a date that is none", date: "201", code: .incompleteSignature,
+      testDescription: "an invalid date", date: "201", code: .incompleteSignature,
       message: "Date must be in ISO-8601 'basic format'. Got '201'. "
         + "See http://en.wikipedia.org/wiki/ISO_8601"),
     Row(
-      testDescription: "a date goes before the algorithm", date: "201", algorithm: "AWS4-X",
+      testDescription: "the date is checked before the algorithm", date: "201", algorithm: "AWS4-X",
       code: .incompleteSignature,
       message: "Date must be in ISO-8601 'basic format'. Got '201'. "
         + "See http://en.wikipedia.org/wiki/ISO_8601"),
@@ -53,11 +53,11 @@ import Testing
       code: .invalidSignature,
       message: "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."),
     Row(
-      testDescription: "a host goes before the algorithm", algorithm: "AWS4-X",
+      testDescription: "the host is checked before the algorithm", algorithm: "AWS4-X",
       signedHeaders: "x-amz-date", code: .invalidSignature,
       message: "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."),
     Row(
-      testDescription: "an algorithm that is another", algorithm: "AWS4-HMAC-SHA25",
+      testDescription: "another algorithm", algorithm: "AWS4-HMAC-SHA25",
       code: .incompleteSignature,
       message: "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA25' (only AWS4-HMAC-SHA256 for now). "),
     Row(
@@ -81,7 +81,7 @@ import Testing
         "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from "
         + "HTTP: '20261120' != '20261121', from '20261121T120000Z'."),
     Row(
-      testDescription: "a scope that is wrong throughout", credential: "a/b/?/d/e",
+      testDescription: "a scope that is completely wrong", credential: "a/b/?/d/e",
       code: .invalidSignature,
       message: "Credential should be scoped to a valid region, not '?'. "
         + "Credential should be scoped to correct service: 'dynamodb'. "
@@ -97,26 +97,26 @@ import Testing
       message: "Signature expired: 20261121T114459Z is now earlier than 20261121T114500Z "
         + "(20261121T120000Z - 15 min.)"),
     Row(
-      testDescription: "a date fifteen minutes and a second ahead", date: "20261121T121501Z",
+      testDescription: "a date of fifteen minutes and a second ahead", date: "20261121T121501Z",
       code: .invalidSignature,
       message: "Signature not yet current: 20261121T121501Z is still later than 20261121T121500Z "
         + "(20261121T120000Z + 15 min.)"),
     Row(
-      testDescription: "a stale date goes before the host", date: "20130301T000000Z",
+      testDescription: "a stale date is reported before the host", date: "20130301T000000Z",
       signedHeaders: "x-amz-date", code: .invalidSignature,
       message: "Signature expired: 20130301T000000Z is now earlier than 20261121T114500Z "
         + "(20261121T120000Z - 15 min.)"),
     Row(
-      testDescription: "a key that nobody has", credential: "STRANGER/" + scope,
+      testDescription: "an unknown key", credential: "STRANGER/" + scope,
       code: .unrecognizedClient,
       message: "The security token included in the request is invalid."),
     Row(
-      testDescription: "a signature that is another", code: .invalidSignature,
+      testDescription: "another signature", code: .invalidSignature,
       message: "The request signature we calculated does not match the signature you provided. "
         + "Check your AWS Secret Access Key and signing method. Consult the service documentation "
         + "for details."),
     Row(
-      testDescription: "a signature that is another, fifteen minutes old",
+      testDescription: "another signature, fifteen minutes old",
       date: "20261121T114500Z", code: .invalidSignature,
       message: "The request signature we calculated does not match the signature you provided. "
         + "Check your AWS Secret Access Key and signing method. Consult the service documentation "
@@ -128,7 +128,7 @@ import Testing
       mode, accessKeys: try #require(Self.keys), clock: ManualClock(now: Self.noon))
   }
 
-  @Test("`present` refuses parts that make no sense, in AWS's order", arguments: senseless)
+  @Test("`present` rejects invalid parts, in AWS's order", arguments: senseless)
   func present(_ row: Row) throws {
     let authorizer = try authorizer(.present)
     let error = #expect(throws: DynamoDBError.self) {
@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test(
-    "`verify` refuses what `present` refuses, and stale, strange and wrong signatures",
+    "`verify` rejects what `present` rejects, and stale, foreign and wrong signatures",
     arguments: senseless + unverified)
   func verify(_ row: Row) throws {
     let authorizer = try authorizer(.verify)
@@ -150,20 +150,22 @@ import Testing
     #expect(error?.message == row.message)
   }
 
-  @Test("`any` takes what has its parts, whatever they say", arguments: senseless + unverified)
+  @Test(
+    "`any` accepts a credential with all its parts, whatever they contain",
+    arguments: senseless + unverified)
   func any(_ row: Row) throws {
     _ = try authorizer(.any).credential(of: row.request)
   }
 
   @Test(
-    "`present` takes any key, any signature and any age",
+    "`present` accepts any key, any signature and any age",
     arguments: unverified.filter { $0.signedHeaders.contains("host") })
   func presentTakes(_ row: Row) throws {
     let request = try row.request
     _ = try authorizer(.present).credential(of: request)
   }
 
-  /// A request that is signed over its body as the test's own words say.
+  /// Returns a request whose body is signed in the given way.
   func signed(
     body: String, over hash: String? = nil, secret: String = "secret", extra: Fields = [],
     uri: String = "/"
@@ -184,14 +186,14 @@ import Testing
       uri: uri, headers: fields + [("Authorization", authorization)], body: Array(body.utf8))
   }
 
-  @Test("a right signature passes on every path", arguments: ["/", "/db/green", "/db/green/"])
+  @Test("a valid signature is accepted on every path", arguments: ["/", "/db/green", "/db/green/"])
   func right(path: String) throws {
     let credential = try authorizer(.verify).credential(of: signed(body: "{}", uri: path))
     #expect(credential.accessKeyID == "AKID")
     #expect(credential.region == "eu-west-2")
   }
 
-  @Test("a signature does not outlive a change of body, path or a signed header")
+  @Test("a change of body, path or a signed header invalidates a signature")
   func changes() throws {
     let authorizer = try authorizer(.verify)
     let request = try signed(body: "{}", extra: [("X-Amz-Target", "DynamoDB_20120810.Scan")])
@@ -221,7 +223,7 @@ import Testing
     _ = try authorizer(.verify).credential(of: request)
   }
 
-  @Test("a body is left out where the signature says so, and only there")
+  @Test("a body is left out of the signature only if the signature says so")
   func unsignedPayload() throws {
     let words: Fields = [("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD")]
     _ = try authorizer(.verify).credential(of: signed(body: "{}", extra: words))
@@ -230,7 +232,7 @@ import Testing
     #expect(throws: DynamoDBError.self) { try authorizer.credential(of: unsaid) }
   }
 
-  @Test("a wrong secret's explanation holds what should have been signed")
+  @Test("the explanation for a wrong secret contains the expected string to sign")
   func explanation() throws {
     let request = try signed(body: "{}", secret: "another")
     let authorizer = try authorizer(.verify)

@@ -3,7 +3,7 @@ import Testing
 @testable import DynamockWire
 
 @Suite struct SecretComparisonTests {
-  /// Bytes that count how often one of them is looked at.
+  /// Bytes that count how often each of them is read.
   struct CountedBytes: Collection {
     final class Counter { var reads = 0 }
     let bytes: [UInt8]
@@ -23,7 +23,7 @@ import Testing
 
   static let secret = Array("sesame-0123456789".utf8)
 
-  @Test("a secret is equal to itself alone")
+  @Test("a secret is equal only to itself")
   func equality() {
     #expect(SecretComparison.isEqual(Self.secret, Self.secret))
     #expect(SecretComparison.isEqual([UInt8](), [UInt8]()))
@@ -42,7 +42,7 @@ import Testing
     #expect(!SecretComparison.isEqual(Self.secret + [0], Self.secret))
   }
 
-  @Test("every byte is looked at, wherever the first difference is", arguments: 0..<17)
+  @Test("every byte is compared, wherever the first difference is", arguments: 0..<17)
   func work(position: Int) {
     var other = Self.secret
     other[position] ^= 1

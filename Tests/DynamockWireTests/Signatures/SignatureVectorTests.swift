@@ -2,8 +2,8 @@ import Testing
 
 @testable import DynamockWire
 
-/// What AWS published: the worked example of the IAM User Guide and cases of its Signature Version 4
-/// test suite, with their access key and their moment.
+/// Published by AWS: the worked example of the IAM User Guide and cases of its Signature Version 4
+/// test suite, with their access key and time.
 @Suite struct SignatureVectorTests {
   static let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
   static let moment = "20150830T123600Z"
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test("the steps of the User Guide's example have the results it prints")
+  @Test("the steps of the User Guide's example have the printed results")
   func steps() {
     let scope = CredentialScope(
       day: "20150830", region: "us-east-1", service: "iam", terminator: "aws4_request")

@@ -1,4 +1,5 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
 @testable import DynamockWire
@@ -19,7 +20,7 @@ import Testing
     ("", nil),
   ]
 
-  @Test("ISO 8601's basic format is read, and nothing else", arguments: basic)
+  @Test("only ISO 8601's basic format is read", arguments: basic)
   func reading(text: String, seconds: Int64?) {
     #expect(SigningDate(basicFormat: ArraySlice(text.utf8))?.seconds == seconds)
   }
@@ -35,7 +36,7 @@ import Testing
     #expect(SigningDate(header: ArraySlice(text.utf8))?.seconds == seconds)
   }
 
-  @Test("what is written is read as the same second", arguments: [1, 2, 3] as [UInt64])
+  @Test("a written time is read as the same second", arguments: [1, 2, 3] as [UInt64])
   func roundTrip(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<2000 {
@@ -45,7 +46,7 @@ import Testing
     }
   }
 
-  @Test("a moment lies in the second that has begun")
+  @Test("a time belongs to the second that has begun")
   func seconds() {
     #expect(SigningDate(Timestamp(milliseconds: 1999)).seconds == 1)
     #expect(SigningDate(Timestamp(milliseconds: -1)).seconds == -1)

@@ -1,9 +1,11 @@
 import DynamockModel
+import SeededRandom
 import Testing
 
-/// Values go over the wire and come back unchanged; sets are in the order that they are written in.
+/// Tests that values are unchanged after encoding and decoding; sets are in the order in which they
+/// are written.
 @Suite struct RoundTripTests {
-  @Test("what is written is read as the same", arguments: [1, 2, 3, 4, 5] as [UInt64])
+  @Test("a written value is read unchanged", arguments: [1, 2, 3, 4, 5] as [UInt64])
   func roundTrip(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<400 {

@@ -1,7 +1,7 @@
 import DynamockModel
 import Testing
 
-/// How requests carry attribute values.
+/// Tests the form of attribute values in requests.
 @Suite struct ValueReadingTests {
   @Test(
     "every data type is read",
@@ -10,7 +10,7 @@ import Testing
       (#"{"B":""}"#, .binary([])), (#"{"B":"AQID"}"#, .binary([1, 2, 3])),
       (#"{"B":"AQI="}"#, .binary([1, 2])), (#"{"B":"\u0041Q=="}"#, .binary([1])),
       (#"{"BOOL":true}"#, .bool(true)), (#"{"BOOL":false}"#, .bool(false)),
-      // Dynalite's suites, which AWS passed in 2026-03.
+      // [dynalite-suite], whose tests AWS passed in 2026-03.
       (#"{"BOOL":"0"}"#, .bool(false)), (#"{"BOOL":"Yes"}"#, .bool(true)),
       (#"{"BOOL":"T"}"#, .bool(true)), (#"{"BOOL":"n"}"#, .bool(false)),
       (#"{"BOOL":"f"}"#, .bool(false)), (#"{"NULL":"y"}"#, .null),
@@ -37,9 +37,9 @@ import Testing
     #expect(try decodeValue(#"{"NS":["\#(text)"]}"#) == .numberSet([number]))
   }
 
-  /// Fact sheet `error-messages` §7; the sentences are validation's.
+  /// [parity-suite] `valueLayers`; the messages are tested with the validation.
   @Test(
-    "what is no value is kept as a fault",
+    "an invalid value is kept as a fault",
     arguments: [
       ("{}", .noType), (#"{"X":"a"}"#, .noType), (#"{"S":null}"#, .noType), ("null", .noType),
       (#"{"S":"a","N":"1"}"#, .severalTypes), (#"{"NULL":false}"#, .nullIsFalse),
@@ -54,8 +54,8 @@ import Testing
     #expect(try decodeValue(json) == .malformed(fault))
   }
 
-  /// From 63 levels on AWS answers in its older form (Parity Suite `deepRequests`, 2026-10-09), so
-  /// the wire has to let validation see them.
+  /// From 63 levels on AWS responds in its older form ([parity-suite] `deepRequests`, 2026-10-09),
+  /// so decoding has to pass such values on to validation.
   @Test("values are read deep enough for validation", arguments: [31, 33, 40, 63])
   func depth(_ levels: Int) throws {
     let opening = String(repeating: #"{"M":{"n":"#, count: levels)
@@ -64,7 +64,7 @@ import Testing
     #expect(value?.nestingDepth == levels)
   }
 
-  @Test("very deep values are read, and are deep")
+  @Test("very deep values are read with their depth")
   func greatDepth() throws {
     let opening = String(repeating: #"{"M":{"n":"#, count: 1_000)
     let value = try decodeValue(
@@ -72,12 +72,12 @@ import Testing
     #expect((value?.nestingDepth ?? 0) > 62)
   }
 
-  @Test("unknown members and nulls beside the type do no harm")
+  @Test("unknown members and nulls next to the type are ignored")
   func tolerated() throws {
     #expect(try decodeValue(#"{"S":"a","N":null,"Y":[1,{"z":[]}]}"#) == .string("a"))
   }
 
-  @Test("a name that stands twice keeps its last value and its first place")
+  @Test("a repeated name keeps its last value and its first place")
   func duplicates() throws {
     let item = try decodeItem(#"{"a":{"S":"1"},"b":{"S":"2"},"a":{"S":"3"}}"#)
     #expect(item?.attributes.map(\.name) == ["a", "b"])
@@ -85,13 +85,13 @@ import Testing
     #expect(try decodeValue(#"{"S":"1","S":"2"}"#) == .string("2"))
   }
 
-  @Test("names that Unicode takes for equal are two attributes")
+  @Test("names that are canonically equivalent are two attributes")
   func canonicalEquivalence() throws {
     let item = try decodeItem(#"{"\u00e9":{"S":"1"},"e\u0301":{"S":"2"}}"#)
     #expect(item?.count == 2)
   }
 
-  @Test("a hundred thousand names, each twice, take no quadratic time")
+  @Test("a hundred thousand names, each twice, do not take quadratic time")
   func manyNames() throws {
     let names = (0..<100_000).map { "n\($0 % 50_000)" }
     let body = names.map { #""\#($0)":{"S":"\#($0)"}"# }.joined(separator: ",")
@@ -102,7 +102,7 @@ import Testing
     #expect(time < .seconds(5))
   }
 
-  @Test("two thousand levels are read as too deep a value, a hundred thousand refused without harm")
+  @Test("two thousand levels are a value that is too deep, a hundred thousand are rejected safely")
   func deepValues() throws {
     for (open, close) in [(#"{"L":["#, "]}"), (#"{"M":{"a":"#, "}}")] {
       func json(_ depth: Int) -> String {
@@ -110,9 +110,9 @@ import Testing
           + String(repeating: close, count: depth)
       }
       let value = try #require(try decodeValue(json(2_000)))
-      // Deep enough for validation to see that it is too deep: 32 levels are allowed.
+      // Deep enough for validation to detect it: 32 levels are allowed.
       #expect(nesting(of: value) > 33)
-      // Captured 2026-10-09: an exception without a sentence.
+      // Captured 2026-10-09: an exception without a message.
       #expect(throws: DynamoDBError(.serialization, nil)) { try decodeValue(json(100_000)) }
     }
   }

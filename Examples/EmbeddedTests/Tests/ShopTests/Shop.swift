@@ -1,6 +1,6 @@
 import Dynamock
 
-/// What the tests begin with: three guitars, and nobody has ordered one.
+/// Creates the initial state of the tests: three guitars, and no orders.
 func makeShop(in database: DynamockDatabase) async throws {
   try await database.createTable(
     CreateTableInput(tableName: "Stock", partitionKey: .string("product")))
@@ -11,7 +11,7 @@ func makeShop(in database: DynamockDatabase) async throws {
     PutItemInput(tableName: "Stock", item: ["product": "guitar", "left": 3]))
 }
 
-/// Takes one of a product for a customer, or nothing at all.
+/// Orders a product for a customer, completely or not at all.
 func order(
   _ product: String, for customer: String, at moment: String, in database: DynamockDatabase
 ) async throws(DynamoDBError) {
@@ -32,7 +32,7 @@ func order(
     ]))
 }
 
-/// How many of a product are left.
+/// Returns how many items of a product are left.
 func left(of product: String, in database: DynamockDatabase) async throws -> Int? {
   let answer = try await database.getItem(
     GetItemInput(tableName: "Stock", key: ["product": .string(product)], consistentRead: true))

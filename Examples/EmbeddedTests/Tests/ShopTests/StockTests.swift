@@ -23,7 +23,7 @@ struct StockTests {
       try await ShopTests.order("guitar", for: "Dan", at: "2026-01-01", in: database)
     }
     #expect(error?.code == .transactionCanceled)
-    #expect(error?.cancellationReasons.map(\.code) == ["ConditionalCheckFailed", "None"])
+    #expect(error?.cancellationReasons.map(\.code) == [.conditionalCheckFailed, .none])
     #expect(try await database.scan(ScanInput(tableName: "Orders")).count == 3)
   }
 

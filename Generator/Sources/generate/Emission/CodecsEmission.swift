@@ -1,7 +1,8 @@
 extension ServiceModel {
   private static var folder: String { "Sources/DynamockWire" }
 
-  /// The JSON codecs: inputs are read, outputs are written, shared shapes as they are used.
+  /// Returns the JSON codecs: inputs are read, outputs are written, and shared shapes both as far
+  /// as they are used.
   func emitCodecs() -> [GeneratedFile] {
     let read = namedShapes(reachableFrom: operations.flatMap(\.input))
     let written = namedShapes(reachableFrom: operations.flatMap { $0.output ?? [] })
@@ -15,7 +16,8 @@ extension ServiceModel {
 
   private func operationCodec(_ operation: OperationModel) -> GeneratedFile {
     GeneratedFile(
-      "\(Self.folder)/Operations/Generated/\(operation.name)+JSON.swift", "import DynamockModel",
+      "\(Self.folder)/Operations/Generated/\(operation.name)+JSON.swift",
+      "public import DynamockModel",
       "",
       reading("\(operation.name)Input", operation.input), "",
       writing("\(operation.name)Output", operation.output))
@@ -27,7 +29,7 @@ extension ServiceModel {
     if isWritten { parts.append(writing(shape, members(of: shape))) }
     return GeneratedFile(
       "\(Self.folder)/Shapes/Generated/\(patch.typeName(shape))+JSON.swift",
-      "import DynamockModel", "", parts.joined(separator: "\n\n"))
+      "public import DynamockModel", "", parts.joined(separator: "\n\n"))
   }
 
   private func reading(_ shape: String, _ members: [Member]) -> String {
@@ -91,7 +93,7 @@ extension ServiceModel {
       "extension \(patch.typeName($0)): JSONReadable, JSONWritable {}"
     }
     return GeneratedFile(
-      "\(Self.folder)/Shapes/Generated/Enumerations+JSON.swift", "import DynamockModel", "",
+      "\(Self.folder)/Shapes/Generated/Enumerations+JSON.swift", "public import DynamockModel", "",
       lines.joined(separator: "\n"))
   }
 
@@ -109,7 +111,7 @@ extension ServiceModel {
     return GeneratedFile(
       "\(Self.folder)/Operations/Generated/Operation+JSON.swift",
       """
-      import DynamockModel
+      public import DynamockModel
 
       extension JSONReader {
         /// Reads the input of an operation.

@@ -1,7 +1,7 @@
 extension ServiceModel {
   private static var folder: String { "Sources/DynamockValidation/Generated" }
 
-  /// The rules for the members of all inputs and of the structures in them.
+  /// Returns the rules for the members of all inputs and of the structures in them.
   func emitConstraints() -> [GeneratedFile] {
     let inputs = operations.map { (name: "\($0.name)Input", members: $0.input) }
     let named = namedShapes(reachableFrom: operations.flatMap(\.input)).sorted()
@@ -13,33 +13,33 @@ extension ServiceModel {
 
   private func inputFile(_ name: String, _ members: [Member]) -> GeneratedFile {
     GeneratedFile(
-      "\(Self.folder)/Operations/\(name)+Constraints.swift", "import DynamockModel", "",
+      "\(Self.folder)/Operations/\(name)+Constraints.swift", "public import DynamockModel", "",
       checks(name, members))
   }
 
   private func structureFile(_ name: String) -> GeneratedFile {
     GeneratedFile(
       "\(Self.folder)/Shapes/\(patch.typeName(name))+Constraints.swift",
-      "import DynamockModel", "", checks(name, members(of: name)))
+      "public import DynamockModel", "", checks(name, members(of: name)))
   }
 
   private func checks(_ name: String, _ members: [Member]) -> String {
     """
     extension \(patch.typeName(name)): ModelChecked {
       func check(_ check: inout ModelCheck) {
-    \(members.flatMap(rules).map { "    \($0)" }.joined(separator: "\n"))
+    \(members.flatMap { rules($0, of: name) }.map { "    \($0)" }.joined(separator: "\n"))
       }
     }
     """
   }
 
-  /// The calls that check one member.
-  private func rules(_ member: Member) -> [String] {
+  /// Returns the calls that check a member.
+  private func rules(_ member: Member, of structure: String = "") -> [String] {
     let place = "\(SwiftName.member(member.name)), at: \"\(member.name)\""
     var calls = member.isRequired ? ["check.required(\(place))"] : []
-    guard let shape = shapes[member.shape], !patch.isUnconstrained(member.shape) else {
-      return calls
-    }
+    guard let shape = shapes[member.shape],
+      !patch.isUnconstrained(member.shape) || patch.isConstrained(member, of: structure)
+    else { return calls }
     switch shape.kind {
     case .integer, .long: calls += limits(shape).map { "check.range(\(place)\($0))" }
     case .enumeration: calls.append("check.enumeration(\(place))")
@@ -50,7 +50,7 @@ extension ServiceModel {
     return calls + elementRules(shape, place)
   }
 
-  /// The calls that check what stands in a member.
+  /// Returns the calls that check the contents of a member.
   private func elementRules(_ shape: Shape, _ place: String) -> [String] {
     switch shape.kind {
     case .structure(let members):
@@ -72,7 +72,7 @@ extension ServiceModel {
     }
   }
 
-  /// The arguments for the least and the greatest; none where there is neither.
+  /// Returns the arguments for the minimum and the maximum; none if there is neither.
   private func limits(_ shape: Shape) -> [String] {
     guard shape.minimum != nil || shape.maximum != nil else { return [] }
     let minimum = shape.minimum.map { ", minimum: \($0)" } ?? ""
@@ -84,7 +84,7 @@ extension ServiceModel {
     shape.pattern.map { [", .\(patch.matcher(of: $0))"] } ?? []
   }
 
-  /// Whether rules are found in a shape's members, however deep.
+  /// Returns whether a shape's members have rules, at any depth.
   private func isConstrained(_ name: String) -> Bool {
     guard name != "AttributeValue" else { return false }
     switch shapes[name]?.kind {
@@ -113,7 +113,7 @@ extension ServiceModel {
         """
     }
     return GeneratedFile(
-      "\(Self.folder)/Shapes/Enumerations+Constraints.swift", "import DynamockModel", "",
+      "\(Self.folder)/Shapes/Enumerations+Constraints.swift", "public import DynamockModel", "",
       extensions.joined(separator: "\n\n"))
   }
 }

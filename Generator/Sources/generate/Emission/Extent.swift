@@ -1,10 +1,11 @@
 extension ServiceModel {
-  /// Whether a structure of these members takes more bytes than the largest operations on items do.
+  /// Returns whether a structure with these members takes more memory than the largest item
+  /// operations.
   func isLarge(_ members: [Member], of structure: String) -> Bool {
     extent(of: members, of: structure) > 208
   }
 
-  /// About how many bytes a structure takes, without what it refers to.
+  /// Returns the approximate size of a structure in bytes, without the objects that it refers to.
   private func extent(of members: [Member], of structure: String) -> Int {
     members.reduce(0) { sum, member in
       sum + extent(of: type(of: member, in: structure), shape: member.shape)

@@ -1,4 +1,4 @@
-/// One file to be written, with its banner.
+/// A file to be written, with its banner.
 struct GeneratedFile {
   /// The path below the repository's root.
   var path: String
@@ -10,7 +10,7 @@ struct GeneratedFile {
   }
 
   private static let banner = """
-    // Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+    // Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 
     """

@@ -1,6 +1,8 @@
 extension ServiceModel {
-  /// The table of all shapes: one line for each operation's input (`PutItem?`) and output (`PutItem!`)
-  /// and for each structure, with the names and kinds of the members.
+  /// Returns the table of all shapes.
+  ///
+  /// It has a line for each operation's input (`PutItem?`) and output (`PutItem!`) and for each
+  /// structure, with the names and kinds of the members.
   func emitShapes() -> [GeneratedFile] {
     let outputs = operations.flatMap { $0.output ?? [] }
     let named = namedShapes(reachableFrom: operations.flatMap(\.input) + outputs).sorted()
@@ -45,7 +47,7 @@ extension ServiceModel {
     }
   }
 
-  /// A line of the literal, broken where it would be too long.
+  /// Returns a line of the literal, wrapped if it is too long.
   private static func wrapped(_ line: String) -> String {
     var rows: [String] = [""]
     for word in line.split(separator: " ") {

@@ -1,4 +1,4 @@
-/// Swift's names for the model's.
+/// The Swift names for names of the model.
 enum SwiftName {
   private static let keywords: Set<String> = [
     "in", "is", "as", "default", "case", "enum", "protocol", "repeat", "return", "self", "switch",
@@ -6,14 +6,15 @@ enum SwiftName {
     "private", "static", "struct", "throw", "try", "var", "let", "for", "if", "else", "do", "init",
   ]
 
-  /// `TableName` to `tableName`, `SSEType` to `sseType`, `KMSMasterKeyArn` to `kmsMasterKeyArn`.
+  /// Converts a member's name: `TableName` to `tableName`, `SSEType` to `sseType`,
+  /// `KMSMasterKeyArn` to `kmsMasterKeyArn`.
   static func member(_ name: String) -> String {
     let characters = Array(name)
     var head = 0
     while head < characters.count, characters[head].isUppercase || characters[head].isNumber {
       head += 1
     }
-    // The last capital of a run starts the next word, unless the run is the whole name.
+    // The last capital in a series starts the next word, unless the series is the whole name.
     let isWord = head > 1 && head < characters.count
     let lowered = isWord ? head - 1 : head
     let text =
@@ -21,7 +22,8 @@ enum SwiftName {
     return escaped(text)
   }
 
-  /// `ALL_OLD` to `allOld`, `ConditionalCheckFailed` to `conditionalCheckFailed`.
+  /// Converts an enumeration's value: `ALL_OLD` to `allOld`, `ConditionalCheckFailed` to
+  /// `conditionalCheckFailed`.
   static func enumCase(_ value: String) -> String {
     guard value.contains("_") || value.allSatisfy({ $0.isUppercase || $0.isNumber }) else {
       return member(value)
@@ -31,7 +33,7 @@ enum SwiftName {
     return escaped(text)
   }
 
-  /// Without the back-ticks of ``escaped(_:)``.
+  /// Returns a name without the backticks of ``escaped(_:)``.
   static func bare(_ name: String) -> String { name.filter { $0 != "`" } }
 
   private static func capitalized(_ word: String) -> String {

@@ -1,4 +1,4 @@
-/// What a shape is in Swift.
+/// A shape's representation in Swift.
 indirect enum SwiftType {
   case string, integer, long, double, boolean, blob, timestamp
   case attributeValue, item, itemImage
@@ -27,7 +27,8 @@ indirect enum SwiftType {
 }
 
 extension ServiceModel {
-  /// The Swift type of a shape; maps of attribute values are items, or images of stored items.
+  /// Returns the Swift type of a shape; maps of attribute values are items, or images of stored
+  /// items.
   func type(of shape: String, carryingItems: Bool = false) -> SwiftType {
     if shape == "AttributeValue" { return .attributeValue }
     switch shapes[shape]?.kind {
@@ -47,7 +48,7 @@ extension ServiceModel {
     }
   }
 
-  /// The Swift type of a member of a structure.
+  /// Returns the Swift type of a member of a structure.
   func type(of member: Member, in structure: String) -> SwiftType {
     type(of: member.shape, carryingItems: patch.carriesItems(member, of: structure))
   }

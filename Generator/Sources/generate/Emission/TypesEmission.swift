@@ -1,5 +1,5 @@
 extension ServiceModel {
-  /// The Swift types of all operations and shapes.
+  /// Returns the Swift types of all operations and shapes.
   func emitTypes() -> [GeneratedFile] {
     let all = operations.flatMap { $0.input + ($0.output ?? []) }
     let named = namedShapes(reachableFrom: all).sorted()
@@ -8,11 +8,11 @@ extension ServiceModel {
 
   private func operationFile(_ operation: OperationModel) -> GeneratedFile {
     let input = structure(
-      "\(operation.name)Input", operation.input, summary: "What \(operation.name) is asked.",
+      "\(operation.name)Input", operation.input, summary: "The input of \(operation.name).",
       isInput: true)
     let output = structure(
       "\(operation.name)Output", operation.output ?? [],
-      summary: "What \(operation.name) answers.", isInput: false)
+      summary: "The output of \(operation.name).", isInput: false)
     return GeneratedFile(
       "Sources/DynamockModel/Operations/Generated/\(operation.name).swift", input, "", output)
   }
@@ -53,7 +53,7 @@ extension ServiceModel {
       public struct \(patch.typeName(name)): Sendable, Equatable {
       \(properties.joined(separator: "\n"))
 
-        /// Makes it of its members.
+        /// Creates an instance from its members.
         public init(\(parameters.isEmpty ? "" : "\n" + parameters.joined(separator: ",\n") + "\n  ")) {
       \(assignments.joined(separator: "\n"))
         }
@@ -67,10 +67,10 @@ extension ServiceModel {
       /// The values of `\(name)` in DynamoDB's API.
       public enum \(patch.typeName(name)): OpenEnumeration {
       \(cases.map { "  /// `\($0.value)`.\n  case \($0.name)" }.joined(separator: "\n"))
-        /// A value that the API does not know.
+        /// A value that is not part of the API.
         case unrecognized(String)
 
-        /// Reads a value as it stands on the wire.
+        /// Creates a value from its name on the wire.
         public init(rawValue: String) {
           switch rawValue {
       \(cases.map { "    case \"\($0.value)\": self = .\(SwiftName.bare($0.name))" }
@@ -79,7 +79,7 @@ extension ServiceModel {
           }
         }
 
-        /// The value as it stands on the wire.
+        /// The name on the wire.
         public var rawValue: String {
           switch self {
       \(cases.map { "    case .\(SwiftName.bare($0.name)): \"\($0.value)\"" }
@@ -88,7 +88,7 @@ extension ServiceModel {
           }
         }
 
-        /// Whether it is none of the API's values.
+        /// Whether the value is not part of the API.
         public var isUnrecognized: Bool {
           if case .unrecognized = self { true } else { false }
         }
@@ -101,22 +101,22 @@ extension ServiceModel {
     let cases = sorted.map { "  /// `\($0.name)`.\n  case \($0.caseName) = \"\($0.name)\"" }
     let streams = sorted.filter { $0.targetPrefix != operations[0].targetPrefix }
     func payloads(
-      _ suffix: String, _ verb: String, _ members: (OperationModel) -> [Member]
+      _ suffix: String, _ noun: String, _ members: (OperationModel) -> [Member]
     ) -> String {
       let cases = sorted.map {
         let place = isLarge(members($0), of: "\($0.name)\(suffix)") ? "indirect " : ""
         return
-          "  /// What `\($0.name)` \(verb).\n  \(place)case \($0.caseName)(\($0.name)\(suffix))"
+          "  /// The \(noun) of `\($0.name)`.\n  \(place)case \($0.caseName)(\($0.name)\(suffix))"
       }
       let operations = sorted.map { "    case .\($0.caseName): .\($0.caseName)" }
       return """
-        /// What an operation \(verb): one case for each of them.
+        /// The \(noun) of an operation, with one case for each operation.
         ///
-        /// The large ones lie elsewhere: a value that is handed on is as large as the largest case.
+        /// Large cases are boxed, because every value takes up as much space as the largest case.
         public enum Operation\(suffix): Sendable, Equatable {
         \(cases.joined(separator: "\n"))
 
-          /// Which operation it is.
+          /// The operation.
           public var operation: Operation {
             switch self {
         \(operations.joined(separator: "\n"))
@@ -135,7 +135,7 @@ extension ServiceModel {
         /// The operation's name, as in `PutItem`.
         public var name: String { rawValue }
 
-        /// What stands before the dot in `X-Amz-Target`.
+        /// The part of `X-Amz-Target` before the dot.
         public var targetPrefix: String {
           switch self {
           case \(streams.map { ".\($0.caseName)" }.joined(separator: ", ")):
@@ -145,7 +145,7 @@ extension ServiceModel {
         }
       }
 
-      """, payloads("Input", "is asked", \.input), "",
-      payloads("Output", "answers") { $0.output ?? [] })
+      """, payloads("Input", "input", \.input), "",
+      payloads("Output", "output") { $0.output ?? [] })
   }
 }

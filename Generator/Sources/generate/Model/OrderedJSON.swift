@@ -1,6 +1,6 @@
-/// A JSON value that keeps its members' order, which Foundation's readers lose.
+/// A JSON value that keeps the order of its members, unlike Foundation's.
 ///
-/// The model's order matters: it is the order in which AWS reports what is wrong.
+/// The model's order matters: AWS reports faults in this order.
 indirect enum OrderedJSON {
   case object([(name: String, value: OrderedJSON)])
   case array([OrderedJSON])
@@ -46,7 +46,7 @@ struct MalformedModel: Error, CustomStringConvertible {
   var description: String { "not JSON at byte \(offset)" }
 }
 
-/// Reads JSON into ``OrderedJSON``.
+/// Parses JSON to ``OrderedJSON``.
 struct OrderedJSONParser {
   private var bytes: [UInt8]
   private var offset = 0
@@ -137,7 +137,7 @@ struct OrderedJSONParser {
     case UInt8(ascii: "t"): return [0x09]
     case UInt8(ascii: "r"): return [0x0D]
     case UInt8(ascii: "u"):
-      // Patterns of the model hold no surrogates as JSON escapes, only as regular expressions.
+      // Patterns of the model contain no surrogates as JSON escapes, only as regular expressions.
       let digits = String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self)
       guard let code = UInt32(digits, radix: 16), let scalar = UnicodeScalar(code) else {
         throw fault

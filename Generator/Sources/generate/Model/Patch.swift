@@ -1,15 +1,18 @@
-/// Where the generated code departs from the published model, and why is said in `patch.json`.
+/// The differences between the generated code and the published model; the reasons are in
+/// `patch.json`.
 struct Patch {
   /// Shapes whose Swift type has another name.
   private var typeNames: [String: String]
   /// Values of enumerations whose case has another name.
   private var caseNames: [String: String]
-  /// Members, as `Structure.Member`, that carry stored items.
+  /// Members, as `Structure.Member`, that contain stored items.
   private var itemImages: Set<String>
   /// The matcher of each pattern of the model, by the pattern's text.
   private var patterns: [String: String]
-  /// Shapes whose rules are not the model's but written by hand.
+  /// Shapes whose rules are written by hand instead of generated.
   private var unconstrained: Set<String>
+  /// Members of such a shape that have rules nevertheless, as `Structure.Member`.
+  private var constrainedMembers: Set<String>
   /// Enumerations whose values AWS prints in another order than the model's.
   private var printedValues: [String: [String]]
 
@@ -25,6 +28,7 @@ struct Patch {
     itemImages = Set((json["itemImages"]?.elements ?? []).compactMap(\.text))
     patterns = table("patterns")
     unconstrained = Set((json["unconstrained"]?.elements ?? []).compactMap(\.text))
+    constrainedMembers = Set((json["constrainedMembers"]?.elements ?? []).compactMap(\.text))
     let printed = (json["printedValues"]?.members ?? []).map { name, value in
       (name, value.elements.compactMap(\.text))
     }
@@ -39,10 +43,15 @@ struct Patch {
     itemImages.contains("\(structure).\(member.name)")
   }
 
-  /// The matcher of a pattern; nothing stands for one that is new to the model, and does not compile.
+  /// Returns the matcher of a pattern; a new pattern of the model has none, and its use does not
+  /// compile.
   func matcher(of pattern: String) -> String { patterns[pattern] ?? "newPattern" }
 
   func isUnconstrained(_ shape: String) -> Bool { unconstrained.contains(shape) }
+
+  func isConstrained(_ member: Member, of structure: String) -> Bool {
+    constrainedMembers.contains("\(structure).\(member.name)")
+  }
 
   func printedValues(of shape: String) -> [String]? { printedValues[shape] }
 }

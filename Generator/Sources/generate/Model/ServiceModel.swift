@@ -1,4 +1,4 @@
-/// One member of a structure.
+/// A member of a structure.
 struct Member {
   /// The name on the wire.
   var name: String
@@ -6,7 +6,7 @@ struct Member {
   var isRequired: Bool
 }
 
-/// One shape of the model.
+/// A shape of the model.
 struct Shape {
   enum Kind {
     case structure([Member])
@@ -22,26 +22,26 @@ struct Shape {
   var pattern: String?
 }
 
-/// One operation of the model.
+/// An operation of the model.
 struct OperationModel {
   var name: String
-  /// What stands before the dot in `X-Amz-Target`.
+  /// The part of `X-Amz-Target` before the dot.
   var targetPrefix: String
   var input: [Member]
-  /// The members of the answer; nil for the operations that answer with no body at all.
+  /// The members of the output, or `nil` for operations whose response has no body.
   var output: [Member]?
 
-  /// `putItem`.
+  /// The name of the operation's case, such as `putItem`.
   var caseName: String { SwiftName.member(name) }
 }
 
-/// The two services' models as one, patched.
+/// The two services' models combined, with the patch applied.
 struct ServiceModel {
   private(set) var operations: [OperationModel] = []
   private(set) var shapes: [String: Shape] = [:]
   var patch: Patch
 
-  /// Adds the operations and shapes of one model file.
+  /// Adds the operations and shapes of a model file.
   mutating func add(_ json: OrderedJSON) {
     var outer: [String: Shape] = [:]
     for (name, value) in json["shapes"]?.members ?? [] { outer[name] = Self.shape(value) }
@@ -57,13 +57,13 @@ struct ServiceModel {
     }
   }
 
-  /// The members of a structure; none for any other shape.
+  /// Returns the members of a structure, or none for any other shape.
   func members(of shape: String) -> [Member] {
     if case .structure(let members) = shapes[shape]?.kind { return members }
     return []
   }
 
-  /// The structures and enumerations that these members lead to, by name.
+  /// Returns the structures and enumerations that these members refer to, by name.
   func namedShapes(reachableFrom members: [Member]) -> Set<String> {
     var seen: Set<String> = []
     var waiting = members.map(\.shape)

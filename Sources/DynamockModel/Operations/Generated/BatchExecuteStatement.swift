@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What BatchExecuteStatement is asked.
+/// The input of BatchExecuteStatement.
 public struct BatchExecuteStatementInput: Sendable, Equatable {
   /// `Statements`, required.
   public var statements: [BatchStatementRequest]?
   /// `ReturnConsumedCapacity`.
   public var returnConsumedCapacity: ReturnConsumedCapacity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     statements: [BatchStatementRequest]?,
     returnConsumedCapacity: ReturnConsumedCapacity? = nil
@@ -17,14 +17,14 @@ public struct BatchExecuteStatementInput: Sendable, Equatable {
   }
 }
 
-/// What BatchExecuteStatement answers.
+/// The output of BatchExecuteStatement.
 public struct BatchExecuteStatementOutput: Sendable, Equatable {
   /// `Responses`.
   public var responses: [BatchStatementResponse]?
   /// `ConsumedCapacity`.
   public var consumedCapacity: [ConsumedCapacity]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     responses: [BatchStatementResponse]? = nil,
     consumedCapacity: [ConsumedCapacity]? = nil

@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What BatchGetItem is asked.
+/// The input of BatchGetItem.
 public struct BatchGetItemInput: Sendable, Equatable {
   /// `RequestItems`, required.
   public var requestItems: NamedValues<KeysAndAttributes>?
   /// `ReturnConsumedCapacity`.
   public var returnConsumedCapacity: ReturnConsumedCapacity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     requestItems: NamedValues<KeysAndAttributes>?,
     returnConsumedCapacity: ReturnConsumedCapacity? = nil
@@ -17,7 +17,7 @@ public struct BatchGetItemInput: Sendable, Equatable {
   }
 }
 
-/// What BatchGetItem answers.
+/// The output of BatchGetItem.
 public struct BatchGetItemOutput: Sendable, Equatable {
   /// `Responses`.
   public var responses: NamedValues<[ItemImage]>?
@@ -26,7 +26,7 @@ public struct BatchGetItemOutput: Sendable, Equatable {
   /// `ConsumedCapacity`.
   public var consumedCapacity: [ConsumedCapacity]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     responses: NamedValues<[ItemImage]>? = nil,
     unprocessedKeys: NamedValues<KeysAndAttributes>? = nil,

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What BatchWriteItem is asked.
+/// The input of BatchWriteItem.
 public struct BatchWriteItemInput: Sendable, Equatable {
   /// `RequestItems`, required.
   public var requestItems: NamedValues<[WriteRequest]>?
@@ -9,7 +9,7 @@ public struct BatchWriteItemInput: Sendable, Equatable {
   /// `ReturnItemCollectionMetrics`.
   public var returnItemCollectionMetrics: ReturnItemCollectionMetrics?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     requestItems: NamedValues<[WriteRequest]>?,
     returnConsumedCapacity: ReturnConsumedCapacity? = nil,
@@ -21,7 +21,7 @@ public struct BatchWriteItemInput: Sendable, Equatable {
   }
 }
 
-/// What BatchWriteItem answers.
+/// The output of BatchWriteItem.
 public struct BatchWriteItemOutput: Sendable, Equatable {
   /// `UnprocessedItems`.
   public var unprocessedItems: NamedValues<[WriteRequest]>?
@@ -30,7 +30,7 @@ public struct BatchWriteItemOutput: Sendable, Equatable {
   /// `ConsumedCapacity`.
   public var consumedCapacity: [ConsumedCapacity]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     unprocessedItems: NamedValues<[WriteRequest]>? = nil,
     itemCollectionMetrics: NamedValues<[ItemCollectionMetrics]>? = nil,

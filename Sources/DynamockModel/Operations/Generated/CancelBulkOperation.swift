@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What CancelBulkOperation is asked.
+/// The input of CancelBulkOperation.
 public struct CancelBulkOperationInput: Sendable, Equatable {
   /// `BulkOperationArn`, required.
   public var bulkOperationArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationArn: String?
   ) {
@@ -13,14 +13,14 @@ public struct CancelBulkOperationInput: Sendable, Equatable {
   }
 }
 
-/// What CancelBulkOperation answers.
+/// The output of CancelBulkOperation.
 public struct CancelBulkOperationOutput: Sendable, Equatable {
   /// `BulkOperationArn`.
   public var bulkOperationArn: String?
   /// `BulkOperationStatus`.
   public var bulkOperationStatus: BulkOperationStatus?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationArn: String? = nil,
     bulkOperationStatus: BulkOperationStatus? = nil

@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What CreateBackup is asked.
+/// The input of CreateBackup.
 public struct CreateBackupInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
   /// `BackupName`, required.
   public var backupName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     backupName: String?
@@ -17,12 +17,12 @@ public struct CreateBackupInput: Sendable, Equatable {
   }
 }
 
-/// What CreateBackup answers.
+/// The output of CreateBackup.
 public struct CreateBackupOutput: Sendable, Equatable {
   /// `BackupDetails`.
   public var backupDetails: BackupDetails?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupDetails: BackupDetails? = nil
   ) {

@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What CreateGlobalTable is asked.
+/// The input of CreateGlobalTable.
 public struct CreateGlobalTableInput: Sendable, Equatable {
   /// `GlobalTableName`, required.
   public var globalTableName: String?
   /// `ReplicationGroup`, required.
   public var replicationGroup: [Replica]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String?,
     replicationGroup: [Replica]?
@@ -17,12 +17,12 @@ public struct CreateGlobalTableInput: Sendable, Equatable {
   }
 }
 
-/// What CreateGlobalTable answers.
+/// The output of CreateGlobalTable.
 public struct CreateGlobalTableOutput: Sendable, Equatable {
   /// `GlobalTableDescription`.
   public var globalTableDescription: GlobalTableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableDescription: GlobalTableDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What CreateTable is asked.
+/// The input of CreateTable.
 public struct CreateTableInput: Sendable, Equatable {
   /// `AttributeDefinitions`.
   public var attributeDefinitions: [AttributeDefinition]?
@@ -39,7 +39,7 @@ public struct CreateTableInput: Sendable, Equatable {
   /// `VectorIndexes`.
   public var vectorIndexes: [VectorIndex]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeDefinitions: [AttributeDefinition]? = nil,
     tableName: String?,
@@ -81,12 +81,12 @@ public struct CreateTableInput: Sendable, Equatable {
   }
 }
 
-/// What CreateTable answers.
+/// The output of CreateTable.
 public struct CreateTableOutput: Sendable, Equatable {
   /// `TableDescription`.
   public var tableDescription: TableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableDescription: TableDescription? = nil
   ) {

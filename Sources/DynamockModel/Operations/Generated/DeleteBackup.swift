@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DeleteBackup is asked.
+/// The input of DeleteBackup.
 public struct DeleteBackupInput: Sendable, Equatable {
   /// `BackupArn`, required.
   public var backupArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupArn: String?
   ) {
@@ -13,12 +13,12 @@ public struct DeleteBackupInput: Sendable, Equatable {
   }
 }
 
-/// What DeleteBackup answers.
+/// The output of DeleteBackup.
 public struct DeleteBackupOutput: Sendable, Equatable {
   /// `BackupDescription`.
   public var backupDescription: BackupDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupDescription: BackupDescription? = nil
   ) {

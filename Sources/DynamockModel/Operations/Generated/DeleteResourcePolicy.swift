@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DeleteResourcePolicy is asked.
+/// The input of DeleteResourcePolicy.
 public struct DeleteResourcePolicyInput: Sendable, Equatable {
   /// `ResourceArn`, required.
   public var resourceArn: String?
   /// `ExpectedRevisionId`.
   public var expectedRevisionId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     resourceArn: String?,
     expectedRevisionId: String? = nil
@@ -17,12 +17,12 @@ public struct DeleteResourcePolicyInput: Sendable, Equatable {
   }
 }
 
-/// What DeleteResourcePolicy answers.
+/// The output of DeleteResourcePolicy.
 public struct DeleteResourcePolicyOutput: Sendable, Equatable {
   /// `RevisionId`.
   public var revisionId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     revisionId: String? = nil
   ) {

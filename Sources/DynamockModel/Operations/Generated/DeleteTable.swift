@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DeleteTable is asked.
+/// The input of DeleteTable.
 public struct DeleteTableInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?
   ) {
@@ -13,12 +13,12 @@ public struct DeleteTableInput: Sendable, Equatable {
   }
 }
 
-/// What DeleteTable answers.
+/// The output of DeleteTable.
 public struct DeleteTableOutput: Sendable, Equatable {
   /// `TableDescription`.
   public var tableDescription: TableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableDescription: TableDescription? = nil
   ) {

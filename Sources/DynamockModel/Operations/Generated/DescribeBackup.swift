@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeBackup is asked.
+/// The input of DescribeBackup.
 public struct DescribeBackupInput: Sendable, Equatable {
   /// `BackupArn`, required.
   public var backupArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupArn: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeBackupInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeBackup answers.
+/// The output of DescribeBackup.
 public struct DescribeBackupOutput: Sendable, Equatable {
   /// `BackupDescription`.
   public var backupDescription: BackupDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupDescription: BackupDescription? = nil
   ) {

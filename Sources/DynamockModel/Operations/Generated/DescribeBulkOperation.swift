@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeBulkOperation is asked.
+/// The input of DescribeBulkOperation.
 public struct DescribeBulkOperationInput: Sendable, Equatable {
   /// `BulkOperationArn`, required.
   public var bulkOperationArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationArn: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeBulkOperationInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeBulkOperation answers.
+/// The output of DescribeBulkOperation.
 public struct DescribeBulkOperationOutput: Sendable, Equatable {
   /// `BulkOperationDescription`.
   public var bulkOperationDescription: BulkOperationDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationDescription: BulkOperationDescription? = nil
   ) {

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeContinuousBackups is asked.
+/// The input of DescribeContinuousBackups.
 public struct DescribeContinuousBackupsInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeContinuousBackupsInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeContinuousBackups answers.
+/// The output of DescribeContinuousBackups.
 public struct DescribeContinuousBackupsOutput: Sendable, Equatable {
   /// `ContinuousBackupsDescription`.
   public var continuousBackupsDescription: ContinuousBackupsDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     continuousBackupsDescription: ContinuousBackupsDescription? = nil
   ) {

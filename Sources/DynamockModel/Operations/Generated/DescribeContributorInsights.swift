@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeContributorInsights is asked.
+/// The input of DescribeContributorInsights.
 public struct DescribeContributorInsightsInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
   /// `IndexName`.
   public var indexName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     indexName: String? = nil
@@ -17,7 +17,7 @@ public struct DescribeContributorInsightsInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeContributorInsights answers.
+/// The output of DescribeContributorInsights.
 public struct DescribeContributorInsightsOutput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -34,7 +34,7 @@ public struct DescribeContributorInsightsOutput: Sendable, Equatable {
   /// `ContributorInsightsMode`.
   public var contributorInsightsMode: ContributorInsightsMode?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     indexName: String? = nil,

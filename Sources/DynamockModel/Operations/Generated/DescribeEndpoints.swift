@@ -1,20 +1,20 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeEndpoints is asked.
+/// The input of DescribeEndpoints.
 public struct DescribeEndpointsInput: Sendable, Equatable {
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init() {
 
   }
 }
 
-/// What DescribeEndpoints answers.
+/// The output of DescribeEndpoints.
 public struct DescribeEndpointsOutput: Sendable, Equatable {
   /// `Endpoints`.
   public var endpoints: [Endpoint]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     endpoints: [Endpoint]? = nil
   ) {

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeExport is asked.
+/// The input of DescribeExport.
 public struct DescribeExportInput: Sendable, Equatable {
   /// `ExportArn`, required.
   public var exportArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exportArn: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeExportInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeExport answers.
+/// The output of DescribeExport.
 public struct DescribeExportOutput: Sendable, Equatable {
   /// `ExportDescription`.
   public var exportDescription: ExportDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exportDescription: ExportDescription? = nil
   ) {

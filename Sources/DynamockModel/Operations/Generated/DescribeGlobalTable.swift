@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeGlobalTable is asked.
+/// The input of DescribeGlobalTable.
 public struct DescribeGlobalTableInput: Sendable, Equatable {
   /// `GlobalTableName`, required.
   public var globalTableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeGlobalTableInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeGlobalTable answers.
+/// The output of DescribeGlobalTable.
 public struct DescribeGlobalTableOutput: Sendable, Equatable {
   /// `GlobalTableDescription`.
   public var globalTableDescription: GlobalTableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableDescription: GlobalTableDescription? = nil
   ) {

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeGlobalTableSettings is asked.
+/// The input of DescribeGlobalTableSettings.
 public struct DescribeGlobalTableSettingsInput: Sendable, Equatable {
   /// `GlobalTableName`, required.
   public var globalTableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String?
   ) {
@@ -13,14 +13,14 @@ public struct DescribeGlobalTableSettingsInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeGlobalTableSettings answers.
+/// The output of DescribeGlobalTableSettings.
 public struct DescribeGlobalTableSettingsOutput: Sendable, Equatable {
   /// `GlobalTableName`.
   public var globalTableName: String?
   /// `ReplicaSettings`.
   public var replicaSettings: [ReplicaSettingsDescription]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String? = nil,
     replicaSettings: [ReplicaSettingsDescription]? = nil

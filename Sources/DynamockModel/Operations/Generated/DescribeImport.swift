@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeImport is asked.
+/// The input of DescribeImport.
 public struct DescribeImportInput: Sendable, Equatable {
   /// `ImportArn`, required.
   public var importArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     importArn: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeImportInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeImport answers.
+/// The output of DescribeImport.
 public struct DescribeImportOutput: Sendable, Equatable {
   /// `ImportTableDescription`.
   public var importTableDescription: ImportTableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     importTableDescription: ImportTableDescription? = nil
   ) {

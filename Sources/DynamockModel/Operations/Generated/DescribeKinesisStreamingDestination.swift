@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeKinesisStreamingDestination is asked.
+/// The input of DescribeKinesisStreamingDestination.
 public struct DescribeKinesisStreamingDestinationInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?
   ) {
@@ -13,14 +13,14 @@ public struct DescribeKinesisStreamingDestinationInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeKinesisStreamingDestination answers.
+/// The output of DescribeKinesisStreamingDestination.
 public struct DescribeKinesisStreamingDestinationOutput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
   /// `KinesisDataStreamDestinations`.
   public var kinesisDataStreamDestinations: [KinesisDataStreamDestination]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     kinesisDataStreamDestinations: [KinesisDataStreamDestination]? = nil

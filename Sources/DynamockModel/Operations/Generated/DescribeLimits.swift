@@ -1,15 +1,15 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeLimits is asked.
+/// The input of DescribeLimits.
 public struct DescribeLimitsInput: Sendable, Equatable {
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init() {
 
   }
 }
 
-/// What DescribeLimits answers.
+/// The output of DescribeLimits.
 public struct DescribeLimitsOutput: Sendable, Equatable {
   /// `AccountMaxReadCapacityUnits`.
   public var accountMaxReadCapacityUnits: Int?
@@ -20,7 +20,7 @@ public struct DescribeLimitsOutput: Sendable, Equatable {
   /// `TableMaxWriteCapacityUnits`.
   public var tableMaxWriteCapacityUnits: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     accountMaxReadCapacityUnits: Int? = nil,
     accountMaxWriteCapacityUnits: Int? = nil,

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeStream is asked.
+/// The input of DescribeStream.
 public struct DescribeStreamInput: Sendable, Equatable {
   /// `StreamArn`, required.
   public var streamArn: String?
@@ -11,7 +11,7 @@ public struct DescribeStreamInput: Sendable, Equatable {
   /// `ShardFilter`.
   public var shardFilter: ShardFilter?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streamArn: String?,
     limit: Int? = nil,
@@ -25,12 +25,12 @@ public struct DescribeStreamInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeStream answers.
+/// The output of DescribeStream.
 public struct DescribeStreamOutput: Sendable, Equatable {
   /// `StreamDescription`.
   public var streamDescription: StreamDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streamDescription: StreamDescription? = nil
   ) {

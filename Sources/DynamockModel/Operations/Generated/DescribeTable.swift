@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeTable is asked.
+/// The input of DescribeTable.
 public struct DescribeTableInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeTableInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeTable answers.
+/// The output of DescribeTable.
 public struct DescribeTableOutput: Sendable, Equatable {
   /// `Table`.
   public var table: TableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     table: TableDescription? = nil
   ) {

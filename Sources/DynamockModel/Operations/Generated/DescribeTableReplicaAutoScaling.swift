@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeTableReplicaAutoScaling is asked.
+/// The input of DescribeTableReplicaAutoScaling.
 public struct DescribeTableReplicaAutoScalingInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeTableReplicaAutoScalingInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeTableReplicaAutoScaling answers.
+/// The output of DescribeTableReplicaAutoScaling.
 public struct DescribeTableReplicaAutoScalingOutput: Sendable, Equatable {
   /// `TableAutoScalingDescription`.
   public var tableAutoScalingDescription: TableAutoScalingDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableAutoScalingDescription: TableAutoScalingDescription? = nil
   ) {

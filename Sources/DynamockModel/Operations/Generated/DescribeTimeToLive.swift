@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DescribeTimeToLive is asked.
+/// The input of DescribeTimeToLive.
 public struct DescribeTimeToLiveInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?
   ) {
@@ -13,12 +13,12 @@ public struct DescribeTimeToLiveInput: Sendable, Equatable {
   }
 }
 
-/// What DescribeTimeToLive answers.
+/// The output of DescribeTimeToLive.
 public struct DescribeTimeToLiveOutput: Sendable, Equatable {
   /// `TimeToLiveDescription`.
   public var timeToLiveDescription: TimeToLiveDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     timeToLiveDescription: TimeToLiveDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What DisableKinesisStreamingDestination is asked.
+/// The input of DisableKinesisStreamingDestination.
 public struct DisableKinesisStreamingDestinationInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -9,7 +9,7 @@ public struct DisableKinesisStreamingDestinationInput: Sendable, Equatable {
   /// `EnableKinesisStreamingConfiguration`.
   public var enableKinesisStreamingConfiguration: EnableKinesisStreamingConfiguration?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     streamArn: String?,
@@ -21,7 +21,7 @@ public struct DisableKinesisStreamingDestinationInput: Sendable, Equatable {
   }
 }
 
-/// What DisableKinesisStreamingDestination answers.
+/// The output of DisableKinesisStreamingDestination.
 public struct DisableKinesisStreamingDestinationOutput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -32,7 +32,7 @@ public struct DisableKinesisStreamingDestinationOutput: Sendable, Equatable {
   /// `EnableKinesisStreamingConfiguration`.
   public var enableKinesisStreamingConfiguration: EnableKinesisStreamingConfiguration?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     streamArn: String? = nil,

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What EnableKinesisStreamingDestination is asked.
+/// The input of EnableKinesisStreamingDestination.
 public struct EnableKinesisStreamingDestinationInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -9,7 +9,7 @@ public struct EnableKinesisStreamingDestinationInput: Sendable, Equatable {
   /// `EnableKinesisStreamingConfiguration`.
   public var enableKinesisStreamingConfiguration: EnableKinesisStreamingConfiguration?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     streamArn: String?,
@@ -21,7 +21,7 @@ public struct EnableKinesisStreamingDestinationInput: Sendable, Equatable {
   }
 }
 
-/// What EnableKinesisStreamingDestination answers.
+/// The output of EnableKinesisStreamingDestination.
 public struct EnableKinesisStreamingDestinationOutput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -32,7 +32,7 @@ public struct EnableKinesisStreamingDestinationOutput: Sendable, Equatable {
   /// `EnableKinesisStreamingConfiguration`.
   public var enableKinesisStreamingConfiguration: EnableKinesisStreamingConfiguration?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     streamArn: String? = nil,

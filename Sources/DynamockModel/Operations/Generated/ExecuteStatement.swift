@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ExecuteStatement is asked.
+/// The input of ExecuteStatement.
 public struct ExecuteStatementInput: Sendable, Equatable {
   /// `Statement`, required.
   public var statement: String?
@@ -17,7 +17,7 @@ public struct ExecuteStatementInput: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     statement: String?,
     parameters: [AttributeValue]? = nil,
@@ -37,7 +37,7 @@ public struct ExecuteStatementInput: Sendable, Equatable {
   }
 }
 
-/// What ExecuteStatement answers.
+/// The output of ExecuteStatement.
 public struct ExecuteStatementOutput: Sendable, Equatable {
   /// `Items`.
   public var items: [ItemImage]?
@@ -48,7 +48,7 @@ public struct ExecuteStatementOutput: Sendable, Equatable {
   /// `LastEvaluatedKey`.
   public var lastEvaluatedKey: Item?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     items: [ItemImage]? = nil,
     nextToken: String? = nil,

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ExecuteTransaction is asked.
+/// The input of ExecuteTransaction.
 public struct ExecuteTransactionInput: Sendable, Equatable {
   /// `TransactStatements`, required.
   public var transactStatements: [ParameterizedStatement]?
@@ -9,7 +9,7 @@ public struct ExecuteTransactionInput: Sendable, Equatable {
   /// `ReturnConsumedCapacity`.
   public var returnConsumedCapacity: ReturnConsumedCapacity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     transactStatements: [ParameterizedStatement]?,
     clientRequestToken: String? = nil,
@@ -21,14 +21,14 @@ public struct ExecuteTransactionInput: Sendable, Equatable {
   }
 }
 
-/// What ExecuteTransaction answers.
+/// The output of ExecuteTransaction.
 public struct ExecuteTransactionOutput: Sendable, Equatable {
   /// `Responses`.
   public var responses: [ItemResponse]?
   /// `ConsumedCapacity`.
   public var consumedCapacity: [ConsumedCapacity]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     responses: [ItemResponse]? = nil,
     consumedCapacity: [ConsumedCapacity]? = nil

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ExportTableToPointInTime is asked.
+/// The input of ExportTableToPointInTime.
 public struct ExportTableToPointInTimeInput: Sendable, Equatable {
   /// `TableArn`, required.
   public var tableArn: String?
@@ -27,7 +27,7 @@ public struct ExportTableToPointInTimeInput: Sendable, Equatable {
   /// `FilterSpecification`.
   public var filterSpecification: FilterSpecification?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableArn: String?,
     exportTime: Timestamp? = nil,
@@ -57,12 +57,12 @@ public struct ExportTableToPointInTimeInput: Sendable, Equatable {
   }
 }
 
-/// What ExportTableToPointInTime answers.
+/// The output of ExportTableToPointInTime.
 public struct ExportTableToPointInTimeOutput: Sendable, Equatable {
   /// `ExportDescription`.
   public var exportDescription: ExportDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exportDescription: ExportDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What GetItem is asked.
+/// The input of GetItem.
 public struct GetItemInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -17,7 +17,7 @@ public struct GetItemInput: Sendable, Equatable {
   /// `ExpressionAttributeNames`.
   public var expressionAttributeNames: NamedValues<String>?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     key: Item?,
@@ -37,14 +37,14 @@ public struct GetItemInput: Sendable, Equatable {
   }
 }
 
-/// What GetItem answers.
+/// The output of GetItem.
 public struct GetItemOutput: Sendable, Equatable {
   /// `Item`.
   public var item: ItemImage?
   /// `ConsumedCapacity`.
   public var consumedCapacity: ConsumedCapacity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     item: ItemImage? = nil,
     consumedCapacity: ConsumedCapacity? = nil

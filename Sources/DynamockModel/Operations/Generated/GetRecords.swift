@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What GetRecords is asked.
+/// The input of GetRecords.
 public struct GetRecordsInput: Sendable, Equatable {
   /// `ShardIterator`, required.
   public var shardIterator: String?
   /// `Limit`.
   public var limit: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     shardIterator: String?,
     limit: Int? = nil
@@ -17,14 +17,14 @@ public struct GetRecordsInput: Sendable, Equatable {
   }
 }
 
-/// What GetRecords answers.
+/// The output of GetRecords.
 public struct GetRecordsOutput: Sendable, Equatable {
   /// `Records`.
   public var records: [Record]?
   /// `NextShardIterator`.
   public var nextShardIterator: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     records: [Record]? = nil,
     nextShardIterator: String? = nil

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What GetResourcePolicy is asked.
+/// The input of GetResourcePolicy.
 public struct GetResourcePolicyInput: Sendable, Equatable {
   /// `ResourceArn`, required.
   public var resourceArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     resourceArn: String?
   ) {
@@ -13,14 +13,14 @@ public struct GetResourcePolicyInput: Sendable, Equatable {
   }
 }
 
-/// What GetResourcePolicy answers.
+/// The output of GetResourcePolicy.
 public struct GetResourcePolicyOutput: Sendable, Equatable {
   /// `Policy`.
   public var policy: String?
   /// `RevisionId`.
   public var revisionId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     policy: String? = nil,
     revisionId: String? = nil

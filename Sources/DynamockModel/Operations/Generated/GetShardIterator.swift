@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What GetShardIterator is asked.
+/// The input of GetShardIterator.
 public struct GetShardIteratorInput: Sendable, Equatable {
   /// `StreamArn`, required.
   public var streamArn: String?
@@ -13,7 +13,7 @@ public struct GetShardIteratorInput: Sendable, Equatable {
   /// `Timestamp`.
   public var timestamp: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streamArn: String?,
     shardId: String?,
@@ -29,12 +29,12 @@ public struct GetShardIteratorInput: Sendable, Equatable {
   }
 }
 
-/// What GetShardIterator answers.
+/// The output of GetShardIterator.
 public struct GetShardIteratorOutput: Sendable, Equatable {
   /// `ShardIterator`.
   public var shardIterator: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     shardIterator: String? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ImportTable is asked.
+/// The input of ImportTable.
 public struct ImportTableInput: Sendable, Equatable {
   /// `ClientToken`.
   public var clientToken: String?
@@ -15,7 +15,7 @@ public struct ImportTableInput: Sendable, Equatable {
   /// `TableCreationParameters`, required.
   public var tableCreationParameters: TableCreationParameters?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     clientToken: String? = nil,
     s3BucketSource: S3BucketSource?,
@@ -33,12 +33,12 @@ public struct ImportTableInput: Sendable, Equatable {
   }
 }
 
-/// What ImportTable answers.
+/// The output of ImportTable.
 public struct ImportTableOutput: Sendable, Equatable {
   /// `ImportTableDescription`.
   public var importTableDescription: ImportTableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     importTableDescription: ImportTableDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListBackups is asked.
+/// The input of ListBackups.
 public struct ListBackupsInput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -15,7 +15,7 @@ public struct ListBackupsInput: Sendable, Equatable {
   /// `BackupType`.
   public var backupType: BackupTypeFilter?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     limit: Int? = nil,
@@ -33,14 +33,14 @@ public struct ListBackupsInput: Sendable, Equatable {
   }
 }
 
-/// What ListBackups answers.
+/// The output of ListBackups.
 public struct ListBackupsOutput: Sendable, Equatable {
   /// `BackupSummaries`.
   public var backupSummaries: [BackupSummary]?
   /// `LastEvaluatedBackupArn`.
   public var lastEvaluatedBackupArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupSummaries: [BackupSummary]? = nil,
     lastEvaluatedBackupArn: String? = nil

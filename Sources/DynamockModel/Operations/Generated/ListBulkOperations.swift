@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListBulkOperations is asked.
+/// The input of ListBulkOperations.
 public struct ListBulkOperationsInput: Sendable, Equatable {
   /// `MaxResults`.
   public var maxResults: Int?
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     maxResults: Int? = nil,
     nextToken: String? = nil
@@ -17,14 +17,14 @@ public struct ListBulkOperationsInput: Sendable, Equatable {
   }
 }
 
-/// What ListBulkOperations answers.
+/// The output of ListBulkOperations.
 public struct ListBulkOperationsOutput: Sendable, Equatable {
   /// `BulkOperationsSummaryList`.
   public var bulkOperationsSummaryList: [BulkOperationSummary]?
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationsSummaryList: [BulkOperationSummary]? = nil,
     nextToken: String? = nil

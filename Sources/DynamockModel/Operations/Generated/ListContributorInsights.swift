@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListContributorInsights is asked.
+/// The input of ListContributorInsights.
 public struct ListContributorInsightsInput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -9,7 +9,7 @@ public struct ListContributorInsightsInput: Sendable, Equatable {
   /// `MaxResults`.
   public var maxResults: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     nextToken: String? = nil,
@@ -21,14 +21,14 @@ public struct ListContributorInsightsInput: Sendable, Equatable {
   }
 }
 
-/// What ListContributorInsights answers.
+/// The output of ListContributorInsights.
 public struct ListContributorInsightsOutput: Sendable, Equatable {
   /// `ContributorInsightsSummaries`.
   public var contributorInsightsSummaries: [ContributorInsightsSummary]?
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     contributorInsightsSummaries: [ContributorInsightsSummary]? = nil,
     nextToken: String? = nil

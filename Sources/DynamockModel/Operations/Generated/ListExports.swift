@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListExports is asked.
+/// The input of ListExports.
 public struct ListExportsInput: Sendable, Equatable {
   /// `TableArn`.
   public var tableArn: String?
@@ -9,7 +9,7 @@ public struct ListExportsInput: Sendable, Equatable {
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableArn: String? = nil,
     maxResults: Int? = nil,
@@ -21,14 +21,14 @@ public struct ListExportsInput: Sendable, Equatable {
   }
 }
 
-/// What ListExports answers.
+/// The output of ListExports.
 public struct ListExportsOutput: Sendable, Equatable {
   /// `ExportSummaries`.
   public var exportSummaries: [ExportSummary]?
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exportSummaries: [ExportSummary]? = nil,
     nextToken: String? = nil

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListGlobalTables is asked.
+/// The input of ListGlobalTables.
 public struct ListGlobalTablesInput: Sendable, Equatable {
   /// `ExclusiveStartGlobalTableName`.
   public var exclusiveStartGlobalTableName: String?
@@ -9,7 +9,7 @@ public struct ListGlobalTablesInput: Sendable, Equatable {
   /// `RegionName`.
   public var regionName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exclusiveStartGlobalTableName: String? = nil,
     limit: Int? = nil,
@@ -21,14 +21,14 @@ public struct ListGlobalTablesInput: Sendable, Equatable {
   }
 }
 
-/// What ListGlobalTables answers.
+/// The output of ListGlobalTables.
 public struct ListGlobalTablesOutput: Sendable, Equatable {
   /// `GlobalTables`.
   public var globalTables: [GlobalTable]?
   /// `LastEvaluatedGlobalTableName`.
   public var lastEvaluatedGlobalTableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTables: [GlobalTable]? = nil,
     lastEvaluatedGlobalTableName: String? = nil

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListImports is asked.
+/// The input of ListImports.
 public struct ListImportsInput: Sendable, Equatable {
   /// `TableArn`.
   public var tableArn: String?
@@ -9,7 +9,7 @@ public struct ListImportsInput: Sendable, Equatable {
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableArn: String? = nil,
     pageSize: Int? = nil,
@@ -21,14 +21,14 @@ public struct ListImportsInput: Sendable, Equatable {
   }
 }
 
-/// What ListImports answers.
+/// The output of ListImports.
 public struct ListImportsOutput: Sendable, Equatable {
   /// `ImportSummaryList`.
   public var importSummaryList: [ImportSummary]?
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     importSummaryList: [ImportSummary]? = nil,
     nextToken: String? = nil

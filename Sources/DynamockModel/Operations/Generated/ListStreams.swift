@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListStreams is asked.
+/// The input of ListStreams.
 public struct ListStreamsInput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -9,7 +9,7 @@ public struct ListStreamsInput: Sendable, Equatable {
   /// `ExclusiveStartStreamArn`.
   public var exclusiveStartStreamArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     limit: Int? = nil,
@@ -21,14 +21,14 @@ public struct ListStreamsInput: Sendable, Equatable {
   }
 }
 
-/// What ListStreams answers.
+/// The output of ListStreams.
 public struct ListStreamsOutput: Sendable, Equatable {
   /// `Streams`.
   public var streams: [Stream]?
   /// `LastEvaluatedStreamArn`.
   public var lastEvaluatedStreamArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streams: [Stream]? = nil,
     lastEvaluatedStreamArn: String? = nil

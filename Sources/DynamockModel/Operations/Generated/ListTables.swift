@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListTables is asked.
+/// The input of ListTables.
 public struct ListTablesInput: Sendable, Equatable {
   /// `ExclusiveStartTableName`.
   public var exclusiveStartTableName: String?
   /// `Limit`.
   public var limit: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exclusiveStartTableName: String? = nil,
     limit: Int? = nil
@@ -17,14 +17,14 @@ public struct ListTablesInput: Sendable, Equatable {
   }
 }
 
-/// What ListTables answers.
+/// The output of ListTables.
 public struct ListTablesOutput: Sendable, Equatable {
   /// `TableNames`.
   public var tableNames: [String]?
   /// `LastEvaluatedTableName`.
   public var lastEvaluatedTableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableNames: [String]? = nil,
     lastEvaluatedTableName: String? = nil

@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What ListTagsOfResource is asked.
+/// The input of ListTagsOfResource.
 public struct ListTagsOfResourceInput: Sendable, Equatable {
   /// `ResourceArn`, required.
   public var resourceArn: String?
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     resourceArn: String?,
     nextToken: String? = nil
@@ -17,14 +17,14 @@ public struct ListTagsOfResourceInput: Sendable, Equatable {
   }
 }
 
-/// What ListTagsOfResource answers.
+/// The output of ListTagsOfResource.
 public struct ListTagsOfResourceOutput: Sendable, Equatable {
   /// `Tags`.
   public var tags: [Tag]?
   /// `NextToken`.
   public var nextToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tags: [Tag]? = nil,
     nextToken: String? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The operations of DynamoDB and of DynamoDB Streams.
 public enum Operation: String, CaseIterable, Sendable {
@@ -138,7 +138,7 @@ public enum Operation: String, CaseIterable, Sendable {
   /// The operation's name, as in `PutItem`.
   public var name: String { rawValue }
 
-  /// What stands before the dot in `X-Amz-Target`.
+  /// The part of `X-Amz-Target` before the dot.
   public var targetPrefix: String {
     switch self {
     case .describeStream, .getRecords, .getShardIterator, .listStreams:
@@ -148,144 +148,144 @@ public enum Operation: String, CaseIterable, Sendable {
   }
 }
 
-/// What an operation is asked: one case for each of them.
+/// The input of an operation, with one case for each operation.
 ///
-/// The large ones lie elsewhere: a value that is handed on is as large as the largest case.
+/// Large cases are boxed, because every value takes up as much space as the largest case.
 public enum OperationInput: Sendable, Equatable {
-  /// What `BatchExecuteStatement` is asked.
+  /// The input of `BatchExecuteStatement`.
   case batchExecuteStatement(BatchExecuteStatementInput)
-  /// What `BatchGetItem` is asked.
+  /// The input of `BatchGetItem`.
   case batchGetItem(BatchGetItemInput)
-  /// What `BatchWriteItem` is asked.
+  /// The input of `BatchWriteItem`.
   case batchWriteItem(BatchWriteItemInput)
-  /// What `CancelBulkOperation` is asked.
+  /// The input of `CancelBulkOperation`.
   case cancelBulkOperation(CancelBulkOperationInput)
-  /// What `CreateBackup` is asked.
+  /// The input of `CreateBackup`.
   case createBackup(CreateBackupInput)
-  /// What `CreateGlobalTable` is asked.
+  /// The input of `CreateGlobalTable`.
   case createGlobalTable(CreateGlobalTableInput)
-  /// What `CreateTable` is asked.
+  /// The input of `CreateTable`.
   indirect case createTable(CreateTableInput)
-  /// What `DeleteBackup` is asked.
+  /// The input of `DeleteBackup`.
   case deleteBackup(DeleteBackupInput)
-  /// What `DeleteItem` is asked.
+  /// The input of `DeleteItem`.
   case deleteItem(DeleteItemInput)
-  /// What `DeleteResourcePolicy` is asked.
+  /// The input of `DeleteResourcePolicy`.
   case deleteResourcePolicy(DeleteResourcePolicyInput)
-  /// What `DeleteTable` is asked.
+  /// The input of `DeleteTable`.
   case deleteTable(DeleteTableInput)
-  /// What `DescribeBackup` is asked.
+  /// The input of `DescribeBackup`.
   case describeBackup(DescribeBackupInput)
-  /// What `DescribeBulkOperation` is asked.
+  /// The input of `DescribeBulkOperation`.
   case describeBulkOperation(DescribeBulkOperationInput)
-  /// What `DescribeContinuousBackups` is asked.
+  /// The input of `DescribeContinuousBackups`.
   case describeContinuousBackups(DescribeContinuousBackupsInput)
-  /// What `DescribeContributorInsights` is asked.
+  /// The input of `DescribeContributorInsights`.
   case describeContributorInsights(DescribeContributorInsightsInput)
-  /// What `DescribeEndpoints` is asked.
+  /// The input of `DescribeEndpoints`.
   case describeEndpoints(DescribeEndpointsInput)
-  /// What `DescribeExport` is asked.
+  /// The input of `DescribeExport`.
   case describeExport(DescribeExportInput)
-  /// What `DescribeGlobalTable` is asked.
+  /// The input of `DescribeGlobalTable`.
   case describeGlobalTable(DescribeGlobalTableInput)
-  /// What `DescribeGlobalTableSettings` is asked.
+  /// The input of `DescribeGlobalTableSettings`.
   case describeGlobalTableSettings(DescribeGlobalTableSettingsInput)
-  /// What `DescribeImport` is asked.
+  /// The input of `DescribeImport`.
   case describeImport(DescribeImportInput)
-  /// What `DescribeKinesisStreamingDestination` is asked.
+  /// The input of `DescribeKinesisStreamingDestination`.
   case describeKinesisStreamingDestination(DescribeKinesisStreamingDestinationInput)
-  /// What `DescribeLimits` is asked.
+  /// The input of `DescribeLimits`.
   case describeLimits(DescribeLimitsInput)
-  /// What `DescribeStream` is asked.
+  /// The input of `DescribeStream`.
   case describeStream(DescribeStreamInput)
-  /// What `DescribeTable` is asked.
+  /// The input of `DescribeTable`.
   case describeTable(DescribeTableInput)
-  /// What `DescribeTableReplicaAutoScaling` is asked.
+  /// The input of `DescribeTableReplicaAutoScaling`.
   case describeTableReplicaAutoScaling(DescribeTableReplicaAutoScalingInput)
-  /// What `DescribeTimeToLive` is asked.
+  /// The input of `DescribeTimeToLive`.
   case describeTimeToLive(DescribeTimeToLiveInput)
-  /// What `DisableKinesisStreamingDestination` is asked.
+  /// The input of `DisableKinesisStreamingDestination`.
   case disableKinesisStreamingDestination(DisableKinesisStreamingDestinationInput)
-  /// What `EnableKinesisStreamingDestination` is asked.
+  /// The input of `EnableKinesisStreamingDestination`.
   case enableKinesisStreamingDestination(EnableKinesisStreamingDestinationInput)
-  /// What `ExecuteStatement` is asked.
+  /// The input of `ExecuteStatement`.
   case executeStatement(ExecuteStatementInput)
-  /// What `ExecuteTransaction` is asked.
+  /// The input of `ExecuteTransaction`.
   case executeTransaction(ExecuteTransactionInput)
-  /// What `ExportTableToPointInTime` is asked.
+  /// The input of `ExportTableToPointInTime`.
   indirect case exportTableToPointInTime(ExportTableToPointInTimeInput)
-  /// What `GetItem` is asked.
+  /// The input of `GetItem`.
   case getItem(GetItemInput)
-  /// What `GetRecords` is asked.
+  /// The input of `GetRecords`.
   case getRecords(GetRecordsInput)
-  /// What `GetResourcePolicy` is asked.
+  /// The input of `GetResourcePolicy`.
   case getResourcePolicy(GetResourcePolicyInput)
-  /// What `GetShardIterator` is asked.
+  /// The input of `GetShardIterator`.
   case getShardIterator(GetShardIteratorInput)
-  /// What `ImportTable` is asked.
+  /// The input of `ImportTable`.
   indirect case importTable(ImportTableInput)
-  /// What `ListBackups` is asked.
+  /// The input of `ListBackups`.
   case listBackups(ListBackupsInput)
-  /// What `ListBulkOperations` is asked.
+  /// The input of `ListBulkOperations`.
   case listBulkOperations(ListBulkOperationsInput)
-  /// What `ListContributorInsights` is asked.
+  /// The input of `ListContributorInsights`.
   case listContributorInsights(ListContributorInsightsInput)
-  /// What `ListExports` is asked.
+  /// The input of `ListExports`.
   case listExports(ListExportsInput)
-  /// What `ListGlobalTables` is asked.
+  /// The input of `ListGlobalTables`.
   case listGlobalTables(ListGlobalTablesInput)
-  /// What `ListImports` is asked.
+  /// The input of `ListImports`.
   case listImports(ListImportsInput)
-  /// What `ListStreams` is asked.
+  /// The input of `ListStreams`.
   case listStreams(ListStreamsInput)
-  /// What `ListTables` is asked.
+  /// The input of `ListTables`.
   case listTables(ListTablesInput)
-  /// What `ListTagsOfResource` is asked.
+  /// The input of `ListTagsOfResource`.
   case listTagsOfResource(ListTagsOfResourceInput)
-  /// What `PutItem` is asked.
+  /// The input of `PutItem`.
   case putItem(PutItemInput)
-  /// What `PutResourcePolicy` is asked.
+  /// The input of `PutResourcePolicy`.
   case putResourcePolicy(PutResourcePolicyInput)
-  /// What `Query` is asked.
+  /// The input of `Query`.
   case query(QueryInput)
-  /// What `RestoreTableFromBackup` is asked.
+  /// The input of `RestoreTableFromBackup`.
   case restoreTableFromBackup(RestoreTableFromBackupInput)
-  /// What `RestoreTableToPointInTime` is asked.
+  /// The input of `RestoreTableToPointInTime`.
   indirect case restoreTableToPointInTime(RestoreTableToPointInTimeInput)
-  /// What `Scan` is asked.
+  /// The input of `Scan`.
   case scan(ScanInput)
-  /// What `SearchVectors` is asked.
+  /// The input of `SearchVectors`.
   case searchVectors(SearchVectorsInput)
-  /// What `StartBulkPutItems` is asked.
+  /// The input of `StartBulkPutItems`.
   indirect case startBulkPutItems(StartBulkPutItemsInput)
-  /// What `TagResource` is asked.
+  /// The input of `TagResource`.
   case tagResource(TagResourceInput)
-  /// What `TransactGetItems` is asked.
+  /// The input of `TransactGetItems`.
   case transactGetItems(TransactGetItemsInput)
-  /// What `TransactWriteItems` is asked.
+  /// The input of `TransactWriteItems`.
   case transactWriteItems(TransactWriteItemsInput)
-  /// What `UntagResource` is asked.
+  /// The input of `UntagResource`.
   case untagResource(UntagResourceInput)
-  /// What `UpdateContinuousBackups` is asked.
+  /// The input of `UpdateContinuousBackups`.
   case updateContinuousBackups(UpdateContinuousBackupsInput)
-  /// What `UpdateContributorInsights` is asked.
+  /// The input of `UpdateContributorInsights`.
   case updateContributorInsights(UpdateContributorInsightsInput)
-  /// What `UpdateGlobalTable` is asked.
+  /// The input of `UpdateGlobalTable`.
   case updateGlobalTable(UpdateGlobalTableInput)
-  /// What `UpdateGlobalTableSettings` is asked.
+  /// The input of `UpdateGlobalTableSettings`.
   case updateGlobalTableSettings(UpdateGlobalTableSettingsInput)
-  /// What `UpdateItem` is asked.
+  /// The input of `UpdateItem`.
   case updateItem(UpdateItemInput)
-  /// What `UpdateKinesisStreamingDestination` is asked.
+  /// The input of `UpdateKinesisStreamingDestination`.
   case updateKinesisStreamingDestination(UpdateKinesisStreamingDestinationInput)
-  /// What `UpdateTable` is asked.
+  /// The input of `UpdateTable`.
   indirect case updateTable(UpdateTableInput)
-  /// What `UpdateTableReplicaAutoScaling` is asked.
+  /// The input of `UpdateTableReplicaAutoScaling`.
   case updateTableReplicaAutoScaling(UpdateTableReplicaAutoScalingInput)
-  /// What `UpdateTimeToLive` is asked.
+  /// The input of `UpdateTimeToLive`.
   case updateTimeToLive(UpdateTimeToLiveInput)
 
-  /// Which operation it is.
+  /// The operation.
   public var operation: Operation {
     switch self {
     case .batchExecuteStatement: .batchExecuteStatement
@@ -358,144 +358,144 @@ public enum OperationInput: Sendable, Equatable {
   }
 }
 
-/// What an operation answers: one case for each of them.
+/// The output of an operation, with one case for each operation.
 ///
-/// The large ones lie elsewhere: a value that is handed on is as large as the largest case.
+/// Large cases are boxed, because every value takes up as much space as the largest case.
 public enum OperationOutput: Sendable, Equatable {
-  /// What `BatchExecuteStatement` answers.
+  /// The output of `BatchExecuteStatement`.
   case batchExecuteStatement(BatchExecuteStatementOutput)
-  /// What `BatchGetItem` answers.
+  /// The output of `BatchGetItem`.
   case batchGetItem(BatchGetItemOutput)
-  /// What `BatchWriteItem` answers.
+  /// The output of `BatchWriteItem`.
   case batchWriteItem(BatchWriteItemOutput)
-  /// What `CancelBulkOperation` answers.
+  /// The output of `CancelBulkOperation`.
   case cancelBulkOperation(CancelBulkOperationOutput)
-  /// What `CreateBackup` answers.
+  /// The output of `CreateBackup`.
   case createBackup(CreateBackupOutput)
-  /// What `CreateGlobalTable` answers.
+  /// The output of `CreateGlobalTable`.
   case createGlobalTable(CreateGlobalTableOutput)
-  /// What `CreateTable` answers.
+  /// The output of `CreateTable`.
   indirect case createTable(CreateTableOutput)
-  /// What `DeleteBackup` answers.
+  /// The output of `DeleteBackup`.
   indirect case deleteBackup(DeleteBackupOutput)
-  /// What `DeleteItem` answers.
+  /// The output of `DeleteItem`.
   case deleteItem(DeleteItemOutput)
-  /// What `DeleteResourcePolicy` answers.
+  /// The output of `DeleteResourcePolicy`.
   case deleteResourcePolicy(DeleteResourcePolicyOutput)
-  /// What `DeleteTable` answers.
+  /// The output of `DeleteTable`.
   indirect case deleteTable(DeleteTableOutput)
-  /// What `DescribeBackup` answers.
+  /// The output of `DescribeBackup`.
   indirect case describeBackup(DescribeBackupOutput)
-  /// What `DescribeBulkOperation` answers.
+  /// The output of `DescribeBulkOperation`.
   indirect case describeBulkOperation(DescribeBulkOperationOutput)
-  /// What `DescribeContinuousBackups` answers.
+  /// The output of `DescribeContinuousBackups`.
   case describeContinuousBackups(DescribeContinuousBackupsOutput)
-  /// What `DescribeContributorInsights` answers.
+  /// The output of `DescribeContributorInsights`.
   case describeContributorInsights(DescribeContributorInsightsOutput)
-  /// What `DescribeEndpoints` answers.
+  /// The output of `DescribeEndpoints`.
   case describeEndpoints(DescribeEndpointsOutput)
-  /// What `DescribeExport` answers.
+  /// The output of `DescribeExport`.
   indirect case describeExport(DescribeExportOutput)
-  /// What `DescribeGlobalTable` answers.
+  /// The output of `DescribeGlobalTable`.
   case describeGlobalTable(DescribeGlobalTableOutput)
-  /// What `DescribeGlobalTableSettings` answers.
+  /// The output of `DescribeGlobalTableSettings`.
   case describeGlobalTableSettings(DescribeGlobalTableSettingsOutput)
-  /// What `DescribeImport` answers.
+  /// The output of `DescribeImport`.
   indirect case describeImport(DescribeImportOutput)
-  /// What `DescribeKinesisStreamingDestination` answers.
+  /// The output of `DescribeKinesisStreamingDestination`.
   case describeKinesisStreamingDestination(DescribeKinesisStreamingDestinationOutput)
-  /// What `DescribeLimits` answers.
+  /// The output of `DescribeLimits`.
   case describeLimits(DescribeLimitsOutput)
-  /// What `DescribeStream` answers.
+  /// The output of `DescribeStream`.
   case describeStream(DescribeStreamOutput)
-  /// What `DescribeTable` answers.
+  /// The output of `DescribeTable`.
   indirect case describeTable(DescribeTableOutput)
-  /// What `DescribeTableReplicaAutoScaling` answers.
+  /// The output of `DescribeTableReplicaAutoScaling`.
   case describeTableReplicaAutoScaling(DescribeTableReplicaAutoScalingOutput)
-  /// What `DescribeTimeToLive` answers.
+  /// The output of `DescribeTimeToLive`.
   case describeTimeToLive(DescribeTimeToLiveOutput)
-  /// What `DisableKinesisStreamingDestination` answers.
+  /// The output of `DisableKinesisStreamingDestination`.
   case disableKinesisStreamingDestination(DisableKinesisStreamingDestinationOutput)
-  /// What `EnableKinesisStreamingDestination` answers.
+  /// The output of `EnableKinesisStreamingDestination`.
   case enableKinesisStreamingDestination(EnableKinesisStreamingDestinationOutput)
-  /// What `ExecuteStatement` answers.
+  /// The output of `ExecuteStatement`.
   case executeStatement(ExecuteStatementOutput)
-  /// What `ExecuteTransaction` answers.
+  /// The output of `ExecuteTransaction`.
   case executeTransaction(ExecuteTransactionOutput)
-  /// What `ExportTableToPointInTime` answers.
+  /// The output of `ExportTableToPointInTime`.
   indirect case exportTableToPointInTime(ExportTableToPointInTimeOutput)
-  /// What `GetItem` answers.
+  /// The output of `GetItem`.
   case getItem(GetItemOutput)
-  /// What `GetRecords` answers.
+  /// The output of `GetRecords`.
   case getRecords(GetRecordsOutput)
-  /// What `GetResourcePolicy` answers.
+  /// The output of `GetResourcePolicy`.
   case getResourcePolicy(GetResourcePolicyOutput)
-  /// What `GetShardIterator` answers.
+  /// The output of `GetShardIterator`.
   case getShardIterator(GetShardIteratorOutput)
-  /// What `ImportTable` answers.
+  /// The output of `ImportTable`.
   indirect case importTable(ImportTableOutput)
-  /// What `ListBackups` answers.
+  /// The output of `ListBackups`.
   case listBackups(ListBackupsOutput)
-  /// What `ListBulkOperations` answers.
+  /// The output of `ListBulkOperations`.
   case listBulkOperations(ListBulkOperationsOutput)
-  /// What `ListContributorInsights` answers.
+  /// The output of `ListContributorInsights`.
   case listContributorInsights(ListContributorInsightsOutput)
-  /// What `ListExports` answers.
+  /// The output of `ListExports`.
   case listExports(ListExportsOutput)
-  /// What `ListGlobalTables` answers.
+  /// The output of `ListGlobalTables`.
   case listGlobalTables(ListGlobalTablesOutput)
-  /// What `ListImports` answers.
+  /// The output of `ListImports`.
   case listImports(ListImportsOutput)
-  /// What `ListStreams` answers.
+  /// The output of `ListStreams`.
   case listStreams(ListStreamsOutput)
-  /// What `ListTables` answers.
+  /// The output of `ListTables`.
   case listTables(ListTablesOutput)
-  /// What `ListTagsOfResource` answers.
+  /// The output of `ListTagsOfResource`.
   case listTagsOfResource(ListTagsOfResourceOutput)
-  /// What `PutItem` answers.
+  /// The output of `PutItem`.
   case putItem(PutItemOutput)
-  /// What `PutResourcePolicy` answers.
+  /// The output of `PutResourcePolicy`.
   case putResourcePolicy(PutResourcePolicyOutput)
-  /// What `Query` answers.
+  /// The output of `Query`.
   case query(QueryOutput)
-  /// What `RestoreTableFromBackup` answers.
+  /// The output of `RestoreTableFromBackup`.
   indirect case restoreTableFromBackup(RestoreTableFromBackupOutput)
-  /// What `RestoreTableToPointInTime` answers.
+  /// The output of `RestoreTableToPointInTime`.
   indirect case restoreTableToPointInTime(RestoreTableToPointInTimeOutput)
-  /// What `Scan` answers.
+  /// The output of `Scan`.
   case scan(ScanOutput)
-  /// What `SearchVectors` answers.
+  /// The output of `SearchVectors`.
   case searchVectors(SearchVectorsOutput)
-  /// What `StartBulkPutItems` answers.
+  /// The output of `StartBulkPutItems`.
   indirect case startBulkPutItems(StartBulkPutItemsOutput)
-  /// What `TagResource` answers.
+  /// The output of `TagResource`.
   case tagResource(TagResourceOutput)
-  /// What `TransactGetItems` answers.
+  /// The output of `TransactGetItems`.
   case transactGetItems(TransactGetItemsOutput)
-  /// What `TransactWriteItems` answers.
+  /// The output of `TransactWriteItems`.
   case transactWriteItems(TransactWriteItemsOutput)
-  /// What `UntagResource` answers.
+  /// The output of `UntagResource`.
   case untagResource(UntagResourceOutput)
-  /// What `UpdateContinuousBackups` answers.
+  /// The output of `UpdateContinuousBackups`.
   case updateContinuousBackups(UpdateContinuousBackupsOutput)
-  /// What `UpdateContributorInsights` answers.
+  /// The output of `UpdateContributorInsights`.
   case updateContributorInsights(UpdateContributorInsightsOutput)
-  /// What `UpdateGlobalTable` answers.
+  /// The output of `UpdateGlobalTable`.
   case updateGlobalTable(UpdateGlobalTableOutput)
-  /// What `UpdateGlobalTableSettings` answers.
+  /// The output of `UpdateGlobalTableSettings`.
   case updateGlobalTableSettings(UpdateGlobalTableSettingsOutput)
-  /// What `UpdateItem` answers.
+  /// The output of `UpdateItem`.
   case updateItem(UpdateItemOutput)
-  /// What `UpdateKinesisStreamingDestination` answers.
+  /// The output of `UpdateKinesisStreamingDestination`.
   case updateKinesisStreamingDestination(UpdateKinesisStreamingDestinationOutput)
-  /// What `UpdateTable` answers.
+  /// The output of `UpdateTable`.
   indirect case updateTable(UpdateTableOutput)
-  /// What `UpdateTableReplicaAutoScaling` answers.
+  /// The output of `UpdateTableReplicaAutoScaling`.
   case updateTableReplicaAutoScaling(UpdateTableReplicaAutoScalingOutput)
-  /// What `UpdateTimeToLive` answers.
+  /// The output of `UpdateTimeToLive`.
   case updateTimeToLive(UpdateTimeToLiveOutput)
 
-  /// Which operation it is.
+  /// The operation.
   public var operation: Operation {
     switch self {
     case .batchExecuteStatement: .batchExecuteStatement

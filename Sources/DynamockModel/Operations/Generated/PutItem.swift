@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What PutItem is asked.
+/// The input of PutItem.
 public struct PutItemInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -25,7 +25,7 @@ public struct PutItemInput: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     item: Item?,
@@ -53,7 +53,7 @@ public struct PutItemInput: Sendable, Equatable {
   }
 }
 
-/// What PutItem answers.
+/// The output of PutItem.
 public struct PutItemOutput: Sendable, Equatable {
   /// `Attributes`.
   public var attributes: ItemImage?
@@ -62,7 +62,7 @@ public struct PutItemOutput: Sendable, Equatable {
   /// `ItemCollectionMetrics`.
   public var itemCollectionMetrics: ItemCollectionMetrics?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributes: ItemImage? = nil,
     consumedCapacity: ConsumedCapacity? = nil,

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What PutResourcePolicy is asked.
+/// The input of PutResourcePolicy.
 public struct PutResourcePolicyInput: Sendable, Equatable {
   /// `ResourceArn`, required.
   public var resourceArn: String?
@@ -11,7 +11,7 @@ public struct PutResourcePolicyInput: Sendable, Equatable {
   /// `ConfirmRemoveSelfResourceAccess`.
   public var confirmRemoveSelfResourceAccess: Bool?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     resourceArn: String?,
     policy: String?,
@@ -25,12 +25,12 @@ public struct PutResourcePolicyInput: Sendable, Equatable {
   }
 }
 
-/// What PutResourcePolicy answers.
+/// The output of PutResourcePolicy.
 public struct PutResourcePolicyOutput: Sendable, Equatable {
   /// `RevisionId`.
   public var revisionId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     revisionId: String? = nil
   ) {

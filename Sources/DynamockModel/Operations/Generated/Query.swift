@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What Query is asked.
+/// The input of Query.
 public struct QueryInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -37,7 +37,7 @@ public struct QueryInput: Sendable, Equatable {
   /// `ExpressionAttributeValues`.
   public var expressionAttributeValues: Item?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     indexName: String? = nil,
@@ -77,7 +77,7 @@ public struct QueryInput: Sendable, Equatable {
   }
 }
 
-/// What Query answers.
+/// The output of Query.
 public struct QueryOutput: Sendable, Equatable {
   /// `Items`.
   public var items: [ItemImage]?
@@ -90,7 +90,7 @@ public struct QueryOutput: Sendable, Equatable {
   /// `ConsumedCapacity`.
   public var consumedCapacity: ConsumedCapacity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     items: [ItemImage]? = nil,
     count: Int? = nil,

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What RestoreTableFromBackup is asked.
+/// The input of RestoreTableFromBackup.
 public struct RestoreTableFromBackupInput: Sendable, Equatable {
   /// `TargetTableName`, required.
   public var targetTableName: String?
@@ -21,7 +21,7 @@ public struct RestoreTableFromBackupInput: Sendable, Equatable {
   /// `VectorIndexOverride`.
   public var vectorIndexOverride: [VectorIndex]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     targetTableName: String?,
     backupArn: String?,
@@ -45,12 +45,12 @@ public struct RestoreTableFromBackupInput: Sendable, Equatable {
   }
 }
 
-/// What RestoreTableFromBackup answers.
+/// The output of RestoreTableFromBackup.
 public struct RestoreTableFromBackupOutput: Sendable, Equatable {
   /// `TableDescription`.
   public var tableDescription: TableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableDescription: TableDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What RestoreTableToPointInTime is asked.
+/// The input of RestoreTableToPointInTime.
 public struct RestoreTableToPointInTimeInput: Sendable, Equatable {
   /// `SourceTableArn`.
   public var sourceTableArn: String?
@@ -27,7 +27,7 @@ public struct RestoreTableToPointInTimeInput: Sendable, Equatable {
   /// `VectorIndexOverride`.
   public var vectorIndexOverride: [VectorIndex]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     sourceTableArn: String? = nil,
     sourceTableName: String? = nil,
@@ -57,12 +57,12 @@ public struct RestoreTableToPointInTimeInput: Sendable, Equatable {
   }
 }
 
-/// What RestoreTableToPointInTime answers.
+/// The output of RestoreTableToPointInTime.
 public struct RestoreTableToPointInTimeOutput: Sendable, Equatable {
   /// `TableDescription`.
   public var tableDescription: TableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableDescription: TableDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What Scan is asked.
+/// The input of Scan.
 public struct ScanInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -35,7 +35,7 @@ public struct ScanInput: Sendable, Equatable {
   /// `ConsistentRead`.
   public var consistentRead: Bool?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     indexName: String? = nil,
@@ -73,7 +73,7 @@ public struct ScanInput: Sendable, Equatable {
   }
 }
 
-/// What Scan answers.
+/// The output of Scan.
 public struct ScanOutput: Sendable, Equatable {
   /// `Items`.
   public var items: [ItemImage]?
@@ -86,7 +86,7 @@ public struct ScanOutput: Sendable, Equatable {
   /// `ConsumedCapacity`.
   public var consumedCapacity: ConsumedCapacity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     items: [ItemImage]? = nil,
     count: Int? = nil,

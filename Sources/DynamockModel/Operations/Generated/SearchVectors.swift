@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What SearchVectors is asked.
+/// The input of SearchVectors.
 public struct SearchVectorsInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -21,7 +21,7 @@ public struct SearchVectorsInput: Sendable, Equatable {
   /// `TopK`, required.
   public var topK: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     indexName: String?,
@@ -45,14 +45,14 @@ public struct SearchVectorsInput: Sendable, Equatable {
   }
 }
 
-/// What SearchVectors answers.
+/// The output of SearchVectors.
 public struct SearchVectorsOutput: Sendable, Equatable {
   /// `ConsumedCapacity`.
   public var consumedCapacity: VectorCapacity?
   /// `SearchResults`.
   public var searchResults: [SearchResultItem]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     consumedCapacity: VectorCapacity? = nil,
     searchResults: [SearchResultItem]? = nil

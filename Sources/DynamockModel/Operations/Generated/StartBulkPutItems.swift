@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What StartBulkPutItems is asked.
+/// The input of StartBulkPutItems.
 public struct StartBulkPutItemsInput: Sendable, Equatable {
   /// `ClientToken`.
   public var clientToken: String?
@@ -15,7 +15,7 @@ public struct StartBulkPutItemsInput: Sendable, Equatable {
   /// `PerformanceTier`.
   public var performanceTier: BulkOperationPerformanceTier?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     clientToken: String? = nil,
     inputS3Configuration: InputS3Configuration?,
@@ -33,12 +33,12 @@ public struct StartBulkPutItemsInput: Sendable, Equatable {
   }
 }
 
-/// What StartBulkPutItems answers.
+/// The output of StartBulkPutItems.
 public struct StartBulkPutItemsOutput: Sendable, Equatable {
   /// `BulkOperationDescription`.
   public var bulkOperationDescription: BulkOperationDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationDescription: BulkOperationDescription? = nil
   ) {

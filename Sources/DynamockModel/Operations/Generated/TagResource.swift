@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What TagResource is asked.
+/// The input of TagResource.
 public struct TagResourceInput: Sendable, Equatable {
   /// `ResourceArn`, required.
   public var resourceArn: String?
   /// `Tags`, required.
   public var tags: [Tag]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     resourceArn: String?,
     tags: [Tag]?
@@ -17,10 +17,10 @@ public struct TagResourceInput: Sendable, Equatable {
   }
 }
 
-/// What TagResource answers.
+/// The output of TagResource.
 public struct TagResourceOutput: Sendable, Equatable {
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init() {
 
   }

@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What TransactGetItems is asked.
+/// The input of TransactGetItems.
 public struct TransactGetItemsInput: Sendable, Equatable {
   /// `TransactItems`, required.
   public var transactItems: [TransactGetItem]?
   /// `ReturnConsumedCapacity`.
   public var returnConsumedCapacity: ReturnConsumedCapacity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     transactItems: [TransactGetItem]?,
     returnConsumedCapacity: ReturnConsumedCapacity? = nil
@@ -17,14 +17,14 @@ public struct TransactGetItemsInput: Sendable, Equatable {
   }
 }
 
-/// What TransactGetItems answers.
+/// The output of TransactGetItems.
 public struct TransactGetItemsOutput: Sendable, Equatable {
   /// `ConsumedCapacity`.
   public var consumedCapacity: [ConsumedCapacity]?
   /// `Responses`.
   public var responses: [ItemResponse]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     consumedCapacity: [ConsumedCapacity]? = nil,
     responses: [ItemResponse]? = nil

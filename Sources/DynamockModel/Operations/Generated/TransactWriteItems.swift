@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What TransactWriteItems is asked.
+/// The input of TransactWriteItems.
 public struct TransactWriteItemsInput: Sendable, Equatable {
   /// `TransactItems`, required.
   public var transactItems: [TransactWriteItem]?
@@ -11,7 +11,7 @@ public struct TransactWriteItemsInput: Sendable, Equatable {
   /// `ClientRequestToken`.
   public var clientRequestToken: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     transactItems: [TransactWriteItem]?,
     returnConsumedCapacity: ReturnConsumedCapacity? = nil,
@@ -25,14 +25,14 @@ public struct TransactWriteItemsInput: Sendable, Equatable {
   }
 }
 
-/// What TransactWriteItems answers.
+/// The output of TransactWriteItems.
 public struct TransactWriteItemsOutput: Sendable, Equatable {
   /// `ConsumedCapacity`.
   public var consumedCapacity: [ConsumedCapacity]?
   /// `ItemCollectionMetrics`.
   public var itemCollectionMetrics: NamedValues<[ItemCollectionMetrics]>?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     consumedCapacity: [ConsumedCapacity]? = nil,
     itemCollectionMetrics: NamedValues<[ItemCollectionMetrics]>? = nil

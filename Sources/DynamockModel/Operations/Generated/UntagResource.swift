@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UntagResource is asked.
+/// The input of UntagResource.
 public struct UntagResourceInput: Sendable, Equatable {
   /// `ResourceArn`, required.
   public var resourceArn: String?
   /// `TagKeys`, required.
   public var tagKeys: [String]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     resourceArn: String?,
     tagKeys: [String]?
@@ -17,10 +17,10 @@ public struct UntagResourceInput: Sendable, Equatable {
   }
 }
 
-/// What UntagResource answers.
+/// The output of UntagResource.
 public struct UntagResourceOutput: Sendable, Equatable {
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init() {
 
   }

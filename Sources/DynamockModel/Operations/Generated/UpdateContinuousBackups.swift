@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateContinuousBackups is asked.
+/// The input of UpdateContinuousBackups.
 public struct UpdateContinuousBackupsInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
   /// `PointInTimeRecoverySpecification`, required.
   public var pointInTimeRecoverySpecification: PointInTimeRecoverySpecification?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     pointInTimeRecoverySpecification: PointInTimeRecoverySpecification?
@@ -17,12 +17,12 @@ public struct UpdateContinuousBackupsInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateContinuousBackups answers.
+/// The output of UpdateContinuousBackups.
 public struct UpdateContinuousBackupsOutput: Sendable, Equatable {
   /// `ContinuousBackupsDescription`.
   public var continuousBackupsDescription: ContinuousBackupsDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     continuousBackupsDescription: ContinuousBackupsDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateContributorInsights is asked.
+/// The input of UpdateContributorInsights.
 public struct UpdateContributorInsightsInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -11,7 +11,7 @@ public struct UpdateContributorInsightsInput: Sendable, Equatable {
   /// `ContributorInsightsMode`.
   public var contributorInsightsMode: ContributorInsightsMode?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     indexName: String? = nil,
@@ -25,7 +25,7 @@ public struct UpdateContributorInsightsInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateContributorInsights answers.
+/// The output of UpdateContributorInsights.
 public struct UpdateContributorInsightsOutput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -36,7 +36,7 @@ public struct UpdateContributorInsightsOutput: Sendable, Equatable {
   /// `ContributorInsightsMode`.
   public var contributorInsightsMode: ContributorInsightsMode?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     indexName: String? = nil,

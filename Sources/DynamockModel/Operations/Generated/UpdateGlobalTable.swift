@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateGlobalTable is asked.
+/// The input of UpdateGlobalTable.
 public struct UpdateGlobalTableInput: Sendable, Equatable {
   /// `GlobalTableName`, required.
   public var globalTableName: String?
   /// `ReplicaUpdates`, required.
   public var replicaUpdates: [ReplicaUpdate]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String?,
     replicaUpdates: [ReplicaUpdate]?
@@ -17,12 +17,12 @@ public struct UpdateGlobalTableInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateGlobalTable answers.
+/// The output of UpdateGlobalTable.
 public struct UpdateGlobalTableOutput: Sendable, Equatable {
   /// `GlobalTableDescription`.
   public var globalTableDescription: GlobalTableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableDescription: GlobalTableDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateGlobalTableSettings is asked.
+/// The input of UpdateGlobalTableSettings.
 public struct UpdateGlobalTableSettingsInput: Sendable, Equatable {
   /// `GlobalTableName`, required.
   public var globalTableName: String?
@@ -17,7 +17,7 @@ public struct UpdateGlobalTableSettingsInput: Sendable, Equatable {
   /// `ReplicaSettingsUpdate`.
   public var replicaSettingsUpdate: [ReplicaSettingsUpdate]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String?,
     globalTableBillingMode: BillingMode? = nil,
@@ -38,14 +38,14 @@ public struct UpdateGlobalTableSettingsInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateGlobalTableSettings answers.
+/// The output of UpdateGlobalTableSettings.
 public struct UpdateGlobalTableSettingsOutput: Sendable, Equatable {
   /// `GlobalTableName`.
   public var globalTableName: String?
   /// `ReplicaSettings`.
   public var replicaSettings: [ReplicaSettingsDescription]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String? = nil,
     replicaSettings: [ReplicaSettingsDescription]? = nil

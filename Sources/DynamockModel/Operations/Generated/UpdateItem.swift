@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateItem is asked.
+/// The input of UpdateItem.
 public struct UpdateItemInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -29,7 +29,7 @@ public struct UpdateItemInput: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     key: Item?,
@@ -61,7 +61,7 @@ public struct UpdateItemInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateItem answers.
+/// The output of UpdateItem.
 public struct UpdateItemOutput: Sendable, Equatable {
   /// `Attributes`.
   public var attributes: ItemImage?
@@ -70,7 +70,7 @@ public struct UpdateItemOutput: Sendable, Equatable {
   /// `ItemCollectionMetrics`.
   public var itemCollectionMetrics: ItemCollectionMetrics?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributes: ItemImage? = nil,
     consumedCapacity: ConsumedCapacity? = nil,

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateKinesisStreamingDestination is asked.
+/// The input of UpdateKinesisStreamingDestination.
 public struct UpdateKinesisStreamingDestinationInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
@@ -9,7 +9,7 @@ public struct UpdateKinesisStreamingDestinationInput: Sendable, Equatable {
   /// `UpdateKinesisStreamingConfiguration`.
   public var updateKinesisStreamingConfiguration: UpdateKinesisStreamingConfiguration?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     streamArn: String?,
@@ -21,7 +21,7 @@ public struct UpdateKinesisStreamingDestinationInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateKinesisStreamingDestination answers.
+/// The output of UpdateKinesisStreamingDestination.
 public struct UpdateKinesisStreamingDestinationOutput: Sendable, Equatable {
   /// `TableName`.
   public var tableName: String?
@@ -32,7 +32,7 @@ public struct UpdateKinesisStreamingDestinationOutput: Sendable, Equatable {
   /// `UpdateKinesisStreamingConfiguration`.
   public var updateKinesisStreamingConfiguration: UpdateKinesisStreamingConfiguration?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     streamArn: String? = nil,

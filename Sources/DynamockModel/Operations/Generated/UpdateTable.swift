@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateTable is asked.
+/// The input of UpdateTable.
 public struct UpdateTableInput: Sendable, Equatable {
   /// `AttributeDefinitions`.
   public var attributeDefinitions: [AttributeDefinition]?
@@ -37,7 +37,7 @@ public struct UpdateTableInput: Sendable, Equatable {
   /// `VectorIndexUpdates`.
   public var vectorIndexUpdates: [VectorIndexUpdate]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeDefinitions: [AttributeDefinition]? = nil,
     tableName: String?,
@@ -77,12 +77,12 @@ public struct UpdateTableInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateTable answers.
+/// The output of UpdateTable.
 public struct UpdateTableOutput: Sendable, Equatable {
   /// `TableDescription`.
   public var tableDescription: TableDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableDescription: TableDescription? = nil
   ) {

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateTableReplicaAutoScaling is asked.
+/// The input of UpdateTableReplicaAutoScaling.
 public struct UpdateTableReplicaAutoScalingInput: Sendable, Equatable {
   /// `GlobalSecondaryIndexUpdates`.
   public var globalSecondaryIndexUpdates: [GlobalSecondaryIndexAutoScalingUpdate]?
@@ -11,7 +11,7 @@ public struct UpdateTableReplicaAutoScalingInput: Sendable, Equatable {
   /// `ReplicaUpdates`.
   public var replicaUpdates: [ReplicaAutoScalingUpdate]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalSecondaryIndexUpdates: [GlobalSecondaryIndexAutoScalingUpdate]? = nil,
     tableName: String?,
@@ -25,12 +25,12 @@ public struct UpdateTableReplicaAutoScalingInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateTableReplicaAutoScaling answers.
+/// The output of UpdateTableReplicaAutoScaling.
 public struct UpdateTableReplicaAutoScalingOutput: Sendable, Equatable {
   /// `TableAutoScalingDescription`.
   public var tableAutoScalingDescription: TableAutoScalingDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableAutoScalingDescription: TableAutoScalingDescription? = nil
   ) {

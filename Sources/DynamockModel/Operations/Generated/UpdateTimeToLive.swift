@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-/// What UpdateTimeToLive is asked.
+/// The input of UpdateTimeToLive.
 public struct UpdateTimeToLiveInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
   /// `TimeToLiveSpecification`, required.
   public var timeToLiveSpecification: TimeToLiveSpecification?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     timeToLiveSpecification: TimeToLiveSpecification?
@@ -17,12 +17,12 @@ public struct UpdateTimeToLiveInput: Sendable, Equatable {
   }
 }
 
-/// What UpdateTimeToLive answers.
+/// The output of UpdateTimeToLive.
 public struct UpdateTimeToLiveOutput: Sendable, Equatable {
   /// `TimeToLiveSpecification`.
   public var timeToLiveSpecification: TimeToLiveSpecification?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     timeToLiveSpecification: TimeToLiveSpecification? = nil
   ) {

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ArchivalSummary` of DynamoDB's API.
 public struct ArchivalSummary: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct ArchivalSummary: Sendable, Equatable {
   /// `ArchivalBackupArn`.
   public var archivalBackupArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     archivalDateTime: Timestamp? = nil,
     archivalReason: String? = nil,

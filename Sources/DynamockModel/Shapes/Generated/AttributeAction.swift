@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `AttributeAction` in DynamoDB's API.
 public enum AttributeAction: OpenEnumeration {
@@ -8,10 +8,10 @@ public enum AttributeAction: OpenEnumeration {
   case put
   /// `DELETE`.
   case delete
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "ADD": self = .add
@@ -21,7 +21,7 @@ public enum AttributeAction: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .add: "ADD"
@@ -31,7 +31,7 @@ public enum AttributeAction: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `AttributeDefinition` of DynamoDB's API.
 public struct AttributeDefinition: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct AttributeDefinition: Sendable, Equatable {
   /// `AttributeType`, required.
   public var attributeType: ScalarAttributeType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeName: String?,
     attributeType: ScalarAttributeType?

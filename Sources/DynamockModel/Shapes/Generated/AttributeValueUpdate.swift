@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `AttributeValueUpdate` of DynamoDB's API.
 public struct AttributeValueUpdate: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct AttributeValueUpdate: Sendable, Equatable {
   /// `Action`.
   public var action: AttributeAction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     value: AttributeValue? = nil,
     action: AttributeAction? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `AutoScalingPolicyDescription` of DynamoDB's API.
 public struct AutoScalingPolicyDescription: Sendable, Equatable {
@@ -8,7 +8,7 @@ public struct AutoScalingPolicyDescription: Sendable, Equatable {
   public var targetTrackingScalingPolicyConfiguration:
     AutoScalingTargetTrackingScalingPolicyConfigurationDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     policyName: String? = nil,
     targetTrackingScalingPolicyConfiguration:

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `AutoScalingPolicyUpdate` of DynamoDB's API.
 public struct AutoScalingPolicyUpdate: Sendable, Equatable {
@@ -8,7 +8,7 @@ public struct AutoScalingPolicyUpdate: Sendable, Equatable {
   public var targetTrackingScalingPolicyConfiguration:
     AutoScalingTargetTrackingScalingPolicyConfigurationUpdate?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     policyName: String? = nil,
     targetTrackingScalingPolicyConfiguration:

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `AutoScalingSettingsUpdate` of DynamoDB's API.
 public struct AutoScalingSettingsUpdate: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct AutoScalingSettingsUpdate: Sendable, Equatable {
   /// `ScalingPolicyUpdate`.
   public var scalingPolicyUpdate: AutoScalingPolicyUpdate?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     minimumUnits: Int? = nil,
     maximumUnits: Int? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `AutoScalingTargetTrackingScalingPolicyConfigurationUpdate` of DynamoDB's API.
 public struct AutoScalingTargetTrackingScalingPolicyConfigurationUpdate: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct AutoScalingTargetTrackingScalingPolicyConfigurationUpdate: Sendabl
   /// `TargetValue`, required.
   public var targetValue: Double?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     disableScaleIn: Bool? = nil,
     scaleInCooldown: Int? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BackupDescription` of DynamoDB's API.
 public struct BackupDescription: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct BackupDescription: Sendable, Equatable {
   /// `SourceTableFeatureDetails`.
   public var sourceTableFeatureDetails: SourceTableFeatureDetails?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupDetails: BackupDetails? = nil,
     sourceTableDetails: SourceTableDetails? = nil,

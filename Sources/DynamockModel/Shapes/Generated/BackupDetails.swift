@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BackupDetails` of DynamoDB's API.
 public struct BackupDetails: Sendable, Equatable {
@@ -17,7 +17,7 @@ public struct BackupDetails: Sendable, Equatable {
   /// `BackupExpiryDateTime`.
   public var backupExpiryDateTime: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     backupArn: String?,
     backupName: String?,

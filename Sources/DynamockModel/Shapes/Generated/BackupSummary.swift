@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BackupSummary` of DynamoDB's API.
 public struct BackupSummary: Sendable, Equatable {
@@ -23,7 +23,7 @@ public struct BackupSummary: Sendable, Equatable {
   /// `BackupSizeBytes`.
   public var backupSizeBytes: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     tableId: String? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `BackupTypeFilter` in DynamoDB's API.
 public enum BackupTypeFilter: OpenEnumeration {
@@ -10,10 +10,10 @@ public enum BackupTypeFilter: OpenEnumeration {
   case awsBackup
   /// `ALL`.
   case all
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "USER": self = .user
@@ -24,7 +24,7 @@ public enum BackupTypeFilter: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .user: "USER"
@@ -35,7 +35,7 @@ public enum BackupTypeFilter: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

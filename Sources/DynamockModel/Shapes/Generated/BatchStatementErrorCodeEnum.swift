@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `BatchStatementErrorCodeEnum` in DynamoDB's API.
 public enum BatchStatementErrorCodeEnum: OpenEnumeration {
@@ -24,10 +24,10 @@ public enum BatchStatementErrorCodeEnum: OpenEnumeration {
   case accessDenied
   /// `DuplicateItem`.
   case duplicateItem
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "ConditionalCheckFailed": self = .conditionalCheckFailed
@@ -45,7 +45,7 @@ public enum BatchStatementErrorCodeEnum: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .conditionalCheckFailed: "ConditionalCheckFailed"
@@ -63,7 +63,7 @@ public enum BatchStatementErrorCodeEnum: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

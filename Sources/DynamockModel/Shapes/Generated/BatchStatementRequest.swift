@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BatchStatementRequest` of DynamoDB's API.
 public struct BatchStatementRequest: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct BatchStatementRequest: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     statement: String?,
     parameters: [AttributeValue]? = nil,

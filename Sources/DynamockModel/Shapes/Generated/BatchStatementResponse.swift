@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BatchStatementResponse` of DynamoDB's API.
 public struct BatchStatementResponse: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct BatchStatementResponse: Sendable, Equatable {
   /// `Item`.
   public var item: ItemImage?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     error: BatchStatementError? = nil,
     tableName: String? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `BillingMode` in DynamoDB's API.
 public enum BillingMode: OpenEnumeration {
@@ -6,10 +6,10 @@ public enum BillingMode: OpenEnumeration {
   case provisioned
   /// `PAY_PER_REQUEST`.
   case payPerRequest
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "PROVISIONED": self = .provisioned
@@ -18,7 +18,7 @@ public enum BillingMode: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .provisioned: "PROVISIONED"
@@ -27,7 +27,7 @@ public enum BillingMode: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

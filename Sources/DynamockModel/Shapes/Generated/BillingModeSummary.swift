@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BillingModeSummary` of DynamoDB's API.
 public struct BillingModeSummary: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct BillingModeSummary: Sendable, Equatable {
   /// `LastUpdateToPayPerRequestDateTime`.
   public var lastUpdateToPayPerRequestDateTime: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     billingMode: BillingMode? = nil,
     lastUpdateToPayPerRequestDateTime: Timestamp? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BulkOperationDescription` of DynamoDB's API.
 public struct BulkOperationDescription: Sendable, Equatable {
@@ -37,7 +37,7 @@ public struct BulkOperationDescription: Sendable, Equatable {
   /// `PerformanceTier`.
   public var performanceTier: BulkOperationPerformanceTier?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationArn: String? = nil,
     bulkOperationStatus: BulkOperationStatus? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `BulkOperationStatus` in DynamoDB's API.
 public enum BulkOperationStatus: OpenEnumeration {
@@ -14,10 +14,10 @@ public enum BulkOperationStatus: OpenEnumeration {
   case cancelled
   /// `FAILED`.
   case failed
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "IN_PROGRESS": self = .inProgress
@@ -30,7 +30,7 @@ public enum BulkOperationStatus: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .inProgress: "IN_PROGRESS"
@@ -43,7 +43,7 @@ public enum BulkOperationStatus: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

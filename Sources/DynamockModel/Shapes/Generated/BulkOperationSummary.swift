@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BulkOperationSummary` of DynamoDB's API.
 public struct BulkOperationSummary: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct BulkOperationSummary: Sendable, Equatable {
   /// `EndTime`.
   public var endTime: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkOperationArn: String?,
     bulkOperationStatus: BulkOperationStatus?,

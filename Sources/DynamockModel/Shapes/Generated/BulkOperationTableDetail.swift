@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BulkOperationTableDetail` of DynamoDB's API.
 public struct BulkOperationTableDetail: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct BulkOperationTableDetail: Sendable, Equatable {
   /// `TableId`.
   public var tableId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     tableId: String? = nil

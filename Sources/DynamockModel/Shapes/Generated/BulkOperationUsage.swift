@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BulkOperationUsage` of DynamoDB's API.
 public struct BulkOperationUsage: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct BulkOperationUsage: Sendable, Equatable {
   /// `VectorIndexes`.
   public var vectorIndexes: NamedValues<BulkOperationVectorBytes>?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     bulkPutBytes: Int? = nil,

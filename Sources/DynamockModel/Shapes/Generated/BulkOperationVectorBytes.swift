@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `BulkOperationVectorBytes` of DynamoDB's API.
 public struct BulkOperationVectorBytes: Sendable, Equatable {
   /// `BulkPutVectorBytes`.
   public var bulkPutVectorBytes: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     bulkPutVectorBytes: Int? = nil
   ) {

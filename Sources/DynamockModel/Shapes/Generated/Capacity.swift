@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Capacity` of DynamoDB's API.
 public struct Capacity: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct Capacity: Sendable, Equatable {
   /// `CapacityUnits`.
   public var capacityUnits: Double?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     readCapacityUnits: Double? = nil,
     writeCapacityUnits: Double? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ConditionCheck` of DynamoDB's API.
 public struct ConditionCheck: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct ConditionCheck: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     key: Item?,
     tableName: String?,

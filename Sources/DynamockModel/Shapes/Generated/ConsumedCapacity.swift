@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ConsumedCapacity` of DynamoDB's API.
 public struct ConsumedCapacity: Sendable, Equatable {
@@ -19,7 +19,7 @@ public struct ConsumedCapacity: Sendable, Equatable {
   /// `VectorIndexes`.
   public var vectorIndexes: NamedValues<VectorCapacity>?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     capacityUnits: Double? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ContinuousBackupsDescription` of DynamoDB's API.
 public struct ContinuousBackupsDescription: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct ContinuousBackupsDescription: Sendable, Equatable {
   /// `PointInTimeRecoveryDescription`.
   public var pointInTimeRecoveryDescription: PointInTimeRecoveryDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     continuousBackupsStatus: ContinuousBackupsStatus?,
     pointInTimeRecoveryDescription: PointInTimeRecoveryDescription? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ContributorInsightsSummary` of DynamoDB's API.
 public struct ContributorInsightsSummary: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct ContributorInsightsSummary: Sendable, Equatable {
   /// `ContributorInsightsMode`.
   public var contributorInsightsMode: ContributorInsightsMode?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     indexName: String? = nil,

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `CreateReplicaAction` of DynamoDB's API.
 public struct CreateReplicaAction: Sendable, Equatable {
   /// `RegionName`, required.
   public var regionName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String?
   ) {

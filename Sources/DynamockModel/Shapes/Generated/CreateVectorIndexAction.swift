@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `CreateVectorIndexAction` of DynamoDB's API.
 public struct CreateVectorIndexAction: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct CreateVectorIndexAction: Sendable, Equatable {
   /// `DistanceFunction`, required.
   public var distanceFunction: VectorDistanceFunction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?,
     vectorAttribute: VectorAttributeDefinition?,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `CsvOptions` of DynamoDB's API.
 public struct CsvOptions: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct CsvOptions: Sendable, Equatable {
   /// `HeaderList`.
   public var headerList: [String]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     delimiter: String? = nil,
     headerList: [String]? = nil

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `DeleteRequest` of DynamoDB's API.
 public struct DeleteRequest: Sendable, Equatable {
   /// `Key`, required.
   public var key: Item?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     key: Item?
   ) {

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `DeleteVectorIndexAction` of DynamoDB's API.
 public struct DeleteVectorIndexAction: Sendable, Equatable {
   /// `IndexName`, required.
   public var indexName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?
   ) {

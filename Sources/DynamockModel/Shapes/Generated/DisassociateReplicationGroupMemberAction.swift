@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `DisassociateReplicationGroupMemberAction` of DynamoDB's API.
 public struct DisassociateReplicationGroupMemberAction: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct DisassociateReplicationGroupMemberAction: Sendable, Equatable {
   /// `DisassociationMode`, required.
   public var disassociationMode: DisassociationMode?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String?,
     disassociationMode: DisassociationMode?

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Endpoint` of DynamoDB's API.
 public struct Endpoint: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct Endpoint: Sendable, Equatable {
   /// `CachePeriodInMinutes`, required.
   public var cachePeriodInMinutes: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     address: String?,
     cachePeriodInMinutes: Int?

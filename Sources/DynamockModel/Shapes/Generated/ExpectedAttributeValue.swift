@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ExpectedAttributeValue` of DynamoDB's API.
 public struct ExpectedAttributeValue: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct ExpectedAttributeValue: Sendable, Equatable {
   /// `AttributeValueList`.
   public var attributeValueList: [AttributeValue]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     value: AttributeValue? = nil,
     exists: Bool? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ExportDescription` of DynamoDB's API.
 public struct ExportDescription: Sendable, Equatable {
@@ -47,7 +47,7 @@ public struct ExportDescription: Sendable, Equatable {
   /// `FilterSpecification`.
   public var filterSpecification: FilterSpecification?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exportArn: String? = nil,
     exportStatus: ExportStatus? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ExportSummary` of DynamoDB's API.
 public struct ExportSummary: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct ExportSummary: Sendable, Equatable {
   /// `ExportType`.
   public var exportType: ExportType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exportArn: String? = nil,
     exportStatus: ExportStatus? = nil,

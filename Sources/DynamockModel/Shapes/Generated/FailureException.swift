@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `FailureException` of DynamoDB's API.
 public struct FailureException: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct FailureException: Sendable, Equatable {
   /// `ExceptionDescription`.
   public var exceptionDescription: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exceptionName: String? = nil,
     exceptionDescription: String? = nil

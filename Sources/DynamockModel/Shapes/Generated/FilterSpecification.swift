@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `FilterSpecification` of DynamoDB's API.
 public struct FilterSpecification: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct FilterSpecification: Sendable, Equatable {
   /// `ExpressionAttributeValues`.
   public var expressionAttributeValues: Item?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     filterExpression: String? = nil,
     projectionExpression: String? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Get` of DynamoDB's API.
 public struct Get: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct Get: Sendable, Equatable {
   /// `ExpressionAttributeNames`.
   public var expressionAttributeNames: NamedValues<String>?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     key: Item?,
     tableName: String?,

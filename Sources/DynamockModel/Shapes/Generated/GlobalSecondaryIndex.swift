@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalSecondaryIndex` of DynamoDB's API.
 public struct GlobalSecondaryIndex: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct GlobalSecondaryIndex: Sendable, Equatable {
   /// `WarmThroughput`.
   public var warmThroughput: WarmThroughput?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?,
     keySchema: [KeySchemaElement]?,

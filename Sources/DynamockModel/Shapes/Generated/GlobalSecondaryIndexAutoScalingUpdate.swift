@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalSecondaryIndexAutoScalingUpdate` of DynamoDB's API.
 public struct GlobalSecondaryIndexAutoScalingUpdate: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct GlobalSecondaryIndexAutoScalingUpdate: Sendable, Equatable {
   /// `ProvisionedWriteCapacityAutoScalingUpdate`.
   public var provisionedWriteCapacityAutoScalingUpdate: AutoScalingSettingsUpdate?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     provisionedWriteCapacityAutoScalingUpdate: AutoScalingSettingsUpdate? = nil

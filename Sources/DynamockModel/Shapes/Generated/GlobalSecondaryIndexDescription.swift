@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalSecondaryIndexDescription` of DynamoDB's API.
 public struct GlobalSecondaryIndexDescription: Sendable, Equatable {
@@ -25,7 +25,7 @@ public struct GlobalSecondaryIndexDescription: Sendable, Equatable {
   /// `WarmThroughput`.
   public var warmThroughput: GlobalSecondaryIndexWarmThroughputDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalSecondaryIndexInfo` of DynamoDB's API.
 public struct GlobalSecondaryIndexInfo: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct GlobalSecondaryIndexInfo: Sendable, Equatable {
   /// `OnDemandThroughput`.
   public var onDemandThroughput: OnDemandThroughput?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,

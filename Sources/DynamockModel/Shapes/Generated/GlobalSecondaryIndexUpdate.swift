@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalSecondaryIndexUpdate` of DynamoDB's API.
 public struct GlobalSecondaryIndexUpdate: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct GlobalSecondaryIndexUpdate: Sendable, Equatable {
   /// `Delete`.
   public var delete: DeleteGlobalSecondaryIndexAction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     update: UpdateGlobalSecondaryIndexAction? = nil,
     create: CreateGlobalSecondaryIndexAction? = nil,

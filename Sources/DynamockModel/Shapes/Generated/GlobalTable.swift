@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalTable` of DynamoDB's API.
 public struct GlobalTable: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct GlobalTable: Sendable, Equatable {
   /// `ReplicationGroup`.
   public var replicationGroup: [Replica]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     globalTableName: String? = nil,
     replicationGroup: [Replica]? = nil

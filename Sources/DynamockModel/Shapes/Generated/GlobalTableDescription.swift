@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalTableDescription` of DynamoDB's API.
 public struct GlobalTableDescription: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct GlobalTableDescription: Sendable, Equatable {
   /// `GlobalTableName`.
   public var globalTableName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     replicationGroup: [ReplicaDescription]? = nil,
     globalTableArn: String? = nil,

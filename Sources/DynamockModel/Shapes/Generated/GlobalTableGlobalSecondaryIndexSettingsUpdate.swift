@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalTableGlobalSecondaryIndexSettingsUpdate` of DynamoDB's API.
 public struct GlobalTableGlobalSecondaryIndexSettingsUpdate: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct GlobalTableGlobalSecondaryIndexSettingsUpdate: Sendable, Equatable
   /// `ProvisionedWriteCapacityAutoScalingSettingsUpdate`.
   public var provisionedWriteCapacityAutoScalingSettingsUpdate: AutoScalingSettingsUpdate?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?,
     provisionedWriteCapacityUnits: Int? = nil,

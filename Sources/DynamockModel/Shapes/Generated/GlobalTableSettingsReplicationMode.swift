@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `GlobalTableSettingsReplicationMode` in DynamoDB's API.
 public enum GlobalTableSettingsReplicationMode: OpenEnumeration {
@@ -8,10 +8,10 @@ public enum GlobalTableSettingsReplicationMode: OpenEnumeration {
   case disabled
   /// `ENABLED_WITH_OVERRIDES`.
   case enabledWithOverrides
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "ENABLED": self = .enabled
@@ -21,7 +21,7 @@ public enum GlobalTableSettingsReplicationMode: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .enabled: "ENABLED"
@@ -31,7 +31,7 @@ public enum GlobalTableSettingsReplicationMode: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

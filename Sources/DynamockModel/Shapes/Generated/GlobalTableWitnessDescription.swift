@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalTableWitnessDescription` of DynamoDB's API.
 public struct GlobalTableWitnessDescription: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct GlobalTableWitnessDescription: Sendable, Equatable {
   /// `WitnessStatus`.
   public var witnessStatus: WitnessStatus?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String? = nil,
     witnessStatus: WitnessStatus? = nil

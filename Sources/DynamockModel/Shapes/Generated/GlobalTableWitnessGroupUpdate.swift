@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `GlobalTableWitnessGroupUpdate` of DynamoDB's API.
 public struct GlobalTableWitnessGroupUpdate: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct GlobalTableWitnessGroupUpdate: Sendable, Equatable {
   /// `Delete`.
   public var delete: DeleteGlobalTableWitnessGroupMemberAction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     create: CreateGlobalTableWitnessGroupMemberAction? = nil,
     delete: DeleteGlobalTableWitnessGroupMemberAction? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Identity` of DynamoDB's API.
 public struct Identity: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct Identity: Sendable, Equatable {
   /// `Type`.
   public var type: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     principalId: String? = nil,
     type: String? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ImportSummary` of DynamoDB's API.
 public struct ImportSummary: Sendable, Equatable {
@@ -19,7 +19,7 @@ public struct ImportSummary: Sendable, Equatable {
   /// `EndTime`.
   public var endTime: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     importArn: String? = nil,
     importStatus: ImportStatus? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ImportTableDescription` of DynamoDB's API.
 public struct ImportTableDescription: Sendable, Equatable {
@@ -41,7 +41,7 @@ public struct ImportTableDescription: Sendable, Equatable {
   /// `FailureMessage`.
   public var failureMessage: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     importArn: String? = nil,
     importStatus: ImportStatus? = nil,

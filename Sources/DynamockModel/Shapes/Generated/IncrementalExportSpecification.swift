@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `IncrementalExportSpecification` of DynamoDB's API.
 public struct IncrementalExportSpecification: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct IncrementalExportSpecification: Sendable, Equatable {
   /// `ExportViewType`.
   public var exportViewType: ExportViewType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     exportFromTime: Timestamp? = nil,
     exportToTime: Timestamp? = nil,

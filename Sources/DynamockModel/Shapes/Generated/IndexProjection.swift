@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Projection` of DynamoDB's API.
 public struct IndexProjection: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct IndexProjection: Sendable, Equatable {
   /// `NonKeyAttributes`.
   public var nonKeyAttributes: [String]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     projectionType: ProjectionType? = nil,
     nonKeyAttributes: [String]? = nil

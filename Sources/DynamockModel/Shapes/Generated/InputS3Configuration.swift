@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `InputS3Configuration` of DynamoDB's API.
 public struct InputS3Configuration: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct InputS3Configuration: Sendable, Equatable {
   /// `InputCompressionType`.
   public var inputCompressionType: InputCompressionType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     s3BucketOwner: String? = nil,
     s3Bucket: String?,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ItemCollectionMetrics` of DynamoDB's API.
 public struct ItemCollectionMetrics: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct ItemCollectionMetrics: Sendable, Equatable {
   /// `SizeEstimateRangeGB`.
   public var sizeEstimateRangeGB: [Double]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     itemCollectionKey: Item? = nil,
     sizeEstimateRangeGB: [Double]? = nil

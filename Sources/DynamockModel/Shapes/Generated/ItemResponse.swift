@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ItemResponse` of DynamoDB's API.
 public struct ItemResponse: Sendable, Equatable {
   /// `Item`.
   public var item: ItemImage?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     item: ItemImage? = nil
   ) {

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `KeySchemaElement` of DynamoDB's API.
 public struct KeySchemaElement: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct KeySchemaElement: Sendable, Equatable {
   /// `KeyType`, required.
   public var keyType: KeyType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeName: String?,
     keyType: KeyType?

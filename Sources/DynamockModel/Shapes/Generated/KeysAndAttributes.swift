@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `KeysAndAttributes` of DynamoDB's API.
 public struct KeysAndAttributes: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct KeysAndAttributes: Sendable, Equatable {
   /// `ExpressionAttributeNames`.
   public var expressionAttributeNames: NamedValues<String>?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     keys: [Item]?,
     attributesToGet: [String]? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `KinesisDataStreamDestination` of DynamoDB's API.
 public struct KinesisDataStreamDestination: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct KinesisDataStreamDestination: Sendable, Equatable {
   /// `ApproximateCreationDateTimePrecision`.
   public var approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streamArn: String? = nil,
     destinationStatus: DestinationStatus? = nil,

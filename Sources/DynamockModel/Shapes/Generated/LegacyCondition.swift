@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Condition` of DynamoDB's API.
 public struct LegacyCondition: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct LegacyCondition: Sendable, Equatable {
   /// `ComparisonOperator`, required.
   public var comparisonOperator: ComparisonOperator?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeValueList: [AttributeValue]? = nil,
     comparisonOperator: ComparisonOperator?

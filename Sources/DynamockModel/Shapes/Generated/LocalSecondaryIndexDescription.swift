@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `LocalSecondaryIndexDescription` of DynamoDB's API.
 public struct LocalSecondaryIndexDescription: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct LocalSecondaryIndexDescription: Sendable, Equatable {
   /// `IndexArn`.
   public var indexArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `LocalSecondaryIndexInfo` of DynamoDB's API.
 public struct LocalSecondaryIndexInfo: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct LocalSecondaryIndexInfo: Sendable, Equatable {
   /// `Projection`.
   public var projection: IndexProjection?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     keySchema: [KeySchemaElement]? = nil,

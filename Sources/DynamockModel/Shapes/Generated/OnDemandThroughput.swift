@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `OnDemandThroughput` of DynamoDB's API.
 public struct OnDemandThroughput: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct OnDemandThroughput: Sendable, Equatable {
   /// `MaxWriteRequestUnits`.
   public var maxWriteRequestUnits: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     maxReadRequestUnits: Int? = nil,
     maxWriteRequestUnits: Int? = nil

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `OnDemandThroughputOverride` of DynamoDB's API.
 public struct OnDemandThroughputOverride: Sendable, Equatable {
   /// `MaxReadRequestUnits`.
   public var maxReadRequestUnits: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     maxReadRequestUnits: Int? = nil
   ) {

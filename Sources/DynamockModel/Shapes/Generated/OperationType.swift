@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `OperationType` in DynamoDB's API.
 public enum OperationType: OpenEnumeration {
@@ -8,10 +8,10 @@ public enum OperationType: OpenEnumeration {
   case modify
   /// `REMOVE`.
   case remove
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "INSERT": self = .insert
@@ -21,7 +21,7 @@ public enum OperationType: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .insert: "INSERT"
@@ -31,7 +31,7 @@ public enum OperationType: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

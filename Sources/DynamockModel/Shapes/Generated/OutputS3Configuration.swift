@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `OutputS3Configuration` of DynamoDB's API.
 public struct OutputS3Configuration: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct OutputS3Configuration: Sendable, Equatable {
   /// `OutputType`, required.
   public var outputType: [OutputTypeEnum]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     s3BucketOwner: String? = nil,
     s3Bucket: String? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `OutputTypeEnum` in DynamoDB's API.
 public enum OutputTypeEnum: OpenEnumeration {
@@ -6,10 +6,10 @@ public enum OutputTypeEnum: OpenEnumeration {
   case error
   /// `CONDITION_CHECK_FAILURE`.
   case conditionCheckFailure
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "ERROR": self = .error
@@ -18,7 +18,7 @@ public enum OutputTypeEnum: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .error: "ERROR"
@@ -27,7 +27,7 @@ public enum OutputTypeEnum: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ParameterizedStatement` of DynamoDB's API.
 public struct ParameterizedStatement: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct ParameterizedStatement: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     statement: String?,
     parameters: [AttributeValue]? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `PointInTimeRecoveryDescription` of DynamoDB's API.
 public struct PointInTimeRecoveryDescription: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct PointInTimeRecoveryDescription: Sendable, Equatable {
   /// `LatestRestorableDateTime`.
   public var latestRestorableDateTime: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     pointInTimeRecoveryStatus: PointInTimeRecoveryStatus? = nil,
     recoveryPeriodInDays: Int? = nil,

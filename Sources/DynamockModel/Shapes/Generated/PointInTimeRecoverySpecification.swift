@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `PointInTimeRecoverySpecification` of DynamoDB's API.
 public struct PointInTimeRecoverySpecification: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct PointInTimeRecoverySpecification: Sendable, Equatable {
   /// `RecoveryPeriodInDays`.
   public var recoveryPeriodInDays: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     pointInTimeRecoveryEnabled: Bool?,
     recoveryPeriodInDays: Int? = nil

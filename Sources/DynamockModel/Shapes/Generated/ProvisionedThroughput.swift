@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ProvisionedThroughput` of DynamoDB's API.
 public struct ProvisionedThroughput: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct ProvisionedThroughput: Sendable, Equatable {
   /// `WriteCapacityUnits`, required.
   public var writeCapacityUnits: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     readCapacityUnits: Int?,
     writeCapacityUnits: Int?

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ProvisionedThroughputDescription` of DynamoDB's API.
 public struct ProvisionedThroughputDescription: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct ProvisionedThroughputDescription: Sendable, Equatable {
   /// `WriteCapacityUnits`.
   public var writeCapacityUnits: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     lastIncreaseDateTime: Timestamp? = nil,
     lastDecreaseDateTime: Timestamp? = nil,

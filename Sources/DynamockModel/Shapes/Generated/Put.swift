@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Put` of DynamoDB's API.
 public struct Put: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct Put: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     item: Item?,
     tableName: String?,

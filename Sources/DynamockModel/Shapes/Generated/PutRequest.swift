@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `PutRequest` of DynamoDB's API.
 public struct PutRequest: Sendable, Equatable {
   /// `Item`, required.
   public var item: Item?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     item: Item?
   ) {

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Record` of DynamoDB's API.
 public struct Record: Sendable, Equatable {
@@ -17,7 +17,7 @@ public struct Record: Sendable, Equatable {
   /// `userIdentity`.
   public var userIdentity: Identity?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     eventID: String? = nil,
     eventName: OperationType? = nil,

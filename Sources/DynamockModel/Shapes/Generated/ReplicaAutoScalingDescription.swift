@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaAutoScalingDescription` of DynamoDB's API.
 public struct ReplicaAutoScalingDescription: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct ReplicaAutoScalingDescription: Sendable, Equatable {
   /// `ReplicaStatus`.
   public var replicaStatus: ReplicaStatus?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String? = nil,
     globalSecondaryIndexes: [ReplicaGlobalSecondaryIndexAutoScalingDescription]? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaAutoScalingUpdate` of DynamoDB's API.
 public struct ReplicaAutoScalingUpdate: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct ReplicaAutoScalingUpdate: Sendable, Equatable {
   /// `ReplicaProvisionedReadCapacityAutoScalingUpdate`.
   public var replicaProvisionedReadCapacityAutoScalingUpdate: AutoScalingSettingsUpdate?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String?,
     replicaGlobalSecondaryIndexUpdates: [ReplicaGlobalSecondaryIndexAutoScalingUpdate]? = nil,

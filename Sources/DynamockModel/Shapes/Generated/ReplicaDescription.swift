@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaDescription` of DynamoDB's API.
 public struct ReplicaDescription: Sendable, Equatable {
@@ -29,7 +29,7 @@ public struct ReplicaDescription: Sendable, Equatable {
   /// `GlobalTableSettingsReplicationMode`.
   public var globalTableSettingsReplicationMode: GlobalTableSettingsReplicationMode?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String? = nil,
     replicaStatus: ReplicaStatus? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaGlobalSecondaryIndex` of DynamoDB's API.
 public struct ReplicaGlobalSecondaryIndex: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct ReplicaGlobalSecondaryIndex: Sendable, Equatable {
   /// `OnDemandThroughputOverride`.
   public var onDemandThroughputOverride: OnDemandThroughputOverride?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?,
     provisionedThroughputOverride: ProvisionedThroughputOverride? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaGlobalSecondaryIndexAutoScalingDescription` of DynamoDB's API.
 public struct ReplicaGlobalSecondaryIndexAutoScalingDescription: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct ReplicaGlobalSecondaryIndexAutoScalingDescription: Sendable, Equat
   /// `ProvisionedWriteCapacityAutoScalingSettings`.
   public var provisionedWriteCapacityAutoScalingSettings: AutoScalingSettingsDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     indexStatus: IndexStatus? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaGlobalSecondaryIndexAutoScalingUpdate` of DynamoDB's API.
 public struct ReplicaGlobalSecondaryIndexAutoScalingUpdate: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct ReplicaGlobalSecondaryIndexAutoScalingUpdate: Sendable, Equatable 
   /// `ProvisionedReadCapacityAutoScalingUpdate`.
   public var provisionedReadCapacityAutoScalingUpdate: AutoScalingSettingsUpdate?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     provisionedReadCapacityAutoScalingUpdate: AutoScalingSettingsUpdate? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaGlobalSecondaryIndexSettingsDescription` of DynamoDB's API.
 public struct ReplicaGlobalSecondaryIndexSettingsDescription: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct ReplicaGlobalSecondaryIndexSettingsDescription: Sendable, Equatabl
   /// `ProvisionedWriteCapacityAutoScalingSettings`.
   public var provisionedWriteCapacityAutoScalingSettings: AutoScalingSettingsDescription?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?,
     indexStatus: IndexStatus? = nil,

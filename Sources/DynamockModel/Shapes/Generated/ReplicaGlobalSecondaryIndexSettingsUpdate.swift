@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaGlobalSecondaryIndexSettingsUpdate` of DynamoDB's API.
 public struct ReplicaGlobalSecondaryIndexSettingsUpdate: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct ReplicaGlobalSecondaryIndexSettingsUpdate: Sendable, Equatable {
   /// `ProvisionedReadCapacityAutoScalingSettingsUpdate`.
   public var provisionedReadCapacityAutoScalingSettingsUpdate: AutoScalingSettingsUpdate?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?,
     provisionedReadCapacityUnits: Int? = nil,

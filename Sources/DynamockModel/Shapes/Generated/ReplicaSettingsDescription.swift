@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaSettingsDescription` of DynamoDB's API.
 public struct ReplicaSettingsDescription: Sendable, Equatable {
@@ -21,7 +21,7 @@ public struct ReplicaSettingsDescription: Sendable, Equatable {
   /// `ReplicaTableClassSummary`.
   public var replicaTableClassSummary: TableClassSummary?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String?,
     replicaStatus: ReplicaStatus? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaSettingsUpdate` of DynamoDB's API.
 public struct ReplicaSettingsUpdate: Sendable, Equatable {
@@ -13,7 +13,7 @@ public struct ReplicaSettingsUpdate: Sendable, Equatable {
   /// `ReplicaTableClass`.
   public var replicaTableClass: TableClass?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String?,
     replicaProvisionedReadCapacityUnits: Int? = nil,

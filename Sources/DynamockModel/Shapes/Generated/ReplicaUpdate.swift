@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicaUpdate` of DynamoDB's API.
 public struct ReplicaUpdate: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct ReplicaUpdate: Sendable, Equatable {
   /// `Delete`.
   public var delete: DeleteReplicaAction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     create: CreateReplicaAction? = nil,
     delete: DeleteReplicaAction? = nil

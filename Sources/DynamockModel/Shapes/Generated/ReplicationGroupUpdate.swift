@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ReplicationGroupUpdate` of DynamoDB's API.
 public struct ReplicationGroupUpdate: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct ReplicationGroupUpdate: Sendable, Equatable {
   /// `Disassociate`.
   public var disassociate: DisassociateReplicationGroupMemberAction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     create: CreateReplicationGroupMemberAction? = nil,
     update: UpdateReplicationGroupMemberAction? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `RestoreSummary` of DynamoDB's API.
 public struct RestoreSummary: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct RestoreSummary: Sendable, Equatable {
   /// `RestoreInProgress`, required.
   public var restoreInProgress: Bool?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     sourceBackupArn: String? = nil,
     sourceTableArn: String? = nil,

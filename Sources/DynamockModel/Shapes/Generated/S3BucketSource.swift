@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `S3BucketSource` of DynamoDB's API.
 public struct S3BucketSource: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct S3BucketSource: Sendable, Equatable {
   /// `S3KeyPrefix`.
   public var s3KeyPrefix: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     s3BucketOwner: String? = nil,
     s3Bucket: String?,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `SSEDescription` of DynamoDB's API.
 public struct SSEDescription: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct SSEDescription: Sendable, Equatable {
   /// `InaccessibleEncryptionDateTime`.
   public var inaccessibleEncryptionDateTime: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     status: SSEStatus? = nil,
     sseType: SSEType? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `SSESpecification` of DynamoDB's API.
 public struct SSESpecification: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct SSESpecification: Sendable, Equatable {
   /// `KMSMasterKeyId`.
   public var kmsMasterKeyId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     enabled: Bool? = nil,
     sseType: SSEType? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `SSEStatus` in DynamoDB's API.
 public enum SSEStatus: OpenEnumeration {
@@ -12,10 +12,10 @@ public enum SSEStatus: OpenEnumeration {
   case disabled
   /// `UPDATING`.
   case updating
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "ENABLING": self = .enabling
@@ -27,7 +27,7 @@ public enum SSEStatus: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .enabling: "ENABLING"
@@ -39,7 +39,7 @@ public enum SSEStatus: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `SearchResultItem` of DynamoDB's API.
 public struct SearchResultItem: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct SearchResultItem: Sendable, Equatable {
   /// `Score`.
   public var score: Double?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     item: ItemImage? = nil,
     score: Double? = nil

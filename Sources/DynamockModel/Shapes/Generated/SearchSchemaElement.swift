@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `SearchSchemaElement` of DynamoDB's API.
 public struct SearchSchemaElement: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct SearchSchemaElement: Sendable, Equatable {
   /// `SearchSchemaElementType`, required.
   public var searchSchemaElementType: SearchSchemaElementType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeName: String?,
     searchSchemaElementType: SearchSchemaElementType?

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `SequenceNumberRange` of DynamoDB's API.
 public struct SequenceNumberRange: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct SequenceNumberRange: Sendable, Equatable {
   /// `EndingSequenceNumber`.
   public var endingSequenceNumber: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     startingSequenceNumber: String? = nil,
     endingSequenceNumber: String? = nil

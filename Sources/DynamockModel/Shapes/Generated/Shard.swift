@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Shard` of DynamoDB's API.
 public struct Shard: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct Shard: Sendable, Equatable {
   /// `ParentShardId`.
   public var parentShardId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     shardId: String? = nil,
     sequenceNumberRange: SequenceNumberRange? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `ShardFilter` of DynamoDB's API.
 public struct ShardFilter: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct ShardFilter: Sendable, Equatable {
   /// `ShardId`.
   public var shardId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     type: ShardFilterType? = nil,
     shardId: String? = nil

@@ -1,13 +1,13 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `ShardFilterType` in DynamoDB's API.
 public enum ShardFilterType: OpenEnumeration {
   /// `CHILD_SHARDS`.
   case childShards
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "CHILD_SHARDS": self = .childShards
@@ -15,7 +15,7 @@ public enum ShardFilterType: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .childShards: "CHILD_SHARDS"
@@ -23,7 +23,7 @@ public enum ShardFilterType: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

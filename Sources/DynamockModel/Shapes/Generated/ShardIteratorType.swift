@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `ShardIteratorType` in DynamoDB's API.
 public enum ShardIteratorType: OpenEnumeration {
@@ -12,10 +12,10 @@ public enum ShardIteratorType: OpenEnumeration {
   case afterSequenceNumber
   /// `AT_TIMESTAMP`.
   case atTimestamp
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "TRIM_HORIZON": self = .trimHorizon
@@ -27,7 +27,7 @@ public enum ShardIteratorType: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .trimHorizon: "TRIM_HORIZON"
@@ -39,7 +39,7 @@ public enum ShardIteratorType: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

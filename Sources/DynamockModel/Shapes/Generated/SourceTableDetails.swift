@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `SourceTableDetails` of DynamoDB's API.
 public struct SourceTableDetails: Sendable, Equatable {
@@ -23,7 +23,7 @@ public struct SourceTableDetails: Sendable, Equatable {
   /// `BillingMode`.
   public var billingMode: BillingMode?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     tableId: String?,

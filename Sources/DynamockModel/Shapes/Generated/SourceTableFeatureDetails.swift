@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `SourceTableFeatureDetails` of DynamoDB's API.
 public struct SourceTableFeatureDetails: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct SourceTableFeatureDetails: Sendable, Equatable {
   /// `VectorIndexes`.
   public var vectorIndexes: [VectorIndexInfo]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     localSecondaryIndexes: [LocalSecondaryIndexInfo]? = nil,
     globalSecondaryIndexes: [GlobalSecondaryIndexInfo]? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Stream` of DynamoDB's API.
 public struct Stream: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct Stream: Sendable, Equatable {
   /// `StreamLabel`.
   public var streamLabel: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streamArn: String? = nil,
     tableName: String? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `StreamDescription` of DynamoDB's API.
 public struct StreamDescription: Sendable, Equatable {
@@ -21,7 +21,7 @@ public struct StreamDescription: Sendable, Equatable {
   /// `LastEvaluatedShardId`.
   public var lastEvaluatedShardId: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streamArn: String? = nil,
     streamLabel: String? = nil,

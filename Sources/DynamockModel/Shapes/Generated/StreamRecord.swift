@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `StreamRecord` of DynamoDB's API.
 public struct StreamRecord: Sendable, Equatable {
@@ -17,7 +17,7 @@ public struct StreamRecord: Sendable, Equatable {
   /// `StreamViewType`.
   public var streamViewType: StreamViewType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     approximateCreationDateTime: Timestamp? = nil,
     keys: Item? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `StreamSpecification` of DynamoDB's API.
 public struct StreamSpecification: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct StreamSpecification: Sendable, Equatable {
   /// `StreamViewType`.
   public var streamViewType: StreamViewType?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     streamEnabled: Bool?,
     streamViewType: StreamViewType? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TableAutoScalingDescription` of DynamoDB's API.
 public struct TableAutoScalingDescription: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct TableAutoScalingDescription: Sendable, Equatable {
   /// `Replicas`.
   public var replicas: [ReplicaAutoScalingDescription]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String? = nil,
     tableStatus: TableStatus? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TableClassSummary` of DynamoDB's API.
 public struct TableClassSummary: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct TableClassSummary: Sendable, Equatable {
   /// `LastUpdateDateTime`.
   public var lastUpdateDateTime: Timestamp?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableClass: TableClass? = nil,
     lastUpdateDateTime: Timestamp? = nil

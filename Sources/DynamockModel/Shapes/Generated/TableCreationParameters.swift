@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TableCreationParameters` of DynamoDB's API.
 public struct TableCreationParameters: Sendable, Equatable {
@@ -21,7 +21,7 @@ public struct TableCreationParameters: Sendable, Equatable {
   /// `VectorIndexes`.
   public var vectorIndexes: [VectorIndex]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     tableName: String?,
     attributeDefinitions: [AttributeDefinition]?,

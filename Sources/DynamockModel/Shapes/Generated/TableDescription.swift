@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TableDescription` of DynamoDB's API.
 public struct TableDescription: Sendable, Equatable {
@@ -63,7 +63,7 @@ public struct TableDescription: Sendable, Equatable {
   /// `VectorIndexes`.
   public var vectorIndexes: [VectorIndexDescription]?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeDefinitions: [AttributeDefinition]? = nil,
     tableName: String? = nil,

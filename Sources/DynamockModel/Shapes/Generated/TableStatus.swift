@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The values of `TableStatus` in DynamoDB's API.
 public enum TableStatus: OpenEnumeration {
@@ -18,10 +18,10 @@ public enum TableStatus: OpenEnumeration {
   case archived
   /// `REPLICATION_NOT_AUTHORIZED`.
   case replicationNotAuthorized
-  /// A value that the API does not know.
+  /// A value that is not part of the API.
   case unrecognized(String)
 
-  /// Reads a value as it stands on the wire.
+  /// Creates a value from its name on the wire.
   public init(rawValue: String) {
     switch rawValue {
     case "CREATING": self = .creating
@@ -36,7 +36,7 @@ public enum TableStatus: OpenEnumeration {
     }
   }
 
-  /// The value as it stands on the wire.
+  /// The name on the wire.
   public var rawValue: String {
     switch self {
     case .creating: "CREATING"
@@ -51,7 +51,7 @@ public enum TableStatus: OpenEnumeration {
     }
   }
 
-  /// Whether it is none of the API's values.
+  /// Whether the value is not part of the API.
   public var isUnrecognized: Bool {
     if case .unrecognized = self { true } else { false }
   }

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TableWarmThroughputDescription` of DynamoDB's API.
 public struct TableWarmThroughputDescription: Sendable, Equatable {
@@ -9,7 +9,7 @@ public struct TableWarmThroughputDescription: Sendable, Equatable {
   /// `Status`.
   public var status: TableStatus?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     readUnitsPerSecond: Int? = nil,
     writeUnitsPerSecond: Int? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Tag` of DynamoDB's API.
 public struct Tag: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct Tag: Sendable, Equatable {
   /// `Value`, required.
   public var value: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     key: String?,
     value: String?

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TimeToLiveSpecification` of DynamoDB's API.
 public struct TimeToLiveSpecification: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct TimeToLiveSpecification: Sendable, Equatable {
   /// `AttributeName`, required.
   public var attributeName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     enabled: Bool?,
     attributeName: String?

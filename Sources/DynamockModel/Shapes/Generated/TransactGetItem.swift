@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TransactGetItem` of DynamoDB's API.
 public struct TransactGetItem: Sendable, Equatable {
   /// `Get`, required.
   public var get: Get?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     get: Get?
   ) {

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `TransactWriteItem` of DynamoDB's API.
 public struct TransactWriteItem: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct TransactWriteItem: Sendable, Equatable {
   /// `Update`.
   public var update: Update?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     conditionCheck: ConditionCheck? = nil,
     put: Put? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `Update` of DynamoDB's API.
 public struct Update: Sendable, Equatable {
@@ -17,7 +17,7 @@ public struct Update: Sendable, Equatable {
   /// `ReturnValuesOnConditionCheckFailure`.
   public var returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     key: Item?,
     updateExpression: String?,

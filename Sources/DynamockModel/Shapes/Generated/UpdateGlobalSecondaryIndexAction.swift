@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `UpdateGlobalSecondaryIndexAction` of DynamoDB's API.
 public struct UpdateGlobalSecondaryIndexAction: Sendable, Equatable {
@@ -11,7 +11,7 @@ public struct UpdateGlobalSecondaryIndexAction: Sendable, Equatable {
   /// `WarmThroughput`.
   public var warmThroughput: WarmThroughput?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String?,
     provisionedThroughput: ProvisionedThroughput? = nil,

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `UpdateKinesisStreamingConfiguration` of DynamoDB's API.
 public struct UpdateKinesisStreamingConfiguration: Sendable, Equatable {
   /// `ApproximateCreationDateTimePrecision`.
   public var approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision? = nil
   ) {

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `UpdateReplicationGroupMemberAction` of DynamoDB's API.
 public struct UpdateReplicationGroupMemberAction: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct UpdateReplicationGroupMemberAction: Sendable, Equatable {
   /// `TableClassOverride`.
   public var tableClassOverride: TableClass?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     regionName: String?,
     kmsMasterKeyId: String? = nil,

@@ -1,11 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `VectorAttributeDefinition` of DynamoDB's API.
 public struct VectorAttributeDefinition: Sendable, Equatable {
   /// `AttributeName`, required.
   public var attributeName: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     attributeName: String?
   ) {

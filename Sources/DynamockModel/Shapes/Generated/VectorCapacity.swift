@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `VectorCapacity` of DynamoDB's API.
 public struct VectorCapacity: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct VectorCapacity: Sendable, Equatable {
   /// `VectorWriteRequestBytes`.
   public var vectorWriteRequestBytes: Double?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     vectorSearchRequestBytes: Double? = nil,
     vectorWriteRequestBytes: Double? = nil

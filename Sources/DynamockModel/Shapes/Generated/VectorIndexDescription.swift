@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `VectorIndexDescription` of DynamoDB's API.
 public struct VectorIndexDescription: Sendable, Equatable {
@@ -25,7 +25,7 @@ public struct VectorIndexDescription: Sendable, Equatable {
   /// `IndexArn`.
   public var indexArn: String?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     searchSchema: [SearchSchemaElement]? = nil,

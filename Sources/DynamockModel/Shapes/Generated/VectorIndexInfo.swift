@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `VectorIndexInfo` of DynamoDB's API.
 public struct VectorIndexInfo: Sendable, Equatable {
@@ -15,7 +15,7 @@ public struct VectorIndexInfo: Sendable, Equatable {
   /// `DistanceFunction`.
   public var distanceFunction: VectorDistanceFunction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     indexName: String? = nil,
     vectorAttribute: VectorAttributeDefinition? = nil,

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `VectorIndexUpdate` of DynamoDB's API.
 public struct VectorIndexUpdate: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct VectorIndexUpdate: Sendable, Equatable {
   /// `Delete`.
   public var delete: DeleteVectorIndexAction?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     create: CreateVectorIndexAction? = nil,
     delete: DeleteVectorIndexAction? = nil

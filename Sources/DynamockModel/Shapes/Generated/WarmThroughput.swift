@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `WarmThroughput` of DynamoDB's API.
 public struct WarmThroughput: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct WarmThroughput: Sendable, Equatable {
   /// `WriteUnitsPerSecond`.
   public var writeUnitsPerSecond: Int?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     readUnitsPerSecond: Int? = nil,
     writeUnitsPerSecond: Int? = nil

@@ -1,4 +1,4 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
 /// The structure `WriteRequest` of DynamoDB's API.
 public struct WriteRequest: Sendable, Equatable {
@@ -7,7 +7,7 @@ public struct WriteRequest: Sendable, Equatable {
   /// `DeleteRequest`.
   public var deleteRequest: DeleteRequest?
 
-  /// Makes it of its members.
+  /// Creates an instance from its members.
   public init(
     putRequest: PutRequest? = nil,
     deleteRequest: DeleteRequest? = nil

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-import DynamockModel
+public import DynamockModel
 
 extension ApproximateCreationDateTimePrecision: ModelEnumeration {
   static var printedValues: [String] {
@@ -97,7 +97,7 @@ extension GlobalTableSettingsReplicationMode: ModelEnumeration {
 
 extension InputCompressionType: ModelEnumeration {
   static var printedValues: [String] {
-    ["GZIP", "ZSTD", "NONE"]
+    ["ZSTD", "NONE", "GZIP"]
   }
 }
 

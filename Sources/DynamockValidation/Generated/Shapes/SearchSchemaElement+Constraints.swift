@@ -1,10 +1,11 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-import DynamockModel
+public import DynamockModel
 
 extension SearchSchemaElement: ModelChecked {
   func check(_ check: inout ModelCheck) {
     check.required(attributeName, at: "AttributeName")
+    check.length(attributeName, at: "AttributeName", maximum: 65535)
     check.required(searchSchemaElementType, at: "SearchSchemaElementType")
     check.enumeration(searchSchemaElementType, at: "SearchSchemaElementType")
   }

@@ -1,6 +1,6 @@
-// Generated from Generator/Model by scripts/generate.sh; changes belong into the generator.
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
 
-import DynamockModel
+public import DynamockModel
 
 extension GlobalTableWitnessDescription: JSONWritable {
   func write(to writer: inout JSONWriter) {

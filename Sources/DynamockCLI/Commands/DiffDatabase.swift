@@ -1,0 +1,76 @@
+import ArgumentParser
+import DynamockWire
+
+/// `dynamock db diff`.
+struct DiffDatabase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show the differences between a database and another one or a checkpoint.",
+    discussion: """
+      A fork is compared with its origin unless another database is named:
+
+        dynamock db diff my-test
+        dynamock db diff my-test --from default
+        dynamock db diff default --checkpoint seed   what has changed since the seed
+
+      On a terminal + is added, - is removed, ~ is changed: old -> new.
+      """)
+
+  @Argument(help: "The database.") var name: String
+  @Option(
+    help: ArgumentHelp(
+      "Another database, or one of its checkpoints with --checkpoint.", valueName: "database"))
+  var from: String?
+  @Option(
+    help: ArgumentHelp(
+      "A checkpoint, of the database itself unless --from names another.", valueName: "name"))
+  var checkpoint: String?
+  @Option(
+    help: ArgumentHelp(
+      "Maximum number of differences, up to 10000 (1000).", valueName: "number"))
+  var limit: Int?
+  @OptionGroup var control: ControlOptions
+
+  func run() async throws {
+    let (from, checkpoint) = try await origin()
+    let (text, tree) = try await control.answer(
+      "GET", [name, "diff"],
+      query: [("from", from), ("checkpoint", checkpoint), ("limit", limit.map(String.init))])
+    if control.printsJSON { return print(text) }
+    print(DiffText(of: tree, keys: await keys(in: tree, from)).text)
+  }
+
+  /// Returns what to compare with: what the options name, or the origin of a fork.
+  private func origin() async throws -> (from: String?, checkpoint: String?) {
+    if from != nil || checkpoint != nil { return (from, checkpoint) }
+    let (_, database) = try await control.answer("GET", [name])
+    let origin = (from: database["from"]?.text, checkpoint: database["checkpoint"]?.text)
+    guard origin.from != nil else {
+      throw ControlRefusal(
+        sentence:
+          "Database \(name) is no fork, so there is no origin to compare it with. Specify another "
+          + "database with --from, a checkpoint with --checkpoint, or both.")
+    }
+    return origin
+  }
+
+  /// Returns the names of the key attributes of the tables with changed items.
+  ///
+  /// A table may be in only one of the two databases, or in a checkpoint alone; its items are shown
+  /// without their keys in front then.
+  private func keys(in tree: JSONTree, _ from: String?) async -> [String: [String]] {
+    let changes = tree["changes"]?.elements ?? []
+    let tables = Set(
+      changes.filter { $0["change"]?.text?.hasPrefix("Item") == true }.compactMap {
+        $0["table"]?.text
+      })
+    var keys: [String: [String]] = [:]
+    for database in [name, from].compactMap(\.self) {
+      let caller = OperationCaller(control, database: database)
+      for table in tables where keys[table] == nil {
+        keys[table] = try? await caller.outline(of: table).key.map(\.name)
+      }
+    }
+    return keys
+  }
+}

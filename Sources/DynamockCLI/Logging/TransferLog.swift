@@ -1,0 +1,46 @@
+import DynamockEngine
+import DynamockExchange
+import Logging
+
+/// Logs the ends of exports and imports, and the items that were not imported.
+enum TransferLog {
+  /// Returns a closure that logs events.
+  static func listener(_ logger: Logger) -> @Sendable (FolderTransfers.Event) -> Void {
+    { event in
+      switch event {
+      case .exported(let arn, .success(let result)):
+        logger.info(
+          "an export is complete",
+          metadata: [
+            "export": "\(arn)", "items": "\(result.itemCount)", "manifest": "\(result.manifest)",
+          ])
+      case .exported(let arn, .failure(let failure)):
+        logger.warning(
+          "an export has failed",
+          metadata: [
+            "export": "\(arn)", "code": "\(failure.code)", "reason": "\(failure.message)",
+          ])
+      case .imported(let arn, let result):
+        if let failure = result.failure {
+          logger.warning(
+            "an import has failed",
+            metadata: [
+              "import": "\(arn)", "code": "\(failure.code)", "reason": "\(failure.message)",
+              "items": "\(result.importedCount)", "errors": "\(result.errorCount)",
+            ])
+        } else {
+          logger.info(
+            "an import is complete",
+            metadata: ["import": "\(arn)", "items": "\(result.importedCount)"])
+        }
+      case .refusedItem(let arn, let object, let position, let reason):
+        logger.warning(
+          "an item was not imported",
+          metadata: [
+            "import": "\(arn)", "object": "\(object)", "index": "\(position)",
+            "reason": "\(reason)",
+          ])
+      }
+    }
+  }
+}

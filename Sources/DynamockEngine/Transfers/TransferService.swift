@@ -1,0 +1,107 @@
+package import DynamockModel
+import DynamockValidation
+
+/// The part of a server that writes exports and reads imports, which a module that knows files
+/// implements.
+package protocol TransferCarrier: AnyObject, Sendable {
+  /// Writes an export, and reports its end to ``Database/endExport(_:_:completion:)``.
+  func carryOut(_ order: ExportOrder, for database: Database)
+
+  /// Fills an imported table, and reports its end to ``Database/endImport(_:_:completion:)``.
+  func carryOut(_ order: ImportOrder, for database: Database)
+
+  /// Removes the files of an export that the previous process did not finish.
+  func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput)
+}
+
+/// The buckets of a server: a folder for each, and the implementation that reads and writes them.
+package struct TransferService: Sendable, Equatable {
+  /// The path of the folder that contains the buckets.
+  package let root: String
+  package let carrier: any TransferCarrier
+
+  /// Creates a service.
+  package init(root: String, carrier: any TransferCarrier) {
+    self.root = root
+    self.carrier = carrier
+  }
+
+  package static func == (left: Self, right: Self) -> Bool { left.root == right.root }
+}
+
+/// An export that has begun.
+package struct ExportOrder: Sendable {
+  /// The last part of the export's ARN, which is also the name of its folder.
+  package let id: String
+  package let exportARN: String
+  package let tableName: String
+  package let tableARN: String
+  package let tableID: String
+  package let startedAt: Timestamp
+  package let exportTime: Timestamp
+  /// The request, with the defaults filled in.
+  package let parameters: ExportTableToPointInTimeInput
+  /// The state to export.
+  package let frozen: Database
+  /// Sends the response to the request; the carrier calls it once, at the latest when the export
+  /// takes longer than a client should wait.
+  package let respond: @Sendable () -> Void
+}
+
+/// An import that has begun; its table does not exist yet.
+package struct ImportOrder: Sendable {
+  /// The last part of the import's ARN.
+  package let id: String
+  package let importARN: String
+  package let tableID: String
+  /// The request, as sent.
+  package let parameters: ImportTableInput
+  let region: String
+  let table: CreateTableRequest
+  /// Sends the response to the request, as that of an ``ExportOrder``.
+  package let respond: @Sendable () -> Void
+}
+
+/// Why a transfer has failed, as its description shows it.
+package struct TransferFailure: Error, Sendable, Equatable {
+  /// AWS's code, such as `S3NoSuchBucket`.
+  package var code: String
+  package var message: String
+
+  /// Creates a failure.
+  package init(code: String, message: String) {
+    self.code = code
+    self.message = message
+  }
+}
+
+/// The result of an export.
+package struct ExportResult: Sendable, Equatable {
+  package var itemCount: Int
+  /// The size of the table by DynamoDB's rules.
+  package var billedSize: Int
+  /// The key of the summary.
+  package var manifest: String
+
+  /// Creates a result.
+  package init(itemCount: Int, billedSize: Int, manifest: String) {
+    self.itemCount = itemCount
+    self.billedSize = billedSize
+    self.manifest = manifest
+  }
+}
+
+/// The figures of an import.
+package struct ImportResult: Sendable, Equatable {
+  /// The number of lines, good and bad.
+  package var processedCount = 0
+  package var importedCount = 0
+  package var errorCount = 0
+  /// The number of bytes after decompression, or `nil` if nothing was read.
+  package var processedSize: Int?
+  /// Why the import has failed, or `nil` if it was completed.
+  package var failure: TransferFailure?
+
+  /// Creates the figures of an import that has read nothing.
+  package init(failure: TransferFailure? = nil) { self.failure = failure }
+}

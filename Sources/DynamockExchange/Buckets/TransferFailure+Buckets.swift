@@ -1,0 +1,37 @@
+import DynamockEngine
+import DynamockModel
+
+extension TransferFailure {
+  /// The failure that AWS reports for a fault of a bucket ([ack-quirks], exports).
+  init(_ fault: BucketFault) {
+    switch fault {
+    case .noBucket:
+      self.init(
+        code: "S3NoSuchBucket",
+        message: "The specified bucket does not exist " + Self.detail(404, "NoSuchBucket"))
+    case .denied:
+      self.init(
+        code: "S3AccessDenied", message: "Access Denied " + Self.detail(403, "AccessDenied"))
+    case .file(let error) where error.isDenied:
+      self.init(
+        code: "S3AccessDenied", message: "\(error.description) " + Self.detail(403, "AccessDenied"))
+    // AWS's codes for these are unknown.
+    case .file(let error):
+      self.init(code: "S3InternalError", message: error.description)
+    case .tooManyObjects:
+      self.init(
+        code: "S3ObjectLimitExceeded", message: "An import reads at most 50,000 objects.")
+    }
+  }
+
+  /// The end of a message of S3, with a new id of a request.
+  private static func detail(_ status: Int, _ code: String) -> String {
+    let id = Hexadecimal.text(UInt64.random(in: .min ... .max), digits: 16).uppercased()
+    return "(Service: Amazon S3; Status Code: \(status); Error Code: \(code); Request ID: \(id))"
+  }
+
+  /// A failure of the database itself.
+  init(_ error: DynamoDBError) {
+    self.init(code: "InternalServerError", message: error.message ?? error.code.name)
+  }
+}

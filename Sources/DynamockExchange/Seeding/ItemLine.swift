@@ -1,0 +1,50 @@
+import DynamockModel
+import DynamockWire
+
+/// Why a line of an export is not an item.
+enum ItemLineFault: Error {
+  /// It is not a JSON object.
+  case noObject
+  /// It has no `Item`.
+  case noItem
+  /// The values of its item are invalid; contains DynamoDB's reason.
+  case badItem(String)
+
+  var reason: String {
+    switch self {
+    case .noObject: "it is not a JSON object."
+    case .noItem: "it has no Item, as in {\"Item\": {…}}."
+    case .badItem(let reason): reason
+    }
+  }
+}
+
+/// A line of an export: `{"Item": {…}}`.
+enum ItemLine {
+  /// Returns the item of a line; other members of the line are ignored.
+  static func item(in line: ArraySlice<UInt8>) throws(ItemLineFault) -> Item {
+    // The codec of PutItem reads a line without building a tree.
+    if case .success(let item?) = line.withUnsafeBytes({ decoded($0) }) { return item }
+    let tree: JSONTree
+    do throws(JSONTree.Break) {
+      tree = try JSONTree(parsing: Array(line), depth: JSONTree.itemDepth)
+    } catch { throw .noObject }
+    guard case .object = tree else { throw .noObject }
+    guard let value = tree["Item"], case .object = value else { throw .noItem }
+    // Another member may be of a kind that PutItem does not take.
+    let alone = JSONTree.object([.init(name: "Item", value: value)]).bytes
+    switch alone.withUnsafeBytes({ decoded($0) }) {
+    case .success(let item): if let item { return item } else { throw .noItem }
+    case .failure(let error): throw .badItem(error.message ?? error.code.name)
+    }
+  }
+
+  private static func decoded(_ bytes: UnsafeRawBufferPointer) -> Result<Item?, DynamoDBError> {
+    Result { () throws(DynamoDBError) in
+      guard case .putItem(let input) = try WireCodec.decode(.putItem, body: bytes) else {
+        return nil
+      }
+      return input.item
+    }
+  }
+}

@@ -1,0 +1,22 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension CreateGlobalTableInput: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("GlobalTableName", globalTableName),
+      .member("ReplicationGroup", replicationGroup),
+    ])
+  }
+}
+
+extension CreateGlobalTableOutput: TreeReadable {
+  init(tree: JSONTree) throws(UnreadableTree) {
+    try tree.requireStructure()
+    self.init(
+      globalTableDescription: try tree.value("GlobalTableDescription")
+    )
+  }
+}

@@ -1,0 +1,33 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension DeleteItemInput: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("TableName", tableName),
+      .member("Key", key),
+      .member("Expected", expected),
+      .member("ConditionalOperator", conditionalOperator),
+      .member("ReturnValues", returnValues),
+      .member("ReturnConsumedCapacity", returnConsumedCapacity),
+      .member("ReturnItemCollectionMetrics", returnItemCollectionMetrics),
+      .member("ConditionExpression", conditionExpression),
+      .member("ExpressionAttributeNames", expressionAttributeNames),
+      .member("ExpressionAttributeValues", expressionAttributeValues),
+      .member("ReturnValuesOnConditionCheckFailure", returnValuesOnConditionCheckFailure),
+    ])
+  }
+}
+
+extension DeleteItemOutput: TreeReadable {
+  init(tree: JSONTree) throws(UnreadableTree) {
+    try tree.requireStructure()
+    self.init(
+      attributes: try tree.value("Attributes"),
+      consumedCapacity: try tree.value("ConsumedCapacity"),
+      itemCollectionMetrics: try tree.value("ItemCollectionMetrics")
+    )
+  }
+}

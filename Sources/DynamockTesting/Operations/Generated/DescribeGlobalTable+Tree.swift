@@ -1,0 +1,21 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension DescribeGlobalTableInput: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("GlobalTableName", globalTableName)
+    ])
+  }
+}
+
+extension DescribeGlobalTableOutput: TreeReadable {
+  init(tree: JSONTree) throws(UnreadableTree) {
+    try tree.requireStructure()
+    self.init(
+      globalTableDescription: try tree.value("GlobalTableDescription")
+    )
+  }
+}

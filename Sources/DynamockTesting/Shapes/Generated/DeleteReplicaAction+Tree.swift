@@ -1,0 +1,12 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension DeleteReplicaAction: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("RegionName", regionName)
+    ])
+  }
+}

@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension LocalSecondaryIndex: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("IndexName", indexName),
+      .member("KeySchema", keySchema),
+      .member("Projection", projection),
+    ])
+  }
+}

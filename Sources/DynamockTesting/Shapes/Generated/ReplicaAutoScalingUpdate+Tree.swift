@@ -1,0 +1,16 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension ReplicaAutoScalingUpdate: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("RegionName", regionName),
+      .member("ReplicaGlobalSecondaryIndexUpdates", replicaGlobalSecondaryIndexUpdates),
+      .member(
+        "ReplicaProvisionedReadCapacityAutoScalingUpdate",
+        replicaProvisionedReadCapacityAutoScalingUpdate),
+    ])
+  }
+}

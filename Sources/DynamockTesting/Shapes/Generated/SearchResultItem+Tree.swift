@@ -1,0 +1,14 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension SearchResultItem: TreeReadable {
+  init(tree: JSONTree) throws(UnreadableTree) {
+    try tree.requireStructure()
+    self.init(
+      item: try tree.value("Item"),
+      score: try tree.value("Score")
+    )
+  }
+}

@@ -1,0 +1,15 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension UpdateGlobalSecondaryIndexAction: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("IndexName", indexName),
+      .member("ProvisionedThroughput", provisionedThroughput),
+      .member("OnDemandThroughput", onDemandThroughput),
+      .member("WarmThroughput", warmThroughput),
+    ])
+  }
+}

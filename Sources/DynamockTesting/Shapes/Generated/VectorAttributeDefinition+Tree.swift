@@ -1,0 +1,21 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension VectorAttributeDefinition: TreeWritable {
+  var tree: JSONTree {
+    .structure([
+      .member("AttributeName", attributeName)
+    ])
+  }
+}
+
+extension VectorAttributeDefinition: TreeReadable {
+  init(tree: JSONTree) throws(UnreadableTree) {
+    try tree.requireStructure()
+    self.init(
+      attributeName: try tree.value("AttributeName")
+    )
+  }
+}

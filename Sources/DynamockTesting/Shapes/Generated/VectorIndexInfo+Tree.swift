@@ -1,0 +1,18 @@
+// Generated from Generator/Model by scripts/generate.sh; changes belong in the generator.
+
+public import DynamockModel
+import DynamockWire
+
+extension VectorIndexInfo: TreeReadable {
+  init(tree: JSONTree) throws(UnreadableTree) {
+    try tree.requireStructure()
+    self.init(
+      indexName: try tree.value("IndexName"),
+      vectorAttribute: try tree.value("VectorAttribute"),
+      searchSchema: try tree.value("SearchSchema"),
+      projection: try tree.value("Projection"),
+      dimensions: try tree.value("Dimensions"),
+      distanceFunction: try tree.value("DistanceFunction")
+    )
+  }
+}

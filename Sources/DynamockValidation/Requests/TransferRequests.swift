@@ -1,0 +1,45 @@
+package import DynamockModel
+
+/// An ExportTableToPointInTime that has passed all rules that need only the request.
+package struct ExportTableRequest: Sendable {
+  /// The table; its ARN is kept as sent.
+  package let table: TableReference
+  /// The region in the ARN.
+  package let region: String
+  /// The members of the request, with the defaults of format, type and encryption filled in.
+  package let parameters: ExportTableToPointInTimeInput
+  /// Whether the request names a type, which the description then contains.
+  package let namesType: Bool
+}
+
+/// An ImportTable that has passed all rules that need only the request.
+package struct ImportTableRequest: Sendable {
+  /// The table to create.
+  package let table: CreateTableRequest
+  /// The token, which AWS requires although its model does not.
+  package let token: String
+  /// The members of the request, as sent.
+  package let parameters: ImportTableInput
+}
+
+/// A request that names an export or an import.
+package struct NamedTransferRequest: Sendable {
+  /// The ARN as sent.
+  package let arn: String
+  package let region: String
+  package let account: String
+  /// The last part of the ARN.
+  package let id: String
+}
+
+/// A list of exports or imports that has passed all rules that need only the request.
+package struct ListTransfersRequest: Sendable {
+  /// The table, or `nil` for all tables.
+  package let table: TableReference?
+  /// The region in the table's ARN.
+  package let region: String?
+  /// The position from which to continue, as sent to the client.
+  package let nextToken: String?
+  /// 1 to 25.
+  package let limit: Int
+}
