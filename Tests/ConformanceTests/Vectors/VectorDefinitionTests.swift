@@ -109,6 +109,15 @@ struct VectorDefinitionTests {
       ),
       .invalid(Words.invalid + "SearchSchema must not have more than one HASH element")),
     Row(
+      "19 filters (the message is not captured)", .unknown, [],
+      Vectors.table(
+        defined: nineteen.map { "\($0):S" }, Vectors.index("vix", filters: nineteen)),
+      .invalid(Words.invalid + "SearchSchema must not have more than 18 INLINE_FILTER elements")),
+    Row(
+      "an attribute twice (the message is not captured)", .unknown, [],
+      Vectors.table(defined: ["t:S"], Vectors.index("vix", hash: "t", filters: ["t"])),
+      .invalid(Words.invalid + "SearchSchema must not have an attribute twice")),
+    Row(
       "six indexes", .parity, [],
       Vectors.table(
         Vectors.index("one"), Vectors.index("two"), Vectors.index("three"), Vectors.index("four"),
@@ -152,6 +161,8 @@ struct VectorDefinitionTests {
           + "Number of projected attributes in VectorIndex exceeds the per-index limit of "
           + "20, the vector included")),
   ]
+
+  private static let nineteen = (1...19).map { "f\($0)" }
 
   private static func refusal(_ name: String, _ message: String) -> Expected {
     .fails(name, message)
@@ -240,6 +251,12 @@ struct VectorDefinitionTests {
       .invalid(
         Words.invalid + "One of VectorIndexUpdate.Create, VectorIndexUpdate.Delete must not be null"
       )),
+    Row(
+      "two actions in one change", .unknown, [Vectors.table(plain)],
+      Vectors.update(
+        #"{"Create":\#(Vectors.index("two")),"Delete":{"IndexName":"vix"}}"#),
+      .invalid(
+        Words.invalid + "Only one vector index action is allowed per VectorIndexUpdate object")),
     Row(
       "the deletion of none", .alternator, [.hashTable], Vectors.update(Vectors.delete("vix")),
       refusal(

@@ -77,9 +77,8 @@ struct VectorSearchTests {
     + "floating-point number attribute"
   private static let hashMissing =
     "SearchConditionExpression must be provided when SearchSchema has a HASH key"
-  private static let inExpression = "Invalid SearchConditionExpression: "
   private static let comparator =
-    inExpression + "Invalid comparator used in SearchConditionExpression"
+    "Invalid SearchConditionExpression: Invalid comparator used in SearchConditionExpression"
 
   static let refusals: [Row] = [
     rejected(
@@ -136,11 +135,13 @@ struct VectorSearchTests {
         + "Invalid attribute: t"),
     rejected(
       "a nested attribute", [schema], search("t.u = :t", #"{":t":{"S":"x"}}"#),
-      inExpression + "SearchConditionExpression cannot have conditions on nested attributes"),
+      "Invalid SearchConditionExpression: SearchConditionExpression cannot have conditions on "
+        + "nested attributes"),
     rejected(
       "two conditions on an attribute", [schema],
       search("t = :t AND t = :u", #"{":t":{"S":"x"},":u":{"S":"x"}}"#),
-      inExpression + "SearchConditionExpression must only contain one condition per attribute"),
+      "Invalid SearchConditionExpression: SearchConditionExpression must only contain one "
+        + "condition per attribute"),
     rejected(
       "an operand of another type", [schema], search("t = :t", #"{":t":{"N":"1"}}"#),
       "Type of 't' attribute in SearchConditionExpression (N) does not match type in search schema "
