@@ -16,6 +16,11 @@ def done(page):
     page.wait_for_selector("dialog[open]", state="detached")
 
 
+def answered(page, end):
+    """Waits in a `with` statement until the page has the response to a POST whose path has an end."""
+    return page.expect_response(lambda response: response.request.method == "POST" and response.url.endswith(end))
+
+
 def test_databases_are_made_forked_kept_restored_reset_and_dropped(fresh, visit):
     make_table(fresh.url)
     put(fresh.url, {"id": {"S": "1"}})
@@ -27,10 +32,9 @@ def test_databases_are_made_forked_kept_restored_reset_and_dropped(fresh, visit)
     console.text("Checkpoint clean is kept.")
     put(fresh.url, {"id": {"S": "2"}})
     button(page, "Restore").click()
-    button(page, "Restore", page.locator("dialog")).click()
+    with answered(page, "/restore"):
+        button(page, "Restore", page.locator("dialog")).click()
     done(page)
-    until(page, "document.querySelector('.tree') !== null")
-    page.wait_for_timeout(300)
     assert get(fresh.url, {"id": {"S": "2"}}) is None
     page.get_by_role("button", name="Fork at checkpoint clean").click()
     page.locator("dialog input").fill("other")
@@ -284,9 +288,9 @@ def test_a_manual_clock_is_moved(serve, visit):
     console = visit(server.url)
     button(console.page, "Clock").click()
     console.page.get_by_label("Seconds to move it").fill("90")
-    button(console.page, "Move").click()
+    with answered(console.page, "/clock"):
+        button(console.page, "Move").click()
     done(console.page)
-    until(console.page, "document.querySelector('.tree') !== null")
     assert control(server.url, "GET", "/databases/default/clock")["now"] - before == 90
 
 
