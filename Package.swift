@@ -179,6 +179,8 @@ let package = Package(
       name: "vault-recorder",
       dependencies: ["Dynamock", "DynamockModel", "DynamockScripting", "DynamockWire"],
       path: "Tests/VaultRecorder", swiftSettings: settings),
+    .target(
+      name: "TemporaryFiles", path: "Tests/TemporaryFiles", swiftSettings: testSettings),
     tests("DynamockModelTests", ["SeededRandom", "DynamockModel"]),
     .target(
       name: "DynamockFuzzing", dependencies: ["SeededRandom"], path: "Tests/Fuzz",
@@ -199,6 +201,7 @@ let package = Package(
       [
         "Dynamock", "DynamockControl", "DynamockModel", "DynamockScripting", "DynamockServer",
         "DynamockTesting", "DynamockWire", "vault-recorder",
+        "TemporaryFiles",
       ]),
     tests(
       "DynamockPartiQLTests",
@@ -211,6 +214,7 @@ let package = Package(
       [
         "Dynamock", "DynamockEngine", "DynamockExchange", "DynamockModel", "DynamockStorage",
         "DynamockWire",
+        "TemporaryFiles",
       ]),
     tests(
       "DynamockKinesisTests",
@@ -245,6 +249,7 @@ let package = Package(
       [
         "DynamockModel", "DynamockServer", "DynamockTLS", "DynamockUpstream", "DynamockWire",
         .product(name: "NIOCore", package: "swift-nio"),
+        "TemporaryFiles",
       ]),
     tests(
       "DynamockTLSTests",
@@ -252,6 +257,7 @@ let package = Package(
         "DynamockTLS",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
+        "TemporaryFiles",
       ]),
     tests(
       "DynamockCLITests",
@@ -272,12 +278,14 @@ let package = Package(
       [
         "SeededRandom", "DynamockLayers", "DynamockMemoryStorage", "DynamockSQLiteStorage",
         "DynamockStorage", "DynamockTesting",
+        "TemporaryFiles",
       ]),
     tests(
       "DynamockSQLiteStorageTests",
       [
         "CChecksum", "CSQLite", "Dynamock", "DynamockModel", "DynamockSQLiteStorage",
         "DynamockStorage", "DynamockTesting", "SeededRandom",
+        "TemporaryFiles",
       ]),
     tests(
       "ConformanceTests",

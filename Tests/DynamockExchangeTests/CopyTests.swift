@@ -3,6 +3,7 @@ import DynamockModel
 import DynamockWire
 import Foundation
 import Synchronization
+import TemporaryFiles
 import Testing
 
 @testable import DynamockExchange

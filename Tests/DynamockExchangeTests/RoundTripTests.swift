@@ -1,6 +1,7 @@
 import Dynamock
 import DynamockExchange
 import DynamockModel
+import TemporaryFiles
 import Testing
 
 @Suite("Exporting and importing tables")

@@ -2,6 +2,7 @@ import Dynamock
 import DynamockEngine
 import DynamockModel
 import Foundation
+import TemporaryFiles
 import Testing
 
 @testable import DynamockExchange

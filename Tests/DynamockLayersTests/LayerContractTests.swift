@@ -3,6 +3,7 @@ import DynamockMemoryStorage
 import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
+import TemporaryFiles
 import Testing
 
 /// A layered store keeps the promises of every store, whatever its chain is.

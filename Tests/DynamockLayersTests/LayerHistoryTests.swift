@@ -3,6 +3,7 @@ import DynamockMemoryStorage
 import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
+import TemporaryFiles
 import Testing
 
 @Suite("Forks that last, against a naive model")

@@ -1,6 +1,7 @@
 import DynamockStorage
 import DynamockTesting
 import SeededRandom
+import TemporaryFiles
 import Testing
 
 @testable import DynamockSQLiteStorage

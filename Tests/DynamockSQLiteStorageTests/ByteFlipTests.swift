@@ -3,6 +3,7 @@ import DynamockModel
 import DynamockSQLiteStorage
 import DynamockStorage
 import SeededRandom
+import TemporaryFiles
 import Testing
 
 #if canImport(Darwin)

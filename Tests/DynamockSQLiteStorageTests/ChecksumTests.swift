@@ -1,6 +1,7 @@
 import CChecksum
 import DynamockStorage
 import SeededRandom
+import TemporaryFiles
 import Testing
 
 @testable import DynamockSQLiteStorage

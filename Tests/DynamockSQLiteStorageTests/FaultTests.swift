@@ -1,6 +1,7 @@
 import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
+import TemporaryFiles
 import Testing
 
 @Suite("A failed write leaves nothing behind, whichever call fails")

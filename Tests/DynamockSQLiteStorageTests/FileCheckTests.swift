@@ -2,6 +2,7 @@ import Dynamock
 import DynamockModel
 import DynamockSQLiteStorage
 import DynamockStorage
+import TemporaryFiles
 import Testing
 
 @Suite("A check of a file finds what does not belong together")

@@ -1,5 +1,6 @@
 import DynamockSQLiteStorage
 import DynamockStorage
+import TemporaryFiles
 import Testing
 
 #if canImport(Darwin)

@@ -1,5 +1,6 @@
 import CSQLite
 import DynamockStorage
+import TemporaryFiles
 import Testing
 
 @testable import DynamockSQLiteStorage

@@ -1,5 +1,6 @@
 import DynamockSQLiteStorage
 import DynamockStorage
+import TemporaryFiles
 import Testing
 
 @Suite("Forking a file takes O(1) time, even under load")

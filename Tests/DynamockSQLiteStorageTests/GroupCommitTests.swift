@@ -1,6 +1,7 @@
 import DynamockSQLiteStorage
 import DynamockStorage
 import Synchronization
+import TemporaryFiles
 import Testing
 
 @Suite("Waiting writes are committed together")

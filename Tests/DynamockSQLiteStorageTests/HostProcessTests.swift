@@ -1,6 +1,7 @@
 import CSQLite
 import DynamockSQLiteStorage
 import DynamockStorage
+import TemporaryFiles
 import Testing
 
 @Suite("A store leaves SQLite's settings of its process alone")

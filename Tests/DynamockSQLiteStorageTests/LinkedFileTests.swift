@@ -1,4 +1,5 @@
 import DynamockStorage
+import TemporaryFiles
 import Testing
 
 @testable import DynamockSQLiteStorage

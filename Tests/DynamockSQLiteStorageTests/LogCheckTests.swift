@@ -1,5 +1,6 @@
 import Dynamock
 import DynamockModel
+import TemporaryFiles
 import Testing
 
 @Suite("A check of a file examines the logs of changes")

@@ -1,6 +1,7 @@
 import DynamockSQLiteStorage
 import DynamockStorage
 import Synchronization
+import TemporaryFiles
 import Testing
 
 @Suite("The write-ahead log does not grow without bound")

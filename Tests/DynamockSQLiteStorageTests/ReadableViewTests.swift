@@ -1,5 +1,6 @@
 import DynamockSQLiteStorage
 import DynamockStorage
+import TemporaryFiles
 import Testing
 
 @Suite("sqlite3 shows a table's items under the table's name")

@@ -2,6 +2,7 @@ import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
 import SeededRandom
+import TemporaryFiles
 import Testing
 
 @Suite("A value that was read is replaced in place")

@@ -1,6 +1,7 @@
 import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
+import TemporaryFiles
 import Testing
 
 @Suite("The store in a SQLite file keeps the contract")

@@ -2,6 +2,7 @@ import DynamockSQLiteStorage
 import DynamockStorage
 import DynamockTesting
 import SeededRandom
+import TemporaryFiles
 import Testing
 
 @Suite("A file gives back the space of what was removed")

@@ -1,5 +1,6 @@
 import DynamockStorage
 import Synchronization
+import TemporaryFiles
 
 #if canImport(Glibc)
   import Glibc

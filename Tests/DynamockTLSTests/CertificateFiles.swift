@@ -1,3 +1,4 @@
+import TemporaryFiles
 import Testing
 
 @testable import DynamockTLS
@@ -12,46 +13,18 @@ import Testing
 
 /// A folder of certificates that is removed with the test.
 final class CertificateFiles: Sendable {
-  let path: String
+  private let folder = TemporaryFolder()
 
-  init() throws {
-    var template = Array("/tmp/dynamock-tls-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw Failure() }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit {
-    for name in names { unlink(path + "/" + name) }
-    rmdir(path)
-  }
-
-  struct Failure: Error {}
+  var path: String { folder.path }
 
   /// The names of the files in the folder.
-  var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
-  }
+  var names: [String] { folder.names }
 
   /// Writes a file and returns its path.
   @discardableResult
-  func write(_ bytes: [UInt8], to name: String) throws -> String {
-    let file = path + "/" + name
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    guard descriptor >= 0 else { throw Failure() }
-    defer { close(descriptor) }
-    guard bytes.withUnsafeBytes({ writeAll(descriptor, $0) }) == bytes.count else {
-      throw Failure()
-    }
-    return file
+  func write(_ bytes: [UInt8], to name: String) -> String {
+    folder.write(bytes, to: name)
+    return path + "/" + name
   }
 
   /// Creates a certificate and its key.
@@ -61,7 +34,7 @@ final class CertificateFiles: Sendable {
   ) throws -> (certificate: String, key: String) {
     let made = try SelfMadeCertificate.make(days: days, names: names)
     return (
-      try write(made.certificate, to: name + ".pem"), try write(made.key, to: name + "-key.pem")
+      write(made.certificate, to: name + ".pem"), write(made.key, to: name + "-key.pem")
     )
   }
 

@@ -1,4 +1,5 @@
 import NIOEmbedded
+import TemporaryFiles
 import Testing
 
 @testable import DynamockTLS
@@ -15,7 +16,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct CertificateTests {
   let files: CertificateFiles
 
-  init() throws { files = try CertificateFiles() }
+  init() throws { files = CertificateFiles() }
 
   struct Row: CustomTestStringConvertible, Sendable {
     var testDescription: String
@@ -66,8 +67,8 @@ import Testing
   func unusable() throws {
     let a = try files.make("a")
     let b = try files.make("b")
-    let text = try files.write(Array("hello".utf8), to: "text")
-    let encrypted = try files.write(
+    let text = files.write(Array("hello".utf8), to: "text")
+    let encrypted = files.write(
       Array("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END".utf8), to: "locked")
     let missing = files.path + "/missing"
     for (certificate, key, message) in [
@@ -95,7 +96,7 @@ import Testing
   func reload() throws {
     let certificate = try files.server("a")
     let old = try files.client("a")
-    try files.write(Array("garbage".utf8), to: "a.pem")
+    files.write(Array("garbage".utf8), to: "a.pem")
     #expect(throws: TLSError.self) { try certificate.reload() }
     let kept = try TLSPair(files, client: old, server: certificate)
     kept.exchange()
@@ -146,8 +147,8 @@ import Testing
     }
     for days: Int32 in [29, 31] {
       let short = try SelfMadeCertificate.make(days: days)
-      try files.write(short.certificate, to: "state/tls/dynamock-certificate.pem")
-      try files.write(short.key, to: "state/tls/dynamock-key.pem")
+      files.write(short.certificate, to: "state/tls/dynamock-certificate.pem")
+      files.write(short.key, to: "state/tls/dynamock-key.pem")
       _ = try SelfMadeCertificate(in: folder)
       let isKept = try PEMFile(path: made.certificatePath).bytes == short.certificate
       #expect(isKept == (days == 31))
@@ -161,7 +162,7 @@ import Testing
 
   @Test("reports why the folder cannot be created")
   func unwritable() throws {
-    let file = try files.write([], to: "file")
+    let file = files.write([], to: "file")
     let error = #expect(throws: TLSError.self) { try SelfMadeCertificate(in: file + "/tls") }
     #expect(error?.description.contains("cannot be written") == true)
   }

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOEmbedded
 import Synchronization
+import TemporaryFiles
 import Testing
 
 @testable import DynamockTLS
@@ -13,7 +14,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct TLSHandlerTests {
   let files: CertificateFiles
 
-  init() throws { files = try CertificateFiles() }
+  init() throws { files = CertificateFiles() }
 
   private func bytes(_ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }

@@ -1,5 +1,6 @@
 import DynamockModel
 import DynamockWire
+import TemporaryFiles
 import Testing
 
 @testable import DynamockUpstream
@@ -84,7 +85,7 @@ import Testing
 
   @Test("uses the credentials that botocore uses", arguments: rows)
   func source(_ row: Row) async throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let environment = try folder.environment(row.environment, row.configuration, row.credentials)
     let found = try await AmazonCredentials(environment: environment).credentials()
     #expect(found == row.expected)
@@ -164,7 +165,7 @@ import Testing
 
   @Test("reports what is missing, without a command's output", arguments: refusals)
   func refusal(_ row: Refusal) async throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let environment = try folder.environment(row.environment, row.configuration, row.credentials)
     let source = AmazonCredentials(environment: environment, processSeconds: 1)
     var message = ""
@@ -178,13 +179,13 @@ import Testing
   @Test("runs a command again when its credentials are about to expire, and not earlier")
   func refresh() async throws {
     let clock = ManualClock(now: Timestamp(milliseconds: 1_764_403_200_000))
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let count = folder.path + "/count"
     let script = """
       n=$(($(cat \(count) 2>/dev/null || echo 0) + 1)); echo $n > \(count)
       echo '{"Version":1,"AccessKeyId":"K'$n'","SecretAccessKey":"s","Expiration":"2025-11-29T'$(printf %02d $((8+n)))':00:00Z"}'
       """
-    try folder.write(script, to: "keys.sh")
+    folder.write(script, to: "keys.sh")
     let source = AmazonCredentials(
       environment: try folder.environment(
         [:], "[default]\ncredential_process = sh \(folder.path)/keys.sh\n", nil),
@@ -195,7 +196,7 @@ import Testing
     clock.advance(by: .seconds(2 * 60))
     #expect(try await source.credentials().accessKeyID == "K2")
     // A failing command is an error only when too little time is left.
-    try folder.write("exit 1", to: "keys.sh")
+    folder.write("exit 1", to: "keys.sh")
     clock.advance(by: .seconds(62 * 60))
     #expect(try await source.credentials().accessKeyID == "K2")
     clock.advance(by: .seconds(4 * 60))
@@ -215,7 +216,7 @@ import Testing
   func region(
     _ row: (environment: [String: String], configuration: String?, region: String?)
   ) throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let environment = try folder.environment(row.environment, row.configuration, nil)
     #expect(try AmazonCredentials(environment: environment).region() == row.region)
   }
@@ -233,35 +234,13 @@ import Testing
   }
 }
 
-/// A folder that is removed with its owner.
-final class TemporaryFolder {
-  let path: String
-
-  struct Failure: Error {}
-
-  init() throws {
-    var name = Array("/tmp/dynamock-upstream-XXXXXX\0".utf8CString)
-    guard mkdtemp(&name) != nil else { throw Failure() }
-    path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit {
-    for name in ["config", "credentials", "keys.sh", "count"] { unlink(path + "/" + name) }
-    rmdir(path)
-  }
-
-  func write(_ text: String, to name: String) throws {
-    guard let file = fopen(path + "/" + name, "w") else { throw Failure() }
-    fputs(text, file)
-    fclose(file)
-  }
-
+extension TemporaryFolder {
   /// Returns the variables of a process whose shared files are in this folder.
   func environment(
     _ variables: [String: String], _ configuration: String?, _ credentials: String?
   ) throws -> [String: String] {
-    if let configuration { try write(configuration, to: "config") }
-    if let credentials { try write(credentials, to: "credentials") }
+    if let configuration { write(configuration, to: "config") }
+    if let credentials { write(credentials, to: "credentials") }
     return variables.merging([
       "HOME": path, "PATH": "/usr/bin:/bin", "AWS_CONFIG_FILE": "~/config",
       "AWS_SHARED_CREDENTIALS_FILE": "$HOME/credentials",

@@ -1,5 +1,6 @@
 import DynamockServer
 import DynamockWire
+import TemporaryFiles
 import Testing
 
 @testable import DynamockTLS
@@ -19,21 +20,11 @@ import Testing
   private func withServer(
     names: String = "DNS:localhost", _ test: (Listener, TLSTrust) async throws -> Void
   ) async throws {
-    var template = Array("/tmp/dynamock-upstream-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let (certificate, key) = (folder + "/a.pem", folder + "/a-key.pem")
-    defer {
-      unlink(certificate)
-      unlink(key)
-      rmdir(folder)
-    }
+    let folder = TemporaryFolder()
+    let (certificate, key) = (folder.path + "/a.pem", folder.path + "/a-key.pem")
     let made = try SelfMadeCertificate.make(days: 10, names: names)
-    for (path, bytes) in [(certificate, made.certificate), (key, made.key)] {
-      let file = try #require(fopen(path, "w"))
-      fwrite(bytes, 1, bytes.count, file)
-      fclose(file)
-    }
+    folder.write(made.certificate, to: "a.pem")
+    folder.write(made.key, to: "a-key.pem")
     var configuration = ServerConfiguration()
     configuration.host = "127.0.0.1"
     configuration.port = 0

@@ -60,14 +60,14 @@ struct Backfill: Sendable, Equatable {
 
   /// What is filled.
   enum Target {
-    case index(Table, Index, Backfill)
-    case search(Table, SearchIndex, Backfill)
+    case index(Table, any StoredIndex, Backfill)
     case expiries(Table, TimeToLive, Backfill)
   }
 }
 
 /// An index of a table with items, which a backfill fills.
 protocol BackfilledIndex: OnlineIndex {
+  var keyspace: Keyspace { get }
   var backfill: Backfill? { get set }
   var lifecycle: Lifecycle { get set }
 }
@@ -76,6 +76,13 @@ extension IndexDefinition: BackfilledIndex {}
 extension SearchIndexDefinition: BackfilledIndex {}
 
 extension BackfilledIndex {
+  /// Records that a portion is filled.
+  mutating func advanceBackfill(by portion: Backfill.Portion) {
+    var (progress, state) = (backfill, lifecycle)
+    Backfill.advance(&progress, &state, by: portion)
+    (backfill, lifecycle) = (progress, state)
+  }
+
   /// Begins the backfill of a new index.
   ///
   /// Until the end, the index contains the entries of exactly the items up to the position: writes
@@ -103,7 +110,7 @@ extension Catalog {
       }
       for index in table.searchIndexes where keyspace == nil || index.keyspace == keyspace {
         if let backfill = index.definition.backfill, case .creating = index.definition.lifecycle {
-          return .search(table, index, backfill)
+          return .index(table, index, backfill)
         }
       }
       if let expiries = table.expiries, keyspace == nil || expiries.keyspace == keyspace,

@@ -26,7 +26,6 @@ extension WriteSession {
   mutating func fillPortion(of keyspace: Keyspace?) throws(EngineFault) -> Bool {
     switch catalog.backfill(of: keyspace) {
     case .index(let table, let index, let backfill): try fill(index, of: table, backfill)
-    case .search(let table, let index, let backfill): try fill(index, of: table, backfill)
     case .expiries(let table, let setting, let backfill): try fill(setting, of: table, backfill)
     case nil: return false
     }
@@ -35,56 +34,23 @@ extension WriteSession {
 
   /// Fills a portion of an index.
   ///
-  /// Items whose attributes cannot be keys of the index are left out ([aws-gsi-online]).
-  private mutating func fill(
-    _ index: Index, of table: Table, _ backfill: Backfill
+  /// Items whose attributes cannot be keys of the index, and items that a write would reject because
+  /// of a vector index, are left out ([aws-gsi-online], [parity-suite] `vectors`).
+  private mutating func fill<Filled: StoredIndex>(
+    _ index: Filled, of table: Table, _ backfill: Backfill
   ) throws(EngineFault) {
     let portion = try portion(of: table, backfill) { image, _ throws(EngineFault) in
-      var version: StoredItem? = StoredItem(image)
-      guard let item = try version?.item() else { return nil }
-      let key = try table.primaryKey(matchingSchemaOf: item)
-      return try index.entry(of: &version, key: key).map { entry in
-        Backfill.Entry(key: entry.key, value: entry.image.bytes, size: entry.image.size)
-      }
+      guard let item = image.decoded() else { throw .damagedItem }
+      return try index.storedEntry(of: image, at: table.primaryKey(matchingSchemaOf: item))
     }
     for entry in portion.entries {
       try put(entry.value, for: entry.key, in: index.keyspace)
       count(index.counters, items: 1, bytes: entry.size)
     }
     var definition = table.definition
-    for place in definition.globalIndexes.indices
-    where definition.globalIndexes[place].keyspace == index.keyspace {
-      var filled = definition.globalIndexes[place]
-      Backfill.advance(&filled.backfill, &filled.lifecycle, by: portion)
-      definition.globalIndexes[place] = filled
-    }
-    try replace(definition)
-  }
-
-  /// Fills a portion of a vector index.
-  ///
-  /// Items that a write would reject are left out ([parity-suite] `vectors`).
-  private mutating func fill(
-    _ index: SearchIndex, of table: Table, _ backfill: Backfill
-  ) throws(EngineFault) {
-    let portion = try portion(of: table, backfill) { image, _ throws(EngineFault) in
-      var version: StoredItem? = StoredItem(image)
-      guard let item = try version?.item() else { return nil }
-      let key = try table.primaryKey(matchingSchemaOf: item)
-      return try index.entry(of: &version, key: key).map { entry in
-        Backfill.Entry(key: entry.key, value: entry.value, size: entry.size)
-      }
-    }
-    for entry in portion.entries {
-      try put(entry.value, for: entry.key, in: index.keyspace)
-      count(index.counters, items: 1, bytes: entry.size)
-    }
-    var definition = table.definition
-    for place in definition.searchIndexes.indices
-    where definition.searchIndexes[place].keyspace == index.keyspace {
-      var filled = definition.searchIndexes[place]
-      Backfill.advance(&filled.backfill, &filled.lifecycle, by: portion)
-      definition.searchIndexes[place] = filled
+    for place in definition[keyPath: Filled.definitions].indices
+    where definition[keyPath: Filled.definitions][place].keyspace == index.keyspace {
+      definition[keyPath: Filled.definitions][place].advanceBackfill(by: portion)
     }
     try replace(definition)
   }
@@ -129,9 +95,6 @@ extension WriteSession {
     case .index(let table, _, _):
       definition = table.definition
       definition.globalIndexes.removeAll { $0.keyspace == keyspace }
-      definition.attributeDefinitions = definition.usedAttributeDefinitions(at: now)
-    case .search(let table, _, _):
-      definition = table.definition
       definition.searchIndexes.removeAll { $0.keyspace == keyspace }
       definition.attributeDefinitions = definition.usedAttributeDefinitions(at: now)
     case .expiries(let table, _, _):

@@ -56,7 +56,7 @@ enum KeyspaceOwner {
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    "0x" + Hexadecimal.text(of: bytes)
   }
 }
 

@@ -32,23 +32,6 @@ extension StoreCheck {
     if let log = table.recoveryLog { try check(log, of: table) }
   }
 
-  /// Checks that an index has the entry of an item.
-  private func checkEntry(
-    of image: ItemImage, at key: PrimaryKey, in index: Index, of table: Table
-  ) throws(StorageError) {
-    var version: StoredItem? = StoredItem(image)
-    guard let entry = try? index.entry(of: &version, key: key) else { return }
-    let owner = KeyspaceOwner.index(table, index)
-    guard let stored = try value(for: entry.key, in: index.keyspace) else {
-      // An entry that cannot be read is reported by itself.
-      if !reader.isDamaged(index.keyspace) { note(owner, entry.key, "the item has no entry") }
-      return
-    }
-    guard ItemImage(storedBytes: stored).isEqualValue(to: entry.image) else {
-      return note(owner, entry.key, "the entry differs from its item")
-    }
-  }
-
   private func checkExpiry(
     of image: ItemImage, at rowKey: [UInt8], of table: Table
   ) throws(StorageError) {
@@ -62,29 +45,6 @@ extension StoreCheck {
     if !reader.isDamaged(expiries.keyspace) {
       note(.expiries(table), key, "the item has no expiry time")
     }
-  }
-
-  /// Checks that each entry of an index has its item.
-  private mutating func check(_ index: Index, of table: Table) throws(StorageError) {
-    let owner = KeyspaceOwner.index(table, index)
-    var entries = 0
-    var bytes = 0
-    try forEachEntry(of: index.keyspace, in: owner) { entryKey, value throws(StorageError) in
-      let image = ItemImage(storedBytes: value)
-      entries += 1
-      bytes += image.size
-      guard let item = image.decoded(), let key = try? table.primaryKey(matchingSchemaOf: item)
-      else { return note(owner, entryKey, "is not an entry of the index") }
-      guard let stored = try self.value(for: key.rowKey, in: table.keyspace) else {
-        if !reader.isDamaged(table.keyspace) { note(owner, entryKey, "the entry has no item") }
-        return
-      }
-      var version: StoredItem? = StoredItem(ItemImage(storedBytes: stored))
-      let expected = try? index.entry(of: &version, key: key)
-      if expected?.key != entryKey { note(owner, entryKey, "the entry differs from its item") }
-    }
-    counts.indexEntries += entries
-    try compareFigures(of: index.keyspace, in: owner, items: entries, bytes: bytes)
   }
 
   /// Checks that each expiry time is that of its item.

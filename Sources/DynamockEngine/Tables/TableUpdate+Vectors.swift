@@ -48,14 +48,10 @@ extension TableUpdate {
 
   private mutating func delete(searchIndex name: String) {
     guard let index = table.searchIndex(named: name, at: now),
-      let position = definition.searchIndexes.firstIndex(where: { $0.name == name })
+      beginDeletion(of: name, in: \.searchIndexes)
     else { return }
-    definition.searchIndexes[position].lifecycle = .deleting(
-      until: now.adding(milliseconds: settings.delays.deletingIndex))
-    if settings.delays.deletingIndex == 0 {
-      var description = index.description(at: now, settings: settings, table: definition)
-      description?.indexStatus = .deleting
-      if let description { removedSearchIndexes.append(description) }
-    }
+    var description = index.description(at: now, settings: settings, table: definition)
+    description?.indexStatus = .deleting
+    if let description { removedSearchIndexes.append(description) }
   }
 }

@@ -5,7 +5,7 @@ import DynamockValidation
 /// Applies an UpdateTable to a table's definition, rule by rule.
 struct TableUpdate {
   let table: Table
-  private let time: SteadyClock.Reading
+  let time: SteadyClock.Reading
   let settings: EngineSettings
   /// The catalog, in which the keyspaces of new indexes are already assigned.
   var catalog: Catalog
@@ -87,70 +87,6 @@ struct TableUpdate {
       && request.sseSpecification == nil
   }
 
-  // MARK: Throughput and billing
-
-  private mutating func applyBilling(_ request: UpdateTableRequest) throws(EngineFault) {
-    let oldMode = definition.billing.mode
-    let mode = request.billingMode ?? oldMode
-    if mode == .payPerRequest {
-      guard request.provisionedThroughput == nil else {
-        throw .table(.throughputOnDemand)
-      }
-      if oldMode != .payPerRequest { switchToOnDemand() }
-      if let limits = request.onDemandThroughput {
-        // AWS responds with HTTP 500 and no message (captured twice in [stackd-captures],
-        // us-east-1, 2026-09-18).
-        if limits == OnDemandThroughput() { throw .table(.noLimits) }
-        do throws(DynamoDBError) { try request.checkOnDemandLimits() } catch {
-          throw .request(error)
-        }
-        definition.onDemandThroughput = limits.merged(into: definition.onDemandThroughput)
-      }
-      return
-    }
-    try request.onDemandThroughput?.refuseOnProvisioned(.table)
-    if oldMode == .payPerRequest {
-      try switchToProvisioned(request)
-    } else if let throughput = request.provisionedThroughput {
-      try definition.throughput.change(to: throughput, of: .table, at: time.timeOfDay)
-    }
-  }
-
-  private mutating func switchToOnDemand() {
-    definition.billing = .init(mode: .payPerRequest, lastOnDemandAt: time.timeOfDay)
-    definition.throughput = .none
-    for position in definition.globalIndexes.indices {
-      definition.globalIndexes[position].throughput = .none
-    }
-  }
-
-  private mutating func switchToProvisioned(_ request: UpdateTableRequest) throws(EngineFault) {
-    guard let throughput = request.provisionedThroughput else {
-      throw .table(.throughputMissing)
-    }
-    guard definition.searchIndexes.allSatisfy({ $0.lifecycle.isGone(at: now) }) else {
-      throw .table(.vectorIndexesOnProvisioned)
-    }
-    definition.billing.mode = .provisioned
-    definition.onDemandThroughput = nil
-    definition.throughput = Throughput(throughput)
-    var withoutUnits: [String] = []
-    for position in definition.globalIndexes.indices {
-      let index = definition.globalIndexes[position]
-      let update = request.globalSecondaryIndexUpdates.compactMap(\.update)
-        .first { $0.indexName == index.name }
-      guard let units = update?.provisionedThroughput else {
-        withoutUnits.append(index.name)
-        continue
-      }
-      definition.globalIndexes[position].throughput = Throughput(units)
-      definition.globalIndexes[position].onDemandThroughput = nil
-    }
-    guard withoutUnits.isEmpty else {
-      throw .table(.indexThroughputMissing(withoutUnits))
-    }
-  }
-
   private mutating func applyStream(_ specification: StreamSpecification?) throws(EngineFault) {
     guard let specification else { return }
     let isEnabled = definition.streamSpecification?.streamEnabled == true
@@ -162,8 +98,6 @@ struct TableUpdate {
     }
     definition.streamSpecification = specification.streamEnabled == true ? specification : nil
   }
-
-  // MARK: Indexes
 
   private mutating func apply(
     _ update: GlobalSecondaryIndexUpdate, definitions: [AttributeDefinition]
@@ -239,15 +173,24 @@ struct TableUpdate {
 
   private mutating func delete(_ name: String) throws(EngineFault) {
     guard let index = table.index(named: name, at: now), index.kind == .global,
-      let position = definition.globalIndexes.firstIndex(where: { $0.name == name })
+      beginDeletion(of: name, in: \.globalIndexes)
     else { return }
-    definition.globalIndexes[position].lifecycle = .deleting(
+    var description = index.globalDescription(at: time, settings: settings, table: definition)
+    description?.indexStatus = .deleting
+    if let description { removedIndexes.append(description) }
+  }
+
+  /// Marks an index as being deleted.
+  /// - Returns: whether it is gone at once, so that no later description has it.
+  mutating func beginDeletion(
+    of name: String, in indexes: WritableKeyPath<TableDefinition, [some BackfilledIndex]>
+  ) -> Bool {
+    guard
+      let position = definition[keyPath: indexes].firstIndex(where: { $0.name == name })
+    else { return false }
+    definition[keyPath: indexes][position].lifecycle = .deleting(
       until: now.adding(milliseconds: settings.delays.deletingIndex))
-    if settings.delays.deletingIndex == 0 {
-      var description = index.globalDescription(at: time, settings: settings, table: definition)
-      description?.indexStatus = .deleting
-      if let description { removedIndexes.append(description) }
-    }
+    return settings.delays.deletingIndex == 0
   }
 
   private mutating func change(_ action: UpdateGlobalSecondaryIndexAction) throws(EngineFault) {

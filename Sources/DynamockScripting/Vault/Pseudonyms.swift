@@ -34,8 +34,8 @@ struct Pseudonyms: Sendable {
   /// Returns the pseudonym of a text; that of an empty one is empty.
   func text(for text: String) -> String {
     guard !text.isEmpty, !isText(text) else { return text }
-    let digits = hexadecimal(digest("S", Array(text.utf8)).prefix(8))
-    return Self.prefix + digits + hexadecimal(digest("s", Array(digits.utf8)).prefix(4))
+    let digits = Hexadecimal.text(of: digest("S", Array(text.utf8)).prefix(8))
+    return Self.prefix + digits + Hexadecimal.text(of: digest("s", Array(digits.utf8)).prefix(4))
   }
 
   private func isText(_ text: String) -> Bool {
@@ -43,7 +43,7 @@ struct Pseudonyms: Sendable {
       return false
     }
     let digits = text.dropFirst(Self.prefix.count)
-    let check = hexadecimal(digest("s", Array(digits.prefix(16).utf8)).prefix(4))
+    let check = Hexadecimal.text(of: digest("s", Array(digits.prefix(16).utf8)).prefix(4))
     return digits.dropFirst(16) == check
   }
 
@@ -76,12 +76,6 @@ struct Pseudonyms: Sendable {
 
   private func digest(_ purpose: String, _ bytes: [UInt8]) -> [UInt8] {
     KeyedDigest.authenticate(Array(purpose.utf8) + bytes, with: salt)
-  }
-
-  private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.reduce(into: "") { text, byte in
-      text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }
   }
 
   /// Returns digits, the first of which is not 0.

@@ -36,6 +36,9 @@ public func checkStorageBackend(
 
 /// A promise of the contract, and its check.
 struct StoragePromise: Sendable {
+  /// The keyspace that most promises write to.
+  static let keyspace = Keyspace(0)
+
   /// The promise.
   let sentence: String
   /// Checks the promise for a new store; throws a ``Finding`` if it is broken.
@@ -44,6 +47,16 @@ struct StoragePromise: Sendable {
   init(_ sentence: String, _ check: @escaping @Sendable (any StorageBackend) async throws -> Void) {
     self.sentence = sentence
     self.check = check
+  }
+
+  /// Creates a promise that only stores of a kind have to keep.
+  init<Kind>(
+    _ sentence: String, for kind: Kind.Type,
+    _ check: @escaping @Sendable (Kind) async throws -> Void
+  ) {
+    self.init(sentence) { store in
+      if let store = store as? Kind { try await check(store) }
+    }
   }
 
   /// Returns how a new store breaks the promise, or `nil` if it keeps it.

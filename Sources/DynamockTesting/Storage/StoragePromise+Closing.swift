@@ -1,8 +1,6 @@
 import DynamockStorage
 
 extension StoragePromise {
-  private static let keyspace = Keyspace(0)
-
   static let closing: [StoragePromise] = [
     StoragePromise("closing waits for the writes that were submitted") { store in
       try await store.commit([.create(keyspace)])

@@ -1,37 +1,17 @@
 import DynamockStorage
 
 extension StoragePromise {
-  private static let keyspace = Keyspace(0)
-
-  /// Returns the promises for forks, which only a store that can fork has to keep.
   private static func forkable(
     _ sentence: String,
     _ check: @escaping @Sendable (any ForkableStorageBackend) async throws -> Void
   ) -> StoragePromise {
-    StoragePromise(sentence) { store in
-      if let store = store as? any ForkableStorageBackend { try await check(store) }
-    }
-  }
-
-  private static func values(_ store: any StorageBackend) throws(StorageError) -> [[UInt8]] {
-    try store.read { reader throws(StorageError) in try reader.entries(keyspace).map(\.value) }
+    StoragePromise(sentence, for: (any ForkableStorageBackend).self, check)
   }
 
   static let forking: [StoragePromise] = [
     forkable("a fork holds its parent's value, and neither sees the other's later writes") {
       store in
-      try await store.commit([
-        .create(keyspace), .put([1], [1], keyspace), .put([2], [2], keyspace),
-      ])
-      let fork = try store.fork()
-      try demand("the fork", is: try values(fork), expected: [[1], [2]])
-      try await fork.commit([.put([3], [1], keyspace), .remove([2], keyspace)])
-      try await store.commit([.put([4], [4], keyspace)])
-      try demand("the fork", is: try values(fork), expected: [[3]])
-      try demand("the parent", is: try values(store), expected: [[1], [2], [4]])
-      try await store.commit([.drop(keyspace)])
-      try demand("the fork", is: try values(fork), expected: [[3]])
-      try fork.close()
+      try await demandIndependence(of: store) { try store.fork() }
     },
 
     forkable("a fork holds what is committed, not what a write is about to do") { store in
@@ -101,4 +81,27 @@ extension StoragePromise {
       try fork.close()
     },
   ]
+
+  /// Checks that a store and its fork do not share what is written after the fork.
+  static func demandIndependence(
+    of store: any StorageBackend, fork: () async throws -> any StorageBackend
+  ) async throws {
+    try await store.commit([
+      .create(keyspace), .put([1], [1], keyspace), .put([2], [2], keyspace),
+    ])
+    let fork = try await fork()
+    try demand("the fork", is: try values(fork), expected: [[1], [2]])
+    try await fork.commit([.put([3], [1], keyspace), .remove([2], keyspace)])
+    try await store.commit([.put([4], [4], keyspace)])
+    try demand("the fork", is: try values(fork), expected: [[3]])
+    try demand("the parent", is: try values(store), expected: [[1], [2], [4]])
+    try await store.commit([.drop(keyspace)])
+    try demand("the fork", is: try values(fork), expected: [[3]])
+    try demand("the parent", is: try values(store), expected: [])
+    try fork.close()
+  }
+
+  static func values(_ store: any StorageBackend) throws(StorageError) -> [[UInt8]] {
+    try store.read { reader throws(StorageError) in try reader.entries(keyspace).map(\.value) }
+  }
 }

@@ -2,7 +2,6 @@ import DynamockStorage
 import Synchronization
 
 extension StoragePromise {
-  private static let keyspace = Keyspace(0)
   private static let counter: [UInt8] = [255]
 
   private static func state(_ store: any StorageBackend) throws(StorageError) -> [[UInt8]] {

@@ -2,8 +2,6 @@ import DynamockStorage
 import SeededRandom
 
 extension StoragePromise {
-  private static let keyspace = Keyspace(0)
-
   private static func value(_ store: any StorageBackend) throws(StorageError) -> [UInt8]? {
     try store.read { reader throws(StorageError) in try reader.value(for: [1], in: keyspace) }
   }

@@ -1,37 +1,17 @@
 package import DynamockStorage
 
 extension StoragePromise {
-  private static let keyspace = Keyspace(0)
-
-  /// Returns the promises for lasting forks, which only a store of layers has to keep.
   private static func layered(
     _ sentence: String,
     _ check: @escaping @Sendable (any LayeredStorageBackend) async throws -> Void
   ) -> StoragePromise {
-    StoragePromise(sentence) { store in
-      if let store = store as? any LayeredStorageBackend { try await check(store) }
-    }
-  }
-
-  private static func values(_ store: any StorageBackend) throws(StorageError) -> [[UInt8]] {
-    try store.read { reader throws(StorageError) in try reader.entries(keyspace).map(\.value) }
+    StoragePromise(sentence, for: (any LayeredStorageBackend).self, check)
   }
 
   static let layers: [StoragePromise] = [
     layered("a lasting fork has its parent's contents, and neither sees the other's later writes") {
       store in
-      try await store.commit([
-        .create(keyspace), .put([1], [1], keyspace), .put([2], [2], keyspace),
-      ])
-      let fork = try await store.lastingFork()
-      try demand("the fork", is: try values(fork), expected: [[1], [2]])
-      try await fork.commit([.put([3], [1], keyspace), .remove([2], keyspace)])
-      try await store.commit([.put([4], [4], keyspace)])
-      try demand("the fork", is: try values(fork), expected: [[3]])
-      try demand("the parent", is: try values(store), expected: [[1], [2], [4]])
-      try await store.commit([.drop(keyspace)])
-      try demand("the fork", is: try values(fork), expected: [[3]])
-      try demand("the parent", is: try values(store), expected: [])
+      try await demandIndependence(of: store) { try await store.lastingFork() }
     },
 
     layered("what a lasting fork captures is in both, and nothing is if it throws") { store in

@@ -1,8 +1,6 @@
 import DynamockStorage
 
 extension StoragePromise {
-  private static let keyspace = Keyspace(0)
-
   static let order: [StoragePromise] = [
     StoragePromise("writes run, and complete, in the order they were submitted, once each") {
       store in

@@ -4,6 +4,7 @@ import DynamockScripting
 import DynamockTesting
 import DynamockWire
 import Synchronization
+import TemporaryFiles
 import Testing
 
 /// The way to upstreams: loops, user names in URLs, signatures.

@@ -2,6 +2,7 @@ import DynamockModel
 import DynamockScripting
 import DynamockTesting
 import DynamockWire
+import TemporaryFiles
 import Testing
 
 /// The file order.txt (docs/vault.md: recording again changes nothing that need not change).

@@ -2,6 +2,7 @@ import Dynamock
 import DynamockModel
 import DynamockScripting
 import DynamockTesting
+import TemporaryFiles
 import Testing
 
 /// Tests recording and replaying requests.

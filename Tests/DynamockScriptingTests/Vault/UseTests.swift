@@ -2,6 +2,7 @@ import DynamockModel
 import DynamockScripting
 import DynamockTesting
 import DynamockWire
+import TemporaryFiles
 import Testing
 
 /// Tests which recordings count as used.

@@ -3,7 +3,9 @@ import DynamockModel
 import DynamockScripting
 import DynamockTesting
 import DynamockWire
+import Foundation
 import Synchronization
+import TemporaryFiles
 import Testing
 
 #if canImport(Glibc)
@@ -14,18 +16,7 @@ import Testing
   import Darwin
 #endif
 
-/// A folder that is removed with the last reference.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    path = "\(parent)/dynamock-vault-\(getpid())-\(UInt64.random(in: 0 ... .max))"
-    mkdir(path, 0o700)
-  }
-
-  deinit { Self.remove(path) }
-
+extension TemporaryFolder {
   /// The bytes of all files in the folder except hidden ones, by relative path.
   var contents: [String: [UInt8]] { files(in: path, below: "", hidden: false) }
 
@@ -34,7 +25,7 @@ final class TemporaryFolder: Sendable {
 
   private func files(in folder: String, below prefix: String, hidden: Bool) -> [String: [UInt8]] {
     var found: [String: [UInt8]] = [:]
-    for name in Self.names(folder) where hidden || !name.hasPrefix(".") {
+    for name in Self.names(in: folder) where hidden || !name.hasPrefix(".") {
       let path = folder + "/" + name
       if let bytes = Self.read(path) {
         found[prefix + name] = bytes
@@ -45,17 +36,9 @@ final class TemporaryFolder: Sendable {
     return found
   }
 
-  func write(_ text: String, to name: String) {
-    let path = path + "/" + name
-    if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o700) }
-    guard let file = fopen(path, "w") else { return }
-    _ = Array(text.utf8).withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
-    fclose(file)
-  }
-
   /// Puts a file in the place of a folder.
   func replaceByFile(_ name: String) {
-    Self.remove(path + "/" + name)
+    try? FileManager.default.removeItem(atPath: path + "/" + name)
     write("", to: name)
   }
 
@@ -70,24 +53,8 @@ final class TemporaryFolder: Sendable {
     return Array(bytes.prefix(count))
   }
 
-  private static func names(_ path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  private static func remove(_ path: String) {
-    for name in names(path) {
-      if unlink(path + "/" + name) != 0 { remove(path + "/" + name) }
-    }
-    rmdir(path)
+  private static func names(in path: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 }
 

@@ -3,6 +3,7 @@ import DynamockModel
 import DynamockScripting
 import DynamockTesting
 import DynamockWire
+import TemporaryFiles
 import Testing
 
 /// Tests the comparison of recordings with an endpoint.
