@@ -29,7 +29,7 @@ class Server:
     def start(self) -> None:
         port_file = Path(tempfile.mkdtemp()) / "port"
         self.process = subprocess.Popen(
-            [*self.command, "--port-file", str(port_file)], stderr=subprocess.DEVNULL
+            [*self.command, "--port-file", str(port_file)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         while not (port_file.exists() and port_file.read_text("ascii").strip()):
             if self.process.poll() is not None:

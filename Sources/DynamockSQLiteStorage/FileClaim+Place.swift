@@ -25,7 +25,7 @@ extension FileClaim {
   /// Where the claimed file currently is.
   var place: FilePlace {
     var found = stat()
-    guard stat(path, &found) == 0 else { return Self.isAbsence(errno) ? .gone : .unchanged }
+    guard Self.read(&found, of: path) else { return Self.isAbsence(errno) ? .gone : .unchanged }
     if FileIdentity(found) == identity { return .unchanged }
     // Some file systems change the number of an open file over time; then both numbers are new.
     var own = stat()
@@ -35,9 +35,12 @@ extension FileClaim {
 
   /// Returns the identity of a file next to the claimed one, with a suffix such as `-wal`, or `nil`
   /// if there is none.
-  func companion(_ suffix: String) -> FileIdentity? {
+  func companion(_ suffix: String) -> FileIdentity? { Self.identity(at: realPath + suffix) }
+
+  /// Returns the identity of the file at a path, or `nil` if there is none.
+  fileprivate static func identity(at path: String) -> FileIdentity? {
     var found = stat()
-    return stat(realPath + suffix, &found) == 0 ? FileIdentity(found) : nil
+    return read(&found, of: path) ? FileIdentity(found) : nil
   }
 
   /// Returns the path of a file next to the claimed one as a message names it: next to the path as
@@ -48,13 +51,18 @@ extension FileClaim {
     return (isLink ? realPath : path) + suffix
   }
 
-  /// Returns where a file is that was next to the claimed one.
-  func placeOfCompanion(_ suffix: String, _ known: FileIdentity) -> FilePlace {
+  /// Returns whether the file with an identity is still at a path, as far as the system reports it.
+  fileprivate static func isFile(_ known: FileIdentity, at path: String) -> Bool {
     var found = stat()
-    guard stat(realPath + suffix, &found) == 0 else {
-      return Self.isAbsence(errno) ? .gone : .unchanged
-    }
-    return FileIdentity(found) == known ? .unchanged : .replaced
+    guard read(&found, of: path) else { return !isAbsence(errno) }
+    return FileIdentity(found) == known
+  }
+
+  /// Reads a file's status; returns false if it cannot be read.
+  ///
+  /// A string that is passed to `stat` itself is copied for each call.
+  private static func read(_ status: inout stat, of path: String) -> Bool {
+    path.withCString { stat($0, &status) == 0 }
   }
 
   private static func isAbsence(_ code: CInt) -> Bool { code == ENOENT || code == ENOTDIR }
@@ -65,22 +73,24 @@ extension FileClaim {
 /// Used by the writer's thread before each commit.
 struct PlaceWatch {
   private let claim: FileClaim
+  private let logPath: String
   private var log: FileIdentity?
 
   /// Creates a check for a file whose log SQLite has opened.
   init(_ claim: FileClaim) {
     self.claim = claim
-    log = claim.companion("-wal")
+    logPath = claim.realPath + "-wal"
+    log = FileClaim.identity(at: logPath)
   }
 
   /// Returns the reason why a commit would be lost, or `nil` if there is none.
   mutating func obstacle() -> StorageError? {
     if let error = Self.obstacle(of: claim) { return error }
     guard let log else {
-      log = claim.companion("-wal")
+      log = FileClaim.identity(at: logPath)
       return nil
     }
-    return claim.placeOfCompanion("-wal", log) == .unchanged
+    return FileClaim.isFile(log, at: logPath)
       ? nil : Sentences.logDisplaced(claim.nameOfCompanion("-wal"))
   }
 

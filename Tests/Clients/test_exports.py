@@ -246,3 +246,16 @@ def test_exports_survive_a_restart(tmp_path):
     listed = dynamodb.list_exports(TableArn=arn)["ExportSummaries"]
     assert [each["ExportArn"] for each in listed] == [export["ExportArn"]]
     assert server.stop() == 0
+
+
+def test_lists_have_the_newest_first_even_within_a_millisecond(tmp_path):
+    (tmp_path / "music").mkdir()
+    server = Server(None, ("--clock", "manual", "--s3-root", str(tmp_path))).start()
+    dynamodb = connect(server.url)
+    name, arn = exportable(dynamodb, [])
+    made = [exported(dynamodb, arn)["ExportArn"] for _ in range(8)]
+    listed = dynamodb.list_exports(TableArn=arn)["ExportSummaries"]
+    assert [each["ExportArn"] for each in listed] == made[::-1]
+    backups = [dynamodb.create_backup(TableName=name, BackupName=f"b{n}0")["BackupDetails"] for n in range(8)]
+    assert len({each["BackupArn"].split("/")[-1].split("-")[0] for each in backups}) == 8
+    assert server.stop() == 0

@@ -35,7 +35,8 @@ extension WriteSession {
   mutating func erase(deleted table: Table) throws(EngineFault) {
     guard table.definition.control.recovery != nil else { return try erase(table) }
     var backup = try beginBackup(
-      of: table, name: "\(table.name)$DeletedTableBackup", id: systemBackupID(), isSystem: true,
+      of: table, name: "\(table.name)$DeletedTableBackup",
+      id: newTransferID(random: "00000000", besides: catalog.backups.keys), isSystem: true,
       keyspace: table.keyspace)
     if let writer = writer as? any KeyspaceDescribingWriter {
       do throws(StorageError) {
@@ -47,16 +48,6 @@ extension WriteSession {
     backup.isComplete = true
     try erase(table, keeping: table.keyspace)
     try store(backup, in: catalog)
-  }
-
-  /// The id of a system's backup; several tables may be deleted in one millisecond.
-  private func systemBackupID() -> String {
-    var time = timeOfDay
-    while true {
-      let id = TransferID.text(at: time, random: "00000000")
-      if catalog.backups[id] == nil { return id }
-      time = time.adding(milliseconds: 1)
-    }
   }
 
   /// Removes the backups of the system that have expired.

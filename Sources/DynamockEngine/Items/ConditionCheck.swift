@@ -6,8 +6,8 @@ extension Condition {
   ///
   /// - Parameter returnsItem: whether the error includes the item
   ///   (`ReturnValuesOnConditionCheckFailure`).
-  func require(of version: inout StoredItem?, returnsItem: Bool) throws(EngineFault) {
-    guard try !holds(for: version?.item()) else { return }
+  func require(of version: StoredItem?, returnsItem: Bool) throws(EngineFault) {
+    guard try !StoredCondition(self).holds(for: version) else { return }
     throw .conditionFailed(
       item: returnsItem ? version?.image : nil, exists: version != nil)
   }

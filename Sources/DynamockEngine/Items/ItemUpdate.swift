@@ -35,7 +35,7 @@ extension Table {
     _ old: inout StoredItem?, by request: UpdateItemRequest, at now: Timestamp
   ) throws(EngineFault) -> StoredItem? {
     let oldItem = try old?.item()
-    try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+    try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
     guard let update = request.update else {
       let item = oldItem ?? request.key
       try checkIndexKeys(ofUpdated: item, by: nil, at: now)

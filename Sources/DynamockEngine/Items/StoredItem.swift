@@ -23,6 +23,13 @@ struct StoredItem: Sendable {
     return item
   }
 
+  /// Returns the attributes, or at least those with the given names if they are not decoded yet.
+  func item(keeping names: [String]) throws(EngineFault) -> Item {
+    if let decoded { return decoded }
+    guard let item = image.decoded(keeping: names) else { throw .damagedItem }
+    return item
+  }
+
   /// Returns an attribute without decoding the others.
   func attribute(named name: String) -> AttributeValue? {
     if let decoded { return decoded[name] }

@@ -82,7 +82,8 @@ extension WriteSession {
       throw .control(.backupsUnavailable(table.name))
     }
     var backup = try beginBackup(
-      of: table, name: request.name, id: TransferID.text(at: timeOfDay, random: random),
+      of: table, name: request.name,
+      id: newTransferID(random: random, besides: catalog.backups.keys),
       isSystem: false)
     backup.isComplete = try copyItems(of: table.keyspace, to: backup.keyspace)
     if !backup.isComplete {

@@ -26,7 +26,7 @@ extension WriteSession {
     try refuseConflict(at: key, in: table)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     let change = try write(at: key, in: table, &consumption) { old throws(EngineFault) in
-      try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+      try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
       return nil
     }
     return DeleteItemOutput(

@@ -82,7 +82,7 @@ extension WriteSession {
     }
     try checkLimits(of: request)
     let frame = TransferFrame(
-      id: TransferID.text(at: timeOfDay, random: random), tableName: table.name,
+      id: newTransferID(random: random, besides: catalog.exports.keys), tableName: table.name,
       tableID: table.definition.id, region: table.definition.region, startedAt: timeOfDay,
       settlesAt: now.adding(milliseconds: settings.delays.exportingTable))
     let export = ExportRecord(

@@ -132,7 +132,8 @@ extension WriteSession {
     try settings.refuseUnsupported(request.table.unsupportedMembers)
     guard settings.transfers != nil else { throw .transfer(.noBuckets) }
     let frame = TransferFrame(
-      id: TransferID.text(at: timeOfDay, random: random), tableName: name, tableID: tableID,
+      id: newTransferID(random: random, besides: catalog.imports.keys), tableName: name,
+      tableID: tableID,
       region: region, startedAt: timeOfDay,
       settlesAt: now.adding(milliseconds: settings.delays.importingTable))
     let found = ImportRecord(frame: frame, parameters: request.parameters)

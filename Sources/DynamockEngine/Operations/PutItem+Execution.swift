@@ -28,7 +28,7 @@ extension WriteSession {
     let new = try table.checkedForPut(put, at: now)
     try table.refusePathsIntoKeys(request.condition?.paths, at: now)
     let change = try write(at: key, in: table, &consumption) { old throws(EngineFault) in
-      try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+      try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
       return new
     }
     return PutItemOutput(

@@ -49,8 +49,7 @@ struct Page {
     bytes += entry.size
     let image = form.readsTable ? try fetch(entry, in: session) : entry
     // A filter applies to the contents of the source itself.
-    var version: StoredItem? = StoredItem(entry)
-    if try form.filter?.holds(for: version?.item()) ?? true {
+    if try form.filter?.holds(for: StoredItem(entry)) ?? true {
       count += 1
       if let shown = try form.shown(image) { items.append(shown) }
     }

@@ -5,7 +5,7 @@ import DynamockValidation
 
 /// The filter and limits of a page, and the parts of each item that it returns.
 struct PageForm {
-  let filter: Condition?
+  let filter: StoredCondition?
   let limit: Int
   let isConsistent: Bool
   /// Whether each item is also read from the table, for attributes that a local index lacks.
@@ -31,7 +31,7 @@ struct PageForm {
     of read: PagedRead, in source: ReadSource, sets: NumberSetAnswer? = nil,
     isSingleRow: Bool = false
   ) {
-    filter = read.filter
+    filter = read.filter.map(StoredCondition.init)
     limit = read.limit ?? .max
     isConsistent = read.isConsistent
     readsTable = source.readsTable(for: read)
@@ -47,7 +47,7 @@ struct PageForm {
     of request: ExecuteStatementRequest, _ selection: Selection, filter: Condition?,
     in source: ReadSource
   ) {
-    self.filter = filter
+    self.filter = filter.map(StoredCondition.init)
     limit = request.limit ?? .max
     isConsistent = request.statement.isConsistent
     let wanted = selection.columns?.map(\.path.attribute) ?? []

@@ -51,7 +51,7 @@ extension TransactionAction {
     }
     do throws(EngineFault) {
       try table.refusePathsIntoKeys(request.condition?.paths, at: session.now)
-      try request.condition?.require(of: &old, returnsItem: request.returnsItemOnFailure)
+      try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
       return try .pass(
         ItemChange(table: table, key: key, old: old, new: new(from: &old, at: session.now)),
         writes: !isCheck)

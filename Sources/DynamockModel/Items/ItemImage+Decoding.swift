@@ -8,6 +8,31 @@ extension ItemImage {
     }
   }
 
+  /// Returns an item of only the named top-level attributes, or `nil` if the bytes are damaged.
+  ///
+  /// Other attributes are skipped, and those after the last named one are not examined.
+  /// - Parameter names: distinct names.
+  package func decoded(keeping names: [String]) -> Item? {
+    let index = names.count > NameIndex.smallCount ? NameIndex(names) : nil
+    return read { reader throws(CanonicalJSONReader.Damage) in
+      var attributes: [Attribute] = []
+      attributes.reserveCapacity(names.count)
+      try reader.beginObject()
+      while attributes.count < names.count, let name = try reader.nextName() {
+        let place =
+          try index.map { index throws(CanonicalJSONReader.Damage) in
+            index[try reader.text(of: name)]
+          } ?? names.firstIndex(where: name.isText)
+        guard let place else {
+          try reader.skipValue()
+          continue
+        }
+        attributes.append(Attribute(name: names[place], value: try reader.readValue()))
+      }
+      return Item(uniqueAttributes: attributes)
+    }
+  }
+
   /// Returns the value of a top-level attribute, or `nil` if it does not exist or the bytes are
   /// damaged.
   ///

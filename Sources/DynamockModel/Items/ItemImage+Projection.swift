@@ -6,30 +6,43 @@ extension ItemImage {
   /// way.
   public func keeping(_ names: [String]) -> ItemImage? {
     let index = names.count > NameIndex.smallCount ? NameIndex(names) : nil
-    return keeping { reader, name throws(CanonicalJSONReader.Damage) in
-      if let index { return index[try reader.text(of: name)] != nil }
-      return names.contains(where: name.isText)
-    }
+    return keeping(.named(names, index))
   }
 
   /// Returns an image without the named top-level attribute, or `nil` if the bytes are damaged.
-  package func dropping(_ dropped: String) -> ItemImage? {
-    keeping { _, name throws(CanonicalJSONReader.Damage) in !name.isText(dropped) }
+  package func dropping(_ dropped: String) -> ItemImage? { keeping(.allExcept(dropped)) }
+
+  /// The attributes that are kept; an enumeration, since a closure would be allocated.
+  private enum Kept {
+    case named([String], NameIndex?)
+    case allExcept(String)
+
+    /// The number of attributes to make room for.
+    var expectedCount: Int {
+      if case .named(let names, _) = self { names.count } else { 0 }
+    }
+
+    func includes(
+      _ name: CanonicalJSONReader.RawString, in reader: CanonicalJSONReader
+    ) throws(CanonicalJSONReader.Damage) -> Bool {
+      switch self {
+      case .named(_, let index?): return index[try reader.text(of: name)] != nil
+      case .named(let names, nil): return names.contains(where: name.isText)
+      case .allExcept(let dropped): return !name.isText(dropped)
+      }
+    }
   }
 
-  private func keeping(
-    _ isKept: (
-      _ reader: CanonicalJSONReader, _ name: CanonicalJSONReader.RawString
-    ) throws(CanonicalJSONReader.Damage) -> Bool
-  ) -> ItemImage? {
+  private func keeping(_ kept: Kept) -> ItemImage? {
     read { reader throws(CanonicalJSONReader.Damage) in
       var entries: [UnsafeRawBufferPointer] = []
+      entries.reserveCapacity(kept.expectedCount)
       var size = 0
       try reader.beginObject()
       while true {
         let start = reader.nextEntryPosition
         guard let name = try reader.nextName() else { break }
-        if try isKept(reader, name) {
+        if try kept.includes(name, in: reader) {
           size += try reader.length(of: name) + reader.measureValue()
           entries.append(reader.bytes(from: start))
         } else {

@@ -81,7 +81,18 @@ struct ItemImageTests {
           names.contains { $0.utf8.elementsEqual(attribute.name.utf8) }
         })
       #expect(ItemImage(item).keeping(names + ["absent"]) == ItemImage(kept), "seed \(seed)")
+      #expect(ItemImage(item).decoded(keeping: names + ["absent"]) == kept, "seed \(seed)")
+      #expect(ItemImage(item).decoded(keeping: names) == kept, "seed \(seed)")
     }
+  }
+
+  @Test("any number of attributes is decoded by name", arguments: [0, 1, 16, 17, 500])
+  func manyNames(count: Int) {
+    let attributes = (0..<1000).map { Attribute(name: "a\($0)\"é", value: .string("\($0)")) }
+    let item = Item(uniqueAttributes: attributes)
+    let wanted = attributes.prefix(count)
+    let names = wanted.reversed().map(\.name)
+    #expect(ItemImage(item).decoded(keeping: names) == Item(uniqueAttributes: Array(wanted)))
   }
 
   @Test("only images of reordered sets and maps are equal", arguments: [6, 7])
@@ -114,6 +125,7 @@ struct ItemImageTests {
       _ = image.decoded()
       _ = image.attribute(named: "a")
       _ = image.keeping(["a", ""])
+      _ = image.decoded(keeping: ["a", ""])
       _ = image.isEqualValue(to: ItemImage(storedBytes: bytes))
     }
   }
@@ -125,6 +137,7 @@ struct ItemImageTests {
     let image = ItemImage(storedBytes: bytes)
     #expect(image.decoded() == nil)
     #expect(image.keeping(["a"]) == nil)
+    #expect(image.decoded(keeping: ["a"]) == nil)
   }
 
   @Test("empty data is not an item", arguments: [[], [0], [0, 0, 0, 0], [0, 0, 0, 0, 0x7b]])
@@ -132,5 +145,6 @@ struct ItemImageTests {
     #expect(ItemImage(storedBytes: bytes).decoded() == nil)
     #expect(ItemImage(storedBytes: bytes).attribute(named: "a") == nil)
     #expect(ItemImage(storedBytes: bytes).keeping(["a"]) == nil)
+    #expect(ItemImage(storedBytes: bytes).decoded(keeping: ["a"]) == nil)
   }
 }
