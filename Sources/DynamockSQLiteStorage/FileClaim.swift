@@ -47,11 +47,7 @@ final class FileClaim: Sendable {
 
   private init(_ path: String, isReadOnly: Bool) throws(StorageError) {
     guard !path.isEmpty, !path.utf8.contains(0) else { throw Sentences.badPath(path) }
-    let file = try Self.claimed.withLock { (claimed) throws(StorageError) in
-      let file = try Self.open(path, claimed, isReadOnly: isReadOnly)
-      claimed.insert(file.identity)
-      return file
-    }
+    let file = try Self.claim(path, isReadOnly: isReadOnly)
     self.path = path
     realPath = SQLiteFileReplacement.resolved(path)
     (isNew, descriptor, identity) = (file.isNew, file.descriptor, file.identity)
@@ -95,16 +91,35 @@ final class FileClaim: Sendable {
   /// Removes a file next to this one, or with an empty suffix the file itself.
   func remove(_ suffix: String = "") { unlink(realPath + suffix) }
 
+  /// Claims a file, after waiting up to half a second for another store of this process.
+  ///
+  /// The thread of the last read of a store that was closed may still be about to release the file.
+  private static func claim(_ path: String, isReadOnly: Bool) throws(StorageError) -> OpenFile {
+    for pause in [0, 1, 4, 15, 30, 50, 100, 300] as [UInt32] {
+      usleep(pause * 1_000)
+      let found = try claimed.withLock { (claimed) throws(StorageError) in
+        let file = try open(path, claimed, isReadOnly: isReadOnly)
+        if let file { claimed.insert(file.identity) }
+        return file
+      }
+      if let found { return found }
+    }
+    throw Sentences.claimedHere(path)
+  }
+
+  private typealias OpenFile = (isNew: Bool, descriptor: CInt, identity: FileIdentity)
+
+  /// Opens and locks a file; returns `nil` if this process has claimed it.
   private static func open(
     _ path: String, _ claimed: Set<FileIdentity>, isReadOnly: Bool
-  ) throws(StorageError) -> (isNew: Bool, descriptor: CInt, identity: FileIdentity) {
+  ) throws(StorageError) -> OpenFile? {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists {
       guard status.st_mode & S_IFMT == S_IFREG else {
         throw Sentences.notAFile(path, isFolder: status.st_mode & S_IFMT == S_IFDIR)
       }
-      if claimed.contains(FileIdentity(status)) { throw Sentences.claimedHere(path) }
+      if claimed.contains(FileIdentity(status)) { return nil }
     }
     let descriptor = isReadOnly ? openForReading(path) : openReadWrite(path)
     guard descriptor >= 0 else {

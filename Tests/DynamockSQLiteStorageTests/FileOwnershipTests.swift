@@ -1,5 +1,6 @@
 import DynamockSQLiteStorage
 import DynamockStorage
+import Foundation
 import TemporaryFiles
 import Testing
 
@@ -32,6 +33,27 @@ struct FileOwnershipTests {
     // The first store is still referenced, and reports that it is closed.
     #expect(throws: StorageError.self) { try store.value([1], Keyspace(0)) }
     try again.close()
+  }
+
+  @Test("a store waits a moment for one whose last read is still ending on another thread")
+  func lateRelease() async throws {
+    let folder = TemporaryFolder()
+    let store = try SQLiteStorage(path: folder.file)
+    try await store.fill(Keyspace(0), [([1], [1])])
+    try Self.keepSnapshot(of: store)
+    try store.close()
+    let again = try SQLiteStorage(path: folder.file)
+    #expect(try again.value([1], Keyspace(0)) == [1])
+    try again.close()
+  }
+
+  /// Holds a snapshot for a moment on a thread of its own; a task could wait for the test's.
+  private static func keepSnapshot(of store: SQLiteStorage) throws {
+    let snapshot = try store.snapshot()
+    Thread.detachNewThread {
+      usleep(100_000)
+      withExtendedLifetime(snapshot) {}
+    }
   }
 
   @Test("an unused store releases its file")
