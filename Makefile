@@ -132,6 +132,11 @@ bench-forks: ## Measure forks of 1,000 to 1,000,000 items, in process and over H
 	@swift build --configuration release --product dynamock $(BUILD_FLAGS)
 	@scripts/bench-forks.sh
 
+.PHONY: bench-vectors
+bench-vectors: ## Measure vector searches beside numpy and faiss; PYTHON names a Python that has them
+	@scripts/setup.sh build
+	@scripts/bench-vectors.sh $(ARGUMENTS)
+
 .PHONY: bench-suite
 bench-suite: ## Time a suite of 200 tests with a fork for each, and without
 	@scripts/setup.sh test

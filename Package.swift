@@ -59,8 +59,8 @@ let package = Package(
     room(
       "DynamockEngine",
       [
-        "DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockValidation",
-        "DynamockStatistics", "DynamockStorage",
+        "CVectors", "DynamockModel", "DynamockExpressions", "DynamockPartiQL",
+        "DynamockValidation", "DynamockStatistics", "DynamockStorage",
       ]),
     room(
       "Dynamock",
@@ -298,6 +298,7 @@ let package = Package(
     // Its snippets are the code blocks of the DocC catalogs and the README.
     tests("DocumentationTests", ["Dynamock", "DynamockScripting", "DynamockTesting"]),
     .target(name: "CChecksum"),
+    .target(name: "CVectors"),
     // The files of the console, which `#embed` includes.
     .target(name: "CDynamockConsole", exclude: ["files"]),
     .target(name: "CThreads"),

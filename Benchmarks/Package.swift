@@ -20,6 +20,8 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Forks", dependencies: [.product(name: "Dynamock", package: "dynamock")]),
+    .executableTarget(
+      name: "Vectors", dependencies: [.product(name: "Dynamock", package: "dynamock")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,6 +45,7 @@ extension WriteSession {
     }
     for entry in portion.entries {
       try put(entry.value, for: entry.key, in: index.keyspace)
+      if index is SearchIndex { noteEntry(entry.key, in: index.keyspace) }
       count(index.counters, items: 1, bytes: entry.size)
     }
     var definition = table.definition

@@ -64,7 +64,7 @@ extension Catalog {
   /// Returns the part of the database that a keyspace belongs to.
   func owner(of keyspace: Keyspace) -> KeyspaceOwner {
     if keyspace == Self.storedIn { return .catalog }
-    if keyspace == KeyspaceCounters.storedIn { return .figures }
+    if keyspace == KeyspaceCounters.storedIn || keyspace == SearchStamp.storedIn { return .figures }
     for table in tables.values {
       if table.keyspace == keyspace { return .table(table) }
       if table.definition.timeToLive?.keyspace == keyspace { return .expiries(table) }

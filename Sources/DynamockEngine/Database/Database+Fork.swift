@@ -32,7 +32,8 @@ extension Database {
           try writerState.reloadIfStale(from: reader)
         }
         return Database(
-          fork: fork, catalog: writerState.catalog.forked(), of: self, clock: clock ?? self.clock)
+          fork: fork, catalog: writerState.catalog.forked(), searchCaches: searchCaches.forked(),
+          of: self, clock: clock ?? self.clock)
       }, completion: completion)
   }
 
@@ -72,17 +73,21 @@ extension Database {
     completion: @escaping @Sendable (Result<Database, StorageError>) -> Void
   ) {
     guard let layers else { return completion(.failure(.storeCannotFork)) }
-    layers.lastingFork(info: info) { [writerState] writer throws(StorageError) -> Catalog in
+    layers.lastingFork(info: info) {
+      [writerState, searchCaches] writer throws(StorageError) -> ForkedState in
       try writerState.reloadIfStale(from: writer)
       try writerState.storeCountersEarly(in: writer)
-      return writerState.catalog.forked()
+      return ForkedState(
+        catalog: writerState.catalog.forked(), searchCaches: searchCaches.forked())
     } completion: {
-      [self] (result: Result<(store: any LayeredStorageBackend, value: Catalog), StorageError>) in
+      [self] (result: Result<(store: any LayeredStorageBackend, value: ForkedState), StorageError>)
+      in
       switch result {
       case .failure(let error): completion(.failure(error))
       case .success(let made):
         let fork = Database(
-          fork: made.store, catalog: made.value, of: self, clock: clock ?? self.clock)
+          fork: made.store, catalog: made.value.catalog, searchCaches: made.value.searchCaches,
+          of: self, clock: clock ?? self.clock)
         fork.discardQueueOfOrigin { completion(.success(fork)) }
       }
     }
@@ -93,4 +98,10 @@ extension Database {
     guard let layers else { return completion(.failure(.storeCannotFork)) }
     layers.erase(completion: completion)
   }
+}
+
+/// The state in memory of a lasting fork, copied between two writes.
+private struct ForkedState: Sendable {
+  let catalog: Catalog
+  let searchCaches: SearchCaches
 }

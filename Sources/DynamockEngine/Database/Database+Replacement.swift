@@ -93,7 +93,7 @@ extension StorageWriter {
 extension Catalog {
   /// The keyspaces of the engine's own records.
   fileprivate static let ownKeyspaces = [
-    storedIn, KeyspaceCounters.storedIn, ClientRequestTokens.storedIn,
+    storedIn, KeyspaceCounters.storedIn, ClientRequestTokens.storedIn, SearchStamp.storedIn,
   ]
 
   /// The keyspaces of tables and streams.

@@ -28,6 +28,8 @@ package final class Database: Sendable {
   let writerState: WriterState
   let transactions: TransactionsUnderWay
   let throttling: Throttling
+  /// The vectors of large vector indexes.
+  let searchCaches: SearchCaches
   /// Whether stored bytes come from a file, which may be damaged; true also for forks of a file.
   let readsFile: Bool
 
@@ -43,6 +45,7 @@ package final class Database: Sendable {
     self.clock = clock
     self.identifiers = identifiers
     readsFile = store.isPersistent
+    searchCaches = SearchCaches()
     transactions = TransactionsUnderWay(settings.conflicts)
     let (catalog, reached) = try store.read { reader throws(StorageError) in
       let catalog = try Catalog(reading: reader)
@@ -72,7 +75,8 @@ package final class Database: Sendable {
 
   /// Creates a database from a store and its catalog, with another database's settings.
   init(
-    fork store: any StorageBackend, catalog: Catalog, of origin: Database, clock: any WallClock
+    fork store: any StorageBackend, catalog: Catalog, searchCaches: SearchCaches,
+    of origin: Database, clock: any WallClock
   ) {
     self.store = store
     layers = store as? any LayeredStorageBackend
@@ -81,6 +85,7 @@ package final class Database: Sendable {
     self.clock = clock
     identifiers = origin.identifiers
     readsFile = origin.readsFile
+    self.searchCaches = searchCaches
     time = SteadyClock(clock, earliest: origin.time.now.steady)
     transactions = TransactionsUnderWay(origin.settings.conflicts)
     throttling = Throttling(origin.throttling.settings, at: time.now.steady)
@@ -178,6 +183,7 @@ package final class Database: Sendable {
         ongoing: ongoing, throttling: limits(on: meter), meter: meter, readsFile: readsFile)
       do throws(EngineFault) {
         let output = try body(&session)
+        if !session.changedEntries.isEmpty { try session.stampSearchIndexes(for: searchCaches) }
         writerState.keep(session)
         return .commit(
           Written(
@@ -213,6 +219,7 @@ package final class Database: Sendable {
   /// of writes by different threads may arrive out of order.
   private func publish(_ catalog: Catalog) {
     published.withLock { if catalog.version > $0.version { $0 = catalog } }
+    searchCaches.free(exceptIn: catalog)
   }
 
   /// The result of a write's body, for use in its completion.

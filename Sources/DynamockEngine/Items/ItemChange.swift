@@ -73,8 +73,8 @@ extension WriteSession {
     if let old, let new, old.isEqual(to: new) { return }
     guard old != nil || new != nil else { return }
     if index.isFilled(at: change.key.rowKey) {
-      if let old, new?.key != old.key { try remove(old.key, in: index.keyspace) }
-      if let new { try put(new.value, for: new.key, in: index.keyspace) }
+      if let old, new?.key != old.key { try removeEntry(old.key, of: index) }
+      if let new { try put(new, in: index) }
       count(
         index.counters, items: (new == nil ? 0 : 1) - (old == nil ? 0 : 1),
         bytes: (new?.size ?? 0) - (old?.size ?? 0))

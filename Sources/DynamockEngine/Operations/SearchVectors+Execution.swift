@@ -18,12 +18,14 @@ extension Database {
       let index = try session.searchedIndex(of: request)
       let vector = try index.searchVector(request.vector)
       let scope = try index.scope(of: request.conditions)
-      if scope.range == .all, allowance.isExceeded(byReading: index.counters.bytes) { return nil }
+      if scope.partition == nil, allowance.isExceeded(byReading: index.counters.bytes) {
+        return nil
+      }
       guard
         let found = try session.nearest(
-          to: vector, in: index, scope, count: request.resultCount, allowance: allowance)
+          to: vector, in: index, scope, count: request.resultCount, allowance, searchCaches)
       else { return nil }
-      return try index.output(found, of: request, readsFile: session.readsFile)
+      return try session.output(found, in: index, of: request)
     }
   }
 }
@@ -47,25 +49,51 @@ extension ReadSession {
     return index
   }
 
-  /// Compares the entries of an index with a vector.
+  /// Compares the entries of an index with a vector, in memory if the index is large.
   /// - Returns: the nearest entries, or `nil` if the allowance is too small.
   fileprivate func nearest(
     to vector: [Float], in index: SearchIndex, _ scope: SearchScope, count: Int,
-    allowance: ReadAllowance
+    _ allowance: ReadAllowance, _ caches: SearchCaches
   ) throws(EngineFault) -> NearestEntries? {
     let score = VectorScore(of: vector, in: index)
+    guard allowance.isUnlimited, index.counters.bytes > SearchCache.smallestIndex else {
+      return try nearest(score, in: index, scope, count: count, allowance)
+    }
+    if scope.partition != nil,
+      let found = try nearest(score, in: index, scope, count: count, .partition)
+    {
+      return found
+    }
+    guard let rows = try caches.cache(of: index).rows(of: index, in: self) else {
+      return try nearest(score, in: index, scope, count: count, allowance)
+    }
+    let digests = index.digests(partition: scope.partition, scope.filters)
+    let offset = index.definition.textOffset
+    return try rows.nearest(count, score, digests) { key throws(EngineFault) in
+      if let partition = scope.partition, !key.starts(with: partition) { return false }
+      guard !scope.filters.isEmpty else { return true }
+      guard let value = try value(for: key, in: index.keyspace) else { throw .damagedItem }
+      return scope.accepts(value, from: offset)
+    }
+  }
+
+  /// Compares the entries of an index with a vector while it reads them from the store.
+  private func nearest(
+    _ score: VectorScore, in index: SearchIndex, _ scope: SearchScope, count: Int,
+    _ allowance: ReadAllowance
+  ) throws(EngineFault) -> NearestEntries? {
     let offset = index.definition.textOffset
     var allowance = allowance
     var nearest = NearestEntries(capacity: count)
     var isCutShort = false
-    try scan(index.keyspace, scope.range, .ascending) { _, value throws(EngineFault) in
+    try scan(index.keyspace, scope.range, .ascending) { key, value throws(EngineFault) in
       guard allowance.spend(value.count, isFiltered: !scope.filters.isEmpty) else {
         isCutShort = true
         return .stop
       }
       guard scope.accepts(value, from: offset) else { return .next }
       guard let found = score.score(of: value) else { throw .damagedItem }
-      nearest.offer(value, score: found, rank: score.rank(of: found))
+      nearest.offer(key, score: found, rank: score.rank(of: found))
       return .next
     }
     return isCutShort ? nil : nearest
@@ -74,9 +102,12 @@ extension ReadSession {
 
 /// The part of an index that a search compares.
 private struct SearchScope {
-  let range: KeyRange
+  /// The common beginning of the entries' keys, or `nil` for all entries.
+  let partition: [UInt8]?
   /// The conditions on inline filters.
   let filters: [SearchCondition]
+
+  var range: KeyRange { partition.map { KeyRange(prefix: $0) } ?? .all }
 
   /// Returns whether an entry satisfies the conditions; an attribute that it lacks equals nothing.
   func accepts(_ value: [UInt8], from offset: Int) -> Bool {
@@ -105,7 +136,7 @@ extension SearchIndex {
     if let hash, !conditions.contains(where: { $0.attribute == hash.name }) {
       throw .vector(.hashMissing)
     }
-    var range = KeyRange.all
+    var partition: [UInt8]?
     var others: [SearchCondition] = []
     for condition in conditions {
       guard let attribute = searchAttributes.first(where: { $0.name == condition.attribute }) else {
@@ -121,32 +152,35 @@ extension SearchIndex {
         continue
       }
       guard !condition.value.isEmptyKey else { throw .key(.empty(attribute)) }
-      range = KeyRange(prefix: RowKey.partitionPrefix(condition.value))
+      partition = RowKey.partitionPrefix(condition.value)
     }
-    return SearchScope(range: range, filters: others)
+    return SearchScope(partition: partition, filters: others)
   }
+}
 
+extension ReadSession {
   /// The share of a search's bytes for each dimension, as measured on AWS in August 2026
   /// ([extenddb-vectors]).
   private static let bytesPerDimension = 17.6
 
   /// Returns the response, whose items have 16 MB at most.
   fileprivate func output(
-    _ found: NearestEntries, of request: SearchVectorsRequest, readsFile: Bool
+    _ found: NearestEntries, in index: SearchIndex, of request: SearchVectorsRequest
   ) throws(EngineFault) -> SearchVectorsOutput {
     let wantsVector =
-      request.projection?.rootAttributes.contains(definition.attribute) ?? false
+      request.projection?.rootAttributes.contains(index.definition.attribute) ?? false
     var results: [SearchResultItem] = []
     var itemBytes = 0
     var responseBytes = 0
     for entry in found.sorted {
-      guard let image = SearchEntry.image(in: entry.value, of: self),
+      guard let value = try value(for: entry.key, in: index.keyspace),
+        let image = SearchEntry.image(in: value, of: index),
         !readsFile || image.isSound
       else { throw .damagedItem }
       var shown = try image.projected(by: request.projection)
       if wantsVector, let projection = request.projection {
-        let vector = SearchEntry.vector(in: entry.value, of: self)
-        shown = shown.adding(vector, as: definition.attribute, by: projection)
+        let vector = SearchEntry.vector(in: value, of: index)
+        shown = shown.adding(vector, as: index.definition.attribute, by: projection)
       }
       responseBytes += shown.bytes.count
       guard results.isEmpty || responseBytes <= Limits.searchResponseSize else { break }
@@ -156,7 +190,7 @@ extension SearchIndex {
     }
     var output = SearchVectorsOutput(searchResults: results)
     if request.capacity == .total || request.capacity == .indexes {
-      let bytes = Self.bytesPerDimension * Double(definition.dimensions) + Double(itemBytes)
+      let bytes = Self.bytesPerDimension * Double(index.definition.dimensions) + Double(itemBytes)
       output.consumedCapacity = VectorCapacity(
         vectorSearchRequestBytes: max(Double(Limits.vectorRequestSize), bytes))
     }

@@ -9,6 +9,8 @@ package struct ReadAllowance: Sendable {
   package static let unlimited = ReadAllowance(rest: .max)
   /// The work done at a time on an event loop: up to 200 µs.
   package static let portion = ReadAllowance(rest: 128 * 1024)
+  /// A part of a vector index that is read from the store instead of from memory: up to 1.5 ms.
+  package static let partition = ReadAllowance(rest: 1 << 20)
 
   /// Whether there is no limit.
   var isUnlimited: Bool { rest == .max }

@@ -50,6 +50,7 @@ extension WriteSession {
     throttling?.forget(keyspace)
     try drop(keyspace)
     try remove(KeyspaceCounters.key(of: keyspace), in: KeyspaceCounters.storedIn)
+    try remove(KeyspaceCounters.key(of: keyspace), in: SearchStamp.storedIn)
   }
 }
 

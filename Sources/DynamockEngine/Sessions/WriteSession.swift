@@ -25,7 +25,8 @@ struct WriteSession {
   private(set) var replacesContents = false
   /// The changes to the keyspaces' counters that apply if the write is kept.
   private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
-
+  /// The keys of the entries of vector indexes that the write has put or removed.
+  private(set) var changedEntries: [Keyspace: [[UInt8]]] = [:]
   /// The tables of which changes were queued for Kinesis streams.
   private(set) var queuedTables: [QueuedTable] = []
 
@@ -82,6 +83,11 @@ struct WriteSession {
   mutating func count(_ counters: KeyspaceCounters, items: Int, bytes: Int) {
     guard items != 0 || bytes != 0 else { return }
     counterChanges.append((counters, items, bytes))
+  }
+
+  /// Notes that an entry of a vector index was put or removed.
+  mutating func noteEntry(_ key: [UInt8], in keyspace: Keyspace) {
+    changedEntries[keyspace, default: []].append(key)
   }
 
   /// Notes that a change of a table was queued.

@@ -1,35 +1,45 @@
+import DynamockModel
+
 /// The best entries of a search: a heap of limited size whose first element is the worst of them.
 struct NearestEntries {
   /// An entry and its score.
   struct Found {
     let rank: Float
     let score: Float
-    /// The position in the order of the search, which decides between equal ranks.
-    let order: Int
-    let value: [UInt8]
+    /// The entry's key, whose order decides between equal ranks.
+    let key: [UInt8]
 
     fileprivate func isWorse(than other: Found) -> Bool {
-      rank == other.rank ? order > other.order : rank > other.rank
+      rank == other.rank ? other.key.byteOrder(to: key) == .before : rank > other.rank
     }
   }
 
   private let capacity: Int
   private var heap: [Found] = []
-  private var offered = 0
 
   init(capacity: Int) {
     self.capacity = capacity
     heap.reserveCapacity(capacity)
   }
 
-  /// Offers an entry; a lower rank is better.
-  mutating func offer(_ value: [UInt8], score: Float, rank: Float) {
-    offered += 1
+  /// The rank beyond which an entry is none of the best.
+  var limit: Float { heap.count < capacity ? .infinity : heap.first?.rank ?? -.infinity }
+
+  /// Returns whether an entry would be one of the best; a lower rank is better.
+  func accepts(_ key: [UInt8], rank: Float) -> Bool {
+    guard heap.count >= capacity, let worst = heap.first else { return capacity > 0 }
+    return worst.isWorse(than: Found(rank: rank, score: 0, key: key))
+  }
+
+  /// Offers an entry.
+  mutating func offer(_ key: [UInt8], score: Float, rank: Float) {
+    guard accepts(key, rank: rank) else { return }
+    let found = Found(rank: rank, score: score, key: key)
     if heap.count < capacity {
-      heap.append(Found(rank: rank, score: score, order: offered, value: value))
+      heap.append(found)
       rise(from: heap.count - 1)
-    } else if let worst = heap.first, rank < worst.rank {
-      heap[0] = Found(rank: rank, score: score, order: offered, value: value)
+    } else {
+      heap[0] = found
       sink()
     }
   }

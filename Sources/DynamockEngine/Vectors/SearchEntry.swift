@@ -62,16 +62,26 @@ struct SearchEntry {
     return ItemImage(storedBytes: bytes)
   }
 
+  /// Returns the sum of the squares of the vector's elements in the stored bytes of an entry.
+  static func squares(in bytes: UnsafeRawBufferPointer) -> Double {
+    Double(
+      bitPattern: UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: normOffset, as: UInt64.self)))
+  }
+
   /// Returns the vector in the stored bytes of an entry.
   static func vector(in value: [UInt8], of index: SearchIndex) -> [Float] {
     let count = index.definition.dimensions
     guard value.count >= vectorOffset + 4 * count else { return [] }
     return value.withUnsafeBytes { bytes in
-      (0..<count).map { position in
-        Float(
-          bitPattern: UInt32(
-            littleEndian: bytes.loadUnaligned(
-              fromByteOffset: vectorOffset + 4 * position, as: UInt32.self)))
+      [Float](unsafeUninitializedCapacity: count) { vector, initialized in
+        for position in 0..<count {
+          vector[position] = Float(
+            bitPattern: UInt32(
+              littleEndian: bytes.loadUnaligned(
+                fromByteOffset: vectorOffset + 4 * position, as: UInt32.self)))
+        }
+        initialized = count
       }
     }
   }

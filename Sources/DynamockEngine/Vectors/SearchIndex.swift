@@ -124,7 +124,7 @@ extension WriteSession {
   ) throws(EngineFault) {
     for index in table.searchIndexes {
       guard let entry = try index.entry(of: &version, key: key) else { continue }
-      try put(entry.value, for: entry.key, in: index.keyspace)
+      try put(entry, in: index)
       count(index.counters, items: 1, bytes: entry.size)
     }
   }
