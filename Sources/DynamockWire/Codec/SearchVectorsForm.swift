@@ -60,6 +60,13 @@ struct SearchVectorsForm {
     return DynamoDBError(.validation, "missing field `\(first)`" + reader.place)
   }
 
+  /// The number of characters of a wrong value that a message repeats; AWS's limit is not known.
+  private static let longestEcho = 1_024
+
+  private static func shortened(_ text: String) -> String {
+    text.utf8.count > longestEcho ? text.prefix(longestEcho) + "…" : text
+  }
+
   /// Reads a value; returns what is wrong with it, or `nil` if nothing is.
   private static func problem(
     of expected: Expected, isRequired: Bool, in reader: inout JSONReader
@@ -79,15 +86,15 @@ struct SearchVectorsForm {
       guard number.isInteger else { return invalid("floating point `\(number.double)`") }
       let text = String(decoding: number.bytes, as: UTF8.self)
       guard Int32(text) != nil else {
-        return "invalid value: integer `\(text)`, expected \(expected.rawValue)"
+        return "invalid value: integer `\(shortened(text))`, expected \(expected.rawValue)"
       }
       return nil
     case (.number, _):
       let number = try reader.number()
       return number.isInteger
-        ? invalid("integer `\(String(decoding: number.bytes, as: UTF8.self))`")
+        ? invalid("integer `\(shortened(String(decoding: number.bytes, as: UTF8.self)))`")
         : invalid("floating point `\(number.double)`")
-    case (.string, _): return invalid("string \"\(try reader.string())\"")
+    case (.string, _): return invalid("string \"\(shortened(try reader.string()))\"")
     case (.true, _):
       try reader.literal("true")
       return invalid("boolean `true`")

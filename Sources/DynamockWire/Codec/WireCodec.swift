@@ -21,6 +21,8 @@ package enum WireCodec {
       throw refusal
     }
     var reader = JSONReader(base: base.assumingMemoryBound(to: UInt8.self), count: body.count)
+    // One more than a vector may have is enough for the rule that rejects it.
+    if operation == .searchVectors { reader.keptElements = Limits.vectorDimensions + 1 }
     do throws(DecodingFault) {
       let input = try reader.readInput(of: operation)
       try reader.end()

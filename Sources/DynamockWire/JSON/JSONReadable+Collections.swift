@@ -14,7 +14,7 @@ extension Array: JSONReadable where Element: JSONReadable {
       // two, and four.
       if elements.isEmpty { elements.reserveCapacity(4) }
       let element = try Element.read(from: &reader, at: .element) ?? Element.standInForNull
-      if let element { elements.append(element) }
+      if let element, elements.count < reader.keptElements { elements.append(element) }
     }
     return elements
   }

@@ -10,6 +10,8 @@ struct JSONReader: ~Copyable {
   /// Whether the text has a form that AWS reads with its older layer: a Boolean as a string, an
   /// attribute value with no data type or several, or an integer that had to be adjusted.
   var isLoose = false
+  /// The number of elements of an array that are kept; the others are read, but need no memory.
+  var keptElements = Int.max
   /// A buffer for unescaped names; most requests need none.
   var unescapedName: UnsafeMutableBufferPointer<UInt8>?
 

@@ -47,6 +47,16 @@ struct VectorSearchTests {
       "a string as vector (inferred from the others)", #"{"SearchVector":"x"}"#,
       "SerializationException",
       #"invalid type: string "x", expected a sequence at line 1 column 19"#, .unknown),
+    form(
+      "a TopK of many digits, of which a message repeats some",
+      #"{"TopK":\#(String(repeating: "9", count: 5_000))}"#, "SerializationException",
+      "invalid value: integer `\(String(repeating: "9", count: 1_024))…`, expected i32 at line 1 "
+        + "column 5008", .unknown),
+    form(
+      "a long text as TopK, of which a message repeats some",
+      #"{"TopK":"\#(String(repeating: "x", count: 5_000))"}"#, "SerializationException",
+      "invalid type: string \"\(String(repeating: "x", count: 1_024))…\", expected i32 at line 1 "
+        + "column 5010", .unknown),
     Row(
       "members that the operation does not have are ignored", .alternator, [plain],
       Vectors.search(top: "1", #""Limit":0,"ConsistentRead":"maybe""#),
@@ -90,6 +100,13 @@ struct VectorSearchTests {
       Words.detected
         + "Value at 'SearchVector' failed to satisfy constraint: Member must have length "
         + "greater than or equal to 1"),
+    rejected(
+      "a vector of 100,000 elements", [plain],
+      Vectors.search(
+        "vix", "[" + String(repeating: #"{"N":"1"},"#, count: 99_999) + #"{"N":"1"}]"#),
+      Words.detected
+        + "Value at 'SearchVector' failed to satisfy constraint: Member must have length "
+        + "less than or equal to 4096", .model),
     rejected(
       "TopK 0", [plain], Vectors.search(top: "0"),
       Words.detected
