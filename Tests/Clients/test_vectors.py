@@ -1,43 +1,17 @@
-"""Vector searches against brute force in 64 bits, and indexes that agree with their items after kills."""
+"""Vector searches against brute force in 64 bits, and the indexes of copies of a table."""
 
 import json
-import math
 import random
-import struct
 import subprocess
 import time
 
 import pytest
 import raw
 from server import Server
+from vector_indexes import agrees, as_json, call, create, index, put_all, rounded, score, search
 
 FUNCTIONS = ["COSINE", "EUCLIDEAN", "DOT_PRODUCT"]
 DIMENSIONS = [1, 2, 3, 384, 1536, 4096]
-GREATEST = struct.unpack("<f", struct.pack("<I", 0x7F7FFFFF))[0]
-
-
-def rounded(number):
-    """The nearest 32-bit number; beyond their range, the greatest."""
-    try:
-        return struct.unpack("<f", struct.pack("<f", number))[0]
-    except OverflowError:
-        return math.copysign(GREATEST, number)
-
-
-def score(function, one, other):
-    """The score of two vectors of 32-bit numbers, from exact sums."""
-    if function == "DOT_PRODUCT":
-        return rounded(math.fsum(a * b for a, b in zip(one, other)))
-    if function == "EUCLIDEAN":
-        return rounded(math.sqrt(math.fsum((a - b) ** 2 for a, b in zip(one, other))))
-    length = math.sqrt(math.fsum(a * a for a in one) * math.fsum(b * b for b in other))
-    if length == 0:
-        return 1.0
-    return rounded(min(max(1 - math.fsum(a * b for a, b in zip(one, other)) / length, 0), 2))
-
-
-def as_json(vector):
-    return [{"N": repr(number)} for number in vector]
 
 
 def vectors(chance, dimensions, count):
@@ -48,75 +22,6 @@ def vectors(chance, dimensions, count):
     made[3] = [chance.choice([-3e38, 3e38]) for _ in range(dimensions)]
     made[4] = [chance.choice([-1e-44, 1e-44]) for _ in range(dimensions)]
     return made
-
-
-def index(name, dimensions, function, *elements):
-    definition = {
-        "IndexName": name,
-        "VectorAttribute": {"AttributeName": "e"},
-        "Dimensions": dimensions,
-        "DistanceFunction": function,
-        "Projection": {"ProjectionType": "KEYS_ONLY"},
-    }
-    if elements:
-        definition["SearchSchema"] = [
-            {"AttributeName": attribute, "SearchSchemaElementType": kind} for attribute, kind in elements
-        ]
-    return definition
-
-
-def call(server, operation, body):
-    answer = raw.call(server.port, operation, body)
-    assert answer.status == 200, answer.body
-    return answer.json
-
-
-def create(server, table, indexes, *attributes):
-    call(
-        server,
-        "CreateTable",
-        {
-            "TableName": table,
-            "BillingMode": "PAY_PER_REQUEST",
-            "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}],
-            "AttributeDefinitions": [
-                {"AttributeName": name, "AttributeType": "S"} for name in ("p", *attributes)
-            ],
-            "VectorIndexes": indexes,
-        },
-    )
-
-
-def put_all(server, table, items):
-    for start in range(0, len(items), 5):
-        requests = [{"PutRequest": {"Item": item}} for item in items[start : start + 5]]
-        call(server, "BatchWriteItem", {"RequestItems": {table: requests}})
-
-
-def search(server, table, name, vector, count, **more):
-    body = {"TableName": table, "IndexName": name, "SearchVector": as_json(vector), "TopK": count}
-    results = call(server, "SearchVectors", body | more)["SearchResults"]
-    return [(result["Item"]["p"]["S"], result["Score"]) for result in results]
-
-
-def shortest(number):
-    """The double that the shortest decimal of a 32-bit number denotes."""
-    for digits in range(1, 18):
-        text = f"{number:.{digits}g}"
-        value = float(text)
-        if abs(value) <= GREATEST * (1 + 2**-26) and rounded(value) == number:
-            return value
-    return number
-
-
-def agrees(found, expected, count, descending):
-    """Whether results are those of brute force; equal scores may be in any order."""
-    ranked = sorted(expected.items(), key=lambda pair: -pair[1] if descending else pair[1])
-    scores = [shortest(value) for _, value in ranked[:count]]
-    assert [value for _, value in found] == scores
-    for key, value in found:
-        assert shortest(expected[key]) == value
-    assert len({key for key, _ in found}) == len(found)
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -181,74 +86,6 @@ def test_conditions_decide_before_vectors(server):
                 SearchConditionExpression=condition, ExpressionAttributeValues=values,
             )
             agrees(found, expected, 20, False)
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_an_index_agrees_with_its_items_after_kills(tmp_path, seed):
-    """Random writes, and indexes that are created and deleted, with kills of the process."""
-    chance = random.Random(seed)
-    server = Server(tmp_path / "history.sqlite").start()
-    create(server, "Notes", [index("one", 4, "EUCLIDEAN", ("t", "HASH"))], "t")
-    indexes = {"one"}
-    stored = {}
-
-    def write():
-        key = f"k{chance.randrange(60)}"
-        if chance.random() < 0.25:
-            call(server, "DeleteItem", {"TableName": "Notes", "Key": {"p": {"S": key}}})
-            stored.pop(key, None)
-            return
-        vector = [chance.gauss(0, 1) for _ in range(4)] if chance.random() < 0.9 else None
-        item = {"p": {"S": key}}
-        tenant = chance.choice(["a", "b", None])
-        if vector:
-            item["e"] = {"L": as_json(vector)}
-        if tenant:
-            item["t"] = {"S": tenant}
-        call(server, "PutItem", {"TableName": "Notes", "Item": item})
-        stored[key] = (tenant, vector)
-
-    def change():
-        name = chance.choice(["two", "three"])
-        if name in indexes:
-            update = [{"Delete": {"IndexName": name}}]
-            indexes.discard(name)
-        else:
-            update = [{"Create": index(name, 4, "EUCLIDEAN")}]
-            indexes.add(name)
-        call(server, "UpdateTable", {"TableName": "Notes", "VectorIndexUpdates": update})
-
-    def check():
-        question = [chance.gauss(0, 1) for _ in range(4)]
-        own = [rounded(x) for x in question]
-        for name in sorted(indexes):
-            more, tenant = {}, None
-            if name == "one":
-                tenant = chance.choice("ab")
-                more = {
-                    "SearchConditionExpression": "t = :t",
-                    "ExpressionAttributeValues": {":t": {"S": tenant}},
-                }
-            expected = {
-                key: score("EUCLIDEAN", own, [rounded(x) for x in vector])
-                for key, (its_tenant, vector) in stored.items()
-                if vector and tenant in (None, its_tenant)
-            }
-            agrees(search(server, "Notes", name, question, 100, **more), expected, 100, False)
-
-    for _ in range(6):
-        for _ in range(chance.randrange(10, 40)):
-            write()
-        if chance.random() < 0.7:
-            change()
-        if chance.random() < 0.5:
-            server.kill()
-            server.start()
-        check()
-    assert server.stop() == 0
-    command = [Server.binary(), "check", str(server.data)]
-    checked = subprocess.run(command, capture_output=True, text=True, timeout=60)
-    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def searched(server, table, count=3):
