@@ -38,7 +38,8 @@ struct PlanText {
     let name = plan["table"]?.text ?? ""
     let remarks = (plan["remarks"]?.elements ?? []).map { $0["sentence"]?.text ?? "" }
     guard Self.isUsed(plan) else {
-      return ([name] + remarks + [storage(of: plan).inColumns]).joined(separator: "\n")
+      return ([name] + remarks + [storage(of: plan).inColumns] + vectorIndexes(of: plan))
+        .joined(separator: "\n")
     }
     func seconds(_ member: String) -> String {
       Figures.duration(Int64(exactly: (plan[member]?.number ?? 0).rounded()) ?? 0)
@@ -46,10 +47,12 @@ struct PlanText {
     let title =
       "\(name), observed for \(seconds("observedSeconds")), used for \(seconds("usedSeconds"))"
     let advice = (plan["advice"]?.elements ?? []).map { "- " + ($0["sentence"]?.text ?? "") }
-    return
-      ([title] + remarks + ["", units(of: plan).inColumns, "", choice(in: plan)]
-      + sentences(of: plan) + ["", storage(of: plan).inColumns, growth(of: plan)] + advice)
-      .joined(separator: "\n")
+    var lines: [String] = [title] + remarks
+    lines += ["", units(of: plan).inColumns, "", choice(in: plan)]
+    lines += sentences(of: plan)
+    lines += ["", storage(of: plan).inColumns, growth(of: plan)]
+    lines += vectorIndexes(of: plan) + advice
+    return lines.joined(separator: "\n")
   }
 
   /// Reads and writes are on separate lines, since all six figures and the name are wider than a
@@ -103,6 +106,24 @@ struct PlanText {
       ]
     }
     return [["STORED NOW", "ITEMS", "SIZE", "BILLED SIZE"]] + rows
+  }
+
+  /// The vector indexes, whose bytes have no known price.
+  private func vectorIndexes(of plan: JSONTree) -> [String] {
+    let indexes = plan["vectorIndexes"]?.elements ?? []
+    guard !indexes.isEmpty else { return [] }
+    let rows = indexes.map { index in
+      [index["name"]?.text ?? "", Self.number(index["items"])]
+        + ["bytes", "monthlyVectorSearchRequestBytes", "monthlyVectorWriteRequestBytes"].map {
+          Figures.size(index[$0]?.number ?? 0)
+        }
+    }
+    let head = ["VECTOR INDEX", "ITEMS", "SIZE", "SEARCHED A MONTH", "WRITTEN A MONTH"]
+    return [
+      "", ([head] + rows).inColumns,
+      "Vector indexes are metered in bytes, whose price AWS's guide does not name: they are not in "
+        + "the prices here.",
+    ]
   }
 
   private func growth(of plan: JSONTree) -> String {

@@ -35,8 +35,10 @@ struct StatsTable {
       ] : []
     let parts =
       [operations, units].filter { $0.count > 1 }.map(\.inColumns) + legend
-    let more = [hotKeys(of: tables), largest("items"), largest("collections")]
-      .filter { $0.count > 1 }.map(\.inColumns)
+    let more = [
+      vectorIndexes(of: tables), hotKeys(of: tables), largest("items"), largest("collections"),
+    ]
+    .filter { $0.count > 1 }.map(\.inColumns)
     return ([title] + (parts.isEmpty ? [none] : parts) + more).joined(separator: "\n\n")
   }
 
@@ -98,6 +100,19 @@ struct StatsTable {
       }
     }
     return rows
+  }
+
+  /// The vector indexes, which consume bytes instead of units.
+  private func vectorIndexes(of tables: [JSONTree]) -> [[String]] {
+    let rows = tables.flatMap { table in
+      (table["vectorIndexes"]?.elements ?? []).compactMap { index -> [String]? in
+        let usage = index["usage"]?[span]
+        let figures = [usage?["vectorSearchRequestBytes"], usage?["vectorWriteRequestBytes"]]
+        guard figures.contains(where: { ($0?.number ?? 0) > 0 }) else { return nil }
+        return [index["name"]?.text ?? "", table["name"]?.text ?? ""] + figures.map(Self.bytes)
+      }
+    }
+    return [["VECTOR INDEX", "OF", "SEARCHED", "WRITTEN"]] + rows
   }
 
   private func hasRequests(_ table: JSONTree) -> Bool {

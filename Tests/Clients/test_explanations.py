@@ -17,6 +17,17 @@ TABLE = {
     "AttributeDefinitions": [
         {"AttributeName": "p", "AttributeType": "S"},
         {"AttributeName": "s", "AttributeType": "N"},
+        {"AttributeName": "t", "AttributeType": "S"},
+    ],
+    "VectorIndexes": [
+        {
+            "IndexName": "by-meaning",
+            "VectorAttribute": {"AttributeName": "e"},
+            "Dimensions": 1,
+            "DistanceFunction": "COSINE",
+            "Projection": {"ProjectionType": "ALL"},
+            "SearchSchema": [{"AttributeName": "t", "SearchSchemaElementType": "HASH"}],
+        }
     ],
     "LocalSecondaryIndexes": [
         {
@@ -34,6 +45,14 @@ KEY = {"p": {"S": "a"}, "s": {"N": "1"}}
 
 def values(**named) -> dict:
     return {"ExpressionAttributeValues": {f":{name}": value for name, value in named.items()}}
+
+
+def searched(condition: str | None = None, element: dict | None = None) -> dict:
+    """The parameters of a search."""
+    vector = {"IndexName": "by-meaning", "TopK": 1, "SearchVector": [element or {"N": "1"}]}
+    if condition is None:
+        return vector
+    return vector | {"SearchConditionExpression": condition} | values(t={"S": "a"})
 
 
 # What puzzles people most: the operation, its parameters, AWS's sentence, and what is explained.
@@ -77,10 +96,26 @@ PUZZLES = {
     "an attribute that is no key in the definitions": (
         "CreateTable",
         TABLE | {
-            "TableName": "other", "LocalSecondaryIndexes": None,
+            "TableName": "other", "LocalSecondaryIndexes": None, "VectorIndexes": None,
             "AttributeDefinitions": [*TABLE["AttributeDefinitions"],
                                      {"AttributeName": "v", "AttributeType": "S"}]},
         None, "rule: AttributeDefinitions are only for keys"),
+    "a search without its HASH attribute": (
+        "SearchVectors", searched(),
+        "SearchConditionExpression must be provided when SearchSchema has a HASH key",
+        "found: no condition on t; passes: SearchConditionExpression with t = :value"),
+    "a search by another attribute": (
+        "SearchVectors", searched("u = :t AND t = :t"),
+        "SearchConditionExpression must not contain any attributes that is not in SearchSchema. "
+        "Invalid attribute: u", "rule: SearchSchema; found: u; passes: conditions on t"),
+    "a search for something that is no vector": (
+        "SearchVectors", searched("t = :t", {"S": "1"}), None,
+        "found: an element that is not a number of 32 bits; passes: numbers from -3.4028235E38"),
+    "a query of a vector index": (
+        "Query",
+        {"IndexName": "by-meaning", "KeyConditionExpression": "t = :t", **values(t={"S": "a"})},
+        "Query operation not supported on this index type.",
+        "found: a Query, a Scan or a SELECT; passes: SearchVectors"),
     "no throughput": (
         "CreateTable",
         {"TableName": "other", "KeySchema": TABLE["KeySchema"][:1],

@@ -209,6 +209,88 @@ def test_a_plan_of_no_table_fails_with_a_reason(worked):
     assert "Nowhere" in done.stderr and "Orders" in done.stderr
 
 
+@pytest.fixture(scope="module")
+def searched():
+    """Two items of a vector index of 300 dimensions, and three searches."""
+    server = Server().start()
+    client = tagged(server, "vectors")
+    client.create_table(
+        TableName="Notes",
+        AttributeDefinitions=[{"AttributeName": "pk", "AttributeType": "S"}],
+        KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}],
+        BillingMode="PAY_PER_REQUEST",
+        VectorIndexes=[
+            {
+                "IndexName": "meaning",
+                "VectorAttribute": {"AttributeName": "e"},
+                "Dimensions": 300,
+                "DistanceFunction": "COSINE",
+                "Projection": {"ProjectionType": "KEYS_ONLY"},
+            }
+        ],
+    )
+    vector = [{"N": "0.5"}] * 300
+    for key in "ab":
+        client.put_item(TableName="Notes", Item={"pk": {"S": key}, "e": {"L": vector}})
+    for _ in range(3):
+        found = client.search_vectors(
+            TableName="Notes", IndexName="meaning", SearchVector=vector, TopK=1,
+            ReturnConsumedCapacity="TOTAL",
+        )
+    yield server, found["ConsumedCapacity"]["VectorSearchRequestBytes"]
+    server.stop()
+
+
+# An entry has its key, `pk` and one letter, and `e` with four bytes for each dimension.
+ENTRY = 3 + 1 + 4 * 300
+
+
+def test_vector_indexes_are_counted_in_bytes(searched):
+    server, bytes_of_search = searched
+    (table,) = control(server, "GET", "/default/stats")[1]["tables"]
+    (index,) = table["vectorIndexes"]
+    assert index["name"] == "meaning"
+    assert index["usage"]["start"] == {
+        "vectorSearchRequestBytes": 3 * bytes_of_search,
+        "vectorWriteRequestBytes": 2 * ENTRY,
+        "addedItems": 2,
+        "addedBytes": 2 * ENTRY,
+    }
+    assert table["indexes"] == []
+    assert table["operations"]["SearchVectors"]["start"]["requests"] == 3
+    # The table's own units are those of its writes.
+    assert table["table"]["usage"]["start"]["units"] == {"read": 0, "write": 4}
+    cost = control(server, "GET", "/default/costs/vectors")[1]
+    assert cost["vectorSearchRequestBytes"] == 3 * bytes_of_search
+    assert cost["vectorWriteRequestBytes"] == 2 * ENTRY
+    assert (cost["readUnits"], cost["writeUnits"]) == (0, 4)
+
+
+def test_a_plan_shows_vector_indexes_without_a_price(searched):
+    server, _ = searched
+    (plan,) = control(server, "GET", "/default/plan")[1]["plans"]
+    (index,) = plan["vectorIndexes"]
+    assert (index["name"], index["items"], index["bytes"]) == ("meaning", 2, 2 * ENTRY)
+    assert index["monthlyVectorSearchRequestBytes"] > 0
+    assert index["monthlyVectorWriteRequestBytes"] > 0
+    assert [source["name"] for source in plan["sources"]] == ["Notes"]
+    text = " ".join(dynamock(server, "plan", "Notes", on_terminal=True).split())
+    assert "VECTOR INDEX ITEMS SIZE SEARCHED A MONTH WRITTEN A MONTH meaning 2 2.4 KB" in text
+    assert (
+        "Vector indexes are metered in bytes, whose price AWS's guide does not name: they are not in "
+        "the prices here." in text
+    )
+
+
+def test_stats_and_costs_show_the_bytes_of_vector_indexes(searched):
+    server, bytes_of_search = searched
+    text = " ".join(dynamock(server, "stats", "--span", "start", on_terminal=True).split())
+    assert "VECTOR INDEX OF SEARCHED WRITTEN meaning Notes 15 KB 2.4 KB" in text
+    text = " ".join(dynamock(server, "db", "costs", "default", on_terminal=True).split())
+    assert "VECTOR SEARCH BYTES VECTOR WRITE BYTES" in text
+    assert text.endswith(f"{3 * bytes_of_search:g} {2 * ENTRY}")
+
+
 @pytest.fixture
 def fresh():
     server = Server().start()

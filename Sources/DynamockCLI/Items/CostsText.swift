@@ -6,10 +6,15 @@ enum CostsText {
   static func table(of answer: JSONTree) -> String {
     let costs = answer["costs"]?.elements ?? []
     if costs.isEmpty { return "No requests had an x-dynamock-tag header." }
-    let head = ["TAG", "REQUESTS", "FAILED", "THROTTLED", "READ UNITS", "WRITE UNITS"]
-    let figures = [
+    var head = ["TAG", "REQUESTS", "FAILED", "THROTTLED", "READ UNITS", "WRITE UNITS"]
+    var figures = [
       "requests", "failedRequests", "throttledRequests", "readUnits", "writeUnits",
     ]
+    let vectors = ["vectorSearchRequestBytes", "vectorWriteRequestBytes"]
+    if costs.contains(where: { cost in vectors.contains { cost[$0] != nil } }) {
+      head += ["VECTOR SEARCH BYTES", "VECTOR WRITE BYTES"]
+      figures += vectors
+    }
     return
       ([head]
       + costs.map { cost in

@@ -26,6 +26,10 @@ extension JSONText {
       ("remarks", JSONText(plan.remarks.map { JSONText($0.code, $0.sentence) })),
       ("recommendation", JSONText(plan.recommendation)),
       ("sources", JSONText(plan.sources.map { JSONText($0) })),
+      (
+        "vectorIndexes",
+        plan.vectorIndexes.isEmpty ? nil : JSONText(plan.vectorIndexes.map { JSONText($0) })
+      ),
       ("growth", plan.growth.map { JSONText($0) }),
       (
         "month",
@@ -37,6 +41,15 @@ extension JSONText {
         ])
       ),
       ("advice", JSONText(plan.advice.map { JSONText($0) })),
+    ])
+  }
+
+  private init(_ index: TablePlan.VectorIndex) {
+    self.init([
+      ("name", JSONText(index.name)), ("items", JSONText(index.items)),
+      ("bytes", JSONText(index.bytes)),
+      ("monthlyVectorSearchRequestBytes", JSONText(index.monthlySearchBytes)),
+      ("monthlyVectorWriteRequestBytes", JSONText(index.monthlyWriteBytes)),
     ])
   }
 

@@ -51,6 +51,30 @@ extension JSONText {
       ("operations", JSONText(operations: table.operations, in: report)),
       ("table", JSONText(table.source, of: table, in: report)),
       ("indexes", JSONText(table.indexes.map { JSONText($0, of: table, in: report) })),
+      (
+        "vectorIndexes",
+        table.vectorIndexes.isEmpty
+          ? nil : JSONText(table.vectorIndexes.map { JSONText(vectors: $0, in: report) })
+      ),
+    ])
+  }
+
+  /// Creates the JSON of a vector index, which consumes bytes.
+  private init(vectors source: SourceReport, in report: StatisticsReport) {
+    self.init([
+      ("name", JSONText(source.name)),
+      (
+        "usage",
+        JSONText(spans: report) { span in
+          let usage = source.usage(over: span)
+          return JSONText([
+            ("vectorSearchRequestBytes", JSONText(usage.units.read)),
+            ("vectorWriteRequestBytes", JSONText(usage.units.write)),
+            ("addedItems", JSONText(usage.addedItems)),
+            ("addedBytes", JSONText(usage.addedBytes)),
+          ])
+        }
+      ),
     ])
   }
 
@@ -117,6 +141,14 @@ extension JSONText {
       ("failedRequests", JSONText(cost.failedRequests)),
       ("throttledRequests", JSONText(cost.throttledRequests)),
       ("readUnits", JSONText(cost.readUnits)), ("writeUnits", JSONText(cost.writeUnits)),
+      (
+        "vectorSearchRequestBytes",
+        cost.vectorSearchBytes > 0 ? JSONText(cost.vectorSearchBytes) : nil
+      ),
+      (
+        "vectorWriteRequestBytes",
+        cost.vectorWriteBytes > 0 ? JSONText(cost.vectorWriteBytes) : nil
+      ),
       (
         "operations",
         JSONText(cost.operations.sorted { $0.key < $1.key }.map { ($0, JSONText($1)) })

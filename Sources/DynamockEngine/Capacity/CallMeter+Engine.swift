@@ -58,6 +58,20 @@ extension CallMeter {
     add(touch, to: index.source)
   }
 
+  /// Records a write of an entry of a vector index.
+  func wrote(_ old: SearchEntry?, _ new: SearchEntry?, bytes: Int, to index: SearchIndex) {
+    var touch = Touch(units: Units(write: Double(bytes)))
+    touch.bytes = max(old?.size ?? 0, new?.size ?? 0)
+    touch.addedItems = (new == nil ? 0 : 1) - (old == nil ? 0 : 1)
+    touch.addedBytes = (new?.size ?? 0) - (old?.size ?? 0)
+    add(touch, to: index.source)
+  }
+
+  /// Records a search of a vector index.
+  func searched(_ index: SearchIndex, bytes: Double) {
+    add(Touch(units: Units(read: bytes)), to: index.source)
+  }
+
   /// Records a rejected write, with the size in bytes of the existing item, or 0 if there is none.
   func refused(_ size: Int, at key: PrimaryKey, in table: Table) {
     add(

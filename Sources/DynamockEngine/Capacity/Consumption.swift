@@ -26,21 +26,6 @@ struct Consumption {
     }
   }
 
-  /// Adds the change of an entry of a vector index: at least 1,024 bytes for each entry that is
-  /// written or removed ([parity-suite] `vectors`).
-  mutating func add(_ old: SearchEntry?, _ new: SearchEntry?, of index: SearchIndex) {
-    func charge(_ size: Int) -> Int { max(Limits.vectorRequestSize, size) }
-    let bytes: Int =
-      switch (old, new) {
-      case (let old?, let new?):
-        old.key == new.key
-          ? charge(max(old.size, new.size)) : charge(old.size) + charge(new.size)
-      case (let entry?, nil), (nil, let entry?): charge(entry.size)
-      case (nil, nil): 0
-      }
-    add(bytes: bytes, of: index)
-  }
-
   /// Adds bytes written to a vector index.
   mutating func add(bytes: Int, of index: SearchIndex) {
     if let position = vectorBytes.firstIndex(where: { $0.index === index }) {

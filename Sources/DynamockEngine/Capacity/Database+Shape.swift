@@ -37,6 +37,9 @@ extension Database {
           keyAttributes: (index.key.attributes + table.key.attributes).map(\.name),
           attributes: index.projectedAttributes, items: index.counters.items,
           bytes: index.counters.bytes)
+      },
+      vectorIndexes: table.searchIndexes.map {
+        .init(name: $0.name, items: $0.counters.items, bytes: $0.counters.bytes)
       })
   }
 }

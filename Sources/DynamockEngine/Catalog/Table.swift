@@ -44,9 +44,11 @@ final class Table: Sendable {
     expiries = definition.timeToLive.flatMap { $0.isKept ? $0 : nil }
     let local = definition.localIndexes.map { (IndexKind.local, $0) }
     let global = definition.globalIndexes.map { (IndexKind.global, $0) }
+    let searches = definition.searchIndexes.sorted { $0.name < $1.name }
     let touched = TouchedTable(
       definition.name,
-      indexes: (local + global).map { TouchedIndex($1.name, isLocal: $0 == .local) })
+      indexes: (local + global).map { TouchedIndex($1.name, isLocal: $0 == .local) }
+        + searches.map { TouchedIndex($0.name, isLocal: false, isVector: true) })
     source = touched.source
     indexes = (local + global).enumerated().map { place, index in
       Index(
@@ -55,10 +57,11 @@ final class Table: Sendable {
     }
     localIndexes = indexes.filter { $0.kind == .local }
     indexesByName = indexes.sorted { $0.name < $1.name }
-    searchIndexes = definition.searchIndexes.sorted { $0.name < $1.name }.map {
+    let first = indexes.count
+    searchIndexes = searches.enumerated().map { place, index in
       SearchIndex(
-        $0, tableKey: key, definitions: definition.attributeDefinitions,
-        counters: counters($0.keyspace))
+        index, tableKey: key, definitions: definition.attributeDefinitions,
+        counters: counters(index.keyspace), source: touched.source(ofIndex: first + place))
     }
   }
 

@@ -20,6 +20,7 @@ extension EngineFault {
     case .conditionFailed(_, let exists): Self.condition(exists: exists)
     case .read(.keyCondition(_, let place?)): place.explanation
     case .item(.update(let error, let paths)): error.explanation(paths)
+    case .vector(let fault): fault.explanation
     case .transfer(.noBuckets):
       .init(
         rule: "s3.root", found: "no folder for buckets",
@@ -36,6 +37,37 @@ extension EngineFault {
       : .init(
         rule: "ConditionExpression or Expected", found: "no item with this key",
         remedy: "a condition that is true without an item, such as attribute_not_exists")
+  }
+}
+
+extension VectorFault {
+  /// The explanation of a search that an index does not support.
+  fileprivate var explanation: DynamoDBError.Explanation? {
+    switch self {
+    case .backfilling(let index):
+      .init(
+        rule: "searches of a new vector index", found: "\(index), which is being filled",
+        remedy:
+          "wait until DescribeTable shows the index as ACTIVE; delays.creatingIndex sets the time")
+    case .searchElements:
+      .init(
+        rule: "SearchVector", found: "an element that is not a number of 32 bits",
+        remedy: #"numbers from -3.4028235E38 to 3.4028235E38, each as {"N": "0.5"}"#)
+    case .hashMissing(let attribute):
+      .init(
+        rule: "the HASH attribute of SearchSchema", found: "no condition on \(attribute)",
+        remedy: "SearchConditionExpression with \(attribute) = :value")
+    case .otherAttribute(let attribute, let known):
+      .init(
+        rule: "SearchSchema", found: attribute,
+        remedy: known.isEmpty
+          ? "no condition; the index has no SearchSchema" : "conditions on \(list(known))")
+    case .unreadable:
+      .init(rule: "vector indexes", found: "a Query, a Scan or a SELECT", remedy: "SearchVectors")
+    case .notVector, .dimensions, .elementType, .elementRange, .attributeType, .searchDimensions,
+      .operandType:
+      nil
+    }
   }
 }
 

@@ -29,7 +29,7 @@ extension VectorFault {
       "Input search vector dimension \(count) does not match vector index dimension \(expected)"
     case .hashMissing:
       "SearchConditionExpression must be provided when SearchSchema has a HASH key"
-    case .otherAttribute(let attribute):
+    case .otherAttribute(let attribute, _):
       "SearchConditionExpression must not contain any attributes that is not in SearchSchema. "
         + "Invalid attribute: \(attribute)"
     case .operandType(let attribute, let found, let expected):

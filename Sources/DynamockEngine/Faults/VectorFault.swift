@@ -14,8 +14,9 @@ enum VectorFault: Sendable {
   case backfilling(String)
   case searchElements
   case searchDimensions(Int, expected: Int)
-  case hashMissing
-  case otherAttribute(String)
+  /// A search does not name a value of the HASH attribute.
+  case hashMissing(String)
+  case otherAttribute(String, known: [String])
   case operandType(String, found: String, expected: ScalarAttributeType)
   /// A Query, a Scan or a statement reads a vector index.
   case unreadable(Operation)

@@ -79,6 +79,8 @@ extension WriteSession {
         index.counters, items: (new == nil ? 0 : 1) - (old == nil ? 0 : 1),
         bytes: (new?.size ?? 0) - (old?.size ?? 0))
     }
-    consumption.add(old, new, of: index)
+    let bytes = SearchEntry.writtenBytes(old, new)
+    consumption.add(bytes: bytes, of: index)
+    meter?.wrote(old, new, bytes: bytes, to: index)
   }
 }

@@ -134,13 +134,14 @@ extension SearchIndex {
   ) throws(EngineFault) -> SearchScope {
     let conditions = conditions ?? []
     if let hash, !conditions.contains(where: { $0.attribute == hash.name }) {
-      throw .vector(.hashMissing)
+      throw .vector(.hashMissing(hash.name))
     }
     var partition: [UInt8]?
     var others: [SearchCondition] = []
     for condition in conditions {
       guard let attribute = searchAttributes.first(where: { $0.name == condition.attribute }) else {
-        throw .vector(.otherAttribute(condition.attribute))
+        throw .vector(
+          .otherAttribute(condition.attribute, known: searchAttributes.map(\.name)))
       }
       guard attribute.accepts(condition.value) else {
         throw .vector(
@@ -189,10 +190,12 @@ extension ReadSession {
         SearchResultItem(item: shown, score: Double(entry.score.description)))
     }
     var output = SearchVectorsOutput(searchResults: results)
+    let bytes = max(
+      Double(Limits.vectorRequestSize),
+      Self.bytesPerDimension * Double(index.definition.dimensions) + Double(itemBytes))
+    meter?.searched(index, bytes: bytes)
     if request.capacity == .total || request.capacity == .indexes {
-      let bytes = Self.bytesPerDimension * Double(index.definition.dimensions) + Double(itemBytes)
-      output.consumedCapacity = VectorCapacity(
-        vectorSearchRequestBytes: max(Double(Limits.vectorRequestSize), bytes))
+      output.consumedCapacity = VectorCapacity(vectorSearchRequestBytes: bytes)
     }
     return output
   }

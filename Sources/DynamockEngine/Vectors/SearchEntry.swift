@@ -35,6 +35,19 @@ struct SearchEntry {
     return bytes
   }
 
+  /// Returns the bytes that a change of an entry is charged with: at least 1,024 for each entry that
+  /// is written or removed ([parity-suite] `vectors`).
+  static func writtenBytes(_ old: SearchEntry?, _ new: SearchEntry?) -> Int {
+    func charge(_ size: Int) -> Int { max(Limits.vectorRequestSize, size) }
+    return switch (old, new) {
+    case (let old?, let new?):
+      old.key == new.key
+        ? charge(max(old.size, new.size)) : charge(old.size) + charge(new.size)
+    case (let entry?, nil), (nil, let entry?): charge(entry.size)
+    case (nil, nil): 0
+    }
+  }
+
   /// Returns whether two entries have the same contents; a different order within sets and maps
   /// does not count.
   func isEqual(to other: SearchEntry) -> Bool {

@@ -1,10 +1,13 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 
 /// A vector index for use by operations.
 final class SearchIndex: Sendable {
   let definition: SearchIndexDefinition
   let counters: KeyspaceCounters
+  /// The identity of the index in statistics.
+  let source: TouchedSource
   /// The attribute whose value every search names, or `nil` if searches compare all entries.
   let hash: KeyAttribute?
   /// The attributes that searches can compare, with their types.
@@ -16,9 +19,10 @@ final class SearchIndex: Sendable {
 
   init(
     _ definition: SearchIndexDefinition, tableKey: KeyShape, definitions: [AttributeDefinition],
-    counters: KeyspaceCounters
+    counters: KeyspaceCounters, source: TouchedSource
   ) {
     self.definition = definition
+    self.source = source
     self.counters = counters
     unfilled = definition.backfill?.remaining
     func attributes(_ type: SearchSchemaElementType) -> [KeyAttribute] {

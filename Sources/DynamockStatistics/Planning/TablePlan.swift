@@ -10,6 +10,8 @@ public struct TablePlan: Sendable {
   public let usedSeconds: Int64
   /// The table itself, then its indexes.
   public let sources: [Source]
+  /// The vector indexes, which are not in the price of a month.
+  public let vectorIndexes: [VectorIndex]
   /// The growth of the table, or `nil` if it was observed for less than an hour.
   public let growth: Growth?
   /// The price of a month at the observed rate.
@@ -47,6 +49,23 @@ public struct TablePlan: Sendable {
     public let bytes: Int
     /// The size that AWS bills, in bytes: 100 more per item.
     public let billedBytes: Int
+  }
+
+  /// The contents and the use of a vector index.
+  ///
+  /// AWS meters searches and writes in bytes, apart from the table's units, and its guide names no
+  /// price of them ([aws-vector-search]).
+  public struct VectorIndex: Sendable {
+    /// The name of the index.
+    public let name: String
+    /// The number of entries.
+    public let items: Int
+    /// The size of the entries in bytes, with four for each dimension.
+    public let bytes: Int
+    /// The bytes of searches per month at the mean rate.
+    public let monthlySearchBytes: Double
+    /// The bytes of writes per month at the mean rate.
+    public let monthlyWriteBytes: Double
   }
 
   /// Shares of units, from 0 to 1, that are throttled at most if the load of the last hour is
@@ -112,6 +131,7 @@ extension TablePlan {
       Source(index, report?.index(named: index.name), isTable: false, seconds: seconds, local: [])
     }
     sources = [table] + indexes
+    vectorIndexes = shape.vectorIndexes.map { VectorIndex($0, report, seconds: seconds) }
     growth =
       observedSeconds < Self.leastGrowthSeconds
       ? nil : Growth(of: shape, observed: report, seconds: seconds)
@@ -159,6 +179,18 @@ extension TablePlan.Source {
     needed.raise(to: sustained)
     withBurst = needed.provisionable
     throttled = TablePlan.Throttled(by: report, withBurst: withBurst)
+  }
+}
+
+extension TablePlan.VectorIndex {
+  fileprivate init(_ shape: TableShape.VectorIndex, _ report: TableReport?, seconds: Int64) {
+    name = shape.name
+    items = shape.items
+    bytes = shape.bytes
+    let used = report?.vectorIndexes.first { $0.name == shape.name }?.usage(over: .start).units
+    let mean = (used ?? Units()).each(seconds)
+    monthlySearchBytes = mean.read * Prices.hoursOfMonth * 3600
+    monthlyWriteBytes = mean.write * Prices.hoursOfMonth * 3600
   }
 }
 

@@ -6,12 +6,34 @@ public struct TableShape: Sendable, Hashable {
   public var source: Source
   /// Its indexes.
   public var indexes: [Source]
+  /// Its vector indexes.
+  public var vectorIndexes: [VectorIndex]
 
   /// Creates a shape.
-  public init(name: String, source: Source, indexes: [Source]) {
+  public init(
+    name: String, source: Source, indexes: [Source], vectorIndexes: [VectorIndex] = []
+  ) {
     self.name = name
     self.source = source
     self.indexes = indexes
+    self.vectorIndexes = vectorIndexes
+  }
+
+  /// A vector index.
+  public struct VectorIndex: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// The number of entries.
+    public var items: Int
+    /// The entries' size in bytes, with four for each dimension.
+    public var bytes: Int
+
+    /// Creates a vector index.
+    public init(name: String, items: Int, bytes: Int) {
+      self.name = name
+      self.items = items
+      self.bytes = bytes
+    }
   }
 
   /// A table itself or an index.

@@ -10,6 +10,10 @@ public struct Cost: Sendable, Equatable {
   public internal(set) var throttledRequests = 0
   /// The units consumed by tables and indexes.
   public internal(set) var units = Units()
+  /// The bytes of searches of vector indexes.
+  public internal(set) var vectorSearchBytes = 0.0
+  /// The bytes of writes to vector indexes.
+  public internal(set) var vectorWriteBytes = 0.0
   /// The number of calls per operation.
   public internal(set) var operations: [String: Int] = [:]
   /// The units consumed per table, including its indexes.
@@ -31,6 +35,11 @@ public struct Cost: Sendable, Equatable {
       if failure.isThrottling { throttledRequests += 1 }
     }
     call.touches.forEach { touch, _ in
+      guard !call.touches.isVector(touch) else {
+        vectorSearchBytes += touch.units.read
+        vectorWriteBytes += touch.units.write
+        return
+      }
       units.add(touch.units)
       tables[call.touches.table(of: touch).name, default: Units()].add(touch.units)
     }
@@ -44,6 +53,8 @@ extension Cost: Summable {
     failedRequests += other.failedRequests
     throttledRequests += other.throttledRequests
     units.add(other.units)
+    vectorSearchBytes += other.vectorSearchBytes
+    vectorWriteBytes += other.vectorWriteBytes
     operations.merge(other.operations, uniquingKeysWith: +)
     for (table, units) in other.tables { tables[table, default: Units()].add(units) }
   }

@@ -39,6 +39,7 @@ struct TableLedger: Sendable {
   private(set) var shared: [Operation: Recent<Activity>] = [:]
   private(set) var source = SourceLedger()
   private(set) var indexes: [String: SourceLedger] = [:]
+  private(set) var vectorIndexes: [String: SourceLedger] = [:]
 
   init(start: Int64) { self.start = start }
 
@@ -52,6 +53,10 @@ struct TableLedger: Sendable {
     }
     source.add(part.own, at: second)
     for (index, part) in part.indexes {
+      guard !index.isVector else {
+        vectorIndexes[index.name, default: SourceLedger()].add(part, at: second)
+        continue
+      }
       indexes[index.name, default: SourceLedger()].add(part, at: second)
       // Local indexes use the table's throughput ([aws-capacity-units]).
       if index.isLocal { source.draw(part.usage.units, at: second) }

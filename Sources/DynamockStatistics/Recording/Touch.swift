@@ -8,7 +8,7 @@ public struct Touch: Sendable {
   var table = 0
   /// The index's position among those of the table; `nil` for the table itself.
   var index: Int?
-  /// The consumption.
+  /// The consumption; of a vector index, the bytes of searches and of writes.
   public var units: Units
   /// The size in bytes of the item, or of all items that were read together.
   public var bytes: Int

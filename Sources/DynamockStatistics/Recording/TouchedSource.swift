@@ -31,10 +31,13 @@ public struct TouchedIndex: Sendable {
   public let name: String
   /// Whether the index uses the table's units, as local indexes do.
   public let isLocal: Bool
+  /// Whether it is a vector index, whose uses are measured in bytes instead of units.
+  public let isVector: Bool
 
   /// Creates the name of an index.
-  public init(_ name: String, isLocal: Bool) {
+  public init(_ name: String, isLocal: Bool, isVector: Bool = false) {
     self.name = name
     self.isLocal = isLocal
+    self.isVector = isVector
   }
 }

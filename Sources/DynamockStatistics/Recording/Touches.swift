@@ -56,6 +56,12 @@ struct Touches: ~Copyable {
   /// The table of a use.
   func table(of touch: borrowing Touch) -> TouchedTable { tables[touch.table] }
 
+  /// Returns whether a use is that of a vector index.
+  func isVector(_ touch: borrowing Touch) -> Bool {
+    guard let index = touch.index else { return false }
+    return tables[touch.table].indexes[index].isVector
+  }
+
   /// The identity of the table of a use, which costs no reference.
   func identity(of touch: borrowing Touch) -> ObjectIdentifier {
     ObjectIdentifier(tables[touch.table])

@@ -46,6 +46,9 @@ public struct TableReport: Sendable {
   public let source: SourceReport
   /// The indexes with calls, in the order of their names.
   public let indexes: [SourceReport]
+  /// The vector indexes with calls, in the order of their names; instead of units, their usage
+  /// consists of the bytes of searches and of writes.
+  public let vectorIndexes: [SourceReport]
   /// The second since 1970 of the first call.
   public let start: Int64
   private let now: Int64
@@ -153,9 +156,11 @@ extension TableReport {
     }
     self.operations = operations.reports(at: now)
     source = SourceReport(name, ledger.source, now: now)
-    indexes = ledger.indexes.keys.sorted().compactMap { index in
-      ledger.indexes[index].map { SourceReport(index, $0, now: now) }
+    func reports(_ ledgers: [String: SourceLedger]) -> [SourceReport] {
+      ledgers.sorted { $0.key < $1.key }.map { SourceReport($0.key, $0.value, now: now) }
     }
+    indexes = reports(ledger.indexes)
+    vectorIndexes = reports(ledger.vectorIndexes)
     start = ledger.start
     self.now = now
   }
