@@ -1,9 +1,11 @@
-"""Exact vector searches beside numpy and faiss, on one core: `make bench-vectors`.
+"""Vector searches beside numpy and faiss, on one core: `make bench-vectors`.
 
     Benchmarks/vectors.py PROGRAM [COUNT [DIMENSIONS]]
 
 The program is that of Benchmarks/Sources/Vectors. All of them search the same vectors for the same
-questions, ten results each; the results have to be the same.
+questions, ten results each. Exact searches are of independent random numbers, whose results have to be
+the same. Approximate ones are of points around random centers, with 32 directions of variation as
+embeddings have few: independent numbers have no near neighbors that any graph could lead to.
 """
 
 import os
@@ -57,8 +59,8 @@ def brute_force(vectors, questions):
         yield numpy.argsort(scores.astype(numpy.float32), kind="stable")[:TOP]
 
 
-def program_lines(program, store, folder, dimensions):
-    command = [program, store, folder / "vectors", folder / "questions", str(dimensions)]
+def program_lines(program, store, folder, dimensions, *more):
+    command = [program, store, folder / "vectors", folder / "questions", str(dimensions), *more]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return [line.split() for line in done.stdout.splitlines()]
 
@@ -80,6 +82,60 @@ def measure(program, store, folder, dimensions, truth):
         f"{values['first'][0][2]} MB after the search"
     )
     return median
+
+
+def embeddings(chance, count, dimensions):
+    """Points around 200 centers in a space of 32 directions, with a little noise in all of them."""
+    directions = chance.standard_normal((32, dimensions), dtype=numpy.float32)
+    centers = chance.standard_normal((200, 32), dtype=numpy.float32)
+    near = chance.standard_normal((count, 32), dtype=numpy.float32)
+    noise = chance.standard_normal((count, dimensions), dtype=numpy.float32)
+    places = centers[chance.integers(0, 200, count)] + 0.6 * near
+    return (places @ directions + 0.3 * noise).astype(numpy.float32)
+
+
+def recall(found, truth):
+    return sum(len(set(own) & set(best)) for own, best in zip(found, truth)) / (TOP * len(truth))
+
+
+def resident():
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGESIZE") >> 20
+
+
+def measure_approximate(program, chance, count, dimensions):
+    vectors = embeddings(chance, count + QUESTIONS, dimensions)
+    vectors, questions = vectors[:count].copy(), vectors[count:].copy()
+    truth = [list(each) for each in brute_force(vectors, questions)]
+    print(f"\napproximate: {count} vectors of {dimensions} dimensions around 200 centers")
+    try:
+        import faiss
+
+        faiss.omp_set_num_threads(1)
+        unit = vectors / numpy.linalg.norm(vectors, axis=1)[:, None]
+        before, started = resident(), time.perf_counter()
+        graph = faiss.IndexHNSWFlat(dimensions, 16, faiss.METRIC_INNER_PRODUCT)
+        graph.hnsw.efConstruction = 200
+        graph.add(unit)
+        took, size = time.perf_counter() - started, resident() - before
+        graph.hnsw.efSearch = 160
+        found, times = timed(lambda question: graph.search(question[None], TOP)[1][0], questions)
+        report("faiss, HNSW", times, f"recall {recall(found, truth):.3f}; {took:.0f} s, {size} MB")
+    except ImportError:
+        print("faiss is not installed")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder)
+        vectors.tofile(folder / "vectors")
+        questions.tofile(folder / "questions")
+        lines = program_lines(program, "memory", folder, dimensions, "1000")
+        found = [[int(number) for number in line[2:]] for line in lines if line[0] == "search"]
+        values = {line[0]: [float(number) for number in line[1:3]] for line in lines}
+        size = values["built"][1] - values["first"][1]
+        report(
+            "dynamock, memory", [float(line[1]) for line in lines if line[0] == "search"],
+            f"recall {recall(found, truth):.3f}; {values['built'][0] / 1000:.0f} s, {size:.0f} MB "
+            "more than for exact searches",
+        )
 
 
 def main():
@@ -111,6 +167,7 @@ def main():
         for store in ("memory", "SQLite"):
             median = measure(program, store, folder, dimensions, truth)
             print(f"  {median / baseline:.2f} times numpy")
+    measure_approximate(program, chance, count, dimensions)
 
 
 main()

@@ -41,6 +41,10 @@ extension DynamockDatabase {
     /// The maximum number of bytes of an item collection of a table with local indexes; AWS allows
     /// 10 GB.
     public var itemCollectionSize = Limits.itemCollectionSize
+    /// The number of entries up to which searches of a vector index are exact, or 0 for no limit.
+    ///
+    /// Searches of larger indexes are approximate.
+    public var exactSearchEntries = 0
 
     /// How long a write to a file waits for a lock of another program.
     public var lockWait = Duration.seconds(5)
@@ -86,7 +90,7 @@ extension DynamockDatabase {
           records: streamShardRecords.map { max(1, $0) }),
         itemCollectionSize: itemCollectionSize, throttling: throttling,
         conflicts: transactionConflicts, recoveryLag: max(0, recoveryLag.wholeMilliseconds),
-        recoveryLogSize: max(0, recoveryLogSize),
+        recoveryLogSize: max(0, recoveryLogSize), exactSearchEntries: max(0, exactSearchEntries),
         ignoresUnsupported: ignoresUnsupported, transfers: transfers, kinesis: kinesis)
     }
   }

@@ -18,6 +18,8 @@ package struct EngineSettings: Sendable, Equatable {
   package var recoveryLag: Int64
   /// The maximum number of bytes of the log of changes of a table with recovery.
   package var recoveryLogSize: Int
+  /// The number of entries of a vector index above which searches are approximate, or 0 for none.
+  package var exactSearchEntries: Int
   /// Whether unsupported members are ignored instead of rejected.
   package var ignoresUnsupported: Bool
   /// The buckets of exports and imports, or `nil` if there are none.
@@ -31,7 +33,8 @@ package struct EngineSettings: Sendable, Equatable {
     itemCollectionSize: Int = Limits.itemCollectionSize,
     throttling: ThrottlingSettings = ThrottlingSettings(), conflicts: TransactionConflicts = .none,
     recoveryLag: Int64 = 0, recoveryLogSize: Int = Limits.recoveryLogSize,
-    ignoresUnsupported: Bool = false, transfers: TransferService? = nil,
+    exactSearchEntries: Int = 0, ignoresUnsupported: Bool = false,
+    transfers: TransferService? = nil,
     kinesis: KinesisService? = nil
   ) {
     self.accountID = accountID
@@ -42,6 +45,7 @@ package struct EngineSettings: Sendable, Equatable {
     self.conflicts = conflicts
     self.recoveryLag = recoveryLag
     self.recoveryLogSize = recoveryLogSize
+    self.exactSearchEntries = exactSearchEntries
     self.ignoresUnsupported = ignoresUnsupported
     self.transfers = transfers
     self.kinesis = kinesis

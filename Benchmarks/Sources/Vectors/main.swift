@@ -71,6 +71,14 @@ extension DynamockDatabase {
         tableName: "Notes", item: ["id": .string("\(number)"), "embedding": .list(vector)]))
   }
 
+  /// Waits until the approximate index has all entries.
+  func awaitGraph() async throws {
+    repeat {
+      try await Task.sleep(for: .milliseconds(50))
+    } while try await describeTable(DescribeTableInput(tableName: "Notes"))
+      .table?.vectorIndexes?.first?.backfilling == true
+  }
+
   /// Returns the ids of the ten items that are nearest to a vector.
   func nearest(to vector: [AttributeValue]) async throws -> [String] {
     let output = try await searchVectors(
@@ -90,7 +98,7 @@ func residentMegabytes() -> Int {
   var bytes = [UInt8](repeating: 0, count: 256)
   let count = fread(&bytes, 1, bytes.count, file)
   let words = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: " ")
-  return words.count > 1 ? (Int(words[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) >> 20 : 0
+  return words.count > 1 ? ((Int(words[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))) >> 20 : 0
 }
 
 extension Duration {
@@ -105,10 +113,15 @@ func time(_ body: () async throws -> Void) async rethrows -> Double {
 }
 
 /// Prints the results and the times of searches, each line with a word for its meaning.
-func measure(_ database: DynamockDatabase, _ vectors: Vectors, _ questions: Vectors) async throws {
+func measure(
+  _ database: DynamockDatabase, _ vectors: Vectors, _ questions: Vectors, isApproximate: Bool
+) async throws {
   print("written", try await time { try await database.seed(vectors) }, residentMegabytes())
   let first = try await time { _ = try await database.nearest(to: questions[0]) }
   print("first", first, residentMegabytes())
+  if isApproximate {
+    print("built", try await time { try await database.awaitGraph() }, residentMegabytes())
+  }
   for number in 0..<questions.count {
     let question = questions[number]
     var found: [String] = []
@@ -125,18 +138,24 @@ func measure(_ database: DynamockDatabase, _ vectors: Vectors, _ questions: Vect
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 5, let dimensions = Int(arguments[4]),
+let isApproximate = arguments.count == 6
+var settings = DynamockDatabase.Settings()
+if isApproximate { settings.exactSearchEntries = Int(arguments[5]) ?? 1 }
+guard arguments.count >= 5, let dimensions = Int(arguments[4]),
   let vectors = Vectors(file: arguments[2], dimensions: dimensions),
   let questions = Vectors(file: arguments[3], dimensions: dimensions)
 else {
-  print("usage: Vectors memory|SQLite VECTORS QUESTIONS DIMENSIONS")
+  print("usage: Vectors memory|SQLite VECTORS QUESTIONS DIMENSIONS [EXACT]")
   exit(2)
 }
 if arguments[1] == "SQLite" {
   let path = "\(arguments[2]).sqlite"
   for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
-  try await measure(DynamockDatabase(file: path), vectors, questions)
+  try await measure(
+    DynamockDatabase(file: path, settings: settings), vectors, questions,
+    isApproximate: isApproximate)
   for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
 } else {
-  try await measure(DynamockDatabase(), vectors, questions)
+  try await measure(
+    DynamockDatabase(settings: settings), vectors, questions, isApproximate: isApproximate)
 }

@@ -64,17 +64,24 @@ extension ReadSession {
     {
       return found
     }
-    guard let rows = try caches.cache(of: index).rows(of: index, in: self) else {
+    let cache = caches.cache(of: index)
+    guard let (rows, graph) = try cache.rows(of: index, in: self) else {
       return try nearest(score, in: index, scope, count: count, allowance)
     }
     let digests = index.digests(partition: scope.partition, scope.filters)
-    let offset = index.definition.textOffset
-    return try rows.nearest(count, score, digests) { key throws(EngineFault) in
+    func isMatch(_ key: [UInt8]) throws(EngineFault) -> Bool {
       if let partition = scope.partition, !key.starts(with: partition) { return false }
       guard !scope.filters.isEmpty else { return true }
       guard let value = try value(for: key, in: index.keyspace) else { throw .damagedItem }
-      return scope.accepts(value, from: offset)
+      return scope.accepts(value, from: index.definition.textOffset)
     }
+    if settings.searchesNearly(rows) {
+      if graph.count < rows.count { cache.beginBuilding(index.definition.distance) }
+      if let found = try rows.nearlyNearest(count, score, digests, graph, isMatch: isMatch) {
+        return found
+      }
+    }
+    return try rows.nearest(count, score, digests, isMatch: isMatch)
   }
 
   /// Compares the entries of an index with a vector while it reads them from the store.
@@ -97,6 +104,13 @@ extension ReadSession {
       return .next
     }
     return isCutShort ? nil : nearest
+  }
+}
+
+extension EngineSettings {
+  /// Returns whether an index is so large that searches are approximate.
+  fileprivate func searchesNearly(_ rows: VectorRows) -> Bool {
+    exactSearchEntries > 0 && rows.count - rows.removedCount > exactSearchEntries
   }
 }
 

@@ -49,8 +49,8 @@ extension VectorRows {
   }
 }
 
-/// A search through all rows.
-private struct ExactSearch {
+/// The nearest of the rows that a search compares.
+struct ExactSearch {
   private(set) var nearest: NearestEntries
   private let score: VectorScore
   private let bound: VectorBound

@@ -38,5 +38,11 @@ package enum LimitsGroup: SettingGroup {
       summary:
         "Maximum bytes of the log of changes of a table with point-in-time recovery; beyond it "
         + "the oldest are removed, and the earliest restorable time moves on."),
+    Setting(
+      "limits.exactSearch", .integer(0...1_000_000_000, "number"),
+      at: \.database.exactSearchEntries, help: "Entries of a vector index searched exactly",
+      summary:
+        "Maximum entries of a vector index whose searches are exact; those of larger ones are "
+        + "[approximate](vectors.md#approximate-searches). 0: no limit."),
   ]
 }

@@ -1,0 +1,191 @@
+import Dynamock
+import DynamockModel
+import SeededRandom
+import Testing
+
+/// Tests approximate searches against brute force; a graph is built in the background.
+@Suite("Approximate searches of vector indexes")
+struct VectorGraphTests {
+  private static let dimensions = 48
+  private static let count = 1_500
+
+  @Test("most of the nearest are found, also after changes and in a fork")
+  func recall() async throws {
+    var points = Points(count: Self.count, dimensions: Self.dimensions)
+    let database = try await Self.database(points)
+    _ = try await Self.found(in: database, points.question(0), "all")
+    try await Self.settle(database)
+    #expect(try await recall(in: database, points, "all") >= 0.95)
+    #expect(try await recall(in: database, points, "all", where: { $0 % 2 == 0 }) >= 0.95)
+    #expect(
+      try await recall(in: database, points, "all", where: { $0 % 100 == 7 }) == 1,
+      "few matches are all compared")
+
+    let fork = try await database.fork()
+    let earlier = points
+    for number in 0..<400 {
+      if number % 4 == 0 {
+        try await database.delete("\(number)", in: "Notes")
+        points.vectors[number] = nil
+      } else {
+        points.replace(number)
+        try await Self.put(number, points, in: database)
+      }
+    }
+    #expect(try await recall(in: database, points, "all") >= 0.95)
+    #expect(try await recall(in: fork, earlier, "all") >= 0.95)
+    try await Self.settle(database)
+    #expect(try await recall(in: database, points, "all") >= 0.95)
+  }
+
+  @Test("the same entries lead to the same results")
+  func determinism() async throws {
+    let points = Points(count: Self.count, dimensions: Self.dimensions)
+    var found: [[String]] = []
+    for _ in 0..<2 {
+      let database = try await Self.database(points)
+      _ = try await Self.found(in: database, points.question(0), "all")
+      try await Self.settle(database)
+      found.append(try await Self.found(in: database, points.question(1), "all"))
+    }
+    #expect(found[0] == found[1])
+  }
+
+  /// Returns the share of the ten nearest that searches find.
+  private func recall(
+    in database: DynamockDatabase, _ points: Points, _ index: String,
+    where condition: ((Int) -> Bool)? = nil
+  ) async throws -> Double {
+    var hits = 0
+    for number in 0..<20 {
+      let question = points.question(number)
+      let nearest = points.nearest(to: question, where: condition ?? { _ in true })
+      let group: String? = condition.map { $0(7) ? "seven" : "even" }
+      hits +=
+        Set(try await Self.found(in: database, question, index, group)).intersection(nearest)
+        .count
+    }
+    return Double(hits) / 200
+  }
+
+  /// Waits until the index has no rows left to add.
+  private static func settle(_ database: DynamockDatabase) async throws {
+    let limit = ContinuousClock.now + .seconds(120)
+    repeat {
+      try await Task.sleep(for: .milliseconds(20))
+      let table = try await database.describeTable(DescribeTableInput(tableName: "Notes")).table
+      #expect(table?.vectorIndexes?.first?.indexStatus == .active)
+      if table?.vectorIndexes?.first?.backfilling == nil { return }
+    } while ContinuousClock.now < limit
+    Issue.record("the graph is not complete")
+  }
+
+  private static func database(_ points: Points) async throws -> DynamockDatabase {
+    var settings = DynamockDatabase.Settings()
+    settings.exactSearchEntries = 500
+    let database = try DynamockDatabase(settings: settings)
+    let names = ["id", "even", "seven"]
+    _ = try await database.createTable(
+      CreateTableInput(
+        attributeDefinitions: names.map {
+          AttributeDefinition(attributeName: $0, attributeType: .s)
+        },
+        tableName: "Notes", keySchema: [KeySchemaElement(attributeName: "id", keyType: .hash)],
+        billingMode: .payPerRequest,
+        vectorIndexes: [
+          VectorIndex(
+            indexName: "all",
+            vectorAttribute: VectorAttributeDefinition(attributeName: "embedding"),
+            searchSchema: ["even", "seven"].map {
+              SearchSchemaElement(attributeName: $0, searchSchemaElementType: .inlineFilter)
+            },
+            projection: IndexProjection(projectionType: .keysOnly), dimensions: dimensions,
+            distanceFunction: .cosine)
+        ]))
+    for number in 0..<count { try await put(number, points, in: database) }
+    return database
+  }
+
+  private static func put(
+    _ number: Int, _ points: Points, in database: DynamockDatabase
+  ) async throws {
+    guard let vector = points.vectors[number] else { return }
+    _ = try await database.putItem(
+      PutItemInput(
+        tableName: "Notes",
+        item: [
+          "id": .string("\(number)"), "embedding": .list(values(vector)),
+          "even": .string(number % 2 == 0 ? "yes" : "no"),
+          "seven": .string(number % 100 == 7 ? "yes" : "no"),
+        ]))
+  }
+
+  private static func values(_ vector: [Float]) -> [AttributeValue] {
+    vector.map { .number(DecimalNumber($0.description) ?? .zero) }
+  }
+
+  /// Returns the ids of the ten nearest items, of those in a group if there is one.
+  private static func found(
+    in database: DynamockDatabase, _ question: [Float], _ index: String, _ group: String? = nil
+  ) async throws -> [String] {
+    let output = try await database.searchVectors(
+      SearchVectorsInput(
+        tableName: "Notes", indexName: index,
+        expressionAttributeValues: group == nil ? nil : [":yes": .string("yes")],
+        searchVector: values(question),
+        searchConditionExpression: group.map { "\($0) = :yes" }, topK: 10))
+    return (output.searchResults ?? []).compactMap { result in
+      guard case .string(let id)? = result.item?.decoded()?["id"] else { return nil }
+      return id
+    }
+  }
+}
+
+/// Random points in clusters, as embeddings are.
+private struct Points {
+  var vectors: [Int: [Float]] = [:]
+  private let centers: [[Float]]
+  private var random = SeededGenerator(seed: 5)
+
+  init(count: Int, dimensions: Int) {
+    var random = SeededGenerator(seed: 4)
+    centers = (0..<50).map { _ in
+      (0..<dimensions).map { _ in Float.random(in: -1...1, using: &random) }
+    }
+    for number in 0..<count { replace(number) }
+  }
+
+  /// Gives an item another vector.
+  mutating func replace(_ number: Int) { vectors[number] = Self.point(of: centers, &random) }
+
+  private static func point(
+    of centers: [[Float]], _ random: inout SeededGenerator
+  ) -> [Float] {
+    random.pick(centers).map {
+      (($0 + Float.random(in: -0.5...0.5, using: &random)) * 1_000).rounded() / 1_000
+    }
+  }
+
+  /// Returns a vector to search for.
+  func question(_ number: Int) -> [Float] {
+    var random = SeededGenerator(seed: 1_000 + UInt64(number))
+    return Self.point(of: centers, &random)
+  }
+
+  /// Returns the ids of the ten nearest by cosine distance.
+  func nearest(to question: [Float], where condition: (Int) -> Bool) -> Set<String> {
+    let scored = vectors.filter { condition($0.key) }.map { number, vector in
+      (number, Self.cosine(question, vector))
+    }
+    return Set(scored.sorted { $0.1 > $1.1 }.prefix(10).map { "\($0.0)" })
+  }
+
+  private static func cosine(_ one: [Float], _ other: [Float]) -> Double {
+    var (product, squares) = (0.0, 0.0)
+    for place in one.indices {
+      product += Double(one[place]) * Double(other[place])
+      squares += Double(other[place]) * Double(other[place])
+    }
+    return product / squares.squareRoot()
+  }
+}
