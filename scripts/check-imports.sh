@@ -21,7 +21,7 @@ Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockS
 DynamockWire           DynamockModel Dynamock CChecksum Crypto Synchronization
 DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc
 DynamockScripting      DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation Dynamock DynamockWire Synchronization libc
-DynamockControl        CDynamockConsole DynamockModel DynamockStatistics Dynamock DynamockScripting DynamockWire
+DynamockControl        CDynamockConsole DynamockModel DynamockStatistics Dynamock DynamockScripting DynamockWire Synchronization
 DynamockTLS            COpenSSL NIOCore Synchronization libc
 DynamockServer         DynamockModel DynamockTLS DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers Synchronization libc
 DynamockUpstream       DynamockModel DynamockTLS DynamockWire NIOCore NIOPosix Synchronization libc

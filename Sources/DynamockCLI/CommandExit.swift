@@ -15,10 +15,11 @@ enum CommandExit {
   /// On a terminal, lines that are still too wide are wrapped: error messages, and the line of help
   /// that lists all options.
   static func exit(with error: any Error) -> Never {
-    let unknown = error as? UnknownCommand
+    let unknown =
+      (error as? UnknownCommand)?.fullMessage ?? (error as? UnknownOption)?.fullMessage
     let status = unknown == nil ? DynamockCommand.exitCode(for: error) : ExitCode.validationFailure
     // An argument in the parser's message may have the mark of a negative number.
-    let message = (unknown?.fullMessage ?? DynamockCommand.fullMessage(for: error))
+    let message = (unknown ?? DynamockCommand.fullMessage(for: error))
       .filter { $0 != "\0" }
     if message.isEmpty { endProcess(status.rawValue) }
     if status.isSuccess {

@@ -69,8 +69,17 @@ struct ControlTable {
     case "createdAt", "now": date(moment(member.value))
     case "expiresAt":
       "\(date(moment(member.value))), \(timeLeft(until: moment(member.value), now))"
+    case "burst", "split": plain(member.value) + " s"
+    case "tableReads", "tableWrites": units(member.value)
+    case "onDemandReads", "onDemandWrites", "partitionReads", "partitionWrites":
+      units(member.value) + " a second"
     default: plain(member.value)
     }
+  }
+
+  /// Formats a number of read or write units, such as `40,000 units`.
+  private static func units(_ value: JSONTree) -> String {
+    value.number == 1 ? "1 unit" : "\(Figures.number(value.number)) units"
   }
 
   /// Returns the time for a number of seconds since 1970.
@@ -118,4 +127,10 @@ struct ControlTable {
 extension JSONTree {
   /// The number, or 0 if the value is not a number.
   var number: Double { double ?? 0 }
+
+  /// Returns an object without some members.
+  func without(_ names: [String]) -> JSONTree {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { !names.contains($0.name) })
+  }
 }

@@ -10,14 +10,24 @@ import DynamockSettings
 struct Invocation {
   let words: [String]
 
-  /// Validates the names of commands, and requires two dashes before options of several letters.
-  /// - Throws: `ValidationError` or ``UnknownCommand``.
+  /// Validates the names of commands and of the options of `serve`, and requires two dashes before
+  /// options of several letters.
+  /// - Throws: `ValidationError`, ``UnknownCommand`` or ``UnknownOption``.
   func validate() throws {
-    for word in words.prefix(while: { $0 != "--" }) where Self.isUnknownOption(word) {
+    let options = words.prefix { $0 != "--" }
+    if let command = words.first, Self.takesValues(command),
+      let place = options.firstIndex(where: Self.isDashedValue)
+    {
+      throw ValidationError(
+        "Unknown option '\(words[place])'. A value that begins with a dash follows '--', after all "
+          + "options: dynamock \(words[..<place].joined(separator: " ")) -- \(words[place])")
+    }
+    for word in options where Self.isUnknownOption(word) {
       throw ValidationError(
         "Unknown option '\(word)'. " + Self.suggestion(for: "-" + word, among: Self.flags)
           + "Options with several letters begin with two dashes.")
     }
+    try validateServeOptions()
     if words.first == "help" {
       try Self.validate(words.dropFirst(), under: DynamockCommand.self, path: ["help"])
     } else {
@@ -41,34 +51,6 @@ struct Invocation {
       }
     }
     return seeds.count < 2 ? words : others + ["--seed", seeds.joined(separator: ",")]
-  }
-
-  /// The mark before a negative number, which is not an option; no argument of a process contains it.
-  private static let mark: Character = "\0"
-
-  /// The commands whose arguments may be negative numbers: values of keys, and steps of a clock.
-  private static let numeric = [["get"], ["query"], ["items"], ["delete"], ["db", "clock"]]
-
-  /// Returns the words with a mark before each negative number, which the parser would take for an
-  /// option, and `-1h` even for a request for help.
-  static func markingNegatives(_ words: [String]) -> [String] {
-    guard let command = numeric.first(where: { words.starts(with: $0) }) else { return words }
-    var marked = words
-    for place in words.indices.dropFirst(command.count + 1) {
-      if words[place] == "--" { break }
-      let digits = words[place].dropFirst()
-      let isNumber = digits.first.map { "0123456789.".contains($0) } ?? false
-      guard words[place].hasPrefix("-"), isNumber else { continue }
-      if !["--limit", "--port", "--host"].contains(words[place - 1]) {
-        marked[place] = "\(mark)\(words[place])"
-      }
-    }
-    return marked
-  }
-
-  /// Returns a word without the mark of a negative number.
-  static func unmarked(_ word: String) -> String {
-    word.first == mark ? String(word.dropFirst()) : word
   }
 
   /// The words that ask for the help of a command with subcommands, or `nil` for other words.
@@ -116,4 +98,23 @@ struct Invocation {
 
   private static let flags =
     Setting.all.map(\.flag) + ["--config", "--help", "--version", "--json"]
+
+  /// Rejects unknown options of `serve`, for which the parser would need more time than the server for
+  /// its start: it compares them with all options of all commands.
+  private func validateServeOptions() throws(UnknownOption) {
+    guard words.first == "serve" || words.first?.hasPrefix("--") == true else { return }
+    for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("--") {
+      let name = String(word.prefix { $0 != "=" })
+      guard !Self.serveFlags.contains(name), !Self.parserFlags.contains(name) else { continue }
+      throw UnknownOption(
+        name: name, nearest: Nearest.name(to: name, among: Self.serveFlags))
+    }
+  }
+
+  private static let serveFlags =
+    Setting.all.map(\.flag) + ["--config", "--tls", "--help", "--version"]
+  /// Options that the parser adds.
+  private static let parserFlags = [
+    "--help-hidden", "--generate-completion-script", "--experimental-dump-help",
+  ]
 }

@@ -1,7 +1,7 @@
 import DynamockSettings
 
 /// The arguments of `dynamock serve` in their simple form: known options, each at most once, with a
-/// value.
+/// value unless it is `--tls`.
 ///
 /// The parser reflects on all options of all commands before it examines the first word, which
 /// takes more time than the rest of the start. It is still used for all other forms, including help
@@ -17,6 +17,10 @@ struct PlainArguments {
     var rest = words[...]
     if rest.first == "serve" { rest = rest.dropFirst() }
     while let word = rest.popFirst() {
+      if word == "--tls" {
+        guard flags.updateValue("on", forKey: "tls.selfMade") == nil else { return nil }
+        continue
+      }
       guard word.hasPrefix("--") else { return nil }
       let parts = word.utf8.dropFirst(2).split(
         separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)

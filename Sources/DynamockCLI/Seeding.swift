@@ -4,6 +4,7 @@ import DynamockExchange
 import DynamockModel
 import DynamockSettings
 import Logging
+import Synchronization
 
 /// Fills an empty database from files at the start of a server.
 enum Seeding {
@@ -24,10 +25,10 @@ enum Seeding {
     let seed = try Seed(SeedPlace.places(seeds))
     for note in seed.notes { logger.notice("\(note)") }
     let progress = ExchangeProgress()
-    let results = try await ProgressLine.show(progress) {
+    let outcome = try await ProgressLine.show(progress) {
       try await TableLoad(into: database, progress: progress).run(seed)
     }
-    for result in results {
+    for result in outcome.tables {
       var fields: Logger.Metadata = [
         "table": "\(result.table)", "items": "\(result.itemCount)",
       ]
@@ -37,18 +38,32 @@ enum Seeding {
     return true
   }
 
-  /// Fills new databases of the control API.
-  static let ofControl = ControlSettings.Seeding {
-    (places, database) async throws(RegistryError) in
-    // What the server has open is not a client's to read.
-    if let place = places.first(where: { $0.hasPrefix("/dev/") || $0.hasPrefix("/proc/") }) {
-      throw .badSeed(ExchangeError.notAFile(place).description)
+  /// Fills new databases of the control API, until the server stops.
+  static func ofControl(until stop: Stop) -> ControlSettings.Seeding {
+    ControlSettings.Seeding { (places, database, isWanted) async throws(RegistryError) in
+      // What the server has open is not a client's to read.
+      if let place = places.first(where: { $0.hasPrefix("/dev/") || $0.hasPrefix("/proc/") }) {
+        throw .badSeed(ExchangeError.notAFile(place).description)
+      }
+      do throws(ExchangeError) {
+        let seed = try Seed(places.map { SeedPlace($0) })
+        let load = TableLoad(into: database) { stop.isRequested || !isWanted() }
+        let outcome = try await load.run(seed)
+        return ControlSettings.Seeding.Report(
+          tables: outcome.tables.map { ($0.table, $0.itemCount) }, notices: outcome.notices)
+      } catch {
+        guard case .cancelled = error else { throw .badSeed(error.description) }
+        throw .badSeed("The server stopped. Nothing was created.")
+      }
     }
-    do throws(ExchangeError) {
-      let seed = try Seed(places.map { SeedPlace($0) })
-      _ = try await TableLoad(into: database).run(seed)
-    } catch {
-      throw .badSeed(error.description)
-    }
+  }
+
+  /// Whether the server stops, so that no new database is wanted any more.
+  final class Stop: Sendable {
+    private let requested = Atomic(false)
+
+    var isRequested: Bool { requested.load(ordering: .relaxed) }
+
+    func request() { requested.store(true, ordering: .relaxed) }
   }
 }

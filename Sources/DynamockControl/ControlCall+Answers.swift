@@ -9,9 +9,12 @@ extension ControlCall {
   }
 
   /// Returns the description of a database, with the endpoint for an SDK.
-  func text(of summary: DatabaseSummary) -> JSONText {
+  /// - Parameter others: Further members.
+  func text(
+    of summary: DatabaseSummary, _ others: [(name: String, value: JSONText?)] = []
+  ) -> JSONText {
     let usage = databases.usage(of: summary.name)
-    return JSONText([
+    let members: [(name: String, value: JSONText?)] = [
       ("name", JSONText(summary.name)),
       ("endpoint", JSONText(endpoint(of: summary.name))),
       ("from", summary.origin.map { JSONText($0.database) }),
@@ -24,7 +27,8 @@ extension ControlCall {
       ("createdAt", Self.seconds(summary.createdAt)),
       ("expiresAt", summary.expiresAt.map(Self.seconds)),
       ("checkpoints", JSONText(summary.checkpoints.map { JSONText($0) })),
-    ])
+    ]
+    return JSONText(members + others)
   }
 
   /// Returns whether a database outlives the process, unless that is so of no database or the database

@@ -65,7 +65,7 @@ struct ControlCall {
     }
     let origin = try origin(in: body, of: nil)
     let file = try file("into", in: body)
-    let seed = try seed(in: body, origin)
+    let seeder = try seeder(in: body, origin)
     let lasting = try body.flag("lasting")
     guard file == nil || lasting != true else {
       throw .badMember("lasting", wanted: ControlError.lastingPlace)
@@ -87,7 +87,7 @@ struct ControlCall {
     let made = try await done { () async throws(RegistryError) in
       try await databases.create(
         name: name, from: origin, into: file, expiresAfter: lifetime, lasting: lasting,
-        filling: seed)
+        filling: seeder?.filling)
     }
     if copiesRules, let origin {
       do throws(ScriptingError) {
@@ -96,7 +96,7 @@ struct ControlCall {
         throw .scripting(error)
       }
     }
-    return text(of: made)
+    return text(of: made, seeder?.members ?? [])
   }
 
   /// Returns the path of a file on the server's machine, or `nil` if none is given.

@@ -43,9 +43,25 @@ public struct ControlSettings: Sendable, Hashable {
   ///
   /// All instances are equal.
   package struct Seeding: Sendable, Hashable {
-    /// Fills an empty database from places, each a path or `PATH=KEY`.
+    /// The tables that a database was filled with.
+    package struct Report: Sendable {
+      /// The tables, with the numbers of their items.
+      package let tables: [(name: String, items: Int)]
+      /// Remarks, such as types that were inferred.
+      package let notices: [String]
+
+      /// Creates a report.
+      package init(tables: [(name: String, items: Int)], notices: [String]) {
+        self.tables = tables
+        self.notices = notices
+      }
+    }
+
+    /// Fills an empty database from places, each a path or `PATH=KEY`, and ends with an error once the
+    /// database is no longer wanted.
     package typealias Fill =
-      @Sendable (_ places: [String], DynamockDatabase) async throws(RegistryError) -> Void
+      @Sendable (_ places: [String], DynamockDatabase, _ isWanted: @escaping @Sendable () -> Bool)
+      async throws(RegistryError) -> Report
 
     /// Fills a database, or `nil` if that is not possible.
     package let fill: Fill?

@@ -57,7 +57,7 @@ extension ControlError {
   static let ruleOrigin = "possible only together with \"from\""
   static let lastingPlace = "not possible together with \"into\", which is a file of its own"
   static let text = "a string"
-  static let seconds = "a number of seconds"
+  static let seconds = "a number of seconds between -100000000000 and 100000000000"
   static let lifetime = "a number of seconds above 0"
   static let flag = "true or false"
   static func integer(in bounds: ClosedRange<Int>) -> String {

@@ -69,7 +69,7 @@ package enum ExchangeError: Error, Sendable {
   case severalTables(String)
   /// The database rejected a table.
   case refused(table: String, reason: String)
-  /// The export was cancelled.
+  /// The export or import was cancelled.
   case cancelled
   /// The store failed.
   case storage(StorageError)
@@ -84,6 +84,10 @@ package enum ExchangeError: Error, Sendable {
     case export
     /// By `--key`.
     case option
+    /// After the path of a file that is given by `--from`.
+    case source
+    /// In the same way, in addition to the folder of the file.
+    case sourceOfFolder
   }
 
   /// Whether the system denies access to a file.

@@ -2,22 +2,24 @@ import DynamockModel
 
 /// The files to import, and properties of their table that they do not contain.
 package struct ImportRequest: Sendable {
-  /// A folder with exports in it, the folder of an export, a folder of files with lines, or such a
-  /// file.
-  package var path: String
+  /// Folders with exports in them, folders of exports, folders of files with items, and such files.
+  package var places: [SeedPlace]
   /// The tables to import if there are several exports; empty for all.
   package var tables: [String] = []
   /// The name of the new table, if it differs from the exported one.
   package var name: String?
-  /// A key such as `pk:S,sk:N`, for files without a table definition.
+  /// A key such as `pk:S,sk:N`, for files without a table definition or a key of their own.
   package var key: String?
   /// A file with a table definition, for files without one or to replace theirs.
   package var definition: String?
   /// Whether the files are a seed.
   var isSeed = false
 
-  /// Creates a request for an import.
-  package init(path: String) { self.path = path }
+  /// Creates a request for an import from one place.
+  package init(path: String) { places = [SeedPlace(path: path, key: nil)] }
+
+  /// Creates a request for an import from several places.
+  package init(places: [SeedPlace]) { self.places = places }
 }
 
 /// A table to import, with its files of items.
@@ -36,15 +38,33 @@ struct ImportSource {
 
   /// Determines the tables and files of a request, and throws all errors except those in items
   /// before the import starts.
-  /// - Parameter defined: The definitions of tables, by name, which precede those of the exports.
+  /// - Returns: The tables, and remarks about the files.
   static func all(
-    of request: ImportRequest, defined: [String: TableDefinitionFile] = [:]
-  ) throws(ExchangeError) -> [ImportSource] {
+    of request: ImportRequest
+  ) throws(ExchangeError) -> (sources: [ImportSource], notes: [String]) {
     if let key = request.key, TableDefinitionFile(key: key, of: "") == nil {
       throw .badDefinition("\"\(key)\"", reason: "a key looks like pk:S,sk:N.")
     }
-    let exports = try exportFolders(in: request.path)
-    guard !exports.isEmpty else { return try files(of: request) }
+    if request.places.count == 1, let place = request.places.first {
+      let exports = try exportFolders(in: place.path)
+      if !exports.isEmpty {
+        return (
+          try sources(of: request, exports, at: place), notes(about: exports, in: place.path)
+        )
+      }
+    }
+    return try files(of: request)
+  }
+
+  /// Determines the tables and files of the exports at a place.
+  /// - Parameter defined: The definitions of tables, by name, which precede those of the exports.
+  static func sources(
+    of request: ImportRequest, _ exports: [String], at place: SeedPlace,
+    defined: [String: TableDefinitionFile] = [:]
+  ) throws(ExchangeError) -> [ImportSource] {
+    var request = request
+    request.places = [place]
+    request.key = place.key ?? request.key
     var sources: [(source: ImportSource, original: String, folder: String)] = []
     var originals: [String] = []
     for folder in exports {
@@ -64,6 +84,17 @@ struct ImportSource {
     if let missing { throw .noTable(missing, existing: originals) }
     if let name = request.name, sources.count > 1 { throw .severalTables(name) }
     return sources.map(\.source)
+  }
+
+  /// Returns a remark about files and folders next to exports, which are not read.
+  static func notes(about exports: [String], in path: String) -> [String] {
+    guard exports != [path] else { return [] }
+    let known = Set(exports.map { $0.split(separator: "/").last.map(String.init) ?? "" })
+    let others = (FileSystem.names(in: path) ?? []).filter {
+      $0 != "AWSDynamoDB" && !known.contains($0)
+    }
+    if others.isEmpty { return [] }
+    return [Seed.note(leavingOut: others, in: path, "since the folder has exports")]
   }
 
   private init(
@@ -95,24 +126,26 @@ struct ImportSource {
     }
     if let definition = try TableDefinitionFile(in: folder) { return definition }
     throw .noKey(
-      table: table, path: request.path, likely: files.first?.likelyKey ?? "id:S",
-      request.isSeed ? .export : .option)
+      table: table, path: request.places.first?.path ?? "",
+      likely: files.first?.likelyKey ?? "id:S", request.isSeed ? .export : .option)
   }
 
   /// Returns the sources of files of items, in all formats of seeds.
-  private static func files(of request: ImportRequest) throws(ExchangeError) -> [ImportSource] {
-    guard FileSystem.exists(request.path) else { throw .nothing(at: request.path) }
-    if FileSystem.names(in: request.path)?.isEmpty == true {
-      throw .nothingToImport(folder: request.path)
-    }
-    var sources = try Seed(request).sources()
+  private static func files(
+    of request: ImportRequest
+  ) throws(ExchangeError) -> (sources: [ImportSource], notes: [String]) {
+    let empty = request.places.first { FileSystem.names(in: $0.path)?.isEmpty == true }
+    if let empty { throw .nothingToImport(folder: empty.path) }
+    let seed = try Seed(request)
+    var sources = try seed.sources()
     let missing = request.tables.first { name in !sources.contains { $0.name == name } }
     if let missing { throw .noTable(missing, existing: sources.map(\.name)) }
     if !request.tables.isEmpty { sources.removeAll { !request.tables.contains($0.name) } }
-    guard let name = request.name else { return sources }
-    guard sources.count == 1 else { throw .severalTables(name) }
-    sources[0].definition.table.tableName = name
-    return sources
+    if let name = request.name {
+      guard sources.count == 1 else { throw .severalTables(name) }
+      sources[0].definition.table.tableName = name
+    }
+    return (sources, seed.notes)
   }
 
   /// Returns the folders of exports: the path itself, its subfolders, or those in its

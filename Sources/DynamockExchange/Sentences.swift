@@ -81,7 +81,7 @@ extension ExchangeError: CustomStringConvertible {
       "Table \(name): There is more than one table to import; name the one that gets this name."
     case .refused(let table, let reason):
       "Table \(table): \(Self.ended(reason)) Nothing was imported."
-    case .cancelled: "The export was cancelled."
+    case .cancelled: "The transfer was cancelled."
     case .storage(let error): error.message
     }
   }
@@ -91,6 +91,9 @@ extension ExchangeError: CustomStringConvertible {
   ) -> String {
     let others =
       ", or seed the table's definition as well, such as the output of `aws dynamodb describe-table`."
+    let definition =
+      ", or import the table's definition as well, such as the output of `aws dynamodb "
+      + "describe-table`."
     let sentence =
       switch place {
       case .file: ": append it, as in \(path)=\(likely)" + others
@@ -101,6 +104,10 @@ extension ExchangeError: CustomStringConvertible {
       case .option:
         ": specify it, as in --key \(likely), or specify --table-definition with a file in the JSON of "
           + "CreateTable or DescribeTable."
+      case .source: ": append it, as in --from \(path)=\(likely)" + definition
+      case .sourceOfFolder:
+        ": name the file with its key in addition to the folder, as in --from \(path)=\(likely)"
+          + definition
       }
     return "The key of \(table) is not known" + sentence
   }

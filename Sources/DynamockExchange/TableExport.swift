@@ -5,8 +5,9 @@ import DynamockWire
 
 /// Exports tables in the layout of AWS's exports to S3, which `aws s3 sync` can upload unchanged.
 ///
-/// All tables are exported as of the same point in time, regardless of concurrent writes. The
-/// summary of an export is written last; an incomplete export is removed.
+/// All tables are exported as of the same point in time, regardless of concurrent writes. Their exports
+/// have hidden names until all of them are complete; incomplete ones are removed, at the latest by the
+/// next export into the folder.
 package struct TableExport {
   /// The result for a table.
   package struct Result: Sendable {
@@ -20,6 +21,8 @@ package struct TableExport {
 
   private let folder: String
   private let progress: ExchangeProgress
+  /// The folder in which AWS puts its exports.
+  private static let root = "AWSDynamoDB"
 
   /// Prepares exports to a folder, which is created if necessary.
   package init(into folder: String, progress: ExchangeProgress = ExchangeProgress()) {
@@ -38,17 +41,20 @@ package struct TableExport {
     progress.expect(tables.reduce(0) { $0 + ($1.itemCount ?? 0) })
     try requireNoExport(of: tables.compactMap(\.tableName))
     try FileSystem.makeFolder(folder)
-    var made: [String] = []
+    UnfinishedExport.removeAbandoned(in: "\(folder)/\(Self.root)")
+    var begun: [UnfinishedExport] = []
     do throws(ExchangeError) {
       var results: [Result] = []
       for table in tables {
-        let root = "AWSDynamoDB/\(Self.freshIdentifier(at: clock.now))"
-        made.append("\(folder)/\(root)")
-        results.append(try await export(table, of: value, as: root, clock))
+        let unfinished = try UnfinishedExport(
+          in: "\(folder)/\(Self.root)", named: Self.freshIdentifier(at: clock.now))
+        begun.append(unfinished)
+        results.append(try await export(table, of: value, to: unfinished, clock))
       }
+      for each in begun { try each.finish() }
       return results
     } catch {
-      for path in made { FileSystem.removeFolder(path) }
+      for each in begun { each.remove() }
       throw error
     }
   }
@@ -90,22 +96,22 @@ package struct TableExport {
   }
 
   private func export(
-    _ table: TableDescription, of database: DynamockDatabase, as root: String,
+    _ table: TableDescription, of database: DynamockDatabase, to unfinished: UnfinishedExport,
     _ clock: any WallClock
   ) async throws(ExchangeError) -> Result {
-    let path = "\(folder)/\(root)"
+    let path = unfinished.path
     let name = table.tableName ?? ""
     let start = clock.now
     progress.begin(name)
     try FileSystem.makeFolder("\(path)/data")
-    try FileSystem.write([], to: "\(path)/_started")
     let files = DataFileWriter(folder: "\(path)/data")
     try await write(name, of: database, to: files)
     try await definition(of: table, in: database).write(into: path)
     let count = files.files.reduce(0) { $0 + $1.itemCount }
-    let summary = Self.summary(of: table, root: root, count: count, from: start, to: clock.now)
+    let summary = Self.summary(
+      of: table, root: "\(Self.root)/\(unfinished.name)", count: count, from: start, to: clock.now)
     try summary.write(with: files.files, into: path)
-    return Result(table: name, itemCount: count, folder: path)
+    return Result(table: name, itemCount: count, folder: unfinished.finishedPath)
   }
 
   /// Writes the items, whose stored JSON is already in the format of an export and is copied.

@@ -6,6 +6,22 @@ import DynamockModel
 ///
 /// Either all tables are imported with all of their items, or none.
 package struct TableLoad {
+  /// The tables that were imported, and remarks about their files.
+  package struct Outcome: Sendable {
+    /// The tables.
+    package let tables: [Result]
+    /// Remarks about the files, such as parts that were left out.
+    package let notes: [String]
+
+    /// The remarks about the files, followed by the types that were inferred.
+    package var notices: [String] {
+      notes
+        + tables.compactMap { result in
+          result.inferredTypes.map { "The types of \(result.table) were inferred: \($0)." }
+        }
+    }
+  }
+
   /// The result for a table.
   package struct Result: Sendable {
     /// The table's name.
@@ -19,21 +35,28 @@ package struct TableLoad {
 
   private let tables: DynamockDatabase.Import
   private let progress: ExchangeProgress
+  private let isStopped: @Sendable () -> Bool
 
   /// Prepares an import into a database.
-  package init(into database: DynamockDatabase, progress: ExchangeProgress = ExchangeProgress()) {
+  /// - Parameter isStopped: whether no one waits for the tables any more, so that the import ends.
+  package init(
+    into database: DynamockDatabase, progress: ExchangeProgress = ExchangeProgress(),
+    isStopped: @escaping @Sendable () -> Bool = { Task.isCancelled }
+  ) {
     tables = DynamockDatabase.Import(into: database)
     self.progress = progress
+    self.isStopped = isStopped
   }
 
   /// Imports the tables of a request.
-  package func run(_ request: ImportRequest) async throws(ExchangeError) -> [Result] {
-    try await run(try ImportSource.all(of: request))
+  package func run(_ request: ImportRequest) async throws(ExchangeError) -> Outcome {
+    let (sources, notes) = try ImportSource.all(of: request)
+    return Outcome(tables: try await run(sources), notes: notes)
   }
 
   /// Imports the tables of a seed.
-  package func run(_ seed: Seed) async throws(ExchangeError) -> [Result] {
-    try await run(try seed.sources())
+  package func run(_ seed: Seed) async throws(ExchangeError) -> Outcome {
+    Outcome(tables: try await run(try seed.sources()), notes: seed.notes)
   }
 
   private func run(_ sources: [ImportSource]) async throws(ExchangeError) -> [Result] {
@@ -87,6 +110,7 @@ package struct TableLoad {
       var found = 0
       while let portion = try reader.next() {
         for batch in portion.inBatches(of: Self.batchSize) {
+          if isStopped() { throw .cancelled }
           items += try await add(batch, from: reader, at: file.path, to: table, source)
           progress.add(batch.count)
         }
@@ -129,7 +153,8 @@ package struct TableLoad {
       throw .badLine(
         path, line: reader.line(of: mark),
         reason: (error.message ?? error.code.name)
-          + (source.definition.misspelledKey(of: item).map { ". Is it \($0)?" } ?? ""))
+          + (source.definition.misspelledKey(of: item).map { ". Is it \($0)?" }
+            ?? UntypedValue.hint(about: item).map { ". \($0)" } ?? ""))
     }
   }
 }

@@ -93,7 +93,7 @@ public enum HealthProbe {
     let answer = group.any().makePromise(of: String.self)
     do {
       let bootstrap = ClientBootstrap(group: group)
-        .connectTimeout(TimeAmount(timeout))
+        .connectTimeout(TimeAmount(min(timeout, .seconds(60))))
         .channelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
             if let encryption {

@@ -29,7 +29,7 @@ extension SettingsError: CustomStringConvertible {
       "\(lacking) is not set: TLS needs both tls.certificate and tls.key; --tls makes a certificate "
         + "for this machine"
     case .twoCertificates:
-      "tls.selfMade is on, but tls.certificate is set too: take one of them"
+      "tls.selfMade (--tls) is on, but tls.certificate (--tls-certificate) is set too: use one of them"
     case .noStateFolder:
       "there is no folder for a certificate: set HOME or XDG_STATE_HOME, or give tls.certificate and "
         + "tls.key"
@@ -38,8 +38,8 @@ extension SettingsError: CustomStringConvertible {
       "s3.root is \"\(path)\", but there is no such folder: create it, with a folder in it for each "
         + "bucket, or set --s3-root to another one"
     case .twoFiles:
-      "data and saveOnExit are both set, but data in a file is saved at every write: use one of "
-        + "them"
+      "data (--data) and saveOnExit (--save-on-exit) are both set, but data in a file is saved at "
+        + "every write: use one of them"
     case .noUpstream:
       "the vault is to record, but vault.upstream is empty: set the URL of a DynamoDB endpoint with "
         + "--vault-upstream or DYNAMOCK_VAULT_UPSTREAM"

@@ -38,10 +38,22 @@ import Testing
         line: "serve -port 1",
         message: "Unknown option '-port'. Did you mean '--port'? Options with several letters "
           + "begin with two dashes."),
+      Refusal(
+        line: "get Orders -x",
+        message: "Unknown option '-x'. A value that begins with a dash follows '--', after all "
+          + "options: dynamock get Orders -- -x"),
+      // The parser would need most of a second for these.
+      Refusal(line: "--prot 1", message: "Unknown option '--prot'. Did you mean '--port'?"),
+      Refusal(line: "serve --prot=1", message: "Unknown option '--prot'. Did you mean '--port'?"),
+      Refusal(
+        line: "serve --port 1 --quite-unlike-any",
+        message: "Unknown option '--quite-unlike-any'."),
     ])
   func refused(_ row: Refusal) {
     let error = #expect(throws: (any Error).self) { try Self.invocation(row.line).validate() }
-    let message = (error as? ValidationError)?.message ?? (error as? UnknownCommand)?.description
+    let message =
+      (error as? ValidationError)?.message ?? (error as? UnknownCommand)?.description
+      ?? (error as? UnknownOption)?.description
     #expect(message == row.message)
   }
 
@@ -63,8 +75,9 @@ import Testing
     "leaves every other command line to the parser",
     arguments: [
       "", "-h", "-help", "--help", "--version", "help", "help serve", "help db", "help db fork",
-      "serve", "serve --port 1", "--port 1", "--prot 1", "serve x", "db", "db fork a b",
+      "serve", "serve --port 1", "--port 1", "--tls", "serve x", "db", "db fork a b",
       "db --json list", "stats Orders", "stats -- -Orders", "--timeouts-idle -10", "serve -x",
+      "get Orders -1", "get Orders -- -x", "get Orders -h", "--help-hidden", "serve -- --prot",
     ])
   func accepted(line: String) throws {
     try Self.invocation(line).validate()

@@ -12,6 +12,7 @@ struct PlainArgumentsTests {
       ["--host", "127.0.0.1", "--data", "a=b.sqlite", "--log-level=error"],
       ["serve", "--config", "Config/ci.json", "--save-on-exit", "orders.sqlite"],
       ["--access-keys=ID:SECRET,OTHER:SECRET", "--auth", "verify"],
+      ["--tls"], ["serve", "--tls", "--port", "1"], ["--port", "1", "--tls"],
     ] + Setting.all.map { ["serve", $0.flag, "value"] }
 
   @Test("are read as the parser reads them", arguments: plainLines)

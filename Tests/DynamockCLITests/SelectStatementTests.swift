@@ -94,7 +94,7 @@ import Testing
       try SelectStatement(
         Self.outline, index: "byState", values: ["open"], sort: .beginsWith("a"))
     }
-    #expect(throws: ItemsFault.noSortKey(index: "byState", table: "Orders")) {
+    #expect(throws: ItemsFault.noOrder(index: "byState", table: "Orders")) {
       try SelectStatement(Self.outline, index: "byState", values: ["open"], isDescending: true)
     }
     #expect(throws: ItemsFault.wrongKey(table: "Orders", key: Self.outline.key)) {

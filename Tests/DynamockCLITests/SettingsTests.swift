@@ -101,7 +101,12 @@ import Testing
     Refusal(
       testDescription: "a certificate that is both given and generated",
       flags: ["tls.certificate": "a.pem", "tls.key": "b.pem", "tls.selfMade": "on"],
-      sentence: "tls.selfMade is on, but tls.certificate is set too: take one of them"),
+      sentence: "tls.selfMade (--tls) is on, but tls.certificate (--tls-certificate) is set too: "
+        + "use one of them"),
+    Refusal(
+      testDescription: "two files for the data", flags: ["data": "a", "saveOnExit": "b"],
+      sentence: "data (--data) and saveOnExit (--save-on-exit) are both set, but data in a file is "
+        + "saved at every write: use one of them"),
     Refusal(
       testDescription: "a port that is not a number", flags: ["port": "http"],
       sentence: #"--port is "http", but it must be a whole number from 0 to 65535"#),

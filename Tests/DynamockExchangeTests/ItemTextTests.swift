@@ -24,6 +24,35 @@ import Testing
     #expect(ItemText(tree)?.json.json == json)
   }
 
+  @Test(
+    "an item that is meant as DynamoDB JSON has a complaint about its first value without a type",
+    arguments: [
+      (
+        #"{"id": {"S": "1"}, "n": {"n": "1"}}"#,
+        "the value of n has the unknown type n; did you mean N?"
+      ),
+      (
+        #"{"id": {"S": "1"}, "n": {"X": "1"}}"#,
+        "the value of n has the unknown type X; the types are S, N, B, BOOL, NULL, L, M, SS, NS and "
+          + "BS."
+      ),
+      (
+        #"{"Item": {"id": {"N": 1}}}"#,
+        #"the value of id does not fit its type N, as {"N": "1"} would."#
+      ),
+      (
+        #"{"id": {"S": "1"}, "m": {"a": 1, "b": 2}}"#,
+        "the value of m has no type: in DynamoDB JSON it is an object with one member, "
+          + #"such as {"S": "text"}."#
+      ),
+      (#"{"id": {"S": "1"}, "n": 1}"#, nil), (#"{"id": "1", "n": {"n": "1"}}"#, nil),
+      (#"{"a": {"b": 1}}"#, nil), (#"{"id": {"S": "1"}}"#, nil), ("{}", nil),
+    ])
+  func complaints(text: String, complaint: String?) throws {
+    let tree = try JSONTree(parsing: Array(text.utf8), depth: JSONTree.itemDepth)
+    #expect(ItemText(tree)?.complaint == complaint)
+  }
+
   @Test("values that are no objects are no items", arguments: ["[1]", "1", "null", #""a""#])
   func others(text: String) throws {
     #expect(ItemText(try JSONTree(parsing: Array(text.utf8))) == nil)
@@ -41,12 +70,24 @@ import Testing
     #expect(SeedName(path).table == table)
   }
 
-  @Test("commas separate places, and the parts of a key")
-  func commas() {
-    let texts = ["a.csv=p:S", "s:N", "b.json", "c:S", "d.json=id:S"]
-    #expect(
-      SeedPlace.places(texts).map { "\($0.path) \($0.key ?? "")" }
-        == ["a.csv p:S,s:N", "b.json ", "c:S ", "d.json id:S"])
+  @Test(
+    "commas separate places, and the parts of a key, and belong to paths that exist",
+    arguments: [
+      (
+        "a.csv=p:S,s:N,b.json,c:S,d.json=id:S", [],
+        ["a.csv p:S,s:N", "b.json ", "c:S ", "d.json id:S"]
+      ),
+      ("a,b.csv=p:S,s:N,c", ["a,b.csv", "c"], ["a,b.csv p:S,s:N", "c "]),
+      ("a,b,c", ["a,b,c"], ["a,b,c "]), ("a,b,c", ["a", "a,b", "c"], ["a,b ", "c "]),
+      ("a,b", ["a", "b", "a,b"], ["a ", "b "]),
+      // One that does not exist is named as it is without its commas.
+      ("a,b,c", ["a,b"], ["a ", "b ", "c "]), ("a=x:S,b", ["a,b"], ["a x:S", "b "]),
+    ])
+  func commas(text: String, existing: [String], places: [String]) {
+    let read = SeedPlace.places(text.split(separator: ",").map(String.init)) {
+      existing.contains($0)
+    }
+    #expect(read.map { "\($0.path) \($0.key ?? "")" } == places)
   }
 
   @Test(

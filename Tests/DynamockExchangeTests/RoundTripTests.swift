@@ -20,7 +20,7 @@ struct RoundTripTests {
     let copy = try DynamockDatabase()
     let progress = ExchangeProgress()
     let loads = try await TableLoad(into: copy, progress: progress)
-      .run(ImportRequest(path: folder.path))
+      .run(ImportRequest(path: folder.path)).tables
     #expect(loads.map(\.table) == ["Orders"])
     #expect(loads.map(\.itemCount) == [Self.items.count])
     #expect(progress.state.items == Self.items.count)

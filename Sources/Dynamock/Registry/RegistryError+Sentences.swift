@@ -34,7 +34,8 @@ extension RegistryError {
       "Only a fork can last; name the database to fork as \"from\", such as "
         + "{\"database\": \"default\"}, or create a database with a file of its own."
     case .clockIsReal:
-      "The database uses the machine's clock; start the server with a manual clock to advance it."
+      "The database uses the machine's clock, which cannot be moved; start the server with a manual "
+        + "clock (--clock manual)."
     case .fileExists(let error), .badPath(let error), .fileInUse(let error), .storage(let error):
       error.message
     }

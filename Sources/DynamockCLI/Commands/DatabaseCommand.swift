@@ -59,6 +59,11 @@ struct ControlOptions: ParsableArguments {
     body: [(name: String, value: JSONText?)] = []
   ) async throws {
     let (text, tree) = try await answer(method, path, query: query, body: body)
+    show(text, tree)
+  }
+
+  /// Prints a response.
+  func show(_ text: String, _ tree: JSONTree) {
     print(printsJSON ? text : ControlTable(of: tree, now: SystemClock().now).text)
     guard !printsJSON, tree["lasting"]?.flag == false else { return }
     print(
@@ -83,11 +88,14 @@ struct ControlOptions: ParsableArguments {
   /// - Parameter path: the path after `/_dynamock/v1/databases`.
   func answer(
     _ method: String, _ path: [String] = [], query: [(String, String?)] = [],
-    body: [(name: String, value: JSONText?)] = []
+    body: [(name: String, value: JSONText?)] = [], timeout: Duration = usualTimeout
   ) async throws -> (text: String, tree: JSONTree) {
     let content = method == "POST" ? String(decoding: JSONText(body).bytes, as: UTF8.self) : ""
-    return try await answer(method, path, query: query, content: content)
+    return try await answer(method, path, query: query, content: content, timeout: timeout)
   }
+
+  /// The longest time that a server takes for a request that it does not have to read files for.
+  static let usualTimeout = Duration.seconds(60)
 
   /// Sends a request to the control API and returns the response.
   /// - Parameters:
@@ -97,7 +105,7 @@ struct ControlOptions: ParsableArguments {
   ///   - target: the operation for `call`, as in `X-Amz-Target`.
   func answer(
     _ method: String, _ path: [String] = [], query: [(String, String?)] = [], tag: String? = nil,
-    content: String, target: String? = nil
+    content: String, target: String? = nil, timeout: Duration = usualTimeout
   ) async throws -> (text: String, tree: JSONTree) {
     let settings = try settings()
     let host = HealthCheckCommand.reachable(settings.server.host)
@@ -112,7 +120,7 @@ struct ControlOptions: ParsableArguments {
     do throws(HealthProbe.Fault) {
       answer = try await HealthProbe.ask(
         method, place, content, target: target, token: settings.control.token, host: host,
-        port: settings.server.port, encryption: encryption)
+        port: settings.server.port, timeout: timeout, encryption: encryption)
     } catch {
       let failure = HealthCheckFailure(
         address: HealthProbe.place(host, settings.server.port), fault: error)

@@ -46,15 +46,36 @@ struct CreateDatabase: AsyncParsableCommand {
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
-    try await control.ask(
-      "POST",
-      body: [
-        ("name", name.map { JSONText($0) }),
-        ("seed", seed.isEmpty ? nil : JSONText(places.map { JSONText($0) })),
-        ("into", into.map { JSONText(FilePath.absolute($0)) }),
-        ("expiresAfterSeconds", expiresAfter.map { JSONText($0) }),
-      ])
+    let (text, tree) = try await answer()
+    for notice in tree["notices"]?.elements ?? [] { CopyText.note(notice.text ?? "") }
+    control.show(text, tree.without(["seeded", "notices"]))
+    if control.printsJSON { return }
+    let tables = (tree["seeded"]?.elements ?? []).map { table in
+      "\(table["table"]?.text ?? ""): "
+        + ExchangeFile.counted(Int(exactly: table["items"]?.number ?? 0) ?? 0)
+    }
+    if !tables.isEmpty { print("\n" + tables.joined(separator: "\n")) }
   }
+
+  /// Sends the request; while the server reads files, a line shows for how long.
+  private func answer() async throws -> (text: String, tree: JSONTree) {
+    let body: [(name: String, value: JSONText?)] = [
+      ("name", name.map { JSONText($0) }),
+      ("seed", seed.isEmpty ? nil : JSONText(places.map { JSONText($0) })),
+      ("into", into.map { JSONText(FilePath.absolute($0)) }),
+      ("expiresAfterSeconds", expiresAfter.map { JSONText($0) }),
+    ]
+    if seed.isEmpty { return try await control.answer("POST", body: body) }
+    let start = ContinuousClock.now
+    return try await ProgressLine.show({
+      "The server is reading the seed: \((ContinuousClock.now - start).components.seconds) s"
+    }) {
+      try await control.answer("POST", body: body, timeout: Self.seedingTimeout)
+    }
+  }
+
+  /// The longest time that a server takes to read files.
+  private static let seedingTimeout = Duration.seconds(86_400)
 
   private var places: [String] {
     let texts = seed.flatMap { $0.split(separator: ",").map(String.init) }

@@ -21,10 +21,18 @@ struct ClockDatabase: AsyncParsableCommand {
   @OptionGroup var control: ControlOptions
 
   func validate() throws {
-    guard let step, ClockStep(step) == nil else { return }
-    throw ValidationError(
-      "'\(Invocation.unmarked(step))' is no step: a step is a whole number of seconds, given in seconds (+90s or "
-        + "90), minutes (5m), hours (+1.5h) or days (-2d).")
+    guard let step else { return }
+    let text = Invocation.unmarked(step)
+    guard let read = ClockStep(step) else {
+      throw ValidationError(
+        "'\(text)' is no step: a step is a whole number of seconds, given in seconds (+90s or 90), "
+          + "minutes (5m), hours (+1.5h) or days (-2d).")
+    }
+    guard read.seconds.magnitude <= ClockStep.greatest else {
+      throw ValidationError(
+        "'\(text)' is too far: a step has at most 99999999999 seconds or 1157407 days, in either "
+          + "direction.")
+    }
   }
 
   func run() async throws {
@@ -39,6 +47,8 @@ struct ClockDatabase: AsyncParsableCommand {
 /// The distance by which a clock is moved.
 struct ClockStep: Equatable {
   let seconds: Int
+  /// The greatest number of seconds that the control API takes.
+  static let greatest = 99_999_999_999
 
   /// Reads `+90s`, `5m`, `1.5h` or `-2d`; without a letter the number is seconds.
   init?(_ text: String) {
@@ -46,9 +56,10 @@ struct ClockStep: Equatable {
     let units = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
     let unit = digits.last.flatMap { units[String($0)] }
     if unit != nil { digits = digits.dropLast() }
-    guard digits.allSatisfy({ "+-.0123456789".contains($0) }), let number = Double(digits),
-      let seconds = Int(exactly: number * Double(unit ?? 1))
+    guard digits.allSatisfy({ "+-.0123456789".contains($0) }), let number = Double(digits)
     else { return nil }
+    let exact = number * Double(unit ?? 1)
+    guard let seconds = Int(exactly: max(-1e18, min(exact, 1e18))) else { return nil }
     self.seconds = seconds
   }
 }

@@ -53,7 +53,10 @@ struct ExportCommand: AsyncParsableCommand {
     } else {
       let data = place.data ?? ""
       try ExchangeFile.requireExisting(data)
-      results = try await ExchangeFile.open(data, export)
+      let exporting = Task { try await ExchangeFile.open(data, export) }
+      // Nothing has to be removed from standard output, so that a signal may end the process.
+      results =
+        to == "-" ? try await exporting.value : try await Interruption().ending(exporting)
     }
     if results.isEmpty, to != "-" {
       print("\(place.data ?? place.endpointUrl ?? "") has no tables.")

@@ -25,6 +25,10 @@ struct ImportCommand: AsyncParsableCommand {
         dynamock import --data defined.sqlite --from exports \\
           --table-definition orders.json
 
+      The files of a folder may have different keys. Name them in addition, as for a seed:
+
+        dynamock import --data mine.sqlite --from seeds --from seeds/log.csv=id:S
+
       The file is created if it does not exist, and only if the import succeeds; it must not be open in a \
       server. A running server receives the tables after all files have been checked:
 
@@ -35,13 +39,17 @@ struct ImportCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var place: ExchangePlace
-  @Option(help: ArgumentHelp("The folder or file; - is standard input.", valueName: "path"))
-  var from: String
+  @Option(
+    help: ArgumentHelp(
+      "A folder or file, with =KEY if needed; repeatable. - is standard input.", valueName: "path"))
+  var from: [String]
   @Option(
     help: ArgumentHelp(
       "A table in the JSON of CreateTable or DescribeTable.", valueName: "file"))
   var tableDefinition: String?
-  @Option(help: ArgumentHelp("The table's key, such as pk:S,sk:N.", valueName: "key"))
+  @Option(
+    help: ArgumentHelp(
+      "The key of tables without another one, such as pk:S,sk:N.", valueName: "key"))
   var key: String?
   @Option(help: ArgumentHelp("The new table's name, if it differs.", valueName: "name"))
   var table: String?
@@ -57,25 +65,38 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var request = ImportRequest(path: from == "-" ? "/dev/stdin" : from)
+    var request = ImportRequest(places: from.map { Self.place($0) })
     request.tables = tables
     request.name = table
     request.key = key
     request.definition = tableDefinition
-    for result in try await results(of: request) {
+    let outcome = try await outcome(of: request)
+    for notice in outcome.notices { CopyText.note(notice) }
+    for result in outcome.tables {
       print("\(result.table): \(ExchangeFile.counted(result.itemCount))")
     }
   }
 
-  private func results(of request: ImportRequest) async throws -> [TableLoad.Result] {
+  /// Reads a path, perhaps with a key; a dash is standard input.
+  private static func place(_ text: String) -> SeedPlace {
+    var place = SeedPlace(text)
+    if place.path == "-" { place.path = "/dev/stdin" }
+    return place
+  }
+
+  private func outcome(of request: ImportRequest) async throws -> TableLoad.Outcome {
     if let server = try place.server() {
       return try await ServerExchange(server: server).load { try await $0.run(request) }
     }
-    let progress = ExchangeProgress()
-    return try await ExchangeFile.openOrMake(place.data ?? "") { database in
-      try await ProgressLine.show(progress) {
-        try await TableLoad(into: database, progress: progress).run(request)
+    let (progress, file) = (ExchangeProgress(), place.data ?? "")
+    let loading = Task {
+      try await ExchangeFile.openOrMake(file) { database in
+        try await ProgressLine.show(progress) {
+          try await TableLoad(into: database, progress: progress).run(request)
+        }
       }
     }
+    return try await Interruption().ending(
+      loading, saying: UndoneImport(reason: nil, remaining: []).description)
   }
 }

@@ -72,27 +72,38 @@ struct PutCommand: AsyncParsableCommand {
   @OptionGroup var options: ItemOptions
 
   func run() async throws {
-    let text = item == "-" ? Self.standardInput() : item
-    let output = try await options.caller.perform(
-      "PutItem",
-      [
-        "TableName": .string(table), "Item": try Self.item(text),
-        "ReturnValues": .string("ALL_OLD"), "ReturnConsumedCapacity": .string("TOTAL"),
-      ])
+    let item = try Self.item(self.item == "-" ? Self.standardInput() : self.item)
+    let output: JSONTree
+    do {
+      output = try await options.caller.perform(
+        "PutItem",
+        [
+          "TableName": .string(table), "Item": item.json,
+          "ReturnValues": .string("ALL_OLD"), "ReturnConsumedCapacity": .string("TOTAL"),
+        ])
+    } catch let refusal as ControlRefusal {
+      throw item.hint.map { ControlRefusal(sentence: "\(refusal.sentence)\n\($0)") } ?? refusal
+    }
     if options.control.printsJSON { return print(output.json) }
     var summary = ItemsSummary()
     summary.add(consumedBy: output, isWrite: true)
     print("\(output["Attributes"] == nil ? "Added" : "Replaced"): \(summary.cost).")
   }
 
-  private static func item(_ text: String) throws(ItemsFault) -> JSONTree {
+  private static func item(_ text: String) throws(ItemsFault) -> ItemText {
+    let (document, tree): (JSONDocument, JSONTree)
     do throws(JSONTree.Break) {
-      let tree = try JSONTree(parsing: Array(text.utf8), depth: JSONTree.requestDepth)
-      if let item = ItemText(tree) { return item.json }
+      document = try JSONDocument(Array(text.utf8))
+      tree = try JSONTree(parsing: document.bytes, depth: JSONTree.requestDepth)
     } catch {
       throw .badItem(line: error.line, column: error.column)
     }
-    throw .badItem(line: 1, column: 1)
+    if let (name, position) = document.repeatedMemberPlace {
+      throw .repeatedMember(name, line: position.line, column: position.column)
+    }
+    guard let item = ItemText(tree) else { throw .badItem(line: 1, column: 1) }
+    if let reason = item.complaint { throw .untypedValue(reason: reason) }
+    return item
   }
 
   private static func standardInput() -> String {

@@ -48,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
     Logs.start(level: settings.logLevel, format: settings.logFormat)
     let logger = Logger(label: "dynamock")
     settings.server.certificate = try settings.serverCertificate()
-    startCarriers(of: &settings, logger)
+    let seedingStop = Seeding.Stop()
+    startCarriers(of: &settings, until: seedingStop, logger)
     let (database, file) = try await UpgradeLog.open(settings, logger)
     let databases = try await registry(of: database, settings, logger)
     let lanes = WorkLanes(threads: ServerConfiguration.usualThreads)
@@ -81,6 +82,7 @@ struct ServeCommand: AsyncParsableCommand {
     let process = ServerProcess(
       server: server, upkeep: upkeep,
       beforeStop: {
+        seedingStop.request()
         scripting.stop()
         CredentialProcesses.endAll()
       },
@@ -139,8 +141,10 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// Prepares seeding by the control API, exports, imports and deliveries, before the first database is
   /// opened.
-  private static func startCarriers(of settings: inout Settings, _ logger: Logger) {
-    settings.control.seeding = Seeding.ofControl
+  private static func startCarriers(
+    of settings: inout Settings, until seedingStop: Seeding.Stop, _ logger: Logger
+  ) {
+    settings.control.seeding = Seeding.ofControl(until: seedingStop)
     settings.control.keepsDefault = settings.data != nil || settings.saveOnExit != nil
     FolderTransfers.observe(settings.database.transfers, TransferLog.listener(logger))
     KinesisDelivery.start(

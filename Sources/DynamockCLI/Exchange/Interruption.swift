@@ -8,7 +8,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// A signal that stops an import into a running server.
+/// A signal that stops an import or export.
 ///
 /// While the files are read, the import ends at once. Later its tables are deleted first, unless a
 /// second signal ends the process.
@@ -38,7 +38,8 @@ final class Interruption: Sendable {
   /// A second signal ends the process.
   /// - Throws: The error of the task, or ``ControlRefusal`` if it failed after a signal.
   func ending<Value: Sendable>(
-    _ task: Task<Value, any Error>, saying sentence: String
+    _ task: Task<Value, any Error>,
+    saying sentence: String = "The export was interrupted. Nothing was exported."
   ) async throws -> Value {
     let signals = await StopSignals.received()
     let listening = Task {

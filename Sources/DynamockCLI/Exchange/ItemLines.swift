@@ -19,6 +19,7 @@ enum ItemLines {
     }
     var position: [UInt8]?
     while let page = try database.page(of: table, after: position, bytes: 1 << 20) {
+      if Task.isCancelled { throw ExchangeError.cancelled }
       var lines: [UInt8] = []
       for item in page.items {
         lines += Array(#"{"Item":"#.utf8)

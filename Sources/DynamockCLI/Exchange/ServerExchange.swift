@@ -15,8 +15,8 @@ struct ServerExchange {
 
   /// Imports tables: all of them with all of their items, or none.
   func load(
-    _ work: @escaping @Sendable (TableLoad) async throws -> [TableLoad.Result]
-  ) async throws -> [TableLoad.Result] {
+    _ work: @escaping @Sendable (TableLoad) async throws -> TableLoad.Outcome
+  ) async throws -> TableLoad.Outcome {
     // A wrong token, and a database that does not exist, are reported before any work.
     _ = try await server.ask("GET", [server.database, "checkpoints"])
     let folder = try TemporaryFolder()
@@ -29,15 +29,15 @@ struct ServerExchange {
   }
 
   private func load(
-    _ work: @Sendable (TableLoad) async throws -> [TableLoad.Result],
+    _ work: @Sendable (TableLoad) async throws -> TableLoad.Outcome,
     into database: DynamockDatabase, of folder: TemporaryFolder, until interruption: Interruption
-  ) async throws -> [TableLoad.Result] {
+  ) async throws -> TableLoad.Outcome {
     try await folder.withDatabase(database) { database, state in
       let reading = ExchangeProgress()
-      let results = try await ProgressLine.show(reading) {
+      let outcome = try await ProgressLine.show(reading) {
         try await work(TableLoad(into: database, progress: reading))
       }
-      guard !results.isEmpty else { return results }
+      guard !outcome.tables.isEmpty else { return outcome }
       try interruption.beginSending()
       let target = ControlUpstream(
         server: server, database: server.database, isStopped: { interruption.isRequested })
@@ -61,7 +61,7 @@ struct ServerExchange {
           reason: interruption.isRequested ? nil : "\(error)",
           remaining: await remove(plan.tables.map(\.name)))
       }
-      return results
+      return outcome
     }
   }
 
@@ -72,8 +72,7 @@ struct ServerExchange {
   ) async throws -> [TableExport.Result] {
     let interruption = Interruption()
     return try await interruption.ending(
-      Task { try await export(tables: tables, work, until: interruption) },
-      saying: "The export was interrupted. Nothing was exported.")
+      Task { try await export(tables: tables, work, until: interruption) })
   }
 
   private func export(

@@ -14,6 +14,12 @@ enum ItemsFault: Error, Equatable {
   case noSortKey(index: String?, table: String)
   /// The text is no JSON object.
   case badItem(line: Int, column: Int)
+  /// The item has a member twice.
+  case repeatedMember(String, line: Int, column: Int)
+  /// A value of an item in DynamoDB JSON has no valid type.
+  case untypedValue(reason: String)
+  /// The items that are wanted in descending order have no order.
+  case noOrder(index: String?, table: String)
   /// No item has the key.
   case noItem(table: String)
   /// The database has no backup of this name.
@@ -56,6 +62,13 @@ extension ItemsFault: CustomStringConvertible {
       "\(Self.place(index, table).capitalizedFirst) has no sort key to which the condition could apply."
     case .badItem(let line, let column):
       "The item is not a JSON object: line \(line), column \(column)."
+    case .repeatedMember(let name, let line, let column):
+      "The member \(name) occurs twice in an object of the item, again at line \(line), column "
+        + "\(column)."
+    case .untypedValue(let reason): "In the item, \(reason)"
+    case .noOrder(let index, let table):
+      "\(Self.place(index, table).capitalizedFirst) has no sort key, so that its items have no order: leave "
+        + "out --descending."
     case .noStream(let table):
       "Table '\(table)' has no stream. Enable one: aws dynamodb update-table --table-name \(table) "
         + "--stream-specification StreamEnabled=true,StreamViewType=NEW_AND_OLD_IMAGES"

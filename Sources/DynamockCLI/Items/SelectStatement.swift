@@ -47,7 +47,7 @@ struct SelectStatement {
     if !conditions.isEmpty { text += " WHERE " + conditions.joined(separator: " AND ") }
     guard isDescending else { return }
     guard let last = next ?? key.last(where: { !$0.isPartitionKey }) else {
-      throw .noSortKey(index: index, table: outline.name)
+      throw .noOrder(index: index, table: outline.name)
     }
     text += " ORDER BY \(Self.quoted(last.name)) DESC"
   }

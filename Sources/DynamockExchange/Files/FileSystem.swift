@@ -19,7 +19,8 @@ enum FileSystem {
   }
 
   /// Returns the names in a folder, sorted, or `nil` if it is not a folder.
-  static func names(in path: String) -> [String]? {
+  /// - Parameter hidden: whether those that begin with a dot are returned, instead of the others.
+  static func names(in path: String, hidden: Bool = false) -> [String]? {
     guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }
     var names: [String] = []
@@ -27,7 +28,7 @@ enum FileSystem {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name.hasPrefix(".") == hidden, name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }
@@ -104,7 +105,9 @@ final class InputFile {
   deinit { close(descriptor) }
 
   /// Returns the next bytes, or none at the end.
+  /// - Throws: also if the task was cancelled while it waited for a stream.
   func next() throws(ExchangeError) -> [UInt8] {
+    if path.hasPrefix("/dev/") { try waitForInput() }
     var count = 0
     let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, initialized in
       repeat {
@@ -115,6 +118,19 @@ final class InputFile {
     if count < 0 { throw .unreadable(path, errno: errno) }
     return chunk
   }
+}
+
+extension InputFile {
+  /// Waits until there is something to read, or the end, or the task was cancelled.
+  private func waitForInput() throws(ExchangeError) {
+    var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&input, 1, Self.milliseconds) == 0 {
+      if Task.isCancelled { throw .cancelled }
+    }
+  }
+
+  /// The time after which a cancelled task stops waiting.
+  private static let milliseconds: Int32 = 100
 }
 
 /// A new file that is written sequentially.

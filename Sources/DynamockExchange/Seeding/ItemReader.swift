@@ -132,6 +132,7 @@ extension JSONTree {
     guard let text = ItemText(self) else {
       throw .badLine(path, line: line(), reason: "it is not a JSON object.")
     }
+    if let reason = text.complaint { throw .badLine(path, line: line(), reason: reason) }
     if text.isInferred { types.add(text.json) }
     do throws(DynamoDBError) { return try text.item() } catch {
       throw .badLine(path, line: line(), reason: error.message ?? error.code.name)

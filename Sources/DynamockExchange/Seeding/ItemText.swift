@@ -7,6 +7,8 @@ package struct ItemText {
   package let json: JSONTree
   /// Whether the types were inferred from plain JSON.
   package let isInferred: Bool
+  /// The reason why the item is neither DynamoDB JSON nor plain JSON, or `nil` if it is one of them.
+  package let complaint: String?
 
   /// Reads an item.
   ///
@@ -15,18 +17,21 @@ package struct ItemText {
   /// object M. `{"Item": …}`, as in exports, stands for the item in it.
   /// - Returns: `nil` if the value is not an object.
   package init?(_ value: JSONTree) {
-    guard case .object(let members) = value else { return nil }
+    guard case .object(var members) = value else { return nil }
+    var item = value
+    var isTyped = false
     if members.count == 1, let only = members.first, only.name == "Item",
-      case .object(let inner) = only.value, Self.areTyped(inner)
+      case .object(let inner) = only.value
     {
-      json = only.value
-      isInferred = false
-    } else {
-      isInferred = !Self.areTyped(members)
-      json =
-        isInferred
-        ? .object(members.map { .init(name: $0.name, value: Self.typed($0.value)) }) : value
+      isTyped = Self.areTyped(inner)
+      if isTyped || UntypedValue(in: inner) != nil { (item, members) = (only.value, inner) }
     }
+    isTyped = isTyped || Self.areTyped(members)
+    isInferred = !isTyped
+    complaint = isTyped ? nil : UntypedValue(in: members)?.complaint
+    json =
+      isTyped
+      ? item : .object(members.map { .init(name: $0.name, value: Self.typed($0.value)) })
   }
 
   /// The item.
@@ -44,7 +49,8 @@ package struct ItemText {
     !members.isEmpty && members.allSatisfy { isTyped($0.value) }
   }
 
-  private static func isTyped(_ value: JSONTree) -> Bool {
+  /// Whether a value is an object with one member, named by a type and of the kind of that type.
+  static func isTyped(_ value: JSONTree) -> Bool {
     guard case .object(let members) = value, members.count == 1, let only = members.first else {
       return false
     }

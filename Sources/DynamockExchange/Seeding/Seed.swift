@@ -40,16 +40,18 @@ package struct Seed {
   /// Reads the definitions, and finds the files of the items, of an import that is no export.
   init(_ request: ImportRequest) throws(ExchangeError) {
     self.request = request
-    var place = SeedPlace(path: request.path, key: request.key)
+    var places = try SeedPlace.merged(request.places)
+    named = Set(places.filter { !FileSystem.isFolder($0.path) }.map(\.identity))
     if let path = request.definition {
       var definition = try TableDefinitionFile(file: path)
       definition.table.tableName = request.name ?? definition.table.tableName
       self.request?.name = definition.table.tableName
       try add(definition, from: path)
-      place.key = nil
+    } else {
+      for index in places.indices { places[index].key = places[index].key ?? request.key }
     }
-    if place.isStream, self.request?.name == nil { throw .noTableName }
-    try add(place)
+    if places.contains(where: \.isStream), self.request?.name == nil { throw .noTableName }
+    for place in places { try add(place) }
   }
 
   /// The tables, each with its files.
@@ -60,10 +62,10 @@ package struct Seed {
     var sources: [ImportSource] = []
     var origins: [String: String] = [:]
     for place in exports {
-      var request = ImportRequest(path: place.path)
-      request.key = place.key
+      var request = ImportRequest(places: [place])
       request.isSeed = true
-      for source in try ImportSource.all(of: request, defined: defined) {
+      let folders = try ImportSource.exportFolders(in: place.path)
+      for source in try ImportSource.sources(of: request, folders, at: place, defined: defined) {
         if let other = origins[source.name] {
           throw .twice(table: source.name, folders: [other, place.path])
         }
@@ -97,10 +99,16 @@ package struct Seed {
       sources.append(source)
       origins[table] = "\(path)=\(key)"
     } else {
-      throw .noKey(
-        table: table, path: path, likely: items.file.likelyKey,
-        request != nil ? .option : items.isOwnKey ? .file : .folder)
+      throw .noKey(table: table, path: path, likely: items.file.likelyKey, keyPlace(of: items))
     }
+  }
+
+  /// Returns how the key of a file is given.
+  private func keyPlace(of items: Items) -> ExchangeError.KeyPlace {
+    guard let request else { return items.isOwnKey ? .file : .folder }
+    // `--key` is the key of all files, so that of one among others is given with its name.
+    guard request.name == nil else { return .option }
+    return items.isOwnKey ? request.places.count == 1 ? .option : .source : .sourceOfFolder
   }
 
   private mutating func add(_ place: SeedPlace) throws(ExchangeError) {
@@ -109,19 +117,32 @@ package struct Seed {
       guard try !addFile(place, isOwnKey: true) else { return }
       throw unusable(place.path)
     }
-    if try !ImportSource.exportFolders(in: place.path).isEmpty {
+    let folders = try ImportSource.exportFolders(in: place.path)
+    if !folders.isEmpty {
+      notes += ImportSource.notes(about: folders, in: place.path)
       return exports.append(place)
     }
-    var found = false
+    var others: [String] = []
     for name in names {
       let file = SeedPlace(path: FileSystem.path(of: name, in: place.path), key: place.key)
-      if named.contains(file.identity) {
-        found = true
-      } else if try addFile(file, isOwnKey: false) {
-        found = true
-      }
+      if named.contains(file.identity) { continue }
+      if try !addFile(file, isOwnKey: false) { others.append(name) }
     }
-    if !found { throw .emptySeed(place.path) }
+    if others.count == names.count { throw .emptySeed(place.path) }
+    if !others.isEmpty {
+      let reason = "since \(others.count == 1 ? "its name shows" : "their names show") no format"
+      notes.append(Self.note(leavingOut: others, in: place.path, reason))
+    }
+  }
+
+  /// The maximum number of names that a remark lists.
+  private static let listed = 5
+
+  /// Returns the remark about files and folders in a folder that were not read.
+  static func note(leavingOut names: [String], in folder: String, _ reason: String) -> String {
+    let others = names.count - listed
+    return "\(folder): left out \(names.prefix(listed).joined(separator: ", "))"
+      + (others > 0 ? " and \(others) more" : "") + ", \(reason)."
   }
 
   /// Returns the reason why a path cannot be used whose name does not show a format.

@@ -49,9 +49,37 @@ package struct SeedPlace: Sendable, Equatable {
     return merged
   }
 
-  /// Reads texts that were separated by commas, which also separate the parts of a key:
-  /// `a.csv=p:S` and `s:N` are one place.
+  /// Reads texts that were separated by commas, which also separate the parts of a key, and may be part
+  /// of a path: `a.csv=p:S` and `s:N` are one place, and so are `a` and `b.csv` if only `a,b.csv` exists.
   package static func places(_ texts: [String]) -> [SeedPlace] {
+    places(texts, exists: FileSystem.exists)
+  }
+
+  static func places(_ texts: [String], exists: (String) -> Bool) -> [SeedPlace] {
+    let places = keyed(texts)
+    if places.count < 2 || places.allSatisfy({ exists($0.path) }) { return places }
+    return joined(places[...], exists) ?? places
+  }
+
+  /// Returns places that all exist, if commas of paths separated them, or `nil` if there are none.
+  private static func joined(
+    _ places: ArraySlice<SeedPlace>, _ exists: (String) -> Bool
+  ) -> [SeedPlace]? {
+    if places.isEmpty { return [] }
+    var path = ""
+    for end in places.indices {
+      path += (path.isEmpty ? "" : ",") + places[end].path
+      // Only the last part of a path can have a key.
+      if exists(path), let rest = joined(places[(end + 1)...], exists) {
+        return [SeedPlace(path: path, key: places[end].key)] + rest
+      }
+      if places[end].key != nil { return nil }
+    }
+    return nil
+  }
+
+  /// Reads texts that were separated by commas, some of them in keys.
+  private static func keyed(_ texts: [String]) -> [SeedPlace] {
     var whole: [String] = []
     for text in texts {
       let isSortKey = !text.contains("=") && TableDefinitionFile(key: text, of: "") != nil

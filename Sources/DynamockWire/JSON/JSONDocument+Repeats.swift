@@ -4,6 +4,11 @@ extension JSONDocument {
   ///
   /// Names are compared by bytes, as DynamoDB compares them.
   package var repeatedMember: (name: String, line: Int)? {
+    repeatedMemberPlace.map { ($0.name, $0.place.line) }
+  }
+
+  /// The same with the line and the column at which the member begins, counted from 1.
+  package var repeatedMemberPlace: (name: String, place: (line: Int, column: Int))? {
     let found = bytes.withUnsafeBufferPointer { text -> (name: [UInt8], position: Int)? in
       guard let base = text.baseAddress else { return nil }
       var reader = JSONReader(base: base, count: text.count)
@@ -11,7 +16,8 @@ extension JSONDocument {
       return (try? reader.repeatedMember()) ?? nil
     }
     return found.map { name, position in
-      (String(decoding: name, as: UTF8.self), line(of: position..<position))
+      let place = bytes.withUnsafeBufferPointer { JSONTree.Break(at: position, in: $0) }
+      return (String(decoding: name, as: UTF8.self), (place.line, place.column))
     }
   }
 }
@@ -28,9 +34,11 @@ extension JSONReader {
     case .object:
       position &+= 1
       var names: Set<[UInt8]> = []
-      while let name = try nextMember(&isFirst) {
+      while true {
+        let end = position
+        guard let name = try nextMember(&isFirst) else { break }
         let copy = Array(UnsafeBufferPointer(start: name.start, count: name.count))
-        guard names.insert(copy).inserted else { return (copy, position) }
+        guard names.insert(copy).inserted else { return (copy, start(ofMemberAfter: end)) }
         if let found = try repeatedMember() { return found }
       }
     case .array:
@@ -41,5 +49,11 @@ extension JSONReader {
     default: try skip()
     }
     return nil
+  }
+
+  /// Returns the position of the quotation mark before a member's name.
+  private func start(ofMemberAfter end: Int) -> Int {
+    let separators = " \t\r\n,".utf8
+    return (end..<count).first { !separators.contains(base[$0]) } ?? end
   }
 }
