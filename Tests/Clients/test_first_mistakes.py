@@ -10,7 +10,7 @@ import pytest
 from server import Server
 from tables import connect
 from test_databases import control
-from test_exchange import bring_in, tables_of
+from test_exchange import bring_in, serving
 from test_exchange_server import items, takes_interrupts
 from test_files import dynamock
 from test_scripting_commands import Terminal, shown
@@ -176,7 +176,7 @@ def test_a_database_that_nobody_waits_for_is_not_made(own_server, large, tmp_pat
     assert process.poll() is None, process.communicate()
     began = time.monotonic()
     process.send_signal(signal.SIGINT)
-    process.wait(10)
+    process.communicate(timeout=10)
     assert time.monotonic() - began < 2
     # Its name is free once the server has noticed, and the database does not appear later.
     small = tmp_path / "Few.csv"
@@ -262,7 +262,9 @@ def test_the_advice_about_a_key_of_one_file_among_several_works(tmp_path):
             words += ["--from", advised(done.stderr, "as in --from ")]
         done = dynamock("import", "--data", str(tmp_path / f"{number}.sqlite"), *words)
         assert (done.returncode, done.stdout) == (0, "One: 1 item\nTwo: 1 item\n"), done.stderr
-        assert tables_of(tmp_path / f"{number}.sqlite") == {"One": [{"name": {"S": "a"}}], "Two": [{"number": {"N": "1"}}]}
+        with serving(tmp_path / f"{number}.sqlite") as server:
+            client = connect(server.url)
+            assert (items(client, "One"), items(client, "Two")) == ([{"name": {"S": "a"}}], [{"number": {"N": "1"}}])
 
 
 def test_an_import_takes_the_key_after_the_file(tmp_path):
