@@ -28,8 +28,8 @@ enum CopyText {
     return lines.joined(separator: "\n")
   }
 
-  /// Writes a line to standard error.
-  static func note(_ text: String) { write(text + "\n") }
+  /// Writes a line to standard error, or several if a terminal is too narrow for it.
+  static func note(_ text: String) { write((isatty(2) == 0 ? text : text.wrapped()) + "\n") }
 
   /// Writes to standard error.
   static func write(_ text: String) {

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 extension Invocation {
   /// The mark before a negative number, which is not an option; no argument of a process contains it.
   private static let mark: Character = "\0"
@@ -40,9 +42,12 @@ extension Invocation {
     return word.hasPrefix("-") && digits.first.map { "0123456789.".contains($0) } ?? false
   }
 
-  /// Returns whether the arguments of a command may be values that begin with a dash.
-  static func takesValues(_ command: String) -> Bool {
-    ["get", "query", "items", "delete"].contains(command)
+  /// Returns the command with a name if its arguments may be values that begin with a dash.
+  static func commandWithValues(_ name: String) -> (any ParsableCommand.Type)? {
+    let commands: [any ParsableCommand.Type] = [
+      GetCommand.self, QueryCommand.self, ItemsCommand.self, DeleteCommand.self,
+    ]
+    return commands.first { $0.configuration.commandName == name }
   }
 
   /// Returns whether a word begins with one dash, and is neither a negative number nor `-h`.

@@ -15,12 +15,10 @@ struct Invocation {
   /// - Throws: `ValidationError`, ``UnknownCommand`` or ``UnknownOption``.
   func validate() throws {
     let options = words.prefix { $0 != "--" }
-    if let command = words.first, Self.takesValues(command),
+    if let command = words.first.flatMap(Self.commandWithValues),
       let place = options.firstIndex(where: Self.isDashedValue)
     {
-      throw ValidationError(
-        "Unknown option '\(words[place])'. A value that begins with a dash follows '--', after all "
-          + "options: dynamock \(words[..<place].joined(separator: " ")) -- \(words[place])")
+      throw UnknownOption(value: words[place], after: words[..<place], of: command)
     }
     for word in options where Self.isUnknownOption(word) {
       throw ValidationError(
@@ -106,8 +104,7 @@ struct Invocation {
     for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("--") {
       let name = String(word.prefix { $0 != "=" })
       guard !Self.serveFlags.contains(name), !Self.parserFlags.contains(name) else { continue }
-      throw UnknownOption(
-        name: name, nearest: Nearest.name(to: name, among: Self.serveFlags))
+      throw UnknownOption(ofServe: name, known: Self.serveFlags)
     }
   }
 

@@ -1,4 +1,5 @@
 import DynamockExchange
+import DynamockStatistics
 
 #if canImport(Glibc)
   import Glibc
@@ -39,13 +40,14 @@ enum ProgressLine {
     }
   }
 
-  /// Formats the progress, as in `Orders: 120000 of 1000000 items (12 %)`.
+  /// Formats the progress, as in `Orders: 120,000 of 1,000,000 items (12 %)`.
   static func text(_ state: ExchangeProgress.State) -> String {
     guard let total = state.total, total > 0 else {
-      return "\(state.table): \(state.items) items"
+      return "\(state.table): \(Figures.number(state.items)) items"
     }
     let share = min(100, Int(Double(state.items) / Double(total) * 100))
-    return "\(state.table): \(state.items) of \(total) items (\(share) %)"
+    return "\(state.table): \(Figures.number(state.items)) of \(Figures.number(total)) items "
+      + "(\(share) %)"
   }
 
   /// Replaces the line; an empty text removes it.

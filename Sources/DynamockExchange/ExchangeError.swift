@@ -67,6 +67,8 @@ package enum ExchangeError: Error, Sendable {
   case alreadyExported(table: String, folder: String, export: String)
   /// A name was given for one table, but there are several.
   case severalTables(String)
+  /// The database has a table of this name.
+  case tableExists(String)
   /// The database rejected a table.
   case refused(table: String, reason: String)
   /// The export or import was cancelled.

@@ -25,7 +25,8 @@ extension ExchangeError: CustomStringConvertible {
     case .badManifest(let path):
       "\"\(path)\" is not a manifest of an export to S3 as DynamoDB writes it."
     case .unfinished(let folder):
-      "The export in \"\(folder)\" is incomplete: it has no manifest-summary.json."
+      "The export in \"\(folder)\" is incomplete: it has no manifest-summary.json. Complete its "
+        + "download, or delete the folder."
     case .unsupported(let path, let kind):
       "\"\(path)\" is an export of the kind \(kind); only full exports in DYNAMODB_JSON can be "
         + "imported."
@@ -79,6 +80,9 @@ extension ExchangeError: CustomStringConvertible {
         + "table: choose another folder, or delete that export. Nothing was exported."
     case .severalTables(let name):
       "Table \(name): There is more than one table to import; name the one that gets this name."
+    case .tableExists(let table):
+      "The database already has a table \(table); delete it, or import it under another name with "
+        + "--table NAME \(table). Nothing was imported."
     case .refused(let table, let reason):
       "Table \(table): \(Self.ended(reason)) Nothing was imported."
     case .cancelled: "The transfer was cancelled."

@@ -89,6 +89,7 @@ package struct TableLoad {
         source.definition.table, timeToLive: source.definition.timeToLive,
         region: source.region ?? RequestContext.defaultRegion)
     } catch {
+      if error.code == .resourceInUse { throw .tableExists(source.name) }
       guard let path = source.namesake,
         case .refused(let table, let reason) =
           ExchangeError(error, of: source.name)

@@ -350,7 +350,7 @@ def test_a_table_that_is_there_is_not_replaced(data, tmp_path):
     write_export(tmp_path / "aws")
     refused = bring_in(data, tmp_path / "aws", "--key", "id:S", "--table", "Kept")
     assert refused.returncode != 0
-    assert "Table already exists: Kept" in refused.stderr
+    assert "The database already has a table Kept; delete it, or import it under another name with --table" in refused.stderr
     assert tables_of(data) == {"Kept": [thing("kept")]}
 
 

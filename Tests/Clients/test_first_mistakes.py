@@ -279,7 +279,7 @@ def test_an_import_takes_the_key_after_the_file(tmp_path):
     "words, message",
     [
         (["items", "Users", "--limit", "-1"], "Error: --limit must be at least 1."),
-        (["get", "Users", "-x"], "Error: Unknown option '-x'. A value that begins with a dash follows '--', after all options: dynamock get Users -- -x"),
+        (["get", "Users", "-x"], "Error: Unknown option '-x'. A value that begins with a dash follows '--', after all options: dynamock get Users -- -x\nUsage: dynamock get <table> <value> ..."),
         (["query", "Users", "-abc"], "after all options: dynamock query Users -- -abc"),
         (["db", "clock", "default", "+99999999999d"], "Error: '+99999999999d' is too far: a step has at most 99999999999 seconds or 1157407 days, in either direction."),
         (["db", "clock", "default", "-100000000000"], "Error: '-100000000000' is too far:"),
@@ -354,6 +354,13 @@ def test_a_table_may_be_seeded_without_items(own_server, tmp_path, name, content
     place = str(tmp_path / name) + ("" if "TableName" in content else "=id:S")
     server = own_server(None, "--seed", place)
     assert items(connect(server.url), "Users") == []
+
+
+def test_notices_fit_a_terminal_too(users, tmp_path):
+    path = tmp_path / "Wide.json"
+    path.write_text(json.dumps([{"id": "a"} | {f"attribute{number}": number for number in range(12)}]))
+    text = shown(users, "db", "create", "wide", "--seed", f"{path}=id:S")
+    assert "attribute9 N" in text
 
 
 def test_limits_of_throughput_have_units(users):
