@@ -20,7 +20,7 @@ struct UnknownOption: Error, CustomStringConvertible {
     usage = "dynamock serve <options>"
   }
 
-  /// Creates the error of a value that begins with a dash, in the words of a command line.
+  /// Creates the error of a value that begins with a dash, among the arguments of a command.
   init(value: String, after words: ArraySlice<String>, of command: any ParsableCommand.Type) {
     description =
       "Unknown option '\(value)'. A value that begins with a dash follows '--', after all options: "
