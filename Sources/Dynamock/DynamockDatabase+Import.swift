@@ -46,6 +46,40 @@ extension DynamockDatabase {
       }
     }
 
+    /// A change of an item after the items of a table were imported.
+    package enum Change: Sendable {
+      /// The item has been added or changed.
+      case put(Item)
+      /// The item with a key has been removed.
+      case remove(key: Item)
+    }
+
+    /// Applies changes to a table, with the validation of PutItem and DeleteItem.
+    /// - Returns: the difference of the number of items, or the first change that is invalid.
+    package func apply(
+      _ changes: [Change], to table: TableImport, named name: String
+    ) async throws(DynamoDBError) -> ImportStep {
+      var requests: [ImportedChange] = []
+      requests.reserveCapacity(changes.count)
+      for (position, change) in changes.enumerated() {
+        do throws(DynamoDBError) {
+          switch change {
+          case .put(let item):
+            let input = PutItemInput(tableName: name, item: item)
+            requests.append(.put(try PutItemRequest(validating: input)))
+          case .remove(let key):
+            let input = DeleteItemInput(tableName: name, key: key)
+            requests.append(.remove(try DeleteItemRequest(validating: input)))
+          }
+        } catch {
+          return .refused(position: position, error)
+        }
+      }
+      return try await result { [engine, requests] completion in
+        engine.apply(requests, to: table, completion: completion)
+      }
+    }
+
     /// Makes the tables visible, in a single write.
     package func finish(_ tables: [TableImport]) async throws(DynamoDBError) {
       guard database.engine === engine else { throw .replacedMeanwhile }

@@ -1,5 +1,5 @@
 import Dynamock
-import DynamockModel
+package import DynamockModel
 package import DynamockStorage
 
 #if canImport(Glibc)
@@ -63,6 +63,10 @@ package enum ExchangeError: Error, Sendable {
   case twoDefinitions(table: String, paths: [String])
   /// There are two exports of one table.
   case twice(table: String, folders: [String])
+  /// There is an incremental export of a table, and no full one.
+  case noFullExport(table: String, export: String)
+  /// The changes of a table between two points in time are not part of any export.
+  case missingPeriod(table: String, export: String, from: Timestamp, to: Timestamp)
   /// The folder of an export has one of the table.
   case alreadyExported(table: String, folder: String, export: String)
   /// A name was given for one table, but there are several.

@@ -28,6 +28,10 @@ struct ImportSource {
   var region: String?
   var files: [ItemFile]
   var itemCount: Int?
+  /// The point in time of the items of an export, or `nil` if it is not known.
+  var time: Timestamp?
+  /// The files of the incremental exports that continue the items, in the order of their periods.
+  var changes: [ItemFile] = []
   /// Whether two items with the same key are an error; otherwise the later one is kept.
   var rejectsRepeatedKeys = false
   /// The path of the file after which the table is named, if nothing else names it.
@@ -67,18 +71,29 @@ struct ImportSource {
     request.key = place.key ?? request.key
     var sources: [(source: ImportSource, original: String, folder: String)] = []
     var originals: [String] = []
+    var increments: [IncrementalExport] = []
     for folder in exports {
       let manifest = try ExportManifest(in: folder)
       let path = "\(folder)/\(ExportManifest.summaryName).json"
       guard let original = manifest.tableName else { throw .badManifest(path) }
       originals.append(original)
       guard request.tables.isEmpty || request.tables.contains(original) else { continue }
+      if let increment = IncrementalExport(manifest, of: original, in: folder) {
+        increments.append(increment)
+        continue
+      }
       if let twin = sources.first(where: { $0.original == original }) {
         throw .twice(table: original, folders: [twin.folder, folder])
       }
       let source = try ImportSource(
         request, manifest, original, in: folder, defined: defined[original])
       sources.append((source, original, folder))
+    }
+    for increment in increments.sorted(by: { $0.period.from < $1.period.from }) {
+      guard let place = sources.firstIndex(where: { $0.original == increment.table }) else {
+        throw .noFullExport(table: increment.table, export: increment.folder)
+      }
+      try increment.extend(&sources[place].source)
     }
     let missing = request.tables.first { name in !sources.contains { $0.original == name } }
     if let missing { throw .noTable(missing, existing: originals) }
@@ -101,7 +116,8 @@ struct ImportSource {
     _ request: ImportRequest, _ manifest: ExportManifest, _ original: String, in folder: String,
     defined: TableDefinitionFile?
   ) throws(ExchangeError) {
-    files = manifest.files.map { ItemFile(path: "\(folder)/data/\($0.name)", expected: $0) }
+    files = manifest.itemFiles(in: folder)
+    time = manifest.time
     if let defined {
       definition = defined
     } else {

@@ -28,7 +28,7 @@ extension ExchangeError: CustomStringConvertible {
       "The export in \"\(folder)\" is incomplete: it has no manifest-summary.json. Complete its "
         + "download, or delete the folder."
     case .unsupported(let path, let kind):
-      "\"\(path)\" is an export of the kind \(kind); only full exports in DYNAMODB_JSON can be "
+      "\"\(path)\" is an export of the kind \(kind); only exports in DYNAMODB_JSON can be "
         + "imported."
     case .wrongCount(let path, let expected, let found):
       "\"\(path)\" has \(found) items, but its manifest says \(expected). Nothing was imported."
@@ -75,6 +75,12 @@ extension ExchangeError: CustomStringConvertible {
         + "\(paths.map { "\"\($0)\"" }.joined(separator: " and ")): seed only one of the definitions."
     case .twice(let table, let folders):
       "There are several exports of \(table): \(folders.joined(separator: ", ")); choose one of them."
+    case .noFullExport(let table, let export):
+      "\"\(export)\" has the changes of \(table) in a period: add a full export of the table at the "
+        + "beginning of the period, or later, to the same folder."
+    case .missingPeriod(let table, let export, let from, let to):
+      "\"\(export)\" has the changes of \(table) since \(to.utcText)Z, but those since "
+        + "\(from.utcText)Z are missing: add an incremental export of that period."
     case .alreadyExported(let table, let folder, let export):
       "\"\(folder)\" already has an export of \(table), \"\(export)\", and an import accepts one of each "
         + "table: choose another folder, or delete that export. Nothing was exported."

@@ -108,9 +108,9 @@ package struct TableExport {
     try await write(name, of: database, to: files)
     try await definition(of: table, in: database).write(into: path)
     let count = files.files.reduce(0) { $0 + $1.itemCount }
-    let summary = Self.summary(
-      of: table, root: "\(Self.root)/\(unfinished.name)", count: count, from: start, to: clock.now)
-    try summary.write(with: files.files, into: path)
+    let root = "\(Self.root)/\(unfinished.name)"
+    let summary = Self.summary(of: table, root: root, count: count, from: start, to: clock.now)
+    try summary.write(with: files.files, in: root, into: path)
     return Result(table: name, itemCount: count, folder: unfinished.finishedPath)
   }
 
@@ -154,7 +154,7 @@ package struct TableExport {
     let identifier = root.split(separator: "/").last.map(String.init) ?? ""
     return ExportSummaryText(
       exportARN: "\(table.tableArn ?? "")/export/\(identifier)", startTime: start, endTime: end,
-      tableARN: table.tableArn ?? "", tableID: table.tableId ?? "", exportTime: start,
+      tableARN: table.tableArn ?? "", tableID: table.tableId ?? "", time: .at(start),
       bucket: "dynamock", root: root, billedSize: table.tableSizeBytes ?? 0, itemCount: count,
       format: "DYNAMODB_JSON", type: "FULL_EXPORT")
   }

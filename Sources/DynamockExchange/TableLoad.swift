@@ -60,7 +60,7 @@ package struct TableLoad {
   }
 
   private func run(_ sources: [ImportSource]) async throws(ExchangeError) -> [Result] {
-    let counts = sources.map(\.itemCount)
+    let counts = sources.map(\.expectedCount)
     progress.expect(counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) })
     var begun: [TableImport] = []
     do throws(ExchangeError) {
@@ -125,12 +125,42 @@ package struct TableLoad {
     if let expected = source.itemCount, expected != lines {
       throw .wrongCount(source.name, expected: expected, found: lines)
     }
+    for file in source.changes { items += try await apply(file, to: table, source) }
     return items
   }
 
   /// The number of items per write: large enough to outweigh a commit, and small enough that others
   /// wait only for milliseconds.
   private static let batchSize = 500
+
+  /// Applies the changes in a file of an incremental export, each of another item, and returns by how
+  /// many there are more items.
+  private func apply(
+    _ file: ItemFile, to table: TableImport, _ source: ImportSource
+  ) async throws(ExchangeError) -> Int {
+    var reader = try ChangeLinesReader(file.path)
+    var (found, difference) = (0, 0)
+    while let portion = try reader.next() {
+      for batch in portion.inBatches(of: Self.batchSize) {
+        let step: ImportStep
+        do throws(DynamoDBError) {
+          step = try await tables.apply(batch.map(\.change), to: table, named: source.name)
+        } catch { throw ExchangeError(error, of: source.name) }
+        switch step {
+        case .added(let count, _): difference += count
+        case .refused(let position, let error):
+          throw .badLine(
+            file.path, line: batch[batch.startIndex + position].line,
+            reason: error.message ?? error.code.name)
+        }
+        progress.add(batch.count)
+      }
+      found += portion.count
+      await Task.yield()
+    }
+    try file.expected?.check(reader.digest, found: found, at: file.path)
+    return difference
+  }
 
   private func add(
     _ batch: ArraySlice<(mark: Int, item: Item)>, from reader: any ItemReader, at path: String,
@@ -157,6 +187,13 @@ package struct TableLoad {
           + (source.definition.misspelledKey(of: item).map { ". Is it \($0)?" }
             ?? UntypedValue.hint(about: item).map { ". \($0)" } ?? ""))
     }
+  }
+}
+
+extension ImportSource {
+  /// The number of items and changes, or `nil` if it is not known.
+  fileprivate var expectedCount: Int? {
+    itemCount.map { $0 + changes.reduce(0) { $0 + ($1.expected?.itemCount ?? 0) } }
   }
 }
 

@@ -298,7 +298,8 @@ def test_the_command_restores_to_a_time(own_server, tmp_path):
     restored = dynamock(server, "restore", "Orders", "--to", "2027-01-15T08:00:09Z", "--as", "Before")
     assert restored["Table"]["TableStatus"] == "ACTIVE"
     assert keys(client, "Before") == ["a"]
-    dynamock(server, "restore", "Orders", "--to", "latest", "--as", "Now")
+    arn = client.describe_table(TableName="Orders")["Table"]["TableArn"]
+    dynamock(server, "restore", arn, "--to", "latest", "--as", "Now")
     assert keys(client, "Now") == []
     assert "--to needs --as" in dynamock(server, "restore", "Orders", "--to", "latest", code=64)
     assert "The value '9 o'clock' is invalid" in dynamock(

@@ -118,6 +118,27 @@ struct TransferLifeTests {
     try second.close()
   }
 
+  @Test("removes the data files of an unfinished incremental export, and no others")
+  func sharedRemains() throws {
+    let folder = TemporaryFolder()
+    let id = "01767225600000-0123abcd"
+    let input = ExportTableToPointInTimeInput(
+      tableArn: nil, s3Bucket: "music", s3Prefix: "p", exportType: .incrementalExport)
+    let place = ExportPlace(id, input)
+    #expect(place.dataKey == "p/AWSDynamoDB/data")
+    let data = "\(folder.path)/music/\(place.dataKey)"
+    let own = "\(folder.path)/music/\(place.key)"
+    for path in [data, own] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    for name in ["\(place.stem)abc.json.gz", "other.json.gz"] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: "\(data)/\(name)"))
+    }
+    try BucketExport.discard(id, input, root: folder.path)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: data) == ["other.json.gz"])
+    #expect(!FileManager.default.fileExists(atPath: own))
+  }
+
   @Test(
     "a bucket that the system keeps from the server is S3AccessDenied",
     arguments: [EACCES, EPERM, EROFS])

@@ -22,7 +22,7 @@ struct RestoreCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The backup's name, or its ARN; of several the newest. With --to, the table.",
+      "The backup's name, or its ARN; of several the newest. With --to, the table's name or ARN.",
       valueName: "backup|table"))
   var source: String
   @Option(
@@ -67,7 +67,9 @@ struct RestoreCommand: AsyncParsableCommand {
   }
 
   private func restore(_ time: RestoreTime, _ caller: OperationCaller) async throws -> JSONTree {
-    let (source, table) = (source, target ?? "")
+    // By its name, the table is restored in its own region.
+    let source = source.hasPrefix("arn:") ? Self.table(inARN: source) : source
+    let table = target ?? ""
     let seconds = ElapsedSeconds()
     return try await ProgressLine.show({
       "\(table): the items of \(source) are being restored, \(seconds.text)"
@@ -80,5 +82,11 @@ struct RestoreCommand: AsyncParsableCommand {
         ])
       return try await caller.restoredTable(table)
     }
+  }
+
+  /// Returns the name in the ARN of a table, or the text itself if it is not one.
+  private static func table(inARN text: String) -> String {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].hasSuffix(":table") ? String(parts[1]) : text
   }
 }

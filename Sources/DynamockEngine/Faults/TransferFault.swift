@@ -18,10 +18,6 @@ enum TransferFault: Sendable {
   case periodTooShort
   /// A period of more than 24 hours.
   case periodTooLong
-  /// An earlier state of the table, which dynamock does not export.
-  case earlierState
-  /// The changes of a period, which dynamock does not export.
-  case incremental
   /// A server without a folder for buckets.
   case noBuckets
   /// A token of an export with other parameters.
@@ -48,7 +44,7 @@ enum TransferFault: Sendable {
     case .timeOutsideWindow, .timeTooRecent, .periodBeforeTable, .periodInFuture,
       .periodReversed, .periodTooShort, .periodTooLong:
       .invalidExportTime
-    case .earlierState, .incremental, .noBuckets, .invalidNextToken: .validation
+    case .noBuckets, .invalidNextToken: .validation
     case .exportConflict: .exportConflict
     case .importConflict: .importConflict
     case .noExport, .exportOfOtherRegion: .exportNotFound
@@ -70,12 +66,6 @@ extension TransferFault {
     case .timeTooRecent: "Point in Time Recovery is not available for specified export time"
     case .periodBeforeTable, .periodInFuture, .periodReversed, .periodTooShort, .periodTooLong:
       periodSentence
-    case .earlierState:
-      "Invalid Request: dynamock exports a table as it is at the time of the request: omit ExportTime, "
-        + "or restore the table to that time and export the copy."
-    case .incremental:
-      "Invalid Request: dynamock has no incremental exports: export the whole table, or read its "
-        + "stream."
     case .noBuckets:
       "Invalid Request: dynamock has no buckets: start it with --s3-root FOLDER (the setting s3.root), "
         + "a folder in which each bucket is a folder."
@@ -119,5 +109,5 @@ extension TransferFault {
 
 extension Timestamp {
   /// The time in UTC in whole seconds, such as `2026-10-08T22:51:50Z`.
-  var secondText: String { utcText.prefix(19) + "Z" }
+  var secondText: String { utcText.prefix { $0 != "." } + "Z" }
 }

@@ -59,6 +59,29 @@ extension Database {
     }
   }
 
+  /// Applies changes to a table of an import, whose items were added before.
+  package func apply(
+    _ changes: [ImportedChange], to table: TableImport,
+    completion: @escaping @Sendable (Result<ImportStep, DynamoDBError>) -> Void
+  ) {
+    write(completion) { session throws(EngineFault) in
+      let table = try session.table(of: table)
+      var difference = 0
+      for (position, change) in changes.enumerated() {
+        do throws(EngineFault) {
+          switch change {
+          case .put(let request): difference += try session.add(request.item, to: table) ? 1 : 0
+          case .remove(let request):
+            difference -= try session.remove(request.key, from: table) ? 1 : 0
+          }
+        } catch {
+          return .refused(position: position, DynamoDBError(error))
+        }
+      }
+      return .added(difference, replacing: nil)
+    }
+  }
+
   /// Makes completely imported tables visible, in a single write.
   package func finishImport(
     of tables: [TableImport], completion: @escaping @Sendable (Result<Void, DynamoDBError>) -> Void
@@ -110,6 +133,16 @@ extension WriteSession {
     var consumption = Consumption(tableName: table.name)
     try apply(&change, to: &consumption)
     return old == nil
+  }
+
+  /// Removes an item; returns whether it existed.
+  fileprivate mutating func remove(_ key: Item, from table: Table) throws(EngineFault) -> Bool {
+    let key = try table.primaryKey(ofLookup: key)
+    guard let old = try reading.image(for: key.rowKey, in: table.keyspace) else { return false }
+    var change = ItemChange(table: table, key: key, old: StoredItem(old), new: nil)
+    var consumption = Consumption(tableName: table.name)
+    try apply(&change, to: &consumption)
+    return true
   }
 
   /// Stores the items that are valid for a table; returns the others, and earlier ones.

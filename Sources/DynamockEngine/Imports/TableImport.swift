@@ -1,4 +1,5 @@
 package import DynamockModel
+package import DynamockValidation
 
 /// A table whose items are being imported.
 package struct TableImport: Sendable {
@@ -8,9 +9,17 @@ package struct TableImport: Sendable {
   let streamSpecification: StreamSpecification?
 }
 
+/// A change that is imported after the items.
+package enum ImportedChange: Sendable {
+  /// Adds or replaces an item.
+  case put(PutItemRequest)
+  /// Removes an item, if it exists.
+  case remove(DeleteItemRequest)
+}
+
 /// The progress of a batch of items.
 package enum ImportStep: Sendable {
-  /// All items are stored; contains the number of new keys, and the position of the first item that
+  /// All items are stored; contains the number of new keys less that of removed ones, and the position of the first item that
   /// replaced another one.
   case added(Int, replacing: Int?)
   /// The item at a position is invalid for the table.

@@ -3,7 +3,8 @@ import DynamockStorage
 package import DynamockValidation
 
 extension Database {
-  /// Begins an export of a table as it is now; the service writes it meanwhile.
+  /// Begins an export of a table as it is now or was earlier, or of its changes in a period; the
+  /// service writes it meanwhile.
   ///
   /// The response is sent once the export has ended, or when it takes longer than a client should
   /// wait; it shows the export as IN_PROGRESS in any case, as AWS's does.
@@ -20,30 +21,28 @@ extension Database {
       case .success(let begun):
         let output = ExportTableToPointInTimeOutput(exportDescription: begun.description)
         guard begun.isNew else { return completion(.success(output)) }
-        carryOut(begun.export) { completion(.success(output)) }
+        carryOut(begun) { completion(.success(output)) }
       }
     }) { session throws(EngineFault) in
       try session.beginExport(request, token: token, random: random)
     }
   }
 
-  private func carryOut(_ export: ExportRecord, respond: @escaping @Sendable () -> Void) {
+  private func carryOut(_ begun: BegunExport, respond: @escaping @Sendable () -> Void) {
     guard let service = settings.transfers else { return respond() }
+    let export = begun.export
     fork { [self] fork in
-      switch fork {
-      case .failure(let error):
-        let failure = TransferFailure(code: "InternalServerError", message: error.message)
-        endExport(export.frame.id, .failure(failure)) { _ in respond() }
-      case .success(let frozen):
+      do throws(TransferFailure) {
         let frame = export.frame
-        service.carrier.carryOut(
-          ExportOrder(
-            id: frame.id, exportARN: settings.arn(of: export), tableName: frame.tableName,
-            tableARN: settings.tableARN(frame.tableName, region: frame.region),
-            tableID: frame.tableID, startedAt: frame.startedAt,
-            exportTime: export.exportTime, parameters: export.parameters, frozen: frozen,
-            respond: respond),
-          for: self)
+        let order = ExportOrder(
+          id: frame.id, exportARN: settings.arn(of: export), tableName: frame.tableName,
+          tableARN: settings.tableARN(frame.tableName, region: frame.region),
+          tableID: frame.tableID, startedAt: frame.startedAt, exportTime: export.exportTime,
+          parameters: export.parameters, period: export.period,
+          source: try begun.source(in: fork), respond: respond)
+        service.carrier.carryOut(order, for: self)
+      } catch {
+        endExport(export.frame.id, .failure(error)) { _ in respond() }
       }
     }
   }
@@ -67,6 +66,40 @@ private struct BegunExport: Sendable {
   let description: ExportDescription
   /// Whether the request has begun it, and not an earlier one with the same token.
   let isNew: Bool
+  let table: Table
+  /// The number of the first change after the request.
+  let end: Int
+
+  /// Returns the items or changes to export from a fork.
+  func source(
+    in fork: Result<Database, StorageError>
+  ) throws(TransferFailure) -> ExportSource {
+    let frozen: Database
+    do throws(StorageError) { frozen = try fork.get() } catch {
+      throw TransferFailure(DynamoDBError(.storage(error)))
+    }
+    let lastMoment: Timestamp
+    if let latest = export.latestTime {
+      // Without a lag, all changes before the request are part of the period.
+      lastMoment = latest < export.frame.startedAt ? latest : .latest
+    } else if let end = export.period?.exportToTime {
+      lastMoment = end.adding(milliseconds: -1)
+    } else if let time = export.parameters.exportTime {
+      lastMoment = time
+    } else {
+      return ExportSource(allOf: table.name, in: frozen)
+    }
+    do throws(EngineFault) {
+      guard let log = table.recoveryLog else { throw .transfer(.recoveryDisabled(table.name)) }
+      let state = try EarlierState(of: table, log, at: lastMoment, before: end, in: frozen)
+      return ExportSource(allOf: state, changedSince: export.period?.exportFromTime)
+    } catch { throw TransferFailure(DynamoDBError(error)) }
+  }
+}
+
+extension Timestamp {
+  /// A time after all others.
+  fileprivate static let latest = Timestamp(milliseconds: .max)
 }
 
 extension WriteSession {
@@ -75,21 +108,25 @@ extension WriteSession {
     _ request: ExportTableRequest, token: String, random: String
   ) throws(EngineFault) -> BegunExport {
     let table = try exportedTable(request)
-    try checkTimes(of: request, table.definition)
+    let window = try checkedWindow(of: request, table.definition)
     if let known = try reading.export(with: request) {
       return BegunExport(
-        export: known, description: known.description(at: now, settings: settings), isNew: false)
+        export: known, description: known.description(at: now, settings: settings), isNew: false,
+        table: table, end: 0)
     }
-    try checkLimits(of: request)
+    guard settings.transfers != nil else { throw .transfer(.noBuckets) }
     let frame = TransferFrame(
       id: newTransferID(random: random, besides: catalog.exports.keys), tableName: table.name,
       tableID: table.definition.id, region: table.definition.region, startedAt: timeOfDay,
       settlesAt: now.adding(milliseconds: settings.delays.exportingTable))
+    let period = request.parameters.incrementalExportSpecification
     let export = ExportRecord(
-      frame: frame, token: token, parameters: request.parameters, namesType: request.namesType)
+      frame: frame, token: token, parameters: request.parameters, namesType: request.namesType,
+      latestTime: period != nil && period?.exportToTime == nil ? window.latest : nil)
     try store(export)
     return BegunExport(
-      export: export, description: export.description(at: now, settings: settings), isNew: true)
+      export: export, description: export.description(at: now, settings: settings), isNew: true,
+      table: table, end: table.recoveryLog?.upcoming ?? 0)
   }
 
   private func exportedTable(_ request: ExportTableRequest) throws(EngineFault) -> Table {
@@ -103,43 +140,46 @@ extension WriteSession {
     return table
   }
 
-  private func checkTimes(
+  /// Checks the times of a request, and returns the points in time to which the table can be
+  /// recovered.
+  ///
+  /// Clients may leave out the milliseconds of the earliest ones.
+  private func checkedWindow(
     of request: ExportTableRequest, _ table: TableDefinition
-  ) throws(EngineFault) {
+  ) throws(EngineFault) -> RecoveryWindow {
     let period = request.parameters.incrementalExportSpecification
-    if let from = period?.exportFromTime, from < table.createdAt {
+    if let from = period?.exportFromTime, from < table.createdAt.wholeSecond {
       throw .transfer(.periodBeforeTable(table.createdAt))
     }
     guard let recovery = table.control.recovery else {
       throw .transfer(.recoveryDisabled(table.name))
     }
-    if let period { return try check(period) }
-    guard let time = request.parameters.exportTime else { return }
     let window = try reading.window(of: recovery)
-    // Clients may leave out the milliseconds.
-    guard time >= window.earliest.wholeSecond, time <= timeOfDay else {
-      throw .transfer(.timeOutsideWindow)
+    if let period { try check(period, within: window) }
+    for time in [request.parameters.exportTime, period?.exportFromTime] {
+      guard let time else { continue }
+      guard time >= window.earliest.wholeSecond, time <= timeOfDay else {
+        throw .transfer(.timeOutsideWindow)
+      }
     }
-    if settings.recoveryLag > 0, time > window.latest { throw .transfer(.timeTooRecent) }
+    for time in [request.parameters.exportTime, period?.exportToTime] {
+      guard let time, settings.recoveryLag > 0, time > window.latest else { continue }
+      throw .transfer(.timeTooRecent)
+    }
+    return window
   }
 
-  private func check(_ period: IncrementalExportSpecification) throws(EngineFault) {
+  private func check(
+    _ period: IncrementalExportSpecification, within window: RecoveryWindow
+  ) throws(EngineFault) {
     let from = period.exportFromTime ?? timeOfDay
-    let to = period.exportToTime ?? timeOfDay
+    let to = period.exportToTime ?? window.latest
     guard from < to else { throw .transfer(.periodReversed) }
-    guard to <= timeOfDay else { throw .transfer(.periodInFuture(timeOfDay)) }
+    guard to <= timeOfDay || period.exportToTime == nil else {
+      throw .transfer(.periodInFuture(timeOfDay))
+    }
     if from.adding(milliseconds: 15 * 60_000) > to { throw .transfer(.periodTooShort) }
     if from.adding(milliseconds: 24 * 3_600_000) < to { throw .transfer(.periodTooLong) }
-  }
-
-  /// Rejects what dynamock does not carry out.
-  private func checkLimits(of request: ExportTableRequest) throws(EngineFault) {
-    if request.parameters.exportType == .incrementalExport { throw .transfer(.incremental) }
-    // Times are in seconds for many clients, and their clocks are not this one.
-    if let time = request.parameters.exportTime, time < timeOfDay.adding(milliseconds: -1_000) {
-      throw .transfer(.earlierState)
-    }
-    guard settings.transfers != nil else { throw .transfer(.noBuckets) }
   }
 }
 

@@ -9,13 +9,15 @@ import Synchronization
 /// and all others are read from the store.
 final class EarlierState: Sendable {
   let frozen: Database
-  private let table: Table
-  private let log: RecoveryLog
+  let table: Table
+  let log: RecoveryLog
   private let moment: Timestamp
   /// The number of the first change that is undone regardless of its time.
   private let end: Int
   /// The number of the last change that was undone, or `nil` when all are.
   private let position: Mutex<Int?>
+  /// The number of the first change that was undone, or that of the next one if none was.
+  private let boundary = Mutex(Int.max)
 
   /// Begins to undo changes.
   /// - Parameters:
@@ -42,29 +44,33 @@ final class EarlierState: Sendable {
   /// The keyspace of the items.
   var keyspace: Keyspace { table.keyspace }
 
+  /// The number before which changes are part of the state, once all later ones are undone.
+  var firstUndone: Int { boundary.withLock { $0 } }
+
   /// Undoes a portion of the changes, from the last one to the first after the point in time;
   /// returns whether some are left.
   func undoPortion() throws(EngineFault) -> Bool {
     guard let start = position.withLock({ $0 }) else { return false }
-    let result = Mutex<Result<Int?, DynamoDBError>?>(nil)
+    let result = Mutex<Result<UndonePortion, DynamoDBError>?>(nil)
     // A fork is in memory, and calls the completion at once.
-    frozen.write({ (undone: Result<Int?, DynamoDBError>) in result.withLock { $0 = undone } }) {
+    frozen.write({ (undone: Result<UndonePortion, DynamoDBError>) in result.withLock { $0 = undone }
+    }) {
       [self] session throws(EngineFault) in
       try undo(before: start, in: &session)
     }
     switch result.withLock({ $0 }) {
-    case .success(let next)?:
-      position.withLock { $0 = next }
-      return next != nil
+    case .success(let portion)?:
+      position.withLock { $0 = portion.isLast ? nil : portion.first }
+      boundary.withLock { $0 = portion.first }
+      return !portion.isLast
     case .failure(let error)?: throw .request(error)
     case nil: throw .request(DynamoDBError(.internalServerError, nil))
     }
   }
 
-  /// Returns the number of the last change that was undone, or `nil` if none is left.
   private func undo(
     before start: Int, in session: inout WriteSession
-  ) throws(EngineFault) -> Int? {
+  ) throws(EngineFault) -> UndonePortion {
     var changes: [RecoveryEntry] = []
     var (last, bytes) = (start, 0)
     var isDone = true
@@ -80,8 +86,16 @@ final class EarlierState: Sendable {
       return isDone ? .next : .stop
     }
     for change in changes { try session.undo(change, of: table) }
-    return isDone ? nil : last
+    return UndonePortion(first: last, isLast: isDone)
   }
+}
+
+/// The changes that were undone in one write.
+private struct UndonePortion: Sendable {
+  /// The number of the first of them in time, or the one before which they were searched.
+  let first: Int
+  /// Whether no others are left.
+  let isLast: Bool
 }
 
 extension WriteSession {

@@ -12,10 +12,19 @@ struct ExportRecord: TransferRecord {
   let parameters: ExportTableToPointInTimeInput
   /// Whether the request names a type.
   let namesType: Bool
+  /// The end of the period of an incremental export whose request does not name it.
+  let latestTime: Timestamp?
   var outcome: Result<ExportResult, TransferFailure>?
 
   /// The point in time that is exported.
   var exportTime: Timestamp { parameters.exportTime ?? frame.startedAt }
+
+  /// The period of an incremental export with its end, or `nil` for a full export.
+  var period: IncrementalExportSpecification? {
+    var period = parameters.incrementalExportSpecification
+    if let latestTime, period?.exportToTime == nil { period?.exportToTime = latestTime }
+    return period
+  }
 
   func status(at now: Timestamp) -> ExportStatus {
     guard let outcome = shownOutcome(at: now) else { return .inProgress }
@@ -24,7 +33,8 @@ struct ExportRecord: TransferRecord {
 }
 
 extension ExportRecord {
-  /// The export as AWS describes it: `ExportType` only if the request names one.
+  /// The export as AWS describes it: `ExportType` only if the request names one, and `ExportTime`
+  /// only of full exports.
   func description(at now: Timestamp, settings: EngineSettings) -> ExportDescription {
     let outcome = shownOutcome(at: now)
     let result = try? outcome?.get()
@@ -32,12 +42,14 @@ extension ExportRecord {
       exportArn: settings.arn(of: self), exportStatus: status(at: now),
       startTime: frame.startedAt, endTime: shownEnd(at: now), exportManifest: result?.manifest,
       tableArn: settings.tableARN(frame.tableName, region: frame.region), tableId: frame.tableID,
-      exportTime: exportTime, clientToken: token, s3Bucket: parameters.s3Bucket,
+      exportTime: period == nil ? exportTime : nil, clientToken: token,
+      s3Bucket: parameters.s3Bucket,
       s3BucketOwner: parameters.s3BucketOwner, s3Prefix: parameters.s3Prefix,
       s3SseAlgorithm: parameters.s3SseAlgorithm, s3SseKmsKeyId: parameters.s3SseKmsKeyId,
       failureCode: outcome?.failure?.code, failureMessage: outcome?.failure?.message,
       exportFormat: parameters.exportFormat, billedSizeBytes: result?.billedSize,
-      itemCount: result?.itemCount, exportType: namesType ? parameters.exportType : nil)
+      itemCount: result?.itemCount, exportType: namesType ? parameters.exportType : nil,
+      incrementalExportSpecification: period)
   }
 
   /// The export in a list, which always shows the type.
@@ -63,6 +75,14 @@ extension ExportRecord {
     record[text: "format"] = parameters.exportFormat?.rawValue
     record[text: "type"] = parameters.exportType?.rawValue
     record[text: "sentToken"] = parameters.clientToken
+    record[record: "period"] = parameters.incrementalExportSpecification.map { period in
+      var record = Record()
+      record[time: "from"] = period.exportFromTime
+      record[time: "to"] = period.exportToTime
+      record[text: "view"] = period.exportViewType?.rawValue
+      return record
+    }
+    record[time: "latestTime"] = latestTime
     return record
   }
 
@@ -72,6 +92,7 @@ extension ExportRecord {
     self.outcome = outcome
     self.token = token
     namesType = request[flag: "namesType"]
+    latestTime = request[time: "latestTime"]
     parameters = ExportTableToPointInTimeInput(
       tableArn: request[text: "tableArn"], exportTime: request[time: "exportTime"],
       clientToken: request[text: "sentToken"], s3Bucket: request[text: "bucket"],
@@ -79,7 +100,12 @@ extension ExportRecord {
       s3SseAlgorithm: request[text: "encryption"].map(S3SseAlgorithm.init(rawValue:)),
       s3SseKmsKeyId: request[text: "kmsKey"],
       exportFormat: request[text: "format"].map(ExportFormat.init(rawValue:)),
-      exportType: request[text: "type"].map(ExportType.init(rawValue:)))
+      exportType: request[text: "type"].map(ExportType.init(rawValue:)),
+      incrementalExportSpecification: request[record: "period"].map { period in
+        IncrementalExportSpecification(
+          exportFromTime: period[time: "from"], exportToTime: period[time: "to"],
+          exportViewType: period[text: "view"].map(ExportViewType.init(rawValue:)))
+      })
   }
 }
 

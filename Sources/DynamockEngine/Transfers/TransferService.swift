@@ -41,8 +41,10 @@ package struct ExportOrder: Sendable {
   package let exportTime: Timestamp
   /// The request, with the defaults filled in.
   package let parameters: ExportTableToPointInTimeInput
-  /// The state to export.
-  package let frozen: Database
+  /// The period of an incremental export, or `nil` for a full one.
+  package let period: IncrementalExportSpecification?
+  /// The items or changes to export.
+  package let source: ExportSource
   /// Sends the response to the request; the carrier calls it once, at the latest when the export
   /// takes longer than a client should wait.
   package let respond: @Sendable () -> Void
@@ -73,12 +75,17 @@ package struct TransferFailure: Error, Sendable, Equatable {
     self.code = code
     self.message = message
   }
+
+  /// Creates a failure of the database itself.
+  package init(_ error: DynamoDBError) {
+    self.init(code: "InternalServerError", message: error.message ?? error.code.name)
+  }
 }
 
 /// The result of an export.
 package struct ExportResult: Sendable, Equatable {
   package var itemCount: Int
-  /// The size of the table by DynamoDB's rules.
+  /// The size of what was exported by DynamoDB's rules, and at least 10 MB for an incremental export.
   package var billedSize: Int
   /// The key of the summary.
   package var manifest: String

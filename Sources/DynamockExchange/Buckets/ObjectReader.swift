@@ -43,7 +43,7 @@ struct JSONObjectReader: ObjectReader {
       do throws(ItemLineFault) { found.append(.item(try ItemLine.item(in: line.text))) } catch {
         switch error {
         case .badItem(let reason): found.append(.bad(reason))
-        case .noItem, .noObject:
+        case .noItem, .noObject, .noKeys:
           obstacle = .badLine(path, line: line.number, reason: error.reason)
           return found
         }

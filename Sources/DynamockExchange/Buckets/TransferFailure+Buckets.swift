@@ -29,9 +29,4 @@ extension TransferFailure {
     let id = Hexadecimal.text(UInt64.random(in: .min ... .max), digits: 16).uppercased()
     return "(Service: Amazon S3; Status Code: \(status); Error Code: \(code); Request ID: \(id))"
   }
-
-  /// A failure of the database itself.
-  init(_ error: DynamoDBError) {
-    self.init(code: "InternalServerError", message: error.message ?? error.code.name)
-  }
 }

@@ -57,6 +57,9 @@ enum FileSystem {
     return String(cString: resolved)
   }
 
+  /// Removes a file, if possible.
+  static func remove(_ path: String) { unlink(path) }
+
   /// Removes a folder with its contents, as far as possible.
   static func removeFolder(_ path: String) {
     for name in names(in: path) ?? [] {

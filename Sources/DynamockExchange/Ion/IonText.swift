@@ -9,6 +9,21 @@ enum IonText {
     bytes += "}\n".utf8
   }
 
+  /// Appends the line of a changed item of an incremental export.
+  static func appendLine(
+    keys: Item, micros: Int64, old: Item?, new: Item?, to bytes: inout [UInt8]
+  ) {
+    bytes += "$ion_1_0 {Record:{Keys:".utf8
+    append(keys, to: &bytes)
+    bytes += ",Metadata:{WriteTimestampMicros:\(micros).}".utf8
+    for (name, image) in [("OldImage", old), ("NewImage", new)] {
+      guard let image else { continue }
+      bytes += ",\(name):".utf8
+      append(image, to: &bytes)
+    }
+    bytes += "}}\n".utf8
+  }
+
   private static func append(_ item: Item, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "{"))
     for (position, attribute) in item.attributes.enumerated() {

@@ -24,6 +24,9 @@ struct Checksum {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Returns the 16 bytes of the digest of bytes.
+  static func digest(of bytes: [UInt8]) -> [UInt8] { Array(Insecure.MD5.hash(data: bytes)) }
+
   /// Returns the digest of bytes in base64.
   static func base64(of bytes: [UInt8]) -> String {
     var checksum = Checksum()

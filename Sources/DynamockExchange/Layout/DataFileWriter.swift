@@ -4,6 +4,8 @@ final class DataFileWriter {
   private let folder: String
   /// The end of the files' names.
   private let suffix: String
+  /// The beginning of the files' names, in a folder that is shared with other exports.
+  private let stem: String
   private(set) var files: [ExportManifest.File] = []
   private var current: Current?
 
@@ -20,9 +22,10 @@ final class DataFileWriter {
   }
 
   /// Creates a writer for an existing folder.
-  init(folder: String, suffix: String = "json.gz") {
+  init(folder: String, suffix: String = "json.gz", stem: String = "") {
     self.folder = folder
     self.suffix = suffix
+    self.stem = stem
   }
 
   /// Appends lines.
@@ -43,8 +46,8 @@ final class DataFileWriter {
 
   private func begin() throws(ExchangeError) -> Current {
     let letters = Array("abcdefghijklmnopqrstuvwxyz234567")
-    let name =
-      String((0..<26).map { _ in letters[Int.random(in: 0..<letters.count)] }) + ".\(suffix)"
+    let rest = (stem.utf8.count..<26).map { _ in letters[Int.random(in: 0..<letters.count)] }
+    let name = "\(stem)\(String(rest)).\(suffix)"
     guard let gzip = GzipWriter() else { throw .damagedGzip(name) }
     return Current(name: name, file: try OutputFile("\(folder)/\(name)"), gzip: gzip)
   }

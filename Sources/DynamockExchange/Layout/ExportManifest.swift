@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockWire
 
 /// The contents of an export's manifests ([aws-export-output]).
@@ -5,6 +6,16 @@ struct ExportManifest {
   var tableARN: String
   var itemCount: Int
   var files: [File]
+  /// The point in time of the items, or `nil` if it is not known.
+  var time: Timestamp?
+  /// The period of an incremental export, or `nil` for a full one.
+  var period: Period?
+
+  /// The period of an incremental export.
+  struct Period {
+    var from: Timestamp
+    var to: Timestamp
+  }
 
   /// A file of items.
   struct File {
@@ -15,7 +26,8 @@ struct ExportManifest {
     var checksum: String
     var entityTag: String
 
-    /// The name of the table in the ARN, or `nil` if it is not a table's ARN.
+    /// Returns the line of the file in a manifest.
+    /// - Parameter root: the key of the folder that contains the folder of the data files.
     func line(in root: String) -> [UInt8] {
       JSONText([
         ("itemCount", JSONText(itemCount)), ("md5Checksum", JSONText(checksum)),
@@ -53,8 +65,14 @@ extension ExportManifest {
     if let format = tree.text("outputFormat"), format != "DYNAMODB_JSON" {
       throw .unsupported(path, kind: format)
     }
-    if let kind = tree.text("exportType"), kind != "FULL_EXPORT" {
-      throw .unsupported(path, kind: kind)
+    switch tree.text("exportType") {
+    case nil, "FULL_EXPORT": time = tree.time("exportTime")
+    case "INCREMENTAL_EXPORT":
+      guard let from = tree.time("exportFromTime"), let to = tree.time("exportToTime") else {
+        throw .badManifest(path)
+      }
+      period = Period(from: from, to: to)
+    case let kind?: throw .unsupported(path, kind: kind)
     }
     tableARN = arn
     itemCount = count
@@ -89,7 +107,20 @@ extension ExportManifest {
   }
 }
 
+extension ExportManifest {
+  /// Returns the data files of an export in a folder: those of incremental exports are in a folder
+  /// next to it.
+  func itemFiles(in folder: String) -> [ItemFile] {
+    let place = "\(folder)/\(period == nil ? "" : "../")data"
+    return files.map { ItemFile(path: "\(place)/\($0.name)", expected: $0) }
+  }
+}
+
 extension JSONTree {
+  fileprivate func time(_ name: String) -> Timestamp? {
+    text(name).flatMap { Timestamp(utcText: $0) }
+  }
+
   fileprivate func text(_ name: String) -> String? {
     guard case .string(let text)? = self[name] else { return nil }
     return text

@@ -8,7 +8,8 @@ struct ExportSummaryText {
   var endTime: Timestamp
   var tableARN: String
   var tableID: String
-  var exportTime: Timestamp
+  /// The point in time, or the period of an incremental export.
+  var time: Time
   var bucket: String
   var prefix: String?
   var algorithm = "AES256"
@@ -21,27 +22,50 @@ struct ExportSummaryText {
   /// The type, which AWS's summaries of full exports do not contain.
   var type: String?
 
+  /// What an export contains.
+  enum Time {
+    /// A table at a point in time.
+    case at(Timestamp)
+    /// The changes of a period, in a view such as `NEW_IMAGE`.
+    case from(Timestamp, to: Timestamp, view: String)
+  }
+
   var json: JSONText {
     JSONText([
-      ("version", JSONText("2020-06-30")),
+      ("version", JSONText(isIncremental ? "2023-08-01" : "2020-06-30")),
       ("exportArn", JSONText(exportARN)),
       ("startTime", JSONText(startTime.utcText + "Z")),
       ("endTime", JSONText(endTime.utcText + "Z")),
       ("tableArn", JSONText(tableARN)), ("tableId", JSONText(tableID)),
-      ("exportTime", JSONText(exportTime.utcText + "Z")), ("s3Bucket", JSONText(bucket)),
+      ("exportTime", times.at), ("exportFromTime", times.from), ("exportToTime", times.to),
+      ("s3Bucket", JSONText(bucket)),
       ("s3Prefix", prefix.map { JSONText($0) } ?? .null),
       ("s3SseAlgorithm", JSONText(algorithm)),
       ("s3SseKmsKeyId", kmsKey.map { JSONText($0) } ?? .null),
       ("manifestFilesS3Key", JSONText("\(root)/\(ExportManifest.filesName).json")),
       ("billedSizeBytes", JSONText(billedSize)), ("itemCount", JSONText(itemCount)),
-      ("outputFormat", JSONText(format)), ("exportType", type.map { JSONText($0) }),
+      ("outputFormat", JSONText(format)), ("outputView", times.view),
+      ("exportType", type.map { JSONText($0) }),
     ])
   }
 
+  private var isIncremental: Bool { if case .from = time { true } else { false } }
+
+  private var times: (at: JSONText?, from: JSONText?, to: JSONText?, view: JSONText?) {
+    switch time {
+    case .at(let time): (JSONText(time.utcText + "Z"), nil, nil, nil)
+    case .from(let start, let end, let view):
+      (nil, JSONText(start.utcText + "Z"), JSONText(end.utcText + "Z"), JSONText(view))
+    }
+  }
+
   /// Writes both manifests and their checksums; the summary is last, and completes the export.
-  func write(with files: [ExportManifest.File], into folder: String) throws(ExchangeError) {
+  /// - Parameter dataRoot: the key of the folder that contains the folder of the data files.
+  func write(
+    with files: [ExportManifest.File], in dataRoot: String, into folder: String
+  ) throws(ExchangeError) {
     try Self.write(
-      files.flatMap { $0.line(in: root) }, as: ExportManifest.filesName, into: folder)
+      files.flatMap { $0.line(in: dataRoot) }, as: ExportManifest.filesName, into: folder)
     try Self.write(json.bytes, as: ExportManifest.summaryName, into: folder)
   }
 

@@ -7,6 +7,8 @@ enum ItemLineFault: Error {
   case noObject
   /// It has no `Item`.
   case noItem
+  /// It is no line of an incremental export.
+  case noKeys
   /// The values of its item are invalid; contains DynamoDB's reason.
   case badItem(String)
 
@@ -14,6 +16,7 @@ enum ItemLineFault: Error {
     switch self {
     case .noObject: "it is not a JSON object."
     case .noItem: "it has no Item, as in {\"Item\": {…}}."
+    case .noKeys: "it has no Keys, as in {\"Keys\": {…}, \"NewImage\": {…}}."
     case .badItem(let reason): reason
     }
   }
@@ -32,6 +35,11 @@ enum ItemLine {
     guard case .object = tree else { throw .noObject }
     guard let value = tree["Item"], case .object = value else { throw .noItem }
     // Another member may be of a kind that PutItem does not take.
+    return try item(value)
+  }
+
+  /// Returns the item that a value contains.
+  static func item(_ value: JSONTree) throws(ItemLineFault) -> Item {
     let alone = JSONTree.object([.init(name: "Item", value: value)]).bytes
     switch alone.withUnsafeBytes({ decoded($0) }) {
     case .success(let item): if let item { return item } else { throw .noItem }

@@ -45,6 +45,10 @@ extension ExportTableToPointInTimeInput {
     input.exportFormat = exportFormat ?? .dynamodbJson
     input.exportType = exportType ?? .fullExport
     input.s3SseAlgorithm = s3SseAlgorithm ?? .aes256
+    if exportType == .incrementalExport {
+      input.incrementalExportSpecification?.exportViewType =
+        incrementalExportSpecification?.exportViewType ?? .newAndOldImages
+    }
     return input
   }
 }

@@ -49,6 +49,8 @@ CASES = [
             "S3Bucket": ("music", "other"),
             "S3Prefix": ("one", "two"),
             "ExportFormat": ("DYNAMODB_JSON", "ION"),
+            "ExportTime": (0, ABSENT),
+            "ExportType": ("FULL_EXPORT", "INCREMENTAL_EXPORT"),
         },
         given=EXPORTABLE,
     ),
