@@ -12,7 +12,7 @@ protocol OperationVisitor {
     _ type: Visited.Type
   ) throws(Failure) -> Outcome
 
-  /// Visits an operation that is not implemented.
+  /// Visits an operation that is not implemented, such as a new one of the model.
   func visitUnbuilt(_ operation: Operation) throws(Failure) -> Outcome
 }
 
@@ -25,6 +25,7 @@ extension Operation {
     case .batchExecuteStatement: try visitor.visit(BatchExecuteStatementOperation.self)
     case .batchGetItem: try visitor.visit(BatchGetItemOperation.self)
     case .batchWriteItem: try visitor.visit(BatchWriteItemOperation.self)
+    case .cancelBulkOperation: try visitor.visit(CancelBulkOperationOperation.self)
     case .createBackup: try visitor.visit(CreateBackupOperation.self)
     case .createGlobalTable: try visitor.visit(CreateGlobalTableOperation.self)
     case .createTable: try visitor.visit(CreateTableOperation.self)
@@ -33,6 +34,7 @@ extension Operation {
     case .deleteResourcePolicy: try visitor.visit(DeleteResourcePolicyOperation.self)
     case .deleteTable: try visitor.visit(DeleteTableOperation.self)
     case .describeBackup: try visitor.visit(DescribeBackupOperation.self)
+    case .describeBulkOperation: try visitor.visit(DescribeBulkOperationOperation.self)
     case .describeContinuousBackups: try visitor.visit(DescribeContinuousBackupsOperation.self)
     case .describeContributorInsights: try visitor.visit(DescribeContributorInsightsOperation.self)
     case .describeEndpoints: try visitor.visit(DescribeEndpointsOperation.self)
@@ -61,6 +63,7 @@ extension Operation {
     case .getShardIterator: try visitor.visit(GetShardIteratorOperation.self)
     case .importTable: try visitor.visit(ImportTableOperation.self)
     case .listBackups: try visitor.visit(ListBackupsOperation.self)
+    case .listBulkOperations: try visitor.visit(ListBulkOperationsOperation.self)
     case .listContributorInsights: try visitor.visit(ListContributorInsightsOperation.self)
     case .listExports: try visitor.visit(ListExportsOperation.self)
     case .listGlobalTables: try visitor.visit(ListGlobalTablesOperation.self)
@@ -75,6 +78,7 @@ extension Operation {
     case .restoreTableToPointInTime: try visitor.visit(RestoreTableToPointInTimeOperation.self)
     case .scan: try visitor.visit(ScanOperation.self)
     case .searchVectors: try visitor.visit(SearchVectorsOperation.self)
+    case .startBulkPutItems: try visitor.visit(StartBulkPutItemsOperation.self)
     case .tagResource: try visitor.visit(TagResourceOperation.self)
     case .transactGetItems: try visitor.visit(TransactGetItemsOperation.self)
     case .transactWriteItems: try visitor.visit(TransactWriteItemsOperation.self)
@@ -90,8 +94,6 @@ extension Operation {
     case .updateTableReplicaAutoScaling:
       try visitor.visit(UpdateTableReplicaAutoScalingOperation.self)
     case .updateTimeToLive: try visitor.visit(UpdateTimeToLiveOperation.self)
-    case .cancelBulkOperation, .describeBulkOperation, .startBulkPutItems, .listBulkOperations:
-      try visitor.visitUnbuilt(self)
     }
   }
 }

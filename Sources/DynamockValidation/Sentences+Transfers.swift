@@ -7,6 +7,8 @@ extension TransferRequestFault {
     case .notTableARN: "Invalid Request: Table ARN is invalid."
     case .invalidARN(.export): "Invalid Export ARN"
     case .invalidARN(.import): "Invalid Import ARN"
+    // By analogy; AWS's message is unknown.
+    case .invalidARN(.bulk): "Invalid BulkOperation ARN"
     case .invalidBackupARN: "Invalid Backup ARN"
     case .unknownPlaceOfBackup: "Invalid Request: BackupArn is not valid"
     // The capture ends within "Please"; the rest is a guess.

@@ -213,22 +213,6 @@ def test_the_log_tells_of_refusals_as_json(own_server):
     }
 
 
-def test_the_usual_log_names_an_operation_that_is_not_built(own_server):
-    missing = [name for name, is_built in OPERATIONS.items() if not is_built]
-    server = own_server()
-    for operation in missing:
-        assert raw.call(server.port, operation, {}).status == 400
-    assert server.stop() == 0
-    lines = [line for line in server.output if "is not implemented" in line]
-    assert len(lines) == len(missing)
-    for operation, line in zip(missing, lines, strict=True):
-        for part in [
-            " notice ", f"{operation} is not implemented", "exception=UnknownOperationException",
-            f"found={operation}, which is not implemented", "docs/compatibility.md",
-        ]:
-            assert part in line
-
-
 def test_the_usual_log_is_silent_about_refusals(own_server):
     server = own_server()
     refused(server)

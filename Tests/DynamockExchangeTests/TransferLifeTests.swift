@@ -118,6 +118,51 @@ struct TransferLifeTests {
     try second.close()
   }
 
+  @Test("a cancelled bulk operation writes nothing more, and one whose server stopped has failed")
+  func bulk() async throws {
+    let folder = TemporaryFolder()
+    var settings = try settings(folder)
+    // A service that never ends.
+    settings.transfers = TransferService(root: folder.path, carrier: Idle())
+    let file = folder.path + "/data.sqlite"
+    let first = try DynamockDatabase(file: file, settings: settings)
+    _ = try await Self.exportable(first)
+    let input = StartBulkPutItemsInput(
+      inputS3Configuration: InputS3Configuration(s3Bucket: "music", inputFormat: .ion),
+      outputS3Configuration: OutputS3Configuration(s3Bucket: "music", outputType: [.error]),
+      tableName: "Music")
+    var arns: [String] = []
+    for _ in 0..<2 {
+      let begun = try await first.startBulkPutItems(input).bulkOperationDescription
+      #expect(begun?.bulkOperationStatus == .inProgress)
+      arns.append(begun?.bulkOperationArn ?? "")
+    }
+    let id = arns[0].split(separator: "/").last.map(String.init) ?? ""
+    let cancelled = try await first.cancelBulkOperation(.init(bulkOperationArn: arns[0]))
+    #expect(cancelled.bulkOperationStatus == .cancelling)
+    let step = await withCheckedContinuation { continuation in
+      let put = PutItemInput(tableName: nil, item: ["p": .string("a")])
+      first.engine.bulkPut([(0, put)], for: id) { continuation.resume(returning: $0) }
+    }
+    #expect(try step.get().isCancelled)
+    #expect(try await first.scan(ScanInput(tableName: "Music")).count == 0)
+    var result = BulkResult()
+    result.isCancelled = true
+    let end = await withCheckedContinuation { [result] continuation in
+      first.engine.endBulk(id, result) { continuation.resume(returning: $0) }
+    }
+    try end.get()
+    try first.close()
+    let second = try DynamockDatabase(file: file, settings: settings)
+    // A later write has its turn after those of the start.
+    try await second.putItem(PutItemInput(tableName: "Music", item: ["p": .string("a")]))
+    let found = try await second.listBulkOperations().bulkOperationsSummaryList ?? []
+    let states = Dictionary(
+      uniqueKeysWithValues: found.map { ($0.bulkOperationArn ?? "", $0.bulkOperationStatus) })
+    #expect(states == [arns[0]: .cancelled, arns[1]: .failed])
+    try second.close()
+  }
+
   @Test("removes the data files of an unfinished incremental export, and no others")
   func sharedRemains() throws {
     let folder = TemporaryFolder()
@@ -212,5 +257,6 @@ struct TransferLifeTests {
 private final class Idle: TransferCarrier {
   func carryOut(_ order: ExportOrder, for database: Database) { order.respond() }
   func carryOut(_ order: ImportOrder, for database: Database) { order.respond() }
+  func carryOut(_ order: BulkOrder, for database: Database) { order.respond() }
   func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput) {}
 }

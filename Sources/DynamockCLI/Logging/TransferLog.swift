@@ -2,7 +2,7 @@ import DynamockEngine
 import DynamockExchange
 import Logging
 
-/// Logs the ends of exports and imports, and the items that were not imported.
+/// Logs the ends of exports, imports and bulk operations, and the items that were not imported.
 enum TransferLog {
   /// Returns a closure that logs events.
   static func listener(_ logger: Logger) -> @Sendable (FolderTransfers.Event) -> Void {
@@ -33,6 +33,15 @@ enum TransferLog {
             "an import is complete",
             metadata: ["import": "\(arn)", "items": "\(result.importedCount)"])
         }
+      case .bulkEnded(let arn, let result):
+        logger.log(
+          level: result.failure == nil ? .info : .warning,
+          result.failure == nil ? "a bulk operation has ended" : "a bulk operation has failed",
+          metadata: [
+            "operation": "\(arn)", "lines": "\(result.processedCount)",
+            "invalid": "\(result.failedCount)",
+            "reason": "\(result.failure?.message ?? (result.isCancelled ? "cancelled" : "none"))",
+          ])
       case .refusedItem(let arn, let object, let position, let reason):
         logger.warning(
           "an item was not imported",

@@ -11,6 +11,8 @@ struct Catalog: Sendable {
   var exports: [String: ExportRecord] = [:]
   /// The imports that are still described, by their ids.
   var imports: [String: ImportRecord] = [:]
+  /// The bulk operations, by the last parts of their ARNs.
+  var bulkOperations: [String: BulkRecord] = [:]
   /// The backups of tables, by their ids.
   private(set) var backups: [String: Backup] = [:]
   /// The numbers of changes that are queued for Kinesis streams.
@@ -121,6 +123,8 @@ extension Catalog {
       exports[export.frame.id] = export
     } else if key.starts(with: ImportRecord.keyPrefix), let found = ImportRecord(record) {
       imports[found.frame.id] = found
+    } else if key.starts(with: BulkRecord.keyPrefix), let found = BulkRecord(record) {
+      bulkOperations[found.frame.id] = found
     } else if let definition = TableDefinition(record) {
       set(definition)
     } else {
@@ -176,6 +180,7 @@ extension Catalog {
     catalog.backups = backups.filter { $0.value.isComplete }
     catalog.exports = exports.filter { $0.value.outcome != nil }
     catalog.imports = imports.filter { $0.value.outcome != nil }
+    catalog.bulkOperations = bulkOperations.filter { $0.value.outcome != nil }
     catalog.kinesis = kinesis.forked()
     catalog.counters = counters.mapValues { $0.copy() }
     for (keyspace, log) in logs {
@@ -208,6 +213,7 @@ extension Catalog {
     catalog.kinesis = other.kinesis
     catalog.exports = exports
     catalog.imports = imports
+    catalog.bulkOperations = bulkOperations
     catalog.counters = other.counters.filter { counters[$0.key] != nil }
     catalog.logs = other.logs.filter { logs[$0.key] != nil }
     catalog.nextKeyspace = nextKeyspace

@@ -45,10 +45,11 @@ final class WriterState: @unchecked Sendable {
     !catalog.importedTables.isEmpty || catalog.backups.values.contains { !$0.isComplete }
   }
 
-  /// Whether exports or imports are in progress, or were when the previous process ended.
+  /// Whether exports, imports or bulk operations are in progress, or were when the previous process ended.
   var hasTransfers: Bool {
     catalog.exports.values.contains { $0.outcome == nil }
       || catalog.imports.values.contains { $0.outcome == nil }
+      || catalog.bulkOperations.values.contains { $0.outcome == nil }
   }
 
   /// Records that a commit failed, so that this state may include writes that were undone.

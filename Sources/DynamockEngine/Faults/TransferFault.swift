@@ -30,6 +30,8 @@ enum TransferFault: Sendable {
   case exportOfOtherRegion
   /// An import that does not exist.
   case noImport(String)
+  /// A bulk operation that does not exist.
+  case noBulkOperation(String)
   /// An import into a table that exists.
   case tableExists(String)
   /// A resource of another account.
@@ -49,6 +51,7 @@ enum TransferFault: Sendable {
     case .importConflict: .importConflict
     case .noExport, .exportOfOtherRegion: .exportNotFound
     case .noImport: .importNotFound
+    case .noBulkOperation: .resourceNotFound
     case .tableExists: .resourceInUse
     case .otherAccount: .accessDenied
     }
@@ -78,6 +81,9 @@ extension TransferFault {
     case .exportOfOtherRegion: "Export not found: Invalid export arn"
     // The sentence is a guess, by analogy.
     case .noImport(let arn): "Import not found: \(arn)"
+    // By analogy; AWS's message is unknown.
+    case .noBulkOperation(let arn):
+      "Requested resource not found: Bulk operation: \(arn) not found"
     case .tableExists(let table): "Table already exists: \(table)"
     case .otherAccount: "Access is denied"
     case .invalidNextToken(let token):

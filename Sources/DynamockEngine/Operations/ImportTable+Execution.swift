@@ -81,7 +81,7 @@ extension Database {
     }
   }
 
-  /// Marks the exports and imports that the previous process did not finish as failed, and removes
+  /// Marks the exports, imports and bulk operations that the previous process did not finish as failed, and removes
   /// the files of the exports.
   func endInterruptedTransfers() {
     guard writerState.hasTransfers else { return }
@@ -95,6 +95,7 @@ extension Database {
       let failure = TransferFailure(
         code: "InternalServerError", message: "The server stopped before the end.")
       let _: [ImportRecord] = try session.endInterrupted(ImportResult(failure: failure))
+      let _: [BulkRecord] = try session.endInterrupted(BulkResult(failure: failure))
       return try session.endInterrupted(.failure(failure))
     }
   }

@@ -13,7 +13,7 @@ struct WriteSession {
   /// The items of the transactions that were in progress when the write arrived.
   let ongoing: Set<ItemAddress>
   /// The throttling that applies, or `nil` if it is off.
-  let throttling: Throttling?
+  private(set) var throttling: Throttling?
   /// The meter of the call's use of tables, or `nil` if there is none.
   let meter: CallMeter?
   /// Whether stored bytes come from a file, which may be damaged.
@@ -89,6 +89,9 @@ struct WriteSession {
   mutating func noteEntry(_ key: [UInt8], in keyspace: Keyspace) {
     changedEntries[keyspace, default: []].append(key)
   }
+
+  /// Ends the throttling of this write.
+  mutating func suspendThrottling() { throttling = nil }
 
   /// Notes that a change of a table was queued.
   mutating func note(_ table: QueuedTable) {

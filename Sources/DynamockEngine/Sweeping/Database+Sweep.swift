@@ -72,6 +72,9 @@ extension ReadSession {
       || catalog.backups.values.contains { writers.isUnsettled($0.availableFrom, at: now) }
       || catalog.exports.values.contains { writers.isUnsettled($0.frame.settlesAt, at: now) }
       || catalog.imports.values.contains { writers.isUnsettled($0.frame.settlesAt, at: now) }
+      || catalog.bulkOperations.values.contains {
+        writers.isUnsettled($0.frame.settlesAt, at: now)
+      }
       || catalog.streams.values.contains { writers.isUnsettled($0.definition.settledAt, at: now) }
   }
 

@@ -1,8 +1,8 @@
 import DynamockModel
 import DynamockValidation
 
-/// A part of a list of exports or imports: by table, and the newest first ([scylla-alternator]
-/// `test_export.py`).
+/// A part of a list of exports or imports by table, or of bulk operations: the newest first
+/// ([scylla-alternator] `test_export.py`).
 struct TransferPage<Entry: TransferRecord> {
   let entries: ArraySlice<Entry>
   /// The token of the next page, or `nil` if none follows.
@@ -23,8 +23,9 @@ struct TransferPosition: Comparable {
   let table: String
   let id: String
 
-  init(_ entry: some TransferRecord) {
-    table = entry.frame.tableName
+  init<Entry: TransferRecord>(_ entry: Entry) {
+    // Bulk operations are not listed by table.
+    table = Entry.kind == .bulk ? "" : entry.frame.tableName
     id = entry.frame.id
   }
 

@@ -10,6 +10,10 @@ package protocol TransferCarrier: AnyObject, Sendable {
   /// Fills an imported table, and reports its end to ``Database/endImport(_:_:completion:)``.
   func carryOut(_ order: ImportOrder, for database: Database)
 
+  /// Writes the items of a bulk operation, and reports its end to
+  /// ``Database/endBulk(_:_:completion:)``.
+  func carryOut(_ order: BulkOrder, for database: Database)
+
   /// Removes the files of an export that the previous process did not finish.
   func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput)
 }
@@ -60,6 +64,17 @@ package struct ImportOrder: Sendable {
   package let parameters: ImportTableInput
   let region: String
   let table: CreateTableRequest
+  /// Sends the response to the request, as that of an ``ExportOrder``.
+  package let respond: @Sendable () -> Void
+}
+
+/// A bulk operation that has begun.
+package struct BulkOrder: Sendable {
+  /// The last part of the operation's ARN, which is also the name of its folder.
+  package let id: String
+  package let operationARN: String
+  /// The request, with the defaults filled in.
+  package let parameters: StartBulkPutItemsInput
   /// Sends the response to the request, as that of an ``ExportOrder``.
   package let respond: @Sendable () -> Void
 }

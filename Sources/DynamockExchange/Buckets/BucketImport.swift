@@ -127,7 +127,7 @@ struct BucketImport {
       case .object(let error):
         result.processedCount += 1
         result.errorCount += 1
-        log.add(object.key, index, error.reason)
+        log.add(object.key, index, error.objectReason)
       }
     }
     if length > 0 { result.processedSize = (result.processedSize ?? 0) + length }
@@ -177,6 +177,9 @@ struct BucketImport {
     for (offset, line) in lines.enumerated() {
       switch line {
       case .bad(let reason): errors.append((index + offset, reason))
+      case .put(let input):
+        items.append(input.item ?? Item())
+        places.append(index + offset)
       case .item(let item):
         items.append(item)
         places.append(index + offset)
@@ -199,7 +202,7 @@ struct BucketImport {
 
 extension ExchangeError {
   /// The reason for a bad line, without its place and without the end for commands.
-  fileprivate var reason: String {
+  var objectReason: String {
     switch self {
     case .badLine(_, _, let reason): "The object is not read any further: \(reason)"
     case .longLine: "The object is not read any further: a line is longer than any item."

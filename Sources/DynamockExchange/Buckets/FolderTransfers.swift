@@ -21,6 +21,8 @@ package final class FolderTransfers: TransferCarrier {
     case exported(String, Result<ExportResult, TransferFailure>)
     /// An import has ended.
     case imported(String, ImportResult)
+    /// A bulk operation has ended.
+    case bulkEnded(String, BulkResult)
     /// An item was not imported.
     case refusedItem(String, object: String, position: Int, reason: String)
   }
@@ -78,6 +80,18 @@ package final class FolderTransfers: TransferCarrier {
       ).run()
       tell(.imported(order.importARN, result))
       database.endImport(order.id, result, of: table) { _ in response.send() }
+    }
+  }
+
+  /// Writes the items of a bulk operation.
+  package func carryOut(_ order: BulkOrder, for database: Database) {
+    let watch = Stopwatch()
+    start { [self] isOnCaller in
+      let response = DelayedResponse(order.respond, since: watch)
+      let pause = TransferPause(response: response, yields: !isOnCaller)
+      let result = await BulkPut(order, root: root, into: database, pause).run()
+      tell(.bulkEnded(order.operationARN, result))
+      database.endBulk(order.id, result) { _ in response.send() }
     }
   }
 

@@ -5,6 +5,8 @@ import DynamockWire
 enum ObjectLine {
   /// An item, whose values may be invalid.
   case item(Item)
+  /// An item with a condition.
+  case put(PutItemInput)
   /// A line that cannot be imported.
   case bad(String)
 }
@@ -24,11 +26,16 @@ protocol ObjectReader {
 struct JSONObjectReader: ObjectReader {
   private let path: String
   private let lines: DataFileReader
+  private let readsConditions: Bool
   /// Why the rest cannot be read, which is thrown after the lines before it.
   private var obstacle: ExchangeError?
 
-  init(_ path: String, _ compression: GzipReader.Compression) throws(ExchangeError) {
+  /// - Parameter readsConditions: whether lines may have conditions, which are ignored otherwise.
+  init(
+    _ path: String, _ compression: GzipReader.Compression, readsConditions: Bool = false
+  ) throws(ExchangeError) {
     self.path = path
+    self.readsConditions = readsConditions
     lines = try DataFileReader(path, compression)
   }
 
@@ -40,7 +47,11 @@ struct JSONObjectReader: ObjectReader {
     var found: [ObjectLine] = []
     found.reserveCapacity(chunk.count)
     for line in chunk {
-      do throws(ItemLineFault) { found.append(.item(try ItemLine.item(in: line.text))) } catch {
+      do throws(ItemLineFault) {
+        found.append(
+          readsConditions
+            ? .put(try ItemLine.put(in: line.text)) : .item(try ItemLine.item(in: line.text)))
+      } catch {
         switch error {
         case .badItem(let reason): found.append(.bad(reason))
         case .noItem, .noObject, .noKeys:
@@ -56,6 +67,7 @@ struct JSONObjectReader: ObjectReader {
 /// An object with items in Ion's text format.
 struct IonObjectReader: ObjectReader {
   private let file: FileText
+  private let readsConditions: Bool
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var obstacle: ExchangeError?
@@ -65,8 +77,12 @@ struct IonObjectReader: ObjectReader {
   /// More bytes than any item has.
   private static let longestItem = 4 * 1024 * 1024
 
-  init(_ path: String, _ compression: GzipReader.Compression) throws(ExchangeError) {
+  /// - Parameter readsConditions: whether items may have conditions, which are ignored otherwise.
+  init(
+    _ path: String, _ compression: GzipReader.Compression, readsConditions: Bool = false
+  ) throws(ExchangeError) {
     file = try FileText(path, compression)
+    self.readsConditions = readsConditions
   }
 
   var length: Int { file.length }
@@ -89,7 +105,7 @@ struct IonObjectReader: ObjectReader {
           guard case .map(let item)? = line["Item"] else {
             throw .invalid("a value has no Item.")
           }
-          found.append(.item(item))
+          found.append(readsConditions ? line.put(item) : .item(item))
         default: throw .invalid("a value is not a struct.")
         }
       }
@@ -104,6 +120,37 @@ struct IonObjectReader: ObjectReader {
     if end > 0 { rest = Array(rest[end...]) }
     awaited = 2 * rest.count
     return found
+  }
+}
+
+extension Item {
+  /// The item of a line in Ion with the condition next to it.
+  fileprivate func put(_ item: Item) -> ObjectLine {
+    var input = PutItemInput(tableName: nil, item: item)
+    switch self["ConditionExpression"] {
+    case nil: break
+    case .string(let condition)?: input.conditionExpression = condition
+    default: return .bad("ConditionExpression is not a string.")
+    }
+    switch self["ExpressionAttributeNames"] {
+    case nil: break
+    case .map(let names)?:
+      var found = NamedValues<String>()
+      for attribute in names.attributes {
+        guard case .string(let name) = attribute.value else {
+          return .bad("A value of ExpressionAttributeNames is not a string.")
+        }
+        found[attribute.name] = name
+      }
+      input.expressionAttributeNames = found
+    default: return .bad("ExpressionAttributeNames is not a struct.")
+    }
+    switch self["ExpressionAttributeValues"] {
+    case nil: break
+    case .map(let values)?: input.expressionAttributeValues = values
+    default: return .bad("ExpressionAttributeValues is not a struct.")
+    }
+    return .put(input)
   }
 }
 

@@ -57,6 +57,12 @@ enum FileSystem {
     return String(cString: resolved)
   }
 
+  /// Returns the number of bytes of a file, or 0 if there is none.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Removes a file, if possible.
   static func remove(_ path: String) { unlink(path) }
 

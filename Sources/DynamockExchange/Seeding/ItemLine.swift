@@ -47,12 +47,38 @@ enum ItemLine {
     }
   }
 
+  /// Returns the item of a line and its condition, as in the body of a PutItem; other members are
+  /// ignored.
+  static func put(in line: ArraySlice<UInt8>) throws(ItemLineFault) -> PutItemInput {
+    let item = try item(in: line)
+    guard let tree = try? JSONTree(parsing: Array(line), depth: JSONTree.itemDepth) else {
+      throw .noObject
+    }
+    let members = ["ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues"]
+      .compactMap { name in tree[name].map { JSONTree.Member(name: name, value: $0) } }
+    guard !members.isEmpty else { return PutItemInput(tableName: nil, item: item) }
+    let bytes = JSONTree.object(members).bytes
+    switch bytes.withUnsafeBytes({ input($0) }) {
+    case .failure(let error): throw .badItem(error.message ?? error.code.name)
+    case .success(let input):
+      var input = input ?? PutItemInput(tableName: nil, item: item)
+      input.item = item
+      return input
+    }
+  }
+
   private static func decoded(_ bytes: UnsafeRawBufferPointer) -> Result<Item?, DynamoDBError> {
+    input(bytes).map { $0?.item }
+  }
+
+  private static func input(
+    _ bytes: UnsafeRawBufferPointer
+  ) -> Result<PutItemInput?, DynamoDBError> {
     Result { () throws(DynamoDBError) in
       guard case .putItem(let input) = try WireCodec.decode(.putItem, body: bytes) else {
         return nil
       }
-      return input.item
+      return input
     }
   }
 }

@@ -106,6 +106,9 @@ extension Limits {
   public static let listPage = 100
   /// The maximum number of exports or imports in a page of their lists.
   public static let transferPage = 25
+
+  /// The number of bulk operations on a page if a request names none (model's documentation).
+  package static let bulkPage = 10
 }
 
 extension Limits {

@@ -42,8 +42,9 @@ enum TransferRequestFault: Error, Sendable, Equatable {
   case compression(String)
 }
 
-/// The kinds of transfers between tables and buckets.
+/// The kinds of transfers between tables and buckets, as in their ARNs.
 package enum TransferKind: String, Sendable, Hashable {
   case export
   case `import`
+  case bulk = "bulk-operation"
 }

@@ -56,7 +56,7 @@ extension ExportTableToPointInTimeInput {
 extension String {
   /// Whether the text, as the beginning of an object's key, is a path below a folder; a slash at
   /// the end is allowed.
-  fileprivate var isFolderPath: Bool {
+  var isFolderPath: Bool {
     guard !isEmpty else { return true }
     // Bytes, as in the file system: a combining character after a slash makes another Character.
     var names = utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

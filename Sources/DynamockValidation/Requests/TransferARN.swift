@@ -30,6 +30,16 @@ extension NamedTransferRequest {
     try self.init(input.importArn, .import, in: input)
   }
 
+  /// Validates a DescribeBulkOperation by every rule that needs only the request.
+  package init(validating input: DescribeBulkOperationInput) throws(DynamoDBError) {
+    try self.init(input.bulkOperationArn, .bulk, in: input)
+  }
+
+  /// Validates a CancelBulkOperation by every rule that needs only the request.
+  package init(validating input: CancelBulkOperationInput) throws(DynamoDBError) {
+    try self.init(input.bulkOperationArn, .bulk, in: input)
+  }
+
   private init(
     _ arn: String?, _ kind: TransferKind, in input: some ModelChecked
   ) throws(DynamoDBError) {
@@ -69,6 +79,11 @@ extension ListTransfersRequest {
   /// Validates a ListImports by every rule that needs only the request.
   package init(validating input: ListImportsInput) throws(DynamoDBError) {
     try self.init(input.tableArn, input.nextToken, input.pageSize, in: input)
+  }
+
+  /// Validates a ListBulkOperations by every rule that needs only the request.
+  package init(validating input: ListBulkOperationsInput) throws(DynamoDBError) {
+    try self.init(nil, input.nextToken, input.maxResults ?? Limits.bulkPage, in: input)
   }
 
   private init(

@@ -16,12 +16,12 @@ PASSING = {
     "TableId", "eventID", "ApproximateCreationDateTime", "CreationRequestDateTime", "SequenceNumber",
     "StartingSequenceNumber", "EndingSequenceNumber", "ShardIterator", "NextShardIterator", "NextToken", "ShardId", "ParentShardId",
     "RevisionId", "EarliestRestorableDateTime", "LatestRestorableDateTime", "LastUpdateDateTime",
-    "ContributorInsightsRuleList", "ExportArn", "ImportArn", "ImportStatus", "ExportStatus", "StartTime", "EndTime",
+    "ContributorInsightsRuleList", "BulkOperationArn", "BulkOperationStatus", "ExportArn", "ImportArn", "ImportStatus", "ExportStatus", "StartTime", "EndTime",
     "ExportTime", "ClientToken", "BackupArn", "BackupCreationDateTime", "LastEvaluatedBackupArn", "SourceBackupArn",
     "RestoreDateTime", "TableCreationDateTime",
 }  # fmt: skip
 # What the end of an export or an import adds to its description, which may come before a look at it or after.
-COMING = {"EndTime", "ExportManifest", "BilledSizeBytes", "ProcessedSizeBytes", "FailureCode", "FailureMessage"}
+COMING = {"BulkOperationUsage", "TotalInputBytes", "EndTime", "ExportManifest", "BilledSizeBytes", "ProcessedSizeBytes", "FailureCode", "FailureMessage"}
 LABEL = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+")
 
 

@@ -39,7 +39,47 @@ IMPORTED = [
 FAILING = IMPORT | {"ClientToken": "{u}", "S3BucketSource": {"S3Bucket": "nowhere"}}
 TWO_IMPORTS = [["ImportTable", FAILING], *IMPORTED]
 
+INPUT = {"S3Bucket": "music", "S3KeyPrefix": "nothing/", "InputFormat": "ION"}
+OUTPUT = {"S3Bucket": "music", "S3KeyPrefix": "reports", "OutputType": ["ERROR"]}
+BULK = {"ClientToken": "{t}", "TableName": "{t}", "InputS3Configuration": INPUT, "OutputS3Configuration": OUTPUT}
+STARTED = [
+    *BOTH,
+    ["StartBulkPutItems", BULK, {"bulk": "BulkOperationDescription.BulkOperationArn"}],
+]
+FAST = [*BOTH, ["StartBulkPutItems", BULK | {"PerformanceTier": "ACCELERATED"}]]
+WITH_BULK = [*STARTED, ["StartBulkPutItems", BULK | {"ClientToken": "{u}"}]]
+
 CASES = [
+    *rows(
+        "StartBulkPutItems",
+        BULK,
+        {
+            "ClientToken": ("{t}", "{u}", {"given": FAST}),
+            "TableName": ("{t}", "{u}"),
+            "InputS3Configuration": (INPUT, INPUT | {"S3Bucket": "other"}),
+            "InputS3Configuration.S3Bucket": ("music", "other"),
+            "InputS3Configuration.S3KeyPrefix": ("nothing/", "none/"),
+            "InputS3Configuration.InputFormat": ("ION", "DYNAMODB_JSON"),
+            "InputS3Configuration.InputCompressionType": ("GZIP", "NONE"),
+            "OutputS3Configuration": (OUTPUT, OUTPUT | {"S3Bucket": "other"}),
+            "OutputS3Configuration.S3Bucket": ("music", "other"),
+            "OutputS3Configuration.S3KeyPrefix": ("reports", "more"),
+            "OutputS3Configuration.OutputType": (["ERROR"], ["CONDITION_CHECK_FAILURE"]),
+        },
+        given=BOTH,
+    ),
+    *rows(
+        "DescribeBulkOperation", {}, {"BulkOperationArn": ("{bulk}", ARN + "none/bulk-operation/01-0")},
+        given=STARTED),
+    *rows(
+        "CancelBulkOperation", {}, {"BulkOperationArn": ("{bulk}", ARN + "none/bulk-operation/01-0")},
+        given=STARTED),
+    *rows(
+        "ListBulkOperations",
+        {"MaxResults": 1},
+        {"MaxResults": (1, 2), "NextToken": (ABSENT, "0123456789abcdef")},
+        given=WITH_BULK,
+    ),
     *rows(
         "ExportTableToPointInTime",
         EXPORT,
