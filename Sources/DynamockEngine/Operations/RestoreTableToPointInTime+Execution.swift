@@ -19,29 +19,37 @@ extension Database {
       case .failure(let error): completion(.failure(error))
       case .success(let begun):
         guard !begun.isFilled else { return completion(.success(begun.output)) }
-        let response = DelayedResponse { completion(.success(begun.output)) }
-        fill(begun, turns, response)
+        let failure = Mutex<DynamoDBError?>(nil)
+        let response = DelayedResponse {
+          completion(failure.withLock { $0 }.map { .failure($0) } ?? .success(begun.output))
+        }
+        fill(begun, turns, response) { error in failure.withLock { $0 = error } }
       }
     }) { session throws(EngineFault) in
       try session.beginRestore(request, id: id, region: region)
     }
   }
 
-  /// Writes the items; a table that cannot be filled is removed.
-  private func fill(_ begun: BegunRecovery, _ turns: WriteTurns?, _ response: DelayedResponse) {
-    @Sendable func abandon() {
+  /// Writes the items; a table that cannot be filled is removed, and the error is the response unless
+  /// that was sent.
+  private func fill(
+    _ begun: BegunRecovery, _ turns: WriteTurns?, _ response: DelayedResponse,
+    fail: @escaping @Sendable (DynamoDBError) -> Void
+  ) {
+    @Sendable func abandon(_ error: DynamoDBError) {
+      fail(error)
       abandonImport(of: [begun.target]) { _ in response.send() }
     }
     fork { [self] fork in
-      guard case .success(let frozen) = fork,
-        let state = try? EarlierState(
-          of: begun.source, begun.log, at: begun.moment, before: begun.end, in: frozen)
-      else { return abandon() }
+      let state: EarlierState
+      do throws(EngineFault) {
+        state = try begun.state(in: fork)
+      } catch { return abandon(DynamoDBError(error)) }
       let copy = RowCopy()
       inPortions(turns) { (result: Result<Void, DynamoDBError>) in
         switch result {
         case .success: response.send()
-        case .failure: abandon()
+        case .failure(let error): abandon(error)
         }
       } portion: { session throws(EngineFault) in
         if response.isOverdue { response.send() }
@@ -66,6 +74,13 @@ private struct BegunRecovery: Sendable {
   let output: RestoreTableToPointInTimeOutput
   /// Whether all items were copied in the same write.
   var isFilled = false
+
+  /// Begins the earlier state in a fork.
+  func state(in fork: Result<Database, StorageError>) throws(EngineFault) -> EarlierState {
+    let frozen: Database
+    do throws(StorageError) { frozen = try fork.get() } catch { throw .storage(error) }
+    return try EarlierState(of: source, log, at: moment, before: end, in: frozen)
+  }
 }
 
 extension WriteSession {
