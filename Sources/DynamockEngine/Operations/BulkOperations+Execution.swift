@@ -176,7 +176,8 @@ extension WriteSession {
     }
     guard settings.transfers != nil else { throw .transfer(.noBuckets) }
     let frame = TransferFrame(
-      id: TransferID.text(at: timeOfDay, random: random), tableName: table.name,
+      id: newTransferID(random: random, besides: catalog.bulkOperations.keys),
+      tableName: table.name,
       tableID: table.definition.id, region: table.definition.region, startedAt: timeOfDay,
       settlesAt: now.adding(milliseconds: settings.delays.importingTable))
     let found = BulkRecord(frame: frame, token: token, parameters: request.parameters)
