@@ -145,8 +145,8 @@ import threading, time, sys, dynamock
 instance = dynamock.open()
 instance.default.when("ListTables").holds(60)
 client = instance.default.client()
-print("ready", flush=True)
 try:
+    print("ready", flush=True)
     client.list_tables()
 except KeyboardInterrupt:
     print("interrupted", flush=True)

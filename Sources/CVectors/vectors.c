@@ -39,7 +39,27 @@ static inline __attribute__((always_inline)) void multiply(
   }
 }
 
+static inline __attribute__((always_inline)) float distance(
+    const float *left, const float *right, size_t dimensions) {
+  size_t whole = dimensions / width * width;
+  lanes sums = {0};
+  for (size_t place = 0; place < whole; place += width) {
+    lanes difference = *(const lanes *)(left + place) - *(const lanes *)(right + place);
+    sums += difference * difference;
+  }
+  float sum = 0;
+  for (int lane = 0; lane < width; lane++) sum += sums[lane];
+  for (size_t place = whole; place < dimensions; place++)
+    sum += (left[place] - right[place]) * (left[place] - right[place]);
+  return sum;
+}
+
 #if defined(__x86_64__)
+
+__attribute__((target("avx2,fma"))) static float distance_wide(
+    const float *left, const float *right, size_t dimensions) {
+  return distance(left, right, dimensions);
+}
 
 __attribute__((target("avx2,fma"))) static void multiply_wide(
     const float *rows, size_t count, size_t dimensions, const float *vector, float *products) {
@@ -57,4 +77,12 @@ void dynamock_vectors_products(
   }
 #endif
   multiply(rows, count, dimensions, vector, products);
+}
+
+float dynamock_vectors_distance(const float *left, const float *right, size_t dimensions) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+    return distance_wide(left, right, dimensions);
+#endif
+  return distance(left, right, dimensions);
 }

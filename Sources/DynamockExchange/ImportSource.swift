@@ -66,6 +66,8 @@ struct ImportSource {
     of request: ImportRequest, _ exports: [String], at place: SeedPlace,
     defined: [String: TableDefinitionFile] = [:]
   ) throws(ExchangeError) -> [ImportSource] {
+    // A key of one table has to be its key; that of several is for those without another one.
+    let isOwnKey = place.key != nil || request.places.count == 1 && exports.count == 1
     var request = request
     request.places = [place]
     request.key = place.key ?? request.key
@@ -87,6 +89,7 @@ struct ImportSource {
       }
       let source = try ImportSource(
         request, manifest, original, in: folder, defined: defined[original])
+      if isOwnKey, let key = request.key { try source.requireKey(key, path: place.path, folder) }
       sources.append((source, original, folder))
     }
     for increment in increments.sorted(by: { $0.period.from < $1.period.from }) {
@@ -128,6 +131,14 @@ struct ImportSource {
     itemCount = manifest.itemCount
   }
 
+  /// Rejects a key that contradicts the definition.
+  private func requireKey(
+    _ key: String, path: String, _ folder: String
+  ) throws(ExchangeError) {
+    guard TableDefinitionFile(key: key, of: "")?.key != definition.key else { return }
+    throw .otherKey(key, path: path, table: name, known: definition.key, origin: folder)
+  }
+
   init(definition: TableDefinitionFile, files: [ItemFile]) {
     self.definition = definition
     self.files = files
@@ -137,10 +148,10 @@ struct ImportSource {
     _ request: ImportRequest, of table: String, in folder: String, _ files: [ItemFile]
   ) throws(ExchangeError) -> TableDefinitionFile {
     if let path = request.definition { return try TableDefinitionFile(file: path) }
+    if let definition = try TableDefinitionFile(in: folder) { return definition }
     if let definition = request.key.flatMap({ TableDefinitionFile(key: $0, of: table) }) {
       return definition
     }
-    if let definition = try TableDefinitionFile(in: folder) { return definition }
     throw .noKey(
       table: table, path: request.places.first?.path ?? "",
       likely: files.first?.likelyKey ?? "id:S", request.isSeed ? .export : .option)

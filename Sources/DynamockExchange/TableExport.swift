@@ -40,14 +40,15 @@ package struct TableExport {
     let tables = try await Self.tables(of: value, named: names).get()
     progress.expect(tables.reduce(0) { $0 + ($1.itemCount ?? 0) })
     try requireNoExport(of: tables.compactMap(\.tableName))
+    let (root, isNew) = ("\(folder)/\(Self.root)", !FileSystem.exists(folder))
     try FileSystem.makeFolder(folder)
-    UnfinishedExport.removeAbandoned(in: "\(folder)/\(Self.root)")
+    UnfinishedExport.removeAbandoned(in: root)
     var begun: [UnfinishedExport] = []
     do throws(ExchangeError) {
       var results: [Result] = []
       for table in tables {
         let unfinished = try UnfinishedExport(
-          in: "\(folder)/\(Self.root)", named: Self.freshIdentifier(at: clock.now))
+          in: root, named: Self.freshIdentifier(at: clock.now))
         begun.append(unfinished)
         results.append(try await export(table, of: value, to: unfinished, clock))
       }
@@ -55,6 +56,8 @@ package struct TableExport {
       return results
     } catch {
       for each in begun { each.remove() }
+      FileSystem.removeEmptyFolder(root)
+      if isNew { FileSystem.removeEmptyFolder(folder) }
       throw error
     }
   }

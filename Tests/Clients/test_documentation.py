@@ -238,10 +238,10 @@ def examples(command):
 def test_the_examples_of_help_run_in_order(own_server, tmp_path, command):
     found = [example for example in examples(command) if example not in UNTRIED]
     assert len(found) > 0
-    # An example makes what the preparation made for others.
+    # An example makes what the preparation made for others, or takes what others cannot have.
     dropping = ["dynamock db drop my-test"]
-    clearing = {"": dropping, "db": dropping, "export": ["rm -r backup"]}.get(command, [])
-    run_all(own_server, tmp_path, PREPARATION + clearing + found)
+    own = {"": dropping, "db": dropping, "export": ["rm -r backup"], "import": ["cp log.csv seeds"]}.get(command, [])
+    run_all(own_server, tmp_path, PREPARATION + own + found)
 
 
 @pytest.mark.parametrize("page", PAGES)

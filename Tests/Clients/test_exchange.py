@@ -166,6 +166,38 @@ def test_an_export_of_aws_is_imported_with_its_key(data, tmp_path):
     assert tables_of(data) == {"Kept": [thing("kept")], "Things": expected}
 
 
+def test_a_key_does_not_replace_the_definition_of_an_export(tmp_path):
+    source, other = tmp_path / "source.sqlite", tmp_path / "Log.csv"
+    other.write_text("id,v\n1,2\n")
+    with serving(source) as server:
+        client = connect(server.url)
+        client.create_table(**{
+            "TableName": "Products", "BillingMode": "PAY_PER_REQUEST",
+            "KeySchema": [{"AttributeName": "sku", "KeyType": "HASH"}],
+            "AttributeDefinitions": [
+                {"AttributeName": name, "AttributeType": "S"} for name in ("sku", "kind")],
+            "GlobalSecondaryIndexes": [{
+                "IndexName": "byKind", "KeySchema": [{"AttributeName": "kind", "KeyType": "HASH"}],
+                "Projection": {"ProjectionType": "ALL"}}],
+        })
+        for sku in "ab":
+            client.put_item(TableName="Products", Item={"sku": {"S": sku}, "kind": {"S": "x"}})
+    assert dynamock("export", "--data", str(source), "--to", str(tmp_path / "out")).returncode == 0
+    both = tmp_path / "both.sqlite"
+    done = dynamock(
+        "import", "--data", str(both), "--from", str(tmp_path / "out"), "--from", str(other), "--key", "id:S")
+    assert (done.returncode, done.stdout) == (0, "Products: 2 items\nLog: 1 item\n"), done.stderr
+    with serving(both) as server:
+        table = connect(server.url).describe_table(TableName="Products")["Table"]
+        assert [each["IndexName"] for each in table["GlobalSecondaryIndexes"]] == ["byKind"]
+        assert table["KeySchema"] == [{"AttributeName": "sku", "KeyType": "HASH"}]
+    for words in (["--from", str(tmp_path / "out"), "--key", "kind:S"], ["--from", f"{tmp_path / 'out'}=kind:S"]):
+        refused = dynamock("import", "--data", str(tmp_path / "new.sqlite"), *words)
+        assert refused.returncode != 0
+        assert "The key of Products is sku:S according to" in refused.stderr
+        assert not (tmp_path / "new.sqlite").exists()
+
+
 def test_an_export_of_aws_is_imported_with_what_describe_table_says(data, tmp_path):
     write_export(tmp_path / "aws")
     with serving(data) as server:

@@ -129,7 +129,7 @@ def test_an_interrupted_export_of_a_file_leaves_nothing(kept, tmp_path):
     took = interrupt(process, is_ready=lambda: list(out.rglob("*.gz")))
     assert (process.returncode, process.communicate()) == (
         1, ("", "Error: The export was interrupted. Nothing was exported.\n"))
-    assert took < 10 and [path for path in out.rglob("*") if path.name != "AWSDynamoDB"] == []
+    assert took < 10 and not out.exists()
 
 
 def test_a_killed_export_is_no_obstacle(kept, tmp_path):
@@ -184,12 +184,12 @@ def test_a_database_that_nobody_waits_for_is_not_made(own_server, large, tmp_pat
     await_filling(server, process, "big")
     began = time.monotonic()
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=10)
-    assert time.monotonic() - began < 2
+    process.communicate(timeout=30)
+    assert time.monotonic() - began < 8
     # Its name is free once the server has noticed, and the database does not appear later.
     small = tmp_path / "Few.csv"
     small.write_text("id\na\n")
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while control(server, "POST", "", {"name": "big", "seed": f"{small}=id:S"})[0] != 200:
         assert time.monotonic() < deadline, "the half-made database is still there"
         time.sleep(0.05)
@@ -203,7 +203,7 @@ def test_a_server_stops_at_once_while_it_fills_a_database(own_server, large):
     await_filling(server, process, "big")
     began = time.monotonic()
     assert server.stop() == 0
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 10
     assert process.wait(10) == 1
     assert "The server stopped. Nothing was created." in process.communicate()[1]
 
@@ -280,6 +280,15 @@ def test_an_import_takes_the_key_after_the_file(tmp_path):
     assert (done.returncode, done.stdout) == (0, "Users: 1 item\n"), done.stderr
     done = bring_in(tmp_path / "other.sqlite", str(tmp_path / "Users.csv") + "=id")
     assert done.returncode == 1 and '"id" after "' in done.stderr and "is not a key: write" in done.stderr, done.stderr
+
+
+def test_a_sort_key_of_an_unknown_type_is_named(own_server, tmp_path):
+    (tmp_path / "Orders.csv").write_text("customer,number\na,1\n")
+    words = ["db", "create", "mine", "--port", str(own_server(None).port), "--seed"]
+    refused = dynamock(*words, f"{tmp_path / 'Orders.csv'}=customer:S,number:X")
+    assert refused.returncode == 1 and '"customer:S,number:X" after "' in refused.stderr, refused.stderr
+    for seed in ("", ","):
+        assert "--seed needs the path of a file or folder." in dynamock(*words, seed).stderr
 
 
 @pytest.mark.parametrize(

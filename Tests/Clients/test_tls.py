@@ -395,7 +395,7 @@ def test_s28_a_start_that_cannot_be_names_the_file_and_the_remedy(tmp_path):
     for arguments, sentence in [
         (["--tls-certificate", certificate], "tls.key is not set: TLS needs both"),
         (["--tls-key", key], "tls.certificate is not set: TLS needs both"),
-        (["--tls", "--tls-certificate", certificate, "--tls-key", key], "take one of them"),
+        (["--tls", "--tls-certificate", certificate, "--tls-key", key], "use one of them"),
         (["--tls-certificate", "/none", "--tls-key", key], "/none cannot be read: No such file or directory"),
         (["--tls-certificate", str(der_file), "--tls-key", key], f"{der_file} contains no certificate in PEM"),
         (["--tls-certificate", certificate, "--tls-key", certificate], "contains no private key in PEM"),

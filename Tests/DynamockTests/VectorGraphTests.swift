@@ -38,6 +38,22 @@ struct VectorGraphTests {
     #expect(try await recall(in: database, points, "all") >= 0.95)
   }
 
+  /// Distances of vectors far from the origin, and of numbers whose squares 32 bits do not have.
+  static let places: [(VectorDistanceFunction, scale: Float, shift: Float)] = [
+    (.euclidean, 1, 0), (.euclidean, 1, 10_000), (.euclidean, 1e25, 0), (.euclidean, 1e-25, 0),
+    (.cosine, 1e25, 0), (.cosine, 1e-25, 0),
+  ]
+
+  @Test("most of the nearest are found wherever the vectors are", arguments: places)
+  func anywhere(_ distance: VectorDistanceFunction, scale: Float, shift: Float) async throws {
+    var points = Points(count: Self.count, dimensions: Self.dimensions)
+    points.move(by: scale, shift, distance)
+    let database = try await Self.database(points)
+    _ = try await Self.found(in: database, points.question(0), "all")
+    try await Self.settle(database)
+    #expect(try await recall(in: database, points, "all") >= 0.95)
+  }
+
   @Test("the same entries lead to the same results")
   func determinism() async throws {
     let points = Points(count: Self.count, dimensions: Self.dimensions)
@@ -100,7 +116,7 @@ struct VectorGraphTests {
               SearchSchemaElement(attributeName: $0, searchSchemaElementType: .inlineFilter)
             },
             projection: IndexProjection(projectionType: .keysOnly), dimensions: dimensions,
-            distanceFunction: .cosine)
+            distanceFunction: points.distance)
         ]))
     for number in 0..<count { try await put(number, points, in: database) }
     return database
@@ -144,7 +160,10 @@ struct VectorGraphTests {
 /// Random points in clusters, as embeddings are.
 private struct Points {
   var vectors: [Int: [Float]] = [:]
+  private(set) var distance = VectorDistanceFunction.cosine
   private let centers: [[Float]]
+  private var scale: Float = 1
+  private var shift: Float = 0
   private var random = SeededGenerator(seed: 5)
 
   init(count: Int, dimensions: Int) {
@@ -153,6 +172,12 @@ private struct Points {
       (0..<dimensions).map { _ in Float.random(in: -1...1, using: &random) }
     }
     for number in 0..<count { replace(number) }
+  }
+
+  /// Scales and moves all vectors and questions, and compares them by another function.
+  mutating func move(by scale: Float, _ shift: Float, _ distance: VectorDistanceFunction) {
+    (self.scale, self.shift, self.distance) = (scale, shift, distance)
+    vectors = vectors.mapValues { vector in vector.map { $0 * scale + shift } }
   }
 
   /// Gives an item another vector.
@@ -169,23 +194,28 @@ private struct Points {
   /// Returns a vector to search for.
   func question(_ number: Int) -> [Float] {
     var random = SeededGenerator(seed: 1_000 + UInt64(number))
-    return Self.point(of: centers, &random)
+    return Self.point(of: centers, &random).map { $0 * scale + shift }
   }
 
-  /// Returns the ids of the ten nearest by cosine distance.
+  /// Returns the ids of the ten nearest.
   func nearest(to question: [Float], where condition: (Int) -> Bool) -> Set<String> {
     let scored = vectors.filter { condition($0.key) }.map { number, vector in
-      (number, Self.cosine(question, vector))
+      (number, nearness(of: vector, to: question))
     }
     return Set(scored.sorted { $0.1 > $1.1 }.prefix(10).map { "\($0.0)" })
   }
 
-  private static func cosine(_ one: [Float], _ other: [Float]) -> Double {
-    var (product, squares) = (0.0, 0.0)
-    for place in one.indices {
-      product += Double(one[place]) * Double(other[place])
-      squares += Double(other[place]) * Double(other[place])
+  private func nearness(of vector: [Float], to question: [Float]) -> Double {
+    var (product, squares, distance) = (0.0, 0.0, 0.0)
+    for (one, other) in zip(question.map(Double.init), vector.map(Double.init)) {
+      product += one * other
+      squares += other * other
+      distance += (one - other) * (one - other)
     }
-    return product / squares.squareRoot()
+    return switch self.distance {
+    case .euclidean: -distance
+    case .dotProduct: product
+    default: product / squares.squareRoot()
+    }
   }
 }

@@ -13,4 +13,10 @@
 void dynamock_vectors_products(
     const float *rows, size_t count, size_t dimensions, const float *vector, float *products);
 
+/// Returns the square of the euclidean distance of two vectors, with 32 bits.
+///
+/// It is a sum of squared differences: from the sums of squares and the product, the distance of two
+/// vectors that are far from the origin would be lost.
+float dynamock_vectors_distance(const float *left, const float *right, size_t dimensions);
+
 #endif

@@ -45,6 +45,12 @@ struct CreateDatabase: AsyncParsableCommand {
   var expiresAfter: Int?
   @OptionGroup var control: ControlOptions
 
+  func validate() throws {
+    if seed.contains(where: { $0.allSatisfy { $0 == "," } }) {
+      throw ValidationError("--seed needs the path of a file or folder.")
+    }
+  }
+
   func run() async throws {
     let (text, tree) = try await answer()
     for notice in tree["notices"]?.elements ?? [] { CopyText.note(notice.text ?? "") }

@@ -109,7 +109,7 @@ struct VectorGraph: Sendable {
 
   /// Adds an edge from a row to a new one, and removes others if there are too many.
   private mutating func connect(
-    _ row: Int, to new: Int, _ distance: Float, at level: Int, in space: VectorSpace
+    _ row: Int, to new: Int, _ distance: Double, at level: Int, in space: VectorSpace
   ) {
     let limit = level == 0 ? LowestEdges.width : Self.width
     var edges = self.edges(of: row, at: level)

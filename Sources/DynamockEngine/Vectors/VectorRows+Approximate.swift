@@ -41,8 +41,8 @@ extension VectorRows {
     return score.vector.withUnsafeBufferPointer { vector in
       guard let elements = vector.baseAddress else { return [] }
       let point = VectorSpace.Point(
-        elements: elements, squares: Float(score.squares),
-        length: Float(score.squares.squareRoot()))
+        elements: elements, squares: score.squares,
+        length: score.squares.squareRoot())
       return graph.nearest(breadth, to: point, in: space, VisitedRows())
     }
   }

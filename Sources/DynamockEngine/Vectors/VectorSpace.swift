@@ -1,7 +1,7 @@
 import CVectors
 import DynamockModel
 
-/// The distances between rows, with 32 bits, by which an approximate index is built and searched.
+/// The distances between rows, with 32 bits where these suffice, by which an approximate index is built and searched.
 struct VectorSpace {
   private enum Distance {
     case cosine, product, euclidean
@@ -10,8 +10,11 @@ struct VectorSpace {
   /// A vector with its length.
   struct Point {
     let elements: UnsafePointer<Float>
-    let squares: Float
-    let length: Float
+    let squares: Double
+    let length: Double
+
+    /// Whether products with other such vectors have 32 bits without overflow or loss.
+    var isOrdinary: Bool { 1e-28 < squares && squares < 1e28 }
   }
 
   /// The number of rows.
@@ -42,29 +45,47 @@ struct VectorSpace {
     let block = slabs[slab]
     return Point(
       elements: UnsafePointer(block.elements + position * dimensions),
-      squares: Float(block.squares[position]), length: Float(block.lengths[position]))
+      squares: block.squares[position], length: block.lengths[position])
   }
 
   /// Returns the distance of a row from a vector, which orders rows as their scores do.
   @inline(__always)
-  func distance(_ point: Point, _ row: Int) -> Float {
+  func distance(_ point: Point, _ row: Int) -> Double {
     let other = self.point(of: row)
+    if distance == .euclidean { return squaredDistance(point, other) }
+    let product = product(point, other)
+    if distance == .product { return -product }
+    let lengths = point.length * other.length
+    return lengths > 0 ? 1 - product / lengths : 1
+  }
+
+  @inline(__always)
+  private func squaredDistance(_ point: Point, _ other: Point) -> Double {
+    guard point.isOrdinary, other.isOrdinary else {
+      return VectorProduct.squaredDistance(bytes(of: point), bytes(of: other))
+    }
+    return Double(dynamock_vectors_distance(other.elements, point.elements, dimensions))
+  }
+
+  @inline(__always)
+  private func product(_ point: Point, _ other: Point) -> Double {
+    guard point.isOrdinary, other.isOrdinary else {
+      return VectorProduct.dot(bytes(of: point), bytes(of: other))
+    }
     var product: Float = 0
     dynamock_vectors_products(other.elements, 1, dimensions, point.elements, &product)
-    switch distance {
-    case .product: return -product
-    case .euclidean: return point.squares + other.squares - 2 * product
-    case .cosine:
-      let lengths = point.length * other.length
-      return lengths > 0 ? 1 - product / lengths : 1
-    }
+    return Double(product)
+  }
+
+  private func bytes(of point: Point) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: point.elements, count: 4 * dimensions)
   }
 }
 
 /// A row and its distance from a vector.
 struct NearRow {
   let row: Int
-  let distance: Float
+  let distance: Double
 
   /// Returns whether one row is nearer than another; of equally near ones, the earlier.
   static func isNearer(_ one: NearRow, _ other: NearRow) -> Bool {

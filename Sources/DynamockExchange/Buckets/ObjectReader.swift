@@ -53,7 +53,7 @@ struct JSONObjectReader: ObjectReader {
             ? .put(try ItemLine.put(in: line.text)) : .item(try ItemLine.item(in: line.text)))
       } catch {
         switch error {
-        case .badItem(let reason): found.append(.bad(reason))
+        case .badItem, .badMember: found.append(.bad(error.reason))
         case .noItem, .noObject, .noKeys:
           obstacle = .badLine(path, line: line.number, reason: error.reason)
           return found
@@ -126,6 +126,9 @@ struct IonObjectReader: ObjectReader {
 extension Item {
   /// The item of a line in Ion with the condition next to it.
   fileprivate func put(_ item: Item) -> ObjectLine {
+    if let other = attributes.first(where: { !ItemLine.putMembers.contains($0.name) }) {
+      return .bad(ItemLineFault.badMember(other.name).reason)
+    }
     var input = PutItemInput(tableName: nil, item: item)
     switch self["ConditionExpression"] {
     case nil: break

@@ -75,6 +75,9 @@ enum FileSystem {
     rmdir(path)
   }
 
+  /// Removes a folder unless something is in it.
+  static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
   /// Returns the contents of a small file.
   static func read(_ path: String) throws(ExchangeError) -> [UInt8] {
     let file = try InputFile(path)

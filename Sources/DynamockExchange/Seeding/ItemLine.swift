@@ -9,6 +9,8 @@ enum ItemLineFault: Error {
   case noItem
   /// It is no line of an incremental export.
   case noKeys
+  /// It has a member that lines of a bulk operation do not have, or one of them twice.
+  case badMember(String)
   /// The values of its item are invalid; contains DynamoDB's reason.
   case badItem(String)
 
@@ -17,6 +19,8 @@ enum ItemLineFault: Error {
     case .noObject: "it is not a JSON object."
     case .noItem: "it has no Item, as in {\"Item\": {…}}."
     case .noKeys: "it has no Keys, as in {\"Keys\": {…}, \"NewImage\": {…}}."
+    case .badMember(let name):
+      "it has \"\(name)\" twice, or as a member other than \(ItemLine.putMembers.joined(separator: ", "))."
     case .badItem(let reason): reason
     }
   }
@@ -47,15 +51,23 @@ enum ItemLine {
     }
   }
 
-  /// Returns the item of a line and its condition, as in the body of a PutItem; other members are
-  /// ignored.
+  /// The members of a line of a bulk operation.
+  static let putMembers = [
+    "Item", "ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues",
+  ]
+
+  /// Returns the item of a line and its condition, as in the body of a PutItem.
+  ///
+  /// A misspelled condition would let the item replace another one, so other members are rejected.
   static func put(in line: ArraySlice<UInt8>) throws(ItemLineFault) -> PutItemInput {
     let item = try item(in: line)
     guard let tree = try? JSONTree(parsing: Array(line), depth: JSONTree.itemDepth) else {
       throw .noObject
     }
-    let members = ["ConditionExpression", "ExpressionAttributeNames", "ExpressionAttributeValues"]
-      .compactMap { name in tree[name].map { JSONTree.Member(name: name, value: $0) } }
+    if case .object(let all) = tree { try check(all.map(\.name)) }
+    let members = putMembers.dropFirst().compactMap { name in
+      tree[name].map { JSONTree.Member(name: name, value: $0) }
+    }
     guard !members.isEmpty else { return PutItemInput(tableName: nil, item: item) }
     let bytes = JSONTree.object(members).bytes
     switch bytes.withUnsafeBytes({ input($0) }) {
@@ -64,6 +76,14 @@ enum ItemLine {
       var input = input ?? PutItemInput(tableName: nil, item: item)
       input.item = item
       return input
+    }
+  }
+
+  private static func check(_ names: [String]) throws(ItemLineFault) {
+    var rest = putMembers
+    for name in names {
+      guard let place = rest.firstIndex(of: name) else { throw .badMember(name) }
+      rest.remove(at: place)
     }
   }
 

@@ -61,9 +61,11 @@ package struct Seed {
     ) { first, _ in first }
     var sources: [ImportSource] = []
     var origins: [String: String] = [:]
-    for place in exports {
-      var request = ImportRequest(places: [place])
+    for var place in exports {
+      var request = ImportRequest(places: self.request?.places ?? [place])
       request.isSeed = true
+      // The key of all files of an import is that of exports without a definition.
+      if place.key == self.request?.key { (request.key, place.key) = (place.key, nil) }
       let folders = try ImportSource.exportFolders(in: place.path)
       for source in try ImportSource.sources(of: request, folders, at: place, defined: defined) {
         if let other = origins[source.name] {

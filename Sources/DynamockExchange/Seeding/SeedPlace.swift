@@ -56,7 +56,7 @@ package struct SeedPlace: Sendable, Equatable {
   }
 
   static func places(_ texts: [String], exists: (String) -> Bool) -> [SeedPlace] {
-    let places = keyed(texts)
+    let places = keyed(texts, exists)
     if places.count < 2 || places.allSatisfy({ exists($0.path) }) { return places }
     return joined(places[...], exists) ?? places
   }
@@ -79,11 +79,14 @@ package struct SeedPlace: Sendable, Equatable {
   }
 
   /// Reads texts that were separated by commas, some of them in keys.
-  private static func keyed(_ texts: [String]) -> [SeedPlace] {
+  private static func keyed(_ texts: [String], _ exists: (String) -> Bool) -> [SeedPlace] {
     var whole: [String] = []
     for text in texts {
       let isSortKey = !text.contains("=") && TableDefinitionFile(key: text, of: "") != nil
-      if isSortKey, let last = whole.last, SeedPlace(last).key != nil {
+      // It is named as a part of the key then, not as a file that is missing.
+      let isBadSortKey =
+        text.contains(":") && !text.contains { "=/.".contains($0) } && !exists(text)
+      if isSortKey || isBadSortKey, let last = whole.last, SeedPlace(last).key != nil {
         whole[whole.count - 1] = last + "," + text
       } else {
         whole.append(text)

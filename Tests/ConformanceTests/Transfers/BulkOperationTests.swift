@@ -122,6 +122,27 @@ struct BulkOperationTests {
     }
   }
 
+  @Test("a line with a misspelled or repeated member is an error", arguments: Setting.stores)
+  func members(_ setting: Setting) async throws {
+    let buckets = try Buckets("music")
+    try buckets.put(
+      #"{"Item":{"p":{"S":"a"}},"ConditionExpresion":"attribute_not_exists(p)"}"# + "\n"
+        + #"{"Item":{"p":{"S":"a"}},"Item":{"p":{"S":"b"}}}"# + "\n"
+        + #"{"Item":{"p":{"S":"c"}}}"# + "\n",
+      as: "in/1.json")
+    try await Throwaway.run(setting, settings: buckets.settings) { throwaway in
+      try await throwaway.prepare([.hashTable])
+      let end = try await settled(throwaway, try await throwaway.send(Self.start()))
+      #expect(end["BulkOperationStatus"]?.text == "COMPLETED_WITH_ERRORS", "\(end)")
+      #expect(end["FailedItemCount"]?.double == 2)
+      #expect(try await RestoreTests.items(throwaway, "Main") == [#"{"p":{"S":"c"}}"#])
+      let arn = end["BulkOperationArn"]?.text ?? ""
+      let report = try buckets.text(
+        of: "AWSDynamoDB/\(arn.split(separator: "/").last ?? "")/ERROR.json")
+      #expect(report.contains("ConditionExpresion"), "\(report)")
+    }
+  }
+
   @Test("items are put, conditions are checked, and the rest is reported", arguments: Setting.all)
   func life(_ setting: Setting) async throws {
     let buckets = try Buckets("music")
