@@ -1,5 +1,6 @@
 """Requests below the SDKs: what they would never send, and what they hide of the answer."""
 
+import errno
 import http.client
 import io
 import json
@@ -90,13 +91,22 @@ def answers(received: bytes) -> list[Answer]:
     return found
 
 
+def stop_sending(connection: socket.socket) -> None:
+    """Ends the client's half of a connection, unless the server has reset it before."""
+    try:
+        connection.shutdown(socket.SHUT_WR)
+    except OSError as error:
+        if error.errno != errno.ENOTCONN:
+            raise
+
+
 def exchange(port: int, data: bytes, *, close: bool = False, limit: float = 20) -> bytes:
     """Sends bytes as they are, and gives all that comes back until the server hangs up."""
     with socket.create_connection(("127.0.0.1", port), timeout=limit) as connection:
         try:
             connection.sendall(data)
             if close:
-                connection.shutdown(socket.SHUT_WR)
+                stop_sending(connection)
             received = b""
             while part := connection.recv(65536):
                 received += part

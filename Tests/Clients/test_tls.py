@@ -21,6 +21,7 @@ import boto3
 import botocore.config
 import botocore.exceptions
 import pytest
+import raw
 from server import Server
 
 SIGNATURE = (
@@ -281,7 +282,7 @@ def test_s28_a_plain_request_is_told_to_use_https(serve, request_bytes):
     server = serve("--tls")
     with socket.create_connection(("127.0.0.1", server.port), 10) as client:
         client.sendall(request_bytes)
-        client.shutdown(socket.SHUT_WR)
+        raw.stop_sending(client)
         answer = b""
         while part := client.recv(65536):
             answer += part
@@ -296,7 +297,7 @@ def test_s28_bytes_that_are_no_tls_end_the_connection(serve):
         with socket.create_connection(("127.0.0.1", server.port), 10) as client:
             try:
                 client.sendall(junk)
-                client.shutdown(socket.SHUT_WR)
+                raw.stop_sending(client)
                 while client.recv(65536):
                     pass
             except (ConnectionResetError, BrokenPipeError):
