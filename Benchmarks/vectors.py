@@ -5,7 +5,7 @@
 The program is that of Benchmarks/Sources/Vectors. All of them search the same vectors for the same
 questions, ten results each. Exact searches are of independent random numbers, whose results have to be
 the same. Approximate ones are of points around random centers, with 32 directions of variation as
-embeddings have few: independent numbers have no near neighbors that any graph could lead to.
+embeddings have few, and of independent numbers, which have no near neighbors that any graph could lead to.
 """
 
 import os
@@ -103,11 +103,15 @@ def resident():
     return pages * os.sysconf("SC_PAGESIZE") >> 20
 
 
-def measure_approximate(program, chance, count, dimensions):
-    vectors = embeddings(chance, count + QUESTIONS, dimensions)
+def independent(chance, count, dimensions):
+    return chance.standard_normal((count, dimensions), dtype=numpy.float32)
+
+
+def measure_approximate(program, chance, count, dimensions, points, name):
+    vectors = points(chance, count + QUESTIONS, dimensions)
     vectors, questions = vectors[:count].copy(), vectors[count:].copy()
     truth = [list(each) for each in brute_force(vectors, questions)]
-    print(f"\napproximate: {count} vectors of {dimensions} dimensions around 200 centers")
+    print(f"\napproximate: {count} vectors of {dimensions} dimensions {name}")
     try:
         import faiss
 
@@ -167,7 +171,8 @@ def main():
         for store in ("memory", "SQLite"):
             median = measure(program, store, folder, dimensions, truth)
             print(f"  {median / baseline:.2f} times numpy")
-    measure_approximate(program, chance, count, dimensions)
+    for points, name in (embeddings, "around 200 centers"), (independent, "of independent numbers"):
+        measure_approximate(program, chance, count, dimensions, points, name)
 
 
 main()

@@ -266,6 +266,18 @@ def test_vector_indexes_are_counted_in_bytes(searched):
     assert (cost["readUnits"], cost["writeUnits"]) == (0, 4)
 
 
+def test_metrics_have_the_bytes_of_vector_indexes(searched):
+    server, bytes_of_search = searched
+    with urllib.request.urlopen(server.url + "/metrics", timeout=10) as answer:
+        lines = answer.read().decode().splitlines()
+    labels = 'database="default",table="Notes",vector_index="meaning"'
+    values = dict(line.rsplit(" ", 1) for line in lines if labels in line)
+    assert {name: float(value) for name, value in values.items()} == {
+        f"dynamock_vector_search_request_bytes_total{{{labels}}}": 3 * bytes_of_search,
+        f"dynamock_vector_write_request_bytes_total{{{labels}}}": 2 * ENTRY,
+    }
+
+
 def test_a_plan_shows_vector_indexes_without_a_price(searched):
     server, _ = searched
     (plan,) = control(server, "GET", "/default/plan")[1]["plans"]

@@ -26,6 +26,7 @@ struct Metrics {
       databases[name]?.statistics.map { (name: name, report: $0) }
     }
     writeUsage(reports.flatMap { Self.sources(of: $0.report, in: $0.name) })
+    writeVectors(reports.flatMap { Self.vectors(of: $0.report, in: $0.name) })
     let calls = reports.flatMap { Self.calls(of: $0.report, in: $0.name) }
     writeRequests(calls)
     writeLatency(calls)
@@ -39,6 +40,18 @@ struct Metrics {
       let labels = [("database", database), ("table", table.name)]
       return [(labels, table.source)]
         + table.indexes.map { (labels + [("index", $0.name)], $0) }
+    }
+  }
+
+  private static func vectors(
+    of report: StatisticsReport, in database: String
+  ) -> [(labels: Labels, source: SourceReport)] {
+    report.tables.flatMap { table in
+      table.vectorIndexes.map { index in
+        (
+          [("database", database), ("table", table.name), ("vector_index", index.name)], index
+        )
+      }
     }
   }
 
@@ -73,6 +86,13 @@ struct Metrics {
     write("ConsumedWriteCapacityUnits", "counter", all.map { ($0, $1.units.write) })
     write("ReadThrottleEvents", "counter", all.map { ($0, Double($1.readThrottles)) })
     write("WriteThrottleEvents", "counter", all.map { ($0, Double($1.writeThrottles)) })
+  }
+
+  /// Writes the bytes of vector indexes ([aws-vector-search]), which are in no capacity units.
+  private mutating func writeVectors(_ sources: [(labels: Labels, source: SourceReport)]) {
+    let all = sources.map { ($0.labels, $0.source.usage(over: .start).units) }
+    write("VectorSearchRequestBytes", "counter", all.map { ($0, $1.read) })
+    write("VectorWriteRequestBytes", "counter", all.map { ($0, $1.write) })
   }
 
   private mutating func writeRequests(_ calls: [(labels: Labels, activity: Activity)]) {

@@ -110,7 +110,8 @@ extension ReadSession {
 extension EngineSettings {
   /// Returns whether an index is so large that searches are approximate.
   fileprivate func searchesNearly(_ rows: VectorRows) -> Bool {
-    exactSearchEntries > 0 && rows.count - rows.removedCount > exactSearchEntries
+    let count = rows.count - rows.removedCount
+    return exactSearchEntries > 0 && count > max(exactSearchEntries, VectorGraph.smallest)
   }
 }
 

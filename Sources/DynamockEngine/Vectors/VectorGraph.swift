@@ -11,10 +11,12 @@ struct VectorGraph: Sendable {
   /// The edges of a row, also of the lowest graph's half.
   static let width = 16
   /// The number of nearest rows from which the edges of a new row are chosen.
-  private static let breadth = 200
+  private static let buildingBreadth = 200
 
   /// The number of rows that the graph has, which are the first ones.
   private(set) var count = 0
+  /// The breadth of searches; without one they are exact.
+  var breadth: Breadth?
   private var lowest = LowestEdges()
   /// The edges above the lowest graph, from the second graph upwards.
   private var higher: [Int: [[UInt32]]] = [:]
@@ -99,7 +101,8 @@ struct VectorGraph: Sendable {
       nearest = search(point, from: nearest, 1, at: above, in: space, visited)
     }
     for below in stride(from: min(top, level), through: 0, by: -1) {
-      nearest = search(point, from: nearest, Self.breadth, at: below, in: space, visited)
+      nearest = search(
+        point, from: nearest, Self.buildingBreadth, at: below, in: space, visited)
       let chosen = Self.chosen(of: nearest, Self.width, in: space)
       setEdges(chosen.map { UInt32(truncatingIfNeeded: $0.row) }, of: row, at: below)
       for near in chosen { connect(near.row, to: row, near.distance, at: below, in: space) }

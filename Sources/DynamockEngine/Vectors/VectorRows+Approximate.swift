@@ -1,8 +1,4 @@
 extension VectorRows {
-  /// The number of rows that a search finds in a graph, of which it returns the nearest.
-  private static let breadth = 160
-  /// The number of matching rows up to which it takes less time to compare all of them.
-  private static let fewestMatches = 512
   /// The number of new rows that a search compares one by one, since the graph does not have them.
   private var longestTail: Int { max(256, count / 16) }
 
@@ -16,10 +12,8 @@ extension VectorRows {
   ) throws(EngineFault) -> NearestEntries? {
     let matches = matchCount(digests)
     guard graph.count + longestTail >= self.count,
-      matches >= max(Self.fewestMatches, self.count / 8)
+      let breadth = graph.breadth(nearest: count, matches: matches, of: self.count)
     else { return nil }
-    // Removed rows and those that do not match are found as often as others.
-    let breadth = max(Self.breadth, 4 * count) * self.count / matches
     let found = near(score, breadth, graph).filter { !isRemoved($0.row) }
     var search = ExactSearch(count: count, score: score)
     var matched = 0
