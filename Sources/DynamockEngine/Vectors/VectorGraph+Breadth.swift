@@ -38,6 +38,9 @@ extension VectorGraph {
   }
 
   /// Measures the smallest breadth by which the neighbors of a sample of the rows are found.
+  ///
+  /// Each row is searched for without its own edges, which lead to its neighbors, as a client's vector
+  /// has none.
   func measuredBreadth(
     of rows: VectorRows, in space: VectorSpace, _ visited: VisitedRows
   ) async -> Breadth {
@@ -45,8 +48,9 @@ extension VectorGraph {
     for breadth in Self.breadths where breadth <= count / Self.cost {
       var hits = 0
       for origin in sample {
-        let found = nearest(breadth + 1, to: space.point(of: origin.row), in: space, visited)
-          .filter { $0.row != origin.row && !rows.isRemoved($0.row) }
+        let found = nearest(
+          breadth, to: space.point(of: origin.row), excluding: origin.row, in: space, visited
+        ).filter { !rows.isRemoved($0.row) }
         hits += found.prefix(Self.measuredNearest).count { $0.distance <= origin.distance }
         await Task.yield()
       }
@@ -60,7 +64,7 @@ extension VectorGraph {
   private func sample(of rows: VectorRows, in space: VectorSpace) async -> [NearRow] {
     var sample: [NearRow] = []
     let step = max(1, count / Self.sampleSize)
-    for row in stride(from: 0, to: count, by: step) where !rows.isRemoved(row) {
+    for row in stride(from: 0, to: count, by: step) where row != entry && !rows.isRemoved(row) {
       let point = space.point(of: row)
       var nearest = NearRows(isFarthestFirst: true)
       for other in 0..<count where other != row && !rows.isRemoved(other) {

@@ -20,7 +20,7 @@ struct VectorGraph: Sendable {
   private var lowest = LowestEdges()
   /// The edges above the lowest graph, from the second graph upwards.
   private var higher: [Int: [[UInt32]]] = [:]
-  private var entry = 0
+  private(set) var entry = 0
   private var top = -1
 
   /// Adds rows, up to a number of rows in all.
@@ -32,16 +32,21 @@ struct VectorGraph: Sendable {
   }
 
   /// Returns rows that are near to a vector, the nearest first.
-  /// - Parameter breadth: the number of rows to return at most; more of them find more of the nearest.
+  /// - Parameters:
+  ///   - breadth: the number of rows to return at most; more of them find more of the nearest.
+  ///   - excluded: a row that is searched for as if the graph lacked it.
   func nearest(
-    _ breadth: Int, to vector: VectorSpace.Point, in space: VectorSpace, _ visited: VisitedRows
+    _ breadth: Int, to vector: VectorSpace.Point, excluding excluded: Int? = nil,
+    in space: VectorSpace, _ visited: VisitedRows
   ) -> [NearRow] {
-    guard top >= 0 else { return [] }
+    guard top >= 0, excluded != entry else { return [] }
     var nearest = [NearRow(row: entry, distance: space.distance(vector, entry))]
-    for level in stride(from: top, to: 0, by: -1) {
-      nearest = search(vector, from: nearest, 1, at: level, in: space, visited)
+    for level in stride(from: top, through: 0, by: -1) {
+      nearest = search(
+        vector, from: nearest, level > 0 ? 1 : breadth, at: level, excluding: excluded, in: space,
+        visited)
     }
-    return search(vector, from: nearest, breadth, at: 0, in: space, visited)
+    return nearest
   }
 
   private func edges(of row: Int, at level: Int) -> [UInt32] {
@@ -55,9 +60,10 @@ struct VectorGraph: Sendable {
   /// Returns the rows of a graph that are nearest to a vector, among those reachable from others.
   private func search(
     _ vector: VectorSpace.Point, from start: [NearRow], _ breadth: Int, at level: Int,
-    in space: VectorSpace, _ visited: VisitedRows
+    excluding excluded: Int? = nil, in space: VectorSpace, _ visited: VisitedRows
   ) -> [NearRow] {
     visited.begin(count: space.count)
+    if let excluded { _ = visited.visit(excluded) }
     var open = NearRows(isFarthestFirst: false)
     var found = NearRows(isFarthestFirst: true)
     for near in start where visited.visit(near.row) {
