@@ -147,9 +147,8 @@ bench-suite: ## Time a suite of 200 tests with a fork for each, and without
 .PHONY: counts
 counts: ## Count the allocations of the release build's parts against their thresholds
 	@scripts/setup.sh build
-	@echo '==> Building the counts for release'
-	@swift build --configuration release --product dynamock-counts
-	@"$$(swift build --configuration release --show-bin-path)/dynamock-counts" Benchmarks/thresholds.txt
+	@echo '==> Building the counts as the program is shipped'
+	@scripts/counts.sh
 
 .PHONY: soak
 soak: ## Mixed load for SECONDS (600) on both stores, of a release build or BINARY: no error, no drift, flat memory

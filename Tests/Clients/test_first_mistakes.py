@@ -177,23 +177,36 @@ def await_filling(server, process, name):
         code = control(server, "POST", "", {"name": name, "from": "no-database"})[1]["error"]["code"]
 
 
+def is_free_again(server, name, seed):
+    """Whether a name is free after its filling was given up, and not taken by what was filled to its end."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        code, answer = control(server, "POST", "", {"name": name, "seed": seed})
+        if code == 200:
+            return True
+        assert answer["error"]["code"] == "NameTaken", answer
+        if name in [each["name"] for each in control(server, "GET", "")[1]["databases"]]:
+            return False
+        time.sleep(0.05)
+    raise AssertionError(f"{name} is neither free nor filled")
+
+
 def test_a_database_that_nobody_waits_for_is_not_made(own_server, large, tmp_path):
     server = own_server(None)
-    words = ["db", "create", "big", "--seed", f"{large}=id:S", "--port", str(server.port)]
-    process = subprocess.Popen([Server.binary(), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    await_filling(server, process, "big")
-    began = time.monotonic()
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
-    assert time.monotonic() - began < 8
-    # Its name is free once the server has noticed, and the database does not appear later.
     small = tmp_path / "Few.csv"
     small.write_text("id\na\n")
-    deadline = time.monotonic() + 20
-    while control(server, "POST", "", {"name": "big", "seed": f"{small}=id:S"})[0] != 200:
-        assert time.monotonic() < deadline, "the half-made database is still there"
-        time.sleep(0.05)
-    assert connect(f"{server.url}/db/big").list_tables()["TableNames"] == ["Few"]
+    # A filling may end at the moment of the signal; not each time.
+    for attempt in range(5):
+        name = f"big{attempt}"
+        words = ["db", "create", name, "--seed", f"{large}=id:S", "--port", str(server.port)]
+        process = subprocess.Popen([Server.binary(), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        await_filling(server, process, name)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+        if is_free_again(server, name, f"{small}=id:S"):
+            break
+    # The given up database does not appear later.
+    assert connect(f"{server.url}/db/{name}").list_tables()["TableNames"] == ["Few"]
 
 
 def test_a_server_stops_at_once_while_it_fills_a_database(own_server, large):

@@ -306,13 +306,14 @@ def test_s28_bytes_that_are_no_tls_end_the_connection(serve):
 
 
 def test_s28_handshakes_that_stop_are_ended_and_hold_nobody_up(serve):
-    server = serve("--tls", "--timeouts-head", "1.5", "--limits-connections", "60")
+    server = serve("--tls", "--timeouts-head", "4", "--limits-connections", "60")
+    other = server.client()
     slow = [socket.create_connection(("127.0.0.1", server.port), 10) for _ in range(40)]
     started = time.monotonic()
     for number, client in enumerate(slow):
         client.sendall(b"\x16\x03\x01\x02\x00\x01"[: number % 7])
-    assert server.client().list_tables()["TableNames"] == []
-    assert time.monotonic() - started < 1.4
+    assert other.list_tables()["TableNames"] == []
+    assert time.monotonic() - started < 3.5
     for client in slow:
         client.settimeout(10)
         try:
@@ -320,7 +321,7 @@ def test_s28_handshakes_that_stop_are_ended_and_hold_nobody_up(serve):
         except ConnectionResetError:
             pass
         client.close()
-    assert 1 < time.monotonic() - started < 8
+    assert 3.5 < time.monotonic() - started < 20
 
 
 def der(certificate):

@@ -1,0 +1,24 @@
+# Sets `flags`, those of `swift build` for what is shipped; sourced at the root of the repository.
+# shellcheck shell=bash disable=SC2034
+flags=(
+  --configuration release --static-swift-stdlib --disable-local-rpath
+  # Overlapping accesses are found by the debug build, which all tests run.
+  -Xswiftc -enforce-exclusivity=unchecked
+)
+case "$(uname -s)" in
+  Linux)
+    flags+=(
+      -Xswiftc -use-ld=lld
+      -Xswiftc -Xclang-linker -Xswiftc "--ld-path=$PWD/scripts/link/thrifty-lld.py"
+      # A section a function, so that the linker can leave out the one without the other.
+      -Xswiftc -Xfrontend -Xswiftc -function-sections
+      -Xcc -ffunction-sections -Xcc -fdata-sections
+      -Xlinker --no-export-dynamic
+      -Xlinker --icf=safe
+      # At a fixed address nothing has to be relocated at start.
+      -Xswiftc -Xclang-linker -Xswiftc -no-pie
+      -Xlinker --no-eh-frame-hdr
+      -Xlinker "$PWD/scripts/link/no-unwind-tables.ld"
+    )
+    ;;
+esac
