@@ -55,7 +55,9 @@ extension VectorGraph {
         await Task.yield()
       }
       let sought = Double(sample.count * Self.measuredNearest)
-      if Double(hits) >= Self.recall * sought { return Breadth(sufficient: breadth, rowCount: count) }
+      if Double(hits) >= Self.recall * sought {
+        return Breadth(sufficient: breadth, rowCount: count)
+      }
     }
     return Breadth(sufficient: nil, rowCount: count)
   }
