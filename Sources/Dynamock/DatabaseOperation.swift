@@ -96,7 +96,7 @@ struct OperationEnd<Performed: DatabaseOperation>: Sendable {
   let end: CallEnd
 
   /// The meter of the call's use of tables, or `nil` if calls are not counted.
-  var meter: CallMeter? { end.meter }
+  var meter: UseMeter? { end.meter }
 
   /// Ends the call.
   func callAsFunction(_ result: Result<Performed.Output, DynamoDBError>) {

@@ -32,7 +32,7 @@ struct Dispatch: OperationVisitor {
     CallEnd(
       database: database,
       meter: call.context.isExempt
-        ? .exempt(operation, table: table)
+        ? UseMeter(exempt: operation, table: table)
         : database.recorder?.begin(operation, table: table, tag: call.context.tag),
       completion: completion)
   }

@@ -8,7 +8,7 @@ import DynamockStatistics
 struct CallEnd: Sendable {
   let database: DynamockDatabase
   /// The meter of the call's use of tables, or `nil` if calls are not counted.
-  let meter: CallMeter?
+  let meter: UseMeter?
   let completion: @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
 
   /// Ends the call.

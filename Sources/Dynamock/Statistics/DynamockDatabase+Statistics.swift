@@ -75,15 +75,20 @@ extension DynamockDatabase {
     return cost
   }
 
-  /// Counts a finished call.
-  func record(_ result: Result<OperationOutput, DynamoDBError>, of meter: CallMeter) {
-    guard !meter.isExempt else { return }
-    if case .failure(let error) = result { meter.end(with: error) } else { meter.end() }
-    if !meter.isPlaced {
-      // A name that no table has would be kept for nothing.
-      meter.place(at: engine.steadyNow, on: meter.table.flatMap { engine.name(ofTable: $0) })
+  /// Ends a call and counts it, unless it is exempt.
+  func record(_ result: Result<OperationOutput, DynamoDBError>, of uses: UseMeter) {
+    guard let meter = uses.takeCallMeter() else { return }
+    let call: EndedCall
+    if case .failure(let error) = result {
+      call = meter.end(with: error)
+    } else {
+      call = meter.end()
     }
-    recorder?.record(meter)
+    if !call.isPlaced {
+      // A name that no table has would be kept for nothing.
+      call.place(at: engine.steadyNow, on: call.table.flatMap { engine.name(ofTable: $0) })
+    }
+    recorder?.record(call)
   }
 
   /// Removes the statistics of a deleted table.

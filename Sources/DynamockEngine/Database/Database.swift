@@ -136,14 +136,14 @@ package final class Database: Sendable {
   }
 
   /// Returns the throttling that applies to a call; `nil` if it is off, or the call is exempt.
-  private func limits(on meter: CallMeter?) -> Throttling? {
+  private func limits(on meter: UseMeter?) -> Throttling? {
     guard let enforced = throttling.enforced, meter?.isExempt != true else { return nil }
     return enforced
   }
 
   /// Runs a read operation on the newest committed state.
   func read<Output>(
-    _ meter: CallMeter? = nil, _ body: (ReadSession) throws(EngineFault) -> Output
+    _ meter: UseMeter? = nil, _ body: (ReadSession) throws(EngineFault) -> Output
   ) throws(DynamoDBError) -> Output {
     let catalog = published.withLock { $0 }
     let now = time.now
@@ -169,7 +169,7 @@ package final class Database: Sendable {
   /// throws.
   func write<Output: Sendable>(
     _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void,
-    _ meter: CallMeter? = nil,
+    _ meter: UseMeter? = nil,
     _ body: @escaping @Sendable (inout WriteSession) throws(EngineFault) -> Output
   ) {
     let ongoing = transactions.items

@@ -7,7 +7,7 @@ package import DynamockValidation
 extension Database {
   /// Executes up to 25 PartiQL statements independently: either all read, or all write.
   package func batchExecuteStatement(
-    _ request: BatchExecuteStatementRequest, meter: CallMeter? = nil,
+    _ request: BatchExecuteStatementRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<BatchExecuteStatementOutput, DynamoDBError>) -> Void
   ) {
     let reads = request.members.contains { member in (try? member.get().isRead) ?? false }

@@ -6,7 +6,7 @@ package import DynamockValidation
 extension Database {
   /// Reads up to 100 items of several tables; keys beyond 16 MB are returned as unprocessed.
   package func batchGetItem(
-    _ request: BatchGetItemRequest, meter: CallMeter? = nil
+    _ request: BatchGetItemRequest, meter: UseMeter? = nil
   ) throws(DynamoDBError) -> BatchGetItemOutput {
     try read(meter) { session throws(EngineFault) in
       var batch = BatchRead()

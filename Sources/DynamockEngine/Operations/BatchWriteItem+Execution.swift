@@ -7,7 +7,7 @@ extension Database {
   ///
   /// AWS applies each atomically; here they are atomic together.
   package func batchWriteItem(
-    _ request: BatchWriteItemRequest, meter: CallMeter? = nil,
+    _ request: BatchWriteItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<BatchWriteItemOutput, DynamoDBError>) -> Void
   ) {
     let ready = request.tables.map { $0.writes.map(ReadyWrite.init) }

@@ -6,7 +6,7 @@ package import DynamockValidation
 extension Database {
   /// Removes the item with a key, if it exists.
   package func deleteItem(
-    _ request: DeleteItemRequest, meter: CallMeter? = nil,
+    _ request: DeleteItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<DeleteItemOutput, DynamoDBError>) -> Void
   ) {
     write(completion, meter) { session throws(EngineFault) in

@@ -10,7 +10,7 @@ extension Database {
   ///   called.
   @discardableResult
   package func executeStatement(
-    _ request: ExecuteStatementRequest, meter: CallMeter? = nil,
+    _ request: ExecuteStatementRequest, meter: UseMeter? = nil,
     allowance: ReadAllowance = .unlimited,
     completion: @escaping @Sendable (Result<ExecuteStatementOutput, DynamoDBError>) -> Void
   ) -> Bool {

@@ -7,7 +7,7 @@ package import DynamockValidation
 extension Database {
   /// Executes up to 100 PartiQL statements as a transaction: either all read, or all write.
   package func executeTransaction(
-    _ request: ExecuteTransactionRequest, meter: CallMeter? = nil,
+    _ request: ExecuteTransactionRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<ExecuteTransactionOutput, DynamoDBError>) -> Void
   ) {
     guard request.statements.contains(where: { !$0.isRead }) else {

@@ -5,7 +5,7 @@ package import DynamockValidation
 
 extension Database {
   /// Reads an item; without a projection the response contains the stored JSON.
-  package func getItem(_ request: GetItemRequest, meter: CallMeter? = nil) throws(DynamoDBError)
+  package func getItem(_ request: GetItemRequest, meter: UseMeter? = nil) throws(DynamoDBError)
     -> GetItemOutput
   {
     try read(meter) { session throws(EngineFault) in

@@ -6,7 +6,7 @@ package import DynamockValidation
 extension Database {
   /// Stores an item, replacing any item with the same key.
   package func putItem(
-    _ request: PutItemRequest, meter: CallMeter? = nil,
+    _ request: PutItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<PutItemOutput, DynamoDBError>) -> Void
   ) {
     let put = ReadyPut(request.item)

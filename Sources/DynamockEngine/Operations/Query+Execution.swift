@@ -10,7 +10,7 @@ extension Database {
   /// - Parameter allowance: the amount that the read may examine.
   /// - Returns: `nil` if that is too little; then nothing is charged.
   package func query(
-    _ request: QueryRequest, meter: CallMeter? = nil, allowance: ReadAllowance = .unlimited
+    _ request: QueryRequest, meter: UseMeter? = nil, allowance: ReadAllowance = .unlimited
   ) throws(DynamoDBError) -> QueryOutput? {
     try read(meter) { session throws(EngineFault) in
       let source = try session.source(of: request.read, for: .query)

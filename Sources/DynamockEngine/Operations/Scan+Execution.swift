@@ -9,7 +9,7 @@ extension Database {
   /// - Parameter allowance: the amount that the read may examine.
   /// - Returns: `nil` if that is too little; then nothing is charged.
   package func scan(
-    _ request: ScanRequest, meter: CallMeter? = nil, allowance: ReadAllowance = .unlimited
+    _ request: ScanRequest, meter: UseMeter? = nil, allowance: ReadAllowance = .unlimited
   ) throws(DynamoDBError) -> ScanOutput? {
     try read(meter) { session throws(EngineFault) in
       let source = try session.source(of: request.read, for: .scan)

@@ -11,7 +11,7 @@ extension Database {
   /// - Parameter allowance: the amount that the search may examine.
   /// - Returns: `nil` if that is too little.
   package func searchVectors(
-    _ request: SearchVectorsRequest, meter: CallMeter? = nil,
+    _ request: SearchVectorsRequest, meter: UseMeter? = nil,
     allowance: ReadAllowance = .unlimited
   ) throws(DynamoDBError) -> SearchVectorsOutput? {
     try read(meter) { session throws(EngineFault) in

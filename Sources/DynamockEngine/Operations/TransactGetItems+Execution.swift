@@ -6,7 +6,7 @@ package import DynamockValidation
 extension Database {
   /// Reads up to 100 items of several tables as of a single point in time.
   package func transactGetItems(
-    _ request: TransactGetItemsRequest, meter: CallMeter? = nil
+    _ request: TransactGetItemsRequest, meter: UseMeter? = nil
   ) throws(DynamoDBError) -> TransactGetItemsOutput {
     try read(meter) { session throws(EngineFault) in
       let keys = try session.keys(of: request)

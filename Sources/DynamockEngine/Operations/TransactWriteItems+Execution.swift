@@ -6,7 +6,7 @@ import Synchronization
 extension Database {
   /// Executes up to 100 actions on items of several tables: all or none.
   package func transactWriteItems(
-    _ request: TransactWriteItemsRequest, meter: CallMeter? = nil,
+    _ request: TransactWriteItemsRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<TransactWriteItemsOutput, DynamoDBError>) -> Void
   ) {
     let entry = TransactionsUnderWay.Entry(

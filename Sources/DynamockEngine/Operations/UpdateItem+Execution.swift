@@ -6,7 +6,7 @@ package import DynamockValidation
 extension Database {
   /// Updates the item with a key, or creates one.
   package func updateItem(
-    _ request: UpdateItemRequest, meter: CallMeter? = nil,
+    _ request: UpdateItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
     write(completion, meter) { session throws(EngineFault) in
@@ -39,7 +39,7 @@ extension WriteSession {
 }
 
 extension UpdateItemRequest {
-  /// Returns the attributes that ReturnValues asks for, or `nil` if there are none.
+  /// Returns the attributes that ReturnValues specifies, or `nil` if there are none.
   fileprivate func returned(
     old: inout StoredItem?, new: inout StoredItem?
   ) throws(EngineFault) -> ItemImage? {

@@ -14,7 +14,7 @@ struct ReadSession {
   /// The throttling that applies, or `nil` if it is off.
   let throttling: Throttling?
   /// The meter of the call's use of tables, or `nil` if there is none.
-  let meter: CallMeter?
+  let meter: UseMeter?
   /// Whether stored bytes come from a file, which may be damaged.
   let readsFile: Bool
 

@@ -15,7 +15,7 @@ struct WriteSession {
   /// The throttling that applies, or `nil` if it is off.
   private(set) var throttling: Throttling?
   /// The meter of the call's use of tables, or `nil` if there is none.
-  let meter: CallMeter?
+  let meter: UseMeter?
   /// Whether stored bytes come from a file, which may be damaged.
   let readsFile: Bool
   /// The catalog after earlier writes, including this write's changes.
@@ -33,7 +33,7 @@ struct WriteSession {
   init(
     writer: any StorageWriter, settings: EngineSettings, time: SteadyClock.Reading,
     catalog: Catalog,
-    ongoing: Set<ItemAddress>, throttling: Throttling?, meter: CallMeter? = nil,
+    ongoing: Set<ItemAddress>, throttling: Throttling?, meter: UseMeter? = nil,
     readsFile: Bool
   ) {
     self.writer = writer

@@ -93,7 +93,7 @@ extension WriteSession {
 extension Database {
   /// Runs a write transaction, and reserves its token and items until it is complete.
   func transact<Output: Sendable>(
-    _ entry: TransactionsUnderWay.Entry, _ meter: CallMeter?,
+    _ entry: TransactionsUnderWay.Entry, _ meter: UseMeter?,
     _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void,
     _ body: @escaping @Sendable (inout WriteSession) throws(EngineFault) -> Output
   ) {

@@ -7,11 +7,11 @@ extension TablePlan {
     public let use: Double
     /// The use from which provisioned units cost less than on demand.
     public let breakEvenUse: Double
-    /// The largest share, from 0 to 1, of the last hour's units of the table or an index that this
-    /// mode throttles at most, apart from the limit of a partition.
+    /// An upper limit, from 0 to 1, for the share of the last hour's units of the table or an index
+    /// that this mode throttles, apart from the limit of a partition.
     public let throttledAtMost: Double
-    /// The largest share that the limit of a partition throttles at most, if all requests are for one
-    /// partition.
+    /// An upper limit for the share that the limit of a partition throttles, if all requests are for
+    /// one partition.
     public let throttledByPartitionAtMost: Double
     /// Whether the observation lasted for the whole last hour.
     public let coversLastHour: Bool

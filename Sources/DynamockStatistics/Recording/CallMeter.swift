@@ -1,61 +1,40 @@
 public import DynamockModel
 
-/// The measurement of a call from its beginning until it is recorded: its use of tables, and its
-/// result.
+/// The measurement of a call, which its end consumes.
 ///
-/// ``Statistics`` provides it at the beginning of a call, until it is recorded once. `@unchecked
-/// Sendable`: until then a call is on one thread at a time, and moves to another one under the lock
-/// of the store that executes its write.
-public final class CallMeter: @unchecked Sendable {
-  // One thread at a time uses it: see above.
-  @exclusivity(unchecked) var record: CallRecord
+/// A noncopyable value: once the call has ended, another call may use the same memory.
+public struct CallMeter: ~Copyable, Sendable {
+  private let uses: UseMeter
 
-  init(_ operation: Operation, table: String?, tag: String?) {
-    record = CallRecord(operation, table: table, tag: tag)
+  init(_ uses: UseMeter) { self.uses = uses }
+
+  /// Ends the call successfully.
+  public consuming func end() -> EndedCall {
+    uses.record.nanoseconds = uses.record.stopwatch.nanoseconds
+    return EndedCall(uses)
   }
 
-  /// The operation.
-  public var operation: Operation { record.operation }
-  /// The table as named in the request, or `nil` if it names none or several.
-  public var table: String? { record.table }
-
-  /// Whether the call is exempt from statistics and throttling.
-  public var isExempt: Bool { record.isExempt }
-
-  /// Returns the meter of a call that is exempt from statistics and throttling.
-  public static func exempt(_ operation: Operation, table: String?) -> CallMeter {
-    let meter = CallMeter(operation, table: table, tag: nil)
-    meter.record.isExempt = true
-    return meter
-  }
-
-  /// Records the time of execution, so that the clock is read only once.
-  public func begin(at moment: Timestamp) { record.moment = moment }
-
-  /// Adds a use of a table or an index.
-  ///
-  /// - Parameter page: The page of a Query or a Scan, or `nil` for other uses.
-  public func add(_ touch: consuming Touch, to source: TouchedSource, page: PageRead? = nil) {
-    record.touches.append(touch, to: source, page)
-  }
-
-  /// Adds a limit that throttled the call or one of its items.
-  public func add(_ throttle: Throttle) { record.touches.append(throttle) }
-
-  /// Records the end of the call.
-  public func end() { record.nanoseconds = record.stopwatch.nanoseconds }
-
-  /// Records the end of the call with an error.
-  public func end(with error: DynamoDBError) {
-    end()
-    record.failure = CallFailure(error)
+  /// Ends the call with an error.
+  public consuming func end(with error: DynamoDBError) -> EndedCall {
+    uses.record.failure = CallFailure(error)
     // Changes that were undone because of a server error were not consumed.
-    if error.code.status == 500 { record.touches.clear() }
+    if error.code.status == 500 { uses.record.touches.clear() }
+    return end()
   }
+}
+
+/// A call that has ended, which ``Statistics/record(_:)`` consumes.
+public struct EndedCall: ~Copyable, Sendable {
+  let uses: UseMeter
+
+  fileprivate init(_ uses: UseMeter) { self.uses = uses }
+
+  /// The table as named in the request, or `nil` if it names none or several.
+  public var table: String? { uses.record.table }
 
   /// Whether the time of execution and the table are known.
   public var isPlaced: Bool {
-    record.touches.count > 0 && record.moment != CallRecord.noMoment
+    uses.record.touches.count > 0 && uses.record.moment != CallRecord.noMoment
   }
 
   /// Completes a call that failed or used no item.
@@ -64,7 +43,7 @@ public final class CallMeter: @unchecked Sendable {
   ///   - now: the current time of the database's clock.
   ///   - table: the name of the request's table, or `nil` if there is none.
   public func place(at now: Timestamp, on table: String?) {
-    if record.moment == CallRecord.noMoment { record.moment = now }
-    if record.touches.count == 0 { record.untouchedTable = table }
+    if uses.record.moment == CallRecord.noMoment { uses.record.moment = now }
+    if uses.record.touches.count == 0 { uses.record.untouchedTable = table }
   }
 }

@@ -32,17 +32,18 @@ public struct Statistics: ~Copyable, Sendable {
   ///   - operation: the operation.
   ///   - table: the table as named in the request, or `nil` if it names none or several.
   ///   - tag: the client's name for the call's workload.
-  public func begin(_ operation: Operation, table: String?, tag: String?) -> CallMeter? {
+  public func begin(_ operation: Operation, table: String?, tag: String?) -> UseMeter? {
     isCounting() ? threads.withOwn { $0.begin(operation, table: table, tag: tag) } : nil
   }
 
-  /// Records a finished call, which is counted at the latest when a report is requested.
-  public func record(_ call: CallMeter) {
-    if let tag = call.record.tag {
-      costs.withLock { $0.record(call.record, under: tag) }
+  /// Records a call that has ended; it is counted at the latest when a report is requested.
+  public func record(_ call: consuming EndedCall) {
+    let uses = call.uses
+    if let tag = uses.record.tag {
+      costs.withLock { $0.record(uses.record, under: tag) }
     }
     threads.withOwn { thread in
-      if thread.take(call) { count(&thread) }
+      if thread.take(uses) { count(&thread) }
     }
   }
 

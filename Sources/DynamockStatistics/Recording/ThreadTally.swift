@@ -3,8 +3,8 @@ import DynamockModel
 /// A thread's counts, its calls that have not been counted yet, and reusable meters.
 struct ThreadTally: ~Copyable, Sendable {
   var tally: Tally
-  private var waiting: [CallMeter] = []
-  private var free: [CallMeter] = []
+  private var waiting: [UseMeter] = []
+  private var free: [UseMeter] = []
 
   /// The number of calls of a thread that are counted in a batch.
   ///
@@ -15,14 +15,14 @@ struct ThreadTally: ~Copyable, Sendable {
   init(second: Int64) { tally = Tally(second: second) }
 
   /// Returns a meter for a call.
-  mutating func begin(_ operation: Operation, table: String?, tag: String?) -> CallMeter {
-    guard let call = free.popLast() else { return CallMeter(operation, table: table, tag: tag) }
-    call.record.begin(operation, table: table, tag: tag)
+  mutating func begin(_ operation: Operation, table: String?, tag: String?) -> UseMeter {
+    guard let call = free.popLast() else { return UseMeter(operation, table: table, tag: tag) }
+    call.begin(operation, table: table, tag: tag)
     return call
   }
 
-  /// Accepts a finished call, and returns whether the pending calls should be counted now.
-  mutating func take(_ call: CallMeter) -> Bool {
+  /// Accepts a call that has ended, and returns whether the pending calls should be counted now.
+  mutating func take(_ call: UseMeter) -> Bool {
     waiting.append(call)
     return waiting.count >= Self.together || call.record.touches.count > 1
   }

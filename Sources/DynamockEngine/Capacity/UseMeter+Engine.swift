@@ -7,7 +7,7 @@ import DynamockValidation
 
 // Records the engine's use of tables and indexes by a call.
 
-extension CallMeter {
+extension UseMeter {
   /// Records a read of an item, whether or not it exists.
   func read(_ image: ItemImage?, at key: PrimaryKey, in table: Table, units: Double) {
     add(
