@@ -103,10 +103,11 @@ let package = Package(
         .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
+    room("DynamockProcesses"),
     room(
       "DynamockUpstream",
       [
-        "DynamockModel", "DynamockTLS", "DynamockWire",
+        "DynamockModel", "DynamockProcesses", "DynamockTLS", "DynamockWire",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
@@ -120,7 +121,7 @@ let package = Package(
       "DynamockSettings",
       [
         "Dynamock", "DynamockControl", "DynamockEngine", "DynamockExchange", "DynamockKinesis",
-        "DynamockModel",
+        "DynamockModel", "DynamockProcesses",
         "DynamockScripting", "DynamockServer", "DynamockStatistics", "DynamockStorage",
         "DynamockTLS", "DynamockWire",
         .product(name: "Logging", package: "swift-log"),
@@ -139,7 +140,7 @@ let package = Package(
       name: "DynamockCLI",
       dependencies: [
         "Dynamock", "DynamockControl", "DynamockEngine", "DynamockExchange", "DynamockKinesis",
-        "DynamockModel",
+        "DynamockModel", "DynamockProcesses",
         "DynamockScripting", "DynamockServer", "DynamockSettings", "DynamockStatistics",
         "DynamockStorage", "DynamockTLS", "DynamockUpstream", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -168,10 +169,11 @@ let package = Package(
     .executableTarget(
       name: "dynamock-readers",
       dependencies: [
-        "DynamockServer",
+        "Dynamock", "DynamockServer", "DynamockWire",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       path: "Benchmarks/Readers", swiftSettings: settings),
     // Records until it is killed; the tests of scripting run several at once.
@@ -199,8 +201,8 @@ let package = Package(
     tests(
       "DynamockScriptingTests",
       [
-        "Dynamock", "DynamockControl", "DynamockModel", "DynamockScripting", "DynamockServer",
-        "DynamockTesting", "DynamockWire", "vault-recorder",
+        "Dynamock", "DynamockControl", "DynamockModel", "DynamockProcesses", "DynamockScripting",
+        "DynamockServer", "DynamockTesting", "DynamockWire", "SeededRandom", "vault-recorder",
         "TemporaryFiles",
       ]),
     tests(

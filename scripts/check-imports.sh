@@ -24,11 +24,12 @@ DynamockScripting      DynamockModel DynamockExpressions DynamockPartiQL Dynamoc
 DynamockControl        CDynamockConsole DynamockModel DynamockStatistics Dynamock DynamockScripting DynamockWire Synchronization
 DynamockTLS            COpenSSL NIOCore Synchronization libc
 DynamockServer         DynamockModel DynamockTLS DynamockWire CZlib Logging NIOCore NIOPosix NIOConcurrencyHelpers Synchronization libc
-DynamockUpstream       DynamockModel DynamockTLS DynamockWire NIOCore NIOPosix Synchronization libc
+DynamockProcesses      libc
+DynamockUpstream       DynamockModel DynamockProcesses DynamockTLS DynamockWire NIOCore NIOPosix Synchronization libc
 DynamockKinesis        DynamockModel DynamockEngine Dynamock DynamockWire DynamockTLS DynamockUpstream Synchronization libc
-DynamockSettings       DynamockModel DynamockStatistics DynamockStorage DynamockEngine Dynamock DynamockKinesis DynamockExchange DynamockControl DynamockScripting DynamockServer DynamockTLS DynamockWire Logging libc
+DynamockSettings       DynamockModel DynamockStatistics DynamockStorage DynamockEngine Dynamock DynamockKinesis DynamockExchange DynamockControl DynamockProcesses DynamockScripting DynamockServer DynamockTLS DynamockWire Logging libc
 DynamockC              DynamockModel DynamockStorage Dynamock DynamockControl DynamockExchange DynamockScripting DynamockServer DynamockSettings DynamockTLS DynamockWire CDynamock Logging Synchronization libc
-DynamockCLI            DynamockModel DynamockStatistics DynamockStorage DynamockEngine Dynamock DynamockKinesis DynamockControl DynamockExchange DynamockScripting DynamockServer DynamockSettings DynamockTLS DynamockUpstream DynamockWire ArgumentParser Logging Synchronization libc Dispatch
+DynamockCLI            DynamockModel DynamockStatistics DynamockStorage DynamockEngine Dynamock DynamockKinesis DynamockControl DynamockExchange DynamockProcesses DynamockScripting DynamockServer DynamockSettings DynamockTLS DynamockUpstream DynamockWire ArgumentParser Logging Synchronization libc Dispatch
 DynamockTesting        DynamockModel DynamockStorage DynamockMemoryStorage DynamockSQLiteStorage Dynamock DynamockScripting DynamockWire DynamockServer SeededRandom Logging Testing Synchronization libc
 '
 

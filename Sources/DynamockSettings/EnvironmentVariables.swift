@@ -1,12 +1,5 @@
 import DynamockControl
-
-#if canImport(Glibc)
-  @preconcurrency import Glibc
-#elseif canImport(Musl)
-  @preconcurrency public import Musl
-#else
-  @preconcurrency public import Darwin
-#endif
+import DynamockProcesses
 
 /// The environment's variables that begin with `DYNAMOCK_`.
 package enum EnvironmentVariables {
@@ -25,17 +18,7 @@ package enum EnvironmentVariables {
 
   /// Returns the variables of this process.
   package static func ofProcess() -> [String: String] {
-    var variables: [String: String] = [:]
-    var place: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
-    while let entry = place?.pointee {
-      let parts = String(cString: entry).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if let name = parts.first, name.hasPrefix(prefix) {
-        variables[String(name)] = parts.dropFirst().first.map(String.init) ?? ""
-      }
-      place = place?.successor()
-    }
-    return variables
+    ProcessEnvironment.variables.filter { $0.key.hasPrefix(prefix) }
   }
 
   /// Returns the variables of settings; an empty value counts as not set.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dynamock
 import DynamockExchange
+import DynamockProcesses
 import DynamockSettings
 import DynamockTLS
 import DynamockUpstream

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DynamockModel
+import DynamockProcesses
 import DynamockScripting
 import DynamockSettings
 import Logging
@@ -103,7 +104,7 @@ struct VaultPlace: ParsableArguments {
     Logs.start(level: max(settings.logLevel, .warning), format: settings.logFormat)
     do { return try await CommandServer(settings: settings).run(command) } catch {
       guard let failure = error as? ChildProcess.Failure else { throw error }
-      CopyText.note(failure.description)
+      CopyText.note(failure.message)
       throw ExitCode(failure.status)
     }
   }

@@ -3,6 +3,7 @@ import Dynamock
 import DynamockControl
 import DynamockExchange
 import DynamockKinesis
+import DynamockProcesses
 import DynamockScripting
 import DynamockServer
 import DynamockSettings

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DynamockProcesses
 import DynamockSettings
 
 /// The database file or the running server of an import or export.

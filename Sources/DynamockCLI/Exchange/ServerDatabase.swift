@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dynamock
 import DynamockExchange
+import DynamockProcesses
 import DynamockScripting
 import DynamockTLS
 import DynamockUpstream

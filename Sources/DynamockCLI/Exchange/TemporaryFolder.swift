@@ -1,4 +1,5 @@
 import Dynamock
+import DynamockProcesses
 
 #if canImport(Glibc)
   import Glibc

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dynamock
 import DynamockExchange
 import DynamockModel
+import DynamockProcesses
 import DynamockWire
 
 /// Options of commands about backups.

@@ -1,6 +1,7 @@
 import Dynamock
 import DynamockControl
 import DynamockModel
+import DynamockProcesses
 import DynamockScripting
 import DynamockServer
 import DynamockSettings
@@ -97,7 +98,7 @@ struct CommandServer {
   ) async throws(ChildProcess.Failure) -> Int32 {
     let child = try ChildProcess(
       command, environment: environment(ProcessEnvironment.variables, url: url))
-    let passing = Task { for await signal in signals { child.send(signal) } }
+    let passing = Task { for await signal in signals { child.pass(signal) } }
     let status = await child.status()
     passing.cancel()
     return status

@@ -1,3 +1,4 @@
+import DynamockProcesses
 import DynamockScripting
 import DynamockTLS
 import DynamockUpstream

@@ -1,3 +1,4 @@
+import DynamockProcesses
 import NIOPosix
 
 #if canImport(Glibc)
@@ -39,28 +40,31 @@ struct CredentialProcess: Sendable {
   }
 
   private func output(of words: [String]) throws(CredentialsError) -> [UInt8] {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw .processNotStarted(profile: profile, errno: errno) }
-    defer { close(ends[0]) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let started = Spawn.start(words, environment: environment, output: ends[1])
-    close(ends[1])
-    let child: pid_t
-    switch started {
-    case .success(let identifier):
-      child = identifier
-      CredentialProcesses.add(child)
-    case .failure(let failure): throw .processNotStarted(profile: profile, errno: failure.code)
+    var pipe: Pipe
+    do throws(PipeFailure) { pipe = try Pipe() } catch {
+      throw .processNotStarted(profile: profile, errno: error.code)
     }
-    let bytes = read(from: ends[0])
-    if bytes == nil { CredentialProcesses.end(child) }
+    let child: ChildProcess
+    do throws(ChildProcess.Failure) {
+      child = try ChildProcess(
+        words, environment: environment, streams: .output(pipe.writing), isAlone: !hasTerminal)
+    } catch { throw .processNotStarted(profile: profile, errno: error.code) }
+    CredentialProcesses.add(child.identifier)
+    pipe.closeWriting()
+    let bytes = read(from: pipe.reading)
+    if bytes == nil { CredentialProcesses.end(child.identifier) }
     let status = CredentialProcesses.wait(for: child)
     guard let bytes else { throw .processTimedOut(profile: profile, seconds: seconds) }
-    guard status == 0 else {
-      let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
-      throw .processFailed(profile: profile, status: code)
-    }
+    guard status == 0 else { throw .processFailed(profile: profile, status: status) }
     return bytes
+  }
+
+  /// Whether the process has a terminal, from which the command may read a second factor; it could
+  /// not do so in a process group of its own.
+  private var hasTerminal: Bool {
+    let descriptor = open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC)
+    if descriptor >= 0 { close(descriptor) }
+    return descriptor >= 0
   }
 
   /// Returns the complete output, or `nil` if it does not end in time.

@@ -1,3 +1,4 @@
+import DynamockProcesses
 import Synchronization
 
 #if canImport(Glibc)
@@ -21,15 +22,14 @@ public enum CredentialProcesses {
   static func add(_ process: pid_t) { running.withLock { _ = $0.insert(process) } }
 
   /// Waits for the end of a command and removes it.
-  /// - Returns: The status from `waitpid`.
-  static func wait(for process: pid_t) -> Int32 {
+  /// - Returns: Its exit status, or 128 plus the number of the signal that ended it.
+  static func wait(for process: ChildProcess) -> Int32 {
+    let identifier = process.identifier
     var information = siginfo_t()
     // Until the command is removed from the set, its ID must not be reused.
-    while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
-    running.withLock { _ = $0.remove(process) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status
+    while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+    running.withLock { _ = $0.remove(identifier) }
+    return process.wait()
   }
 
   /// Ends a command, with the processes of its group if it has its own.

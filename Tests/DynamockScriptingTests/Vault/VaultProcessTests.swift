@@ -1,7 +1,9 @@
 import DynamockModel
+import DynamockProcesses
 import DynamockScripting
 import DynamockTesting
 import DynamockWire
+import SeededRandom
 import TemporaryFiles
 import Testing
 
@@ -61,46 +63,27 @@ struct VaultProcessTests {
 
 /// A running process of `vault-recorder`.
 private final class Recorder {
-  private let process: pid_t
-  private let output: Int32
+  private let process: ChildProcess
+  private let pipe: Pipe
 
   init(_ vault: String, first: Int, count: Int) throws {
-    var ends: [Int32] = [0, 0]
-    try #require(pipe(&ends) == 0)
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let folder = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/")
     let places: [String] = [folder + "/vault-recorder", ".build/debug/vault-recorder"]
     let place: String? = places.first { access($0, X_OK) == 0 }
     let program: String = try #require(place, "vault-recorder is not built")
-    let words: [String] = [program, vault, String(first), String(count)]
-    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-    defer { for argument in arguments { free(argument) } }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-    var number: pid_t = 0
-    let status = posix_spawn(&number, program, &actions, nil, arguments + [nil], [nil])
-    close(ends[1])
-    try #require(status == 0)
-    (process, output) = (number, ends[0])
+    var pipe = try Pipe()
+    process = try ChildProcess(
+      [program, vault, String(first), String(count)], environment: [:],
+      streams: .output(pipe.writing))
+    pipe.closeWriting()
+    self.pipe = pipe
   }
 
   /// Kills the process at once.
   /// - Returns: the keys that it has answered.
   func kill() -> Set<String> {
-    #if canImport(Glibc)
-      Glibc.kill(process, SIGKILL)
-    #elseif canImport(Musl)
-      Musl.kill(process, SIGKILL)
-    #else
-      Darwin.kill(process, SIGKILL)
-    #endif
+    process.send(SIGKILL)
     return wait()
   }
 
@@ -109,13 +92,11 @@ private final class Recorder {
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(output, &buffer, buffer.count)
+      let count = read(pipe.reading, &buffer, buffer.count)
       guard count > 0 else { break }
       text += buffer.prefix(count)
     }
-    close(output)
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
+    _ = process.wait()
     // A cut-off line belongs to a request that was answered, too.
     return Set(String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init))
   }

@@ -7,9 +7,9 @@
 #endif
 
 /// The environment of this process.
-enum ProcessEnvironment {
+package enum ProcessEnvironment {
   /// All variables by name.
-  static var variables: [String: String] {
+  package static var variables: [String: String] {
     var variables: [String: String] = [:]
     var place: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
     while let entry = place?.pointee {
