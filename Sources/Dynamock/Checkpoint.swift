@@ -25,10 +25,7 @@ extension Database {
   /// Returns a fork once it has been created and its indexes are filled, even if it is taken during
   /// a backfill.
   func forked(clock: (any WallClock)? = nil) async throws(StorageError) -> Database {
-    let result = await withCheckedContinuation { continuation in
-      fork(clock: clock) { continuation.resume(returning: $0) }
-    }
-    let forked = try result.get()
+    let forked = try await completed { fork(clock: clock, completion: $0) }
     await forked.finishFilling()
     return forked
   }

@@ -72,12 +72,9 @@ extension DynamockDatabase {
   /// Replaces this database's contents with those of another one, or with none, in a single write.
   func rewrite(with other: Database?) async throws(StorageError) {
     let engine = engine
-    let result: Result<Void, StorageError> = await withCheckedContinuation { continuation in
-      engine.replaceContents(by: other) { result in
-        continuation.resume(returning: result.mapError { StorageError($0) })
-      }
+    try await completed { completion in
+      engine.replaceContents(by: other) { completion($0.mapError { StorageError($0) }) }
     }
-    try result.get()
   }
 }
 

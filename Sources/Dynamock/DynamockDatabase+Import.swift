@@ -21,7 +21,7 @@ extension DynamockDatabase {
       _ table: CreateTableInput, timeToLive: String?, region: String
     ) async throws(DynamoDBError) -> TableImport {
       let request = try CreateTableRequest(validating: table)
-      return try await result { [engine] completion in
+      return try await completed { [engine] completion in
         engine.beginImport(
           request, timeToLive: timeToLive, region: region, completion: completion)
       }
@@ -41,7 +41,7 @@ extension DynamockDatabase {
           return .refused(position: position, error)
         }
       }
-      return try await result { [engine, requests] completion in
+      return try await completed { [engine, requests] completion in
         engine.add(requests, to: table, completion: completion)
       }
     }
@@ -75,7 +75,7 @@ extension DynamockDatabase {
           return .refused(position: position, error)
         }
       }
-      return try await result { [engine, requests] completion in
+      return try await completed { [engine, requests] completion in
         engine.apply(requests, to: table, completion: completion)
       }
     }
@@ -83,25 +83,16 @@ extension DynamockDatabase {
     /// Makes the tables visible, in a single write.
     package func finish(_ tables: [TableImport]) async throws(DynamoDBError) {
       guard database.engine === engine else { throw .replacedMeanwhile }
-      try await result { [engine] in engine.finishImport(of: tables, completion: $0) }
+      try await completed { [engine] in engine.finishImport(of: tables, completion: $0) }
     }
 
     /// Removes the tables.
     package func abandon(_ tables: [TableImport]) async {
       do throws(DynamoDBError) {
-        try await result { [engine] in engine.abandonImport(of: tables, completion: $0) }
+        try await completed { [engine] in engine.abandonImport(of: tables, completion: $0) }
       } catch {
         // If the store cannot remove them, they stay hidden, and the next start removes them.
       }
-    }
-
-    private func result<Value: Sendable>(
-      _ start: (@escaping @Sendable (Result<Value, DynamoDBError>) -> Void) -> Void
-    ) async throws(DynamoDBError) -> Value {
-      let result: Result<Value, DynamoDBError> = await withCheckedContinuation { continuation in
-        start { continuation.resume(returning: $0) }
-      }
-      return try result.get()
     }
   }
 

@@ -21,12 +21,9 @@ extension DynamockDatabase {
   /// Replaces the contents with those of a related database, in O(1).
   func shareContents(of other: Database?) async throws(StorageError) {
     let engine = engine
-    let result: Result<Void, StorageError> = await withCheckedContinuation { continuation in
-      engine.shareContents(of: other) { result in
-        continuation.resume(returning: result.mapError { StorageError($0) })
-      }
+    try await completed { completion in
+      engine.shareContents(of: other) { completion($0.mapError { StorageError($0) }) }
     }
-    try result.get()
   }
 
   /// Restores the contents at the fork that created this database if it is a lasting one, or
@@ -52,7 +49,7 @@ extension DynamockDatabase {
   }
 
   /// Does a step of the work that frees the space of dropped forks, merges the layers of others, and
-  /// makes the file shorter.
+  /// shortens the file.
   ///
   /// A server does this on its own. A program that embeds a database in a file and drops its forks
   /// calls it when suitable, until nothing is left to do.
@@ -65,10 +62,7 @@ extension DynamockDatabase {
     atMost limit: Int = 1_000
   ) async throws(StorageError) -> LayerCompaction {
     guard let layers else { return LayerCompaction(isFinished: true) }
-    let result: Result<LayerUpkeep, StorageError> = await withCheckedContinuation { continuation in
-      layers.upkeep(atMost: limit) { continuation.resume(returning: $0) }
-    }
-    let step = try result.get()
+    let step = try await completed { layers.upkeep(atMost: limit, completion: $0) }
     return LayerCompaction(
       entries: step.entries, returnedBytes: step.returnedBytes, isFinished: step.isFinished,
       awaitsRelease: step.awaitsRelease)
@@ -92,10 +86,7 @@ extension Database {
   func lastingFork(
     _ info: LastingInfo, clock: (any WallClock)? = nil
   ) async throws(StorageError) -> Database {
-    let result: Result<Database, StorageError> = await withCheckedContinuation { continuation in
-      lastingFork(info: info.bytes, clock: clock) { continuation.resume(returning: $0) }
-    }
-    let fork = try result.get()
+    let fork = try await completed { lastingFork(info: info.bytes, clock: clock, completion: $0) }
     await fork.finishFilling()
     return fork
   }

@@ -43,9 +43,8 @@ extension DynamockDatabase {
   public func rollShards(
     ofStream streamARN: String, splits: Bool = false
   ) async throws(DynamoDBError) {
-    let result = await withCheckedContinuation { continuation in
-      engine.rollShards(ofStream: streamARN, splits: splits) { continuation.resume(returning: $0) }
+    try await completed {
+      engine.rollShards(ofStream: streamARN, splits: splits, completion: $0)
     }
-    try result.get()
   }
 }

@@ -67,10 +67,7 @@ extension DynamockDatabase {
   public func sweep() async throws(DynamoDBError) -> Int {
     var expiredItems = 0
     while true {
-      let result = await withCheckedContinuation { continuation in
-        engine.sweepOnce { continuation.resume(returning: $0) }
-      }
-      let sweep = try result.get()
+      let sweep = try await completed { engine.sweepOnce(completion: $0) }
       expiredItems += sweep.expiredItems
       if sweep.isFinished || Task.isCancelled { return expiredItems }
     }

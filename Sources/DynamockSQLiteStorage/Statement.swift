@@ -75,7 +75,13 @@ final class Statement {
   /// Runs a statement that returns no rows.
   func run() throws(StorageError) {
     let code = sqlite3_step(handle)
-    guard code == SQLITE_DONE || code == SQLITE_ROW else {
+    try finish(code == SQLITE_ROW ? SQLITE_DONE : code)
+  }
+
+  /// Resets the statement after its last step, and throws the step's error.
+  private func finish(_ code: Int32) throws(StorageError) {
+    guard code == SQLITE_DONE else {
+      // A reset changes the connection's error message.
       let error = connection.error(code, sql)
       sqlite3_reset(handle)
       throw error
@@ -93,12 +99,7 @@ final class Statement {
         return sqlite3_step(handle)
       }
     }
-    guard code == SQLITE_DONE else {
-      let error = connection.error(code, sql)
-      sqlite3_reset(handle)
-      throw error
-    }
-    sqlite3_reset(handle)
+    try finish(code)
   }
 
   /// Runs a statement with a row's number and a value, without copying the value; returns whether a
@@ -109,12 +110,7 @@ final class Statement {
       bind(value, at: 2, nil)
       return sqlite3_step(handle)
     }
-    guard code == SQLITE_DONE else {
-      let error = connection.error(code, sql)
-      sqlite3_reset(handle)
-      throw error
-    }
-    sqlite3_reset(handle)
+    try finish(code)
     return connection.changedRows == 1
   }
 

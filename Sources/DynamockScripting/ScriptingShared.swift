@@ -42,7 +42,7 @@ final class ScriptingShared: Sendable {
   func makeSeed() -> UInt64 {
     draws.withLock { state in
       guard let last = state else { return .random(in: 0..<(1 << 53)) }
-      let next = last &+ 0x9E37_79B9_7F4A_7C15
+      let next = last &+ SplitMix64.gamma
       state = next
       return (next ^ next >> 31) >> 11
     }

@@ -38,10 +38,9 @@ struct ItemsCommand: AsyncParsableCommand {
     let outline = try await options.caller.outline(of: table)
     let statement = try SelectStatement(
       outline, index: index, values: key.map(\.text), where: condition)
-    try await ItemsListing(
-      caller: options.caller, printsJSON: options.control.printsJSON, limit: limit,
-      hint: condition.flatMap { QuotationHint.hint(for: $0, isCondition: true) }
-    ).show(statement.input(limit: limit), leading: outline.leadingAttributes(index: index))
+    try await options.show(
+      statement, limit: limit, condition: condition,
+      leading: outline.leadingAttributes(index: index))
   }
 }
 
@@ -98,10 +97,9 @@ struct QueryCommand: AsyncParsableCommand {
     let statement = try SelectStatement(
       outline, index: index, values: key.map(\.text), sort: sort, where: condition,
       isDescending: descending)
-    try await ItemsListing(
-      caller: options.caller, printsJSON: options.control.printsJSON, limit: limit,
-      hint: condition.flatMap { QuotationHint.hint(for: $0, isCondition: true) }
-    ).show(statement.input(limit: limit), leading: outline.leadingAttributes(index: index))
+    try await options.show(
+      statement, limit: limit, condition: condition,
+      leading: outline.leadingAttributes(index: index))
   }
 }
 
@@ -155,5 +153,21 @@ private enum ItemsLimit {
     guard limit.map({ $0 > 0 }) ?? true else {
       throw ValidationError("--limit must be at least 1.")
     }
+  }
+}
+
+extension ItemOptions {
+  /// Shows the items that a statement selects.
+  /// - Parameters:
+  ///   - limit: The maximum number of items, or `nil` for the default.
+  ///   - condition: The condition as it was entered, for a hint if the server rejects it.
+  ///   - leading: The attributes to show first.
+  fileprivate func show(
+    _ statement: SelectStatement, limit: Int?, condition: String?, leading: [String]
+  ) async throws {
+    try await ItemsListing(
+      caller: caller, printsJSON: control.printsJSON, limit: limit,
+      hint: condition.flatMap { QuotationHint.hint(for: $0, isCondition: true) }
+    ).show(statement.input(limit: limit), leading: leading)
   }
 }

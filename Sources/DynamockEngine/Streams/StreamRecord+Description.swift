@@ -33,14 +33,8 @@ extension StreamDefinition {
 }
 
 extension UInt64 {
-  /// The number mixed by the finalizer of SplitMix64, which is invertible (Steele, Lea and Flood,
-  /// "Fast splittable pseudorandom number generators").
-  var mixed: UInt64 {
-    var value = self &+ 0x9E37_79B9_7F4A_7C15
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
+  /// The first number of SplitMix64 with this seed, from which the seed can be computed.
+  var mixed: UInt64 { SplitMix64.number(of: self &+ SplitMix64.gamma) }
 }
 
 extension StreamRecordValue.Event {

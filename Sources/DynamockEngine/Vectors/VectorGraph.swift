@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// An approximate index of rows: a hierarchy of graphs whose edges lead to near rows (HNSW).
 ///
 /// Malkov and Yashunin, "Efficient and robust approximate nearest neighbor search using Hierarchical
@@ -154,10 +156,7 @@ struct VectorGraph: Sendable {
   ///
   /// The bits of the row's number decide, mixed as by SplitMix64.
   private static func level(of row: Int) -> Int {
-    var mixed = UInt64(row) &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    mixed ^= mixed >> 31
+    let mixed = SplitMix64.number(of: UInt64(row) &* SplitMix64.gamma)
     return min(mixed.trailingZeroBitCount / 4, 8)
   }
 }

@@ -61,7 +61,7 @@ struct BucketImport {
   // MARK: The table
 
   private func begin() async throws(DynamoDBError) -> TableImport {
-    try await result { completion in
+    try await completed { completion in
       database.beginImport(order, completion: completion)
     }
   }
@@ -76,21 +76,12 @@ struct BucketImport {
 
   private func abandon(_ table: TableImport) async {
     do throws(DynamoDBError) {
-      try await result { completion in
+      try await completed { completion in
         database.abandonImport(of: [table], completion: completion)
       }
     } catch {
       // If the store cannot remove it, the next start does.
     }
-  }
-
-  private func result<Value: Sendable>(
-    _ start: (@escaping @Sendable (Result<Value, DynamoDBError>) -> Void) -> Void
-  ) async throws(DynamoDBError) -> Value {
-    let result: Result<Value, DynamoDBError> = await withCheckedContinuation { continuation in
-      start { continuation.resume(returning: $0) }
-    }
-    return try result.get()
   }
 
   // MARK: Objects
@@ -185,7 +176,7 @@ struct BucketImport {
         places.append(index + offset)
       }
     }
-    let refused: [ImportRefusal] = try await self.result { [items] completion in
+    let refused: [ImportRefusal] = try await completed { [items] completion in
       database.addValid(items, to: table, completion: completion)
     }
     for refusal in refused {

@@ -2,27 +2,14 @@ import DynamockStorage
 
 /// A reader of a member's contents that passes over damage, and names the places in the member's own
 /// keyspaces.
-final class LayerSalvager: SalvagingReader {
+final class LayerSalvager: SalvagingReader, ForwardingReader {
   private let base: any SalvagingReader
-  private let reader: LayerReader
+  let reader: LayerReader
 
   init(_ base: any SalvagingReader, _ reader: LayerReader) {
     self.base = base
     self.reader = reader
   }
-
-  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try reader.value(for: key, in: keyspace)
-  }
-
-  func scan(
-    _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
-    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
-  ) throws(StorageError) {
-    try reader.scan(keyspace, range, direction, visit)
-  }
-
-  func keyspaces() throws(StorageError) -> [Keyspace] { try reader.keyspaces() }
 
   func takeDamage() -> [StorageError.Place] {
     base.takeDamage().map { place in

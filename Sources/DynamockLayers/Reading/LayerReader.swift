@@ -61,7 +61,7 @@ struct LayerReader: StorageReader {
 }
 
 /// A state of a member: a state of the base, and the chain that belongs to it.
-final class LayerSnapshot: StorageSnapshot {
+final class LayerSnapshot: StorageSnapshot, ForwardingReader {
   private let base: any StorageSnapshot
   private let chain: Chain
   private let family: FamilyState
@@ -73,17 +73,4 @@ final class LayerSnapshot: StorageSnapshot {
   }
 
   var reader: LayerReader { LayerReader(base: base, chain: chain, family: family) }
-
-  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try reader.value(for: key, in: keyspace)
-  }
-
-  func scan(
-    _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
-    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
-  ) throws(StorageError) {
-    try reader.scan(keyspace, range, direction, visit)
-  }
-
-  func keyspaces() throws(StorageError) -> [Keyspace] { try reader.keyspaces() }
 }

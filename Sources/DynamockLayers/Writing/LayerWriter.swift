@@ -1,7 +1,7 @@
 import DynamockStorage
 
 /// A writer that changes the top layer of a member.
-final class LayerWriter: StorageWriter {
+final class LayerWriter: StorageWriter, ForwardingReader {
   let base: any StorageWriter
   private let member: MemberState
   private var chain: Chain
@@ -14,24 +14,11 @@ final class LayerWriter: StorageWriter {
     self.member = member
   }
 
-  private var reader: LayerReader {
+  var reader: LayerReader {
     LayerReader(base: base, chain: chain, family: member.family)
   }
 
   private var condition: [Keyspace: SpaceCondition] { chain.layers[0].spaces }
-
-  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try reader.value(for: key, in: keyspace)
-  }
-
-  func scan(
-    _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
-    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
-  ) throws(StorageError) {
-    try reader.scan(keyspace, range, direction, visit)
-  }
-
-  func keyspaces() throws(StorageError) -> [Keyspace] { try reader.keyspaces() }
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     switch condition[keyspace] {

@@ -76,7 +76,7 @@ package final class OverlayStorage: ForkableStorageBackend {
 }
 
 /// A state of an overlay: a state of its differences, and the base.
-final class OverlaySnapshot: StorageSnapshot {
+final class OverlaySnapshot: StorageSnapshot, ForwardingReader {
   private let base: any StorageSnapshot
   private let differences: any StorageSnapshot
 
@@ -86,19 +86,4 @@ final class OverlaySnapshot: StorageSnapshot {
   }
 
   var reader: OverlayReader { OverlayReader(base: base, differences: differences) }
-
-  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try reader.value(for: key, in: keyspace)
-  }
-
-  func scan(
-    _ keyspace: Keyspace,
-    _ range: KeyRange,
-    _ direction: ScanDirection,
-    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
-  ) throws(StorageError) {
-    try reader.scan(keyspace, range, direction, visit)
-  }
-
-  func keyspaces() throws(StorageError) -> [Keyspace] { try reader.keyspaces() }
 }

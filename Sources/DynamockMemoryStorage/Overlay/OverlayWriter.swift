@@ -1,7 +1,7 @@
 import DynamockStorage
 
 /// A writer that records differences from a base.
-struct OverlayWriter: StorageWriter {
+struct OverlayWriter: StorageWriter, ForwardingReader {
   private let base: any StorageSnapshot
   private let differences: any StorageWriter
 
@@ -10,22 +10,7 @@ struct OverlayWriter: StorageWriter {
     self.differences = differences
   }
 
-  private var reader: OverlayReader { OverlayReader(base: base, differences: differences) }
-
-  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try reader.value(for: key, in: keyspace)
-  }
-
-  func scan(
-    _ keyspace: Keyspace,
-    _ range: KeyRange,
-    _ direction: ScanDirection,
-    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
-  ) throws(StorageError) {
-    try reader.scan(keyspace, range, direction, visit)
-  }
-
-  func keyspaces() throws(StorageError) -> [Keyspace] { try reader.keyspaces() }
+  var reader: OverlayReader { OverlayReader(base: base, differences: differences) }
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     let place = OverlayReader.differences(of: keyspace)

@@ -53,14 +53,9 @@ public struct Limit: Sendable {
 /// Random numbers that depend only on a seed and a number.
 package enum Draw {
   /// Returns a fraction from 0 up to 1: the upper 53 bits of SplitMix64 of the seed and the number.
-  ///
-  /// See Steele, Lea and Flood, 2014.
   package static func fraction(seed: UInt64, number: Int) -> Double {
-    let step = UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15
-    var mixed = seed &+ step
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    mixed ^= mixed >> 31
+    let step = UInt64(bitPattern: Int64(number)) &* SplitMix64.gamma
+    let mixed = SplitMix64.number(of: seed &+ step)
     return Double(mixed >> 11) / 9_007_199_254_740_992
   }
 }

@@ -22,7 +22,7 @@ struct FaultyReader: StorageReader {
 }
 
 /// A snapshot whose calls are counted and may fail.
-final class FaultySnapshot: StorageSnapshot {
+final class FaultySnapshot: StorageSnapshot, ForwardingReader {
   private let base: any StorageSnapshot
   private let faults: StorageFaults
 
@@ -31,37 +31,15 @@ final class FaultySnapshot: StorageSnapshot {
     self.faults = faults
   }
 
-  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try FaultyReader(base: base, faults: faults).value(for: key, in: keyspace)
-  }
-
-  func scan(
-    _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
-    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
-  ) throws(StorageError) {
-    try FaultyReader(base: base, faults: faults).scan(keyspace, range, direction, visit)
-  }
-
-  func keyspaces() throws(StorageError) -> [Keyspace] { try base.keyspaces() }
+  var reader: FaultyReader { FaultyReader(base: base, faults: faults) }
 }
 
 /// A writer whose calls are counted and may fail.
-struct FaultyWriter: StorageWriter {
+struct FaultyWriter: StorageWriter, ForwardingReader {
   let base: any StorageWriter
   let faults: StorageFaults
 
-  func value(for key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> [UInt8]? {
-    try FaultyReader(base: base, faults: faults).value(for: key, in: keyspace)
-  }
-
-  func scan(
-    _ keyspace: Keyspace, _ range: KeyRange, _ direction: ScanDirection,
-    _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
-  ) throws(StorageError) {
-    try FaultyReader(base: base, faults: faults).scan(keyspace, range, direction, visit)
-  }
-
-  func keyspaces() throws(StorageError) -> [Keyspace] { try base.keyspaces() }
+  var reader: FaultyReader { FaultyReader(base: base, faults: faults) }
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     try faults.pass(.put)

@@ -1,3 +1,4 @@
+import DynamockModel
 import Synchronization
 
 /// The value of `x-amzn-RequestId`: 52 digits and capital letters, as on AWS.
@@ -6,8 +7,12 @@ public struct RequestIdentifier: Sendable, Hashable {
   private var words: (UInt64, UInt64, UInt64, UInt64, UInt64)
 
   init(seed: UInt64, number: UInt64) {
-    var mixer = SplitMix(state: seed &+ number &* 0xA076_1D64_78BD_642F)
-    words = (mixer.next(), mixer.next(), mixer.next(), mixer.next(), mixer.next())
+    var state = seed &+ number &* 0xA076_1D64_78BD_642F
+    func next() -> UInt64 {
+      state &+= SplitMix64.gamma
+      return SplitMix64.number(of: state)
+    }
+    words = (next(), next(), next(), next(), next())
   }
 
   /// The identifier as text.
@@ -61,17 +66,5 @@ public final class RequestIdentifierSource: Sendable {
   public func next() -> RequestIdentifier {
     let (number, _) = issued.wrappingAdd(1, ordering: .relaxed)
     return RequestIdentifier(seed: seed, number: number)
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014), which is sufficient to spread a counter over all bits.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -42,9 +42,9 @@ extension Bench {
   }
 
   /// Waits until a table is ACTIVE, for at most five minutes.
-  func waitUntilActive(_ table: String) async throws {
+  func waitUntilActive(_ table: String, in database: DynamockDatabase? = nil) async throws {
     let deadline = ContinuousClock.now + .seconds(300)
-    while try await describe(table).tableStatus != .active {
+    while try await describe(table, in: database).tableStatus != .active {
       try #require(ContinuousClock.now < deadline, "\(table) is still not ACTIVE")
       try await Task.sleep(for: .milliseconds(5))
     }

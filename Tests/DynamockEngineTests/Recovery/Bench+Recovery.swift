@@ -22,25 +22,9 @@ extension Bench {
       RestoreTableToPointInTimeInput(
         sourceTableName: table, targetTableName: target,
         useLatestRestorableTime: moment == nil ? true : nil, restoreDateTime: moment))
-    let deadline = ContinuousClock.now + .seconds(300)
-    while try await database.describeTable(DescribeTableInput(tableName: target)).table?
-      .tableStatus != .active
-    {
-      try #require(ContinuousClock.now < deadline, "\(target) is still not ACTIVE")
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    var found: [ItemKey: Item] = [:]
-    var start: Item?
-    repeat {
-      let page = try await database.scan(ScanInput(tableName: target, exclusiveStartKey: start))
-      for image in page.items ?? [] {
-        let item = try #require(image.decoded())
-        found[ItemKey(item)] = item
-      }
-      start = page.lastEvaluatedKey
-    } while start != nil
-    let description = try await database.describeTable(DescribeTableInput(tableName: target)).table
-    #expect(description?.itemCount == found.count)
+    try await waitUntilActive(target, in: database)
+    let found = try await items(of: target, in: database)
+    #expect(try await describe(target, in: database).itemCount == found.count)
     _ = try await database.deleteTable(DeleteTableInput(tableName: target))
     return found
   }

@@ -170,6 +170,9 @@ struct RecoveryHistory {
 }
 
 extension SeededGenerator {
-  /// Returns a random number below a limit.
-  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+  /// Returns a random point in time.
+  mutating func moment(in window: ClosedRange<Timestamp>) -> Timestamp {
+    let (first, last) = (window.lowerBound.milliseconds, window.upperBound.milliseconds)
+    return Timestamp(milliseconds: Int64.random(in: first...last, using: &self))
+  }
 }

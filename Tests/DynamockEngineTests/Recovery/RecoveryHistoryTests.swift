@@ -11,7 +11,7 @@ struct RecoveryHistoryTests {
     arguments: Keeper.allCases)
   func agreement(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
-    try await makeTable(in: bench)
+    try await bench.makeTable(hasIndex: true)
     try await bench.enableRecovery(days: 1)
     try await bench.setTimeToLive(true)
     var history = RecoveryHistory(seed: 11)
@@ -29,10 +29,7 @@ struct RecoveryHistoryTests {
       #expect(window.lowerBound <= max(beginning, furthest.adding(milliseconds: -86_400_000)))
       for _ in 0..<10 {
         restores += 1
-        let moment = Timestamp(
-          milliseconds: Int64.random(
-            in: window.lowerBound.milliseconds...window.upperBound.milliseconds,
-            using: &history.dice))
+        let moment = history.dice.moment(in: window)
         let found = try await bench.recovered(to: moment)
         #expect(found == history.items(at: moment), "\(restores): \(moment.utcText)")
       }
@@ -45,28 +42,20 @@ struct RecoveryHistoryTests {
   @Test("the indexes of a restored table have the entries of its items", arguments: Keeper.allCases)
   func indexes(keeper: Keeper) async throws {
     let bench = try Bench(keeper)
-    try await makeTable(in: bench)
+    try await bench.makeTable(hasIndex: true)
     try await bench.enableRecovery()
     try await bench.setTimeToLive(true)
     var history = RecoveryHistory(seed: 5)
     while history.count < 600 { try await history.advance(bench) }
     let window = try await window(of: bench)
     for number in 0..<8 {
-      let moment = Timestamp(
-        milliseconds: Int64.random(
-          in: window.lowerBound.milliseconds...window.upperBound.milliseconds,
-          using: &history.dice))
+      let moment = history.dice.moment(in: window)
       _ = try await bench.database.restoreTableToPointInTime(
         RestoreTableToPointInTimeInput(
           sourceTableName: "Music", targetTableName: "Copy\(number)", restoreDateTime: moment))
       try await bench.waitUntilActive("Copy\(number)")
-      let found = try await bench.database.scan(
-        ScanInput(tableName: "Copy\(number)", indexName: "byG"))
-      let entries = (found.items ?? []).compactMap { $0.decoded() }
       let expected = history.items(at: moment).filter { $0.value["g"] != nil }
-      #expect(
-        Dictionary(entries.map { (ItemKey($0), $0) }, uniquingKeysWith: { first, _ in first })
-          == expected)
+      #expect(try await bench.items(of: "Copy\(number)", index: "byG") == expected)
     }
   }
 
@@ -76,24 +65,5 @@ struct RecoveryHistoryTests {
     let earliest = try #require(recovery.earliestRestorableDateTime)
     let latest = try #require(recovery.latestRestorableDateTime)
     return earliest...latest
-  }
-
-  private func makeTable(in bench: Bench) async throws {
-    _ = try await bench.database.createTable(
-      CreateTableInput(
-        attributeDefinitions: ["p", "c", "g"].map {
-          AttributeDefinition(attributeName: $0, attributeType: .s)
-        },
-        tableName: "Music",
-        keySchema: [
-          KeySchemaElement(attributeName: "p", keyType: .hash),
-          KeySchemaElement(attributeName: "c", keyType: .range),
-        ],
-        globalSecondaryIndexes: [
-          GlobalSecondaryIndex(
-            indexName: "byG", keySchema: [KeySchemaElement(attributeName: "g", keyType: .hash)],
-            projection: IndexProjection(projectionType: .all))
-        ],
-        billingMode: .payPerRequest))
   }
 }

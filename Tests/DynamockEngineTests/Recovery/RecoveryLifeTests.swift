@@ -199,7 +199,7 @@ struct RecoveryLifeTests {
   // MARK: Long restores
 
   @Test(
-    "a long restore is of one point in time, and leaves its source alone",
+    "a long restore has the state of one point in time, and does not change its source",
     arguments: Keeper.allCases)
   func portions(keeper: Keeper) async throws {
     let bench = try Bench(keeper)

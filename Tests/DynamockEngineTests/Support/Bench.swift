@@ -59,13 +59,18 @@ final class Bench {
   }
 
   /// Creates a table with partition key `p` and sort key `c`, both S.
+  /// - Parameter hasIndex: Whether it has the global index `byG` with partition key `g`, an S.
   @discardableResult
   func makeTable(
-    _ name: String = "Music", view: StreamViewType? = nil, tags: [TableTag]? = nil
+    _ name: String = "Music", view: StreamViewType? = nil, tags: [TableTag]? = nil,
+    hasIndex: Bool = false
   ) async throws -> TableDescription {
+    let index = GlobalSecondaryIndex(
+      indexName: "byG", keySchema: [KeySchemaElement(attributeName: "g", keyType: .hash)],
+      projection: IndexProjection(projectionType: .all))
     let output = try await database.createTable(
       CreateTableInput(
-        attributeDefinitions: ["p", "c"].map {
+        attributeDefinitions: (hasIndex ? ["p", "c", "g"] : ["p", "c"]).map {
           AttributeDefinition(attributeName: $0, attributeType: .s)
         },
         tableName: name,
@@ -73,6 +78,7 @@ final class Bench {
           KeySchemaElement(attributeName: "p", keyType: .hash),
           KeySchemaElement(attributeName: "c", keyType: .range),
         ],
+        globalSecondaryIndexes: hasIndex ? [index] : nil,
         billingMode: .payPerRequest,
         streamSpecification: view.map {
           StreamSpecification(streamEnabled: true, streamViewType: $0)
@@ -90,8 +96,11 @@ final class Bench {
       DeleteItemInput(tableName: table, key: ["p": .string(p), "c": .string(c)]))
   }
 
-  func describe(_ table: String = "Music") async throws -> TableDescription {
-    let output = try await database.describeTable(DescribeTableInput(tableName: table))
+  func describe(
+    _ table: String = "Music", in database: DynamockDatabase? = nil
+  ) async throws -> TableDescription {
+    let output = try await (database ?? self.database).describeTable(
+      DescribeTableInput(tableName: table))
     return try #require(output.table)
   }
 
@@ -103,13 +112,18 @@ final class Bench {
           streamEnabled: view != nil, streamViewType: view)))
   }
 
-  /// Returns every item of a table, by key.
-  func items(of table: String = "Music") async throws -> [ItemKey: Item] {
+  /// Returns every item of a table, or every entry of an index, by the table's key.
+  func items(
+    of table: String = "Music", index: String? = nil, in database: DynamockDatabase? = nil
+  ) async throws -> [ItemKey: Item] {
+    let database = database ?? self.database
     var items: [ItemKey: Item] = [:]
     var start: Item?
     repeat {
       let page = try await database.scan(
-        ScanInput(tableName: table, exclusiveStartKey: start, consistentRead: true))
+        ScanInput(
+          tableName: table, indexName: index, exclusiveStartKey: start,
+          consistentRead: index == nil))
       for image in page.items ?? [] {
         let item = try #require(image.decoded())
         items[ItemKey(item)] = item

@@ -2,6 +2,7 @@ import DynamockModel
 import DynamockScripting
 import DynamockTesting
 import DynamockWire
+import SeededRandom
 import TemporaryFiles
 import Testing
 
@@ -141,21 +142,6 @@ struct DamageTests {
     for name in ["", ".", "..", "a/b", "../x", ".use", "ä", String(repeating: "a", count: 101)] {
       #expect(throws: VaultError.self) { try VaultFolder("/tmp/x").cassette(name) }
     }
-  }
-}
-
-/// A generator that gives the same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 
