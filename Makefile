@@ -137,6 +137,14 @@ bench-vectors: ## Measure vector searches beside numpy and faiss; PYTHON names a
 	@scripts/setup.sh build
 	@scripts/bench-vectors.sh $(ARGUMENTS)
 
+.PHONY: bench-readers
+bench-readers: ## Measure the reader of requests beside swift-nio's decoder, each in a server
+	@scripts/setup.sh bench
+	@echo '==> Building the two servers for release'
+	@swift build --configuration release --product dynamock-readers
+	@python3 Benchmarks/readers.py $(ARGUMENTS) \
+	  --binary "$$(swift build --configuration release --show-bin-path)/dynamock-readers"
+
 .PHONY: bench-suite
 bench-suite: ## Time a suite of 200 tests with a fork for each, and without
 	@scripts/setup.sh test

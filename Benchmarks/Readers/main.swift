@@ -8,7 +8,8 @@ import NIOHTTP1
 // favours it.
 //
 //     dynamock-readers                         nanoseconds per request of both, in turns
-//     dynamock-readers own|library NAME COUNT  one of them alone, for callgrind
+//     dynamock-readers own|library NAME CONNECTIONS COUNT   one of them alone, for callgrind
+//     dynamock-readers serve own|library       a server with one of them, for readers.py
 
 /// The arguments of one measurement.
 struct Measurement {
@@ -25,7 +26,7 @@ func run(_ reader: String, _ sample: Sample, connections: Int, count: Int) throw
       try pipeline.addHandler(OwnReading(ends))
     } else {
       try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
-      try pipeline.addHandler(LibraryReading(ends))
+      try pipeline.addHandler(LibraryCounting(ends))
     }
     return channel
   }
@@ -49,12 +50,8 @@ func fastest(_ reader: String, _ measured: Measurement, rounds: Int) throws -> D
   return best
 }
 
-let arguments = CommandLine.arguments.dropFirst()
-if arguments.count == 3, let reader = arguments.first, let count = Int(arguments.last ?? ""),
-  let sample = Sample.all.first(where: { $0.name == arguments.dropFirst().first })
-{
-  print(try run(reader, sample, connections: 1, count: count))
-} else {
+/// Prints the cost of both readers for each sample and number of connections.
+func compare() throws {
   print("| request | connections | own, ns | library, ns | library ÷ own |")
   print("|---|---:|---:|---:|---:|")
   for sample in Sample.all {
@@ -66,4 +63,15 @@ if arguments.count == 3, let reader = arguments.first, let count = Int(arguments
       print("| \(sample.name) | \(connections) | \(Int(own)) | \(Int(library)) | \(ratio) |")
     }
   }
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.count == 2, arguments[0] == "serve" {
+  try serve(arguments[1])
+} else if arguments.count == 4, let sample = Sample.all.first(where: { $0.name == arguments[1] }),
+  let connections = Int(arguments[2]), let count = Int(arguments[3])
+{
+  print(try run(arguments[0], sample, connections: connections, count: count))
+} else {
+  try compare()
 }
