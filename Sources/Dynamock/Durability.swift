@@ -4,7 +4,7 @@ import DynamockSQLiteStorage
 public enum Durability: String, Sendable, Hashable, CaseIterable {
   /// The end of the process; the default.
   case normal
-  /// Also a crash of the machine: a commit waits until it is on the disk.
+  /// The end of the process and a crash of the machine: a commit waits until it is on the disk.
   case full
   /// The end of the process, but the file may be damaged if the machine crashes.
   case off

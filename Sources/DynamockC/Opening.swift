@@ -4,8 +4,8 @@ import DynamockStorage
 
 /// What opening an instance's database led to.
 ///
-/// A reference, because the compiler reads a nested enumeration of these before it knows which case
-/// it is, which valgrind reports as use of uninitialized memory.
+/// A reference, because compiled code reads a nested enumeration of these before it has determined the
+/// case, which valgrind reports as use of uninitialized memory.
 final class Opening: Sendable {
   let database: DynamockDatabase?
   let file: DatabaseFile?

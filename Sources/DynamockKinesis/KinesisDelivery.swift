@@ -76,7 +76,7 @@ package final class KinesisDelivery: KinesisCarrier {
     state.withLock { state in state.running.keys.contains { !state.failing.contains($0) } }
   }
 
-  /// Begins the task of a table, or tells it that more was queued.
+  /// Begins the task of a table, or notifies it that more was queued.
   package func deliver(_ table: QueuedTable, of database: Database) {
     let key = Key(database: ObjectIdentifier(database), table: table)
     let sink = state.withLock { state -> (any KinesisSink)? in

@@ -20,10 +20,10 @@ package final class LayeredStorage: LayeredStorageBackend {
     self.state = state
   }
 
-  /// Whether reads look for layers; false if the base has none since it was opened.
+  /// Whether reads look for layers; false if the base has had none since it was opened.
   package var hasLayers: Bool { !state.family.isPlain }
 
-  /// The member's number, by which the family knows it.
+  /// The member's number in its family.
   package var id: MemberID { state.id }
 
   package var isPersistent: Bool { base.isPersistent }

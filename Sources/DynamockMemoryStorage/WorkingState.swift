@@ -29,7 +29,7 @@ struct WorkingState: Sendable {
     fileprivate var forest: Forest?
   }
 
-  /// The maximum number of changes a write makes in place before it preserves the committed state.
+  /// The maximum number of changes of a write in place before it preserves the committed state.
   static let longestLog = 64
 
   /// The contents, including the changes of the current write.

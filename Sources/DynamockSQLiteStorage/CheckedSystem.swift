@@ -82,7 +82,8 @@ struct SystemFile {
   func write(_ bytes: UnsafeRawPointer, _ length: Int, at offset: Int64) -> Int32 {
     let code =
       file.pointee.pMethods?.pointee.xWrite?(file, bytes, Int32(length), offset) ?? SQLITE_IOERR
-    // SQLite knows ENOSPC alone; a quota and the limit for the size of a file are as good as full.
+    // SQLite reports only ENOSPC as a full disk; the limits of a quota and of a file's size are the same
+    // to a user.
     return code & 0xFF == SQLITE_IOERR && [EDQUOT, EFBIG, ENOSPC].contains(errno)
       ? SQLITE_FULL : code
   }

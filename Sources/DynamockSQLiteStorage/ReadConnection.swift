@@ -3,7 +3,7 @@ import DynamockStorage
 /// A read connection with a read transaction that outlives a single read.
 ///
 /// Beginning and ending a transaction costs 2.1 µs, mostly for four locking system calls; a get
-/// without them costs 0.9 µs. So a transaction stays open until a commit makes it outdated, or
+/// without them costs 0.9 µs. So a transaction stays open until a commit outdates it, or
 /// until the log is to be emptied, which is only possible while no one reads it.
 final class ReadConnection: @unchecked Sendable {
   let reader: SQLiteReader

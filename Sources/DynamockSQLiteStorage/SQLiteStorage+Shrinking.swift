@@ -52,7 +52,7 @@ private struct UnusedPages {
   /// The unused pages beyond a tenth of those in use, if they can be given back.
   let spare: Int
 
-  /// SQLite's number of the mode in which a program gives back pages ([sqlite-pragma],
+  /// SQLite's number of the mode in which a program returns pages to the file system ([sqlite-pragma],
   /// auto_vacuum).
   private static let incremental: Int64 = 2
 

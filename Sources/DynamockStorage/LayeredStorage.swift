@@ -46,8 +46,8 @@ public protocol LayeredStorageBackend: ForkableStorageBackend {
   /// Those who still have it can use it; once no one does, upkeep frees its space.
   func erase(completion: @escaping @Sendable (Result<Void, StorageError>) -> Void)
 
-  /// Does a step of the work that frees and merges layers, and gives unused space back; no reader
-  /// sees a difference.
+  /// Does a step of the work that frees and merges layers, and returns unused space to the file
+  /// system; no reader sees a difference.
   ///
   /// - Parameter limit: the maximum number of entries to move or remove.
   func upkeep(

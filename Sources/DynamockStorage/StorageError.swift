@@ -7,7 +7,7 @@ public struct StorageError: Error, Sendable, Equatable {
   /// Details for the server's log only, such as the statement that failed, or `nil` if there is
   /// none.
   public let detail: String?
-  /// The place of the damage, if the error reports damage and the store knows its place.
+  /// The place of the damage, if the error reports damage and its place is known.
   public private(set) var place: Place?
 
   /// Creates an error.

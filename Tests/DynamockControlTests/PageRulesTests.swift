@@ -255,7 +255,7 @@ import Testing
     #expect(try await Self.ask(server, "GET", "/", Self.here).status == 200)
   }
 
-  @Test("HEAD gets only a head")
+  @Test("a response to HEAD has no body")
   func head() async throws {
     let response = try await Self.ask(Self.server(), "HEAD", "/_dynamock/v1/databases", Self.here)
     #expect(response.status == 405)

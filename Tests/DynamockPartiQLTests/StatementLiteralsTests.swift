@@ -75,7 +75,7 @@ struct StatementLiteralsTests {
     }
   }
 
-  @Test("have the path inside lists and maps, and in sets that of the set")
+  @Test("have the path of the element in lists and maps, and that of the whole set in sets")
   func paths() throws {
     let statement = "INSERT INTO t VALUE {'a': [1, {'c': 'x'}], 'b': {'d': <<'y'>>}}"
     let literals = try StatementLiterals(of: statement).literals

@@ -55,7 +55,7 @@ struct ReadableViewTests {
     try store.close()
   }
 
-  @Test("labels that are the same to SQLite get a number, and a dropped one is free again")
+  @Test("labels that are the same to SQLite get a number, and that of a dropped view is used again")
   func collisions() async throws {
     let folder = TemporaryFolder()
     let store = try SQLiteStorage(path: folder.file)

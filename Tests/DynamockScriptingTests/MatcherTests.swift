@@ -11,7 +11,7 @@ struct MatcherTests {
     + ##""new"}}}"##
 
   @Test(
-    "match a PutItem, or do not match it",
+    "match a PutItem by each of their members",
     arguments: [
       (#"{}"#, true),
       (#"{"operation":"PutItem"}"#, true), (#"{"operation":"GetItem"}"#, false),

@@ -78,7 +78,7 @@ extension DatabaseRegistry {
   }
 
   /// Frees the space of dropped forks and checkpoints in a database's file, merges the layers of
-  /// others, and makes the file shorter, in small writes.
+  /// others, and shortens the file, in small writes.
   ///
   /// A dropped fork that a request still uses is freed when the request ends, which is waited for.
   /// - Parameter limit: the time after which it stops, or `nil` to continue until nothing is left

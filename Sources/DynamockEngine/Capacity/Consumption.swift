@@ -35,7 +35,7 @@ struct Consumption {
     }
   }
 
-  /// Returns the report that a request asks for, or `nil` for NONE.
+  /// Returns the requested report, or `nil` for NONE.
   ///
   /// TOTAL contains the name and the sum, INDEXES also the parts; single-item operations, queries,
   /// scans and batches have no separate figures for reads and writes ([aws-capacity-units],

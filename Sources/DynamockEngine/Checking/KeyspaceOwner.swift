@@ -83,8 +83,8 @@ extension Catalog {
     return .unknown(keyspace)
   }
 
-  /// Returns an error of damage with the table and the key in its message, if the store knows the
-  /// place; other errors stay the same.
+  /// Returns an error of damage with the table and the key in its message, if the error has
+  /// a place; returns other errors unchanged.
   func naming(_ error: StorageError) -> StorageError {
     guard error.code == .damaged, let place = error.place else { return error }
     let owner = owner(of: place.keyspace)

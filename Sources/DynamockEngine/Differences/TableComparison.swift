@@ -43,7 +43,7 @@ struct TableComparison {
     }
   }
 
-  /// Visits the differing items if the store knows which entries both sides share; otherwise
+  /// Visits the differing items if the store can skip the entries that both sides share; otherwise
   /// returns `nil`.
   private func runOnShared(
     _ base: any StorageReader, _ changed: any StorageReader, _ visit: Visit

@@ -23,7 +23,7 @@ enum EngineFault: Error, Sendable {
   case tooManyTags
   /// A condition failed.
   /// - Parameters:
-  ///   - item: the item that does not satisfy it, if the request asks for it.
+  ///   - item: the item that does not satisfy it, if requested.
   ///   - exists: whether there is an item.
   case conditionFailed(item: ItemImage?, exists: Bool)
   /// The request exceeds limits of throughput.

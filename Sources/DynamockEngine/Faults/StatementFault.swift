@@ -16,7 +16,7 @@ enum StatementFault: Sendable {
   case indexInTransaction
   case returningInTransaction
   case existsNeedsCondition
-  /// An INSERT of an existing item; contains the item if the request asks for it.
+  /// An INSERT of an existing item; contains the item if requested.
   case duplicateItem(ItemImage?)
   case orderWithoutCondition
   case orderByNonKey(String)

@@ -2,8 +2,8 @@ import DynamockModel
 import DynamockValidation
 
 extension WriteSession {
-  /// Returns the size of the written item collection, if the request asks for it and the table has
-  /// local indexes; other tables do not report item collections ([aws-lsi]).
+  /// Returns the size of the written item collection, if it is requested and the table has local
+  /// indexes; other tables do not report item collections ([aws-lsi]).
   ///
   /// The estimate has a range of one gigabyte, as AWS's has for small collections: `[0, 1]`.
   func metrics(

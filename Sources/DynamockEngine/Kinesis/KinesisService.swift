@@ -1,6 +1,6 @@
 package import DynamockModel
 
-/// The part of a server that delivers changes to Kinesis streams, which a module that knows files
+/// The part of a server that delivers changes to Kinesis streams, which a module with access to files
 /// and sockets implements.
 package protocol KinesisCarrier: AnyObject, Sendable {
   /// Delivers the queued changes of a table, in order.

@@ -33,7 +33,7 @@ extension Database {
     }
   }
 
-  /// Describes a bulk operation, also of a table that no longer exists.
+  /// Describes a bulk operation, including one of a table that no longer exists.
   package func describeBulkOperation(
     _ request: NamedTransferRequest
   ) throws(DynamoDBError) -> DescribeBulkOperationOutput {

@@ -105,7 +105,7 @@ extension Database {
 private struct BegunImport: Sendable {
   let found: ImportRecord
   let description: ImportTableDescription
-  /// Whether the request has begun it, and not an earlier one with the same token.
+  /// Whether this request has begun it, rather than an earlier one with the same token.
   let isNew: Bool
 }
 

@@ -58,7 +58,7 @@ private struct UpdatedTable: Sendable {
 }
 
 extension WriteSession {
-  /// Enables or disables the table's stream if an update asks for it.
+  /// Enables or disables the table's stream if the update specifies it.
   fileprivate mutating func switchStream(
     from old: TableDefinition, to new: inout TableDefinition, in catalog: inout Catalog
   ) throws(EngineFault) {

@@ -39,7 +39,7 @@ extension WriteSession {
   /// Executes the write of a statement and accumulates the consumed capacity; nothing is written if
   /// this throws.
   ///
-  /// - Returns: the item that RETURNING asks for, or `nil` if there is none.
+  /// - Returns: the item that RETURNING specifies, or `nil` if there is none.
   mutating func carryOut(
     _ write: StatementWrite, _ consumption: inout Consumption
   ) throws(EngineFault) -> ItemImage? {

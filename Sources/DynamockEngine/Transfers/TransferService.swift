@@ -1,8 +1,8 @@
 package import DynamockModel
 import DynamockValidation
 
-/// The part of a server that writes exports and reads imports, which a module that knows files
-/// implements.
+/// The part of a server that writes exports and reads imports, which a module with access to
+/// files implements.
 package protocol TransferCarrier: AnyObject, Sendable {
   /// Writes an export, and reports its end to ``Database/endExport(_:_:completion:)``.
   func carryOut(_ order: ExportOrder, for database: Database)

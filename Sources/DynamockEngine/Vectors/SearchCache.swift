@@ -89,7 +89,7 @@ final class SearchCache: Sendable {
   private func updated(
     _ index: SearchIndex, in session: ReadSession, to stamp: SearchStamp
   ) throws(EngineFault) -> Content {
-    // Taken out, so that no other reference makes the changes copy.
+    // Taken out, so that the changes copy nothing, since there is no other reference.
     var known = content.withLock { content in
       defer { content = Content() }
       return content

@@ -29,7 +29,7 @@ final class VectorSlab: @unchecked Sendable {
   private static let size = 1 << 20
   /// The number of rows of a block of short vectors.
   static let longest = 4_096
-  /// Vectors begin at the beginning of a cache line.
+  /// Each block of vectors is aligned to a cache line.
   private static let alignment = 64
 
   init(dimensions: Int, columns: Int) {

@@ -78,7 +78,7 @@ struct BucketFolder {
   }
 
   /// Returns the names in a key, which are bytes as in the file system: a combining character after
-  /// a slash makes another Character.
+  /// a slash forms another Character.
   private static func names(in key: String) throws(BucketFault) -> [String] {
     let parts = key.utf8.split(separator: UInt8(ascii: "/"))
     let names = parts.map { String(decoding: $0, as: UTF8.self) }

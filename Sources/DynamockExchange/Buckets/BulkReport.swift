@@ -23,7 +23,7 @@ final class BulkReport: Sendable {
       .makeFolder("\(start)AWSDynamoDB/\(order.id)")
   }
 
-  /// Adds a line that was not written, if the request asks for lines of its kind.
+  /// Adds a line that was not written, if the request specifies lines of its kind.
   /// - Parameter isError: whether the line is invalid, and not that its condition has failed.
   func add(
     _ key: String, _ index: Int, _ reason: String, isError: Bool

@@ -34,8 +34,8 @@ package final class FolderTransfers: TransferCarrier {
 
   private init(root: String) { self.root = root }
 
-  /// Runs the transfers of a service on the threads of the requests that begin them, until a store
-  /// makes them wait, as in a library that starts no threads.
+  /// Runs the transfers of a service on the threads of the requests that begin them until they wait
+  /// for a store, for a library that starts no threads.
   package static func runOnCaller(_ service: TransferService?) {
     (service?.carrier as? FolderTransfers)?.isOnCaller.store(true, ordering: .releasing)
   }

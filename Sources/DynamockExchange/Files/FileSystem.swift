@@ -75,7 +75,7 @@ enum FileSystem {
     rmdir(path)
   }
 
-  /// Removes a folder unless something is in it.
+  /// Removes a folder if it is empty.
   static func removeEmptyFolder(_ path: String) { rmdir(path) }
 
   /// Returns the contents of a small file.

@@ -35,7 +35,7 @@ struct ItemFile {
   /// A key that the table may have, such as `id:S`: the first attribute of the first item that can be
   /// one.
   ///
-  /// It makes advice concrete.
+  /// It is the example in error messages.
   var likelyKey: String {
     let attributes = isStream ? [] : (try? firstAttributes()) ?? []
     let first = attributes.first { name, type in

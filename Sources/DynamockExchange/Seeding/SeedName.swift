@@ -1,6 +1,6 @@
 /// The name of a file that a database is seeded from: `Orders.json.gz` has items of `Orders`.
 struct SeedName: Equatable {
-  /// The format that the extension tells.
+  /// The format that the extension indicates.
   enum Kind: Equatable {
     case json, lines, csv, yaml
   }

@@ -27,7 +27,7 @@ package struct SeedPlace: Sendable, Equatable {
   /// Whether the place is a stream, such as standard input.
   var isStream: Bool { path.hasPrefix("/dev/") }
 
-  /// The path by which a file is the same however it is named.
+  /// The path that identifies the file, whichever path was specified for it.
   var identity: String { FileSystem.realPath(path) ?? path }
 
   /// Returns places of which none is named twice; a key that is given once is that of the place.

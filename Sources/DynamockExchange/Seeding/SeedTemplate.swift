@@ -188,7 +188,7 @@ struct SeedTemplate {
     ])
   }
 
-  /// The name of a table: CloudFormation makes one up from the logical name where none is given.
+  /// The name of a table: CloudFormation derives one from the logical name if none is specified.
   private mutating func name(_ properties: JSONTree, _ logicalName: String) -> JSONTree {
     if case .string? = properties["TableName"] { return properties["TableName"] ?? .null }
     if properties["TableName"] != nil {

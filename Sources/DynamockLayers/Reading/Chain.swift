@@ -2,8 +2,8 @@ import DynamockStorage
 
 /// The layers of a member, from the top down, as of one version of its record.
 ///
-/// Immutable: a change of the member's layers, or of the keyspaces that they change, makes another
-/// chain with another version. A reader takes the chain that belongs to its own state.
+/// Immutable: a change of the member's layers, or of the keyspaces that they change, creates
+/// another chain with another version. A reader takes the chain that belongs to its own state.
 final class Chain: Sendable {
   /// A layer, and how it changes keyspaces.
   struct Layer: Sendable {

@@ -1,7 +1,7 @@
 package import DynamockStorage
 
 extension LayeredStorage {
-  /// The bytes that a step gives back at most: some milliseconds of work.
+  /// The maximum number of bytes that a step frees in the file: some milliseconds of work.
   private static let bytesPerStep = 512 * 1_024
 
   package func upkeep(

@@ -1,6 +1,6 @@
 import DynamockStorage
 
-/// A step of upkeep, in a write of the base: it frees layers that no member has any more, and
+/// A step of upkeep, in a write of the base: it frees layers that no member uses any more, and
 /// merges a frozen layer with a single child with it.
 ///
 /// It decides by the records alone, so a process that ends between two steps leaves nothing to

@@ -5,7 +5,7 @@ extension DynamoDBError {
     public var code: Code
     /// The message, or `nil` for `none`.
     public var message: String?
-    /// The item that did not satisfy the condition, if the request asks for it.
+    /// The item that did not satisfy the condition, if requested.
     public var item: ItemImage?
 
     /// Creates a reason.

@@ -7,7 +7,7 @@ public struct DynamoDBError: Error, Sendable, Equatable {
   public var code: Code
   /// AWS's exact message, or `nil` if AWS sends none.
   public var message: String?
-  /// The item that did not satisfy the condition, if the request asks for it with
+  /// The item that did not satisfy the condition, if the request specifies
   /// `ReturnValuesOnConditionCheckFailure`.
   public var item: ItemImage?
   /// The reason for each action of a cancelled transaction, in the request's order.

@@ -45,8 +45,8 @@ extension AttributeValue {
 
   /// Returns the total length of the members.
   ///
-  /// Comparing it first makes comparing a long set with many short ones take only the time of the
-  /// short ones.
+  /// It is compared first, so that comparing a long set with many short ones takes only the time of
+  /// the short ones.
   private static func length(_ members: [String]) -> Int {
     members.reduce(0) { $0 + $1.utf8.count }
   }

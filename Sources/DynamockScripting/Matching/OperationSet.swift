@@ -28,7 +28,7 @@ package enum OperationGroup: String, CaseIterable, Sendable {
 package enum StatementKind: Sendable, Hashable {
   /// All of them read.
   case reads
-  /// One of them writes, or makes a write depend on a check.
+  /// One of them writes, or is a check on which the writes depend.
   case writes
 }
 

@@ -58,7 +58,7 @@ extension String {
   /// the end is allowed.
   var isFolderPath: Bool {
     guard !isEmpty else { return true }
-    // Bytes, as in the file system: a combining character after a slash makes another Character.
+    // Bytes, as in the file system: a combining character after a slash forms another Character.
     var names = utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { Array($0) }
     if names.last == [] { names.removeLast() }

@@ -50,7 +50,7 @@ public enum CRC32 {
     }
   }
 
-  /// Eight consecutive tables: the n-th gives the effect of a byte after n more bytes.
+  /// Eight consecutive tables: the n-th contains the effect of a byte after n more bytes.
   private static let tables: [UInt32] = {
     var tables = [UInt32](repeating: 0, count: 8 * 256)
     for byte in 0..<256 {

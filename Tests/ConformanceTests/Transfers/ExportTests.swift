@@ -211,7 +211,7 @@ struct ExportTests {
     }
   }
 
-  @Test("a full export is described at its begin and at its end", arguments: Setting.all)
+  @Test("a full export is described at its beginning and at its end", arguments: Setting.all)
   func life(_ setting: Setting) async throws {
     let buckets = try Buckets("music")
     try await Throwaway.run(setting, settings: buckets.settings) { throwaway in

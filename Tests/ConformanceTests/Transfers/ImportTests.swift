@@ -299,7 +299,7 @@ struct ImportTests {
     }
   }
 
-  @Test("imports are listed by table, also of tables that are gone", arguments: Setting.stores)
+  @Test("imports are listed by table, including those of deleted tables", arguments: Setting.stores)
   func lists(_ setting: Setting) async throws {
     let buckets = try Buckets("music")
     try await Throwaway.run(setting, settings: buckets.settings) { throwaway in
