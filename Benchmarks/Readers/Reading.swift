@@ -65,13 +65,14 @@ final class LibraryCounting: ChannelInboundHandler {
 
 /// Joins the parts of requests from swift-nio's decoder.
 ///
-/// The head of the first request is used for all requests of the connection: the copying of the
-/// decoder's head into the server's form is not measured, which favours the decoder.
+/// The head is copied into the server's form only if its target differs from the previous one, so
+/// that this copying is hardly measured, which favours the decoder.
 final class LibraryReading: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = ByteBuffer
 
   private var head: RequestHead?
+  private var target: String?
   private var body: [UInt8] = []
   private let sink: any RequestSink
 
@@ -80,7 +81,9 @@ final class LibraryReading: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let received):
-      if head == nil {
+      let target = received.headers.first(name: "X-Amz-Target")
+      if head == nil || target != self.target {
+        self.target = target
         head = try? WireRequest(
           method: received.method.rawValue, uri: received.uri,
           headers: received.headers.map { ($0.name, $0.value) }
