@@ -2,7 +2,7 @@
 /// splittable pseudorandom number generators").
 package enum SplitMix64 {
   /// The difference between two states of a sequence.
-  package static var gamma: UInt64 { 0x9E37_79B9_7F4A_7C15 }
+  @inlinable package static var gamma: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
   /// Returns the number that belongs to a state; different states have different numbers.
   @inlinable
