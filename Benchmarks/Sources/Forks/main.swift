@@ -10,9 +10,6 @@ import Dynamock
   import Darwin
 #endif
 
-/// Whether forks that last in a file are measured, and not those in memory.
-let isLasting = CommandLine.arguments.dropFirst().first == "lasting"
-
 /// Prints the cost of forks of a database with a number of items.
 func measure(_ store: Store, items: Int) async throws {
   let database = try store.open()
@@ -55,14 +52,30 @@ func forkTimesAfterWrites(of database: DynamockDatabase) async throws -> String 
   return times.summary
 }
 
-guard CommandLine.arguments.count == 3, let items = Int(CommandLine.arguments[2]),
-  let store = Store(rawValue: CommandLine.arguments[1]) ?? (isLasting ? .sqlite : nil)
-else {
-  print("usage: Forks memory|SQLite|lasting ITEMS")
-  exit(2)
+/// Measures what the arguments say; returns false if they say nothing.
+func run() async throws -> Bool {
+  let numbers = CommandLine.arguments.dropFirst(2).compactMap { Int($0) }
+  switch (CommandLine.arguments.dropFirst().first, numbers.count) {
+  case ("lasting", 1): try await measureLasting(items: numbers[0])
+  case ("deep", 3): try await measureDeep(items: numbers[0], depth: numbers[1], reads: numbers[2])
+  case (let name?, 1):
+    guard let store = Store(rawValue: name) else { return false }
+    try await measure(store, items: numbers[0])
+  default: return false
+  }
+  return true
 }
-if isLasting {
-  try await measureLasting(items: items)
-} else {
-  try await measure(store, items: items)
+
+// In a task of its own: the main thread of an asynchronous program ends, which valgrind cannot
+// follow.
+Task.detached {
+  do {
+    if try await run() { exit(0) }
+    print("usage: Forks memory|SQLite|lasting ITEMS, or Forks deep ITEMS DEPTH READS")
+    exit(2)
+  } catch {
+    print(error)
+    exit(1)
+  }
 }
+while true { pause() }
