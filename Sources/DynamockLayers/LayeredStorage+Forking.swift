@@ -33,7 +33,7 @@ extension LayeredStorage {
         let value = try capture(try state.writer(over: writer))
         try LayerDirectory.create(in: writer)
         let frozen = try state.freeze(in: writer)
-        let top = try LayerDirectory.addLayer(above: frozen, in: writer)
+        let top = try state.family.addLayer(above: frozen, in: writer)
         let id = try LayerDirectory.newMember(in: writer)
         let record = MemberRecord(
           version: state.family.newVersion(), top: top, start: frozen, info: info)
@@ -71,7 +71,7 @@ extension LayeredStorage {
     }
     state.family.needsUpkeep = true
     let old = try LayerDirectory.member(id, in: writer)
-    let top = try LayerDirectory.addLayer(above: below, in: writer)
+    let top = try state.family.addLayer(above: below, in: writer)
     let record = MemberRecord(
       version: state.family.newVersion(), top: top, start: old?.start, info: old?.info ?? [])
     try LayerDirectory.set(record, of: id, in: writer)
@@ -94,7 +94,7 @@ extension MemberState {
       return layer.parent
     }
     let frozen = record.top
-    record.top = try LayerDirectory.addLayer(above: frozen, in: writer)
+    record.top = try family.addLayer(above: frozen, in: writer)
     record.version = family.newVersion()
     try LayerDirectory.set(record, of: id, in: writer)
     return frozen

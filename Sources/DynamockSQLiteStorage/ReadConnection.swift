@@ -40,12 +40,14 @@ final class ReadConnection: @unchecked Sendable {
     commitAtBegin = commit
     // BEGIN alone does not select a state: the first SELECT does.
     try touch.run()
+    reader.stateCache?.begin()
   }
 
   /// Releases the state that the connection sees.
   func endTransaction() throws(StorageError) {
     guard commitAtBegin != nil else { return }
     commitAtBegin = nil
+    reader.stateCache?.end()
     try end.run()
   }
 }

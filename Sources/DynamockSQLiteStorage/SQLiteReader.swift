@@ -5,6 +5,8 @@ import DynamockStorage
 /// The connection's owner begins and ends the transactions.
 final class SQLiteReader: StorageReader {
   let connection: Connection
+  /// Begins and ends with the transactions in which the state does not change.
+  let stateCache: StateCache? = StateCache()
   private var statements: [Keyspace: KeyspaceStatements] = [:]
 
   /// The maximum number of keyspaces whose statements are kept; a statement takes a few kilobytes.
@@ -75,6 +77,7 @@ final class SQLiteReader: StorageReader {
       do throws(StorageError) {
         hasRow = try statement.step()
       } catch {
+        endLostState()
         throw error.located(at: .init(keyspace, key, isBeyondKey: true))
       }
     }
@@ -88,8 +91,15 @@ final class SQLiteReader: StorageReader {
     return found
   }
 
+  /// Empties the cache if SQLite has ended the transaction because of an error: later reads may see
+  /// another state.
+  private func endLostState() {
+    if !connection.isInTransaction { stateCache?.end() }
+  }
+
   /// Rethrows an error, unless it only means that the keyspace does not exist.
   func forgiveMissing(_ keyspace: Keyspace, _ error: StorageError) throws(StorageError) {
+    endLostState()
     guard error.code == .failed else { throw error }
     guard try !connection.hasTable(KeyspaceTable.name(of: keyspace)) else { throw error }
     forgetStatements(of: keyspace)

@@ -22,6 +22,17 @@ public protocol StorageReader {
 
   /// Returns the keyspaces that exist, even if they are empty, in the order of their numbers.
   func keyspaces() throws(StorageError) -> [Keyspace]
+
+  /// The cache of objects made from this state, or `nil` (the default) if the reader keeps none.
+  ///
+  /// Only for readers of a committed state, which does not change as long as the cache keeps its
+  /// objects.
+  var stateCache: StateCache? { get }
+}
+
+extension StorageReader {
+  /// No cache.
+  public var stateCache: StateCache? { nil }
 }
 
 /// A reader that outlives a scope: it holds a state until it is released.

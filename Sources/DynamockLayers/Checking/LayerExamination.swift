@@ -45,7 +45,7 @@ package struct LayerExamination {
     // As long as the root is its only layer, the first member has no record.
     guard let record else { return Member(id: id, info: [], reader: base) }
     do throws(StorageError) {
-      let chain = try Chain(of: record, in: base)
+      let chain = try Chain(of: record, in: base, family.filters)
       let reader = LayerReader(base: base, chain: chain, family: family)
       return Member(id: id, info: record.info, reader: LayerSalvager(base, reader))
     } catch {

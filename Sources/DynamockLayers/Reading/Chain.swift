@@ -8,12 +8,28 @@ final class Chain: Sendable {
   /// A layer, and how it changes keyspaces.
   struct Layer: Sendable {
     let id: LayerID
+    /// The layer's keys, or `nil` if they are not known.
+    var filter: LayerFilter?
     var spaces: [Keyspace: SpaceCondition] = [:]
+  }
+
+  /// A layer with entries of a keyspace.
+  struct Source: Sendable {
+    let id: LayerID
+    let filter: LayerFilter?
+
+    init(_ layer: Layer) {
+      id = layer.id
+      filter = layer.filter
+    }
+
+    /// Returns whether the layer may have an entry for a key; false is certain.
+    func mayContain(_ key: KeyHash) -> Bool { filter?.mayContain(key) ?? true }
   }
 
   /// The layers with entries of a keyspace, from the top down.
   struct Path: Sendable {
-    var layers: [LayerID] = []
+    var layers: [Source] = []
     /// Whether the root's entries are visible below them.
     var endsAtRoot = false
     /// Whether a layer decides that the keyspace exists, or nothing is known.
@@ -43,7 +59,7 @@ final class Chain: Sendable {
     for layer in layers {
       guard let condition = layer.spaces[keyspace] else { continue }
       path.exists = path.exists ?? (condition != .isDropped)
-      if condition != .isDropped { path.layers.append(layer.id) }
+      if condition != .isDropped { path.layers.append(Source(layer)) }
       if condition != .differs { return path }
     }
     path.endsAtRoot = hasRoot
@@ -73,9 +89,12 @@ final class Chain: Sendable {
 }
 
 extension Chain {
+  /// The chain of a store that is the base itself.
+  static let plain = Chain(version: 0, layers: [], hasRoot: true)
+
   /// Reads the chain of a member from a state of the base.
   convenience init(
-    of member: MemberRecord, in reader: any StorageReader
+    of member: MemberRecord, in reader: any StorageReader, _ filters: LayerFilters
   ) throws(StorageError) {
     var layers: [Layer] = []
     var next: LayerID? = member.top
@@ -88,7 +107,8 @@ extension Chain {
       try LayerDirectory.scanSpaces(of: id, in: reader) { keyspace, record throws(StorageError) in
         spaces[keyspace] = record.condition
       }
-      layers.append(Layer(id: id, spaces: spaces))
+      let filter = filters.read(id, at: member.version)
+      layers.append(Layer(id: id, filter: filter, spaces: spaces))
       next = record.parent
     }
     self.init(version: member.version, layers: layers, hasRoot: next == .root)

@@ -34,13 +34,13 @@ extension LayerReader: SharingReader {
 
   /// Returns the layers with entries of a keyspace that another reader does not have, or `nil` if
   /// one of them hides the entries below it.
-  private func layers(above other: LayerReader, in keyspace: Keyspace) -> [LayerID]? {
+  private func layers(above other: LayerReader, in keyspace: Keyspace) -> [Chain.Source]? {
     let shared = Set(other.chain.layers.map(\.id))
-    var found: [LayerID] = []
+    var found: [Chain.Source] = []
     for layer in chain.layers where !shared.contains(layer.id) {
       switch layer.spaces[keyspace] {
       case nil: continue
-      case .differs?: found.append(layer.id)
+      case .differs?: found.append(Chain.Source(layer))
       case .isNew?, .isDropped?: return nil
       }
     }

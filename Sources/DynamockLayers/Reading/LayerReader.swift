@@ -11,11 +11,8 @@ struct LayerReader: StorageReader {
     guard let path = chain.path(of: keyspace) else {
       return chain.hasRoot ? try base.value(for: key, in: keyspace) : nil
     }
-    for layer in path.layers {
-      let place = LayerKeys.entry(layer, keyspace, key)
-      if let found = try base.value(for: place, in: LayerKeys.entries) {
-        return LayerValue.decoded(found)
-      }
+    if let stored = try base.entry(for: key, in: keyspace, of: path.layers[...]) {
+      return LayerValue.decoded(stored)
     }
     return path.endsAtRoot ? try base.value(for: key, in: keyspace) : nil
   }
@@ -57,6 +54,20 @@ struct LayerReader: StorageReader {
   func contains(_ keyspace: Keyspace) throws(StorageError) -> Bool {
     if let exists = chain.path(of: keyspace)?.exists { return exists }
     return chain.hasRoot ? try base.keyspaces().contains(keyspace) : false
+  }
+}
+
+extension StorageReader {
+  /// Returns the stored entry of a key in the first of some layers that has one, or `nil`.
+  func entry(
+    for key: [UInt8], in keyspace: Keyspace, of layers: ArraySlice<Chain.Source>
+  ) throws(StorageError) -> [UInt8]? {
+    let hash = KeyHash(key, in: keyspace)
+    for layer in layers where layer.mayContain(hash) {
+      let place = LayerKeys.entry(layer.id, keyspace, key)
+      if let found = try value(for: place, in: LayerKeys.entries) { return found }
+    }
+    return nil
   }
 }
 

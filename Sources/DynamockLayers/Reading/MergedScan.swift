@@ -15,7 +15,7 @@ struct MergedScan {
   ) {
     cursors = path.layers.map {
       LayerCursor(
-        base, LayerKeys.entries, LayerKeys.range($0, keyspace, range), direction,
+        base, LayerKeys.entries, LayerKeys.range($0.id, keyspace, range), direction,
         prefix: LayerKeys.prefixLength)
     }
     if path.endsAtRoot { cursors.append(LayerCursor(base, keyspace, range, direction, prefix: 0)) }

@@ -29,7 +29,8 @@ extension LayeredStorage {
         guard let chain = try state.chain(in: writer), chain.layers.count > 2 else {
           return .rollback(nil)
         }
-        let layer = try LayerDirectory.addLayer(above: chain.hasRoot ? .root : nil, in: writer)
+        let layer = try state.family.addLayer(
+          above: chain.hasRoot ? .root : nil, in: writer)
         state.family.beginBuilding(layer)
         state.family.needsUpkeep = true
         return .commit(Flattening(layer: layer, upper: chain.layers[1].id))
@@ -77,6 +78,7 @@ extension MemberState {
     let frozen = chain.frozenDifferences()
     var job = job
     var room = Self.entriesPerStep
+    let filter = family.filters.written(job.layer)
     for keyspace in frozen.changedKeyspaces {
       guard let path = frozen.path(of: keyspace) else { continue }
       if let position = job.position, keyspace < position.keyspace { continue }
@@ -86,6 +88,7 @@ extension MemberState {
       }
       var merge = MergedScan(writer, keyspace, path, range, .ascending)
       while let entry = try merge.next() {
+        filter?.add(KeyHash(entry.key, in: keyspace))
         try writer.put(
           entry.value.map(LayerValue.encoded) ?? LayerValue.removal,
           for: LayerKeys.entry(job.layer, keyspace, entry.key), in: LayerKeys.entries)

@@ -14,6 +14,10 @@ struct UpkeepStep {
   private var done = 0
   /// The layers above which a member's chain changes in this step.
   private var changed: Set<LayerID> = []
+  /// The filters of layers that are gone once the step is committed.
+  private(set) var unusedFilters: [LayerID: LayerFilter] = [:]
+  /// The filters that are to be filled once the step is committed, if nothing else is to be done.
+  private(set) var filling: FilterFilling?
 
   init(
     _ writer: any StorageWriter, _ family: FamilyState, atMost limit: Int
@@ -31,11 +35,21 @@ struct UpkeepStep {
   mutating func run() throws(StorageError) -> LayerUpkeep {
     var isFinished = false
     while room > 0, !isFinished { isFinished = try !runOnce() }
+    changed.formUnion(family.filters.takeCompleted())
     try renewVersions()
     if done > 0 { try countEpoch() }
+    // Last, since nothing is to fail after it.
+    if isFinished { filling = family.filters.prepare(tree.reachable.subtracting([.root]).sorted()) }
+    let making = family.layersInMaking
+    unusedFilters = family.filters.unused { tree.layers[$0] != nil || making.contains($0) }
     return LayerUpkeep(
-      entries: done, isFinished: isFinished, awaitsRelease: hasErasedMembers)
+      entries: done, isFinished: isFinished && filling == nil && !family.filters.needsUpkeep,
+      awaitsRelease: hasErasedMembers)
   }
+
+  /// Whether the step is to be committed, since it has changed something or what it prepares needs
+  /// a commit.
+  var needsCommit: Bool { done > 0 || !changed.isEmpty || filling != nil || !unusedFilters.isEmpty }
 
   /// Does one thing; returns false if there is nothing to do.
   private mutating func runOnce() throws(StorageError) -> Bool {
@@ -150,10 +164,12 @@ struct UpkeepStep {
     _ keyspace: Keyspace, from layer: LayerID, up child: LayerID
   ) throws(StorageError) -> Bool {
     let page = try page(of: LayerKeys.range(layer, keyspace))
+    let filter = family.filters.written(child)
     for (key, value) in page {
       let own = Array(key.dropFirst(LayerKeys.prefixLength))
       let place = LayerKeys.entry(child, keyspace, own)
       if try writer.value(for: place, in: LayerKeys.entries) == nil {
+        filter?.add(KeyHash(own, in: keyspace))
         try writer.put(value, for: place, in: LayerKeys.entries)
       }
       try writer.remove(key, in: LayerKeys.entries)

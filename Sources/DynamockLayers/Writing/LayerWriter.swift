@@ -6,12 +6,15 @@ final class LayerWriter: StorageWriter, ForwardingReader {
   private let member: MemberState
   private var chain: Chain
   private let top: LayerID
+  /// The filter of the top layer, or `nil` if its keys are not known.
+  private let filter: LayerFilter?
 
   init(_ base: any StorageWriter, _ chain: Chain, top: LayerID, of member: MemberState) {
     self.base = base
     self.chain = chain
     self.top = top
     self.member = member
+    filter = member.family.filters.written(top)
   }
 
   var reader: LayerReader {
@@ -28,34 +31,40 @@ final class LayerWriter: StorageWriter, ForwardingReader {
       guard try reader.contains(keyspace) else { throw .missing(keyspace) }
       try set(.differs, keyspace)
     }
-    try base.put(
-      LayerValue.encoded(value), for: LayerKeys.entry(top, keyspace, key), in: LayerKeys.entries)
+    try set(LayerValue.encoded(value), key, keyspace)
+  }
+
+  /// Puts an entry into the top layer.
+  private func set(
+    _ stored: [UInt8], _ key: [UInt8], _ keyspace: Keyspace
+  ) throws(StorageError) {
+    filter?.add(KeyHash(key, in: keyspace))
+    try base.put(stored, for: LayerKeys.entry(top, keyspace, key), in: LayerKeys.entries)
   }
 
   func remove(_ key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
-    let place = LayerKeys.entry(top, keyspace, key)
     switch condition[keyspace] {
     case .isDropped?: return
-    case .isNew?: return try base.remove(place, in: LayerKeys.entries)
+    case .isNew?: return try removeEntry(key, keyspace)
     case .differs?:
-      guard try isBelow(key, in: keyspace) else {
-        return try base.remove(place, in: LayerKeys.entries)
-      }
+      guard try isBelow(key, in: keyspace) else { return try removeEntry(key, keyspace) }
     case nil:
       guard try reader.value(for: key, in: keyspace) != nil else { return }
       try set(.differs, keyspace)
     }
-    try base.put(LayerValue.removal, for: place, in: LayerKeys.entries)
+    try set(LayerValue.removal, key, keyspace)
+  }
+
+  /// Removes an entry of the top layer.
+  private func removeEntry(_ key: [UInt8], _ keyspace: Keyspace) throws(StorageError) {
+    try base.remove(LayerKeys.entry(top, keyspace, key), in: LayerKeys.entries)
   }
 
   /// Returns whether a layer below the top has a value that the top's entry hides.
   private func isBelow(_ key: [UInt8], in keyspace: Keyspace) throws(StorageError) -> Bool {
     guard let path = chain.path(of: keyspace) else { return false }
-    for layer in path.layers.dropFirst() {
-      let place = LayerKeys.entry(layer, keyspace, key)
-      if let found = try base.value(for: place, in: LayerKeys.entries) {
-        return LayerValue.decoded(found) != nil
-      }
+    if let stored = try base.entry(for: key, in: keyspace, of: path.layers.dropFirst()) {
+      return LayerValue.decoded(stored) != nil
     }
     return path.endsAtRoot ? try base.value(for: key, in: keyspace) != nil : false
   }

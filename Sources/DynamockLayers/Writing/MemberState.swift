@@ -35,14 +35,26 @@ final class MemberState: Sendable {
   func chain(in reader: any StorageReader) throws(StorageError) -> Chain? {
     // Checked after the state was taken: a fork that it contains has changed the flag before.
     if family.isPlain { return nil }
+    let chain: Chain
+    if let known = reader.stateCache?[id.number] as? Chain {
+      chain = known
+    } else {
+      chain = try currentChain(in: reader)
+      reader.stateCache?[id.number] = chain
+    }
+    return chain === Chain.plain ? nil : chain
+  }
+
+  /// Returns the chain of the version that the member's record has in a state of the base.
+  private func currentChain(in reader: any StorageReader) throws(StorageError) -> Chain {
     guard let bytes = try reader.value(for: LayerKeys.member(id), in: LayerKeys.directory) else {
       guard id == .first else { throw .memberIsGone }
-      return nil
+      return .plain
     }
     let version = MemberRecord.version(of: bytes)
     if let known = chains.withLock({ $0.first { $0.version == version } }) { return known }
     guard let record = MemberRecord(bytes) else { throw .damagedDirectory }
-    let chain = try Chain(of: record, in: reader)
+    let chain = try Chain(of: record, in: reader, family.filters)
     remember(chain)
     return chain
   }
@@ -78,6 +90,7 @@ final class FamilyState: Sendable {
   private let touched = Mutex(Touched())
   /// The layers that are being filled and have no member yet.
   private let building = Mutex<Set<LayerID>>([])
+  let filters = LayerFilters()
 
   /// Whether upkeep may have something to do.
   private let isUpkeepDue: Atomic<Bool>
@@ -166,6 +179,15 @@ final class FamilyState: Sendable {
       // A member that was dropped in the same group has no contents.
       guard error == .memberIsGone else { throw error }
     }
+  }
+
+  /// Assigns the number of a new layer, and stores its record.
+  func addLayer(
+    above parent: LayerID?, in writer: any StorageWriter
+  ) throws(StorageError) -> LayerID {
+    let layer = try LayerDirectory.addLayer(above: parent, in: writer)
+    filters.create(for: layer)
+    return layer
   }
 
   func beginBuilding(_ layer: LayerID) { building.withLock { _ = $0.insert(layer) } }
