@@ -48,7 +48,10 @@ let package = Package(
     room("DynamockModel"),
     room("DynamockExpressions", ["DynamockModel"]),
     room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
-    room("DynamockValidation", ["DynamockModel", "DynamockExpressions", "DynamockPartiQL"]),
+    room("DynamockPolicies", ["DynamockModel"]),
+    room(
+      "DynamockValidation",
+      ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockPolicies"]),
     room("DynamockStorage", ["DynamockModel"]),
     room("DynamockStatistics", ["CThreads", "DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockModel", "DynamockStorage"]),
@@ -60,7 +63,7 @@ let package = Package(
       "DynamockEngine",
       [
         "CVectors", "DynamockModel", "DynamockExpressions", "DynamockPartiQL",
-        "DynamockValidation", "DynamockStatistics", "DynamockStorage",
+        "DynamockPolicies", "DynamockValidation", "DynamockStatistics", "DynamockStorage",
       ]),
     room(
       "Dynamock",
@@ -190,6 +193,7 @@ let package = Package(
     tests(
       "DynamockExpressionsTests",
       ["SeededRandom", "DynamockModel", "DynamockExpressions", "DynamockFuzzing"]),
+    tests("DynamockPoliciesTests", ["DynamockModel", "DynamockPolicies"]),
     tests("DynamockTests", ["SeededRandom", "Dynamock", "DynamockModel", "DynamockStatistics"]),
     tests("DynamockStatisticsTests", ["SeededRandom", "DynamockModel", "DynamockStatistics"]),
     tests(

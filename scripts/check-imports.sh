@@ -10,13 +10,14 @@ SeededRandom           Synchronization
 DynamockModel          Synchronization libc
 DynamockExpressions    DynamockModel Synchronization
 DynamockPartiQL        DynamockModel DynamockExpressions Synchronization
-DynamockValidation     DynamockModel DynamockExpressions DynamockPartiQL
+DynamockPolicies       DynamockModel
+DynamockValidation     DynamockModel DynamockExpressions DynamockPartiQL DynamockPolicies
 DynamockStorage        DynamockModel
 DynamockStatistics     DynamockModel CThreads Synchronization
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
 DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CChecksum CSQLite Synchronization libc
 DynamockLayers         DynamockModel DynamockStorage DynamockMemoryStorage Synchronization
-DynamockEngine         CVectors DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation DynamockStatistics DynamockStorage Synchronization
+DynamockEngine         CVectors DynamockModel DynamockExpressions DynamockPartiQL DynamockPolicies DynamockValidation DynamockStatistics DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStatistics DynamockStorage DynamockMemoryStorage DynamockLayers DynamockSQLiteStorage Synchronization libc
 DynamockWire           DynamockModel Dynamock CChecksum Crypto Synchronization
 DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib Synchronization libc

@@ -1,3 +1,5 @@
+import DynamockPolicies
+
 /// The actions that policies of tables and of streams can name ([aws-guide], API operations
 /// supported by resource-based policies; [aws-service-authorization]).
 enum PolicyActions {
@@ -32,31 +34,8 @@ enum PolicyActions {
   /// Whether an action of a policy includes an operation, whatever its case.
   static func matches(_ operation: String, _ action: String) -> Bool {
     if action == "*" { return true }
-    let pattern = Array(action.lowercased().utf8)
-    let prefix = Array("dynamodb:".utf8)
-    guard pattern.starts(with: prefix) else { return false }
-    return matches(Array(operation.lowercased().utf8)[...], pattern.dropFirst(prefix.count))
-  }
-
-  /// Compares with `*` for any characters and `?` for one, in time proportional to both lengths.
-  private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
-    var (place, mark) = (text.startIndex, pattern.startIndex)
-    var retry: (place: Int, mark: Int)?
-    while place < text.endIndex {
-      if mark < pattern.endIndex, pattern[mark] == UInt8(ascii: "*") {
-        retry = (place, mark)
-        mark += 1
-      } else if mark < pattern.endIndex,
-        pattern[mark] == UInt8(ascii: "?") || pattern[mark] == text[place]
-      {
-        (place, mark) = (place + 1, mark + 1)
-      } else if let last = retry {
-        retry = (last.place + 1, last.mark)
-        (place, mark) = (last.place + 1, last.mark + 1)
-      } else {
-        return false
-      }
-    }
-    return pattern[mark...].allSatisfy { $0 == UInt8(ascii: "*") }
+    let pattern = action.lowercased()
+    guard pattern.hasPrefix("dynamodb:") else { return false }
+    return Wildcards(pattern).matches("dynamodb:" + operation.lowercased())
   }
 }

@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockPolicies
 
 /// A resource-based policy that has passed all rules that need only its text.
 package struct PolicyDocument: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import DynamockPolicies
+
 /// The principals of a statement.
 struct PolicyPrincipals {
   /// The JSON of the normal form.

@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockPolicies
 
 /// Reads a policy from its JSON, by the grammar of AWS's policies ([aws-guide], resource-based
 /// policies; messages in [ack-quirks] DDB-TABLE-211, 212, 352 and 356).
@@ -137,6 +138,7 @@ struct PolicyReader {
     guard let operators = json.members else { throw syntax(json.offset) }
     var texts: [(String, String)] = []
     for one in operators {
+      guard ConditionOperator(one.name) != nil else { throw syntax(one.offset) }
       guard let keys = one.value.members else { throw syntax(one.value.offset) }
       var values: [(String, String)] = []
       for key in keys {

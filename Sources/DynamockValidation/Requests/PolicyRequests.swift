@@ -48,6 +48,12 @@ package struct PolicyResource: Sendable, Hashable {
     asSent = arn
   }
 
+  /// The region in the ARN.
+  package var region: String {
+    asSent.split(separator: ":", omittingEmptySubsequences: false).dropFirst(3).first
+      .map(String.init) ?? RequestContext.defaultRegion
+  }
+
   /// The kind of the resource.
   var kind: PolicyDocument.Resource { streamLabel == nil ? .table : .stream }
 

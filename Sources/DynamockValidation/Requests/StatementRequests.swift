@@ -38,6 +38,23 @@ package struct BatchExecuteStatementRequest: Sendable {
   package let capacity: ReturnConsumedCapacity
 }
 
+extension BatchExecuteStatementRequest {
+  /// Returns a batch in which the statements that do not pass a check fail with its error.
+  package func filtered(
+    by check: (StatementRequest) throws(DynamoDBError) -> Void
+  ) -> BatchExecuteStatementRequest {
+    let members = members.map { member -> Result<StatementRequest, DynamoDBError> in
+      do throws(DynamoDBError) {
+        try check(member.get())
+        return member
+      } catch {
+        return .failure(error)
+      }
+    }
+    return BatchExecuteStatementRequest(members: members, capacity: capacity)
+  }
+}
+
 /// An ExecuteTransaction that has passed all rules that depend only on the request.
 package struct ExecuteTransactionRequest: Sendable {
   /// The statements in the request's order.

@@ -49,6 +49,15 @@ extension ConstraintCheck {
 }
 
 extension TableReference {
+  /// Creates a reference from a name or ARN that no rule has checked yet, or returns `nil` if it is
+  /// neither.
+  package init?(parsing text: String) {
+    guard let reference = try? TableReference(checked: text), reference.name.isTableName else {
+      return nil
+    }
+    self = reference
+  }
+
   /// Creates a reference from a name that satisfies the constraints; an ARN is parsed here.
   init(checked name: String) throws(RequestFault) {
     guard TableNameRule.isARN(name) else {

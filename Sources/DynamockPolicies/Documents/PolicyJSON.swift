@@ -1,29 +1,36 @@
 /// A value of a policy document, and where its text begins.
-struct PolicyJSON: Sendable {
-  let content: Content
+package struct PolicyJSON: Sendable {
+  /// The value.
+  package let content: Content
   /// The offset of its first byte.
-  let offset: Int
+  package let offset: Int
 
   /// The kinds of JSON values.
-  indirect enum Content: Sendable {
+  package indirect enum Content: Sendable {
+    /// Members, in the order written.
     case object([Member])
+    /// A list.
     case array([PolicyJSON])
+    /// A string without its escapes.
     case string(String)
     /// A number or a boolean, as it is written.
     case literal(String)
+    /// `null`.
     case null
   }
 
   /// A member of an object.
-  struct Member: Sendable {
-    let name: String
+  package struct Member: Sendable {
+    /// The name.
+    package let name: String
     /// The offset of its name.
-    let offset: Int
-    let value: PolicyJSON
+    package let offset: Int
+    /// The value.
+    package let value: PolicyJSON
   }
 
   /// Reads a document, or returns `nil` if the text is not JSON.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var parser = PolicyJSONParser(Array(text.utf8))
     guard let value = parser.document() else { return nil }
     self = value
@@ -35,13 +42,15 @@ struct PolicyJSON: Sendable {
   }
 
   /// The members, or `nil` for another kind of value.
-  var members: [Member]? { if case .object(let members) = content { members } else { nil } }
+  package var members: [Member]? { if case .object(let members) = content { members } else { nil } }
 
   /// The text of a string, or `nil` for another kind of value.
-  var text: String? { if case .string(let text) = content { text } else { nil } }
+  package var text: String? { if case .string(let text) = content { text } else { nil } }
 
   /// The elements of a list, or the value itself.
-  var elements: [PolicyJSON] { if case .array(let elements) = content { elements } else { [self] } }
+  package var elements: [PolicyJSON] {
+    if case .array(let elements) = content { elements } else { [self] }
+  }
 }
 
 /// A strict reader of JSON, as small as policies are.
