@@ -17,6 +17,9 @@ struct Dispatch: OperationVisitor {
   private func perform<Visited: DatabaseOperation>(_ type: Visited.Type, _ input: Visited.Input) {
     let end = OperationEnd<Visited>(end: end(of: Visited.name, on: Visited.table(of: input)))
     do throws(DynamoDBError) {
+      if let caller = call.context.caller {
+        try call.engine.authorize(self.input, for: caller, in: call.context)
+      }
       let request = try Visited.validated(input, isLoose: call.context.isLoose)
       try Visited.execute(request, in: call, end: end)
     } catch {

@@ -85,7 +85,8 @@ extension DynamockDatabase {
     try await perform(GetResourcePolicyOperation.self, input)
   }
 
-  /// Sets the resource-based policy of a table or a stream; it is stored, and not evaluated.
+  /// Sets the resource-based policy of a table or a stream; it is evaluated for the callers of a server
+  /// that verifies signatures.
   @discardableResult
   public func putResourcePolicy(
     _ input: PutResourcePolicyInput

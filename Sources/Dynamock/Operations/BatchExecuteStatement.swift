@@ -33,6 +33,10 @@ enum BatchExecuteStatementOperation: DatabaseOperation {
   static func execute(
     _ request: BatchExecuteStatementRequest, in call: OperationCall, end: OperationEnd<Self>
   ) throws(DynamoDBError) {
+    var request = request
+    if let caller = call.context.caller {
+      request = call.engine.authorized(request, for: caller, in: call.context)
+    }
     call.engine.batchExecuteStatement(request, meter: end.meter) { end($0) }
   }
 }

@@ -32,6 +32,6 @@ enum PutResourcePolicyOperation: DatabaseOperation {
   static func execute(
     _ request: PutPolicyRequest, in call: OperationCall, end: OperationEnd<Self>
   ) throws(DynamoDBError) {
-    call.engine.putResourcePolicy(request) { end($0) }
+    call.engine.putResourcePolicy(request, from: call.context.caller) { end($0) }
   }
 }

@@ -26,6 +26,8 @@ struct Catalog: Sendable {
   private(set) var nextKeyspace = Self.firstTableKeyspace
   /// The number of changes that led to this value; it only grows within a database.
   private(set) var version = 0
+  /// Whether a table or stream has, or once had, a policy.
+  private(set) var mayHavePolicies = false
 
   /// Keyspaces below this number contain the engine's own records.
   static let firstTableKeyspace = 16
@@ -49,7 +51,9 @@ struct Catalog: Sendable {
       (logs[ended], counters[ended]) = (nil, nil)
     }
     if let log, logs[log] == nil { logs[log] = RecoveryLog(counters: figures(of: log)) }
-    tables[definition.name] = Table(definition, log: log.flatMap { logs[$0] }) { figures(of: $0) }
+    let table = Table(definition, log: log.flatMap { logs[$0] }) { figures(of: $0) }
+    tables[definition.name] = table
+    if table.policy != nil { mayHavePolicies = true }
     nextKeyspace = max(nextKeyspace, (definition.keyspaces.map(\.number).max() ?? 0) + 1)
   }
 
@@ -65,6 +69,7 @@ struct Catalog: Sendable {
   mutating func set(_ definition: StreamDefinition, sequence: StreamSequence) -> TableStream {
     let stream = TableStream(definition, sequence: sequence)
     streams[definition.name] = stream
+    if stream.policy != nil { mayHavePolicies = true }
     nextKeyspace = max(nextKeyspace, definition.keyspace.number + 1)
     return stream
   }

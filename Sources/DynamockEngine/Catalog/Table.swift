@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockPolicies
 import DynamockStatistics
 import DynamockStorage
 
@@ -23,6 +24,8 @@ final class Table: Sendable {
   let indexesByName: [Index]
   /// The vector indexes, ordered by name.
   let searchIndexes: [SearchIndex]
+  /// The resource-based policy, or `nil` without one.
+  let policy: AccessPolicy?
   /// The identity of the table in statistics.
   let source: TouchedSource
 
@@ -35,6 +38,7 @@ final class Table: Sendable {
   ) {
     self.definition = definition
     recoveryLog = log
+    policy = definition.control.policy?.evaluated
     let key = KeyShape(definition.keySchema, definitions: definition.attributeDefinitions)
     self.key = key
     self.counters = counters(definition.keyspace)

@@ -1,7 +1,8 @@
 import DynamockModel
+import DynamockPolicies
 import DynamockValidation
 
-/// The resource-based policy of a table or a stream, which is stored and shown, and not evaluated.
+/// The resource-based policy of a table or a stream, as it is stored.
 struct PolicyState: Sendable, Equatable {
   /// The document in normal form, or `nil` after it was deleted.
   var document: String?
@@ -12,6 +13,9 @@ struct PolicyState: Sendable, Equatable {
 
   /// The revision as clients see it ([ack-quirks] DDB-TABLE-207).
   var revisionID: String { String(revision) }
+
+  /// The policy in the form that is evaluated, or `nil` without a document.
+  var evaluated: AccessPolicy? { document.flatMap(AccessPolicy.init) }
 
   /// A new document after an earlier state.
   init(_ document: PolicyDocument, after earlier: PolicyState?, at now: Timestamp) {

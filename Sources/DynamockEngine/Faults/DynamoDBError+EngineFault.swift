@@ -73,6 +73,7 @@ extension EngineFault {
     case .control(let fault): fault.code
     case .transfer(let fault): fault.code
     case .backup(let fault): fault.code
+    case .access(let fault): fault.code
     case .stream(.expiredIterator): .expiredIterator
     case .stream(.trimmed): .trimmedDataAccess
     case .item(.collectionTooLarge): .itemCollectionSizeLimitExceeded

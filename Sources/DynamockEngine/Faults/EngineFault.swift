@@ -20,6 +20,7 @@ enum EngineFault: Error, Sendable {
   case transfer(TransferFault)
   case backup(BackupFault)
   case vector(VectorFault)
+  case access(AccessFault)
   case tooManyTags
   /// A condition failed.
   /// - Parameters:

@@ -41,6 +41,7 @@ extension EngineFault {
     case .transfer(let fault): fault.sentence
     case .backup(let fault): fault.sentence
     case .vector(let fault): fault.sentence
+    case .access(let fault): fault.sentence
     case .tooManyTags: "Number of Tags exceed the current limit for the provided ResourceArn"
     case .conditionFailed: Sentence.conditionFailed
     case .throttled(let limits, let isOneOfSeveral):

@@ -1,4 +1,5 @@
 package import DynamockModel
+import DynamockPolicies
 package import DynamockValidation
 
 extension Database {
@@ -16,8 +17,11 @@ extension Database {
   }
 
   /// Sets the policy of a table or a stream; one that is the same in meaning changes nothing.
+  ///
+  /// - Parameter caller: the caller that the policy must not lock out, or `nil` for the account's
+  ///   administrator.
   package func putResourcePolicy(
-    _ request: PutPolicyRequest,
+    _ request: PutPolicyRequest, from caller: Caller? = nil,
     completion: @escaping @Sendable (Result<PutResourcePolicyOutput, DynamoDBError>) -> Void
   ) {
     write(completion) { session throws(EngineFault) in
@@ -27,10 +31,7 @@ extension Database {
         return PutResourcePolicyOutput(revisionId: policy.revisionID)
       }
       try target.requireChangeable(at: session.now)
-      // Evaluated for the account's administrator: any caller is one.
-      guard
-        request.confirmsLockout || !request.document.locksOut(account: session.settings.accountID)
-      else {
+      guard request.confirmsLockout || !session.reading.isLockedOut(caller, by: request) else {
         throw .control(.lockout)
       }
       let policy = PolicyState(request.document, after: target.policy, at: session.timeOfDay)
@@ -126,6 +127,25 @@ extension ReadSession {
     }
     guard resource.asSent == arn else { throw .control(.otherRegion(resource.asSent)) }
     return target
+  }
+}
+
+extension ReadSession {
+  /// Whether a policy denies its own replacement.
+  fileprivate func isLockedOut(_ caller: Caller?, by request: PutPolicyRequest) -> Bool {
+    guard let caller, let policy = AccessPolicy(request.document.text) else {
+      return request.document.locksOut(account: settings.accountID)
+    }
+    let access = Access(
+      catalog: catalog, settings: settings, time: time, caller: caller,
+      region: request.resource.region)
+    let table = catalog[request.resource.tableName]
+    let replacement = AccessedResource(
+      access: access, action: Operation.putResourcePolicy.rawValue,
+      resource: request.resource.asSent,
+      tags: request.resource.streamLabel == nil ? table?.definition.tags ?? [] : [], shape: nil,
+      facts: FactsOnDemand { AccessFacts() })
+    return policy.decision(on: replacement) == .denied
   }
 }
 

@@ -1,14 +1,18 @@
 import DynamockModel
+import DynamockPolicies
 import DynamockStorage
 
 /// A stream for use by operations: its definition, and the sequence that all its versions share.
 final class TableStream: Sendable {
   let definition: StreamDefinition
   let sequence: StreamSequence
+  /// The resource-based policy, or `nil` without one.
+  let policy: AccessPolicy?
 
   init(_ definition: StreamDefinition, sequence: StreamSequence) {
     self.definition = definition
     self.sequence = sequence
+    policy = definition.policy?.evaluated
   }
 
   /// Returns the open shard that receives the records of a partition, or `nil` if the stream is

@@ -4,9 +4,12 @@ extension EngineSettings {
   /// Returns the ARN of a table in a region; its partition is determined by the region's name (AWS
   /// general reference, "Amazon Resource Names").
   func tableARN(_ name: String, region: String) -> String {
-    let partition =
-      region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
-    return "arn:\(partition):dynamodb:\(region):\(accountID):table/\(name)"
+    "arn:\(Self.partition(of: region)):dynamodb:\(region):\(accountID):table/\(name)"
+  }
+
+  /// Returns the partition of a region.
+  static func partition(of region: String) -> String {
+    region.hasPrefix("cn-") ? "aws-cn" : region.hasPrefix("us-gov-") ? "aws-us-gov" : "aws"
   }
 
   /// Returns the ARN of a table.

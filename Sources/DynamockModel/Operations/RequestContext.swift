@@ -14,6 +14,10 @@ public struct RequestContext: Sendable, Hashable {
   /// Whether the request is exempt from statistics and throttling, like those of the console.
   package var isExempt = false
 
+  /// The caller, for whom policies are evaluated, or `nil` if its signature is not verified: it has
+  /// all permissions then.
+  package var caller: Caller?
+
   /// Creates a context.
   public init(
     region: String = Self.defaultRegion, accessKeyID: String? = nil, host: String = "localhost",
