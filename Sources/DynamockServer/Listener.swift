@@ -87,7 +87,7 @@ public final class Listener: Sendable {
           try channel.pipeline.syncOperations.addHandler(
             Connection(
               responder: responder, configuration: configuration, registry: registry,
-              isAdmitted: isAdmitted, port: channel.remoteAddress?.port))
+              isAdmitted: isAdmitted, remote: channel.remoteAddress))
         }
       }
   }

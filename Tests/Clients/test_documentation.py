@@ -22,6 +22,7 @@ RUN_ELSEWHERE = {
     "docs/kinesis.md": "test_kinesis.py",
     "docs/first-hour.md": "test_first_hour.py",
     "docs/scripting.md": "test_scripting_document.py",
+    "docs/policies.md": "test_policies.py",
     "docs/python.md": "Python/tests/test_document.py, with the package installed",
 }
 

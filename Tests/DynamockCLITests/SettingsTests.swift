@@ -135,7 +135,8 @@ import Testing
       testDescription: "an access key without a secret, which the error does not contain",
       flags: ["accessKeys": "AKIDEXAMPLE"],
       sentence: "--access-keys cannot be used: it must be pairs like AKIDEXAMPLE:secret, "
-        + "separated by commas, with each identifier once"),
+        + "separated by commas, with each identifier once, and at most the ARN of a user, an "
+        + "assumed role or an account's root after a second colon"),
     Refusal(
       testDescription: "an origin with a path", flags: ["cors": "http://localhost:3000/"],
       sentence: #"--cors is "http://localhost:3000/", but it must be *, off, or origins like "#

@@ -110,5 +110,4 @@ package final class RequestFacts: Sendable {
 extension HeaderName {
   static var sdkRequest: HeaderName { HeaderName("amz-sdk-request") }
   static var sdkInvocation: HeaderName { HeaderName("amz-sdk-invocation-id") }
-  static var userAgent: HeaderName { HeaderName("user-agent") }
 }

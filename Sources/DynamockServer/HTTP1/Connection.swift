@@ -36,9 +36,11 @@ final class Connection: ChannelDuplexHandler {
 
   init(
     responder: any WireResponder, configuration: ServerConfiguration, registry: ConnectionRegistry,
-    isAdmitted: Bool, port: Int? = nil
+    isAdmitted: Bool, remote: SocketAddress? = nil
   ) {
-    client = ClientConnection(port: port)
+    client = ClientConnection(
+      port: remote?.port, isSecure: configuration.certificate != nil,
+      address: { remote?.ipAddress })
     self.responder = responder
     self.configuration = configuration
     self.registry = registry

@@ -13,8 +13,9 @@ package enum ClientsGroup: SettingGroup {
         + "by a key in `accessKeys`."),
     Setting(
       "accessKeys", .accessKeys, at: \.accessKeys, isSecret: true,
-      help: "Key pairs for verify: ID:SECRET,ID:SECRET",
-      summary: "Key pairs for `verify`, as `ID:SECRET`, separated by commas."),
+      help: "Key pairs for verify: ID:SECRET,ID:SECRET:ARN",
+      summary: "Key pairs for `verify`, as `ID:SECRET` for a user of the server's account or "
+        + "`ID:SECRET:ARN` for any [caller](policies.md), separated by commas."),
     Setting(
       "accountId",
       .text(
@@ -48,7 +49,8 @@ extension SettingType<AccessKeys> {
       "pairs",
       kind: .text(
         rule: "it must be pairs like AKIDEXAMPLE:secret, separated by commas, with each "
-          + "identifier once",
+          + "identifier once, and at most the ARN of a user, an assumed role or an account's root "
+          + "after a second colon",
         example: "AKIDEXAMPLE:secret"),
       value: { AccessKeys($0) }, text: { $0.isEmpty ? "" : "…" })
   }

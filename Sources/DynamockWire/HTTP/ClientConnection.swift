@@ -9,6 +9,9 @@ public final class ClientConnection: Sendable, RequestCaller {
   public let number: Int
   /// The client's port, or `nil` if there is no socket.
   public let port: Int?
+  /// Whether the connection is encrypted.
+  package let isSecure: Bool
+  private let readAddress: (@Sendable () -> String?)?
   private let counted = Atomic<Int>(0)
   private let state = Mutex(State())
 
@@ -21,10 +24,22 @@ public final class ClientConnection: Sendable, RequestCaller {
   private static let opened = Atomic<Int>(0)
 
   /// Creates the record of a new connection.
-  public init(port: Int? = nil) {
+  public convenience init(port: Int? = nil) { self.init(port: port, isSecure: false, address: nil) }
+
+  /// Creates the record of a new connection.
+  /// - Parameters:
+  ///   - isSecure: whether the connection is encrypted.
+  ///   - address: returns the client's IP address, or `nil` without one; called only if a policy
+  ///     may depend on it.
+  package init(port: Int?, isSecure: Bool, address: (@Sendable () -> String?)?) {
+    self.isSecure = isSecure
+    readAddress = address
     number = Self.opened.wrappingAdd(1, ordering: .relaxed).newValue
     self.port = port
   }
+
+  /// The client's IP address, or `nil` if there is no TCP socket.
+  package var address: String? { readAddress?() }
 
   /// The number of requests on the connection so far, including the current one.
   public var requests: Int { counted.load(ordering: .relaxed) }

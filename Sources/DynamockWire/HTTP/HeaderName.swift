@@ -49,6 +49,8 @@ extension HeaderName {
   public static let dynamockTag = HeaderName("x-dynamock-tag")
   /// The framing of the body.
   public static let transferEncoding = HeaderName("transfer-encoding")
+  /// The client's name for itself.
+  public static let userAgent = HeaderName("user-agent")
   /// The time of the signature.
   public static let amzDate = HeaderName("x-amz-date")
   /// The operation, such as `DynamoDB_20120810.GetItem`.

@@ -111,6 +111,8 @@ public struct Router<Service: OperationService>: Sendable {
         ? CallContext(of: request.head)
         : CallContext(database: database, request: try requestContext(of: request))
       context.caller = client
+      context.request.caller = authorizer.caller(
+        of: context.request.accessKeyID, request.head, from: client)
       // Invalid JSON is reported before anything except the missing token of an empty body
       // ([dynalite-suite]).
       guard !request.body.isEmpty else { throw .brokenBody(request.body) }

@@ -39,6 +39,24 @@ public struct RequestAuthorizer: Sendable {
     return authorization.credential
   }
 
+  /// Returns the caller of a request whose signature has been verified, for the evaluation of
+  /// policies; `nil` in the other modes, in which nothing proves who the caller is.
+  @inline(__always)
+  func caller(
+    of accessKeyID: String?, _ head: RequestHead, from client: ClientConnection
+  ) -> Caller? {
+    guard mode == .verify else { return nil }
+    return verifiedCaller(accessKeyID ?? "", head, from: client)
+  }
+
+  private func verifiedCaller(
+    _ accessKeyID: String, _ head: RequestHead, from client: ClientConnection
+  ) -> Caller {
+    Caller(
+      accessKeyID: accessKeyID, principal: accessKeys.principal(of: accessKeyID),
+      sourceIP: client.address, isSecure: client.isSecure, userAgent: head.text(of: .userAgent))
+  }
+
   /// Validates a signature by AWS's rules in AWS's order.
   ///
   /// The order is date, freshness, signed headers, algorithm, credential, scope, key, signature
