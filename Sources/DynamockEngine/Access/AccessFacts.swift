@@ -18,6 +18,10 @@ struct AccessFacts {
   var capacity: ReturnConsumedCapacity?
   /// The operation of which the action is a part.
   var enclosing: Operation?
+  /// The tags that the request sets.
+  var tags: [Tag] = []
+  /// The keys of the tags that the request sets or removes.
+  var tagKeys: [String] = []
   /// Whether the request is a PartiQL SELECT, which may scan the table.
   var isStatement = false
 }

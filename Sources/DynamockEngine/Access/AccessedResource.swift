@@ -19,14 +19,19 @@ struct AccessedResource: AccessContext {
       let shape = shape ?? KeyShape([], definitions: [])
       return facts.value.values(of: key, shape: shape)
     }
-    let tagPrefix = "aws:resourcetag/"
-    if key.hasPrefix(tagPrefix) {
-      let name = String(key.dropFirst(tagPrefix.count))
-      guard let tag = tags.first(where: { $0.key?.lowercased() == name }) else { return nil }
-      return tag.value.map { [$0] }
+    if key == "aws:tagkeys" {
+      let keys = facts.value.tagKeys
+      return keys.isEmpty ? nil : keys
+    }
+    if key.hasPrefix(Self.tagOfResource) { return tags.values(of: key, after: Self.tagOfResource) }
+    if key.hasPrefix(Self.tagOfRequest) {
+      return facts.value.tags.values(of: key, after: Self.tagOfRequest)
     }
     return globalValue(of: key).map { [$0] }
   }
+
+  private static let tagOfResource = "aws:resourcetag/"
+  private static let tagOfRequest = "aws:requesttag/"
 
   /// The value of a global condition key ([aws-iam-guide], AWS global condition context keys).
   private func globalValue(of key: String) -> String? {
@@ -58,6 +63,14 @@ final class FactsOnDemand {
   private(set) lazy var value = compute()
 
   init(_ compute: @escaping () -> AccessFacts) { self.compute = compute }
+}
+
+extension [Tag] {
+  /// Returns the value of the tag whose key is the rest of a condition key.
+  fileprivate func values(of key: String, after prefix: String) -> [String]? {
+    let name = String(key.dropFirst(prefix.count))
+    return first { $0.key?.lowercased() == name }?.value.map { [$0] }
+  }
 }
 
 extension Principal {

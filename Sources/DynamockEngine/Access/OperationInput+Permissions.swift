@@ -16,7 +16,7 @@ extension OperationInput {
     case .describeStream, .getShardIterator, .getRecords: streamPermissions
     default:
       if let resource = tableResource {
-        [Permission(operation.rawValue, on: resource)]
+        [Permission(operation.rawValue, on: resource) { AccessFacts(tagsIn: self) }]
       } else {
         []
       }
@@ -65,6 +65,19 @@ extension OperationInput {
       default: nil
       }
     return arn.map { [Permission(operation.rawValue, on: .arn($0))] } ?? []
+  }
+}
+
+extension AccessFacts {
+  /// The tags that a request sets or removes.
+  fileprivate init(tagsIn input: OperationInput) {
+    switch input {
+    case .tagResource(let input):
+      tags = input.tags ?? []
+      tagKeys = tags.compactMap(\.key)
+    case .untagResource(let input): tagKeys = input.tagKeys ?? []
+    default: break
+    }
   }
 }
 

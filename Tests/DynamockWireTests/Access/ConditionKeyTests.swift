@@ -130,6 +130,40 @@ import Testing
     ),
   ]
 
+  private static let tagging =
+    #"{"ResourceArn":"\#(AccessStage.arn)","Tags":[{"Key":"owner","Value":"Ada"}]}"#
+
+  static let tags: [(Operation, String, condition: String, isMet: Bool)] = [
+    (.tagResource, tagging, #"{"StringEquals":{"aws:RequestTag/Owner":"Ada"}}"#, true),
+    (.tagResource, tagging, #"{"StringEquals":{"aws:RequestTag/stage":"test"}}"#, false),
+    (.tagResource, tagging, #"{"ForAllValues:StringEquals":{"aws:TagKeys":"owner"}}"#, true),
+    (
+      .untagResource, #"{"ResourceArn":"\#(AccessStage.arn)","TagKeys":["stage"]}"#,
+      #"{"ForAnyValue:StringEquals":{"aws:TagKeys":"stage"},"Null":{"aws:RequestTag/stage":"true"}}"#,
+      true
+    ),
+  ]
+
+  @Test("keys describe the tags that a request sets or removes", arguments: tags)
+  func tag(
+    _ operation: Operation, _ body: String, _ condition: String, _ isMet: Bool
+  ) async throws {
+    try await Self.expect(operation, body, meets: condition, isMet)
+  }
+
+  @Test("a policy with an unknown operator is a syntax error")
+  func unknownOperator() async throws {
+    let stage = try await AccessStage()
+    let statement = AccessStage.statement("Deny", if: #"{"StringSame":{"k":"v"}}"#)
+    let error = await #expect(throws: DynamoDBError.self) { try await stage.allow(statement) }
+    let position = statement.utf8.count - #""StringSame":{"k":"v"}}}"#.utf8.count
+    let start = #"{"Version":"2012-10-17","Statement":["#.utf8.count
+    #expect(
+      error?.message
+        == "One or more parameter values were invalid: Invalid policy document: Syntax error at "
+        + "position (1,\(start + position + 1))")
+  }
+
   @Test("DynamoDB's keys describe items and parameters", arguments: items)
   func item(
     _ operation: Operation, _ body: String, _ condition: String, _ isMet: Bool
