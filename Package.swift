@@ -121,10 +121,16 @@ let package = Package(
         "DynamockWire",
       ]),
     room(
+      "DynamockS3",
+      [
+        "DynamockEngine", "DynamockExchange", "DynamockModel", "DynamockTLS", "DynamockUpstream",
+        "DynamockWire",
+      ]),
+    room(
       "DynamockSettings",
       [
         "Dynamock", "DynamockControl", "DynamockEngine", "DynamockExchange", "DynamockKinesis",
-        "DynamockModel", "DynamockProcesses",
+        "DynamockModel", "DynamockProcesses", "DynamockS3",
         "DynamockScripting", "DynamockServer", "DynamockStatistics", "DynamockStorage",
         "DynamockTLS", "DynamockWire",
         .product(name: "Logging", package: "swift-log"),
@@ -143,7 +149,7 @@ let package = Package(
       name: "DynamockCLI",
       dependencies: [
         "Dynamock", "DynamockControl", "DynamockEngine", "DynamockExchange", "DynamockKinesis",
-        "DynamockModel", "DynamockProcesses",
+        "DynamockModel", "DynamockProcesses", "DynamockS3",
         "DynamockScripting", "DynamockServer", "DynamockSettings", "DynamockStatistics",
         "DynamockStorage", "DynamockTLS", "DynamockUpstream", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -40,7 +40,7 @@ final class Instance: Sendable {
     let isInMemory =
       decoded.data == nil && decoded.saveOnExit == nil && decoded.scripting.vault.mode == .off
     guard isInMemory || dynamock_generation() == 0 else { throw .forked }
-    FolderTransfers.runOnCaller(decoded.database.transfers)
+    BucketTransfers.runOnCaller(decoded.database.transfers)
     let (database, file) = try Self.open(decoded)
     self.settings = settings
     self.file = file

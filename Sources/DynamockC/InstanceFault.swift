@@ -16,6 +16,8 @@ enum InstanceFault: Error {
   case recording
   /// A place for the changes of Kinesis destinations, which the library does not deliver.
   case delivering
+  /// A server with buckets, to which the library does not connect.
+  case remoteBuckets
   /// The vault cannot be opened.
   case vault(VaultError)
   /// A setting belongs to dynamock_open.
@@ -43,6 +45,9 @@ extension InstanceFault: CustomStringConvertible {
         + "and verify, and dynamock serve records"
     case .delivering:
       "kinesis.sink has no effect here, since the library delivers no changes; use dynamock serve"
+    case .remoteBuckets:
+      "s3.endpoint has no effect here, since the library connects to no server; use s3.root, or dynamock "
+        + "serve"
     case .vault(let error): "\(error)"
     case .notOfListener(let key):
       "\(key) cannot be changed when an instance is served; set it when the instance is opened"

@@ -23,6 +23,7 @@ struct InstanceSettings {
     let vault = decoded.scripting.vault
     guard !vault.needsUpstream, vault.upstream == nil else { throw .recording }
     guard decoded.database.kinesis == nil else { throw .delivering }
+    guard decoded.bucketEndpoint == nil else { throw .remoteBuckets }
   }
 
   /// Returns the settings with which an instance is served: those of a JSON object, then the

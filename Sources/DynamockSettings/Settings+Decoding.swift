@@ -1,4 +1,7 @@
+import Dynamock
 import DynamockControl
+import DynamockExchange
+import DynamockS3
 import DynamockScripting
 import DynamockServer
 import DynamockWire
@@ -38,6 +41,10 @@ extension Settings {
   /// Validates settings that depend on each other, and reads the files named by settings.
   private mutating func complete() throws(SettingsError) {
     guard data == nil || saveOnExit == nil else { throw .twoFiles }
+    if let bucketEndpoint {
+      guard database.transfers == nil else { throw .twoBucketPlaces }
+      database.transfers = BucketTransfers.service(endpoint: bucketEndpoint.text)
+    }
     guard authorization != .verify || !accessKeys.isEmpty else { throw .noAccessKeys }
     switch controlAccess {
     case .auto:

@@ -6,7 +6,7 @@ extension Settings {
   ///
   /// Only servers call this: other commands read the same settings on other machines.
   package func requireFolders() throws(SettingsError) {
-    if let path = FolderTransfers.missingFolder(of: database.transfers) {
+    if let path = BucketTransfers.missingFolder(of: database.transfers) {
       throw .noBucketFolder(path: path)
     }
   }

@@ -1,6 +1,7 @@
 package import Dynamock
 package import DynamockControl
 import DynamockModel
+package import DynamockS3
 package import DynamockScripting
 package import DynamockServer
 package import DynamockWire
@@ -27,6 +28,8 @@ package struct Settings: Sendable {
   package var portFile: String?
   /// What an acknowledged write survives.
   package var durability = Durability.normal
+  /// The server with buckets, or `nil` if they are folders or if there are none.
+  package var bucketEndpoint: S3Place?
   /// The settings of every database.
   package var database = DynamockDatabase.Settings()
   /// How requests are authenticated.

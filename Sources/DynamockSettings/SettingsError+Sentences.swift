@@ -37,6 +37,9 @@ extension SettingsError: CustomStringConvertible {
     case .noBucketFolder(let path):
       "s3.root is \"\(path)\", but there is no such folder: create it, with a folder in it for each "
         + "bucket, or set --s3-root to another one"
+    case .twoBucketPlaces:
+      "s3.root (--s3-root) and s3.endpoint (--s3-endpoint) are both set: buckets are folders, or those "
+        + "of one server"
     case .twoFiles:
       "data (--data) and saveOnExit (--save-on-exit) are both set, but data in a file is saved at "
         + "every write: use one of them"

@@ -32,6 +32,8 @@ package enum SettingsError: Error, Hashable {
   case noBucketFolder(path: String)
   /// The settings contain both a data file and a file to save to.
   case twoFiles
+  /// Buckets are set to be both folders and on a server.
+  case twoBucketPlaces
   /// A value is invalid for its setting.
   case unfitValue(Origin, value: String, Setting)
 

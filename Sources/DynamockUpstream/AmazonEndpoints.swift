@@ -10,6 +10,10 @@ extension UpstreamURL {
   /// for a region.
   public init?(kinesisOf region: String) { self.init(service: "kinesis", in: region) }
 
+  /// Creates the URL of AWS's endpoint for S3 in a region, or `nil` if the name is not valid for a
+  /// region.
+  public init?(s3Of region: String) { self.init(service: "s3", in: region) }
+
   private init?(service: String, in region: String) {
     let isName = region.utf8.allSatisfy { byte in
       (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")

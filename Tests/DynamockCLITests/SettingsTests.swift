@@ -108,6 +108,10 @@ import Testing
       sentence: "data (--data) and saveOnExit (--save-on-exit) are both set, but data in a file is "
         + "saved at every write: use one of them"),
     Refusal(
+      testDescription: "two places of buckets", flags: ["s3.root": "a", "s3.endpoint": "aws"],
+      sentence: "s3.root (--s3-root) and s3.endpoint (--s3-endpoint) are both set: buckets are "
+        + "folders, or those of one server"),
+    Refusal(
       testDescription: "a port that is not a number", flags: ["port": "http"],
       sentence: #"--port is "http", but it must be a whole number from 0 to 65535"#),
     Refusal(

@@ -14,7 +14,7 @@ struct TransferLifeTests {
     try FileManager.default.createDirectory(
       atPath: folder.path + "/music", withIntermediateDirectories: true)
     var settings = DynamockDatabase.Settings()
-    settings.transfers = FolderTransfers.service(root: folder.path)
+    settings.transfers = BucketTransfers.service(root: folder.path)
     return settings
   }
 
@@ -68,7 +68,7 @@ struct TransferLifeTests {
     // What had to settle later has failed at once, since no one settles it.
     settings.tableExport = .seconds(3600)
     // A service that never ends.
-    settings.transfers = TransferService(root: folder.path, carrier: Idle())
+    settings.transfers = TransferService(place: .folder(folder.path), carrier: Idle())
     let first = try DynamockDatabase(file: file, settings: settings)
     let arn = try await Self.exportable(first)
     let begun = try await first.exportTableToPointInTime(
@@ -94,7 +94,7 @@ struct TransferLifeTests {
     let folder = TemporaryFolder()
     let settings = try settings(folder)
     var idle = settings
-    idle.transfers = TransferService(root: folder.path, carrier: Idle())
+    idle.transfers = TransferService(place: .folder(folder.path), carrier: Idle())
     let file = folder.path + "/data.sqlite"
     let first = try DynamockDatabase(file: file, settings: idle)
     let arn = try await Self.exportable(first)
@@ -123,7 +123,7 @@ struct TransferLifeTests {
     let folder = TemporaryFolder()
     var settings = try settings(folder)
     // A service that never ends.
-    settings.transfers = TransferService(root: folder.path, carrier: Idle())
+    settings.transfers = TransferService(place: .folder(folder.path), carrier: Idle())
     let file = folder.path + "/data.sqlite"
     let first = try DynamockDatabase(file: file, settings: settings)
     _ = try await Self.exportable(first)
@@ -179,7 +179,7 @@ struct TransferLifeTests {
     for name in ["\(place.stem)abc.json.gz", "other.json.gz"] {
       try Data("x".utf8).write(to: URL(fileURLWithPath: "\(data)/\(name)"))
     }
-    try BucketExport.discard(id, input, root: folder.path)
+    try place.removeFiles(in: BucketFolder("music", in: folder.path))
     #expect(try FileManager.default.contentsOfDirectory(atPath: data) == ["other.json.gz"])
     #expect(!FileManager.default.fileExists(atPath: own))
   }

@@ -4,6 +4,7 @@ import DynamockControl
 import DynamockExchange
 import DynamockKinesis
 import DynamockProcesses
+import DynamockS3
 import DynamockScripting
 import DynamockServer
 import DynamockSettings
@@ -147,7 +148,12 @@ struct ServeCommand: AsyncParsableCommand {
   ) {
     settings.control.seeding = Seeding.ofControl(until: seedingStop)
     settings.control.keepsDefault = settings.data != nil || settings.saveOnExit != nil
-    FolderTransfers.observe(settings.database.transfers, TransferLog.listener(logger))
+    BucketTransfers.observe(settings.database.transfers, TransferLog.listener(logger))
+    if let place = settings.bucketEndpoint {
+      BucketTransfers.connect(
+        settings.database.transfers,
+        to: S3Store(place, environment: ProcessEnvironment.variables))
+    }
     KinesisDelivery.start(
       settings.database.kinesis, environment: ProcessEnvironment.variables,
       observer: KinesisLog.listener(logger))

@@ -5,7 +5,7 @@ import Logging
 /// Logs the ends of exports, imports and bulk operations, and the items that were not imported.
 enum TransferLog {
   /// Returns a closure that logs events.
-  static func listener(_ logger: Logger) -> @Sendable (FolderTransfers.Event) -> Void {
+  static func listener(_ logger: Logger) -> @Sendable (BucketTransfers.Event) -> Void {
     { event in
       switch event {
       case .exported(let arn, .success(let result)):

@@ -24,7 +24,7 @@ extension EngineFault {
     case .transfer(.noBuckets):
       .init(
         rule: "s3.root", found: "no folder for buckets",
-        remedy: "s3.root (--s3-root), a folder in which each bucket is a folder")
+        remedy: "s3.root (--s3-root), a folder in which each bucket is a folder, or s3.endpoint")
     default: nil
     }
   }

@@ -71,7 +71,7 @@ extension TransferFault {
       periodSentence
     case .noBuckets:
       "Invalid Request: dynamock has no buckets: start it with --s3-root FOLDER (the setting s3.root), "
-        + "a folder in which each bucket is a folder."
+        + "a folder in which each bucket is a folder, or with --s3-endpoint URL."
     case .exportConflict:
       "Export conflict: Duplicate request detected with conflicting parameters"
     case .importConflict:

@@ -18,19 +18,33 @@ package protocol TransferCarrier: AnyObject, Sendable {
   func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput)
 }
 
-/// The buckets of a server: a folder for each, and the implementation that reads and writes them.
+/// The buckets of a server, and the implementation that reads and writes them.
 package struct TransferService: Sendable, Equatable {
-  /// The path of the folder that contains the buckets.
-  package let root: String
+  /// Where the buckets are.
+  package enum Place: Sendable, Equatable {
+    /// A folder whose folders are the buckets.
+    case folder(String)
+    /// A server with S3's API, by the text of its setting.
+    case endpoint(String)
+  }
+
+  /// Where the buckets are.
+  package let place: Place
   package let carrier: any TransferCarrier
 
   /// Creates a service.
-  package init(root: String, carrier: any TransferCarrier) {
-    self.root = root
+  package init(place: Place, carrier: any TransferCarrier) {
+    self.place = place
     self.carrier = carrier
   }
 
-  package static func == (left: Self, right: Self) -> Bool { left.root == right.root }
+  /// The path of the folder that contains the buckets, or `nil` if they are on a server.
+  package var folder: String? { if case .folder(let path) = place { path } else { nil } }
+
+  /// The endpoint of the server that has the buckets, or `nil` if they are in a folder.
+  package var endpoint: String? { if case .endpoint(let text) = place { text } else { nil } }
+
+  package static func == (left: Self, right: Self) -> Bool { left.place == right.place }
 }
 
 /// An export that has begun.

@@ -4,13 +4,13 @@ import DynamockModel
 /// The writing of one export to its bucket.
 struct BucketExport {
   private let order: ExportOrder
-  private let buckets: String
+  private let buckets: Buckets
   private let pause: TransferPause
   private let place: ExportPlace
 
-  init(_ order: ExportOrder, root: String, _ pause: TransferPause) {
+  init(_ order: ExportOrder, _ buckets: Buckets, _ pause: TransferPause) {
     self.order = order
-    buckets = root
+    self.buckets = buckets
     self.pause = pause
     place = ExportPlace(order.id, order.parameters)
   }
@@ -18,11 +18,15 @@ struct BucketExport {
   /// Writes the export; what was written of a failed one is removed.
   func run() async -> Result<ExportResult, TransferFailure> {
     do throws(BucketFault) {
-      let bucket = try BucketFolder(order.parameters.s3Bucket ?? "", in: buckets)
+      let bucket = try await buckets.bucket(order.parameters.s3Bucket, for: order.exportARN)
+      let output = try BucketOutput(bucket)
       do throws(TransferFailure) {
-        return .success(try await write(into: try folders(in: bucket)))
+        let result = try await write(into: try folders(in: output.folder))
+        do throws(BucketFault) { try await output.finish() } catch { throw TransferFailure(error) }
+        return .success(result)
       } catch {
-        try? place.removeFiles(in: bucket)
+        // Those of a server that does not answer stay.
+        try? await place.removeFiles(in: bucket)
         return .failure(error)
       }
     } catch {
@@ -36,14 +40,6 @@ struct BucketExport {
     do throws(BucketFault) {
       return (try bucket.makeFolder(place.key), try bucket.makeFolder(place.dataKey))
     } catch { throw TransferFailure(error) }
-  }
-
-  /// Removes the files of an export that was not finished.
-  static func discard(
-    _ id: String, _ parameters: ExportTableToPointInTimeInput, root: String
-  ) throws(BucketFault) {
-    try ExportPlace(id, parameters)
-      .removeFiles(in: BucketFolder(parameters.s3Bucket ?? "", in: root))
   }
 
   private var isIon: Bool { order.parameters.exportFormat == .ion }

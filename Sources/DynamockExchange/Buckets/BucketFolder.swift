@@ -1,3 +1,5 @@
+import DynamockEngine
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -16,6 +18,8 @@ enum BucketFault: Error {
   case file(ExchangeError)
   /// There are more objects than an import may have.
   case tooManyObjects
+  /// A server has rejected a request, or does not answer.
+  case remote(TransferFailure)
 }
 
 /// A bucket: a folder whose files are objects, and whose paths are their keys.
@@ -88,9 +92,6 @@ struct BucketFolder {
     return names
   }
 
-  /// The maximum number of objects of an import ([aws-guide], imports).
-  private static let mostObjects = 50_000
-
   /// Returns the objects whose keys begin with a prefix, in the order of their keys.
   ///
   /// Names that begin with a dot are left out: they belong to the file system's programs.
@@ -112,7 +113,7 @@ struct BucketFolder {
         case .file where Self.begins(key, with: prefix): found.append((key, place))
         default: break
         }
-        guard found.count <= Self.mostObjects else { throw .tooManyObjects }
+        guard found.count <= Bucket.mostObjects else { throw .tooManyObjects }
       }
     }
     return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

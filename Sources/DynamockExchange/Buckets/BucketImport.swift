@@ -5,28 +5,28 @@ import DynamockWire
 /// The filling of one imported table from the objects of a bucket.
 struct BucketImport {
   private let order: ImportOrder
-  private let buckets: String
+  private let buckets: Buckets
   private let database: Database
   private let pause: TransferPause
   private let log: ImportErrorLog
 
   init(
-    _ order: ImportOrder, root: String, into database: Database, _ pause: TransferPause,
-    tell: @escaping @Sendable (FolderTransfers.Event) -> Void
+    _ order: ImportOrder, _ buckets: Buckets, into database: Database, _ pause: TransferPause,
+    tell: @escaping @Sendable (BucketTransfers.Event) -> Void
   ) {
     self.order = order
-    buckets = root
+    self.buckets = buckets
     self.database = database
     self.pause = pause
-    log = ImportErrorLog(order, root: root, tell: tell)
+    log = ImportErrorLog(order, root: buckets.root, tell: tell)
   }
 
   /// Imports the objects; returns the figures, and the table if it was created.
   func run() async -> (ImportResult, TableImport?) {
-    let objects: [(key: String, path: String)]
+    let objects: [BucketObject]
     do throws(BucketFault) {
       let source = order.parameters.s3BucketSource
-      objects = try BucketFolder(source?.s3Bucket ?? "", in: buckets)
+      objects = try await buckets.bucket(source?.s3Bucket, for: order.importARN)
         .objects(withPrefix: source?.s3KeyPrefix ?? "")
     } catch {
       return (ImportResult(failure: TransferFailure(error)), nil)
@@ -90,12 +90,14 @@ struct BucketImport {
   private static let batchSize = 500
 
   private func read(
-    _ object: (key: String, path: String), into table: TableImport, _ result: inout ImportResult
+    _ object: BucketObject, into table: TableImport, _ result: inout ImportResult
   ) async throws(TransferFailure) {
     var index = 0
     var length = 0
+    let file: ObjectFile
+    do throws(BucketFault) { file = try await object.file() } catch { throw TransferFailure(error) }
     do throws(ObjectEnd) {
-      var reader = try reader(of: object.path)
+      var reader = try reader(of: file.path)
       defer { length = reader.length }
       while let lines = try next(&reader) {
         // Also after a portion without lines, so that others have their turn.

@@ -4,13 +4,13 @@ import DynamockModel
 /// The writing of the items of a bucket's objects to a table, by one bulk operation.
 struct BulkPut {
   private let order: BulkOrder
-  private let buckets: String
+  private let buckets: Buckets
   private let database: Database
   private let pause: TransferPause
 
-  init(_ order: BulkOrder, root: String, into database: Database, _ pause: TransferPause) {
+  init(_ order: BulkOrder, _ buckets: Buckets, into database: Database, _ pause: TransferPause) {
     self.order = order
-    buckets = root
+    self.buckets = buckets
     self.database = database
     self.pause = pause
   }
@@ -22,24 +22,36 @@ struct BulkPut {
   func run() async -> BulkResult {
     var result = BulkResult()
     do throws(TransferFailure) {
-      let input = order.parameters.inputS3Configuration
-      let objects = try bucket { () throws(BucketFault) in
-        try BucketFolder(input?.s3Bucket ?? "", in: buckets)
-          .objects(withPrefix: input?.s3KeyPrefix ?? "")
+      let (objects, output) = try await begin()
+      result.totalSize = objects.reduce(0) { $0 + $1.size }
+      let report = try bucket { () throws(BucketFault) in
+        try BulkReport(order, in: output.folder)
       }
-      result.totalSize = objects.reduce(0) { $0 + FileSystem.size(of: $1.path) }
-      let report = try bucket { () throws(BucketFault) in try BulkReport(order, root: buckets) }
       for object in objects {
         try await read(object, report, &result)
         if result.isCancelled { break }
-        result.processedSize += FileSystem.size(of: object.path)
+        result.processedSize += object.size
         await pause()
       }
       try report.finish(result)
+      do throws(BucketFault) { try await output.finish() } catch { throw TransferFailure(error) }
     } catch {
       result.failure = error
     }
     return result
+  }
+
+  /// Returns the objects, and the place of the reports.
+  private func begin() async throws(TransferFailure) -> ([BucketObject], BucketOutput) {
+    let (input, output) = (
+      order.parameters.inputS3Configuration, order.parameters.outputS3Configuration
+    )
+    do throws(BucketFault) {
+      let objects = try await buckets.bucket(input?.s3Bucket, for: order.operationARN)
+        .objects(withPrefix: input?.s3KeyPrefix ?? "")
+      let place = try await buckets.bucket(output?.s3Bucket, for: order.operationARN)
+      return (objects, try BucketOutput(place))
+    } catch { throw TransferFailure(error) }
   }
 
   private func bucket<Output>(
@@ -49,11 +61,13 @@ struct BulkPut {
   }
 
   private func read(
-    _ object: (key: String, path: String), _ report: BulkReport, _ result: inout BulkResult
+    _ object: BucketObject, _ report: BulkReport, _ result: inout BulkResult
   ) async throws(TransferFailure) {
     var index = 0
+    let file: ObjectFile
+    do throws(BucketFault) { file = try await object.file() } catch { throw TransferFailure(error) }
     do throws(ObjectEnd) {
-      var reader = try reader(of: object.path)
+      var reader = try reader(of: file.path)
       while let lines = try reader.nextLines() {
         await pause()
         var rest = lines[...]

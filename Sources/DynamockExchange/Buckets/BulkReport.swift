@@ -13,14 +13,13 @@ final class BulkReport: Sendable {
   private let types: [OutputTypeEnum]
   private let files = Mutex<[String: (file: OutputFile, count: Int)]>([:])
 
-  init(_ order: BulkOrder, root: String) throws(BucketFault) {
+  init(_ order: BulkOrder, in bucket: BucketFolder) throws(BucketFault) {
     self.order = order
     let output = order.parameters.outputS3Configuration
     types = output?.outputType ?? []
     let prefix = output?.s3KeyPrefix ?? ""
     let start = prefix.isEmpty || prefix.hasSuffix("/") ? prefix : prefix + "/"
-    folder = try BucketFolder(output?.s3Bucket ?? "", in: root)
-      .makeFolder("\(start)AWSDynamoDB/\(order.id)")
+    folder = try bucket.makeFolder("\(start)AWSDynamoDB/\(order.id)")
   }
 
   /// Adds a line that was not written, if the request specifies lines of its kind.

@@ -1,3 +1,4 @@
+import DynamockEngine
 import DynamockModel
 
 /// The keys of an export's objects ([aws-export-output]).
@@ -33,11 +34,27 @@ struct ExportPlace {
   }
 
   /// Removes the export's files, also those that are not complete.
-  func removeFiles(in bucket: BucketFolder) throws(BucketFault) {
-    try bucket.removeFolder(key)
+  func removeFiles(in folder: BucketFolder) throws(BucketFault) {
+    try folder.removeFolder(key)
     guard !stem.isEmpty else { return }
-    for file in try bucket.objects(withPrefix: "\(dataKey)/\(stem)") {
+    for file in try folder.objects(withPrefix: "\(dataKey)/\(stem)") {
       FileSystem.remove(file.path)
+    }
+  }
+
+  /// Removes the export's objects, also those that are not complete.
+  func removeFiles(in bucket: Bucket) async throws(BucketFault) {
+    switch bucket {
+    case .folder(let folder): try removeFiles(in: folder)
+    case .remote(let remote):
+      let prefixes = ["\(key)/"] + (stem.isEmpty ? [] : ["\(dataKey)/\(stem)"])
+      for prefix in prefixes {
+        for object in try await bucket.objects(withPrefix: prefix) {
+          do throws(TransferFailure) { try await remote.remove(object.key) } catch {
+            throw .remote(error)
+          }
+        }
+      }
     }
   }
 }

@@ -4,11 +4,12 @@ import DynamockWire
 import Synchronization
 
 /// The errors of an import, in the form in which AWS writes them to a log group
-/// ([aws-guide], imports), in the file `aws-dynamodb/imports/ID/error` next to the buckets.
+/// ([aws-guide], imports), in the file `aws-dynamodb/imports/ID/error` next to buckets that
+/// are folders; with a server's buckets only the events have them.
 final class ImportErrorLog: Sendable {
   private let order: ImportOrder
-  private let root: String
-  private let tell: @Sendable (FolderTransfers.Event) -> Void
+  private let root: String?
+  private let tell: @Sendable (BucketTransfers.Event) -> Void
   private let state = Mutex(State())
 
   private struct State {
@@ -24,8 +25,8 @@ final class ImportErrorLog: Sendable {
   private static let mostErrors = 10_000
 
   init(
-    _ order: ImportOrder, root: String,
-    tell: @escaping @Sendable (FolderTransfers.Event) -> Void
+    _ order: ImportOrder, root: String?,
+    tell: @escaping @Sendable (BucketTransfers.Event) -> Void
   ) {
     self.order = order
     self.root = root
@@ -61,7 +62,7 @@ final class ImportErrorLog: Sendable {
 
   /// Writes a line; after a failure no others follow, and the import goes on.
   private func append(_ line: [UInt8], to state: inout State) {
-    guard state.fault == nil else { return }
+    guard let root, state.fault == nil else { return }
     do throws(BucketFault) {
       if state.file == nil {
         let folder = try BucketFolder.root(root).makeFolder("aws-dynamodb/imports/\(order.id)")

@@ -21,6 +21,7 @@ extension TransferFailure {
     case .tooManyObjects:
       self.init(
         code: "S3ObjectLimitExceeded", message: "An import reads at most 50,000 objects.")
+    case .remote(let failure): self = failure
     }
   }
 

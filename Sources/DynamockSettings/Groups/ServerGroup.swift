@@ -2,6 +2,7 @@ import Dynamock
 import DynamockEngine
 import DynamockExchange
 import DynamockKinesis
+import DynamockS3
 import DynamockServer
 
 /// The most common settings.
@@ -43,6 +44,12 @@ package enum ServerGroup: SettingGroup {
         "Folder in which each folder is a [bucket](exchange.md#by-the-api) of "
         + "ExportTableToPointInTime and ImportTable; without one they are rejected."),
     Setting(
+      "s3.endpoint", .bucketEndpoint, at: \.bucketEndpoint,
+      help: "Endpoint with S3's API for the buckets of exports and imports",
+      summary:
+        "URL of an endpoint with S3's API whose [buckets](exchange.md#buckets-of-a-server) exports and "
+        + "imports use, or `aws`; instead of `s3.root`."),
+    Setting(
       "kinesis.sink", .kinesis, at: \.database.kinesis,
       help: "File or endpoint that receives the changes for Kinesis streams",
       summary:
@@ -71,8 +78,21 @@ extension SettingType<TransferService?> {
   fileprivate static var buckets: SettingType {
     SettingType(
       "folder", kind: .text(rule: "it must be the path of a folder", example: "sample"),
-      value: { .some($0.isEmpty ? nil : FolderTransfers.service(root: $0)) },
-      text: { $0?.root ?? "" })
+      value: { .some($0.isEmpty ? nil : BucketTransfers.service(root: $0)) },
+      text: { $0?.folder ?? "" })
+  }
+}
+
+extension SettingType<S3Place?> {
+  /// An endpoint with S3's API; empty for none.
+  fileprivate static var bucketEndpoint: SettingType {
+    SettingType(
+      "URL", kind: .text(rule: "it must be a URL without a query, or aws", example: "aws"),
+      value: { text in
+        guard !text.isEmpty else { return .some(nil) }
+        return S3Place(text).map { .some($0) }
+      },
+      text: { $0?.text ?? "" })
   }
 }
 

@@ -47,7 +47,7 @@ struct CanonicalRequest: Sendable, Hashable {
 
   /// Returns a text with all characters except [rfc-3986]'s unreserved ones percent-encoded, in
   /// uppercase hexadecimal.
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in text.utf8 {

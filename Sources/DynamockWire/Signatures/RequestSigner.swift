@@ -18,26 +18,34 @@ public struct RequestSigner: Sendable {
     self.service = service
   }
 
+  /// Whether the service is S3.
+  private var isOfObjects: Bool { service == "s3" }
+
   /// Returns the fields that sign a request: `X-Amz-Date`, `X-Amz-Security-Token` for temporary
-  /// credentials, and `Authorization`.
+  /// credentials, `X-Amz-Content-Sha256` for S3, and `Authorization`.
   /// - Parameters:
+  ///   - method: the method of the request.
   ///   - fields: the fields to sign, including `Host`, but not those that a proxy may change.
   ///   - path: the path as sent.
   ///   - query: the percent-decoded parameters of the URL.
   ///   - body: the bytes of the body.
   ///   - moment: the time of signing.
   public func fields(
-    signing fields: [Field], path: String = "/", query: [Field] = [], body: [UInt8],
-    at moment: Timestamp
+    _ method: String = "POST", signing fields: [Field], path: String = "/", query: [Field] = [],
+    body: [UInt8], at moment: Timestamp
   ) -> [Field] {
     let date = SigningDate(moment)
     var added: [Field] = [("X-Amz-Date", date.basicFormat)]
     if let token = credentials.sessionToken { added.append(("X-Amz-Security-Token", token)) }
+    let payload = SignatureDigest.hexadecimal(of: body)
+    if isOfObjects { added.append(("X-Amz-Content-Sha256", payload)) }
     let scope = CredentialScope(
       day: date.day, region: region, service: service, terminator: CredentialScope.terminator)
     let request = CanonicalRequest(
-      method: "POST", path: CanonicalRequest.encodedPath(path), query: query,
-      headers: Self.grouped(fields + added), payloadHash: SignatureDigest.hexadecimal(of: body))
+      method: method,
+      // Only S3 takes the path as it is sent.
+      path: isOfObjects ? path : CanonicalRequest.encodedPath(path), query: query,
+      headers: Self.grouped(fields + added), payloadHash: payload)
     let signature = Signature(
       of: request, at: date, scope: scope, secret: credentials.secretAccessKey)
     let names = request.headers.map(\.name).joined(separator: ";")
@@ -56,6 +64,15 @@ public struct RequestSigner: Sendable {
     for field in fields { groups[field.name.lowercased(), default: []].append(field.value) }
     return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+}
+
+extension RequestSigner {
+  /// Returns a text with all characters except [rfc-3986]'s unreserved ones percent-encoded, as in a
+  /// signed query.
+  package static func encoded(_ text: String) -> String { CanonicalRequest.encoded(text) }
+
+  /// Returns a path with its parts encoded, as in a request to S3.
+  package static func encodedPath(_ path: String) -> String { CanonicalRequest.encodedPath(path) }
 }
 
 extension Timestamp {

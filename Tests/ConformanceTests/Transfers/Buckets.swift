@@ -23,7 +23,7 @@ final class Buckets: Sendable {
   /// The settings of a database with the buckets in a folder of this one.
   func settings(of folder: String?) -> DynamockDatabase.Settings {
     var settings = DynamockDatabase.Settings()
-    settings.transfers = FolderTransfers.service(root: folder.map { "\(path)/\($0)" } ?? path)
+    settings.transfers = BucketTransfers.service(root: folder.map { "\(path)/\($0)" } ?? path)
     return settings
   }
 

@@ -360,7 +360,7 @@ struct ExportTests {
       try await throwaway.prepare([.hashTable, Self.enable])
       let message =
         "Invalid Request: dynamock has no buckets: start it with --s3-root FOLDER (the setting "
-        + "s3.root), a folder in which each bucket is a folder."
+        + "s3.root), a folder in which each bucket is a folder, or with --s3-endpoint URL."
       Expected.invalid(message).check(try await throwaway.send(Self.export()), "an export")
       Expected.invalid(message).check(
         try await throwaway.send(ImportTests.importTable("New")), "an import")

@@ -11,10 +11,10 @@ import Synchronization
   import Darwin
 #endif
 
-/// Exports to buckets that are folders, and imports from them.
+/// Exports to buckets, and imports from them.
 ///
 /// Transfers run on a thread of their own, and take turns after each portion.
-package final class FolderTransfers: TransferCarrier {
+package final class BucketTransfers: TransferCarrier {
   /// The end of a transfer, or a bad item of an import.
   package enum Event: Sendable {
     /// An export has ended.
@@ -27,34 +27,44 @@ package final class FolderTransfers: TransferCarrier {
     case refusedItem(String, object: String, position: Int, reason: String)
   }
 
-  private let root: String
+  private let buckets: Mutex<Buckets?>
   private let observer = Mutex<(@Sendable (Event) -> Void)?>(nil)
   private let pool = Mutex<(process: pid_t, threads: WorkPool)?>(nil)
   private let isOnCaller = Atomic(false)
 
-  private init(root: String) { self.root = root }
+  private init(_ buckets: Buckets?) { self.buckets = Mutex(buckets) }
 
   /// Runs the transfers of a service on the threads of the requests that begin them until they wait
   /// for a store, for a library that starts no threads.
   package static func runOnCaller(_ service: TransferService?) {
-    (service?.carrier as? FolderTransfers)?.isOnCaller.store(true, ordering: .releasing)
+    (service?.carrier as? BucketTransfers)?.isOnCaller.store(true, ordering: .releasing)
   }
 
   /// Returns a service for the buckets in a folder.
   package static func service(root: String) -> TransferService {
-    TransferService(root: root, carrier: FolderTransfers(root: root))
+    TransferService(place: .folder(root), carrier: BucketTransfers(.folder(root)))
+  }
+
+  /// Returns a service for the buckets of a server; until ``connect(_:to:)`` its transfers fail.
+  package static func service(endpoint: String) -> TransferService {
+    TransferService(place: .endpoint(endpoint), carrier: BucketTransfers(nil))
+  }
+
+  /// Sets the buckets of a service whose place is an endpoint.
+  package static func connect(_ service: TransferService?, to store: any BucketStore) {
+    (service?.carrier as? BucketTransfers)?.buckets.withLock { $0 = .store(store) }
   }
 
   /// The path of a service's folder if it is not a folder, or `nil` if all is well.
   package static func missingFolder(of service: TransferService?) -> String? {
-    service.flatMap { FileSystem.isFolder($0.root) ? nil : $0.root }
+    service?.folder.flatMap { FileSystem.isFolder($0) ? nil : $0 }
   }
 
   /// Sets a closure that is called with each event of a service.
   package static func observe(
     _ service: TransferService?, _ observer: @escaping @Sendable (Event) -> Void
   ) {
-    (service?.carrier as? FolderTransfers)?.observer.withLock { $0 = observer }
+    (service?.carrier as? BucketTransfers)?.observer.withLock { $0 = observer }
   }
 
   /// Writes an export.
@@ -63,7 +73,7 @@ package final class FolderTransfers: TransferCarrier {
     start { [self] isOnCaller in
       let response = DelayedResponse(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
-      let result = await BucketExport(order, root: root, pause).run()
+      let result = await export(order, pause)
       tell(.exported(order.exportARN, result))
       database.endExport(order.id, result) { _ in response.send() }
     }
@@ -75,9 +85,7 @@ package final class FolderTransfers: TransferCarrier {
     start { [self] isOnCaller in
       let response = DelayedResponse(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
-      let (result, table) = await BucketImport(
-        order, root: root, into: database, pause, tell: { [self] in tell($0) }
-      ).run()
+      let (result, table) = await fill(order, in: database, pause)
       tell(.imported(order.importARN, result))
       database.endImport(order.id, result, of: table) { _ in response.send() }
     }
@@ -89,7 +97,7 @@ package final class FolderTransfers: TransferCarrier {
     start { [self] isOnCaller in
       let response = DelayedResponse(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
-      let result = await BulkPut(order, root: root, into: database, pause).run()
+      let result = await put(order, into: database, pause)
       tell(.bulkEnded(order.operationARN, result))
       database.endBulk(order.id, result) { _ in response.send() }
     }
@@ -97,8 +105,48 @@ package final class FolderTransfers: TransferCarrier {
 
   /// Removes the files of an export that the previous process did not finish.
   package func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput) {
+    let place = ExportPlace(id, parameters)
     // Without its bucket there is nothing to remove.
-    try? BucketExport.discard(id, parameters, root: root)
+    switch connected {
+    case .folder(let root):
+      try? place.removeFiles(in: BucketFolder(parameters.s3Bucket ?? "", in: root))
+    case .store(let store):
+      start { _ in
+        let bucket = Buckets.store(store)
+        try? await place.removeFiles(
+          in: bucket.bucket(parameters.s3Bucket, for: parameters.tableArn ?? ""))
+      }
+    case nil: break
+    }
+  }
+
+  private var connected: Buckets? { buckets.withLock { $0 } }
+
+  private func export(
+    _ order: ExportOrder, _ pause: TransferPause
+  ) async -> Result<ExportResult, TransferFailure> {
+    guard let connected else { return .failure(.noConnection) }
+    return await BucketExport(order, connected, pause).run()
+  }
+
+  private func fill(
+    _ order: ImportOrder, in database: Database, _ pause: TransferPause
+  ) async -> (ImportResult, TableImport?) {
+    guard let connected else { return (ImportResult(failure: .noConnection), nil) }
+    return await BucketImport(
+      order, connected, into: database, pause, tell: { [self] in tell($0) }
+    ).run()
+  }
+
+  private func put(
+    _ order: BulkOrder, into database: Database, _ pause: TransferPause
+  ) async -> BulkResult {
+    guard let connected else {
+      var result = BulkResult()
+      result.failure = .noConnection
+      return result
+    }
+    return await BulkPut(order, connected, into: database, pause).run()
   }
 
   private func start(_ transfer: @escaping @Sendable (_ isOnCaller: Bool) async -> Void) {
@@ -139,4 +187,10 @@ struct TransferPause: Sendable {
     if response.isOverdue { response.send() }
     await Task.yield()
   }
+}
+
+extension TransferFailure {
+  /// The failure of a service that was not connected to its server.
+  fileprivate static let noConnection = TransferFailure(
+    code: "S3InternalError", message: "This program has no connection to s3.endpoint.")
 }

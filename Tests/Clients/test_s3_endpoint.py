@@ -1,0 +1,197 @@
+"""Exports, imports and bulk puts with the buckets of a server (`s3.endpoint`), which checks signatures."""
+
+import base64
+import gzip
+import json
+import random
+import subprocess
+
+import pytest
+
+from s3_server import KEYS, S3Server
+from server import Server
+from tables import connect, create
+from test_exports import ITEMS, exportable, exported, imported, settled
+
+KEY, SECRET = next(iter(KEYS.items()))
+
+
+@pytest.fixture
+def start(monkeypatch, tmp_path):
+    """Starts a server that has the buckets of another one."""
+    for name, value in {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}.items():
+        monkeypatch.setenv(name, value)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    servers = []
+
+    def make(url: str, *words: str):
+        servers.append(Server(None, ("--s3-endpoint", url, *words)).start())
+        return connect(servers[-1].url)
+
+    yield make
+    for server in servers:
+        assert server.stop() == 0
+    assert list(temporary.iterdir()) == []
+
+
+def lines(objects: dict[str, bytes], prefix: str) -> list[dict]:
+    return [
+        json.loads(line)["Item"] for key, body in sorted(objects.items()) if key.startswith(f"{prefix}/data/")
+        for line in gzip.decompress(body).splitlines()
+    ]
+
+
+def prefix_of(export: dict) -> str:
+    return export["ExportManifest"].rsplit("/", 1)[0]
+
+
+def test_an_export_is_sent_and_imported_again(start):
+    with S3Server("music") as s3:
+        dynamodb = start(s3.url)
+        _, arn = exportable(dynamodb, ITEMS)
+        export = exported(dynamodb, arn, S3Prefix="daily/a b+ü")
+        assert (export["ExportStatus"], export["ItemCount"]) == ("COMPLETED", 3), export
+        prefix = prefix_of(export)
+        objects = s3.buckets["music"]
+        assert {json.dumps(item, sort_keys=True) for item in lines(objects, prefix)} == {
+            json.dumps(plain(item), sort_keys=True) for item in ITEMS}
+        # Who waits for the summary finds everything.
+        assert s3.written()[-1] == f"{prefix}/manifest-summary.json" == export["ExportManifest"]
+        name, found = imported(
+            dynamodb, f"{prefix}/data/", InputCompressionType="GZIP")
+        assert (found["ImportStatus"], found["ImportedItemCount"]) == ("COMPLETED", 3), found
+        assert sorted(item["p"]["S"] for item in dynamodb.scan(TableName=name)["Items"]) == sorted(
+            item["p"]["S"] for item in ITEMS)
+
+
+def plain(item: dict) -> dict:
+    """An item in the form of an export, with text for bytes and sets in their order."""
+    def text(value):
+        (kind, content), = value.items()
+        if kind == "B":
+            return {kind: base64.b64encode(content).decode()}
+        if kind == "BS":
+            return {kind: [base64.b64encode(each).decode() for each in content]}
+        if kind == "M":
+            return {kind: {name: text(each) for name, each in content.items()}}
+        if kind == "L":
+            return {kind: [text(each) for each in content]}
+        return value
+
+    return {name: text(value) for name, value in item.items()}
+
+
+def test_objects_on_several_pages_are_read_in_order(start):
+    with S3Server("music", page=2) as s3:
+        for number in range(7):
+            s3.buckets["music"][f"in/{number} & <é>.json"] = b'{"Item":{"p":{"S":"%d"}}}\n' % number
+        s3.buckets["music"]["in/"] = b""
+        s3.buckets["music"]["other"] = b'{"Item":{"p":{"S":"x"}}}\n'
+        name, found = imported(start(s3.url), "in/")
+        assert (found["ImportStatus"], found["ImportedItemCount"], found["ErrorCount"]) == ("COMPLETED", 7, 0)
+        read = [key for method, key, _ in s3.requests if method == "GET" and key]
+        assert read == sorted(read) and len(read) == 7
+
+
+def test_large_objects_are_read_and_written_in_parts(start):
+    chance = random.Random(7)
+    big = [
+        {"p": {"S": str(n)}, "t": {"S": base64.b64encode(chance.randbytes(220_000)).decode()}} for n in range(40)]
+    with S3Server("music") as s3:
+        dynamodb = start(s3.url)
+        _, arn = exportable(dynamodb, big)
+        export = exported(dynamodb, arn)
+        assert export["ExportStatus"] == "COMPLETED", export
+        (data,) = [key for key in s3.buckets["music"] if "/data/" in key]
+        assert len(s3.buckets["music"][data]) > 8 << 20
+        assert [query for method, _, query in s3.requests if "partNumber=2" in query]
+        assert s3.uploads == {}
+        name, found = imported(dynamodb, data, InputCompressionType="GZIP")
+        assert (found["ImportStatus"], found["ImportedItemCount"]) == ("COMPLETED", 40), found
+        assert dynamodb.get_item(TableName=name, Key={"p": {"S": "39"}})["Item"] == big[39]
+
+
+def test_a_bucket_that_is_not_there(start):
+    with S3Server("music") as s3:
+        dynamodb = start(s3.url)
+        _, arn = exportable(dynamodb, ITEMS)
+        begun = dynamodb.export_table_to_point_in_time(TableArn=arn, S3Bucket="none")["ExportDescription"]
+        export = settled(dynamodb.describe_export, "ExportDescription", "ExportStatus", ExportArn=begun["ExportArn"])
+        assert (export["ExportStatus"], export["FailureCode"], export["FailureMessage"]) == (
+            "FAILED", "S3NoSuchBucket",
+            "The specified bucket does not exist (Service: Amazon S3; Status Code: 404; "
+            "Error Code: NoSuchBucket; Request ID: R1)")
+
+
+def test_requests_are_repeated_while_the_server_is_overloaded(start):
+    with S3Server("music") as s3:
+        s3.failures = {"GET": [503, 500], "PUT": [503, 200, 503]}
+        dynamodb = start(s3.url)
+        _, arn = exportable(dynamodb, ITEMS)
+        assert exported(dynamodb, arn)["ExportStatus"] == "COMPLETED"
+
+
+def test_an_export_that_cannot_be_sent_leaves_nothing(start):
+    with S3Server("music") as s3:
+        s3.failures = {"PUT": [200] + [503] * 9}
+        dynamodb = start(s3.url)
+        _, arn = exportable(dynamodb, ITEMS)
+        export = exported(dynamodb, arn)
+        assert (export["ExportStatus"], export["FailureCode"]) == ("FAILED", "S3SlowDown")
+        assert s3.buckets["music"] == {}
+        assert [method for method, _, _ in s3.requests].count("DELETE") == 1
+
+
+def test_a_bucket_in_another_region_is_asked_there(start):
+    with S3Server("music", region="eu-west-3") as s3:
+        dynamodb = start(s3.url)
+        _, arn = exportable(dynamodb, ITEMS)
+        assert exported(dynamodb, arn)["ExportStatus"] == "COMPLETED"
+
+
+def test_unknown_credentials(start, monkeypatch):
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "other")
+    with S3Server("music") as s3:
+        _, found = imported(start(s3.url), "")
+        assert (found["ImportStatus"], found["FailureCode"]) == ("FAILED", "S3InvalidAccessKeyId")
+
+
+def test_a_server_that_does_not_answer(start):
+    _, found = imported(start("http://127.0.0.1:1"), "")
+    assert (found["ImportStatus"], found["FailureCode"]) == ("FAILED", "S3InternalError")
+    assert found["FailureMessage"].startswith("s3.endpoint: ") and "127.0.0.1:1" in found["FailureMessage"]
+
+
+def test_bulk_puts_read_from_it_and_report_to_it(start):
+    with S3Server("music", "reports") as s3:
+        s3.buckets["music"]["in.json"] = b'{"Item":{"p":{"S":"a"}}}\n{"Item":{"q":{"S":"a"}}}\n'
+        dynamodb = start(s3.url)
+        name = create(dynamodb, "p:S")
+        begun = dynamodb.start_bulk_put_items(
+            TableName=name,
+            InputS3Configuration={"S3Bucket": "music", "S3KeyPrefix": "in", "InputFormat": "DYNAMODB_JSON"},
+            OutputS3Configuration={"S3Bucket": "reports", "OutputType": ["ERROR"]},
+        )["BulkOperationDescription"]
+        found = settled(
+            dynamodb.describe_bulk_operation, "BulkOperationDescription", "BulkOperationStatus",
+            BulkOperationArn=begun["BulkOperationArn"])
+        assert found["FailedItemCount"] == 1, found
+        assert sorted(key.rsplit("/")[-1] for key in s3.buckets["reports"]) == ["ERROR.json", "manifest.json"]
+        assert dynamodb.scan(TableName=name)["Items"] == [{"p": {"S": "a"}}]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--s3-endpoint", "http://a:9000", "--s3-root", "."],
+         "s3.root (--s3-root) and s3.endpoint (--s3-endpoint) are both set: buckets are folders, or those of one server"),
+        (["--s3-endpoint", "somewhere"], "it must be a URL without a query, or aws"),
+        (["--s3-endpoint", "http://a/?b"], "it must be a URL without a query, or aws"),
+    ],
+)
+def test_settings_that_do_not_fit(words, sentence):
+    done = subprocess.run(
+        [Server.binary(), "serve", "--port", "0", *words], capture_output=True, text=True, timeout=20)
+    assert done.returncode != 0 and sentence in done.stderr, done.stderr
