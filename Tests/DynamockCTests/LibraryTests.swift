@@ -51,6 +51,8 @@ import Testing
         #"{"vault": {"upstream": "http://localhost:1"}}"#,
         "need an upstream, which the library does not open"
       ),
+      (#"{"kinesis": {"sink": "changes.jsonl"}}"#, "the library delivers no changes"),
+      (#"{"s3": {"endpoint": "aws"}}"#, "the library connects to no server"),
       (#"{"vault": {"mode": "record"}}"#, "vault.upstream is empty"),
       (
         #"{"vault": {"mode": "replay", "masks": "/no/such/masks"}}"#,
