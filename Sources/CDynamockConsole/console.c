@@ -2,7 +2,7 @@
 #include "console.h"
 
 #if defined(__clang__)
-// A part of C23, which clang supports in every mode.
+// A part of C23, which clang knows in every mode.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 #endif
 
