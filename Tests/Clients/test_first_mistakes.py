@@ -177,6 +177,11 @@ def await_filling(server, process, name):
         code = control(server, "POST", "", {"name": name, "from": "no-database"})[1]["error"]["code"]
 
 
+def take_interrupts():
+    """Undoes what a shell does to programs in the background, and these pass on: they ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def is_free_again(server, name, seed):
     """Whether a name is free after its filling was given up, and not taken by what was filled to its end."""
     deadline = time.monotonic() + 60
@@ -199,7 +204,8 @@ def test_a_database_that_nobody_waits_for_is_not_made(own_server, large, tmp_pat
     for attempt in range(5):
         name = f"big{attempt}"
         words = ["db", "create", name, "--seed", f"{large}=id:S", "--port", str(server.port)]
-        process = subprocess.Popen([Server.binary(), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(
+            [Server.binary(), *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=take_interrupts)
         await_filling(server, process, name)
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=30)
