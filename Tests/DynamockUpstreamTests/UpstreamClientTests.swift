@@ -250,7 +250,8 @@ import Testing
     let body = [UInt8](repeating: 0x61, count: 16 << 20)
     let server = try RawServer { peer, _ in
       let text = peer.request()
-      let length = text.utf8.count - (text.split(separator: "\r\n\r\n")[0].utf8.count + 4)
+      let head = text.split(separator: "\r\n\r\n").first?.utf8.count ?? 0
+      let length = max(0, text.utf8.count - head - 4)
       peer.send("HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n")
       peer.send(String(repeating: "b", count: length))
     }
