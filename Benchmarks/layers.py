@@ -96,7 +96,9 @@ def run(binary: str, forks: int, items: int, kills: int) -> None:
     file = folder / "layers.sqlite"
     server = Server(binary, file)
     seed(server.connection, items)
-    server.kill()
+    # A stop copies the log into the file, which has its full size only then.
+    server.stop()
+    server.start()
     size = file.stat().st_size
     base = {f"item-{number}": TEXT for number in range(items)}
     # A model is what differs from the base; None is a deleted item.
