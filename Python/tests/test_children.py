@@ -141,7 +141,9 @@ def test_no_child_dies_when_threads_call_at_the_moment_of_fork(pytestconfig):
 @pytest.mark.library
 def test_control_c_ends_a_held_call():
     code = """
-import threading, time, sys, dynamock
+import signal, threading, time, sys, dynamock
+# A shell in the background passes on that it is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 instance = dynamock.open()
 instance.default.when("ListTables").holds(60)
 client = instance.default.client()
