@@ -45,9 +45,9 @@ final class Echo: ChannelInboundHandler {
 
 let port = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 0
 let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-  .serverChannelOption(.backlog, value: 1024)
-  .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-  .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+  .serverChannelOption(ChannelOptions.backlog, value: 1024)
+  .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
+  .childChannelOption(ChannelOptions.tcpOption(.tcp_nodelay), value: 1)
   .childChannelInitializer { channel in
     channel.eventLoop.makeCompletedFuture {
       try channel.pipeline.syncOperations.configureHTTPServerPipeline(
