@@ -4,13 +4,15 @@ import base64
 import gzip
 import json
 import random
+import socket
 import subprocess
+import time
 
 import pytest
 
 from s3_server import KEYS, S3Server
 from server import Server
-from tables import connect, create
+from tables import attribute_definitions, connect, create, key_schema
 from test_exports import ITEMS, exportable, exported, imported, settled
 
 KEY, SECRET = next(iter(KEYS.items()))
@@ -162,6 +164,20 @@ def test_a_server_that_does_not_answer(start):
     _, found = imported(start("http://127.0.0.1:1"), "")
     assert (found["ImportStatus"], found["FailureCode"]) == ("FAILED", "S3InternalError")
     assert found["FailureMessage"].startswith("s3.endpoint: ") and "127.0.0.1:1" in found["FailureMessage"]
+
+
+def test_a_server_that_never_answers_delays_no_client(start):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        dynamodb = start(f"http://127.0.0.1:{silent.getsockname()[1]}")
+        began = time.monotonic()
+        begun = dynamodb.import_table(
+            S3BucketSource={"S3Bucket": "music"}, InputFormat="DYNAMODB_JSON",
+            TableCreationParameters={
+                "TableName": "Waiting", "BillingMode": "PAY_PER_REQUEST",
+                "KeySchema": key_schema("p:S"), "AttributeDefinitions": attribute_definitions("p:S")},
+        )["ImportTableDescription"]
+        assert begun["ImportStatus"] == "IN_PROGRESS"
+        assert time.monotonic() - began < 10
 
 
 def test_bulk_puts_read_from_it_and_report_to_it(start):

@@ -71,7 +71,7 @@ package final class BucketTransfers: TransferCarrier {
   package func carryOut(_ order: ExportOrder, for database: Database) {
     let watch = Stopwatch()
     start { [self] isOnCaller in
-      let response = DelayedResponse(order.respond, since: watch)
+      let response = response(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
       let result = await export(order, pause)
       tell(.exported(order.exportARN, result))
@@ -83,7 +83,7 @@ package final class BucketTransfers: TransferCarrier {
   package func carryOut(_ order: ImportOrder, for database: Database) {
     let watch = Stopwatch()
     start { [self] isOnCaller in
-      let response = DelayedResponse(order.respond, since: watch)
+      let response = response(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
       let (result, table) = await fill(order, in: database, pause)
       tell(.imported(order.importARN, result))
@@ -95,7 +95,7 @@ package final class BucketTransfers: TransferCarrier {
   package func carryOut(_ order: BulkOrder, for database: Database) {
     let watch = Stopwatch()
     start { [self] isOnCaller in
-      let response = DelayedResponse(order.respond, since: watch)
+      let response = response(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
       let result = await put(order, into: database, pause)
       tell(.bulkEnded(order.operationARN, result))
@@ -118,6 +118,21 @@ package final class BucketTransfers: TransferCarrier {
       }
     case nil: break
     }
+  }
+
+  /// Returns the response to a request; a server that does not answer delays no client.
+  private func response(
+    _ respond: @escaping @Sendable () -> Void, since watch: Stopwatch
+  ) -> DelayedResponse {
+    let response = DelayedResponse(respond, since: watch)
+    guard case .store? = connected else { return response }
+    Task {
+      while !response.isOverdue {
+        do { try await Task.sleep(for: .milliseconds(100)) } catch { break }
+      }
+      response.send()
+    }
+    return response
   }
 
   private var connected: Buckets? { buckets.withLock { $0 } }
