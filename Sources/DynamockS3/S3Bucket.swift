@@ -27,7 +27,10 @@ struct S3Bucket: RemoteBucket {
         // A folder of S3's console is no object with items.
         if !(size == 0 && key.hasSuffix("/")) { found.append((key, size)) }
       }
-      token = page.text("IsTruncated") == "true" ? page.text("NextContinuationToken") : nil
+      token = page.text("NextContinuationToken")
+      guard (token != nil) == (page.text("IsTruncated") == "true") else {
+        throw .malformedResponse
+      }
     } while token != nil && found.count < limit
     return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
@@ -40,15 +43,11 @@ struct S3Bucket: RemoteBucket {
     ]
     if let token { query.append(("continuation-token", token)) }
     let response = try await connection.response(to: S3Request("GET", name, query: query))
-    guard let list = S3Text(response.body).elements("ListBucketResult").first ?? Self.list(response)
+    // Its outermost element has a namespace, and is no other's.
+    guard
+      String(decoding: response.body.prefix(400), as: UTF8.self).contains("<ListBucketResult")
     else { throw .malformedResponse }
-    return list
-  }
-
-  /// The outermost element names its namespace.
-  private static func list(_ response: UpstreamResponse) -> S3Text? {
-    String(decoding: response.body.prefix(400), as: UTF8.self).contains("<ListBucketResult")
-      ? S3Text(response.body) : nil
+    return S3Text(response.body)
   }
 
   func read(
@@ -80,7 +79,7 @@ struct S3Bucket: RemoteBucket {
     do throws(TransferFailure) {
       try await writeParts(of: key, upload, [first, second], next)
     } catch {
-      // What is left of it costs storage until it is removed.
+      // Parts of an upload that is neither completed nor removed cost storage.
       _ = try? await connection.response(
         to: S3Request("DELETE", name, key: key, query: [("uploadId", upload)]))
       throw error

@@ -69,19 +69,10 @@ final class S3Connection: Sendable {
   ) async throws(UpstreamError) -> [RequestSigner.Field] {
     let fields = [("Host", endpoint.authority)] + request.fields
     return fields
-      + RequestSigner(try await keys(for: endpoint), region: region, service: "s3").fields(
+      + RequestSigner(try await credentials.keys(for: endpoint), region: region, service: "s3")
+      .fields(
         request.method, signing: fields, path: request.path(at: endpoint), query: request.query,
         body: request.body, at: clock.now)
-  }
-
-  /// Returns the user's credentials, or placeholders if there are none and the server is not AWS's.
-  private func keys(for endpoint: UpstreamURL) async throws(UpstreamError) -> SigningCredentials {
-    do throws(CredentialsError) { return try await credentials.credentials() } catch {
-      if case .none = error, endpoint.amazonRegion == nil {
-        return SigningCredentials(accessKeyID: "dynamock", secretAccessKey: "dynamock")
-      }
-      throw UpstreamError(.noCredentials(error.description), endpoint: endpoint.text)
-    }
   }
 
   /// Keeps the region of a bucket that is in another one; returns false if the response names none.

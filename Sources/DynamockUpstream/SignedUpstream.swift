@@ -27,7 +27,7 @@ public final class SignedUpstream: Upstream {
   /// wrong.
   public func send(_ request: UpstreamRequest) async throws(UpstreamError) -> UpstreamAnswer {
     let endpoint = try UpstreamURL.endpoint(for: request, at: url)
-    let keys = try await keys(for: endpoint)
+    let keys = try await credentials.keys(for: endpoint)
     let (answer, date) = try await send(request, to: endpoint, keys)
     guard answer.isSkewed, let date, correct(to: date) else { return answer }
     return try await send(request, to: endpoint, keys).answer
@@ -67,16 +67,6 @@ public final class SignedUpstream: Upstream {
     return skew.withLock { skew in
       defer { skew = ahead }
       return (ahead &- skew).magnitude > 5000
-    }
-  }
-
-  /// Returns the user's credentials, or placeholders if there are none and the server is not AWS's.
-  private func keys(for endpoint: UpstreamURL) async throws(UpstreamError) -> SigningCredentials {
-    do throws(CredentialsError) { return try await credentials.credentials() } catch {
-      if case .none = error, endpoint.amazonRegion == nil {
-        return SigningCredentials(accessKeyID: "dynamock", secretAccessKey: "dynamock")
-      }
-      throw UpstreamError(.noCredentials(error.description), endpoint: endpoint.text)
     }
   }
 }

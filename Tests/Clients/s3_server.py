@@ -24,6 +24,8 @@ class S3Server:
         self.requests: list[tuple[str, str, str]] = []
         # Statuses that the next requests get instead of their result, by method.
         self.failures: dict[str, list[int]] = {}
+        # Whether lists say that they are truncated and not where they go on.
+        self.loses_tokens = False
         handler = type("Handler", (Handler,), {"store": self})
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self.http.server_port}"
@@ -118,7 +120,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         text = "".join(
             f"<Contents><Key>{escape(key)}</Key><Size>{len(bucket[key])}</Size></Contents>" for key in shown)
         more = len(shown) < len(keys)
-        if more:
+        if more and not self.store.loses_tokens:
             text += f"<NextContinuationToken>{escape(shown[-1])}</NextContinuationToken>"
         self.answer(200, (
             '<?xml version="1.0" encoding="UTF-8"?>\n'

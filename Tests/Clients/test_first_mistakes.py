@@ -210,6 +210,7 @@ def test_a_database_that_nobody_waits_for_is_not_made(own_server, large, tmp_pat
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=30)
         if is_free_again(server, name, f"{small}=id:S"):
+            assert process.returncode == -signal.SIGINT
             break
     # The given up database does not appear later.
     assert connect(f"{server.url}/db/{name}").list_tables()["TableNames"] == ["Few"]

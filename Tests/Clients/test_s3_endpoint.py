@@ -97,6 +97,15 @@ def test_objects_on_several_pages_are_read_in_order(start):
         assert read == sorted(read) and len(read) == 7
 
 
+def test_a_list_without_its_end_is_no_import(start):
+    with S3Server("music", page=2) as s3:
+        s3.loses_tokens = True
+        s3.buckets["music"] = {f"{number}": b'{"Item":{"p":{"S":"a"}}}' for number in range(3)}
+        _, found = imported(start(s3.url), "")
+        assert (found["ImportStatus"], found["FailureMessage"]) == (
+            "FAILED", "s3.endpoint does not answer as S3 does.")
+
+
 def test_large_objects_are_read_and_written_in_parts(start):
     chance = random.Random(7)
     big = [

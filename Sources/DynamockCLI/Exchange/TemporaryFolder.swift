@@ -1,5 +1,5 @@
 import Dynamock
-import DynamockProcesses
+import DynamockExchange
 
 #if canImport(Glibc)
   import Glibc
@@ -14,14 +14,9 @@ struct TemporaryFolder: Sendable {
   private let path: String
 
   init() throws(ControlRefusal) {
-    let parent = ProcessEnvironment.variables["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(parent)/dynamock-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw ControlRefusal(
-        sentence: "No temporary folder can be created in \(parent): "
-          + "\(String(cString: strerror(errno))).")
+    do throws(ExchangeError) { path = try TemporaryFolders.create() } catch {
+      throw ControlRefusal(sentence: "No temporary folder can be created: \(error.description)")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Creates the database.

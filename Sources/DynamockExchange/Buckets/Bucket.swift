@@ -74,7 +74,7 @@ struct BucketObject: Sendable {
     switch source {
     case .file(let path): return ObjectFile(path: path, folder: nil)
     case .remote(let bucket):
-      let folder = try ObjectFolder.create()
+      let folder = try temporaryFolder()
       let file = ObjectFile(path: "\(folder)/object", folder: folder)
       try await bucket.copy(key, size: size, to: file.path)
       return file
@@ -93,6 +93,11 @@ final class ObjectFile: Sendable {
   }
 
   deinit { if let folder { FileSystem.removeFolder(folder) } }
+}
+
+/// Creates a folder for copies of objects.
+func temporaryFolder() throws(BucketFault) -> String {
+  do throws(ExchangeError) { return try TemporaryFolders.create() } catch { throw .file(error) }
 }
 
 /// Returns the result of a server's bucket.

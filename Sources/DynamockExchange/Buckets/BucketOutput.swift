@@ -17,7 +17,7 @@ final class BucketOutput: Sendable {
       self.bucket = nil
       temporary = nil
     case .remote(let remote):
-      let root = try ObjectFolder.create()
+      let root = try temporaryFolder()
       folder = try BucketFolder.root(root)
       self.bucket = remote
       temporary = root

@@ -102,14 +102,9 @@ struct StreamSink: KinesisSink {
       .fields(signing: fields, path: String(path), body: body, at: clock.now)
   }
 
-  /// Returns the user's credentials, or placeholders if there are none and the server is not AWS's.
   private func keys(for endpoint: UpstreamURL) async throws(KinesisFault) -> SigningCredentials {
-    do throws(CredentialsError) { return try await credentials.credentials() } catch {
-      if case .none = error, endpoint.amazonRegion == nil {
-        return SigningCredentials(accessKeyID: "dynamock", secretAccessKey: "dynamock")
-      }
-      throw .upstream(
-        UpstreamError(.noCredentials(error.description), endpoint: endpoint.text))
+    do throws(UpstreamError) { return try await credentials.keys(for: endpoint) } catch {
+      throw .upstream(error)
     }
   }
 }

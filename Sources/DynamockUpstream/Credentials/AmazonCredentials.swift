@@ -160,3 +160,18 @@ extension TemporaryCredentials {
     return overflows ? 0 : left / 1000
   }
 }
+
+extension AmazonCredentials {
+  /// Returns the credentials for requests to an endpoint, or placeholders if there are none and the
+  /// server is not AWS's.
+  public func keys(
+    for endpoint: UpstreamURL
+  ) async throws(UpstreamError) -> SigningCredentials {
+    do throws(CredentialsError) { return try await credentials() } catch {
+      if case .none = error, endpoint.amazonRegion == nil {
+        return SigningCredentials(accessKeyID: "dynamock", secretAccessKey: "dynamock")
+      }
+      throw UpstreamError(.noCredentials(error.description), endpoint: endpoint.text)
+    }
+  }
+}
