@@ -34,10 +34,9 @@ extension Table {
   func updated(
     _ old: inout StoredItem?, by request: UpdateItemRequest, at now: Timestamp
   ) throws(EngineFault) -> StoredItem? {
-    let oldItem = try old?.item()
     try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
     guard let update = request.update else {
-      let item = oldItem ?? request.key
+      let item = try old?.item() ?? request.key
       try checkIndexKeys(ofUpdated: item, by: nil, at: now)
       try checkVectors(ofUpdated: item, by: nil, at: now)
       return try checkedForUpdate(item)
@@ -50,6 +49,7 @@ extension Table {
   func applied(
     _ update: UpdateExpression, to old: inout StoredItem?, key: Item, at now: Timestamp
   ) throws(EngineFault) -> StoredItem? {
+    if let old, let edited = try edited(old, by: update, at: now) { return edited }
     let oldItem = try old?.item()
     let item: Item?
     do throws(EvaluationError) {

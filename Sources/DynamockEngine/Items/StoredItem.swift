@@ -30,6 +30,9 @@ struct StoredItem: Sendable {
     return item
   }
 
+  /// Whether the attributes have been decoded.
+  var isDecoded: Bool { decoded != nil }
+
   /// Returns an attribute without decoding the others.
   func attribute(named name: String) -> AttributeValue? {
     if let decoded { return decoded[name] }

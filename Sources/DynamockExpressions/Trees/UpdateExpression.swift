@@ -10,6 +10,8 @@ package struct UpdateExpression: Sendable, Hashable {
   package let origin: Origin
   /// The paths of the actions, each with the index of its action in `actions`.
   let tree: PathTree<Int>
+  /// The top-level attributes that the actions write, in the order written and without duplicates.
+  package let rootAttributes: [String]
 
   /// Creates an update from actions that are known not to overlap.
   package init(actions: [Action] = [], origin: Origin = .updateExpression) {
@@ -18,6 +20,7 @@ package struct UpdateExpression: Sendable, Hashable {
     var tree = PathTree<Int>()
     for (index, action) in actions.enumerated() { tree.insert(index, at: action.path) }
     self.tree = tree
+    rootAttributes = tree.attributes.map(\.name)
   }
 
   /// The two parameters that specify an update.
@@ -82,9 +85,6 @@ package struct UpdateExpression: Sendable, Hashable {
       return operand.neededPaths.filter { $0.value(in: item) == nil }
     }
   }
-
-  /// The top-level attributes that the actions write, in the order written and without duplicates.
-  package var rootAttributes: [String] { paths.rootAttributes }
 }
 
 /// The result of an update.

@@ -1,0 +1,83 @@
+import DynamockModel
+import SeededRandom
+import Testing
+
+@Suite("Editing item images")
+struct ItemImageEditingTests {
+  private typealias Change = (name: String, value: AttributeValue?)
+
+  private static let item: Item = ["a": 1, "b": "two", "c": .null]
+
+  @Test(
+    "attributes keep their places, new ones follow, and removed ones leave no comma",
+    arguments: [
+      ([("b", .string("2"))], #"{"a":{"N":"1"},"b":{"S":"2"},"c":{"NULL":true}}"#),
+      (
+        [("d", .bool(true))],
+        #"{"a":{"N":"1"},"b":{"S":"two"},"c":{"NULL":true},"d":{"BOOL":true}}"#
+      ),
+      ([("a", nil)], #"{"b":{"S":"two"},"c":{"NULL":true}}"#),
+      ([("b", nil)], #"{"a":{"N":"1"},"c":{"NULL":true}}"#),
+      ([("c", nil)], #"{"a":{"N":"1"},"b":{"S":"two"}}"#),
+      ([("c", nil), ("a", nil), ("b", nil)], "{}"),
+      ([("x", nil)], #"{"a":{"N":"1"},"b":{"S":"two"},"c":{"NULL":true}}"#),
+      ([], #"{"a":{"N":"1"},"b":{"S":"two"},"c":{"NULL":true}}"#),
+      (
+        [("z", .string("\"")), ("c", .number(3)), ("y", .null), ("a", nil)],
+        #"{"b":{"S":"two"},"c":{"N":"3"},"z":{"S":"\""},"y":{"NULL":true}}"#
+      ),
+    ] as [([(String, AttributeValue?)], String)])
+  func places(changes: [(String, AttributeValue?)], json: String) throws {
+    let image = try #require(
+      ItemImage(Self.item).replacing(changes.map { ($0.0, $0.1) }, size: 7))
+    #expect(image.description == json)
+    #expect(image.size == 7)
+  }
+
+  @Test("an item without attributes gains some")
+  func empty() throws {
+    let image = try #require(ItemImage(Item()).replacing([("a", .number(1))], size: 3))
+    #expect(image == ItemImage(["a": 1]))
+  }
+
+  @Test("an edited image is that of the edited item", arguments: 1...4)
+  func model(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var compared = 0
+    for _ in 0..<2_000 {
+      var item = RandomItems.item(using: &random)
+      let image = ItemImage(item)
+      guard !image.hasNumberSets else { continue }
+      let names = item.attributes.map(\.name) + [RandomItems.text(using: &random), "new"]
+      let changes: [Change] = names.shuffled(using: &random)
+        .prefix(Int.random(in: 0...4, using: &random)).reduce(into: []) { changes, name in
+          guard !changes.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return }
+          let isRemoved = Bool.random(using: &random)
+          changes.append((name, isRemoved ? nil : RandomItems.value(using: &random, depth: 2)))
+        }
+      for change in changes { item[change.name] = change.value }
+      let edited = image.replacing(changes, size: item.size)
+      #expect(edited == ItemImage(item))
+      compared += 1
+    }
+    #expect(compared > 500)
+  }
+
+  @Test("damaged bytes are rejected as far as they are read, without a crash")
+  func damage() {
+    let bytes = ItemImage(Self.item).bytes
+    for length in 0..<bytes.count {
+      let image = ItemImage(storedBytes: Array(bytes[..<length]))
+      // All entries are read for an attribute that does not exist.
+      #expect(image.replacing([("d", .null)], size: 1) == nil, "\(length) bytes")
+      _ = image.replacing([("a", .null)], size: 1)
+    }
+    for index in 4..<bytes.count {
+      for byte: UInt8 in [0, 0x22, 0x2C, 0x5C, 0x7B, 0x7D] {
+        var damaged = bytes
+        damaged[index] = byte
+        _ = ItemImage(storedBytes: damaged).replacing([("a", .null), ("d", .null)], size: 1)
+      }
+    }
+  }
+}
