@@ -46,7 +46,6 @@ NOT_RUN = {
         "docs/c-library.md",
         "cc example.c -I .build/library -L .build/library -ldynamock -Wl,-rpath,.build/library -o example",
     ): "needs the release build of the library; scripts/test-library.sh compiles the same",
-    ("README.md", "# conftest.py"): "stands on docs/python.md too, whose blocks Python/tests/test_document.py runs",
     ("README.md", "# test_shop.py"): "stands on docs/python.md too, whose blocks Python/tests/test_document.py runs",
     (
         "docker/README.md",
@@ -175,6 +174,12 @@ def run_all(own_server, tmp_path, bodies):
     )
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     assert '"error":{"code"' not in done.stdout, done.stdout
+
+
+def test_the_list_of_pages_has_every_page():
+    index = (ROOT / "docs/README.md").read_text()
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert sorted(page for page in pages if f"({page})" not in index) == []
 
 
 def test_what_is_not_run_is_still_there():
