@@ -56,11 +56,13 @@ build: ## Build everything, tests too, for debugging
 	@scripts/setup.sh build
 	$(PREPARE_TMPDIR)
 	@echo '==> Building dynamock and its tests'
-	@swift build --build-tests $(BUILD_FLAGS)
+	@rm -f .build/times
+	@scripts/measured.sh 'the build' swift build --build-tests $(BUILD_FLAGS)
 
 .PHONY: test
-test: test-unit test-clients ## Set up what is missing and run every test
+test: test-unit test-clients ## Set up what is missing and run every test; prints the time of each part
 	@scripts/count-cases.py
+	@scripts/measured.sh --list
 
 .PHONY: cases
 cases: test-unit ## Count the rows of the tests' tables into docs/testing.md
@@ -70,15 +72,16 @@ cases: test-unit ## Count the rows of the tests' tables into docs/testing.md
 .PHONY: test-unit
 test-unit: build ## Run the Swift tests
 	@echo '==> Running the Swift tests'
-	@swift test --skip-build --skip '$(TIMED_TESTS)' $(CASES)-parallel.jsonl
+	@scripts/measured.sh 'the Swift tests' swift test --skip-build --skip '$(TIMED_TESTS)' $(CASES)-parallel.jsonl
 	@echo '==> Running those that watch the clock, one after the other'
-	@swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)' $(CASES)-timed.jsonl
+	@scripts/measured.sh 'the Swift tests that watch the clock' \
+	  swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)' $(CASES)-timed.jsonl
 
 .PHONY: test-clients
 test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server
 	@scripts/setup.sh test
 	@echo '==> Running the real clients'
-	@scripts/test-clients.sh $(or $(ARGUMENTS),-n 2)
+	@scripts/measured.sh 'the real clients' scripts/test-clients.sh $(or $(ARGUMENTS),-n 2)
 
 .PHONY: test-console
 test-console: ## Test the console: its modules with node, its screens in Chromium

@@ -4,12 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-bin=${BIN_PATH:-.build/debug}
-[ -d "$bin/Modules" ] || { echo 'setting: build the tests first (make build)' >&2; exit 1; }
-started=$SECONDS
-copy=$(mktemp -d)
-trap 'rm -rf "$copy"' EXIT
-cp -R Sources "$copy/Sources"
+. scripts/copied-sources.sh
 
 python3 - "$copy" <<'PYTHON'
 import pathlib, re, sys, textwrap
@@ -27,15 +22,5 @@ start = "package static let settings = [\n"
 target.write_text(source.replace(start, start + declaration, 1), "utf-8")
 PYTHON
 
-# The package's name, which `package` declarations are visible by, is the one of the built modules.
-package=$(basename "$PWD" | tr '[:upper:]' '[:lower:]' | tr -c 'a-z0-9_\n' '_')
-maps=()
-while IFS= read -r map; do maps+=(-Xcc "-fmodule-map-file=$map"); done < <(
-  find Sources .build/checkouts/*/Sources -name module.modulemap
-  ls "$bin"/*.build/module.modulemap)
-find "$copy/Sources/DynamockSettings" -name '*.swift' >"$copy/files"
-swiftc -wmo -emit-module -emit-module-path "$copy/DynamockSettings.swiftmodule" \
-  -swift-version 6 -warnings-as-errors -enable-upcoming-feature ExistentialAny \
-  -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature InternalImportsByDefault -package-name "$package" \
-  -module-name DynamockSettings -I "$bin/Modules" "${maps[@]}" @"$copy/files"
+compile_module DynamockSettings
 echo "setting: the declaration of CONTRIBUTING.md compiles ($((SECONDS - started)) s)"
