@@ -62,7 +62,7 @@ struct ServerProcess: Sendable {
       logger.notice(
         "the certificate was reloaded", metadata: ["file": "\(certificate.certificatePath)"])
     } catch {
-      logger.error("the certificate is unchanged: \(error)")
+      logger.error("the certificate was not reloaded: \(error)")
     }
   }
 }

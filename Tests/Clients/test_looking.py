@@ -109,7 +109,7 @@ def test_a_mistyped_table_is_suggested(shop):
         (["backup", "show", "nihgtly"], "There is no backup 'nihgtly'; did you mean 'nightly'?"),
         (["restore", "nihgtly", "--as", "Copy"], "There is no backup 'nihgtly'; did you mean 'nightly'?"),
         (["streams", "Order"], "There is no table 'Order'; did you mean 'Orders'?"),
-        (["db", "diff", "default"], "Database default is no fork, so there is no origin to compare it with."),
+        (["db", "diff", "default"], "Database default is not a fork, so there is no origin to compare it with."),
     ],
 )
 def test_a_mistyped_name_is_suggested(shop, words, suggestion):
@@ -338,7 +338,7 @@ def test_a_manual_clock_is_moved(own_server):
     assert run(server, "db", "clock", "default", "+1.5h")["now"] == before + 3510
     for step in ("soon", "-1.0001s", "+1w"):
         complaint = run(server, "db", "clock", "default", step, code=64)
-        assert f"'{step}' is no step: a step is a whole number of seconds" in complaint and "\0" not in complaint
+        assert f"'{step}' is not a step: a step is a whole number of seconds" in complaint and "\0" not in complaint
     real = own_server()
     assert run(real, "db", "clock", "default", "+1h", code=1)
 

@@ -173,7 +173,7 @@ struct PlanTests {
     #expect(remark.sentence.hasPrefix("1 write was throttled"))
   }
 
-  /// Loads of reads and writes per second, in turn.
+  /// Reads and writes per second of several loads.
   private static let loads: [[(reads: Int, writes: Int)]] = [
     Array(repeating: (6, 7), count: 12), Array(repeating: (3, 4), count: 400),
     (0..<360).map { $0.isMultiple(of: 60) ? (40, 30) : (1, 1) },

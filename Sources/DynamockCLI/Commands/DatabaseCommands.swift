@@ -158,22 +158,22 @@ struct RestoreDatabase: AsyncParsableCommand {
     abstract: "Restore a database to a checkpoint or to another database.")
 
   @Argument(help: "The database.") var name: String
-  @Option(
-    help: ArgumentHelp(
-      "Another database, or one of its checkpoints with --checkpoint.", valueName: "database"))
-  var from: String?
-  @Option(
-    help: ArgumentHelp(
-      "A checkpoint, of the database itself unless --from specifies another.", valueName: "name"))
-  var checkpoint: String?
+  @OptionGroup var origin: OriginOptions
   @OptionGroup var control: ControlOptions
 
-  func validate() throws { try Origin.require(from, checkpoint) }
+  func validate() throws {
+    guard origin.from != nil || origin.checkpoint != nil else {
+      throw ValidationError(OriginOptions.advice)
+    }
+  }
 
   func run() async throws {
     try await control.ask(
       "POST", [name, "restore"],
-      body: [("from", from.map { JSONText($0) }), ("checkpoint", checkpoint.map { JSONText($0) })])
+      body: [
+        ("from", origin.from.map { JSONText($0) }),
+        ("checkpoint", origin.checkpoint.map { JSONText($0) }),
+      ])
   }
 }
 
@@ -260,13 +260,18 @@ struct CompactDatabase: AsyncParsableCommand {
   }
 }
 
-/// The origin that a database is compared with or restored from.
-enum Origin {
-  /// Rejects a command that names neither another database nor a checkpoint.
-  /// - Throws: `ValidationError`.
-  static func require(_ database: String?, _ checkpoint: String?) throws {
-    guard database == nil, checkpoint == nil else { return }
-    throw ValidationError(
-      "Specify another database with --from, a checkpoint with --checkpoint, or both.")
-  }
+/// The options for the database or checkpoint that a command compares with or restores.
+struct OriginOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Another database, or one of its checkpoints with --checkpoint.", valueName: "database"))
+  var from: String?
+  @Option(
+    help: ArgumentHelp(
+      "A checkpoint, of the database itself unless --from specifies another.", valueName: "name"))
+  var checkpoint: String?
+
+  /// What to do if neither option is given.
+  static let advice =
+    "Specify another database with --from, a checkpoint with --checkpoint, or both."
 }

@@ -25,7 +25,7 @@ struct ClockDatabase: AsyncParsableCommand {
     let text = Invocation.unmarked(step)
     guard let read = ClockStep(step) else {
       throw ValidationError(
-        "'\(text)' is no step: a step is a whole number of seconds, given in seconds (+90s or 90), "
+        "'\(text)' is not a step: a step is a whole number of seconds, given in seconds (+90s or 90), "
           + "minutes (5m), hours (+1.5h) or days (-2d).")
     }
     guard read.seconds.magnitude <= ClockStep.greatest else {

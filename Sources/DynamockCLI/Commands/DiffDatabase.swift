@@ -17,14 +17,7 @@ struct DiffDatabase: AsyncParsableCommand {
       """)
 
   @Argument(help: "The database.") var name: String
-  @Option(
-    help: ArgumentHelp(
-      "Another database, or one of its checkpoints with --checkpoint.", valueName: "database"))
-  var from: String?
-  @Option(
-    help: ArgumentHelp(
-      "A checkpoint, of the database itself unless --from names another.", valueName: "name"))
-  var checkpoint: String?
+  @OptionGroup var origin: OriginOptions
   @Option(
     help: ArgumentHelp(
       "Maximum number of differences, up to 10000 (1000).", valueName: "number"))
@@ -32,7 +25,7 @@ struct DiffDatabase: AsyncParsableCommand {
   @OptionGroup var control: ControlOptions
 
   func run() async throws {
-    let (from, checkpoint) = try await origin()
+    let (from, checkpoint) = try await compared()
     let (text, tree) = try await control.answer(
       "GET", [name, "diff"],
       query: [("from", from), ("checkpoint", checkpoint), ("limit", limit.map(String.init))])
@@ -41,17 +34,16 @@ struct DiffDatabase: AsyncParsableCommand {
   }
 
   /// Returns what to compare with: what the options name, or the origin of a fork.
-  private func origin() async throws -> (from: String?, checkpoint: String?) {
-    if from != nil || checkpoint != nil { return (from, checkpoint) }
+  private func compared() async throws -> (from: String?, checkpoint: String?) {
+    if origin.from != nil || origin.checkpoint != nil { return (origin.from, origin.checkpoint) }
     let (_, database) = try await control.answer("GET", [name])
-    let origin = (from: database["from"]?.text, checkpoint: database["checkpoint"]?.text)
-    guard origin.from != nil else {
+    guard let from = database["from"]?.text else {
       throw ControlRefusal(
         sentence:
-          "Database \(name) is no fork, so there is no origin to compare it with. Specify another "
-          + "database with --from, a checkpoint with --checkpoint, or both.")
+          "Database \(name) is not a fork, so there is no origin to compare it with. "
+          + OriginOptions.advice)
     }
-    return origin
+    return (from, database["checkpoint"]?.text)
   }
 
   /// Returns the names of the key attributes of the tables with changed items.

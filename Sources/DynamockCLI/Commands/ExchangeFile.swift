@@ -37,7 +37,7 @@ enum ExchangeFile {
     var description: String {
       "There is no database file \"\(path)\""
         + (ExchangeError.existingPath(meantBy: path).map { "; did you mean \"\($0)\"?" }
-          ?? ". `dynamock serve --data FILE` makes one.")
+          ?? ". `dynamock serve --data FILE` creates one.")
     }
   }
 

@@ -27,7 +27,7 @@ struct ItemsCommand: AsyncParsableCommand {
   var key: [KeyText] = []
   @Option(
     name: .customLong("where"),
-    help: ArgumentHelp("A condition that items have to meet.", valueName: "condition"))
+    help: ArgumentHelp("A condition that items must meet.", valueName: "condition"))
   var condition: String?
   @Option(help: ArgumentHelp("The most items to show.", valueName: "n")) var limit: Int?
   @OptionGroup var options: ItemOptions
@@ -72,7 +72,7 @@ struct QueryCommand: AsyncParsableCommand {
   @Flag(help: "Show the highest sort keys first.") var descending = false
   @Option(
     name: .customLong("where"),
-    help: ArgumentHelp("A condition that items have to meet.", valueName: "condition"))
+    help: ArgumentHelp("A condition that items must meet.", valueName: "condition"))
   var condition: String?
   @Option(help: ArgumentHelp("The most items to show.", valueName: "n")) var limit: Int?
   @OptionGroup var options: ItemOptions

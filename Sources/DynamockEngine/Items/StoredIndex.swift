@@ -5,7 +5,7 @@ import DynamockStorage
 protocol StoredIndex: Sendable {
   associatedtype Definition: BackfilledIndex
 
-  /// Where a table's definition has the definitions of such indexes that can be created and deleted.
+  /// The indexes of this kind in a table's definition that can be created and deleted later.
   static var definitions: WritableKeyPath<TableDefinition, [Definition]> { get }
 
   var keyspace: Keyspace { get }

@@ -86,11 +86,11 @@ extension DynamoDBError.Code {
   public static let invalidExportTime = Self("InvalidExportTimeException")
   /// A point in time that a table cannot be restored to.
   public static let invalidRestoreTime = Self("InvalidRestoreTimeException")
-  /// A token that an export with other parameters has.
+  /// A client token of an export with other parameters.
   public static let exportConflict = Self("ExportConflictException")
   /// An export that does not exist.
   public static let exportNotFound = Self("ExportNotFoundException")
-  /// A token that an import of another table has.
+  /// A client token of an import of another table.
   public static let importConflict = Self("ImportConflictException")
   /// An import that does not exist.
   public static let importNotFound = Self("ImportNotFoundException")

@@ -71,7 +71,7 @@ extension TablePlan.Remark {
   public var sentence: String {
     switch self {
     case .unused:
-      "No units were used while calls were counted: there is nothing to plan by yet."
+      "No units were used while calls were counted: there is nothing to base a plan on yet."
     case .short(let seconds):
       "It was used for \(seconds) s, less than the \(TablePlan.burstSeconds) s for which DynamoDB "
         + "saves unused units: too short to judge bursts."
