@@ -57,7 +57,7 @@ let package = Package(
     room("DynamockMemoryStorage", ["DynamockModel", "DynamockStorage"]),
     room(
       "DynamockSQLiteStorage",
-      ["DynamockStorage", "DynamockMemoryStorage", "CChecksum", "CSQLite"]),
+      ["DynamockModel", "DynamockStorage", "DynamockMemoryStorage", "CChecksum", "CSQLite"]),
     room("DynamockLayers", ["DynamockModel", "DynamockStorage", "DynamockMemoryStorage"]),
     room(
       "DynamockEngine",

@@ -165,9 +165,8 @@ package struct TableExport {
   /// Returns an identifier of milliseconds and eight random digits, such as
   /// `01645072900758-ee1232a3`.
   private static func freshIdentifier(at now: Timestamp) -> String {
-    let random = String(UInt32.random(in: .min ... .max), radix: 16)
-    let zeros = String(repeating: "0", count: 8 - random.utf8.count)
-    return "0\(now.milliseconds)-\(zeros)\(random)"
+    let random = Hexadecimal.text(UInt32.random(in: .min ... .max), digits: 8)
+    return "0\(now.milliseconds)-\(random)"
   }
 }
 

@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockStorage
 
 /// The first 100 bytes of a SQLite file, read without SQLite, which may change a file when it opens
@@ -27,9 +28,9 @@ struct FileHeader {
 
   /// The length of a page, or `nil` if it is invalid.
   var pageSize: Int? {
-    let size = Int(bytes[16]) << 8 | Int(bytes[17])
+    let size = BigEndian.number(bytes[16..<18])
     if size == 1 { return 65_536 }
-    return size >= 512 && size.nonzeroBitCount == 1 ? size : nil
+    return size >= 512 && size.nonzeroBitCount == 1 ? Int(size) : nil
   }
 
   /// The number of bytes that the file should have, if the header contains that information.
@@ -105,7 +106,7 @@ struct FileHeader {
     var page = claim.firstBytes(PageChecksum.pageLength)
     guard page.count == PageChecksum.pageLength, !isSound(page) else { return false }
     let constants: [(Int, [UInt8])] = [
-      (0, magic), (16, bytes(of: UInt16(PageChecksum.pageLength))),
+      (0, magic), (16, bytes(of: UInt32(PageChecksum.pageLength), count: 2)),
       (20, [UInt8(PageChecksum.length), 64, 32, 32]), (60, bytes(of: StoreFile.formatVersion)),
       (68, bytes(of: StoreFile.applicationID)),
     ]
@@ -115,11 +116,13 @@ struct FileHeader {
     return isSound(page)
   }
 
-  private static func bytes(of number: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: number.bigEndian) { [UInt8]($0) }
+  private static func bytes(of number: UInt32, count: Int = 4) -> [UInt8] {
+    var bytes: [UInt8] = []
+    BigEndian.append(UInt64(number), bytes: count, to: &bytes)
+    return bytes
   }
 
   private func number(at offset: Int) -> UInt32 {
-    bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    UInt32(truncatingIfNeeded: BigEndian.number(bytes[offset..<offset + 4]))
   }
 }

@@ -1,3 +1,5 @@
+import DynamockModel
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -77,7 +79,7 @@ struct LogDamage: Equatable {
   }
 
   private static func number(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
-    bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    UInt32(truncatingIfNeeded: BigEndian.number(bytes[offset..<offset + 4]))
   }
 
   /// Returns the sums after the words of a multiple of eight bytes.

@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockStorage
 
 #if canImport(Darwin)
@@ -24,9 +25,8 @@ struct PartialFile {
   /// - Throws: `badPath` if no file can be created at the path, `full` if the disk is full.
   init(beside place: String) throws(StorageError) {
     while true {
-      let number = String(UInt64.random(in: .min ... .max), radix: 16)
-      let zeros = String(repeating: "0", count: Self.digits - number.count)
-      let path = "\(place).partial-\(zeros)\(number)"
+      let number = Hexadecimal.text(UInt64.random(in: .min ... .max), digits: Self.digits)
+      let path = "\(place).partial-\(number)"
       // SQLite would treat an existing file with a companion's name as its own.
       if try Self.isTaken(path, place) { continue }
       let descriptor = Self.create(path)

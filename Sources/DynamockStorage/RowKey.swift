@@ -57,15 +57,9 @@ public enum RowKey {
     var key: [UInt8] = []
     key.reserveCapacity(
       partition.reduce(hashLength + length) { $0 + KeyEncoding.expectedLength(of: $1) })
-    appendHash(PartitionHash.hash(of: partition), to: &key)
+    BigEndian.append(PartitionHash.hash(of: partition), to: &key)
     for value in partition { KeyEncoding.append(value, to: &key) }
     return key
-  }
-
-  private static func appendHash(_ hash: UInt64, to key: inout [UInt8]) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      key.append(UInt8(truncatingIfNeeded: hash >> UInt64(shift)))
-    }
   }
 
   /// Returns the range of hashes of a Scan's segment; the segments are disjoint and together cover
@@ -97,7 +91,7 @@ public enum RowKey {
   private static func bucketStart(_ bucket: Int) -> [UInt8]? {
     guard bucket > 0, bucket < segmentBuckets else { return nil }
     var key: [UInt8] = []
-    appendHash(UInt64(truncatingIfNeeded: bucket) << 52, to: &key)
+    BigEndian.append(UInt64(truncatingIfNeeded: bucket) << 52, to: &key)
     return key
   }
 }

@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockWire
 import NIOCore
 
@@ -132,11 +133,10 @@ struct AnswerReader {
   }
 
   private static func chunkSize(_ line: [UInt8]) throws(Fault) -> Int {
-    let digits = line.prefix { Character(UnicodeScalar($0)).isHexDigit }
+    let digits = line.prefix { Hexadecimal.value(of: $0) != nil }
     let rest = line[digits.count...].drop(while: FieldGrammar.isWhiteSpace)
-    guard (1...15).contains(digits.count), rest.isEmpty || rest.first == UInt8(ascii: ";"),
-      rest.allSatisfy(FieldGrammar.isValueByte),
-      let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
+    guard let size = Hexadecimal.number(of: digits),
+      rest.isEmpty || rest.first == UInt8(ascii: ";"), rest.allSatisfy(FieldGrammar.isValueByte)
     else { throw Fault() }
     return size
   }

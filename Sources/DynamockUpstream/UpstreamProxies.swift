@@ -67,10 +67,8 @@ struct UpstreamProxy: Sendable, Hashable {
     var authorization: String?
     if let at = text.lastIndex(of: "@") {
       guard let user = Self.decoded(text[..<at].utf8) else { return nil }
-      var encoded = Array("Basic ".utf8)
-      Base64.append(
-        user.contains(UInt8(ascii: ":")) ? user : user + [UInt8(ascii: ":")], to: &encoded)
-      authorization = String(decoding: encoded, as: UTF8.self)
+      let credentials = user.contains(UInt8(ascii: ":")) ? user : user + [UInt8(ascii: ":")]
+      authorization = "Basic " + Base64.text(of: credentials)
       text = text[text.index(after: at)...]
     }
     guard let url = UpstreamURL("http://" + text), url.target == "/" else { return nil }
@@ -89,9 +87,9 @@ struct UpstreamProxy: Sendable, Hashable {
         continue
       }
       guard let high = rest.popFirst(), let low = rest.popFirst(),
-        let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
+        let value = Hexadecimal.number(of: [high, low])
       else { return nil }
-      bytes.append(value)
+      bytes.append(UInt8(truncatingIfNeeded: value))
     }
     return bytes
   }

@@ -62,8 +62,8 @@ extension Sentence {
     case .binarySet(let members):
       invalid + "Input collection "
         + (isOlder
-          ? list(members.map(base64))
-          : "[\(SetMembers.inEchoOrder(members).map { "\"\(base64($0))\"" }.joined(separator: ","))]")
+          ? list(members.map(Base64.text))
+          : "[\(SetMembers.inEchoOrder(members).map { "\"\(Base64.text(of: $0))\"" }.joined(separator: ","))]")
         + "of type BS contains duplicates."
     case .stringSet(let members):
       invalid + "Input collection "
@@ -71,12 +71,6 @@ extension Sentence {
         + " contains duplicates."
     default: ""
     }
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    Base64.append(bytes, to: &text)
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

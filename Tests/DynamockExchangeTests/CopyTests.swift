@@ -187,7 +187,7 @@ struct CopyTests {
   }
 
   static let badMasks: [(json: String, sentence: String)] = [
-    ("{}", "it has to be an array."), ("[1]", "element 1 is no object."), ("[", "is not JSON."),
+    ("{}", "it has to be an array."), ("[1]", "element 1 is not an object."), ("[", "is not JSON."),
     (#"[{"path":"a","do":"drop"}]"#, "has no \"table\""),
     (#"[{"table":"Users","do":"drop"}]"#, "has no \"path\""),
     (#"[{"table":"Users","path":"a","do":"shred"}]"#, "drop, hash, fake, keepFormat"),

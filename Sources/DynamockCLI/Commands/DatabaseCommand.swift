@@ -147,7 +147,7 @@ struct ControlOptions: ParsableArguments {
       if character.isASCII, character.isLetter || character.isNumber || "-._~".contains(character) {
         result.append(character)
       } else {
-        result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        result += "%" + Hexadecimal.text(byte, digits: 2).uppercased()
       }
     }
   }

@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// Untrusted text, made safe for a terminal or a line of a log.
 ///
 /// Characters that end a line, move the cursor, or change the direction of text are escaped as in
@@ -21,8 +23,7 @@ enum PrintableText {
   /// Returns the escape of a character: `\u` and four digits, which are enough for all characters
   /// concerned.
   static func escape(_ scalar: Unicode.Scalar) -> String {
-    let code = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+    "\\u" + Hexadecimal.text(scalar.value, digits: 4)
   }
 
   /// Returns whether a character must be escaped.

@@ -16,7 +16,6 @@ package struct RandomIdentifiers: IdentifierSource {
     var bytes: [UInt8] = (0..<16).map { _ in .random(in: .min ... .max) }
     bytes[6] = bytes[6] & 0x0F | 0x40
     bytes[8] = bytes[8] & 0x3F | 0x80
-    return [bytes[..<4], bytes[4..<6], bytes[6..<8], bytes[8..<10], bytes[10...]]
-      .map { Hexadecimal.text(of: $0) }.joined(separator: "-")
+    return Hexadecimal.identifier(of: bytes)
   }
 }

@@ -200,10 +200,7 @@ extension AttributeValue {
     switch self {
     case .string(let text): return text
     case .number(let number): return number.description
-    case .binary(let bytes):
-      var text: [UInt8] = []
-      Base64.append(bytes, to: &text)
-      return String(decoding: text, as: UTF8.self)
+    case .binary(let bytes): return Base64.text(of: bytes)
     default: return ""
     }
   }

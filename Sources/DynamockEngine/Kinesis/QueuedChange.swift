@@ -73,15 +73,7 @@ extension QueuedChange {
   /// Returns an id in the form of a UUID, as AWS's, of the number and the salt.
   private func eventID(of number: Int) -> String {
     let number = UInt64(truncatingIfNeeded: number)
-    let digits =
-      Hexadecimal.text(number.mixed, digits: 16)
-      + Hexadecimal.text((salt ^ number).mixed, digits: 16)
-    var parts: [Substring] = []
-    var rest = digits[...]
-    for length in [8, 4, 4, 4, 12] {
-      parts.append(rest.prefix(length))
-      rest = rest.dropFirst(length)
-    }
-    return parts.joined(separator: "-")
+    return Hexadecimal.identifier(
+      of: BigEndian.bytes(number.mixed) + BigEndian.bytes((salt ^ number).mixed))
   }
 }

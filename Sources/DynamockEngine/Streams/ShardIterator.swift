@@ -17,9 +17,7 @@ struct ShardIterator: Sendable, Equatable {
     for value in [Int64(shard), Int64(position), createdAt.milliseconds] {
       BigEndian.append(UInt64(bitPattern: value), to: &payload)
     }
-    var opaque: [UInt8] = []
-    Base64.append(payload, to: &opaque)
-    return "\(streamARN)|1|" + String(decoding: opaque, as: UTF8.self)
+    return "\(streamARN)|1|" + Base64.text(of: payload)
   }
 
   init(streamARN: String, shard: Int, position: Int, createdAt: Timestamp) {

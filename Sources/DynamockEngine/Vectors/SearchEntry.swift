@@ -59,7 +59,7 @@ struct SearchEntry {
   ) {
     let flag = image.hasNumberSets ? ItemImage.numberSetFlag : 0
     bytes.append(UInt8(truncatingIfNeeded: size >> 24) & ~ItemImage.numberSetFlag | flag)
-    for shift in [16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: size >> shift)) }
+    BigEndian.append(UInt64(truncatingIfNeeded: size), bytes: 3, to: &bytes)
   }
 
   /// Returns the projected attributes in the stored bytes of an entry, or `nil` if they are damaged.

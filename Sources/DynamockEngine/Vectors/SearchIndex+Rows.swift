@@ -44,7 +44,7 @@ extension SearchIndex {
 
   /// The hash with which the key of an entry begins.
   private static func hash(ofPartition key: [UInt8]) -> UInt64 {
-    key.prefix(RowKey.hashLength).reduce(0) { $0 << 8 | UInt64($1) }
+    BigEndian.number(key.prefix(RowKey.hashLength))
   }
 
   /// Equal values have the same digest, which is valid in this process only.

@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockStorage
 
 /// The identity of the contents of a vector index.
@@ -27,17 +28,12 @@ struct SearchStamp: Sendable, Hashable {
   /// Creates a stamp from its stored bytes, or returns `nil` if they are damaged.
   init?(_ bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
-    func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
-    high = number(bytes[..<8])
-    low = number(bytes[8...])
+    high = BigEndian.number(bytes)
+    low = BigEndian.number(bytes[8...])
   }
 
   /// The bytes as stored.
-  var bytes: [UInt8] {
-    [high, low].flatMap { number in
-      (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }
-    }
-  }
+  var bytes: [UInt8] { BigEndian.bytes(high) + BigEndian.bytes(low) }
 }
 
 extension ReadSession {

@@ -1,4 +1,5 @@
 import Crypto
+import DynamockModel
 
 /// Replaces letters with letters and digits with digits, so that different values remain different.
 ///
@@ -85,11 +86,7 @@ struct FormatKeeper: Sendable {
   private func pad(of input: [UInt32], count: Int) -> [UInt32] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count * 4)
-    for number in input {
-      for shift in stride(from: 24, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: number >> UInt32(shift)))
-      }
-    }
+    for number in input { BigEndian.append(UInt64(number), bytes: 4, to: &bytes) }
     let seed = Array(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: salt)))
     var numbers: [UInt32] = []
     var block: UInt32 = 0
@@ -97,7 +94,7 @@ struct FormatKeeper: Sendable {
       let counter = (0..<4).map { UInt8(truncatingIfNeeded: block >> UInt32($0 * 8)) }
       let digest = Array(SHA256.hash(data: seed + counter))
       for start in stride(from: 0, to: 32, by: 4) {
-        numbers.append(digest[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) })
+        numbers.append(UInt32(truncatingIfNeeded: BigEndian.number(digest[start..<start + 4])))
       }
       block &+= 1
     }

@@ -35,7 +35,7 @@ package struct MaskFile: Sendable {
 
   /// Adds an element to the masks; returns the reason why it is invalid, or `nil`.
   private static func add(_ element: JSONTree, to masks: inout [Mask]) -> String? {
-    guard case .object(let members) = element else { return "is no object." }
+    guard case .object(let members) = element else { return "is not an object." }
     let known = ["table", "path", "do", "comment"]
     if let stranger = members.first(where: { !known.contains($0.name) }) {
       return "has a member \"\(stranger.name)\"; there are table, path, do and comment."

@@ -18,7 +18,7 @@ struct PseudonymMaker: Sendable {
   /// Returns the replacement of an attribute value.
   func mask(_ value: JSONTree, _ kind: Mask.Kind, table: String) throws(CopyError) -> JSONTree {
     guard case .object(let members) = value, members.count == 1 else {
-      throw .unmasked(table: table, reason: "a value is no attribute value.")
+      throw .unmasked(table: table, reason: "a value is not an attribute value.")
     }
     let masked: JSONTree
     switch (members[0].name, members[0].value) {
@@ -74,7 +74,7 @@ struct PseudonymMaker: Sendable {
       return code.prefix(36).enumerated().map { $0 == 0 ? "\(1 + $1 % 9)" : "\($1 % 10)" }
         .joined()
     case .fake:
-      return "\(code.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } % 1_000_000)"
+      return "\(BigEndian.number(code[..<4]) % 1_000_000)"
     case .keepFormat: return keeper.number(text)
     }
   }
@@ -93,9 +93,7 @@ struct PseudonymMaker: Sendable {
       case .fake: bytes.indices.map { code[$0 % code.count] }
       case .keepFormat: keeper.bytes(bytes)
       }
-    var encoded: [UInt8] = []
-    Base64.append(masked, to: &encoded)
-    return String(decoding: encoded, as: UTF8.self)
+    return Base64.text(of: masked)
   }
 
   private func code(_ type: String, _ bytes: some Sequence<UInt8>) -> [UInt8] {

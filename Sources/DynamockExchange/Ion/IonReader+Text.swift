@@ -98,7 +98,7 @@ extension IonReader {
       number = 0x10000 + (number - 0xD800) << 10 + (low - 0xDC00)
     }
     guard let scalar = Unicode.Scalar(number) else {
-      throw .invalid("an escape is no character.")
+      throw .invalid("an escape is not a character.")
     }
     text += Character(scalar).utf8
   }
@@ -106,7 +106,7 @@ extension IonReader {
   private mutating func hexadecimal(_ digits: Int) throws(Fault) -> UInt32 {
     var number: UInt32 = 0
     for _ in 0..<digits {
-      guard let digit = Character(Unicode.Scalar(try peek())).hexDigitValue else {
+      guard let digit = Hexadecimal.value(of: try peek()) else {
         throw .invalid("an escape has no digits.")
       }
       number = number << 4 | UInt32(digit)

@@ -9,19 +9,13 @@ struct Checksum {
   mutating func add(_ bytes: [UInt8]) { state.update(data: bytes) }
 
   /// The digest in base64, as in manifests.
-  var base64: String { Self.base64(Array(state.finalize())) }
+  var base64: String { Base64.text(of: Array(state.finalize())) }
 
   /// S3's ETag of an object uploaded in one part: the digest of the parts' digests, and the number
   /// of parts.
   var entityTag: String {
     let digests = Insecure.MD5.hash(data: Array(state.finalize()))
     return Hexadecimal.text(of: digests) + "-1"
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    Base64.append(bytes, to: &text)
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// Returns the 16 bytes of the digest of bytes.

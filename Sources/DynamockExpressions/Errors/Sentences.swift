@@ -242,28 +242,11 @@ extension AttributeValue {
   /// Returns the value in AWS's format for the bounds of `BETWEEN`: `AttributeValue: {N:1}`.
   func boundText(_ bracketsBinary: Bool) -> String {
     switch self {
-    case .binary(let bytes) where bracketsBinary: "AttributeValue: {B:[\(base64(bytes))]}"
+    case .binary(let bytes) where bracketsBinary: "AttributeValue: {B:[\(Base64.text(of: bytes))]}"
     case .string(let text): "AttributeValue: {S:\(text)}"
     case .number(let number): "AttributeValue: {N:\(number)}"
-    case .binary(let bytes): "AttributeValue: {B:\(base64(bytes))}"
+    case .binary(let bytes): "AttributeValue: {B:\(Base64.text(of: bytes))}"
     default: "AttributeValue: {\(typeName)}"
     }
-  }
-
-  private func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var word: UInt32 = 0
-      for offset in 0..<3 {
-        word = word << 8 | (offset < group.count ? UInt32(bytes[start + offset]) : 0)
-      }
-      for digit in 0..<4 {
-        let shifted = word >> UInt32(18 - 6 * digit)
-        text.append(digit <= group.count ? alphabet[Int(shifted & 63)] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -59,16 +59,12 @@ package enum LayerKeys {
   }
 
   private static func append(_ layer: LayerID, _ keyspace: Keyspace, to bytes: inout [UInt8]) {
-    for shift in stride(from: Int64(32), through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: layer.number >> shift))
-    }
-    for shift in stride(from: 24, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: keyspace.number >> shift))
-    }
+    BigEndian.append(UInt64(bitPattern: layer.number), bytes: 5, to: &bytes)
+    BigEndian.append(UInt64(truncatingIfNeeded: keyspace.number), bytes: 4, to: &bytes)
   }
 
   /// Returns the layer and the keyspace that a prefix encodes, or `nil` if it is too short.
-  static func place(of prefix: some Collection<UInt8>) -> (LayerID, Keyspace)? {
+  static func place(of prefix: ArraySlice<UInt8>) -> (LayerID, Keyspace)? {
     guard prefix.count == prefixLength else { return nil }
     return (
       LayerID(number: number(prefix.prefix(5))), Keyspace(Int(number(prefix.dropFirst(5))))
@@ -123,9 +119,11 @@ package enum LayerKeys {
     BigEndian.bytes(UInt64(bitPattern: number))
   }
 
-  static func number(_ bytes: some Sequence<UInt8>) -> Int64 {
-    Int64(bitPattern: bytes.reduce(0 as UInt64) { $0 << 8 | UInt64($1) })
+  static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {
+    Int64(bitPattern: BigEndian.number(bytes))
   }
+
+  static func number(_ bytes: [UInt8]) -> Int64 { number(bytes[...]) }
 }
 
 /// The values of entries of layers: the store's own value and a 1, or only a 0 for a removal.

@@ -90,7 +90,7 @@ struct OverlayReader: StorageReader {
   func keyspaces() throws(StorageError) -> [Keyspace] {
     var found = Set(try base.keyspaces())
     try differences.scan(Self.conditions, .all, .ascending) { key, value throws(StorageError) in
-      let keyspace = Keyspace(Int(key.reduce(0 as Int64) { $0 << 8 | Int64($1) }))
+      let keyspace = Keyspace(Int(truncatingIfNeeded: BigEndian.number(key)))
       switch value.first.flatMap(KeyspaceCondition.init(rawValue:)) {
       case .differs, .isNew: found.insert(keyspace)
       case .isDropped: found.remove(keyspace)

@@ -10,6 +10,13 @@ package enum Base64 {
     return text.count / 4 * 3 - pads
   }
 
+  /// Returns the base64 encoding of bytes.
+  package static func text(of bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    append(bytes, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// Appends the base64 encoding of bytes.
   package static func append(_ bytes: [UInt8], to output: inout [UInt8]) {
     output.append(length: length(of: bytes.count)) { write(bytes, to: &$0) }

@@ -30,8 +30,9 @@ extension JSONString {
     case UInt8(ascii: "r"): return (0x0d, 2)
     case UInt8(ascii: "u"):
       guard text.count >= 6, text.dropFirst(2).prefix(2).elementsEqual("00".utf8),
-        let high = hexadecimalValue(text[text.startIndex + 4]), high < 8,
-        let low = hexadecimalValue(text[text.startIndex + 5])
+        let high = Hexadecimal.value(of: text[text.startIndex + 4]), high < 8,
+        let low = Hexadecimal.value(of: text[text.startIndex + 5]),
+        Hexadecimal.digit(low, uppercase: true) == text[text.startIndex + 5]
       else { return nil }
       return (high << 4 | low, 6)
     default: return nil
@@ -48,13 +49,5 @@ extension JSONString {
       index = nextSpecial(in: escaped, from: min(index + escapeLength, escaped.count))
     }
     return length
-  }
-
-  private static func hexadecimalValue(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
   }
 }

@@ -75,8 +75,8 @@ enum JSONString {
     cursor.write(UInt8(ascii: "\\"))
     if let letter = letter(for: byte) { return cursor.write(letter) }
     cursor.write("u00")
-    cursor.write(hexadecimalDigit(byte >> 4))
-    cursor.write(hexadecimalDigit(byte & 15))
+    cursor.write(Hexadecimal.digit(byte >> 4, uppercase: true))
+    cursor.write(Hexadecimal.digit(byte & 15, uppercase: true))
   }
 
   private static func letter(for byte: UInt8) -> UInt8? {
@@ -89,9 +89,5 @@ enum JSONString {
     case 0x0d: UInt8(ascii: "r")
     default: nil
     }
-  }
-
-  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
   }
 }

@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// A value of a policy document, and where its text begins.
 package struct PolicyJSON: Sendable {
   /// The value.
@@ -223,8 +225,6 @@ private struct PolicyJSONParser {
   private mutating func codeUnit() -> UInt32? {
     guard position + 4 <= bytes.count else { return nil }
     defer { position += 4 }
-    let digits = bytes[position..<position + 4]
-    guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return nil }
-    return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+    return Hexadecimal.number(of: bytes[position..<position + 4]).map(UInt32.init)
   }
 }

@@ -1,3 +1,4 @@
+import DynamockModel
 import DynamockWire
 
 /// The line before a chunk: its size in hexadecimal digits, and extensions, which are ignored
@@ -5,9 +6,6 @@ import DynamockWire
 struct ChunkSizeLine {
   /// The number of bytes in the chunk.
   let size: Int
-
-  /// The maximum number of digits: more than any body requires, and too few for an overflow.
-  private static let maximumDigits = 15
 
   /// Reads a line without its line ending.
   /// - Throws: `malformed` for anything outside the grammar, such as a sign, a space after the
@@ -19,25 +17,10 @@ struct ChunkSizeLine {
   }
 
   private static func size(_ rest: inout ArraySlice<UInt8>) throws(HTTPFault) -> Int {
-    var size = 0
-    var count = 0
-    while let byte = rest.first, let digit = value(ofDigit: byte) {
-      count += 1
-      guard count <= maximumDigits else { throw .malformed }
-      size = size << 4 | digit
-      rest.removeFirst()
-    }
-    guard count > 0 else { throw .malformed }
+    let digits = rest.prefix { Hexadecimal.value(of: $0) != nil }
+    guard let size = Hexadecimal.number(of: digits) else { throw .malformed }
+    rest.removeFirst(digits.count)
     return size
-  }
-
-  private static func value(ofDigit byte: UInt8) -> Int? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 0x30
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte) - 0x61 + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte) - 0x41 + 10
-    default: nil
-    }
   }
 
   /// Skips `;name`, `;name=token` or `;name="text"`, with white space around the two signs.

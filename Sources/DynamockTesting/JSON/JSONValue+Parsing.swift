@@ -1,3 +1,5 @@
+import DynamockModel
+
 extension JSONValue {
   /// Parses a document, or returns `nil` if it is not JSON.
   public init?(parsing bytes: some Collection<UInt8>) {
@@ -125,6 +127,6 @@ private struct JSONValueParser {
 
   private func codeUnit(at start: Int) -> UInt32? {
     guard start + 4 <= bytes.count else { return nil }
-    return UInt32(String(decoding: bytes[start..<start + 4], as: UTF8.self), radix: 16)
+    return Hexadecimal.number(of: bytes[start..<start + 4]).map(UInt32.init)
   }
 }

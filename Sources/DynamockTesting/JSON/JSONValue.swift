@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// A JSON document for tests: members in any order, numbers as written.
 public indirect enum JSONValue: Sendable, Hashable {
   /// Named members; objects are equal regardless of the order.
@@ -74,8 +76,7 @@ extension JSONValue: CustomStringConvertible {
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        quoted += "\\u" + Hexadecimal.text(scalar.value, digits: 4)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// The percent-decoded parameters of a request target's query.
 package struct QueryParameters {
   /// The parameters in the order of the query.
@@ -36,20 +38,15 @@ package struct QueryParameters {
     bytes.reserveCapacity(text.count)
     var rest = text
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let code = hexadecimal(rest.prefix(2)) {
-        bytes.append(code)
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let code = Hexadecimal.number(of: rest.prefix(2))
+      {
+        bytes.append(UInt8(truncatingIfNeeded: code))
         rest = rest.dropFirst(2)
       } else {
         bytes.append(byte == UInt8(ascii: "+") ? plus : byte)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt8? {
-    guard digits.count == 2, digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 < 0x80 }) else {
-      return nil
-    }
-    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

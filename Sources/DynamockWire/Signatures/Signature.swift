@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// A signature of Signature Version 4, and the string to sign.
 struct Signature: Sendable, Hashable {
   /// The string to sign.
@@ -14,8 +16,7 @@ struct Signature: Sendable, Hashable {
       SignatureDigest.hexadecimal(of: request.text.utf8),
     ].joined(separator: "\n")
     let key = Self.key(of: secret, scope: scope)
-    text = SignatureDigest.hexadecimal(
-      SignatureDigest.authenticate(stringToSign.utf8, with: key))
+    text = Hexadecimal.text(of: SignatureDigest.authenticate(stringToSign.utf8, with: key))
   }
 
   /// The only algorithm.

@@ -1,3 +1,4 @@
+import DynamockModel
 import Testing
 
 @testable import DynamockWire
@@ -88,7 +89,7 @@ import Testing
     let scope = CredentialScope(
       day: "20150830", region: "us-east-1", service: "iam", terminator: "aws4_request")
     #expect(
-      SignatureDigest.hexadecimal(Signature.key(of: Self.secret, scope: scope))
+      Hexadecimal.text(of: Signature.key(of: Self.secret, scope: scope))
         == "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9")
     #expect(SignatureDigest.hexadecimal(of: [UInt8]()) == Self.emptyHash)
   }
