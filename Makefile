@@ -208,13 +208,14 @@ format: ## Format all Swift
 	@swift format --in-place --parallel --recursive --configuration .swift-format $(SWIFT_FILES)
 
 .PHONY: lint
-lint: ## Check format, imports, sizes, words and sources
+lint: ## Check format, imports, sizes, words, sources and doc comments
 	@swift format lint --strict --parallel --recursive --configuration .swift-format $(SWIFT_FILES)
 	@scripts/check-imports.sh
 	@scripts/check-header.sh
 	@scripts/check-size.sh
 	@scripts/check-words.sh
 	@scripts/check-sources.sh
+	@scripts/check-docs.py
 	@scripts/check-limits.sh
 	@scripts/console-files.py --check
 

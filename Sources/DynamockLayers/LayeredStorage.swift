@@ -9,6 +9,7 @@ import Synchronization
 /// long as the base has never been forked, its only layer is the base itself, and reads and writes
 /// go to it directly.
 package final class LayeredStorage: LayeredStorageBackend {
+  /// The store that contains the layers.
   package let base: any StorageBackend
   let forkableBase: any ForkableStorageBackend
   let state: MemberState

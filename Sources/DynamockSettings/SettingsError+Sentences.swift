@@ -1,6 +1,7 @@
 import DynamockWire
 
 extension SettingsError: CustomStringConvertible {
+  /// The message, with a remedy.
   package var description: String {
     switch self {
     case .unreadable(let path, let reason):
@@ -67,6 +68,7 @@ extension SettingsError: CustomStringConvertible {
 }
 
 extension SettingsError.Origin: CustomStringConvertible {
+  /// The name of the origin, as messages show it.
   package var description: String {
     switch self {
     case .flag(let name), .variable(let name): name

@@ -60,6 +60,8 @@ package enum SettingsFile {
     }
   }
 
+  /// Reads a file of settings.
+  /// - Throws: `SettingsError` if it cannot be read.
   package static func bytes(of path: String) throws(SettingsError) -> [UInt8] {
     guard let file = fopen(path, "rb") else { throw unreadable(path) }
     defer { fclose(file) }

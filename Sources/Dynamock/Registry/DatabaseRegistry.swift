@@ -15,6 +15,7 @@ public final class DatabaseRegistry: Sendable {
   let durability: Durability
   let time: SteadyClock
   let entries: Mutex<[String: Entry]>
+  /// Which clients have databases of their own.
   package let isolation: Isolation
   /// The prefix of the paths of isolated databases' files, or `nil` to keep them in memory.
   let isolatedFiles: String?

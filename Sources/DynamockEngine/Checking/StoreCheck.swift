@@ -17,11 +17,17 @@ package struct StoreCheck {
 
   /// The numbers of entries that were examined.
   package struct Counts: Sendable, Hashable {
+    /// The tables.
     package var tables = 0
+    /// The items of all tables.
     package var items = 0
+    /// The entries of local, global and vector indexes.
     package var indexEntries = 0
+    /// The entries that time to live keeps.
     package var expiryTimes = 0
+    /// The records of streams.
     package var streamRecords = 0
+    /// The changes kept for recovery to a point in time.
     package var loggedChanges = 0
   }
 

@@ -30,5 +30,6 @@ package enum ImportStep: Sendable {
 package struct ImportRefusal: Sendable {
   /// Its position among the items.
   package let position: Int
+  /// Why it cannot.
   package let error: DynamoDBError
 }

@@ -16,6 +16,7 @@ package protocol KinesisCarrier: AnyObject, Sendable {
 package struct KinesisService: Sendable, Equatable {
   /// The text of the setting.
   package let sink: String
+  /// The implementation that delivers the changes.
   package let carrier: any KinesisCarrier
 
   /// Creates a service.
@@ -38,8 +39,11 @@ package struct KinesisChange: Sendable {
   package let number: Int
   /// The Kinesis stream's ARN.
   package let streamARN: String
+  /// The table's name.
   package let tableName: String
+  /// The region of the table.
   package let region: String
+  /// The kind of the change.
   package let operation: OperationType
   /// Whether time to live has removed the item.
   package let isByService: Bool
@@ -47,8 +51,11 @@ package struct KinesisChange: Sendable {
   package let time: Int64
   /// Whether the time is in microseconds, and not in milliseconds.
   package let isInMicroseconds: Bool
+  /// The key of the item.
   package let keys: ItemImage
+  /// The item after the change, or `nil` if it was removed.
   package let newImage: ItemImage?
+  /// The item before the change, or `nil` if it is new.
   package let oldImage: ItemImage?
   /// The sum of the sizes of keys and images.
   package let size: Int

@@ -141,6 +141,7 @@ extension Database {
 package struct BulkStep: Sendable {
   /// The items that were not written.
   package var refused: [ImportRefusal] = []
+  /// The consumed capacity.
   package var usage = BulkUsage()
   /// Whether the operation was cancelled, and nothing was written.
   package var isCancelled = false

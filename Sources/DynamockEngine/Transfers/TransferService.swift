@@ -30,6 +30,7 @@ package struct TransferService: Sendable, Equatable {
 
   /// Where the buckets are.
   package let place: Place
+  /// The implementation that reads and writes the buckets.
   package let carrier: any TransferCarrier
 
   /// Creates a service.
@@ -51,11 +52,17 @@ package struct TransferService: Sendable, Equatable {
 package struct ExportOrder: Sendable {
   /// The last part of the export's ARN, which is also the name of its folder.
   package let id: String
+  /// The export's ARN.
   package let exportARN: String
+  /// The table's name.
   package let tableName: String
+  /// The table's ARN.
   package let tableARN: String
+  /// The table's id, a UUID.
   package let tableID: String
+  /// The time at which the export began.
   package let startedAt: Timestamp
+  /// The point in time that is exported.
   package let exportTime: Timestamp
   /// The request, with the defaults filled in.
   package let parameters: ExportTableToPointInTimeInput
@@ -72,7 +79,9 @@ package struct ExportOrder: Sendable {
 package struct ImportOrder: Sendable {
   /// The last part of the import's ARN.
   package let id: String
+  /// The import's ARN.
   package let importARN: String
+  /// The table's id, a UUID.
   package let tableID: String
   /// The request, as sent.
   package let parameters: ImportTableInput
@@ -86,6 +95,7 @@ package struct ImportOrder: Sendable {
 package struct BulkOrder: Sendable {
   /// The last part of the operation's ARN, which is also the name of its folder.
   package let id: String
+  /// The operation's ARN.
   package let operationARN: String
   /// The request, with the defaults filled in.
   package let parameters: StartBulkPutItemsInput
@@ -97,6 +107,7 @@ package struct BulkOrder: Sendable {
 package struct TransferFailure: Error, Sendable, Equatable {
   /// AWS's code, such as `S3NoSuchBucket`.
   package var code: String
+  /// AWS's message.
   package var message: String
 
   /// Creates a failure.
@@ -113,6 +124,7 @@ package struct TransferFailure: Error, Sendable, Equatable {
 
 /// The result of an export.
 package struct ExportResult: Sendable, Equatable {
+  /// The number of exported items or changes.
   package var itemCount: Int
   /// The size of what was exported by DynamoDB's rules, and at least 10 MB for an incremental export.
   package var billedSize: Int
@@ -131,7 +143,9 @@ package struct ExportResult: Sendable, Equatable {
 package struct ImportResult: Sendable, Equatable {
   /// The number of lines, good and bad.
   package var processedCount = 0
+  /// The number of imported items.
   package var importedCount = 0
+  /// The number of lines that were not imported.
   package var errorCount = 0
   /// The number of bytes after decompression, or `nil` if nothing was read.
   package var processedSize: Int?

@@ -123,6 +123,7 @@ package final class Journal: Sendable {
 
   /// The kept entries, in the order of their numbers.
   package struct Snapshot: Sendable {
+    /// The entries, the oldest first.
     package let entries: [JournalEntry]
     /// The newest number.
     package let last: Int

@@ -55,9 +55,13 @@ package struct JournalEntry: Sendable {
 
 /// The parts of a request that the journal keeps; its signature is never returned.
 package struct JournalRequest: Sendable {
+  /// The time at which the request arrived.
   package let time: Timestamp
+  /// The operation.
   package let operation: Operation
+  /// The tables that the request names.
   package let tables: [String]
+  /// The index that the request reads, or `nil` for none.
   package let index: String?
   /// The effect of its statements, or `nil` if there are none that parse.
   let statements: StatementKind?

@@ -9,9 +9,13 @@ package struct JournalQuery: Sendable {
   package var limit = 100
   /// The time to wait for the first entry, in milliseconds.
   package var wait: Int64 = 0
+  /// The operations, or `nil` for all.
   package var operations: OperationSet?
+  /// A pattern of the tables' names, or `nil` for all.
   package var table: GlobPattern?
+  /// The rule that answered, or `nil` for any.
   package var rule: String?
+  /// The requests' x-dynamock-tag, or `nil` for any.
   package var tag: String?
 
   /// Creates a query for at most the newest hundred entries, without waiting.

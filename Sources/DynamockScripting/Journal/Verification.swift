@@ -13,8 +13,11 @@ package struct Verification: Sendable {
 
   /// A number of expected requests.
   package struct Expectation: Sendable {
+    /// The expected requests.
     package var matcher: RequestMatcher
+    /// The minimum number of them.
     package var minimum: Int
+    /// The maximum number of them, or `nil` for any.
     package var maximum: Int?
 
     /// Creates an expectation of a number of requests.

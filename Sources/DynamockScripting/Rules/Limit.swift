@@ -18,6 +18,7 @@ public struct Limit: Sendable {
   package var duration: Int64?
   /// Points in time of the database's clock.
   package var from: Timestamp?
+  /// The time from which the rule no longer applies, or `nil` for none.
   package var until: Timestamp?
 
   /// Creates no limit.

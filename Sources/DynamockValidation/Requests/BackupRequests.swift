@@ -2,7 +2,9 @@ package import DynamockModel
 
 /// A CreateBackup that has passed all rules that need only the request.
 package struct CreateBackupRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
+  /// The name of the new backup.
   package let name: String
 }
 
@@ -12,6 +14,7 @@ package struct CreateBackupRequest: Sendable {
 package struct NamedBackupRequest: Sendable {
   /// The ARN as sent, which the response repeats.
   package let arn: String
+  /// The account in the ARN.
   package let account: String
   /// The table in the ARN.
   package let table: String
@@ -33,11 +36,13 @@ package struct ListBackupsRequest: Sendable {
   package let start: NamedBackupRequest?
   /// The region in that ARN.
   package let startRegion: String?
+  /// The types of backups to list.
   package let type: BackupTypeFilter
 }
 
 /// A RestoreTableFromBackup that has passed all rules that need only the request.
 package struct RestoreFromBackupRequest: Sendable {
+  /// The backup to restore.
   package let backup: NamedBackupRequest
   /// The name of the new table.
   package let target: String
@@ -47,6 +52,7 @@ package struct RestoreFromBackupRequest: Sendable {
 
 /// A RestoreTableToPointInTime that has passed all rules that need only the request.
 package struct RestoreToPointInTimeRequest: Sendable {
+  /// The table to restore.
   package let source: TableReference
   /// The region in the source's ARN, or `nil` for a name.
   package let region: String?
@@ -60,13 +66,17 @@ package struct RestoreToPointInTimeRequest: Sendable {
 
 /// The settings of a restored table that replace those of its source.
 package struct RestoreOverrides: Sendable {
+  /// The billing mode, or `nil` for that of the source.
   package let billingMode: BillingMode?
   /// The global indexes, or `nil` for those of the source.
   package let globalIndexes: [GlobalSecondaryIndex]?
   /// The local indexes, or `nil` for those of the source.
   package let localIndexes: [LocalSecondaryIndex]?
+  /// The provisioned throughput, or `nil` for that of the source.
   package let throughput: ProvisionedThroughput?
+  /// The limits of the on-demand throughput, or `nil` for those of the source.
   package let onDemandThroughput: OnDemandThroughput?
+  /// The encryption, or `nil` for that of the source.
   package let encryption: SSESpecification?
   /// The vector indexes, or `nil` for those of the source.
   package let vectorIndexes: [VectorIndex]?

@@ -2,6 +2,7 @@ package import DynamockModel
 
 /// An UpdateContinuousBackups that has passed all rules that need only the request.
 package struct UpdateContinuousBackupsRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
   /// Whether recovery to a point in time is enabled.
   package let enables: Bool
@@ -11,6 +12,7 @@ package struct UpdateContinuousBackupsRequest: Sendable {
 
 /// An EnableKinesisStreamingDestination that has passed all rules that need only the request.
 package struct EnableKinesisRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
   /// The ARN of the Kinesis stream; any text of its length.
   package let streamARN: String
@@ -20,6 +22,7 @@ package struct EnableKinesisRequest: Sendable {
 
 /// A DisableKinesisStreamingDestination that has passed all rules that need only the request.
 package struct DisableKinesisRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
   /// The ARN of the Kinesis stream.
   package let streamARN: String
@@ -27,6 +30,7 @@ package struct DisableKinesisRequest: Sendable {
 
 /// An UpdateKinesisStreamingDestination that has passed all rules that need only the request.
 package struct UpdateKinesisRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
   /// The ARN of the Kinesis stream.
   package let streamARN: String
@@ -36,6 +40,7 @@ package struct UpdateKinesisRequest: Sendable {
 
 /// A DescribeContributorInsights that has passed all rules that need only the request.
 package struct InsightsRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
   /// The index, or `nil` for the table.
   package let indexName: String?
@@ -43,10 +48,13 @@ package struct InsightsRequest: Sendable {
 
 /// An UpdateContributorInsights that has passed all rules that need only the request.
 package struct UpdateInsightsRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
   /// The index, or `nil` for the table.
   package let indexName: String?
+  /// Whether the feature is enabled, rather than disabled.
   package let enables: Bool
+  /// Which keys are counted.
   package let mode: ContributorInsightsMode
 }
 
@@ -63,6 +71,7 @@ package struct ListInsightsRequest: Sendable {
 /// A request for a global table of version 2017.11.29 that has passed all rules that need only the
 /// request.
 package struct GlobalTableRequest: Sendable {
+  /// The name of the global table.
   package let name: String
 }
 

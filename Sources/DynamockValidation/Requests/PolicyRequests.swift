@@ -2,7 +2,9 @@ import DynamockModel
 
 /// A PutResourcePolicy that has passed all rules that need only the request.
 package struct PutPolicyRequest: Sendable {
+  /// The resource whose ARN the request contains.
   package let resource: PolicyResource
+  /// The policy as parsed.
   package let document: PolicyDocument
   /// The revision that has to be current, `NO_POLICY` for none, or `nil` for any.
   package let expectedRevision: String?
@@ -12,11 +14,13 @@ package struct PutPolicyRequest: Sendable {
 
 /// A GetResourcePolicy that has passed all rules that need only the request.
 package struct GetPolicyRequest: Sendable {
+  /// The resource whose ARN the request contains.
   package let resource: PolicyResource
 }
 
 /// A DeleteResourcePolicy that has passed all rules that need only the request.
 package struct DeletePolicyRequest: Sendable {
+  /// The resource whose ARN the request contains.
   package let resource: PolicyResource
   /// The revision that has to be current, or `nil` for any.
   package let expectedRevision: String?

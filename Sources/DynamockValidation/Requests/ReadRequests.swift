@@ -3,7 +3,9 @@ package import DynamockModel
 
 /// A Query that has passed all rules that depend only on the request.
 package struct QueryRequest: Sendable {
+  /// The parts that Query and Scan have in common.
   package let read: PagedRead
+  /// The condition on the key.
   package let keyCondition: KeyCondition
   /// Whether the key condition is from `KeyConditions`.
   package let keyConditionIsLegacy: Bool
@@ -13,6 +15,7 @@ package struct QueryRequest: Sendable {
 
 /// A Scan that has passed all rules that depend only on the request.
 package struct ScanRequest: Sendable {
+  /// The parts that Query and Scan have in common.
   package let read: PagedRead
   /// The segment of a parallel scan that this request reads, or `nil` for the whole table.
   package let segment: ScanSegment?
@@ -22,13 +25,17 @@ package struct ScanRequest: Sendable {
 
 /// A part of a parallel scan: 0 ≤ index < total ≤ 1,000,000.
 package struct ScanSegment: Sendable, Hashable {
+  /// The position of the segment, from 0.
   package let index: Int
+  /// The number of segments.
   package let total: Int
 }
 
 /// The common parts of Query and Scan.
 package struct PagedRead: Sendable {
+  /// The table that the request names.
   package let table: TableReference
+  /// The index to read, or `nil` for the table.
   package let indexName: String?
   /// The filter from FilterExpression, QueryFilter or ScanFilter.
   package let filter: Condition?
@@ -41,21 +48,30 @@ package struct PagedRead: Sendable {
   package let select: Select?
   /// The maximum number of evaluated items, or `nil` for as many as fit on a page.
   package let limit: Int?
+  /// The key after which the page begins, or `nil` for the first page.
   package let exclusiveStartKey: Item?
+  /// Whether the read is strongly consistent.
   package let isConsistent: Bool
+  /// The details of consumed capacity to return.
   package let capacity: ReturnConsumedCapacity
 }
 
 /// A BatchGetItem that has passed all rules that depend only on the request.
 package struct BatchGetItemRequest: Sendable {
+  /// The tables in the request's order.
   package let tables: [KeysOfTable]
+  /// The details of consumed capacity to return.
   package let capacity: ReturnConsumedCapacity
 
   /// The keys to be read from a table.
   package struct KeysOfTable: Sendable {
+    /// The table that the request names.
     package let table: TableReference
+    /// The keys in the request's order.
     package let keys: [Item]
+    /// The attributes to return, or `nil` for all of them.
     package let projection: Projection?
+    /// Whether the read is strongly consistent.
     package let isConsistent: Bool
     /// The entry as sent, in which unread keys are returned.
     package let asSent: KeysAndAttributes
@@ -64,12 +80,16 @@ package struct BatchGetItemRequest: Sendable {
 
 /// A BatchWriteItem that has passed all rules that depend only on the request.
 package struct BatchWriteItemRequest: Sendable {
+  /// The tables in the request's order.
   package let tables: [WritesOfTable]
+  /// The reports in addition to the result.
   package let report: WriteReport
 
   /// The writes to a table, in the request's order.
   package struct WritesOfTable: Sendable {
+    /// The table that the request names.
     package let table: TableReference
+    /// The writes in the request's order.
     package let writes: [Write]
   }
 

@@ -4,6 +4,7 @@ package import DynamockPartiQL
 
 /// A PartiQL statement that has passed all rules that depend only on the request.
 package struct StatementRequest: Sendable {
+  /// The table that the request names.
   package let table: TableReference
   /// The index after the table's name.
   package let index: String?
@@ -12,6 +13,7 @@ package struct StatementRequest: Sendable {
   /// The statement's action, or the fault that is reported once its table's indexes have been
   /// checked.
   package let action: Result<Statement.Action, DynamoDBError>
+  /// Whether the read is strongly consistent.
   package let isConsistent: Bool
   /// Whether a failed condition returns the item that does not satisfy it.
   package let returnsItemOnFailure: Bool
@@ -19,15 +21,18 @@ package struct StatementRequest: Sendable {
 
 /// An ExecuteStatement that has passed all rules that depend only on the request.
 package struct ExecuteStatementRequest: Sendable {
+  /// The statement to execute.
   package let statement: StatementRequest
   /// The maximum number of evaluated items, or `nil` for as many as fit on a page.
   package let limit: Int?
+  /// The position from which to continue, or `nil` for the beginning.
   package let nextToken: String?
   /// Whether a next token may be used with these parameters.
   package let takesNextToken: Bool
   /// The properties in which a next token and its request must agree: the statement and its
   /// parameters, but not the limit ([dynoxide-captures], eu-west-1, 2026-09-03).
   package let fingerprint: RequestFingerprint
+  /// The details of consumed capacity to return.
   package let capacity: ReturnConsumedCapacity
 }
 
@@ -35,6 +40,7 @@ package struct ExecuteStatementRequest: Sendable {
 package struct BatchExecuteStatementRequest: Sendable {
   /// The statements in the request's order, or their faults.
   package let members: [Result<StatementRequest, DynamoDBError>]
+  /// The details of consumed capacity to return.
   package let capacity: ReturnConsumedCapacity
 }
 
@@ -64,6 +70,7 @@ package struct ExecuteTransactionRequest: Sendable {
   package let clientRequestToken: String?
   /// The properties in which a repeated call must agree with the first one.
   package let fingerprint: RequestFingerprint
+  /// The details of consumed capacity to return.
   package let capacity: ReturnConsumedCapacity
 }
 

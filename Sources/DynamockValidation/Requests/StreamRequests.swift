@@ -12,6 +12,7 @@ package struct ListStreamsRequest: Sendable {
 
 /// A DescribeStream that has passed all rules that depend only on the request.
 package struct DescribeStreamRequest: Sendable {
+  /// The stream whose ARN the request contains.
   package let stream: StreamReference
   /// The shard after which the list continues.
   package let exclusiveStartShardID: String?
@@ -23,8 +24,11 @@ package struct DescribeStreamRequest: Sendable {
 
 /// A GetShardIterator that has passed all rules that depend only on the request.
 package struct GetShardIteratorRequest: Sendable {
+  /// The stream whose ARN the request contains.
   package let stream: StreamReference
+  /// The shard to read.
   package let shardID: String
+  /// The place in the shard at which reading starts.
   package let position: Position
 
   /// The position at which reading starts.

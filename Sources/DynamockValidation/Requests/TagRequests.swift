@@ -2,6 +2,7 @@ package import DynamockModel
 
 /// A TagResource that has passed all rules that depend only on the request.
 package struct TagResourceRequest: Sendable {
+  /// The resource whose ARN the request contains.
   package let resource: ResourceReference
   /// One or more tags, with distinct keys.
   package let tags: [Tag]
@@ -9,6 +10,7 @@ package struct TagResourceRequest: Sendable {
 
 /// An UntagResource that has passed all rules that depend only on the request.
 package struct UntagResourceRequest: Sendable {
+  /// The resource whose ARN the request contains.
   package let resource: ResourceReference
   /// One or more keys; those that the resource does not have are ignored.
   package let keys: [String]
@@ -16,6 +18,7 @@ package struct UntagResourceRequest: Sendable {
 
 /// A ListTagsOfResource that has passed all rules that depend only on the request.
 package struct ListTagsOfResourceRequest: Sendable {
+  /// The resource whose ARN the request contains.
   package let resource: ResourceReference
 }
 

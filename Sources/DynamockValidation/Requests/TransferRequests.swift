@@ -26,7 +26,9 @@ package struct ImportTableRequest: Sendable {
 package struct NamedTransferRequest: Sendable {
   /// The ARN as sent.
   package let arn: String
+  /// The region of the client.
   package let region: String
+  /// The account of the client.
   package let account: String
   /// The last part of the ARN.
   package let id: String
