@@ -22,15 +22,17 @@ struct S3Bucket: RemoteBucket {
     repeat {
       let page = try await page(prefix: prefix, limit: 1_000, after: token)
       for object in page.elements("Contents") {
-        guard let key = object.text("Key"), let size = object.text("Size").flatMap({ Int($0) })
+        guard let key = object.text("Key"), let size = object.text("Size").flatMap({ Int($0) }),
+          size >= 0
         else { throw .malformedResponse }
         // A folder of S3's console is no object with items.
         if !(size == 0 && key.hasSuffix("/")) { found.append((key, size)) }
       }
-      token = page.text("NextContinuationToken")
-      guard (token != nil) == (page.text("IsTruncated") == "true") else {
-        throw .malformedResponse
-      }
+      let next = page.text("NextContinuationToken")
+      // A token that is its own successor would lead to the same page for ever.
+      guard (next != nil) == (page.text("IsTruncated") == "true"), next == nil || next != token
+      else { throw .malformedResponse }
+      token = next
     } while token != nil && found.count < limit
     return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
@@ -44,10 +46,12 @@ struct S3Bucket: RemoteBucket {
     if let token { query.append(("continuation-token", token)) }
     let response = try await connection.response(to: S3Request("GET", name, query: query))
     // Its outermost element has a namespace, and is no other's.
+    let text = S3Text(response.body)
     guard
-      String(decoding: response.body.prefix(400), as: UTF8.self).contains("<ListBucketResult")
+      String(decoding: response.body.prefix(400), as: UTF8.self).contains("<ListBucketResult"),
+      text.isWhole("ListBucketResult")
     else { throw .malformedResponse }
-    return S3Text(response.body)
+    return text
   }
 
   func read(

@@ -4,6 +4,13 @@ struct S3Text {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Whether the text ends with the end of the element with a name, so that nothing is missing.
+  func isWhole(_ name: String) -> Bool {
+    let whiteSpace = Array(" \t\r\n".utf8)
+    guard let last = bytes.lastIndex(where: { !whiteSpace.contains($0) }) else { return false }
+    return bytes[...last].suffix(name.utf8.count + 3).elementsEqual("</\(name)>".utf8)
+  }
+
   /// Returns the contents of the elements with a name, in their order.
   func elements(_ name: String) -> [S3Text] {
     let (start, end) = (Array("<\(name)>".utf8), Array("</\(name)>".utf8))

@@ -3,6 +3,7 @@
 import hashlib
 import http.server
 import threading
+import time
 import urllib.parse
 from xml.sax.saxutils import escape
 
@@ -24,8 +25,10 @@ class S3Server:
         self.requests: list[tuple[str, str, str]] = []
         # Statuses that the next requests get instead of their result, by method.
         self.failures: dict[str, list[int]] = {}
-        # Whether lists say that they are truncated and not where they go on.
-        self.loses_tokens = False
+        # The methods that get no answer until they are removed.
+        self.hangs: set[str] = set()
+        # What becomes of the text of a list.
+        self.damage = lambda text: text
         handler = type("Handler", (Handler,), {"store": self})
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self.http.server_port}"
@@ -36,6 +39,7 @@ class S3Server:
         return self
 
     def __exit__(self, *_) -> None:
+        self.hangs.clear()
         self.http.shutdown()
         self.http.server_close()
 
@@ -57,6 +61,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         query = dict(urllib.parse.parse_qsl(url.query, keep_blank_values=True))
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.store.requests.append((self.command, key, url.query))
+        while self.command in self.store.hangs:
+            time.sleep(0.02)
         planned = self.store.failures.get(self.command, [])
         if planned and (status := planned.pop(0)) != 200:
             return self.fail(status, "SlowDown", "Please reduce your request rate.")
@@ -120,9 +126,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         text = "".join(
             f"<Contents><Key>{escape(key)}</Key><Size>{len(bucket[key])}</Size></Contents>" for key in shown)
         more = len(shown) < len(keys)
-        if more and not self.store.loses_tokens:
+        if more:
             text += f"<NextContinuationToken>{escape(shown[-1])}</NextContinuationToken>"
-        self.answer(200, (
+        self.answer(200, self.store.damage(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">'
             f"<IsTruncated>{str(more).lower()}</IsTruncated>{text}</ListBucketResult>").encode())

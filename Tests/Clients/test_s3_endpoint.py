@@ -4,6 +4,7 @@ import base64
 import gzip
 import json
 import random
+import re
 import socket
 import subprocess
 import time
@@ -97,10 +98,20 @@ def test_objects_on_several_pages_are_read_in_order(start):
         assert read == sorted(read) and len(read) == 7
 
 
-def test_a_list_without_its_end_is_no_import(start):
+@pytest.mark.parametrize("damage", [
+    lambda text: re.sub("<NextContinuationToken>.*</NextContinuationToken>", "", text),
+    lambda text: re.sub("<NextContinuationToken>.*</NextContinuationToken>",
+                        "<NextContinuationToken>1</NextContinuationToken>", text),
+    lambda text: text.replace("true", "false").split("<Key>1")[0],
+    lambda text: text.replace("</ListBucketResult>", ""),
+    lambda text: text.replace("<Size>24", "<Size>-24"),
+    lambda text: re.sub("<Size>.*?</Size>", "", text),
+    lambda text: "<html>Welcome</html>",
+], ids=["no token", "the same token", "cut", "no end", "negative size", "no size", "a page"])
+def test_a_list_that_is_not_whole_is_no_import(start, damage):
     with S3Server("music", page=2) as s3:
-        s3.loses_tokens = True
-        s3.buckets["music"] = {f"{number}": b'{"Item":{"p":{"S":"a"}}}' for number in range(3)}
+        s3.damage = damage
+        s3.buckets["music"] = {f"{number}": b'{"Item":{"p":{"S":"a"}}}' for number in range(5)}
         _, found = imported(start(s3.url), "")
         assert (found["ImportStatus"], found["FailureMessage"]) == (
             "FAILED", "s3.endpoint does not answer as S3 does.")
@@ -187,6 +198,37 @@ def test_a_server_that_never_answers_delays_no_client(start):
         )["ImportTableDescription"]
         assert begun["ImportStatus"] == "IN_PROGRESS"
         assert time.monotonic() - began < 10
+
+
+def test_files_of_an_export_that_is_cut_off_do_not_stay(start, monkeypatch, tmp_path):
+    folder = tmp_path / "temporary"
+    link = folder / "dynamock-abcdef"
+    with S3Server("music") as s3:
+        def begin() -> Server:
+            server = Server(None, ("--s3-endpoint", s3.url)).start()
+            _, arn = exportable(connect(server.url), ITEMS)
+            s3.requests.clear()
+            connect(server.url).export_table_to_point_in_time(TableArn=arn, S3Bucket="music")
+            while not s3.written():
+                time.sleep(0.02)
+            return server
+
+        s3.hangs.add("PUT")
+        begin().kill()
+        [left] = folder.iterdir()
+        # Another's folder and a link to one are no leftovers.
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere/lock").touch()
+        link.symlink_to(tmp_path / "elsewhere")
+        (folder / "dynamock-other").mkdir()
+        server = begin()
+        assert left not in folder.iterdir()
+        assert len(list(folder.iterdir())) == 3
+        assert server.stop() == 0
+        assert sorted(path.name for path in folder.iterdir()) == ["dynamock-abcdef", "dynamock-other"]
+        assert (tmp_path / "elsewhere/lock").exists()
+    link.unlink()
+    (folder / "dynamock-other").rmdir()
 
 
 def test_bulk_puts_read_from_it_and_report_to_it(start):

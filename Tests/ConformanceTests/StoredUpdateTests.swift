@@ -69,7 +69,7 @@ struct StoredUpdateTests {
       return ("\(text) \(output.attributes?.description ?? "nothing")", size)
     } catch {
       let (text, size) = await stored(in: database)
-      return ("\(error.message) \(text)", size)
+      return ("\(error.message ?? error.code.name) \(text)", size)
     }
   }
 

@@ -90,6 +90,8 @@ struct ServeCommand: AsyncParsableCommand {
       },
       certificate: settings.server.certificate, logger: logger)
     // Once the server has stopped, requests in progress have been answered and committed.
+    // Those of transfers that are still running.
+    defer { TemporaryFolders.removeAll() }
     try await process.run {
       await VaultLog.close(scripting, logger)
       await KinesisDelivery.drain(settings.database.kinesis, upTo: .seconds(5))

@@ -1,14 +1,6 @@
 import Dynamock
 import DynamockExchange
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A folder for a database and the state of a copy, through which the tables of a transfer pass.
 struct TemporaryFolder: Sendable {
   private let path: String
@@ -42,10 +34,5 @@ struct TemporaryFolder: Sendable {
   }
 
   /// Removes the folder with its files.
-  func remove() {
-    for name in ["data.sqlite", "data.sqlite-wal", "data.sqlite-shm", "state.json"] {
-      unlink("\(path)/\(name)")
-    }
-    rmdir(path)
-  }
+  func remove() { TemporaryFolders.remove(path) }
 }

@@ -36,8 +36,9 @@ struct Access: TableLookup {
   /// Checks all permissions that a request needs.
   func check(_ input: OperationInput, isLoose: Bool) throws(EngineFault) {
     let operation = input.operation
-    // The address of the service is not a resource of an account.
-    if isForeign, operation == .describeEndpoints { return }
+    // The address of the service is not a resource of an account, and the statements of a batch are
+    // checked one by one.
+    if isForeign, [.describeEndpoints, .batchExecuteStatement].contains(operation) { return }
     let permissions = input.permissions(isLoose: isLoose)
     if isForeign, permissions.isEmpty, !operation.worksAcrossAccounts {
       throw denial(of: operation.rawValue, on: "*")

@@ -33,8 +33,8 @@ extension Database {
     _ request: BatchExecuteStatementRequest, for caller: Caller, in context: RequestContext
   ) -> BatchExecuteStatementRequest {
     let catalog = published.withLock { $0 }
-    guard catalog.mayHavePolicies else { return request }
     let access = access(to: catalog, of: caller, in: context)
+    guard access.isForeign || catalog.mayHavePolicies else { return request }
     return request.filtered { statement throws(DynamoDBError) in
       do throws(EngineFault) {
         try access.check(statement.permission(), of: .batchExecuteStatement)

@@ -92,7 +92,7 @@ final class ObjectFile: Sendable {
     self.folder = folder
   }
 
-  deinit { if let folder { FileSystem.removeFolder(folder) } }
+  deinit { if let folder { TemporaryFolders.remove(folder) } }
 }
 
 /// Creates a folder for copies of objects.

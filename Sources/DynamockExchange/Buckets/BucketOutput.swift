@@ -24,7 +24,7 @@ final class BucketOutput: Sendable {
     }
   }
 
-  deinit { if let temporary { FileSystem.removeFolder(temporary) } }
+  deinit { if let temporary { TemporaryFolders.remove(temporary) } }
 
   /// Sends what was written.
   func finish() async throws(BucketFault) {
