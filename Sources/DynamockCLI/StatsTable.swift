@@ -182,7 +182,7 @@ struct StatsTable {
     return rows
   }
 
-  private static func word(_ value: JSONTree) -> String {
+  static func word(_ value: JSONTree) -> String {
     if case .number(let text) = value { text } else { value.text ?? "" }
   }
 

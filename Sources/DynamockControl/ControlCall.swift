@@ -44,6 +44,7 @@ struct ControlCall {
     case (.get, .stats(let name)): return try stats(of: name)
     case (.post, .stats(let name)): return try setStats(of: name)
     case (.get, .series(let name)): return try series(of: name)
+    case (.get, .insights(let name)): return try insights(of: name)
     case (.get, .plan(let name)): return try plan(of: name)
     case (.get, .costs(let name)): return try costs(of: name)
     case (.get, .cost(let tag, let name)): return try cost(of: tag, in: name)

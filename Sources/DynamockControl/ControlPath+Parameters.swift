@@ -7,6 +7,7 @@ extension ControlPath {
     case .diff: ["from", "checkpoint", "limit"]
     case .stats: ["table", "largest"]
     case .series: ["table", "index", "span"]
+    case .insights: ["table", "index", "rule", "minutes", "top"]
     case .plan: ["table"]
     case .scripting(.rules, _): ["tag"]
     case .scripting(.recordings, _): ["limit"]

@@ -64,6 +64,9 @@ extension ControlError {
     "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
   }
   static let seriesSpan = "minute or hour"
+  static func unknownRule(_ name: String) -> String {
+    "\(name), which no enabled contributor insights have; without \"rule\", all are listed"
+  }
   static let indexOfTable = "possible only together with \"table\""
   static let count = "a whole number from 1 to 10000"
   static let largestCount = "a whole number from 1 to 1000"

@@ -33,6 +33,7 @@ PATHS = [
     ("POST", f"{ROOT}/databases/default/throttling", {"enforced": True}),
     ("GET", f"{ROOT}/databases/default/stats", None),
     ("POST", f"{ROOT}/databases/default/stats", {"counting": False}),
+    ("GET", f"{ROOT}/databases/default/insights", None),
     ("GET", f"{ROOT}/databases/default/plan", None),
     ("GET", f"{ROOT}/databases/default/costs", None),
     ("GET", f"{ROOT}/databases/default/costs/kept", None),

@@ -23,6 +23,20 @@ extension DynamockDatabase {
     set { recorder?.setCounting(newValue) }
   }
 
+  /// Returns the rules of all enabled contributor insights, whose contributors
+  /// ``statistics`` contain.
+  ///
+  /// ```swift
+  /// for rule in database.insightRules(of: "Orders") {
+  ///   let most = database.statistics?.contributors(of: rule).contributors.first
+  /// }
+  /// ```
+  /// - Parameter table: the only table, or `nil` for all.
+  /// - Returns: the rules by table, those of the table before those of its indexes.
+  public func insightRules(of table: String? = nil) -> [InsightRule] {
+    engine.insightRules(ofTable: table)
+  }
+
   /// Returns the tables' estimated capacity and cost, based on observed traffic.
   ///
   /// - Parameters:

@@ -16,6 +16,7 @@ struct StatsCommand: AsyncParsableCommand {
         dynamock stats --watch             again every second
         dynamock stats --span hour Orders  the last hour of one table
         dynamock stats --largest 5         with the 5 largest items and collections
+        dynamock stats --insights Orders   the most accessed and throttled keys of the last hour
       """)
 
   @Argument(help: "Show only this table.") var table: String?
@@ -24,19 +25,32 @@ struct StatsCommand: AsyncParsableCommand {
     help: "Period of the figures: second, minute, hour or start.") var span = StatsTable.Span.minute
   @Option(help: "Show this many of the largest items and item collections; reads the tables.")
   var largest: Int?
+  @Flag(
+    help: """
+      Show the keys that enabled contributor insights have counted in the last hour instead: \
+      ConsumedThroughputUnits and ThrottleCount by rule, as CloudWatch does.
+      """)
+  var insights = false
   @Flag(help: "Refresh every second until interrupted.") var watch = false
   @OptionGroup var control: ControlOptions
+
+  func validate() throws {
+    guard insights, span != .minute || largest != nil else { return }
+    throw ValidationError("--insights shows the last hour and takes neither --span nor --largest.")
+  }
 
   func run() async throws {
     repeat {
       let (text, tree) = try await control.answer(
-        "GET", [database, "stats"],
+        "GET", [database, insights ? "insights" : "stats"],
         query: [("table", table), ("largest", largest.map { String($0) })])
       if control.printsJSON {
         print(text)
       } else {
         // Moves the cursor to the top left and clears the screen, like `watch` and `top`.
-        print((watch ? "\u{1B}[H\u{1B}[2J" : "") + StatsTable(of: tree, over: span).text)
+        let shown =
+          insights ? InsightsTable(of: tree).text : StatsTable(of: tree, over: span).text
+        print((watch ? "\u{1B}[H\u{1B}[2J" : "") + shown)
       }
     } while try await isAgain()
   }

@@ -11,7 +11,9 @@ extension ControlCall {
     }
     let database = databases.defaultDatabase
     var capabilities = ["databases", "checkpoints", "diff", "throttling", "call", "sweep"]
-    if database.statistics != nil { capabilities += ["statistics", "series", "plan", "costs"] }
+    if database.statistics != nil {
+      capabilities += ["statistics", "series", "insights", "plan", "costs"]
+    }
     if scripting != nil { capabilities += ["rules", "requests", "journal"] }
     if database.clock is ManualClock { capabilities.append("clock") }
     let settings = self.settings.summary.values().sorted { $0.key < $1.key }

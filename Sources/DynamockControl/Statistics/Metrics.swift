@@ -27,6 +27,12 @@ struct Metrics {
     }
     writeUsage(reports.flatMap { Self.sources(of: $0.report, in: $0.name) })
     writeVectors(reports.flatMap { Self.vectors(of: $0.report, in: $0.name) })
+    writeInsights(
+      reports.flatMap { name, report in
+        (databases[name]?.insightRules() ?? []).map {
+          (name, report.contributors(of: $0, top: 1), report.now)
+        }
+      })
     let calls = reports.flatMap { Self.calls(of: $0.report, in: $0.name) }
     writeRequests(calls)
     writeLatency(calls)
@@ -151,7 +157,7 @@ struct Metrics {
     }
   }
 
-  private static func text(_ value: Double) -> String {
+  static func text(_ value: Double) -> String {
     value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
   }
 

@@ -15,6 +15,7 @@ extension UseMeter {
         units: Units(read: units), bytes: image?.size ?? 0,
         at: BigEndian.number(key.rowKey), of: key.partition),
       to: table.source)
+    contribute(Units(read: units), of: key.contributor, to: table.source)
   }
 
   /// Records a write of an item.
@@ -29,6 +30,8 @@ extension UseMeter {
         addedItems: (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1),
         addedBytes: new - old),
       to: change.table.source)
+    contribute(
+      Units(write: change.tableUnits), of: change.key.contributor, to: change.table.source)
   }
 
   /// Records a transaction's second charge for an item, or the charge for its condition check
@@ -39,11 +42,13 @@ extension UseMeter {
         units: Units(write: change.tableUnits),
         at: BigEndian.number(change.key.rowKey), of: change.key.partition),
       to: change.table.source)
+    contribute(
+      Units(write: change.tableUnits), of: change.key.contributor, to: change.table.source)
   }
 
-  /// Records a write of an index entry.
+  /// Records a write of an index entry by a change of its item.
   func wrote(
-    _ old: IndexEntry?, _ new: IndexEntry?, units: Double, to index: Index
+    _ old: IndexEntry?, _ new: IndexEntry?, units: Double, to index: Index, by change: ItemChange
   ) {
     var touch = Touch(units: Units(write: units))
     touch.bytes = max(old?.image.size ?? 0, new?.image.size ?? 0)
@@ -56,6 +61,13 @@ extension UseMeter {
       touch.partitionKey = key
     }
     add(touch, to: index.source)
+    // A local index shares the throughput of its table's partition.
+    guard index.kind == .global else {
+      return contribute(
+        Units(write: units), of: change.key.contributor, to: change.table.source)
+    }
+    guard index.source.watch != nil, let entry = new ?? old else { return }
+    contribute(Units(write: units), of: entry.contributor(in: index), to: index.source)
   }
 
   /// Records a write of an entry of a vector index.
@@ -74,11 +86,12 @@ extension UseMeter {
 
   /// Records a rejected write, with the size in bytes of the existing item, or 0 if there is none.
   func refused(_ size: Int, at key: PrimaryKey, in table: Table) {
+    let units = Units(write: CapacityUnits.write(size))
     add(
       Touch(
-        units: Units(write: CapacityUnits.write(size)), bytes: size,
-        at: BigEndian.number(key.rowKey), of: key.partition),
+        units: units, bytes: size, at: BigEndian.number(key.rowKey), of: key.partition),
       to: table.source)
+    contribute(units, of: key.contributor, to: table.source)
   }
 
   /// Records a page of a Query or Scan and, for a local index, the items read from its table.
@@ -92,6 +105,39 @@ extension UseMeter {
         units: Units(read: units), bytes: bytes, at: hash, of: partition ?? .null),
       to: source.index?.source ?? source.table.source, page: page)
     if tableUnits > 0 { add(Touch(units: Units(read: tableUnits)), to: source.table.source) }
+  }
+
+  /// Records the partition that a Query read, for contributor insights.
+  func queried(_ source: ReadSource, units: Double, partition: [AttributeValue]) {
+    contribute(
+      Units(read: units), of: ContributorKey(partition: partition, sort: []),
+      to: source.contributorSource)
+  }
+}
+
+extension PrimaryKey {
+  /// The key for contributor insights of the table.
+  var contributor: ContributorKey {
+    ContributorKey(partition: [partition], sort: sort.map { [$0] } ?? [])
+  }
+}
+
+extension IndexEntry {
+  /// The entry's key for contributor insights of the index.
+  fileprivate func contributor(in index: Index) -> ContributorKey {
+    func values(_ attributes: [KeyAttribute]) -> [AttributeValue] {
+      attributes.compactMap { image.attribute(named: $0.name) }
+    }
+    return ContributorKey(
+      partition: values(index.key.partition), sort: values(index.key.sort))
+  }
+}
+
+extension ReadSource {
+  /// The table or index whose throughput a read uses; that of a local index is its table's.
+  var contributorSource: TouchedSource {
+    guard let index, index.kind == .global else { return table.source }
+    return index.source
   }
 }
 

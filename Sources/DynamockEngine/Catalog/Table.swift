@@ -51,8 +51,11 @@ final class Table: Sendable {
     let searches = definition.searchIndexes.sorted { $0.name < $1.name }
     let touched = TouchedTable(
       definition.name,
-      indexes: (local + global).map { TouchedIndex($1.name, isLocal: $0 == .local) }
-        + searches.map { TouchedIndex($0.name, isLocal: false, isVector: true) })
+      indexes: (local + global).map {
+        TouchedIndex(
+          $1.name, isLocal: $0 == .local, watch: definition.control.insights(of: $1.name)?.watch)
+      } + searches.map { TouchedIndex($0.name, isLocal: false, isVector: true) },
+      watch: definition.control.insights(of: nil)?.watch)
     source = touched.source
     indexes = (local + global).enumerated().map { place, index in
       Index(

@@ -1,8 +1,9 @@
 import DynamockModel
+import DynamockStatistics
 
 /// Contributor insights of a table or of one of its global indexes.
 ///
-/// The state is kept and shown; the figures are those of the statistics, which need no switch.
+/// The figures are those of the statistics, by the rules that these insights name.
 struct Insights: Sendable, Equatable {
   /// The index, or `nil` for the table.
   var index: String?
@@ -27,13 +28,30 @@ struct Insights: Sendable, Equatable {
   /// The names of the rules, by which AWS keeps the figures: for accessed and for throttled keys,
   /// partition keys and sort keys ([aws-guide], contributor insights; [ack-quirks] DDB-TABLE-112
   /// and 341).
-  func rules(of table: String, hasSortKey: Bool) -> [String] {
-    let kinds = mode == .throttledKeys ? ["T"] : ["C", "T"]
-    let keys = hasSortKey ? ["PK", "SK"] : ["PK"]
+  func rules(of table: String, key: KeyShape) -> [InsightRule] {
     let resource = index.map { "\(table)-\($0)" } ?? table
-    return keys.flatMap { key in
-      kinds.map { "DynamoDBContributorInsights-\(key)\($0)-\(resource)-\(enabledAt.milliseconds)" }
+    return InsightKind.allCases.filter { kind in
+      (mode != .throttledKeys || kind.countsThrottles)
+        && (!key.sort.isEmpty || !kind.includesSortKey)
+    }.map { kind in
+      InsightRule(
+        name: "DynamoDBContributorInsights-\(kind.rawValue)-\(resource)-\(enabledAt.milliseconds)",
+        table: table, index: index, kind: kind,
+        keyLabels: (kind.includesSortKey ? key.attributes : key.partition).map(\.name),
+        id: enabledAt.milliseconds)
     }
+  }
+
+  /// What counting needs of them, or `nil` while they are being disabled.
+  var watch: InsightWatch? {
+    let start: Timestamp
+    switch lifecycle {
+    case .active: start = Timestamp(milliseconds: .min)
+    case .creating(let end, _), .updating(let end, _): start = end
+    case .deleting: return nil
+    }
+    return InsightWatch(
+      id: enabledAt.milliseconds, start: start, countsAccess: mode != .throttledKeys)
   }
 }
 

@@ -62,7 +62,7 @@ extension WriteSession {
         bytes: (new?.image.size ?? 0) - (old?.image.size ?? 0))
     }
     consumption.add(write.units, of: index)
-    meter?.wrote(old, new, units: write.units, to: index)
+    meter?.wrote(old, new, units: write.units, to: index, by: change)
   }
 
   private mutating func apply(

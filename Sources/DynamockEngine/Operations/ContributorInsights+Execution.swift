@@ -1,5 +1,7 @@
 package import DynamockModel
+package import DynamockStatistics
 package import DynamockValidation
+import Synchronization
 
 extension Database {
   /// Describes contributor insights of a table or a global index.
@@ -16,7 +18,8 @@ extension Database {
       let status = insights.status(at: session.now)
       return DescribeContributorInsightsOutput(
         tableName: table.name, indexName: request.indexName,
-        contributorInsightsRuleList: status == .enabled ? table.rules(of: insights) : nil,
+        contributorInsightsRuleList: status == .enabled
+          ? table.rules(of: insights).map(\.name) : nil,
         contributorInsightsStatus: status, lastUpdateDateTime: insights.changedAt,
         contributorInsightsMode: insights.mode)
     }
@@ -38,6 +41,28 @@ extension Database {
       return UpdateContributorInsightsOutput(
         tableName: table.name, indexName: request.indexName, contributorInsightsStatus: status,
         contributorInsightsMode: insights?.mode)
+    }
+  }
+}
+
+extension Database {
+  /// Returns the rules of all enabled contributor insights, by table, the table's before those of its
+  /// indexes.
+  /// - Parameter name: the only table, or `nil` for all.
+  package func insightRules(ofTable name: String?) -> [InsightRule] {
+    let now = steadyNow
+    return published.withLock { $0 }.tables.values.filter { table in
+      name.map { $0 == table.name } ?? true
+        && table.definition.lifecycle.resolved(at: now) != nil
+    }
+    .sorted { $0.name < $1.name }
+    .flatMap { table in
+      table.definition.control.insights.filter { insights in
+        insights.status(at: now) == .enabled
+          && insights.index.map { table.index(named: $0, at: now) != nil } ?? true
+      }
+      .sorted { ($0.index ?? "") < ($1.index ?? "") }
+      .flatMap { table.rules(of: $0) }
     }
   }
 }
@@ -70,10 +95,10 @@ extension Table {
     }
   }
 
-  fileprivate func rules(of insights: Insights) -> [String] {
+  fileprivate func rules(of insights: Insights) -> [InsightRule] {
     let shape =
       insights.index.flatMap { name in indexes.first { $0.name == name }?.key } ?? key
-    return insights.rules(of: name, hasSortKey: !shape.sort.isEmpty)
+    return insights.rules(of: name, key: shape)
   }
 }
 

@@ -30,7 +30,8 @@ extension Database {
           after: try source.rowKey(restarting: plan, at: startKey), direction)
       }
       let place = range.lower ?? []
-      try session.admitRead(of: source, at: place)
+      try session.admitRead(
+        of: source, at: place, by: ContributorKey(partition: plan.partition, sort: []))
       let form = PageForm(
         of: request.read, in: source, isSingleRow: source.returnsSingleRow(for: plan))
       var page = Page(form, of: source, allowance: allowance)
@@ -51,6 +52,8 @@ extension Database {
       session.meter?.read(
         source, units: units, tableUnits: page.tableUnits, bytes: page.sourceBytes,
         .init(request.read, page, isScan: false), in: range, of: plan.partition.first)
+      session.meter?.queried(
+        source, units: units + page.tableUnits, partition: plan.partition)
       return QueryOutput(
         items: request.read.select == .count ? nil : page.items, count: page.count,
         scannedCount: page.scannedCount, lastEvaluatedKey: page.lastEvaluatedKey,

@@ -4,8 +4,13 @@ import DynamockStatistics
 extension ReadSession {
   /// Returns the limit that throttles a request, which statistics count, or `nil` if the request
   /// may proceed.
-  /// - Parameter key: the row key of the item that is read or written, or the start of a range.
-  func limit(_ side: CapacitySide, of source: ReadSource, at key: [UInt8]) -> ThroughputLimit? {
+  /// - Parameters:
+  ///   - key: the row key of the item that is read or written, or the start of a range.
+  ///   - contributor: the key for contributor insights, or `nil` if the request has none.
+  func limit(
+    _ side: CapacitySide, of source: ReadSource, at key: [UInt8],
+    by contributor: @autoclosure () -> ContributorKey?
+  ) -> ThroughputLimit? {
     guard let limit = throttling?.limit(side, of: source, at: key, now: now, settings) else {
       return nil
     }
@@ -13,13 +18,21 @@ extension ReadSession {
       Throttle(
         table: source.table.name, index: limit.isIndex ? source.index?.name : nil,
         isWrite: side == .write))
+    if let meter, source.contributorSource.watch != nil, let key = contributor() {
+      meter.contributeThrottle(of: key, to: source.contributorSource)
+    }
     return limit
   }
 
   /// Rejects a throttled read.
-  /// - Parameter key: the row key of the first item that is read.
-  func admitRead(of source: ReadSource, at key: [UInt8]) throws(EngineFault) {
-    if let limit = limit(.read, of: source, at: key) {
+  /// - Parameters:
+  ///   - key: the row key of the first item that is read.
+  ///   - contributor: the key for contributor insights, or `nil` for a read of several partitions.
+  func admitRead(
+    of source: ReadSource, at key: [UInt8],
+    by contributor: @autoclosure () -> ContributorKey? = nil
+  ) throws(EngineFault) {
+    if let limit = limit(.read, of: source, at: key, by: contributor()) {
       throw .throttled(by: [limit], isOneOfSeveral: false)
     }
   }
@@ -54,7 +67,8 @@ extension ReadSession {
   /// Reads an item if its read is not throttled; `charge` deducts the units.
   func admittedImage(at key: PrimaryKey, in table: Table) throws(EngineFault) -> ItemImage? {
     if throttling != nil {
-      try admitRead(of: ReadSource(table: table, index: nil), at: key.rowKey)
+      try admitRead(
+        of: ReadSource(table: table, index: nil), at: key.rowKey, by: key.contributor)
     }
     return try image(for: key.rowKey, in: table.keyspace)
   }
@@ -66,7 +80,8 @@ extension ReadSession {
     guard throttling != nil else { return }
     try refuse(
       items.map { table, key in
-        limit(side, of: ReadSource(table: table, index: nil), at: key.rowKey)
+        limit(
+          side, of: ReadSource(table: table, index: nil), at: key.rowKey, by: key.contributor)
       })
   }
 

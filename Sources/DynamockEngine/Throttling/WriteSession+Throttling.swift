@@ -4,7 +4,7 @@ extension WriteSession {
   /// Rejects a write that exceeds its table's throughput.
   func admitWrite(at key: PrimaryKey, in table: Table) throws(EngineFault) {
     let source = ReadSource(table: table, index: nil)
-    if let limit = reading.limit(.write, of: source, at: key.rowKey) {
+    if let limit = reading.limit(.write, of: source, at: key.rowKey, by: key.contributor) {
       throw .throttled(by: [limit], isOneOfSeveral: false)
     }
   }
@@ -29,10 +29,12 @@ extension WriteSession {
     try reading.refuse(limits)
   }
 
+  /// Returns the limits of global indexes that throttle a change; contributor insights do not count
+  /// them ([aws-contributor-insights]).
   private func indexLimits(of change: inout ItemChange) throws(EngineFault) -> [ThroughputLimit] {
     try indexWrites(of: &change).compactMap { write in
       write.source.index?.kind == .global
-        ? reading.limit(.write, of: write.source, at: write.key) : nil
+        ? reading.limit(.write, of: write.source, at: write.key, by: nil) : nil
     }
   }
 

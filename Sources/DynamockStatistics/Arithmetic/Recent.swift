@@ -44,7 +44,7 @@ struct Recent<Value: Summable>: Sendable {
 ///
 /// 61 instead of 60, since the current slot is incomplete and the 60 complete ones before it still
 /// count.
-private struct Ring<Value: Summable>: Sendable {
+struct Ring<Value: Summable>: Sendable {
   private var slots: [Slot] = []
 
   private struct Slot: Sendable {
@@ -69,6 +69,12 @@ private struct Ring<Value: Summable>: Sendable {
 
   mutating func add(_ other: Ring) {
     for slot in other.slots { add(slot.value, at: slot.number) }
+  }
+
+  /// Returns the slots from one number to another, both included, in order.
+  func parts(from first: Int64, to last: Int64) -> [(Int64, Value)] {
+    slots.filter { first <= $0.number && $0.number <= last }
+      .sorted { $0.number < $1.number }.map { ($0.number, $0.value) }
   }
 
   func sum(from first: Int64, to last: Int64) -> Value {

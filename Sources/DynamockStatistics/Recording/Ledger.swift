@@ -70,12 +70,14 @@ struct SourceLedger: Sendable {
   private(set) var history = UnitHistory()
   private(set) var keys = FrequentKeys<AttributeValue>(capacity: 64)
   private(set) var pages = PageEvidence()
+  private(set) var insights = InsightLedger()
 
   mutating func add(_ part: SourcePart, at second: Int64) {
     usage.add(part.usage, at: second)
     history.add(part.usage.units, at: second)
     keys.add(part.keys)
     if let pages = part.pages { self.pages.add(pages) }
+    if let insights = part.insights { self.insights.add(insights, at: second) }
   }
 
   mutating func draw(_ units: Units, at second: Int64) { history.add(units, at: second) }

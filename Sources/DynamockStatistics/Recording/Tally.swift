@@ -32,6 +32,7 @@ struct Tally: Sendable {
 
   /// Counts a call.
   mutating func record(_ call: borrowing CallRecord) {
+    if !call.touches.contributions.isEmpty { recordContributions(call) }
     for throttle in call.touches.throttles { tables[place(of: throttle.table)].count(throttle) }
     guard !call.touches.isSpread else { return recordShared(call) }
     guard call.touches.count > 0 else { return recordUntouched(call) }
@@ -63,23 +64,37 @@ struct Tally: Sendable {
     }
   }
 
-  /// Returns the position at which a table or an index is counted.
+  /// Counts the uses of keys for contributor insights.
+  private mutating func recordContributions(_ call: borrowing CallRecord) {
+    for contribution in call.touches.contributions {
+      let place = place(of: contribution.table, contribution.index, in: call)
+      tables[place.table].record(contribution, at: place.index)
+    }
+  }
+
   private mutating func place(of touch: borrowing Touch, in call: borrowing CallRecord) -> Place {
-    let identity = call.touches.identity(of: touch)
-    if recent < places.count, places[recent].isPlace(of: identity, touch.index) {
+    place(of: touch.table, touch.index, in: call)
+  }
+
+  /// Returns the position at which a table of a call or an index of it is counted.
+  private mutating func place(
+    of table: Int, _ index: Int?, in call: borrowing CallRecord
+  ) -> Place {
+    let identity = call.touches.identity(at: table)
+    if recent < places.count, places[recent].isPlace(of: identity, index) {
       return places[recent].place
     }
-    for known in places.indices where places[known].isPlace(of: identity, touch.index) {
+    for known in places.indices where places[known].isPlace(of: identity, index) {
       recent = known
       return places[known].place
     }
-    let table = call.touches.table(of: touch)
+    let table = call.touches.table(at: table)
     let part = place(of: table.name)
-    let index = touch.index.map { tables[part].place(of: table.indexes[$0]) }
-    let place = Place(table: part, index: index)
+    let place = Place(
+      table: part, index: index.map { tables[part].place(of: table.indexes[$0]) })
     recent = places.count
     places.append(
-      KnownPlace(table: table, identity: identity, index: touch.index, place: place))
+      KnownPlace(table: table, identity: identity, index: index, place: place))
     return place
   }
 
@@ -132,6 +147,11 @@ struct TablePart: Sendable {
     if let index { indexes[index].part.record(touch, page) } else { own.record(touch, page) }
   }
 
+  /// Counts a use of a key for contributor insights.
+  mutating func record(_ contribution: Contribution, at index: Int?) {
+    if let index { indexes[index].part.record(contribution) } else { own.record(contribution) }
+  }
+
   /// Counts a limit that throttled a call or item.
   mutating func count(_ throttle: Throttle) {
     isThrottled = true
@@ -160,6 +180,13 @@ struct SourcePart: Sendable {
   private(set) var usage = Usage()
   private(set) var keys = FrequentKeys<AttributeValue>(capacity: 16)
   private(set) var pages: PageEvidence?
+  /// The counts for contributor insights; `nil` if there were none in this second.
+  private(set) var insights: InsightPart?
+
+  mutating func record(_ contribution: Contribution) {
+    if insights?.id != contribution.watch.id { insights = InsightPart(id: contribution.watch.id) }
+    insights?.counts.record(contribution)
+  }
 
   mutating func record(_ touch: borrowing Touch, _ page: PageRead?) {
     usage.record(touch)
@@ -182,5 +209,6 @@ struct SourcePart: Sendable {
     usage.clear()
     keys.clear()
     pages = nil
+    if insights != nil { insights = nil }
   }
 }

@@ -3,6 +3,8 @@ struct Touches: ~Copyable {
   private var touches: [Touch] = []
   private var pages: [PageRead] = []
   private(set) var throttles: [Throttle] = []
+  /// The uses of keys for contributor insights; empty unless they are enabled.
+  private(set) var contributions: [Contribution] = []
   /// The tables of the uses, each once.
   ///
   /// They are kept for the next call, which probably uses the same ones: a reference that is already
@@ -35,6 +37,16 @@ struct Touches: ~Copyable {
 
   mutating func append(_ throttle: Throttle) { throttles.append(throttle) }
 
+  mutating func append(
+    _ measure: Contribution.Measure, of key: ContributorKey, to source: TouchedSource,
+    _ watch: InsightWatch
+  ) {
+    contributions.append(
+      Contribution(
+        table: position(of: source.table), index: source.index, watch: watch, key: key,
+        measure: measure))
+  }
+
   /// Whether more than one table is used.
   var isSpread: Bool {
     touches.count > 1 && !touches.allSatisfy { $0.table == touches[0].table }
@@ -56,16 +68,17 @@ struct Touches: ~Copyable {
   /// The table of a use.
   func table(of touch: borrowing Touch) -> TouchedTable { tables[touch.table] }
 
+  /// The table at a position.
+  func table(at place: Int) -> TouchedTable { tables[place] }
+
   /// Returns whether a use is that of a vector index.
   func isVector(_ touch: borrowing Touch) -> Bool {
     guard let index = touch.index else { return false }
     return tables[touch.table].indexes[index].isVector
   }
 
-  /// The identity of the table of a use, which costs no reference.
-  func identity(of touch: borrowing Touch) -> ObjectIdentifier {
-    ObjectIdentifier(tables[touch.table])
-  }
+  /// The identity of the table at a position, which costs no reference.
+  func identity(at place: Int) -> ObjectIdentifier { ObjectIdentifier(tables[place]) }
 
   /// Removes all uses.
   mutating func clear() {
@@ -78,6 +91,7 @@ struct Touches: ~Copyable {
     }
     if pages.count == 1 { pages.removeLast() } else if !pages.isEmpty { pages = [] }
     if !throttles.isEmpty { throttles = [] }
+    if !contributions.isEmpty { contributions = [] }
     if tables.count > Self.keptTables { tables = [] }
   }
 }

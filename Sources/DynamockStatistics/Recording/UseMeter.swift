@@ -47,6 +47,35 @@ public final class UseMeter: @unchecked Sendable {
   /// Adds a limit that throttled the call or one of its items.
   public func add(_ throttle: Throttle) { record.touches.append(throttle) }
 
+  /// Adds the units that a key consumed to contributor insights; does nothing while they are off.
+  public func contribute(
+    _ units: Units, of key: @autoclosure () -> ContributorKey, to source: TouchedSource
+  ) {
+    guard let watch = source.watch else { return }
+    contribute(.consumed(units), of: key(), to: source, watch)
+  }
+
+  /// Adds a throttled use of a key to contributor insights; does nothing while they are off.
+  public func contributeThrottle(
+    of key: @autoclosure () -> ContributorKey, to source: TouchedSource
+  ) {
+    guard let watch = source.watch else { return }
+    contribute(.throttled, of: key(), to: source, watch)
+  }
+
+  /// Statements are not counted, as on AWS ([aws-contributor-insights]).
+  private func contribute(
+    _ measure: Contribution.Measure, of key: ContributorKey, to source: TouchedSource,
+    _ watch: InsightWatch
+  ) {
+    switch record.operation {
+    case .executeStatement, .batchExecuteStatement, .executeTransaction: return
+    default: break
+    }
+    guard record.moment >= watch.start else { return }
+    record.touches.append(measure, of: key, to: source, watch)
+  }
+
   /// Returns the meter of the whole call, once; `nil` if the call has ended or is exempt.
   ///
   /// A call that ended twice would otherwise be counted twice, and two later calls would share its

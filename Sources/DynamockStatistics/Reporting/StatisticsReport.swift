@@ -78,7 +78,10 @@ public struct SourceReport: Sendable {
   public let pages: PageEvidence
   private let history: UnitHistory
   private let usage: Recent<Usage>
+  private let insights: InsightLedger
   private let now: Int64
+  /// The seconds by which the clock of the counts is ahead of the time of day.
+  private let shift: Int64
 
   /// A partition key and its share of the consumed units.
   public struct HotKey: Sendable {
@@ -90,9 +93,11 @@ public struct SourceReport: Sendable {
     public let certainShare: Double
   }
 
-  init(_ name: String, _ ledger: SourceLedger, now: Int64) {
+  init(_ name: String, _ ledger: SourceLedger, now: Int64, shift: Int64) {
     self.name = name
     self.now = now
+    self.shift = shift
+    insights = ledger.insights
     usage = ledger.usage
     history = ledger.history
     neededWithBurst = ledger.history.neededWithBurst
@@ -106,6 +111,13 @@ public struct SourceReport: Sendable {
 
   /// Returns the use over a span.
   public func usage(over span: Span) -> Usage { usage.sum(over: span, at: now) }
+
+  /// Returns the counts of rules of contributor insights for each of the last minutes with counts,
+  /// with the second since 1970 at which it begins.
+  func insights(of rules: Int64, minutes: Int64) -> [(start: Int64, counts: InsightCounts)] {
+    insights.minutes(of: rules, from: now / 60 - minutes + 1, to: now / 60)
+      .map { ($0 * 60 - shift, $1) }
+  }
 
   func parts(over step: Series.Step) -> [Usage] { usage.parts(over: step, at: now) }
 
@@ -133,7 +145,7 @@ extension Statistics {
     let ledger = settled()
     let now = now.second
     let tables = ledger.tables.keys.sorted().compactMap { name in
-      ledger.tables[name].map { TableReport(name, $0, now: now) }
+      ledger.tables[name].map { TableReport(name, $0, now: now, shift: shift) }
     }
     var operations = ledger.others
     for table in ledger.tables.values {
@@ -148,16 +160,18 @@ extension Statistics {
 }
 
 extension TableReport {
-  init(_ name: String, _ ledger: TableLedger, now: Int64) {
+  init(_ name: String, _ ledger: TableLedger, now: Int64, shift: Int64) {
     self.name = name
     var operations = ledger.own
     for (operation, activity) in ledger.shared {
       operations[operation, default: Recent()].add(activity)
     }
     self.operations = operations.reports(at: now)
-    source = SourceReport(name, ledger.source, now: now)
+    source = SourceReport(name, ledger.source, now: now, shift: shift)
     func reports(_ ledgers: [String: SourceLedger]) -> [SourceReport] {
-      ledgers.sorted { $0.key < $1.key }.map { SourceReport($0.key, $0.value, now: now) }
+      ledgers.sorted { $0.key < $1.key }.map {
+        SourceReport($0.key, $0.value, now: now, shift: shift)
+      }
     }
     indexes = reports(ledger.indexes)
     vectorIndexes = reports(ledger.vectorIndexes)
