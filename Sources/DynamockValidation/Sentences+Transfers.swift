@@ -43,9 +43,6 @@ extension TransferRequestFault {
     case .unusablePrefix(let prefix):
       "Invalid Request: dynamock keeps objects in a folder, and the prefix \(prefix) is not a path "
         + "in it: use names without \".\" and \"..\", with one slash between them."
-    case .filter:
-      "Invalid Request: dynamock does not filter exports: omit FilterSpecification, and filter the "
-        + "exported items."
     case .compression(let name):
       "Invalid Request: dynamock cannot read \(name): compress the objects with GZIP or not at all."
     }

@@ -42,7 +42,7 @@ REMARKS = {
     "ExportTableToPointInTime.IncrementalExportSpecification*": "carried out, for periods of 15 minutes to 24 hours",
     "ExportTableToPointInTime.S3BucketOwner": "kept and shown; all buckets are this server's",
     "ExportTableToPointInTime.S3Sse*": "kept and shown; nothing is encrypted",
-    "ExportTableToPointInTime.FilterSpecification*": "refused: exports are not filtered",
+    "ExportTableToPointInTime.FilterSpecification*": "carried out, by the rules of Query and Scan",
     "StartBulkPutItems.*.S3BucketOwner": "kept and shown; all buckets are this server's",
     "StartBulkPutItems.*.S3Sse*": "kept and shown; nothing is encrypted",
     "StartBulkPutItems.MaxWriteRequestUnits": "kept and shown; nothing is slowed",

@@ -67,6 +67,8 @@ private struct BegunExport: Sendable {
   /// Whether the request has begun it, and not an earlier one with the same token.
   let isNew: Bool
   let table: Table
+  /// The part of the table to export, or `nil` for everything.
+  let selection: ExportSelection?
   /// The number of the first change after the request.
   let end: Int
 
@@ -87,12 +89,13 @@ private struct BegunExport: Sendable {
     } else if let time = export.parameters.exportTime {
       lastMoment = time
     } else {
-      return ExportSource(allOf: table.name, in: frozen)
+      return ExportSource(allOf: table.name, in: frozen, selection)
     }
     do throws(EngineFault) {
       guard let log = table.recoveryLog else { throw .transfer(.recoveryDisabled(table.name)) }
       let state = try EarlierState(of: table, log, at: lastMoment, before: end, in: frozen)
-      return ExportSource(allOf: state, changedSince: export.period?.exportFromTime)
+      return ExportSource(
+        allOf: state, changedSince: export.period?.exportFromTime, selection)
     } catch { throw TransferFailure(DynamoDBError(error)) }
   }
 }
@@ -109,10 +112,13 @@ extension WriteSession {
   ) throws(EngineFault) -> BegunExport {
     let table = try exportedTable(request)
     let window = try checkedWindow(of: request, table.definition)
+    let selection = try request.filter.map { (filter) throws(EngineFault) in
+      try ExportSelection(filter, in: table, at: now)
+    }
     if let known = try reading.export(with: request) {
       return BegunExport(
         export: known, description: known.description(at: now, settings: settings), isNew: false,
-        table: table, end: 0)
+        table: table, selection: selection, end: 0)
     }
     guard settings.transfers != nil else { throw .transfer(.noBuckets) }
     let frame = TransferFrame(
@@ -126,7 +132,7 @@ extension WriteSession {
     try store(export)
     return BegunExport(
       export: export, description: export.description(at: now, settings: settings), isNew: true,
-      table: table, end: table.recoveryLog?.upcoming ?? 0)
+      table: table, selection: selection, end: table.recoveryLog?.upcoming ?? 0)
   }
 
   private func exportedTable(_ request: ExportTableRequest) throws(EngineFault) -> Table {

@@ -21,7 +21,8 @@ extension Database {
       try source.refuseUnprojected(request.read)
       if request.keyConditionIsLegacy { try source.refuseKeyConditions() }
       let plan = try source.plan(request.keyCondition)
-      try source.refuseFilterOnKey(request.read)
+      try source.refuseFilterOnKey(
+        request.read.filter, isLegacy: request.read.filterIsLegacy)
       try source.refuseUnprojectedFilter(request.read)
       let direction: ScanDirection = request.isForward ? .ascending : .descending
       var range = KeyRange(plan)
@@ -80,7 +81,7 @@ extension ReadSource {
   }
 
   /// Returns the key condition applied to the source's key, with values of the key's types.
-  fileprivate func plan(_ condition: KeyCondition) throws(EngineFault) -> KeyCondition.Plan {
+  func plan(_ condition: KeyCondition) throws(EngineFault) -> KeyCondition.Plan {
     let plan: KeyCondition.Plan
     do throws(KeyConditionFault) {
       plan = try condition.plan(
@@ -105,9 +106,9 @@ extension ReadSource {
 
   /// Rejects a filter on a key attribute of the source; when an index is read, the filter may use
   /// the table's key ([aws-query-pagination], [aws-multi-attribute-keys]).
-  fileprivate func refuseFilterOnKey(_ read: PagedRead) throws(EngineFault) {
-    for name in read.filter?.rootAttributes ?? [] where key.contains(name) {
-      throw .read(.filterOnKey(name, isLegacy: read.filterIsLegacy))
+  func refuseFilterOnKey(_ filter: Condition?, isLegacy: Bool) throws(EngineFault) {
+    for name in filter?.rootAttributes ?? [] where key.contains(name) {
+      throw .read(.filterOnKey(name, isLegacy: isLegacy))
     }
   }
 }

@@ -49,7 +49,8 @@ extension ExportRecord {
       failureCode: outcome?.failure?.code, failureMessage: outcome?.failure?.message,
       exportFormat: parameters.exportFormat, billedSizeBytes: result?.billedSize,
       itemCount: result?.itemCount, exportType: namesType ? parameters.exportType : nil,
-      incrementalExportSpecification: period)
+      incrementalExportSpecification: period,
+      filterSpecification: parameters.filterSpecification)
   }
 
   /// The export in a list, which always shows the type.
@@ -83,6 +84,7 @@ extension ExportRecord {
       return record
     }
     record[time: "latestTime"] = latestTime
+    record[record: "filter"] = parameters.filterSpecification?.record
     return record
   }
 
@@ -105,7 +107,7 @@ extension ExportRecord {
         IncrementalExportSpecification(
           exportFromTime: period[time: "from"], exportToTime: period[time: "to"],
           exportViewType: period[text: "view"].map(ExportViewType.init(rawValue:)))
-      })
+      }, filterSpecification: request[record: "filter"].map(FilterSpecification.init))
   }
 }
 

@@ -1,4 +1,5 @@
 package import DynamockModel
+import DynamockStorage
 
 /// The items or the changes that an export contains, which are read in portions.
 ///
@@ -12,17 +13,33 @@ package final class ExportSource: Sendable {
   private let content: Content
   private let tableName: String
   private let frozen: Database
+  /// The part to export, or `nil` for everything.
+  private let selection: ExportSelection?
+
+  /// Items of an export.
+  package struct Page: Sendable {
+    /// The exported items.
+    package let items: [ItemImage]
+    /// The size of all items that were read, by DynamoDB's rules.
+    package let readSize: Int
+    /// The position of the last one.
+    package let end: [UInt8]
+  }
 
   /// Creates a source of the items that a table has in a fork.
-  init(allOf tableName: String, in frozen: Database) {
+  init(allOf tableName: String, in frozen: Database, _ selection: ExportSelection?) {
     content = .items(nil)
     self.tableName = tableName
     self.frozen = frozen
+    self.selection = selection
   }
 
   /// Creates a source of the items of an earlier state, or only of those that have changed since a
   /// point in time.
-  init(allOf state: EarlierState, changedSince start: Timestamp?) {
+  init(
+    allOf state: EarlierState, changedSince start: Timestamp?, _ selection: ExportSelection?
+  ) {
+    self.selection = selection
     content = start.map { .changes(ChangedItems(since: $0, to: state), state) } ?? .items(state)
     tableName = state.table.name
     frozen = state.frozen
@@ -42,20 +59,50 @@ package final class ExportSource: Sendable {
   }
 
   private func undoPortion(of state: EarlierState) throws(DynamoDBError) -> Bool {
-    do throws(EngineFault) { return try state.undoPortion() } catch { throw DynamoDBError(error) }
+    try converted { () throws(EngineFault) in try state.undoPortion() }
   }
 
-  /// Returns some stored items in the order of a Scan, and the position of the last one, or `nil`
-  /// at the end.
+  /// Returns some stored items in the order of a Scan, or `nil` at the end; a page may be empty.
   package func items(
     after position: [UInt8]?, bytes: Int
-  ) throws(DynamoDBError) -> (items: [ItemImage], end: [UInt8])? {
-    try frozen.page(of: tableName, after: position, bytes: bytes)
+  ) throws(DynamoDBError) -> Page? {
+    guard
+      let page = try frozen.page(
+        of: tableName, in: selection?.range ?? .all, after: position, bytes: bytes)
+    else { return nil }
+    let size = page.items.reduce(0) { $0 + $1.size }
+    guard let selection else { return Page(items: page.items, readSize: size, end: page.end) }
+    return try converted { () throws(EngineFault) in
+      var items: [ItemImage] = []
+      for image in page.items {
+        if let part = try selection.part(of: image) { items.append(part) }
+      }
+      return Page(items: items, readSize: size, end: page.end)
+    }
   }
 
-  /// Returns some changed items of an incremental export, possibly none, or `nil` at the end.
-  package func changes(bytes: Int) throws(DynamoDBError) -> [ChangedItem]? {
-    guard case .changes(let changes, _) = content else { return nil }
-    return try changes.next(bytes: bytes)
+  /// Returns some changed items of an incremental export, possibly none, and the size of all that
+  /// were read, or `nil` at the end.
+  package func changes(
+    bytes: Int
+  ) throws(DynamoDBError) -> (items: [ChangedItem], readSize: Int)? {
+    guard case .changes(let changes, _) = content, let found = try changes.next(bytes: bytes)
+    else { return nil }
+    func size(of change: ChangedItem) -> Int { (change.old?.size ?? 0) + (change.new?.size ?? 0) }
+    guard let selection else { return (found, found.reduce(0) { $0 + size(of: $1) }) }
+    return try converted { () throws(EngineFault) in
+      var (items, read): ([ChangedItem], Int) = ([], 0)
+      for change in found where try selection.reads(change) {
+        read += size(of: change)
+        if let part = try selection.part(of: change) { items.append(part) }
+      }
+      return (items, read)
+    }
+  }
+
+  private func converted<Output>(
+    _ body: () throws(EngineFault) -> Output
+  ) throws(DynamoDBError) -> Output {
+    do throws(EngineFault) { return try body() } catch { throw DynamoDBError(error) }
   }
 }

@@ -86,14 +86,14 @@ struct BucketExport {
       type: order.period == nil ? nil : ExportType.incrementalExport.rawValue)
   }
 
-  /// Writes the items, and returns their size by DynamoDB's rules.
+  /// Writes the items, and returns the size of those that were read by DynamoDB's rules.
   private func writeItems(to writer: DataFileWriter) async throws(TransferFailure) -> Int {
     var size = 0
     var position: [UInt8]?
     while let page = try database({ () throws(DynamoDBError) in
       try order.source.items(after: position, bytes: 1 << 20)
     }) {
-      for item in page.items { size += item.size }
+      size += page.readSize
       let lines = isIon ? try page.items.ionLines : page.items.exportLines
       try files { () throws(ExchangeError) in try writer.write(lines, items: page.items.count) }
       position = page.end
@@ -103,7 +103,7 @@ struct BucketExport {
     return size
   }
 
-  /// Writes the changed items, and returns the size of their images by DynamoDB's rules.
+  /// Writes the changed items, and returns the size of the images that were read by DynamoDB's rules.
   private func writeChanges(
     of period: IncrementalExportSpecification, to writer: DataFileWriter
   ) async throws(TransferFailure) -> Int {
@@ -113,9 +113,9 @@ struct BucketExport {
     while let changes = try database({ () throws(DynamoDBError) in
       try order.source.changes(bytes: 1 << 20)
     }) {
-      for change in changes { size += (change.old?.size ?? 0) + (change.new?.size ?? 0) }
-      guard let lines = format.lines(of: changes) else { throw .damagedItem }
-      try files { () throws(ExchangeError) in try writer.write(lines, items: changes.count) }
+      size += changes.readSize
+      guard let lines = format.lines(of: changes.items) else { throw .damagedItem }
+      try files { () throws(ExchangeError) in try writer.write(lines, items: changes.items.count) }
       await pause()
     }
     try files { () throws(ExchangeError) in try writer.finish() }

@@ -36,8 +36,6 @@ enum TransferRequestFault: Error, Sendable, Equatable {
   case otherFormatOptions(String)
   /// A prefix that is no path below a folder.
   case unusablePrefix(String)
-  /// A filter of the exported items, which dynamock does not evaluate.
-  case filter
   /// A compression that dynamock does not read.
   case compression(String)
 }

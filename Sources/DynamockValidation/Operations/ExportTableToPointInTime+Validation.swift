@@ -1,3 +1,4 @@
+import DynamockExpressions
 package import DynamockModel
 
 extension ExportTableRequest {
@@ -7,15 +8,19 @@ extension ExportTableRequest {
       var check = ConstraintCheck()
       check.model(input)
       try check.finish()
+      let arn: TableARN
       do throws(TransferRequestFault) {
-        let arn = try TableARN(input.tableArn ?? "")
+        arn = try TableARN(input.tableArn ?? "")
         try input.checkTogether()
-        self.init(
-          table: arn.table, region: arn.region, parameters: input.completed,
-          namesType: input.exportType != nil)
       } catch {
         throw .transfer(error)
       }
+      let filter = try input.filterSpecification.map { (filter) throws(RequestFault) in
+        try ExportFilter(checking: filter)
+      }
+      self.init(
+        table: arn.table, region: arn.region, parameters: input.completed,
+        namesType: input.exportType != nil, filter: filter)
     } catch {
       throw DynamoDBError(error, in: Dialect.current.controlPlane)
     }
@@ -33,9 +38,7 @@ extension ExportTableToPointInTimeInput {
     default: break
     }
     if s3SseKmsKeyId != nil, s3SseAlgorithm != .kms { throw .keyWithoutKMS }
-    if let filterSpecification {
-      throw filterSpecification == FilterSpecification() ? .emptyFilter : .filter
-    }
+    if filterSpecification == FilterSpecification() { throw .emptyFilter }
     if let s3Prefix, !s3Prefix.isFolderPath { throw .unusablePrefix(s3Prefix) }
   }
 
@@ -50,6 +53,38 @@ extension ExportTableToPointInTimeInput {
         incrementalExportSpecification?.exportViewType ?? .newAndOldImages
     }
     return input
+  }
+}
+
+extension ExportFilter {
+  /// Applies the rules of Query and Scan ([aws-filtered-export]), whose messages these are: AWS's are
+  /// unknown.
+  fileprivate init(checking filter: FilterSpecification) throws(RequestFault) {
+    let conditions = [filter.keyConditionExpression, filter.filterExpression]
+    let hasCondition = conditions.contains { $0 != nil }
+    if filter.expressionAttributeNames != nil, !hasCondition, filter.projectionExpression == nil {
+      throw .namesWithoutExpression
+    }
+    if filter.expressionAttributeValues != nil, !hasCondition {
+      throw .valuesWithoutExpression(absent: ["FilterExpression", "KeyConditionExpression"])
+    }
+    var expressions = try ExpressionRules(
+      names: filter.expressionAttributeNames, values: filter.expressionAttributeValues,
+      in: Dialect.current.controlPlane)
+    let keys = try filter.keyConditionExpression.map { (text) throws(RequestFault) in
+      try expressions.condition(text, as: .keyCondition)
+    }
+    let condition = try filter.filterExpression.map { (text) throws(RequestFault) in
+      try expressions.condition(text, as: .filter)
+    }
+    let projection = try filter.projectionExpression.map { (text) throws(RequestFault) in
+      try expressions.projection(text)
+    }
+    try expressions.finish()
+    let keyCondition = try keys.map { (keys) throws(RequestFault) in
+      try ExpressionRules.keyCondition(of: keys)
+    }
+    self.init(keyCondition: keyCondition, condition: condition, projection: projection)
   }
 }
 

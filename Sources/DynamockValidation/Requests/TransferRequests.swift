@@ -1,3 +1,4 @@
+package import DynamockExpressions
 package import DynamockModel
 
 /// An ExportTableToPointInTime that has passed all rules that need only the request.
@@ -10,6 +11,18 @@ package struct ExportTableRequest: Sendable {
   package let parameters: ExportTableToPointInTimeInput
   /// Whether the request names a type, which the description then contains.
   package let namesType: Bool
+  /// The filter, or `nil` to export all items.
+  package let filter: ExportFilter?
+}
+
+/// The parsed filter of an export, whose expressions are those of Query and Scan.
+package struct ExportFilter: Sendable {
+  /// The condition on the key, which limits the items that are read.
+  package let keyCondition: KeyCondition?
+  /// The condition that exported items meet.
+  package let condition: Condition?
+  /// The attributes of exported items, or `nil` for all.
+  package let projection: Projection?
 }
 
 /// An ImportTable that has passed all rules that need only the request.

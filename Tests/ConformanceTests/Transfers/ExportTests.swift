@@ -367,20 +367,6 @@ struct ExportTests {
     }
   }
 
-  @Test("rejects filters, and names the limit", arguments: Setting.stores)
-  func limits(_ setting: Setting) async throws {
-    let buckets = try Buckets("music")
-    try await Throwaway.run(setting, settings: buckets.settings) { throwaway in
-      try await throwaway.prepare([.hashTable, Self.enable])
-      Expected.invalid(
-        "Invalid Request: dynamock does not filter exports: omit FilterSpecification, and filter the "
-          + "exported items."
-      ).check(
-        try await throwaway.send(
-          Self.export(#""FilterSpecification":{"FilterExpression":"a = b"}"#)), "a filter")
-    }
-  }
-
   @Test("exports are listed by table, the newest first, in pages", arguments: Setting.stores)
   func lists(_ setting: Setting) async throws {
     let buckets = try Buckets("music")
