@@ -80,6 +80,7 @@ let package = Package(
       "DynamockExchange",
       [
         "Dynamock", "DynamockEngine", "DynamockModel", "DynamockStorage", "DynamockWire", "CZlib",
+        "CZstd",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
@@ -310,6 +311,8 @@ let package = Package(
     // Its snippets are the code blocks of the DocC catalogs and the README.
     tests("DocumentationTests", ["Dynamock", "DynamockScripting", "DynamockTesting"]),
     .target(name: "CChecksum"),
+    // Declares functions that libzstd exports; the library is opened when it is first used.
+    .target(name: "CZstd", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CVectors"),
     // The files of the console, which `#embed` includes.
     .target(name: "CDynamockConsole", exclude: ["files"]),

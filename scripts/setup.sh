@@ -60,6 +60,11 @@ missing_openssl() {
   command -v openssl >/dev/null || echo openssl
 }
 
+# Imports of ZSTD read it with this library; the tests compress with it.
+missing_zstd() {
+  ldconfig -p 2>/dev/null | grep -q 'libzstd\.so\.1' || echo libzstd1
+}
+
 missing_python() {
   command -v python3 >/dev/null || echo python3
   python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
@@ -113,7 +118,7 @@ make_console_environment() {
 check_swift
 # shellcheck disable=SC2046 # the names are words
 packages=$(missing_libraries)
-[ "$purpose" = test ] && packages+=" $(missing_python) $(missing_openssl)"
+[ "$purpose" = test ] && packages+=" $(missing_python) $(missing_openssl) $(missing_zstd)"
 [ "$purpose" = console ] && packages+=" $(missing_python) $(missing_browser)"
 [ "$purpose" = bench ] && packages+=" $(missing_load)"
 # shellcheck disable=SC2086

@@ -20,6 +20,10 @@ package enum ExchangeError: Error, Sendable {
   case unwritable(String, errno: Int32)
   /// A file is not valid gzip data, or ends early.
   case damagedGzip(String)
+  /// A file that is not, or not completely, compressed by zstd.
+  case damagedZstd(String)
+  /// The library for zstd cannot be opened, for a reason of the system.
+  case noZstd(String)
   /// A file differs from the exported one.
   case wrongChecksum(String)
   /// A manifest is invalid.

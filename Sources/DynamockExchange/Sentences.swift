@@ -19,6 +19,12 @@ extension ExchangeError: CustomStringConvertible {
     case .damagedGzip(let path):
       "\"\(path)\" is damaged: it is not a complete gzip file; download it again. Nothing was "
         + "imported."
+    case .damagedZstd(let path):
+      "\"\(path)\" is damaged: it is not a complete zstd file; download it again. Nothing was "
+        + "imported."
+    case .noZstd(let reason):
+      "ZSTD needs libzstd, which cannot be opened (\(reason)): install it (Debian: libzstd1, "
+        + "Homebrew: zstd), or compress the objects with GZIP."
     case .wrongChecksum(let path):
       "\"\(path)\" is not the exported file: its MD5 differs; download it again. Nothing "
         + "was imported."

@@ -43,8 +43,6 @@ extension TransferRequestFault {
     case .unusablePrefix(let prefix):
       "Invalid Request: dynamock keeps objects in a folder, and the prefix \(prefix) is not a path "
         + "in it: use names without \".\" and \"..\", with one slash between them."
-    case .compression(let name):
-      "Invalid Request: dynamock cannot read \(name): compress the objects with GZIP or not at all."
     }
   }
 }

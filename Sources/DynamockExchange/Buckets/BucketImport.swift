@@ -23,6 +23,9 @@ struct BucketImport {
 
   /// Imports the objects; returns the figures, and the table if it was created.
   func run() async -> (ImportResult, TableImport?) {
+    if let failure = TransferFailure(reading: order.parameters.inputCompressionType) {
+      return (ImportResult(failure: failure), nil)
+    }
     let objects: [BucketObject]
     do throws(BucketFault) {
       let source = order.parameters.s3BucketSource
@@ -138,8 +141,7 @@ struct BucketImport {
 
   private func reader(of path: String) throws(ObjectEnd) -> any ObjectReader {
     let parameters = order.parameters
-    let compression: GzipReader.Compression =
-      parameters.inputCompressionType == .gzip ? .gzip : .none
+    let compression = Compression(parameters.inputCompressionType)
     do throws(ExchangeError) {
       switch parameters.inputFormat {
       case .ion: return try IonObjectReader(path, compression)
@@ -200,6 +202,7 @@ extension ExchangeError {
     case .badLine(_, _, let reason): "The object is not read any further: \(reason)"
     case .longLine: "The object is not read any further: a line is longer than any item."
     case .damagedGzip: "The object is not a complete gzip file."
+    case .damagedZstd: "The object is not a complete zstd file."
     default: description
     }
   }

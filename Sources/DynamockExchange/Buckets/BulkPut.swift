@@ -46,6 +46,7 @@ struct BulkPut {
     let (input, output) = (
       order.parameters.inputS3Configuration, order.parameters.outputS3Configuration
     )
+    if let failure = TransferFailure(reading: input?.inputCompressionType) { throw failure }
     do throws(BucketFault) {
       let objects = try await buckets.bucket(input?.s3Bucket, for: order.operationARN)
         .objects(withPrefix: input?.s3KeyPrefix ?? "")
@@ -95,8 +96,7 @@ struct BulkPut {
 
   private func reader(of path: String) throws(ObjectEnd) -> any ObjectReader {
     let input = order.parameters.inputS3Configuration
-    let compression: GzipReader.Compression =
-      input?.inputCompressionType == .gzip ? .gzip : .none
+    let compression = Compression(input?.inputCompressionType)
     do throws(ExchangeError) {
       return input?.inputFormat == .ion
         ? try IonObjectReader(path, compression, readsConditions: true)

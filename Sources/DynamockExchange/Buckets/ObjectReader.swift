@@ -32,7 +32,7 @@ struct JSONObjectReader: ObjectReader {
 
   /// - Parameter readsConditions: whether lines may have conditions, which are ignored otherwise.
   init(
-    _ path: String, _ compression: GzipReader.Compression, readsConditions: Bool = false
+    _ path: String, _ compression: Compression, readsConditions: Bool = false
   ) throws(ExchangeError) {
     self.path = path
     self.readsConditions = readsConditions
@@ -79,7 +79,7 @@ struct IonObjectReader: ObjectReader {
 
   /// - Parameter readsConditions: whether items may have conditions, which are ignored otherwise.
   init(
-    _ path: String, _ compression: GzipReader.Compression, readsConditions: Bool = false
+    _ path: String, _ compression: Compression, readsConditions: Bool = false
   ) throws(ExchangeError) {
     file = try FileText(path, compression)
     self.readsConditions = readsConditions
@@ -167,7 +167,7 @@ struct CSVObjectReader: ObjectReader {
   private let keyTypes: [String: String]
 
   init(
-    _ path: String, _ compression: GzipReader.Compression, options: CsvOptions?,
+    _ path: String, _ compression: Compression, options: CsvOptions?,
     keyTypes: [String: String]
   ) throws(ExchangeError) {
     records = try CSVRecords(

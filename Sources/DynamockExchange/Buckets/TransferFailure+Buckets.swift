@@ -25,9 +25,27 @@ extension TransferFailure {
     }
   }
 
+  /// The failure of a transfer whose compression this machine cannot read, or `nil` if it can.
+  init?(reading compression: InputCompressionType?) {
+    guard compression == .zstd, let obstacle = ZstdReader.obstacle() else { return nil }
+    // The code is dynamock's: AWS reads every compression of its model.
+    self.init(code: "UnreadableCompression", message: ExchangeError.noZstd(obstacle).description)
+  }
+
   /// The end of a message of S3, with a new id of a request.
   private static func detail(_ status: Int, _ code: String) -> String {
     let id = Hexadecimal.text(UInt64.random(in: .min ... .max), digits: 16).uppercased()
     return "(Service: Amazon S3; Status Code: \(status); Error Code: \(code); Request ID: \(id))"
+  }
+}
+
+extension Compression {
+  /// The compression of a request, which applies to all objects.
+  init(_ type: InputCompressionType?) {
+    switch type {
+    case .gzip: self = .gzip
+    case .zstd: self = .zstd
+    default: self = .none
+    }
   }
 }

@@ -1,16 +1,23 @@
-/// The contents of a file, decompressed if they are gzip data.
+/// The contents of a file, decompressed.
 final class FileText {
   private let file: InputFile
-  private let gzip: GzipReader
+  private let compression: Compression
+  private let decompressor: any Decompressor
   private var checksum = Checksum()
   /// The number of bytes so far, after decompression.
   private(set) var length = 0
 
-  init(
-    _ path: String, _ compression: GzipReader.Compression = .detected
-  ) throws(ExchangeError) {
+  init(_ path: String, _ compression: Compression = .detected) throws(ExchangeError) {
     file = try InputFile(path)
-    gzip = GzipReader(compression)
+    self.compression = compression
+    guard compression == .zstd else {
+      decompressor = GzipReader(compression)
+      return
+    }
+    guard let reader = ZstdReader() else {
+      throw .noZstd(ZstdReader.obstacle() ?? "it has no memory")
+    }
+    decompressor = reader
   }
 
   /// The path of the file.
@@ -21,15 +28,22 @@ final class FileText {
 
   /// Returns the next bytes, possibly none, or `nil` at the end.
   func next() throws(ExchangeError) -> [UInt8]? {
-    let bytes = try file.next()
-    checksum.add(bytes)
-    if bytes.isEmpty {
-      guard gzip.isAtEnd else { throw .damagedGzip(file.path) }
-      return nil
+    var bytes: [UInt8] = []
+    if !decompressor.hasMore {
+      bytes = try file.next()
+      checksum.add(bytes)
+      if bytes.isEmpty {
+        guard decompressor.isAtEnd else { throw damage }
+        return nil
+      }
     }
-    guard let text = gzip.pull(bytes) else { throw .damagedGzip(file.path) }
+    guard let text = decompressor.pull(bytes) else { throw damage }
     length += text.count
     return text
+  }
+
+  private var damage: ExchangeError {
+    compression == .zstd ? .damagedZstd(path) : .damagedGzip(path)
   }
 
   /// Returns all of a file that is not large.

@@ -50,16 +50,6 @@ final class GzipReader {
 
   private let compression: Compression
 
-  /// How bytes are known to be compressed.
-  enum Compression {
-    /// By their beginning.
-    case detected
-    /// They have to be gzip data.
-    case gzip
-    /// They are not decompressed.
-    case none
-  }
-
   init(_ compression: Compression = .detected) { self.compression = compression }
 
   deinit { if mode != .plain, mode != nil { inflateEnd(&stream) } }

@@ -12,7 +12,7 @@ final class DataFileReader {
   private static let longestLine = 4 * 1024 * 1024
 
   init(
-    _ path: String, _ compression: GzipReader.Compression = .detected
+    _ path: String, _ compression: Compression = .detected
   ) throws(ExchangeError) {
     file = try FileText(path, compression)
   }

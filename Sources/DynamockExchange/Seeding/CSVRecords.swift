@@ -28,7 +28,7 @@ struct CSVRecords {
   private var isFirst = true
 
   init(
-    _ path: String, _ compression: GzipReader.Compression = .detected,
+    _ path: String, _ compression: Compression = .detected,
     delimiter: UInt8 = UInt8(ascii: ",")
   ) throws(ExchangeError) {
     file = try FileText(path, compression)

@@ -36,8 +36,6 @@ enum TransferRequestFault: Error, Sendable, Equatable {
   case otherFormatOptions(String)
   /// A prefix that is no path below a folder.
   case unusablePrefix(String)
-  /// A compression that dynamock does not read.
-  case compression(String)
 }
 
 /// The kinds of transfers between tables and buckets, as in their ARNs.

@@ -37,7 +37,6 @@ extension StartBulkPutItemsInput {
       if output.s3SseKmsKeyId != nil, output.s3SseAlgorithm != .kms { throw .keyWithoutKMS }
       if let prefix = output.s3KeyPrefix, !prefix.isFolderPath { throw .unusablePrefix(prefix) }
     }
-    if inputS3Configuration?.inputCompressionType == .zstd { throw .compression("ZSTD") }
   }
 
   /// The request with the defaults that the model's documentation names.

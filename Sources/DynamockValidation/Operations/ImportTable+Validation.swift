@@ -40,6 +40,5 @@ extension ImportTableInput {
     if inputFormatOptions != nil, inputFormat != .csv {
       throw .otherFormatOptions(inputFormat?.rawValue ?? "")
     }
-    if inputCompressionType == .zstd { throw .compression("ZSTD") }
   }
 }

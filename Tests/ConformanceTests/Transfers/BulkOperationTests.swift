@@ -51,14 +51,6 @@ struct BulkOperationTests {
         "1023", at: "maxWriteRequestUnits", "Member must have value greater than or equal to 1024")
     ),
     (
-      "a compression that is not at hand",
-      start(
-        input: #"{"S3Bucket":"music","InputFormat":"ION","InputCompressionType":"ZSTD"}"#,
-        output: output),
-      .invalid(
-        "Invalid Request: dynamock cannot read ZSTD: compress the objects with GZIP or not at all.")
-    ),
-    (
       "a key without KMS",
       start(
         input: input,

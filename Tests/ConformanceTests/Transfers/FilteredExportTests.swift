@@ -2,8 +2,9 @@ import Dynamock
 import DynamockTesting
 import Testing
 
-/// FilterSpecification ([aws-filtered-export]); `test_filtered_exports.py` reads the files. The messages
-/// are those of Query and Scan, by analogy: AWS's are unknown.
+/// FilterSpecification ([aws-filtered-export]); `test_filtered_exports.py` reads the files.
+///
+/// The messages are those of Query and Scan, by analogy: AWS's are unknown.
 @Suite("Filtered exports")
 struct FilteredExportTests {
   private static func export(_ filter: String) -> Call {
@@ -21,12 +22,14 @@ struct FilteredExportTests {
     ),
     (
       "a key condition on another attribute",
-      #""KeyConditionExpression":"v = :p",\#(value)"#, "Query condition missed key schema element: p"
+      #""KeyConditionExpression":"v = :p",\#(value)"#,
+      "Query condition missed key schema element: p"
     ),
     (
       "a key condition of another type",
       #"\#(keys),"ExpressionAttributeValues":{":p":{"N":"1"}}"#,
-      "One or more parameter values were invalid: Condition parameter type does not match schema type"
+      "One or more parameter values were invalid: Condition parameter type does not match schema "
+        + "type"
     ),
     (
       "several partition keys",

@@ -74,13 +74,6 @@ struct ImportTests {
       .fails(
         "ResourceInUseException", "Table already exists: Main")
     ),
-    (
-      "Zstandard, which dynamock does not read",
-      importTable("New", #","InputCompressionType":"ZSTD""#),
-      .invalid(
-        "Invalid Request: dynamock cannot read ZSTD: compress the objects with GZIP or not at all."
-      )
-    ),
   ]
 
   @Test("a request is rejected in AWS's words, in every depth", arguments: Setting.all)
