@@ -26,21 +26,13 @@ struct BucketImport {
     if let failure = TransferFailure(reading: order.parameters.inputCompressionType) {
       return (ImportResult(failure: failure), nil)
     }
-    let objects: [BucketObject]
-    do throws(BucketFault) {
-      let source = order.parameters.s3BucketSource
-      objects = try await buckets.bucket(source?.s3Bucket, for: order.importARN)
-        .objects(withPrefix: source?.s3KeyPrefix ?? "")
-    } catch {
-      return (ImportResult(failure: TransferFailure(error)), nil)
-    }
     let table: TableImport
     do throws(DynamoDBError) { table = try await begin() } catch {
       return (ImportResult(failure: failure(toBegin: error)), nil)
     }
     var result = ImportResult()
     do throws(TransferFailure) {
-      for object in objects {
+      for object in try await objects() {
         try await read(object, into: table, &result)
         await pause()
       }
@@ -88,6 +80,14 @@ struct BucketImport {
   }
 
   // MARK: Objects
+
+  private func objects() async throws(TransferFailure) -> [BucketObject] {
+    do throws(BucketFault) {
+      let source = order.parameters.s3BucketSource
+      return try await buckets.bucket(source?.s3Bucket, for: order.importARN)
+        .objects(withPrefix: source?.s3KeyPrefix ?? "")
+    } catch { throw TransferFailure(error) }
+  }
 
   /// The number of items per write: others wait for one write only.
   private static let batchSize = 500

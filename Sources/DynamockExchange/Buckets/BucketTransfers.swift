@@ -69,9 +69,8 @@ package final class BucketTransfers: TransferCarrier {
 
   /// Writes an export.
   package func carryOut(_ order: ExportOrder, for database: Database) {
-    let watch = Stopwatch()
+    let response = response(order.respond)
     start { [self] isOnCaller in
-      let response = response(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
       let result = await export(order, pause)
       tell(.exported(order.exportARN, result))
@@ -81,9 +80,8 @@ package final class BucketTransfers: TransferCarrier {
 
   /// Fills the table of an import.
   package func carryOut(_ order: ImportOrder, for database: Database) {
-    let watch = Stopwatch()
+    let response = response(order.respond)
     start { [self] isOnCaller in
-      let response = response(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
       let (result, table) = await fill(order, in: database, pause)
       tell(.imported(order.importARN, result))
@@ -93,9 +91,8 @@ package final class BucketTransfers: TransferCarrier {
 
   /// Writes the items of a bulk operation.
   package func carryOut(_ order: BulkOrder, for database: Database) {
-    let watch = Stopwatch()
+    let response = response(order.respond)
     start { [self] isOnCaller in
-      let response = response(order.respond, since: watch)
       let pause = TransferPause(response: response, yields: !isOnCaller)
       let result = await put(order, into: database, pause)
       tell(.bulkEnded(order.operationARN, result))
@@ -120,12 +117,12 @@ package final class BucketTransfers: TransferCarrier {
     }
   }
 
-  /// Returns the response to a request; a server that does not answer delays no client.
-  private func response(
-    _ respond: @escaping @Sendable () -> Void, since watch: Stopwatch
-  ) -> DelayedResponse {
-    let response = DelayedResponse(respond, since: watch)
-    guard case .store? = connected else { return response }
+  /// Returns the response to a request; neither other transfers nor a server that does not answer
+  /// delay it.
+  private func response(_ respond: @escaping @Sendable () -> Void) -> DelayedResponse {
+    let response = DelayedResponse(respond, since: Stopwatch())
+    // With a folder, a transfer on its caller's thread sends the response itself.
+    if case .folder? = connected, isOnCaller.load(ordering: .acquiring) { return response }
     Task {
       while !response.isOverdue {
         do { try await Task.sleep(for: .milliseconds(100)) } catch { break }

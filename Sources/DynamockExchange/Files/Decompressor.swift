@@ -11,15 +11,19 @@ enum Compression {
 }
 
 /// Decompresses a stream of bytes.
+///
+/// A few bytes may be many when they are decompressed, so a call returns after a portion of them, and
+/// the rest follows without further input.
 protocol Decompressor: AnyObject {
   /// Whether the data may end here.
   var isAtEnd: Bool { get }
-  /// Whether there is more output without further input.
+  /// Whether there may be more output without further input.
   var hasMore: Bool { get }
-  /// Decompresses bytes; returns `nil` if they are damaged.
+  /// Decompresses a portion; returns `nil` if the bytes are damaged.
   func pull(_ bytes: [UInt8]) -> [UInt8]?
 }
 
-extension GzipReader: Decompressor {
-  var hasMore: Bool { false }
+extension Decompressor {
+  /// The number of decompressed bytes after which a call returns.
+  static var portion: Int { 1 << 20 }
 }

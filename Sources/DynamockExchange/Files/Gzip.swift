@@ -41,9 +41,13 @@ final class GzipWriter {
 }
 
 /// Decompresses a stream of bytes; bytes that are not gzip data pass through unchanged.
-final class GzipReader {
+final class GzipReader: Decompressor {
   private var stream = z_stream()
   private var room = [UInt8](repeating: 0, count: 256 * 1024)
+  private var input: [UInt8] = []
+  private var position = 0
+  /// Whether the last step filled its room, so that there may be more output without input.
+  private var mayHaveOutput = false
   private var mode: Mode?
 
   private enum Mode { case plain, inside, between }
@@ -54,8 +58,9 @@ final class GzipReader {
 
   deinit { if mode != .plain, mode != nil { inflateEnd(&stream) } }
 
-  /// Whether the data may end here.
-  var isAtEnd: Bool { mode != .inside }
+  var isAtEnd: Bool { mode != .inside && !hasMore }
+
+  var hasMore: Bool { position < input.count || mayHaveOutput }
 
   /// Decompresses bytes; returns `nil` if they are damaged.
   ///
@@ -72,38 +77,39 @@ final class GzipReader {
       mode = .between
     }
     if mode == .plain { return bytes }
-    var input = bytes
+    input = position == input.count ? bytes : Array(input[position...]) + bytes
+    position = 0
     var output: [UInt8] = []
-    let isGood = input.withUnsafeMutableBufferPointer { input in
-      stream.next_in = input.baseAddress
-      stream.avail_in = UInt32(clamping: input.count)
-      return inflateAll(into: &output)
+    while hasMore, output.count < Self.portion {
+      mode = .inside
+      guard let made = inflateOnce() else { return nil }
+      output += room[..<made]
     }
-    return isGood ? output : nil
+    return output
   }
 
-  private func inflateAll(into output: inout [UInt8]) -> Bool {
-    while true {
-      if mode == .between {
-        guard stream.avail_in > 0 else { return true }
-        mode = .inside
-      }
-      let (status, made) = room.withUnsafeMutableBufferPointer { room in
+  /// Fills the room once; returns the number of bytes, or `nil` if the input is damaged.
+  private func inflateOnce() -> Int? {
+    let (status, made) = input.withUnsafeMutableBufferPointer { input in
+      room.withUnsafeMutableBufferPointer { room in
+        stream.next_in = input.baseAddress.map { $0 + position }
+        stream.avail_in = UInt32(clamping: input.count - position)
         stream.next_out = room.baseAddress
         stream.avail_out = UInt32(clamping: room.count)
         let status = inflate(&stream, Z_NO_FLUSH)
+        position = input.count - Int(stream.avail_in)
         return (status, room.count - Int(stream.avail_out))
       }
-      output += room[..<made]
-      switch status {
-      case Z_STREAM_END:
-        guard inflateReset(&stream) == Z_OK else { return false }
-        mode = .between
-      case Z_OK where stream.avail_in > 0 || made == room.count: continue
-      case Z_OK: return true
-      case Z_BUF_ERROR where stream.avail_in == 0: return true
-      default: return false
-      }
+    }
+    mayHaveOutput = status == Z_OK && made == room.count
+    switch status {
+    case Z_STREAM_END:
+      guard inflateReset(&stream) == Z_OK else { return nil }
+      mode = .between
+      return made
+    case Z_OK: return made
+    case Z_BUF_ERROR where position == input.count: return made
+    default: return nil
     }
   }
 }

@@ -1,9 +1,6 @@
 import CZstd
 
 /// Decompresses a stream of bytes in the zstd format (RFC 8878), with the machine's libzstd.
-///
-/// Some bytes may be compressed to a few; those of one call are therefore limited, and the caller asks
-/// for the rest.
 final class ZstdReader: Decompressor {
   private let stream: OpaquePointer
   private var input: [UInt8] = []
@@ -12,9 +9,6 @@ final class ZstdReader: Decompressor {
   /// Whether the last call filled its room, so that there may be more output without input.
   private var mayHaveOutput = false
   private var isBetween = true
-
-  /// The number of bytes after which a call returns.
-  private static let portion = 1 << 20
 
   /// Why the library cannot be used, or `nil` if it can.
   static func obstacle() -> String? { dynamock_zstd_open().map { String(cString: $0) } }

@@ -340,7 +340,7 @@ struct ExportTests {
         if prefix.contains("\\") { continue }
         #expect(
           answer.message
-            == "Invalid Request: dynamock keeps objects in a folder, and the prefix \(prefix) is not a "
+            == "Invalid Request: dynamock writes objects as files, and the prefix \(prefix) is not a "
             + "path in it: use names without \".\" and \"..\", with one slash between them.")
       }
       let away = try await throwaway.settled(
