@@ -30,7 +30,6 @@ struct BulkPut {
       for object in objects {
         try await read(object, report, &result)
         if result.isCancelled { break }
-        result.processedSize += object.size
         await pause()
       }
       try report.finish(result)
@@ -69,6 +68,7 @@ struct BulkPut {
     do throws(BucketFault) { file = try await object.file() } catch { throw TransferFailure(error) }
     do throws(ObjectEnd) {
       var reader = try reader(of: file.path)
+      defer { result.processedSize += reader.readLength }
       while let lines = try reader.nextLines() {
         await pause()
         var rest = lines[...]

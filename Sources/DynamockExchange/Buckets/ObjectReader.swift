@@ -20,6 +20,9 @@ protocol ObjectReader {
 
   /// The number of bytes that were read, after decompression.
   var length: Int { get }
+
+  /// The number of bytes of the object that were read.
+  var readLength: Int { get }
 }
 
 /// An object with an item on each line, as in exports in DynamoDB JSON.
@@ -40,6 +43,7 @@ struct JSONObjectReader: ObjectReader {
   }
 
   var length: Int { lines.length }
+  var readLength: Int { lines.readLength }
 
   mutating func next() throws(ExchangeError) -> [ObjectLine]? {
     if let obstacle { throw obstacle }
@@ -86,6 +90,7 @@ struct IonObjectReader: ObjectReader {
   }
 
   var length: Int { file.length }
+  var readLength: Int { file.readLength }
 
   mutating func next() throws(ExchangeError) -> [ObjectLine]? {
     if let obstacle { throw obstacle }
@@ -191,6 +196,7 @@ struct CSVObjectReader: ObjectReader {
   }
 
   var length: Int { records.length }
+  var readLength: Int { records.readLength }
 
   mutating func next() throws(ExchangeError) -> [ObjectLine]? {
     guard let portion = try records.next() else { return nil }

@@ -6,6 +6,8 @@ final class FileText {
   private var checksum = Checksum()
   /// The number of bytes so far, after decompression.
   private(set) var length = 0
+  /// The number of bytes that were read from the disk.
+  private(set) var readLength = 0
 
   init(_ path: String, _ compression: Compression = .detected) throws(ExchangeError) {
     file = try InputFile(path)
@@ -32,6 +34,7 @@ final class FileText {
     if !decompressor.hasMore {
       bytes = try file.next()
       checksum.add(bytes)
+      readLength += bytes.count
       if bytes.isEmpty {
         guard decompressor.isAtEnd else { throw damage }
         return nil

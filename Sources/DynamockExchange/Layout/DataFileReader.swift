@@ -20,6 +20,9 @@ final class DataFileReader {
   /// The number of bytes of text so far.
   var length: Int { file.length }
 
+  /// The number of bytes that were read from the disk.
+  var readLength: Int { file.readLength }
+
   /// The digest of the file, once it has been read completely.
   var digest: String { file.digest }
 

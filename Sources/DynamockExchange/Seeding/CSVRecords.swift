@@ -38,6 +38,9 @@ struct CSVRecords {
   /// The number of bytes of text so far.
   var length: Int { file.length }
 
+  /// The number of bytes that were read from the disk.
+  var readLength: Int { file.readLength }
+
   /// An item has at most 400 KB; quotation marks are doubled.
   private static let longestField = 1024 * 1024
 

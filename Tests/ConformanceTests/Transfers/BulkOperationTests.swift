@@ -181,6 +181,23 @@ struct BulkOperationTests {
     }
   }
 
+  /// [aws-api-reference] `BulkOperationDescription`: the bytes that were read from the input objects.
+  @Test("the bytes of an object that ends early count as far as they are read")
+  func readBytes() async throws {
+    let buckets = try Buckets("music")
+    let rest = String(repeating: "\n", count: 1 << 20)
+    try buckets.put("no item\n" + rest, as: "in/1.json")
+    try buckets.put(#"{"Item":{"p":{"S":"a"}}}"#, as: "in/2.json")
+    try await Throwaway.run(.inProcess(.memory), settings: buckets.settings) { throwaway in
+      try await throwaway.prepare([.hashTable])
+      let end = try await settled(throwaway, try await throwaway.send(Self.start()))
+      #expect(end["FailedItemCount"]?.double == 1)
+      #expect(end["TotalInputBytes"]?.double == Double(8 + rest.utf8.count + 24))
+      // A portion of 256 KiB, and the other object.
+      #expect(end["ProcessedInputBytes"]?.double == Double(256 * 1024 + 24))
+    }
+  }
+
   @Test("items in Ion have conditions too", arguments: Setting.stores)
   func ion(_ setting: Setting) async throws {
     let buckets = try Buckets("music")
