@@ -24,7 +24,6 @@ from .errors import ConnectionLost, DynamockError, RealAWSRefused, SeedIsFrozen,
 if TYPE_CHECKING:
     from ._database import Database
     from ._patch import Patch
-    from ._transport import Answer
 
 SERVICES = {"dynamodb": "dynamodb", "streams.dynamodb": "dynamodb-streams"}
 # A client that is bound to a database says so when this is emitted.
@@ -38,9 +37,6 @@ READS = ("BatchGet", "Describe", "Get", "List", "Query", "Scan", "TransactGet")
 
 #: URLs of the servers that this package started: clients of them are theirs.
 own_urls: Set[str] = set()
-# The header of an answer that a rule ends early.
-DELIVERY = "x-dynamock-delivery"
-DELIVERY_LENGTH = len(DELIVERY)
 
 _lock = threading.Lock()
 # What is needed of botocore for each call.
@@ -57,19 +53,18 @@ _call: "ContextVar[Optional[Sending]]" = ContextVar("dynamock_call", default=Non
 class Sending:
     """A call on its way to a database."""
 
-    __slots__ = ("database", "is_instant", "operation", "body", "timeout", "fields")
+    __slots__ = ("database", "is_instant", "operation", "body", "timeout", "region")
 
     def __init__(
         self, database: "Database", is_instant: bool, operation: str, body: bytes, timeout: Optional[float],
-        fields: "Tuple[Tuple[str, str], ...]",
+        region: str,
     ) -> None:
         self.database = database
         self.is_instant = is_instant
         self.operation = operation
         self.body = body
         self.timeout = timeout
-        #: What the request has in place of a signature.
-        self.fields = fields
+        self.region = region
 
     def passed(self, seconds: float) -> None:
         """Moves a manual clock by the wait that was left out."""
@@ -136,10 +131,11 @@ def install() -> bool:
         return False
     with _lock:
         if not _is_installed:
-            import botocore.awsrequest
+            from . import _answers
 
-            _botocore["AWSResponse"] = botocore.awsrequest.AWSResponse
             _botocore["UNSIGNED"] = botocore.UNSIGNED
+            for made in ("Fields", "response", "response_async"):
+                _botocore[made] = getattr(_answers, made)
             original = botocore.endpoint.Endpoint.make_request
 
             @functools.wraps(original)
@@ -174,12 +170,12 @@ def _make_request(original: Any, endpoint: Any, service: str, operation_model: A
     if database.is_frozen and _writes(operation, body):
         raise SeedIsFrozen(_sentences.frozen(operation, database.name))
     context = request.get("context", {})
-    fields = _credential(context.get("client_region") or "us-east-1")
+    region = context.get("client_region") or "us-east-1"
     tag = database._tag
     if tag is not None and "x-dynamock-tag" not in request["headers"]:
         request["headers"]["x-dynamock-tag"] = f"{tag}/{operation}"
     timeout = getattr(context.get("client_config"), "read_timeout", None)
-    sending = Sending(database, is_instant, operation, body, timeout, fields)
+    sending = Sending(database, is_instant, operation, body, timeout, region)
     if state.is_async:
         return _send_later(original, endpoint, operation_model, request, sending)
     token = _call.set(sending)
@@ -209,7 +205,13 @@ def _credential(region: str) -> "Tuple[Tuple[str, str], ...]":
         f"AWS4-HMAC-SHA256 Credential=any/19700101/{region}/dynamodb/aws4_request,"
         " SignedHeaders=host;x-amz-date, Signature=0"
     )
-    return ("Host", "localhost"), ("Authorization", signature), ("X-Amz-Date", "19700101T000000Z")
+    return ("Authorization", signature), ("X-Amz-Date", "19700101T000000Z")
+
+
+@functools.lru_cache(maxsize=None)
+def _credential_lines(region: str) -> bytes:
+    """Returns these fields as lines, for the library."""
+    return "".join(f"{name}: {value}\r\n" for name, value in (("Host", "localhost"), *_credential(region))).encode()
 
 
 def _first_sight(endpoint: Any, service: str) -> _Bound:
@@ -239,65 +241,59 @@ def _choose_signer(**_: Any) -> Any:
 
 def _send(request: Any, **_: Any) -> Any:
     call = _call.get()
-    if call is None or _is_redirected(request, call):
+    if call is None:
         return None
+    transport = call.database.instance.transport
+    if not isinstance(transport, InProcess):
+        return _redirect(request, call)
     try:
-        answer = call.database.instance.transport.call(*_parts(request, call), call.timeout)
+        status, lines, body = transport.exchange(*_parts(request, call), call.timeout)
     except (ConnectionLost, TimedOut) as error:
         raise _broken(request.url, error) from error
-    if _is_cut(answer):
+    fields = _botocore["Fields"](lines)
+    if fields.is_cut:
         raise _broken(request.url)
-    return _botocore["AWSResponse"](request.url, answer.status, answer.headers, _Raw(answer.body))
+    return _botocore["response"](request.url, status, fields, body)
 
 
 async def _send_async(request: Any, **_: Any) -> Any:
     call = _call.get()
-    if call is None or _is_redirected(request, call):
+    if call is None:
         return None
-    from aiobotocore.awsrequest import AioAWSResponse
-
     transport = call.database.instance.transport
-    assert isinstance(transport, InProcess)
+    if not isinstance(transport, InProcess):
+        return _redirect(request, call)
     try:
-        answer = await transport.call_async(*_parts(request, call), call.timeout)
+        status, lines, body = await transport.exchange_async(*_parts(request, call), call.timeout)
     except (ConnectionLost, TimedOut) as error:
         raise _broken(request.url, error) from error
-    if _is_cut(answer):
+    fields = _botocore["Fields"](lines)
+    if fields.is_cut:
         raise _broken(request.url)
-    return AioAWSResponse(request.url, answer.status, answer.headers, _AsyncRaw(answer))
+    return _botocore["response_async"](request.url, status, fields, body)
 
 
-def _is_redirected(request: Any, call: Sending) -> bool:
-    """Sends the request to the server if the database is in one: over the client's own connections."""
+def _redirect(request: Any, call: Sending) -> None:
+    """Directs the request to the server that has the database, over the client's own connections."""
     transport = call.database.instance.transport
-    if isinstance(transport, InProcess):
-        return False
     if isinstance(transport, Http):
         request.url = f"{transport.url}{call.database.target}"
-        for name, value in call.fields[1:]:
+        for name, value in _credential(call.region):
             request.headers[name] = value
-    return True
 
 
-def _parts(request: Any, call: Sending) -> "Tuple[str, str, List[Tuple[str, str]], bytes]":
-    fields = list(call.fields)
+def _parts(request: Any, call: Sending) -> "Tuple[bytes, bytes, bytes, bytes]":
+    """Returns method, target, lines of header fields and body."""
+    lines = [_credential_lines(call.region)]
     # The mapping's own iteration looks every name up again, in Python: a tenth of botocore's whole call.
     stored = getattr(request.headers, "_dict", None)
     pairs = request.headers.items() if stored is None else stored.items()
     for key, value in pairs:
-        name = str(key)
+        name = getattr(key, "_key", None) or str(key)
         if name not in LEFT_OUT:
-            fields.append((name, value.decode("utf-8") if isinstance(value, bytes) else str(value)))
-    return request.method, call.database.target, fields, _bytes(request.body)
-
-
-def _is_cut(answer: "Answer") -> bool:
-    """Whether a socket would have closed before the end of the body."""
-    # A loop: a generator takes three times as long, and each call comes here.
-    for name, _ in answer.headers:
-        if len(name) == DELIVERY_LENGTH and name.lower() == DELIVERY:
-            return True
-    return False
+            content = value if isinstance(value, bytes) else str(value).encode()
+            lines.append(b"%b: %b\r\n" % (name.encode(), content))
+    return request.method.encode(), call.database.target.encode(), b"".join(lines), _bytes(request.body)
 
 
 def _broken(url: str, error: Optional[Exception] = None) -> Exception:
@@ -329,30 +325,6 @@ def _received(
             explanation = headers.get("x-dynamock-explain")
             entry = Call(call.operation, call.body, status, code, message, explanation, rule)
     call.database.calls.add(entry)
-
-
-class _Raw:
-    """A body that botocore reads."""
-
-    def __init__(self, body: bytes) -> None:
-        self._body = body
-
-    def stream(self, *_: Any, **__: Any) -> "List[bytes]":
-        return [self._body]
-
-    def read(self, *_: Any, **__: Any) -> bytes:
-        return self._body
-
-
-class _AsyncRaw:
-    """A body that aiobotocore reads."""
-
-    def __init__(self, answer: "Answer") -> None:
-        self._body = answer.body
-        self.raw_headers = [(name.encode(), value.encode()) for name, value in answer.headers]
-
-    async def read(self, *_: Any, **__: Any) -> bytes:
-        return self._body
 
 
 def _bytes(body: Any) -> bytes:

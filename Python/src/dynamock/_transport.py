@@ -26,6 +26,8 @@ from .errors import (
 )
 
 Headers = Sequence[Tuple[str, str]]
+# Status, lines of header fields, body.
+Exchanged = Tuple[int, bytes, bytes]
 CONTROL = "/_dynamock/v1/"
 # How long the main thread waits in the library before it lets Ctrl+C in.
 SLICE_MILLISECONDS = 100
@@ -90,7 +92,9 @@ class InProcess(Transport):
 
     def __init__(self, settings: Dict[str, Any]) -> None:
         self._library = _library.load()
-        self._settle = self._library.dynamock_wait
+        self._begin, self._settle = self._library.dynamock_start, self._library.dynamock_wait
+        self._status, self._headers = self._library.dynamock_status, self._library.dynamock_headers
+        self._body, self._release = self._library.dynamock_body, self._library.dynamock_release
         text = json.dumps(settings).encode()
         fault = ctypes.c_void_p()
         self._handle: Optional[int] = self._library.dynamock_open(text, len(text), ctypes.byref(fault))
@@ -101,25 +105,31 @@ class InProcess(Transport):
     def call(
         self, method: str, target: str, headers: Headers = (), body: bytes = b"", timeout: Optional[float] = None
     ) -> Answer:
-        call, state = self._start(method, target, headers, body)
+        lines = "".join([f"{name}: {value}\r\n" for name, value in headers]).encode()
+        status, fields, content = self.exchange(method.encode(), target.encode(), lines, body, timeout)
+        return Answer(status, _fields(fields), content)
+
+    def exchange(self, method: bytes, target: bytes, lines: bytes, body: bytes, timeout: Optional[float]) -> Exchanged:
+        """Does the same with header fields as lines: status, lines and body."""
+        call, state = self._start(method, target, lines, body)
         try:
             if state == _library.PENDING:
                 state = self._settled(call, timeout)
             return self._answer(call, state)
         finally:
-            self._library.dynamock_release(call)
+            self._release(call)
 
-    async def call_async(
-        self, method: str, target: str, headers: Headers = (), body: bytes = b"", timeout: Optional[float] = None
-    ) -> Answer:
+    async def exchange_async(
+        self, method: bytes, target: bytes, lines: bytes, body: bytes, timeout: Optional[float]
+    ) -> Exchanged:
         """Does the same without blocking the event loop: what is done at once needs no other thread."""
-        call, state = self._start(method, target, headers, body)
+        call, state = self._start(method, target, lines, body)
         try:
             if state == _library.PENDING:
                 state = await self._done(call, timeout)
             return self._answer(call, state)
         finally:
-            self._library.dynamock_release(call)
+            self._release(call)
 
     async def _done(self, call: ctypes.c_void_p, timeout: Optional[float]) -> int:
         """Looks for the answer between the loop's other work: a held request would keep a thread from others."""
@@ -148,16 +158,14 @@ class InProcess(Transport):
             if deadline is not None and time.monotonic() >= deadline:
                 raise TimedOut(_sentences.NO_ANSWER_YET)
 
-    def _start(self, method: str, target: str, headers: Headers, body: bytes) -> Tuple[ctypes.c_void_p, int]:
-        verb, place = method.encode(), target.encode()
-        lines = "".join([f"{name}: {value}\r\n" for name, value in headers]).encode()
-        request = _library.Request(verb, len(verb), place, len(place), lines, len(lines), body, len(body))
+    def _start(self, method: bytes, target: bytes, lines: bytes, body: bytes) -> Tuple[ctypes.c_void_p, int]:
+        request = _library.Request(method, len(method), target, len(target), lines, len(lines), body, len(body))
         call = ctypes.c_void_p()
         if self._handle is None:
             raise DynamockError(_sentences.CLOSED)
-        state = self._library.dynamock_start(self._handle, ctypes.byref(request), ctypes.byref(call))
+        state = self._begin(self._handle, ctypes.byref(request), ctypes.byref(call))
         if state < 0:
-            self._library.dynamock_release(call)
+            self._release(call)
             self._refuse(state)
         return call, state
 
@@ -169,20 +177,20 @@ class InProcess(Transport):
             raise DynamockError(_sentences.CLOSED)
         raise LibraryError(_sentences.INVALID)
 
-    def _answer(self, call: ctypes.c_void_p, state: int) -> Answer:
+    def _answer(self, call: ctypes.c_void_p, state: int) -> Exchanged:
         if state < 0:
             self._refuse(state)
-        if state == _library.PENDING:
-            raise ConnectionLost(_sentences.NO_ANSWER)
-        status = int(self._library.dynamock_status(call))
+        # 0 while the call is pending, and without a response.
+        status: int = self._status(call)
         if status < 100:
             raise ConnectionLost(_sentences.NO_ANSWER)
+        lines: bytes = self._headers(call, None)
         length = ctypes.c_size_t()
-        at = self._library.dynamock_headers(call, ctypes.byref(length))
-        lines = ctypes.string_at(at, length.value) if at else b""
-        at = self._library.dynamock_body(call, ctypes.byref(length))
-        body = ctypes.string_at(at, length.value) if at else b""
-        return Answer(status, _fields(lines), body)
+        content: bytes = self._body(call, ctypes.byref(length))
+        if len(content) != length.value:
+            # A zero byte is in it.
+            content = _library.whole_body(self._library, call)
+        return status, lines, content
 
     def serve(self, settings: Dict[str, Any]) -> str:
         """Serves the instance, and returns its URL."""

@@ -70,11 +70,13 @@ void dynamock_notify(dynamock_call *call, void (*done)(void *), void *context);
  * database asks to close the connection without a response (see dynamock_headers). */
 int32_t dynamock_status(const dynamock_call *call);
 
-/* The header fields of the response, a line "Name: value\r\n" for each, without an empty line; not
- * NULL-terminated by contract. Valid until dynamock_release. NULL if the call is pending. */
+/* The header fields of the response, a line "Name: value\r\n" for each, without an empty line, and then
+ * a zero byte, which `length` does not count. Valid until dynamock_release. NULL if the call is
+ * pending. */
 const char *dynamock_headers(const dynamock_call *call, size_t *length);
 
-/* The body of the response. Valid until dynamock_release. NULL if the call is pending. */
+/* The body of the response and a zero byte, which `length` does not count; a body may contain zero bytes
+ * itself. Valid until dynamock_release. NULL if the call is pending. */
 const uint8_t *dynamock_body(const dynamock_call *call, size_t *length);
 
 /* Releases a call, whether it is done or not; its callback is not called any more. */
