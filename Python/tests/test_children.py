@@ -94,6 +94,27 @@ def test_a_child_of_fork_is_refused_a_database_in_a_file(tmp_path):
 
 
 @pytest.mark.library
+@pytest.mark.skipif(not os.path.exists("/usr/bin/python3"), reason="there is no Python of the system")
+def test_the_python_of_the_system_loads_the_library():
+    # Debian's and Ubuntu's is not independent of its position: libc's own `environ` is null there. A database in a
+    # file shows that the library's SQLite works too, beside Python's.
+    code = """
+import sqlite3, sys, tempfile
+if sys.version_info < (3, 9):
+    sys.exit("old")
+sqlite3.connect(":memory:").execute("SELECT 1")
+import dynamock
+with tempfile.TemporaryDirectory() as folder, dynamock.open(folder + "/data.sqlite") as instance:
+    assert instance.default.stats()["database"] == "default"
+print("loaded")
+"""
+    source = os.path.dirname(os.path.dirname(dynamock.__file__))
+    with_source = {**os.environ, "PYTHONPATH": source}
+    child = subprocess.run(["/usr/bin/python3", "-c", code], env=with_source, capture_output=True, text=True)
+    assert child.stdout == "loaded\n" or child.stderr == "old\n", (child.returncode, child.stderr)
+
+
+@pytest.mark.library
 def test_no_child_dies_when_threads_call_at_the_moment_of_fork(pytestconfig):
     storms = int(os.environ.get("STORMS", "60"))
     with dynamock.open() as instance:

@@ -70,7 +70,7 @@ def _load(file: Path) -> Any:
         raise LibraryError(_sentences.no_library(str(file)))
     mode = os.RTLD_NOW | os.RTLD_LOCAL
     # Python's own SQLite and the library's keep apart.
-    if os.environ.get("DYNAMOCK_DEEPBIND") != "0":
+    if os.environ.get("DYNAMOCK_DEEPBIND") != "0" and _has_one_environment():
         mode |= getattr(os, "RTLD_DEEPBIND", 0)
     try:
         library = ctypes.CDLL(str(file), mode=mode)
@@ -81,6 +81,18 @@ def _load(file: Path) -> Any:
     if found != ABI:
         raise LibraryError(_sentences.other_abi(str(file), found, ABI))
     return library
+
+
+def _has_one_environment() -> bool:
+    """Whether the process's `environ` is the one of libc.
+
+    An executable that is not independent of its position, such as Debian's and Ubuntu's Python, has a copy of its own,
+    and libc's remains null. Bound deeply, the library would read that one, and Swift's runtime does so while it is loaded.
+    """
+    try:
+        return ctypes.c_void_p.in_dll(ctypes.CDLL("libc.so.6"), "environ").value is not None
+    except (OSError, ValueError):
+        return False
 
 
 def _describe(library: Any) -> None:
