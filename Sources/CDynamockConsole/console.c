@@ -51,6 +51,9 @@ static const unsigned char keys_js[] = {
 static const unsigned char numbers_js[] = {
 #embed "files/numbers.js"
 };
+static const unsigned char parts_js[] = {
+#embed "files/parts.js"
+};
 static const unsigned char query_js[] = {
 #embed "files/query.js"
 };
@@ -140,6 +143,7 @@ static const struct dynamock_console_file files[] = {
     {"json.js", json_js, sizeof json_js},
     {"keys.js", keys_js, sizeof keys_js},
     {"numbers.js", numbers_js, sizeof numbers_js},
+    {"parts.js", parts_js, sizeof parts_js},
     {"query.js", query_js, sizeof query_js},
     {"router.js", router_js, sizeof router_js},
     {"schema.js", schema_js, sizeof schema_js},

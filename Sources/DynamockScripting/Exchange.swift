@@ -28,9 +28,7 @@ final class Exchange: Sendable {
     _ request: WireRequest, from client: ClientConnection, _ registry: ScriptingRegistry,
     next: any CheckingResponder, send: @escaping @Sendable (WireResponse) -> Void
   ) {
-    guard case .operation(let path) = Route(request.head), registry.mayConcern(path) else {
-      return nil
-    }
+    guard case .operation(let path) = Route(request.head) else { return nil }
     let context = CallContext(of: request.head).request
     let name = registry.databases.name(of: path, for: context)
     // The database is determined first, since scripts are only created for existing databases.

@@ -1,5 +1,6 @@
 public import Dynamock
 package import DynamockModel
+import DynamockWire
 import Synchronization
 
 /// The scripts of a server's databases, by name.
@@ -79,6 +80,12 @@ public final class ScriptingRegistry: Sendable {
   /// The existing scripts by name, starting with that of all databases.
   package var all: [Scripting] {
     [everywhere] + scripts.withLock { Array($0.values) }.sorted { $0.name < $1.name }
+  }
+
+  /// Returns whether a request is an operation that may pass through a script.
+  func mayConcern(_ head: RequestHead) -> Bool {
+    guard case .operation(let path) = Route(head) else { return false }
+    return mayConcern(path)
   }
 
   /// Returns whether requests to the database of a path may pass through a script.

@@ -12,12 +12,14 @@ public struct ScriptingService<Next: WireResponder>: WireResponder {
   public typealias Send = @Sendable (WireResponse) -> Void
 
   /// Responds to a request, or passes it on, which takes only one load and one comparison if no
-  /// database has rules.
+  /// database has rules, and allocates nothing if only others have.
   public func respond(
     to request: WireRequest, from client: ClientConnection,
     send: @escaping @Sendable (WireResponse) -> Void
   ) {
-    guard registry.isArmed else { return next.respond(to: request, from: client, send: send) }
+    guard registry.isArmed, registry.mayConcern(request.head) else {
+      return next.respond(to: request, from: client, send: send)
+    }
     scripted(request, client, send)
   }
 

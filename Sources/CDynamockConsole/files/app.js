@@ -25,7 +25,7 @@ const drawer = button('Tables', () => {
   if (isOpen) filter.focus();
 }, 'drawer-button', { 'aria-expanded': 'false', 'aria-controls': 'side' });
 
-const state = { about: null, route: {}, tables: [], leave: new AbortController() };
+const state = { about: null, route: {}, tables: null, leave: new AbortController() };
 
 async function loadTables(signal) {
   const { database } = state.route;
@@ -40,10 +40,10 @@ async function loadTables(signal) {
 
 function drawList() {
   const wanted = filter.value.toLowerCase(), { database, table } = state.route;
-  const found = state.tables.filter((name) => name.toLowerCase().includes(wanted));
+  const found = (state.tables ?? []).filter((name) => name.toLowerCase().includes(wanted));
   put(list, found.length ? found.slice(0, 500).map((name) => h('li', h('a', {
     href: link({ database, table: name }), 'aria-current': name === table ? 'true' : undefined,
-  }, name))) : h('li.note', state.tables.length ? 'No table has this in its name.' : database ? 'There are no tables yet.' : 'Choose a database.'));
+  }, name))) : h('li.note', !state.tables ? '…' : state.tables.length ? 'No table has this in its name.' : database ? 'There are no tables yet.' : 'Choose a database.'));
 }
 
 function drawFrame() {
@@ -86,13 +86,13 @@ async function show() {
   const before = state.route.database;
   state.route = read(location.hash);
   drawFrame();
+  if (before !== state.route.database) state.tables = null;
   drawList();
+  loadTables(signal);
   if (!SCREENS.has(state.route.screen)) {
     put(main, h('.screen', h('h1', 'There is no such screen'), HOME));
     return;
   }
-  if (before !== state.route.database) state.tables = [];
-  loadTables(signal);
   drawThrottling(signal);
   const holder = h('.screen', { 'aria-busy': 'true' }, h('p.note', 'Loading…'));
   put(main, holder);

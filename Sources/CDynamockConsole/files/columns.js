@@ -1,5 +1,5 @@
 // Order, width and visibility of a table's columns, kept while the tab is open.
-import { h, put, button, check } from './dom.js';
+import { h, number, put, button, check } from './dom.js';
 import { open } from './dialog.js';
 
 const place = (key) => `dynamock.columns.${key}`;
@@ -35,7 +35,7 @@ export function columnDialog(names, layout, changed) {
       list.children[order.indexOf(name)].querySelector(`[data-by="${by}"]`).focus();
       change();
     }, 'quiet', { 'aria-label': `${label}: ${name}`, 'data-by': by, disabled: i + by < 0 || i + by >= order.length });
-    const width = h('input', { type: 'number', min: 40, max: 2000, placeholder: 'auto', value: layout.widths.get(name) ?? '', 'aria-label': `Width of ${name} in pixels`, onchange: (e) => {
+    const width = number(40, layout.widths.get(name) ?? '', { max: 2000, placeholder: 'auto', 'aria-label': `Width of ${name} in pixels`, onchange: (e) => {
       if (e.target.value && e.target.validity.valid) layout.widths.set(name, Number(e.target.value)); else layout.widths.delete(name);
       change();
     } });

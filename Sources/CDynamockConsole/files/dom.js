@@ -46,6 +46,8 @@ export function field(text, control, note) {
   return h('.field', h('label', { for: control.id }, text), control, note && h('small', { id }, note));
 }
 
+export const number = (min, value, more) => h('input', { type: 'number', min, value, ...more });
+
 /** A selection: options are texts, or pairs of a value and a text. */
 export function select(options, value, attributes = {}) {
   const pairs = options.map((o) => (Array.isArray(o) ? o : [o, o]));

@@ -1,13 +1,9 @@
 // The item editor: plain JSON with types, or DynamoDB's JSON.
-import { h, put, button, freshId, dataTable, rowHead } from './dom.js';
-import { call, unitsOf } from './api.js';
-import { open, notice, faultBox, showTexts } from './dialog.js';
+import { h, put, button, freshId, dataTable, rowHead, call, unitsOf, open, notice, faultBox, showTexts, bytes, amount, count, units, keyNames, definedType } from './parts.js';
 import { parsePlain, parseTyped, plainText, itemText, itemFromWire, canonical, brief, NAMES } from './values.js';
 import { TextFault } from './json.js';
 import { itemSize, writeUnits, indexShares, LARGEST_ITEM } from './sizes.js';
-import { bytes, amount, count, units } from './numbers.js';
 import { create, update, remove, keyOf, keyText } from './query.js';
-import { keyNames, definedType } from './schema.js';
 import { painted, setText } from './highlight.js';
 import { showTry } from './fork.js';
 import { snippets } from './snippets.js';

@@ -1,8 +1,5 @@
 // "Try on a fork": shows the cost and the changes of writes before they are executed.
-import { h, button, dataTable, rowHead } from './dom.js';
-import { control, call, place, consumed } from './api.js';
-import { open, faultBox, failed, progress } from './dialog.js';
-import { amount, count } from './numbers.js';
+import { h, button, dataTable, rowHead, control, call, place, consumed, open, faultBox, failed, progress, amount, count } from './parts.js';
 import { itemFromWire, brief, canonical } from './values.js';
 
 /** Returns the differences between two items, one row per attribute. */

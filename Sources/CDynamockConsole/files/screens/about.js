@@ -1,6 +1,5 @@
 // The server: version, features, settings.
-import { h, dataTable, facts, rowHead } from '../dom.js';
-import { ago } from '../numbers.js';
+import { h, dataTable, facts, rowHead, ago } from '../parts.js';
 
 export default async function about({ about: server }) {
   const settings = Object.entries(server.settings);

@@ -1,19 +1,13 @@
 // Capacity and latency as moving charts; hot keys.
-import { h, put, select, field, button, dataTable, figure, rowHead } from '../dom.js';
-import { call } from '../api.js';
+import { h, put, select, field, button, dataTable, figure, rowHead, call, amount, duration, form, notice, indexesOf, isOnDemand } from '../parts.js';
 import { chart } from '../chart.js';
-import { amount, duration } from '../numbers.js';
 import { brief, fromWire } from '../values.js';
-import { form, notice } from '../dialog.js';
-import { indexesOf, isOnDemand } from '../schema.js';
+import { capacityFields } from './newtable.js';
 
 async function setUnits(database, table, reload) {
   const { ReadCapacityUnits: read, WriteCapacityUnits: write } = table.ProvisionedThroughput;
-  const mode = select([['PAY_PER_REQUEST', 'on demand'], ['PROVISIONED', 'provisioned']], isOnDemand(table) ? 'PAY_PER_REQUEST' : 'PROVISIONED');
-  const reads = h('input', { type: 'number', min: 1, value: read || 5 }), writes = h('input', { type: 'number', min: 1, value: write || 5 });
-  const done = await form(`Capacity of ${table.TableName}`, [field('Capacity', mode), field('Read units a second', reads), field('Write units a second', writes)], 'Set', () => call(database, 'UpdateTable', {
-    TableName: table.TableName, BillingMode: mode.value, ...(mode.value === 'PROVISIONED' ? { ProvisionedThroughput: { ReadCapacityUnits: Number(reads.value), WriteCapacityUnits: Number(writes.value) } } : {}),
-  }));
+  const capacity = capacityFields(isOnDemand(table), read, write);
+  const done = await form(`Capacity of ${table.TableName}`, capacity.fields, 'Set', () => call(database, 'UpdateTable', { TableName: table.TableName, ...capacity.read() }));
   if (done) { notice('The capacity is set.'); reload(); }
 }
 

@@ -1,9 +1,5 @@
 // All databases of the server as a tree of forks, with their checkpoints.
-import { h, action, button, field, select } from '../dom.js';
-import { control, place, tableNames } from '../api.js';
-import { ask, attempt, confirm, form, notice, showTexts } from '../dialog.js';
-import { link, go } from '../router.js';
-import { ago, count } from '../numbers.js';
+import { h, action, button, field, select, control, place, tableNames, ask, attempt, confirm, form, notice, showTexts, link, go, ago, count } from '../parts.js';
 import { connect } from '../snippets.js';
 
 /** Returns the databases as a tree: each under the one that it was forked from. */

@@ -1,10 +1,6 @@
 // The differences between a database and another one or a checkpoint.
-import { h, select, field, button, empty } from '../dom.js';
-import { control, call, describe } from '../api.js';
-import { go } from '../router.js';
+import { h, select, field, button, empty, control, call, describe, go, attempt, confirm, notice, progress, keyNames } from '../parts.js';
 import { changeView } from '../fork.js';
-import { attempt, confirm, notice, progress } from '../dialog.js';
-import { keyNames } from '../schema.js';
 import { itemFromWire } from '../values.js';
 import { keyOf } from '../query.js';
 

@@ -1,12 +1,9 @@
 // Import of a file or a pasted text.
-import { h, put, button, field } from '../dom.js';
-import { open, faultBox, notice, progress } from '../dialog.js';
+import { h, put, button, field, open, faultBox, notice, progress, amount, count, keyNames } from '../parts.js';
 import { FORMATS, importItems, preview } from '../exchange.js';
 import { showTry } from '../fork.js';
 import { itemSize, writeUnits } from '../sizes.js';
-import { amount, count } from '../numbers.js';
 import { canonicalItem } from '../values.js';
-import { keyNames } from '../schema.js';
 import { writeAll } from './tables.js';
 
 export async function importDialog({ database, table, done }) {

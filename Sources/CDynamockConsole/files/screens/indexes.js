@@ -1,10 +1,5 @@
 // The indexes of a table.
-import { h, action, button, field, select, dataTable, empty, figure, rowHead } from '../dom.js';
-import { indexesOf, isOnDemand } from '../schema.js';
-import { call } from '../api.js';
-import { attempt, form, confirm, notice } from '../dialog.js';
-import { link } from '../router.js';
-import { bytes, count } from '../numbers.js';
+import { h, action, button, field, select, dataTable, empty, figure, rowHead, indexesOf, isOnDemand, call, attempt, form, confirm, notice, link, bytes, count } from '../parts.js';
 import { keyWords } from './tables.js';
 import { keyFields } from './newtable.js';
 

@@ -1,17 +1,12 @@
 // The items of a table: query bar, grid, and actions on one or several items.
-import { h, put, action, button, field, select, check, empty, download } from '../dom.js';
+import { h, put, action, button, field, select, check, empty, download, keyNames, indexesOf, call, describe, unitsOf, open, notice, faultBox, failed, progress, showTexts, note, compare, amount, count, units } from '../parts.js';
 import { onKey } from '../keys.js';
-import { keyNames, indexesOf } from '../schema.js';
 import { layoutOf, keep, arranged, columnDialog } from '../columns.js';
-import { call, describe, unitsOf } from '../api.js';
-import { open, notice, faultBox, failed, progress, showTexts } from '../dialog.js';
-import { note } from '../router.js';
 import { grid, columnsOf } from '../grid.js';
 import { edit, perform } from '../editor.js';
 import { showTry } from '../fork.js';
 import { build, emptyQuery, keysOf, remove, create, SORT_OPERATORS, FILTER_OPERATORS, OPERANDS } from '../query.js';
 import { itemFromWire, canonical, typeOf, brief, NAMES } from '../values.js';
-import { compare, amount, count, units } from '../numbers.js';
 import { snippets } from '../snippets.js';
 import { FORMATS, exportItems, losses } from '../exchange.js';
 import { importDialog } from './import.js';

@@ -1,8 +1,5 @@
 // A new table: from a form, or from a definition.
-import { h, put, button, field, select } from '../dom.js';
-import { call, describe } from '../api.js';
-import { open, notice, failed, faultBox } from '../dialog.js';
-import { go } from '../router.js';
+import { h, put, button, field, number, select, call, describe, open, notice, failed, faultBox, go } from '../parts.js';
 import { writeAll } from './tables.js';
 
 const TYPES = [['S', 'string'], ['N', 'number'], ['B', 'binary']];
@@ -39,6 +36,17 @@ export function keyFields(isOptional) {
   }, read: () => (name.value.trim() ? { name: name.value.trim(), type: type.value } : null) };
 }
 
+/** The fields of a capacity and their members of a request. */
+export function capacityFields(isOnDemand, read, write) {
+  const mode = select([['PAY_PER_REQUEST', 'on demand'], ['PROVISIONED', 'provisioned']], isOnDemand ? 'PAY_PER_REQUEST' : 'PROVISIONED');
+  const reads = number(1, read || 5), writes = number(1, write || 5);
+  const units = h('.toolbar', { hidden: isOnDemand }, field('Read units a second', reads), field('Write units a second', writes));
+  mode.addEventListener('change', () => { units.hidden = mode.value !== 'PROVISIONED'; });
+  return { fields: [field('Capacity', mode), units], read: () => ({
+    BillingMode: mode.value, ...(units.hidden ? {} : { ProvisionedThroughput: { ReadCapacityUnits: Number(reads.value), WriteCapacityUnits: Number(writes.value) } }),
+  }) };
+}
+
 export async function untilActive(database, name) {
   for (let i = 0; i < 100 && (await describe(database, name)).TableStatus !== 'ACTIVE'; i++) await new Promise((r) => { setTimeout(r, 100); });
 }
@@ -48,10 +56,7 @@ export async function newTable(context) {
   const made = await open('New table', (close) => {
     const name = h('input', { required: true });
     const partition = keyFields(false), sort = keyFields(true);
-    const billing = select([['PAY_PER_REQUEST', 'on demand'], ['PROVISIONED', 'provisioned']], 'PAY_PER_REQUEST');
-    const reads = h('input', { type: 'number', min: 1, value: 5 }), writes = h('input', { type: 'number', min: 1, value: 5 });
-    const units = h('.row-of', { hidden: true }, h('label', 'Read units ', reads), h('label', 'Write units ', writes));
-    billing.addEventListener('change', () => { units.hidden = billing.value !== 'PROVISIONED'; });
+    const capacity = capacityFields(true);
     const stream = h('input', { type: 'checkbox' });
     const pasted = h('textarea', { rows: 10, spellcheck: false });
     const problem = h('div');
@@ -67,15 +72,14 @@ export async function newTable(context) {
       event.preventDefault();
       const keys = [[partition.read(), 'HASH'], [sort.read(), 'RANGE']].filter(([k]) => k);
       create({
-        TableName: name.value.trim(), BillingMode: billing.value,
+        TableName: name.value.trim(), ...capacity.read(),
         KeySchema: keys.map(([k, KeyType]) => ({ AttributeName: k.name, KeyType })), AttributeDefinitions: keys.map(([k]) => ({ AttributeName: k.name, AttributeType: k.type })),
-        ...(billing.value === 'PROVISIONED' ? { ProvisionedThroughput: { ReadCapacityUnits: Number(reads.value), WriteCapacityUnits: Number(writes.value) } } : {}),
         ...(stream.checked ? { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } } : {}),
       });
     };
     return [problem, h('form', { onsubmit: submit }, field('Name', name, '3 to 255 letters, digits, dots, hyphens and underscores'),
       partition.field('Partition key'), sort.field('Sort key (optional)', 'With a sort key, a Query returns many items of one partition key, in order.'),
-      field('Capacity', billing), units, h('p', h('label.check', stream, 'Keep a stream of its changes')), h('button.main', { type: 'submit' }, 'Create')),
+      capacity.fields, h('p', h('label.check', stream, 'Keep a stream of its changes')), h('button.main', { type: 'submit' }, 'Create')),
     h('details', h('summary', 'Or paste a definition'), field('CreateTable, describe-table, or a CloudFormation template, as JSON', pasted), button('Create from this', () => {
       try { create(fromPaste(pasted.value)); } catch (error) { refuse(error); }
     }))];

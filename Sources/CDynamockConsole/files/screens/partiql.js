@@ -1,11 +1,8 @@
 // PartiQL statements: executed, or first tried on a fork.
-import { h, put, button, empty } from '../dom.js';
-import { call, unitsOf } from '../api.js';
-import { attempt, faultBox, showTexts } from '../dialog.js';
+import { h, put, button, empty, call, unitsOf, attempt, faultBox, showTexts, count, units } from '../parts.js';
 import { paintedField, setText } from '../highlight.js';
 import { grid, columnsOf } from '../grid.js';
 import { itemFromWire, itemText, parsePlain, plainText } from '../values.js';
-import { count, units } from '../numbers.js';
 import { showTry } from '../fork.js';
 
 const history = [];

@@ -1,6 +1,5 @@
 // The tables' estimated capacity and cost on AWS, based on the counted calls.
-import { h, dataTable, empty, facts, field, put, figure, rowHead } from '../dom.js';
-import { amount, bytes, count, money } from '../numbers.js';
+import { h, dataTable, empty, facts, field, put, figure, rowHead, number, amount, bytes, count, money } from '../parts.js';
 
 /** Returns the monthly costs with other prices, load and growth. */
 export function whatIf(plan, prices, { load, days }) {
@@ -13,7 +12,7 @@ export function whatIf(plan, prices, { load, days }) {
 }
 
 function card(plan, prices) {
-  const load = h('input', { type: 'number', min: 0, step: 'any', value: 1 }), days = h('input', { type: 'number', min: 0, value: 0 });
+  const load = number(0, 1, { step: 'any' }), days = number(0, 0);
   const result = h('div');
   const draw = () => {
     const sum = whatIf(plan, prices, { load: Number(load.value) || 0, days: Number(days.value) || 0 });

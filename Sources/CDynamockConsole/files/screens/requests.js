@@ -1,10 +1,7 @@
 // The journal.
-import { h, put, button, field, select, check, dataTable, empty, facts, figure, rowHead } from '../dom.js';
+import { h, put, button, field, select, check, dataTable, empty, facts, figure, rowHead, call, attempt, open, faultBox, showTexts, notice, duration } from '../parts.js';
 import { code } from '../highlight.js';
-import { call } from '../api.js';
-import { attempt, open, faultBox, showTexts, notice } from '../dialog.js';
 import { write } from '../json.js';
-import { duration } from '../numbers.js';
 import { snippets } from '../snippets.js';
 import { showTry, tryOut } from '../fork.js';
 

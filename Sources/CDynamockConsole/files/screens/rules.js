@@ -1,7 +1,6 @@
 // Rules that simulate failures, and held requests.
-import { h, put, action, button, field, select, dataTable, empty, figure, rowHead } from '../dom.js';
+import { h, put, action, button, field, select, dataTable, empty, figure, rowHead, attempt, form, notice, confirm } from '../parts.js';
 import { code, paintedField, setText } from '../highlight.js';
-import { attempt, form, notice, confirm } from '../dialog.js';
 import { write } from '../json.js';
 
 const EXAMPLES = [

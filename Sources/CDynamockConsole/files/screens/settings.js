@@ -1,7 +1,5 @@
 // Settings of a table.
-import { h, action, button, field, select, check } from '../dom.js';
-import { call } from '../api.js';
-import { attempt, notice } from '../dialog.js';
+import { h, action, button, field, select, check, call, attempt, notice } from '../parts.js';
 import { code } from '../highlight.js';
 import { write } from '../json.js';
 

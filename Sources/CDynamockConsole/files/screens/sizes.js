@@ -1,10 +1,7 @@
 // The largest items and item collections of a table.
-import { h, action, dataTable, empty, figure, rowHead } from '../dom.js';
-import { call } from '../api.js';
-import { bytes, count, amount } from '../numbers.js';
+import { h, action, dataTable, empty, figure, rowHead, call, bytes, count, amount, notice } from '../parts.js';
 import { brief, itemFromWire, fromWire } from '../values.js';
 import { edit } from '../editor.js';
-import { notice } from '../dialog.js';
 
 const ITEM = 409600, COLLECTION = 10 * 1024 ** 3;
 

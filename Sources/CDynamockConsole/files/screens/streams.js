@@ -1,10 +1,6 @@
 // The stream of a table: shards next to each other, records as they arrive.
-import { h, put, button, check, empty, select, field } from '../dom.js';
-import { call } from '../api.js';
+import { h, put, button, check, empty, select, field, call, ago, attempt, keyNames } from '../parts.js';
 import { changeView } from '../fork.js';
-import { ago } from '../numbers.js';
-import { attempt } from '../dialog.js';
-import { keyNames } from '../schema.js';
 
 export const recordChange = (record, table) => ({
   change: { INSERT: 'ItemAdded', MODIFY: 'ItemChanged', REMOVE: 'ItemRemoved' }[record.eventName], table,

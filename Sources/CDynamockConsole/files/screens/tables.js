@@ -1,13 +1,8 @@
 // The tables of a database.
-import { h, action, button, dataTable, empty, put, figure, rowHead } from '../dom.js';
-import { call, tableNames, describe } from '../api.js';
-import { link } from '../router.js';
-import { keyNames, indexesOf, isOnDemand, definedType } from '../schema.js';
-import { bytes, count, amount } from '../numbers.js';
+import { h, action, button, dataTable, empty, put, figure, rowHead, call, tableNames, describe, link, keyNames, indexesOf, isOnDemand, definedType, bytes, count, amount, attempt, confirm, progress, notice, ask } from '../parts.js';
 import { newTable, sampleTable, untilActive } from './newtable.js';
 import { keyOf } from '../query.js';
 import { itemFromWire } from '../values.js';
-import { attempt, confirm, progress, notice, ask } from '../dialog.js';
 import { spark } from '../chart.js';
 
 /** Returns the key of a table or an index in words. */

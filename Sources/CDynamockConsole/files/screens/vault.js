@@ -1,11 +1,8 @@
 // The vault of a database.
-import { h, put, button, dataTable, empty, facts, figure, rowHead } from '../dom.js';
-import { place } from '../api.js';
-import { attempt, confirm, notice, open } from '../dialog.js';
+import { h, put, button, dataTable, empty, facts, figure, rowHead, place, attempt, confirm, notice, open, count } from '../parts.js';
 import { code } from '../highlight.js';
 import { write } from '../json.js';
 import { shell } from '../snippets.js';
-import { count } from '../numbers.js';
 
 const MODES = {
   replay: 'recorded responses are returned', record: 'responses of the upstream are recorded', verify: 'responses of the engine are compared with the recorded ones', once: 'an empty cassette is recorded, any other is replayed',
