@@ -133,6 +133,8 @@ def test_a_budget_fails_the_test_with_its_dear_calls(run):
     result.stdout.fnmatch_lines(
         ["*dynamock_budget: read: * used, 0.5 allowed; requests: 2 used, 1 allowed*", "*Scan: 1 requests, *"]
     )
+    # The traceback would have frames of pytest alone.
+    assert "run_old_style_hookwrapper" not in result.stdout.str()
 
 
 def test_markers_whose_arguments_have_no_names_are_refused(run):

@@ -12,7 +12,7 @@ import pytest
 from . import _sentences
 from ._plugin import Books, Seeded, url_of
 from ._recording import OUTPUT, Recordings
-from .errors import VaultFailed
+from .errors import BudgetExceeded, VaultFailed
 
 if TYPE_CHECKING:
     from ._database import Database
@@ -242,10 +242,13 @@ def _check_vault(item: pytest.Item, outcome: Any) -> None:
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]") -> Iterator[None]:
     """Shows the calls of a failed test, and which requests were still waiting."""
     outcome = yield
     report: pytest.TestReport = outcome.get_result()  # type: ignore[attr-defined]
+    if call.excinfo is not None and isinstance(call.excinfo.value, (BudgetExceeded, VaultFailed)):
+        # They are raised after the test, so that their traceback has nothing of it.
+        report.longrepr = call.excinfo.getrepr(style="value")
     database = item.stash.get(TEST, None)
     if database is None or not report.failed:
         return
