@@ -246,8 +246,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]") 
     """Shows the calls of a failed test, and which requests were still waiting."""
     outcome = yield
     report: pytest.TestReport = outcome.get_result()  # type: ignore[attr-defined]
-    if call.excinfo is not None and isinstance(call.excinfo.value, (BudgetExceeded, VaultFailed)):
-        # They are raised after the test, so that their traceback has nothing of it.
+    if call.excinfo is not None and isinstance(call.excinfo.value, BudgetExceeded):
+        # It is raised after the test, so that its traceback has nothing of it.
         report.longrepr = call.excinfo.getrepr(style="value")
     database = item.stash.get(TEST, None)
     if database is None or not report.failed:
