@@ -24,9 +24,17 @@ public final class DatabaseRegistry: Sendable {
   /// The names and files of databases that are being created.
   let reservations = Reservations()
   /// Called with the name of each database that has been dropped or has expired.
-  private let removalObserver = Mutex<(@Sendable (String) -> Void)?>(nil)
+  private let removalObserver = Mutex<RemovalObserver?>(nil)
   /// Held while a credential's database is created.
   let firstUse = Mutex(())
+
+  /// Called when a database is gone.
+  ///
+  /// A structure, because a `Mutex` wraps a closure again each time it is taken out: the calls would
+  /// become deeper with each database.
+  private struct RemovalObserver: Sendable {
+    let call: @Sendable (String) -> Void
+  }
 
   /// A database and its entry in the registry.
   struct Entry: Sendable {
@@ -114,10 +122,10 @@ public final class DatabaseRegistry: Sendable {
   /// Sets a closure that is called with the name of each database that has been dropped or has
   /// expired.
   package func onRemoval(_ observer: @escaping @Sendable (String) -> Void) {
-    removalObserver.withLock { $0 = observer }
+    removalObserver.withLock { $0 = RemovalObserver(call: observer) }
   }
 
-  func tellRemoval(of name: String) { removalObserver.withLock { $0 }?(name) }
+  func tellRemoval(of name: String) { removalObserver.withLock { $0 }?.call(name) }
 
   func entry(_ name: String) throws(RegistryError) -> Entry {
     let entries = present

@@ -27,8 +27,14 @@ package final class BucketTransfers: TransferCarrier {
     case refusedItem(String, object: String, position: Int, reason: String)
   }
 
+  /// Called with each event; a structure, because a `Mutex` wraps a closure again each time it is
+  /// taken out.
+  private struct Observer: Sendable {
+    let call: @Sendable (Event) -> Void
+  }
+
   private let buckets: Mutex<Buckets?>
-  private let observer = Mutex<(@Sendable (Event) -> Void)?>(nil)
+  private let observer = Mutex<Observer?>(nil)
   private let pool = Mutex<(process: pid_t, threads: WorkPool)?>(nil)
   private let isOnCaller = Atomic(false)
 
@@ -64,7 +70,9 @@ package final class BucketTransfers: TransferCarrier {
   package static func observe(
     _ service: TransferService?, _ observer: @escaping @Sendable (Event) -> Void
   ) {
-    (service?.carrier as? BucketTransfers)?.observer.withLock { $0 = observer }
+    (service?.carrier as? BucketTransfers)?.observer.withLock {
+      $0 = Observer(call: observer)
+    }
   }
 
   /// Writes an export.
@@ -173,7 +181,7 @@ package final class BucketTransfers: TransferCarrier {
     }
   }
 
-  private func tell(_ event: Event) { observer.withLock { $0 }?(event) }
+  private func tell(_ event: Event) { observer.withLock { $0 }?.call(event) }
 
   /// The threads, which a child process has to start again: fork(2) copies only its caller's.
   private var threads: WorkPool {
