@@ -7,31 +7,17 @@ import Synchronization
 /// only its side of the connection still reads the response, and cannot be distinguished from one
 /// that has disconnected.
 ///
-/// The threads exist from the beginning, so work never waits for the system to create one. As a
+/// The threads are started with the first work, since most servers in tests never have any; as a
 /// task executor, the pool runs tasks separately from the threads that all other tasks share.
 package final class WorkPool: TaskExecutor {
-  private let queue: WorkQueue
+  private let queue = WorkQueue()
   private let pendingCount = Atomic(0)
-  private let hasThreads: Bool
   private let threads: Threads
 
-  /// Starts the threads.
+  /// Creates a pool.
   /// - Parameter isBackground: whether other threads, such as event loops, have priority.
   package init(threads: Int, isBackground: Bool = false) {
-    let queue = WorkQueue()
-    let members = Threads()
-    var started = 0
-    for _ in 0..<max(1, threads) {
-      let hasStarted = startThread {
-        members.addCurrent()
-        if isBackground { lowerThreadPriority() }
-        while let work = queue.next() { work() }
-      }
-      if hasStarted { started += 1 }
-    }
-    self.queue = queue
-    self.threads = members
-    hasThreads = started > 0
+    self.threads = Threads(count: max(1, threads), isBackground: isBackground)
   }
 
   deinit { queue.close() }
@@ -47,7 +33,7 @@ package final class WorkPool: TaskExecutor {
   package func submit(
     for caller: (any RequestCaller)? = nil, _ work: @escaping @Sendable () -> Void
   ) {
-    guard hasThreads else { return work() }
+    guard threads.start(working: queue) else { return work() }
     pendingCount.add(1, ordering: .acquiringAndReleasing)
     queue.add(for: caller) { [self] in
       work()
@@ -64,11 +50,44 @@ package final class WorkPool: TaskExecutor {
 
 /// The threads of a pool, by their numbers.
 private final class Threads: Sendable {
+  /// Before the first work, with threads, and if the system provided none.
+  private enum State: Int, AtomicRepresentable {
+    case resting, started, missing
+  }
+
+  private let count: Int
+  private let isBackground: Bool
+  private let state = Atomic(State.resting)
   private let numbers = Mutex<[UInt]>([])
 
-  func addCurrent() { numbers.withLock { $0.append(currentThread()) } }
+  init(count: Int, isBackground: Bool) {
+    self.count = count
+    self.isBackground = isBackground
+  }
 
+  /// Whether the calling thread is one of these.
   var includesCurrent: Bool { numbers.withLock { $0.contains(currentThread()) } }
+
+  /// Starts the threads unless they have been started, and returns whether there are any.
+  func start(working queue: WorkQueue) -> Bool {
+    let known = state.load(ordering: .acquiring)
+    guard known == .resting else { return known == .started }
+    return numbers.withLock { _ in
+      let known = state.load(ordering: .acquiring)
+      guard known == .resting else { return known == .started }
+      let started = (0..<count).filter { _ in startOne(working: queue) }
+      state.store(started.isEmpty ? .missing : .started, ordering: .releasing)
+      return !started.isEmpty
+    }
+  }
+
+  private func startOne(working queue: WorkQueue) -> Bool {
+    startThread { [self] in
+      numbers.withLock { $0.append(currentThread()) }
+      if isBackground { lowerThreadPriority() }
+      while let work = queue.next() { work() }
+    }
+  }
 }
 
 /// Work that waits for a thread.
