@@ -275,8 +275,8 @@ let package = Package(
     tests(
       "DynamockCLITests",
       [
-        "Dynamock", "DynamockCLI", "DynamockControl", "DynamockModel", "DynamockServer",
-        "DynamockSettings", "DynamockStorage", "DynamockWire",
+        "Dynamock", "DynamockCLI", "DynamockControl", "DynamockModel", "DynamockProcesses",
+        "DynamockServer", "DynamockSettings", "DynamockStorage", "DynamockWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

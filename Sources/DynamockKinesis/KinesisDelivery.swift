@@ -51,11 +51,11 @@ package final class KinesisDelivery: KinesisCarrier {
   ///   - environment: the variables of the process, with credentials and proxies.
   ///   - observer: called with each event.
   package static func start(
-    _ service: KinesisService?, environment: [String: String],
+    _ service: KinesisService?, environment: @autoclosure () -> [String: String],
     observer: @escaping @Sendable (Event) -> Void
   ) {
     guard let delivery = service?.carrier as? KinesisDelivery else { return }
-    let sink = delivery.place.sink(environment: environment)
+    let sink = delivery.place.sink(environment: environment())
     delivery.state.withLock {
       $0.sink = sink
       $0.observer = observer

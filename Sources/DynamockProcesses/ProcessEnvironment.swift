@@ -9,16 +9,22 @@
 /// The environment of this process.
 package enum ProcessEnvironment {
   /// All variables by name.
-  package static var variables: [String: String] {
+  package static var variables: [String: String] { variables(beginningWith: "") }
+
+  /// Returns the variables whose names begin with a text.
+  ///
+  /// The start of a server reads few of many, and passes over the others without decoding them.
+  package static func variables(beginningWith prefix: String) -> [String: String] {
+    let prefixLength = prefix.utf8.count
     var variables: [String: String] = [:]
     var place: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
     while let entry = place?.pointee {
-      let parts = String(cString: entry).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if let name = parts.first {
-        variables[String(name)] = parts.dropFirst().first.map(String.init) ?? ""
-      }
       place = place?.successor()
+      guard strncmp(entry, prefix, prefixLength) == 0 else { continue }
+      let end = strchr(entry, CInt(UInt8(ascii: "=")))
+      let nameLength = end.map { $0 - entry } ?? strlen(entry)
+      let name = UnsafeRawBufferPointer(start: entry, count: Int(nameLength))
+      variables[String(decoding: name, as: UTF8.self)] = end.map { String(cString: $0 + 1) } ?? ""
     }
     return variables
   }

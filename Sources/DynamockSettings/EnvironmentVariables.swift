@@ -18,7 +18,7 @@ package enum EnvironmentVariables {
 
   /// Returns the variables of this process.
   package static func ofProcess() -> [String: String] {
-    ProcessEnvironment.variables.filter { $0.key.hasPrefix(prefix) }
+    ProcessEnvironment.variables(beginningWith: prefix)
   }
 
   /// Returns the variables of settings; an empty value counts as not set.

@@ -55,6 +55,11 @@ public protocol LayeredStorageBackend: ForkableStorageBackend {
     completion: @escaping @Sendable (Result<LayerUpkeep, StorageError>) -> Void)
 }
 
+extension LayeredStorageBackend {
+  /// The store itself.
+  public var layers: (any LayeredStorageBackend)? { self }
+}
+
 /// The result of a step of upkeep.
 public struct LayerUpkeep: Sendable, Equatable {
   /// The number of entries that were moved or removed.

@@ -44,6 +44,12 @@ public protocol StorageBackend: AnyObject, Sendable {
   /// Whether the store's contents outlive the process.
   var isPersistent: Bool { get }
 
+  /// This store if it consists of layers of another one, or `nil`; no store states this itself.
+  ///
+  /// A cast that fails goes through all conformances of the program, which a server's start and each
+  /// fork of it would wait for.
+  var layers: (any LayeredStorageBackend)? { get }
+
   /// Returns the newest committed state, which is held until the snapshot is released.
   func snapshot() throws(StorageError) -> any StorageSnapshot
 
@@ -52,6 +58,11 @@ public protocol StorageBackend: AnyObject, Sendable {
   ///
   /// Closing again does nothing. Existing snapshots and forks remain usable.
   func close() throws(StorageError)
+}
+
+extension StorageBackend {
+  /// No layers.
+  public var layers: (any LayeredStorageBackend)? { nil }
 }
 
 /// A store that can be forked in constant time.

@@ -39,7 +39,7 @@ package final class Database: Sendable {
     identifiers: any IdentifierSource
   ) throws(StorageError) {
     self.store = store
-    layers = store as? any LayeredStorageBackend
+    layers = store.layers
     submission = layers?.base ?? store
     self.settings = settings
     self.clock = clock
@@ -79,7 +79,7 @@ package final class Database: Sendable {
     of origin: Database, clock: any WallClock
   ) {
     self.store = store
-    layers = store as? any LayeredStorageBackend
+    layers = store.layers
     submission = layers?.base ?? store
     settings = origin.settings
     self.clock = clock
