@@ -1,9 +1,7 @@
 import ArgumentParser
-import Dynamock
 import DynamockSettings
 
 /// The `dynamock` command and its subcommands.
-@main
 struct DynamockCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dynamock",
@@ -47,19 +45,9 @@ struct DynamockCommand: AsyncParsableCommand {
     ],
     defaultSubcommand: ServeCommand.self)
 
-  /// Parses and runs the command line of this process.
-  static func main() async {
-    let words = Invocation.markingNegatives(
-      Invocation.joiningSeeds(Array(CommandLine.arguments.dropFirst())))
-    // The parser would need more time for this than the start of a server takes.
-    if words == ["--version"] { return print(Version.current) }
-    DynamockDatabase.dedicateSQLite()
-    StandardStreams.ignoreFileSizeLimit()
+  /// Parses and runs a command line, and ends the process if that fails.
+  static func run(_ words: [String]) async {
     do {
-      if let plain = PlainArguments(words) {
-        return try await ServeCommand.serve(
-          Settings(flags: plain.flags, configuration: plain.configuration))
-      }
       let invocation = Invocation(words: words)
       try invocation.validate()
       var command = try parseAsRoot(invocation.askingForHelp ?? words)

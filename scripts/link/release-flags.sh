@@ -4,10 +4,15 @@ flags=(
   --configuration release --static-swift-stdlib --disable-local-rpath
   # Overlapping accesses are found by the debug build, which all tests run.
   -Xswiftc -enforce-exclusivity=unchecked
+  # Types are found by their functions. By name the runtime would look up each of their conformances
+  # among those of the whole program at start.
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 )
 case "$(uname -s)" in
   Linux)
     flags+=(
+      # See Sources/DynamockCLI/StandIns.
+      -Xswiftc -DSTANDS_IN_FOR_FOUNDATION
       -Xswiftc -use-ld=lld
       -Xswiftc -Xclang-linker -Xswiftc "--ld-path=$PWD/scripts/link/thrifty-lld.py"
       # A section a function, so that the linker can leave out the one without the other.

@@ -10,8 +10,12 @@ Swift asks the linker to keep every public function and every object file: the f
   stands in its type's file is there whenever the type is; an object with one that stands apart
   (`extension Bool: AtomicValue`) is linked in any case.
 
+Functions without a symbol of their own get one, so that they can be put in order.
+
 And the little that is used of the C++ library is taken from its archive: finding and relocating the
-shared one takes longer at start, and more memory, than all that is used of it.
+shared one takes longer at start, and more memory, than all that is used of it. So it is with SQLite,
+whose shared library has 1,300 symbols that are looked up at start, and zlib, where their archives are
+installed.
 """
 
 import shlex
@@ -23,6 +27,8 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
+
 
 def toolchain_linker():
     """Returns Swift's own linker, which stands beside the compiler and not always in PATH."""
@@ -37,9 +43,30 @@ RELAXED = (b".text", b".rodata", b".data")
 # The object files of these folders are where the program begins: nothing refers to them.
 ROOTS = ("DynamockCLI.build",)
 ARCHIVES = {"-lstdc++": "-l:libstdc++.a", "-lgcc_s": "-lgcc_eh"}
+# The same, if they are in one of the folders with libraries.
+OPTIONAL_ARCHIVES = {"-lsqlite3": "libsqlite3.a", "-lz": "libz.a"}
+# What other archives have as well is not taken from these, which bring 30 MB.
+LAST = ("-lFoundation", "-lFoundationInternationalization", "-lCoreFoundation", "-l_FoundationICU")
 # What stands before a member of an archive.
 ARCHIVE_MAGIC = b"!<arch>\n"
 MEMBER_HEADER = 60
+# System V ABI, "Sections" and "Symbol Table".
+SYMBOL_TABLE, SYMBOL_TABLE_INDEXES, CODE = 2, 18, 0x4
+SYMBOL, FUNCTION, LOCAL, GLOBAL, HIDDEN = 24, 2, 0, 1, 2
+
+
+class Section(NamedTuple):
+    """The header of a section, at its place in the file."""
+
+    header: int
+    name: int
+    type: int
+    flags: int
+    address: int
+    offset: int
+    size: int
+    link: int
+    info: int
 
 
 def expanded(arguments: Iterable[str]) -> Iterator[str]:
@@ -70,6 +97,57 @@ def relax(image: bytearray, base: int) -> None:
             struct.pack_into("<Q", image, section + 8, flags & ~RETAIN)
 
 
+def sections(image: bytearray) -> list[Section]:
+    """The sections of a 64-bit object file."""
+    (table,) = struct.unpack_from("<Q", image, 0x28)
+    (count,) = struct.unpack_from("<H", image, 0x3C)
+    if count == 0:
+        (count,) = struct.unpack_from("<Q", image, table + 32)
+    return [
+        Section(header, *struct.unpack_from("<IIQQQQII", image, header))
+        for header in range(table, table + 64 * count, 64)
+    ]
+
+
+def name_functions(image: bytearray, suffix: str) -> None:
+    """Adds a symbol for each function that has a section, and no symbol or a local one.
+
+    Without a symbol, start-order.py would not see the function, nor the linker its place in the order;
+    and the name of a local one stands for all functions of that name. The new symbols are not visible
+    outside of the program; `suffix` distinguishes them from those of other files.
+    """
+    if image[:4] != b"\x7fELF":
+        return
+    every = sections(image)
+    tables = [each for each in every if each.type == SYMBOL_TABLE]
+    if len(tables) != 1 or any(each.type == SYMBOL_TABLE_INDEXES for each in every):
+        return
+    symbols = tables[0]
+    texts = every[symbols.link]
+    (names_index,) = struct.unpack_from("<H", image, 0x3E)
+    names = every[names_index].offset
+    named = {
+        struct.unpack_from("<H", image, entry + 6)[0]
+        for entry in range(symbols.offset, symbols.offset + symbols.size, SYMBOL)
+        if image[entry + 4] & 0xF == FUNCTION and image[entry + 4] >> 4 != LOCAL
+    }
+    new_symbols, new_texts = bytearray(), bytearray()
+    for index, each in enumerate(every):
+        name = bytes(image[names + each.name : image.index(0, names + each.name)])
+        if index in named or not each.flags & CODE or not name.startswith(b".text."):
+            continue
+        place = texts.size + len(new_texts)
+        new_symbols += struct.pack(
+            "<IBBHQQ", place, GLOBAL << 4 | FUNCTION, HIDDEN, index, 0, each.size
+        )
+        new_texts += name[6:].removeprefix(b".L") + suffix.encode() + b"\0"
+    for section, added in ((symbols, new_symbols), (texts, new_texts)):
+        moved = image[section.offset : section.offset + section.size] + added
+        image += bytes(-len(image) % 8)
+        struct.pack_into("<QQ", image, section.header + 24, len(image), len(moved))
+        image += moved
+
+
 def relaxed_copy(source: Path, target: Path) -> None:
     """Copies an object file or an archive without the flag."""
     image = bytearray(source.read_bytes())
@@ -81,6 +159,7 @@ def relaxed_copy(source: Path, target: Path) -> None:
             member += MEMBER_HEADER + size + size % 2
     else:
         relax(image, 0)
+        name_functions(image, f".{source.parent.name}.{source.name}")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(image)
 
@@ -109,13 +188,27 @@ def with_conformances_apart(objects: Iterable[str]) -> set[str]:
     }
 
 
+def installed(arguments: list[str]) -> dict[str, str]:
+    """The optional archives that the linker will find, by the arguments that name their libraries."""
+    folders = [Path(argument[2:]) for argument in arguments if argument.startswith("-L")]
+    return {
+        argument: f"-l:{name}"
+        for argument, name in OPTIONAL_ARCHIVES.items()
+        if any((folder / name).exists() for folder in folders)
+    }
+
+
 def rearranged(arguments: list[str], work: Path) -> list[str]:
     """The arguments for the linker, with copies in `work`."""
+    archives = ARCHIVES | installed(arguments)
     result: list[str] = []
     members: list[str] = []
+    place = None
     objects = {each for each in arguments if each.endswith(".o") and ".build/" in each}
     apart = with_conformances_apart(objects)
     for number, argument in enumerate(arguments):
+        if place is None and (argument in objects or argument == "--start-group"):
+            place = len(result)
         if argument in objects:
             copy = work / str(number) / Path(argument).name
             relaxed_copy(Path(argument), copy)
@@ -125,9 +218,12 @@ def rearranged(arguments: list[str], work: Path) -> list[str]:
             for archive in Path(argument[2:]).glob("*.a"):
                 relaxed_copy(archive, work / "archives" / archive.name)
             result += [f"-L{work / 'archives'}", argument]
-        else:
-            result.append(ARCHIVES.get(argument, argument))
-    return [*result, "--start-lib", *members, "--end-lib"]
+        elif argument not in LAST:
+            result.append(archives.get(argument, argument))
+    # Before the archives: what objects share, such as the metadata of a C structure, is in several
+    # of them, and the linker takes the first.
+    result[place or 0 : place or 0] = ["--start-lib", *members, "--end-lib"]
+    return [*result, *(each for each in LAST if each in arguments)]
 
 
 def main() -> int:
