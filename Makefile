@@ -170,11 +170,12 @@ soak: ## Mixed load for SECONDS (600) on both stores, of a release build or BINA
 	  --binary "$(or $(BINARY),$$(swift build --configuration release --show-bin-path)/dynamock)"
 
 .PHONY: shipped
-shipped: ## Build the program as shipped, check its size, test it with real clients
+shipped: ## Build the program as shipped, check its size and memory, test it with real clients
 	@scripts/setup.sh test
 	@echo '==> Building dynamock as it is shipped: static and stripped'
 	@scripts/build-release.sh .build/dynamock --scratch-path .build-static
 	@scripts/check-instructions.sh .build/dynamock
+	@scripts/check-process.sh .build/dynamock
 	@echo '==> Trying it with the real clients'
 	@scripts/check-shipped.sh .build/dynamock $(ARGUMENTS)
 
