@@ -63,7 +63,8 @@ def exported(dynamodb, arn: str, **more) -> dict:
     return settled(dynamodb.describe_export, "ExportDescription", "ExportStatus", ExportArn=begun["ExportArn"])
 
 
-def imported(dynamodb, prefix: str, **more) -> tuple[str, dict]:
+def begun_import(dynamodb, prefix: str, **more) -> tuple[str, str]:
+    """The name of the table of an import that has begun, and the import's ARN."""
     name = new_name("imported")
     begun = dynamodb.import_table(**{
         "ClientToken": name,
@@ -75,8 +76,13 @@ def imported(dynamodb, prefix: str, **more) -> tuple[str, dict]:
         },
     } | more)["ImportTableDescription"]
     assert begun["ImportStatus"] == "IN_PROGRESS"
+    return name, begun["ImportArn"]
+
+
+def imported(dynamodb, prefix: str, **more) -> tuple[str, dict]:
+    name, arn = begun_import(dynamodb, prefix, **more)
     return name, settled(
-        dynamodb.describe_import, "ImportTableDescription", "ImportStatus", ImportArn=begun["ImportArn"])
+        dynamodb.describe_import, "ImportTableDescription", "ImportStatus", ImportArn=arn)
 
 
 def md5(content: bytes) -> str:
@@ -260,3 +266,18 @@ def test_lists_have_the_newest_first_even_within_a_millisecond(tmp_path):
     backups = [dynamodb.create_backup(TableName=name, BackupName=f"b{n}0")["BackupDetails"] for n in range(8)]
     assert len({each["BackupArn"].split("/")[-1].split("-")[0] for each in backups}) == 8
     assert server.stop() == 0
+
+
+def test_a_small_object_with_much_in_it_delays_no_other_import(dynamodb, place):
+    _, buckets = place
+    (buckets / "music/much.gz").write_bytes(gzip.compress(b"\n" * (24 << 20)))
+    (buckets / "music/little.gz").write_bytes(gzip.compress(b'{"Item":{"p":{"S":"a"}}}\n'))
+    _, much = begun_import(dynamodb, "much.gz", InputCompressionType="GZIP")
+    _, found = imported(dynamodb, "little.gz", InputCompressionType="GZIP")
+    assert (found["ImportStatus"], found["ImportedItemCount"]) == ("COMPLETED", 1)
+    described = dynamodb.describe_import(ImportArn=much)["ImportTableDescription"]
+    assert described["ImportStatus"] == "IN_PROGRESS"
+    # Another one with its name is refused although nothing of it has been imported.
+    assert described["TableArn"].split("/")[1] in dynamodb.list_tables()["TableNames"]
+    found = settled(dynamodb.describe_import, "ImportTableDescription", "ImportStatus", ImportArn=much)
+    assert (found["ImportStatus"], found["ProcessedSizeBytes"]) == ("COMPLETED", 24 << 20)
