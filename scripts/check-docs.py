@@ -34,6 +34,19 @@ REQUIREMENTS = {
 }
 
 
+def start_of_attributes(lines: list[str], number: int) -> int:
+    """The number of the first of the lines before a declaration that contain only attributes."""
+    while number > 0:
+        before = number - 1
+        # The end of an attribute on several lines.
+        while before > 0 and lines[number - 1].strip() == ")" and not lines[before].lstrip().startswith("@"):
+            before -= 1
+        if not lines[before].lstrip().startswith("@"):
+            break
+        number = before
+    return number
+
+
 def undocumented(path: Path) -> list[int]:
     """The numbers of the lines with a declaration that no doc comment precedes."""
     lines = path.read_text("utf-8").splitlines()
@@ -48,9 +61,7 @@ def undocumented(path: Path) -> list[int]:
         name = re.match(r"\s*(\w*)", line[declaration.end() :])
         if name and name[1] in documented:
             continue
-        before = number - 1
-        while before >= 0 and lines[before].lstrip().startswith("@"):
-            before -= 1
+        before = start_of_attributes(lines, number) - 1
         if before < 0 or not lines[before].lstrip().startswith("///"):
             found.append(number + 1)
     return found
