@@ -17,12 +17,16 @@ program="$(swift build "${flags[@]}" "$@" --show-bin-path)/dynamock"
 
 # Once more, with what runs at start in one place. Where no process may be traced, or on another
 # processor, the functions stay in the order of their files.
+rm -f "$output.ordered"
 if [ "$(uname -sm)" = "Linux x86_64" ]; then
   order=$(mktemp)
   trap 'rm -f "$order"' EXIT
   if scripts/link/start-order.py "$program" "$order"; then
     swift build "${flags[@]}" -Xlinker "--symbol-ordering-file=$order" \
       -Xlinker --no-warn-symbol-ordering "$@"
+    # For scripts/check-process.sh.
+    mkdir -p "$(dirname "$output")"
+    touch "$output.ordered"
   else
     echo "build-release: the functions stay in the order of their files" >&2
   fi

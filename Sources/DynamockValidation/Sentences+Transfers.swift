@@ -41,8 +41,8 @@ extension TransferRequestFault {
     case .otherFormatOptions(let format):
       "Invalid Request: Unsupported InputFormatOptions for the given input format: \(format)."
     case .unusablePrefix(let prefix):
-      "Invalid Request: dynamock writes objects as files, and the prefix \(prefix) is not a path"
-        + ": use names without \".\" and \"..\", with one slash between them."
+      "Invalid Request: dynamock writes objects as files, and the prefix \(prefix) is not a path: "
+        + "use names without \".\" and \"..\", with one slash between them."
     }
   }
 }

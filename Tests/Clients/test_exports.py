@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -272,12 +273,15 @@ def test_a_small_object_with_much_in_it_delays_no_other_import(dynamodb, place):
     _, buckets = place
     (buckets / "music/much.gz").write_bytes(gzip.compress(b"\n" * (24 << 20)))
     (buckets / "music/little.gz").write_bytes(gzip.compress(b'{"Item":{"p":{"S":"a"}}}\n'))
-    _, much = begun_import(dynamodb, "much.gz", InputCompressionType="GZIP")
-    _, found = imported(dynamodb, "little.gz", InputCompressionType="GZIP")
-    assert (found["ImportStatus"], found["ImportedItemCount"]) == ("COMPLETED", 1)
-    described = dynamodb.describe_import(ImportArn=much)["ImportTableDescription"]
-    assert described["ImportStatus"] == "IN_PROGRESS"
-    # Another one with its name is refused although nothing of it has been imported.
-    assert described["TableArn"].split("/")[1] in dynamodb.list_tables()["TableNames"]
-    found = settled(dynamodb.describe_import, "ImportTableDescription", "ImportStatus", ImportArn=much)
-    assert (found["ImportStatus"], found["ProcessedSizeBytes"]) == ("COMPLETED", 24 << 20)
+    with ThreadPoolExecutor(1) as other:
+        much = other.submit(imported, dynamodb, "much.gz", InputCompressionType="GZIP")
+        while not any(
+            each["S3BucketSource"]["S3KeyPrefix"] == "much.gz"
+            for each in dynamodb.list_imports()["ImportSummaryList"]
+        ):
+            time.sleep(0.005)
+        _, little = imported(dynamodb, "little.gz", InputCompressionType="GZIP")
+        _, much = much.result()
+    assert (little["ImportStatus"], little["ImportedItemCount"]) == ("COMPLETED", 1)
+    assert (much["ImportStatus"], much["ProcessedSizeBytes"]) == ("COMPLETED", 24 << 20)
+    assert little["EndTime"] < much["EndTime"]

@@ -14,7 +14,7 @@ import pytest
 from s3_server import KEYS, S3Server
 from server import Server
 from tables import attribute_definitions, connect, create, key_schema
-from test_exports import ITEMS, exportable, exported, imported, settled
+from test_exports import ITEMS, begun_import, exportable, exported, imported, settled
 
 KEY, SECRET = next(iter(KEYS.items()))
 
@@ -198,6 +198,20 @@ def test_a_server_that_never_answers_delays_no_client(start):
         )["ImportTableDescription"]
         assert begun["ImportStatus"] == "IN_PROGRESS"
         assert time.monotonic() - began < 10
+
+
+def test_the_table_of_an_import_is_there_before_its_objects_are_known(start):
+    with S3Server("music") as s3:
+        s3.buckets["music"]["one"] = b'{"Item":{"p":{"S":"a"}}}\n'
+        s3.hangs.add("GET")
+        dynamodb = start(s3.url)
+        name, first = begun_import(dynamodb, "one")
+        assert dynamodb.describe_table(TableName=name)["Table"]["TableStatus"] == "CREATING"
+        with pytest.raises(dynamodb.exceptions.ResourceInUseException):
+            create(dynamodb, "p:S", TableName=name)
+        s3.hangs.clear()
+        found = settled(dynamodb.describe_import, "ImportTableDescription", "ImportStatus", ImportArn=first)
+        assert (found["ImportStatus"], found["ImportedItemCount"]) == ("COMPLETED", 1)
 
 
 def test_files_of_an_export_that_is_cut_off_do_not_stay(start, monkeypatch, tmp_path):

@@ -341,7 +341,7 @@ struct ExportTests {
         #expect(
           answer.message
             == "Invalid Request: dynamock writes objects as files, and the prefix \(prefix) is not a "
-            + "path in it: use names without \".\" and \"..\", with one slash between them.")
+            + "path: use names without \".\" and \"..\", with one slash between them.")
       }
       let away = try await throwaway.settled(
         throwaway.send(Self.export(#""S3Prefix":"away""#)))
