@@ -16,7 +16,7 @@ struct StatsCommand: AsyncParsableCommand {
         dynamock stats --watch             again every second
         dynamock stats --span hour Orders  the last hour of one table
         dynamock stats --largest 5         with the 5 largest items and collections
-        dynamock stats --insights Orders   the hour's most accessed and throttled keys
+        dynamock stats --insights Orders   the most accessed keys of an hour
       """)
 
   @Argument(help: "Show only this table.") var table: String?
