@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tests the C library from C: the rules of dynamock.h, fork(2) under calls, memory, and the example of
-# docs/c-library.md. Under valgrind as well, if it is installed.
+# Tests the C library from C: the rules of dynamock.h, fork(2) under calls, memory, random calls, and the
+# example of docs/c-library.md. Under valgrind as well, if it is installed.
 #   scripts/test-library.sh FOLDER [--quick]     the folder filled by scripts/build-library.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,6 +24,9 @@ built Tests/C/contract.c "$work/contract"
 timeout 120 "$work/contract"
 built Tests/C/storm.c "$work/storm"
 timeout 600 "$work/storm" "${scale[@]}"
+
+built Tests/C/random.c "$work/random"
+timeout 120 "$work/random" 5
 
 awk '/^```c$/ { inside = 1; next } /^```$/ { inside = 0 } inside' docs/c-library.md >"$work/example.c"
 built "$work/example.c" "$work/example"
