@@ -108,6 +108,23 @@ def test_another_account_gets_what_a_policy_allows(verifying):
         session.get_item(TableName=arn, Key=key)
 
 
+def test_another_account_is_denied_each_statement_of_a_batch(verifying):
+    ada, bob = client(verifying, "ADA"), client(verifying, "BOB")
+    name = create(ada, "id:S")
+    for denies_anything in (False, True):
+        if denies_anything:
+            put(ada, arn_of(name), statement("Deny", KEYS["EVE"][1:], "dynamodb:GetItem"))
+        answers = bob.batch_execute_statement(Statements=[
+            {"Statement": f"DELETE FROM \"{arn_of(name)}\" WHERE id = 'a'"},
+            {"Statement": f"INSERT INTO \"{arn_of(name)}\" VALUE {{'id': 'a'}}"},
+        ])["Responses"]
+        assert [(each["Error"]["Code"], each["Error"]["Message"]) for each in answers] == [
+            ("AccessDenied", implicit(KEYS["BOB"][1:], action, arn_of(name)))
+            for action in ("PartiQLDelete", "PartiQLInsert")
+        ]
+    assert ada.scan(TableName=name)["Items"] == []
+
+
 def test_the_own_account_may_do_what_no_statement_denies(verifying):
     ada, eve = client(verifying, "ADA"), client(verifying, "EVE")
     table = create(ada, "p:S")
