@@ -1,4 +1,4 @@
-"""bloop, an object mapper that asks for the continuous backups of every table that it binds, works unchanged."""
+"""bloop works unchanged: an object mapper that describes the continuous backups of each of its tables."""
 
 import uuid
 from datetime import datetime, timedelta, timezone

@@ -13,7 +13,7 @@ DELIVERY = "x-dynamock-delivery"
 class Fields(HeadersDict):  # type: ignore[misc]
     """The header fields of a response, by their names in small letters.
 
-    botocore's own mapping makes an object for each field and each look-up, some 30 for a call.
+    botocore's own mapping creates an object for each field and each look-up, about 30 per call.
     """
 
     def __init__(self, lines: bytes) -> None:
