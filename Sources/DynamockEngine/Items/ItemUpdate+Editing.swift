@@ -21,7 +21,7 @@ extension Table {
     let changes = update.rootAttributes.map { name in
       let value = after[name]
       size += (value?.size(under: name) ?? 0) - (before[name]?.size(under: name) ?? 0)
-      return (name, value)
+      return (name: name, value: value)
     }
     guard size * (1 + localIndexes.count) <= Limits.itemSize,
       after.nestingDepth < Limits.nestingDepth
@@ -32,7 +32,7 @@ extension Table {
   /// Returns the names of the attributes that an update writes or reads, and of all index keys.
   private func attributesNeeded(by update: UpdateExpression) -> [String] {
     var names = update.accessedAttributes
-    for index in indexesByName { names += index.key.attributes.map(\.name) }
+    names += indexKeyNames
     return names.distinctNames
   }
 }

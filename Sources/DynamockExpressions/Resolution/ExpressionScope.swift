@@ -10,8 +10,8 @@ package struct ExpressionScope: Sendable {
   /// The positions of names and values, or `nil` if there are few.
   private let nameIndex: NameIndex?
   private let valueIndex: NameIndex?
-  private var isNameUsed: [Bool]
-  private var isValueUsed: [Bool]
+  private var usedNames = UsedPlaces()
+  private var usedValues = UsedPlaces()
 
   /// Creates a scope from ExpressionAttributeNames and ExpressionAttributeValues; keys include `#`
   /// and `:`.
@@ -22,24 +22,22 @@ package struct ExpressionScope: Sendable {
       self.names.count > NameIndex.smallCount
       ? NameIndex(self.names.entries.lazy.map(\.name)) : nil
     valueIndex = NameIndex(of: self.values)
-    isNameUsed = Array(repeating: false, count: self.names.count)
-    isValueUsed = Array(repeating: false, count: self.values.count)
   }
 
   /// The names that no expression has used, in the request's order.
   package var unusedNames: [String] {
-    zip(names.entries, isNameUsed).filter { !$1 }.map(\.0.name)
+    usedNames.unused(of: names.entries.count).map { names.entries[$0].name }
   }
 
   /// The values that no expression has used, in the request's order.
   package var unusedValues: [String] {
-    zip(values.attributes, isValueUsed).filter { !$1 }.map(\.0.name)
+    usedValues.unused(of: values.count).map { values.attributes[$0].name }
   }
 
   /// Returns the attribute name for a `#name`.
   mutating func name(for reference: String) throws(ExpressionError.Fault) -> String {
     guard let index = position(ofName: reference) else { throw .undefinedName(reference) }
-    isNameUsed[index] = true
+    usedNames.insert(index)
     return names.entries[index].value
   }
 
@@ -49,7 +47,7 @@ package struct ExpressionScope: Sendable {
       valueIndex.map { $0[reference] }
       ?? values.attributes.firstIndex { $0.name.hasSameBytes(as: reference) }
     guard let index else { throw .undefinedValue(reference) }
-    isValueUsed[index] = true
+    usedValues.insert(index)
     return values.attributes[index].value
   }
 

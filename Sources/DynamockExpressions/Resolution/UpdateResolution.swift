@@ -10,22 +10,25 @@ enum UpdateResolution {
   static func resolve(
     _ sections: [SyntaxSection], in scope: inout ExpressionScope
   ) throws(ExpressionError.Fault) -> UpdateExpression {
-    let written = sections.flatMap { section in
-      section.actions.map { (keyword: section.keyword, action: $0) }
-    }
     var paths: [DocumentPath] = []
-    paths.reserveCapacity(written.count)
-    for (_, action) in written { paths.append(try scope.path(for: action.path)) }
-    try PathRules.requireDisjoint(paths)
-    for (_, action) in written.reversed() { try requireNames(of: action.value, in: scope) }
-    var actions: [UpdateExpression.Action] = []
-    actions.reserveCapacity(written.count)
-    for index in written.indices.reversed() {
-      let (keyword, action) = written[index]
-      actions.append(
-        try resolve(keyword, paths[index], action.value, in: &scope))
+    paths.reserveCapacity(sections.reduce(0) { $0 + $1.actions.count })
+    for section in sections {
+      for action in section.actions { paths.append(try scope.path(for: action.path)) }
     }
-    return UpdateExpression(actions: actions.reversed())
+    try PathRules.requireDisjoint(paths)
+    for section in sections.reversed() {
+      for action in section.actions.reversed() { try requireNames(of: action.value, in: scope) }
+    }
+    var actions: [UpdateExpression.Action] = []
+    actions.reserveCapacity(paths.count)
+    for section in sections.reversed() {
+      for action in section.actions.reversed() {
+        let path = paths[paths.count - actions.count - 1]
+        actions.append(try resolve(section.keyword, path, action.value, in: &scope))
+      }
+    }
+    actions.reverse()
+    return UpdateExpression(actions: actions)
   }
 
   private static func requireNames(

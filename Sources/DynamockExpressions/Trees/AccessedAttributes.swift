@@ -61,22 +61,27 @@ extension UpdateExpression {
   /// The top-level attributes that the update writes or reads, in the order written, with
   /// duplicates.
   package var accessedAttributes: [String] {
-    actions.flatMap { action -> [String] in
-      guard case .set(let path, let operand) = action else { return [action.path.attribute] }
-      return [path.attribute] + operand.accessedAttributes
+    var names: [String] = []
+    for action in actions {
+      names.append(action.path.attribute)
+      if case .set(_, let operand) = action { operand.addAccessedAttributes(to: &names) }
     }
+    return names
   }
 }
 
 extension UpdateExpression.Operand {
-  fileprivate var accessedAttributes: [String] {
+  fileprivate func addAccessedAttributes(to names: inout [String]) {
     switch self {
-    case .path(let path): [path.attribute]
-    case .value: []
-    case .ifNotExists(let path, let operand): [path.attribute] + operand.accessedAttributes
+    case .path(let path): names.append(path.attribute)
+    case .value: break
+    case .ifNotExists(let path, let operand):
+      names.append(path.attribute)
+      operand.addAccessedAttributes(to: &names)
     case .listAppend(let first, let second), .sum(let first, let second),
       .difference(let first, let second):
-      first.accessedAttributes + second.accessedAttributes
+      first.addAccessedAttributes(to: &names)
+      second.addAccessedAttributes(to: &names)
     }
   }
 }

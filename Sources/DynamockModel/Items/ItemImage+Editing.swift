@@ -5,7 +5,7 @@ extension ItemImage {
   /// Attributes keep their places, and new ones follow in the given order. Bytes of other attributes
   /// are copied, and those after the last changed one are not examined.
   /// - Precondition: the image has no number sets of several members.
-  /// - Parameter changes: distinct names, with the new values; `nil` removes the attribute.
+  /// - Parameter changes: up to 64 distinct names, with the new values; `nil` removes the attribute.
   /// - Parameter size: the size of the result in bytes by DynamoDB's rules.
   package func replacing(
     _ changes: [(name: String, value: AttributeValue?)], size: Int
@@ -47,11 +47,13 @@ extension ItemImage {
 private struct EditedParts {
   private enum Part {
     case stored(UnsafeRawBufferPointer)
-    case changed(String, AttributeValue)
+    /// The place of a change that has a value.
+    case changed(Int)
   }
 
   private let changes: [(name: String, value: AttributeValue?)]
-  private var isPlaced: [Bool]
+  /// A bit for each change that has been placed.
+  private var placed: UInt64 = 0
   private var unplacedCount: Int
   private var parts: [Part] = []
   /// The properties of the text, with its braces.
@@ -59,7 +61,6 @@ private struct EditedParts {
 
   init(_ changes: [(name: String, value: AttributeValue?)]) {
     self.changes = changes
-    isPlaced = Array(repeating: false, count: changes.count)
     unplacedCount = changes.count
     parts.reserveCapacity(2 * changes.count + 1)
   }
@@ -69,15 +70,16 @@ private struct EditedParts {
   /// Adds stored entries, or what a single one is changed to.
   mutating func add(_ entry: UnsafeRawBufferPointer, changedBy change: Int?) {
     guard let change else { return addStored(entry) }
-    isPlaced[change] = true
+    placed |= 1 << UInt64(change)
     unplacedCount -= 1
-    if let value = changes[change].value { append(.changed(changes[change].name, value)) }
+    if changes[change].value != nil { append(.changed(change)) }
   }
 
   /// Adds the attributes that the item did not have.
   mutating func addUnplacedChanges() {
-    for (index, change) in changes.enumerated() where !isPlaced[index] {
-      if let value = change.value { append(.changed(change.name, value)) }
+    guard hasUnplacedChanges else { return }
+    for index in changes.indices where placed >> UInt64(index) & 1 == 0 {
+      if changes[index].value != nil { append(.changed(index)) }
     }
   }
 
@@ -97,10 +99,10 @@ private struct EditedParts {
     parts.append(part)
     switch part {
     case .stored(let bytes): measure.length += bytes.count
-    case .changed(let name, let value):
+    case .changed(let index):
       measure.length += 3
-      measure.add(name)
-      value.addJSON(to: &measure)
+      measure.add(changes[index].name)
+      changes[index].value?.addJSON(to: &measure)
     }
   }
 
@@ -111,11 +113,11 @@ private struct EditedParts {
       if index > 0 { cursor.write(UInt8(ascii: ",")) }
       switch part {
       case .stored(let bytes): cursor.write(bytes)
-      case .changed(let name, let value):
+      case .changed(let index):
         cursor.write(UInt8(ascii: "\""))
-        cursor.writeJSON(name)
+        cursor.writeJSON(changes[index].name)
         cursor.write(#"":"#)
-        value.writeJSON(to: &cursor)
+        changes[index].value?.writeJSON(to: &cursor)
       }
     }
     cursor.write(UInt8(ascii: "}"))

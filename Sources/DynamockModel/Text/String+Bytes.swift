@@ -39,8 +39,27 @@ extension String {
 extension UnsafeRawBufferPointer {
   /// Returns whether two buffers of the same length have the same bytes.
   package func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
-    guard count == other.count else { return false }
-    return commonPrefixLength(with: other) == count
+    guard count == other.count, let own = baseAddress, let others = other.baseAddress else {
+      return count == other.count
+    }
+    func differs<Word: FixedWidthInteger>(at index: Int, _: Word.Type) -> Bool {
+      own.loadUnaligned(fromByteOffset: index, as: Word.self)
+        != others.loadUnaligned(fromByteOffset: index, as: Word.self)
+    }
+    // The last word overlaps the one before, instead of a loop over the remaining bytes.
+    switch count {
+    case 8...:
+      var index = 0
+      while index + 8 < count {
+        if differs(at: index, UInt64.self) { return false }
+        index += 8
+      }
+      return !differs(at: count - 8, UInt64.self)
+    case 4...: return !differs(at: 0, UInt32.self) && !differs(at: count - 4, UInt32.self)
+    case 2...: return !differs(at: 0, UInt16.self) && !differs(at: count - 2, UInt16.self)
+    case 1: return !differs(at: 0, UInt8.self)
+    default: return true
+    }
   }
 
   /// Compares this buffer with another by unsigned bytes; a prefix sorts before longer bytes.
