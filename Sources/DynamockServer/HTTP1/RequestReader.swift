@@ -21,6 +21,9 @@ package struct RequestReader {
 
   private let limits: ServerConfiguration.Limits
   private var phase = Phase.head(HeadSearch())
+  /// The latest head, unless it is so long that idle connections should not keep it.
+  private var latest: RequestHead?
+  private static let longestKeptHead = 2_048
 
   /// Creates a reader of a connection's first bytes.
   package init(limits: ServerConfiguration.Limits) { self.limits = limits }
@@ -42,7 +45,9 @@ package struct RequestReader {
       let length = try search.headLength(in: &input, limits: limits)
       phase = .head(search)
       guard let length, let bytes = input.readBytes(length: length) else { return .needsMoreBytes }
-      return try begin(RequestHead(parsing: bytes), input: &input)
+      let head = try RequestHead(parsing: bytes, after: latest)
+      latest = length <= Self.longestKeptHead ? head : nil
+      return try begin(head, input: &input)
     case .body(let head, let framing):
       return readBody(of: head, framing, from: &input)
     case .chunks(let head, let framing, var chunks):

@@ -1,13 +1,17 @@
+import DynamockModel
+
 extension RequestHead {
   /// Parses a head: the request line and the fields, up to and including the empty line.
   ///
+  /// - Parameter previous: a head of the same connection, or `nil`. Lines that it has at the same
+  ///   places, which are most of an SDK's, are not parsed again.
   /// Strict where [rfc-9112] permits a choice, since any leniency can make two readers see
   /// different requests: a bare line feed, a space before the colon and a folded line are rejected.
   /// - Throws: `malformed` or `unsupportedVersion`.
-  public init(parsing head: [UInt8]) throws(HTTPFault) {
+  public init(parsing head: [UInt8], after previous: RequestHead? = nil) throws(HTTPFault) {
     guard head.count <= Int(UInt16.max) else { throw .headersTooLong }
     let read = head.withUnsafeBufferPointer { bytes -> Result<RequestHead, HTTPFault> in
-      var reader = HeadReader(bytes: bytes)
+      var reader = HeadReader(bytes: bytes, previous: previous)
       do throws(HTTPFault) {
         let (method, target, minorVersion) = try reader.requestLine()
         let fields = try reader.fieldLines()
@@ -26,6 +30,7 @@ extension RequestHead {
 /// A cursor over the bytes of a head.
 private struct HeadReader {
   let bytes: UnsafeBufferPointer<UInt8>
+  let previous: RequestHead?
   var position = 0
 
   mutating func requestLine() throws(HTTPFault) -> (RequestHead.Method, RequestHead.Extent, UInt8) {
@@ -38,12 +43,34 @@ private struct HeadReader {
     var fields: [RequestHead.Field] = []
     fields.reserveCapacity(16)
     while position < bytes.count, bytes[position] != UInt8(ascii: "\r") {
+      if let repeated = repeatedField(at: fields.count) {
+        fields.append(repeated)
+        continue
+      }
       let name = try run(of: .token, endedBy: UInt8(ascii: ":"))
       fields.append(RequestHead.Field(name: name, value: try fieldValue()))
     }
     try expect("\r\n")
     guard position == bytes.count else { throw .malformed }
     return fields
+  }
+
+  /// Skips the line of a field if the previous head has the same one at the same place.
+  @inline(__always)
+  private mutating func repeatedField(at index: Int) -> RequestHead.Field? {
+    guard let previous, index < previous.fields.count else { return nil }
+    let field = previous.fields[index]
+    let end = Int(field.value.end)
+    guard field.name.start == position, end + 2 <= bytes.count,
+      bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == UInt8(ascii: "\n")
+    else { return nil }
+    let line = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[position..<end])
+    let isRepeated = previous.bytes.withUnsafeBytes {
+      UnsafeRawBufferPointer(rebasing: $0[position..<end]).hasSameBytes(as: line)
+    }
+    guard isRepeated else { return nil }
+    position = end + 2
+    return field
   }
 
   /// Reads the bytes of a class up to a delimiter, which is consumed; at least one byte is

@@ -109,7 +109,7 @@ public struct Router<Service: OperationService>: Sendable {
       var context =
         isTrusted
         ? CallContext(of: request.head)
-        : CallContext(database: database, request: try requestContext(of: request))
+        : CallContext(database: database, request: try requestContext(of: request, from: client))
       context.caller = client
       context.request.caller = authorizer.caller(
         of: context.request.accessKeyID, request.head, from: client)
@@ -154,8 +154,15 @@ public struct Router<Service: OperationService>: Sendable {
     return operation
   }
 
-  func requestContext(of request: WireRequest) throws(DynamoDBError) -> RequestContext {
-    let credential = try authorizer.credential(of: request)
+  func requestContext(
+    of request: WireRequest, from client: ClientConnection? = nil
+  ) throws(DynamoDBError) -> RequestContext {
+    let credential =
+      if let memory = client?.credentials {
+        try authorizer.credential(of: request, memory: memory)
+      } else {
+        try authorizer.credential(of: request)
+      }
     // Costs are stored by tag, so unlimited tags would take unlimited memory.
     if let tag = request.head.value(of: .dynamockTag), tag.count > RequestContext.longestTag {
       throw .longTag(tag.count)

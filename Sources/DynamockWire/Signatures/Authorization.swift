@@ -80,7 +80,7 @@ struct Authorization {
 
 /// The ranges of the parameters of an `Authorization` header; one without a value counts as
 /// missing.
-private struct HeaderParts {
+struct HeaderParts {
   var algorithm = 0..<0
   var credential: Range<Int>?
   var signature: Range<Int>?
@@ -125,9 +125,13 @@ private struct HeaderParts {
 
   private static func endOfPart(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: ","), bytes[end] != UInt8(ascii: " ") {
-      end += 1
-    }
+    while end < bytes.count, !isSeparator(bytes[end]) { end += 1 }
     return end
+  }
+
+  /// Returns whether a byte separates parameters.
+  @inline(__always)
+  static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: " ")
   }
 }

@@ -39,6 +39,22 @@ public struct RequestAuthorizer: Sendable {
     return authorization.credential
   }
 
+  /// Returns the credential of an accepted request on a connection.
+  ///
+  /// - Throws: as ``credential(of:)``.
+  func credential(
+    of request: WireRequest, memory: CredentialMemory
+  ) throws(DynamoDBError) -> Credential {
+    let head = request.head
+    guard !mode.looksIntoParts, head.query.isEmpty, let field = head.value(of: .authorization),
+      head.value(of: .amzDate) != nil || head.value(of: .date) != nil
+    else { return try credential(of: request) }
+    if let known = memory.credential(of: field) { return known }
+    let credential = try credential(of: request)
+    memory.keep(credential, of: field)
+    return credential
+  }
+
   /// Returns the caller of a request whose signature has been verified, for the evaluation of
   /// policies; `nil` in the other modes, in which nothing proves who the caller is.
   @inline(__always)

@@ -47,12 +47,46 @@ import Testing
     #expect(throws: row.fault) { try RequestHead(parsing: Array(row.head.utf8)) }
   }
 
-  @Test("a head cut off anywhere is rejected")
+  /// The result of parsing a head, in comparable form.
+  private static func outcome(of head: [UInt8], after previous: RequestHead? = nil) -> String {
+    do throws(HTTPFault) {
+      let head = try RequestHead(parsing: head, after: previous)
+      return "\(head.method) \(head.uri) \(head.minorVersion) \(head.allFields)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("a head is read as without the one before it on the connection")
+  func afterAnother() throws {
+    let lines = [
+      "Host: a", "Host: b", "Host:a", "Host: a ", "Host:  ", "Host:", "Host : a", "Date: a",
+      "Dat: a", "Host: a\u{1}", " Host: a", "Host", "Host: a\r",
+      "X-Amz-Target: DynamoDB_20120810.GetItem",
+    ]
+    let starts = ["POST / HTTP/1.1", "GET  / HTTP/1.1", "POST / HTTP/1.0", "GET /db/a HTTP/1.1"]
+    let heads = starts.flatMap { start in
+      lines.flatMap { first in
+        lines.map { Array("\(start)\r\n\(first)\r\n\($0)\r\n\r\n".utf8) }
+      }
+    }
+    for earlier in heads {
+      guard let previous = try? RequestHead(parsing: earlier) else { continue }
+      for head in heads {
+        let (found, expected) = (Self.outcome(of: head, after: previous), Self.outcome(of: head))
+        #expect(found == expected, "\(String(decoding: earlier, as: UTF8.self))")
+      }
+    }
+  }
+
+  @Test("a head cut off anywhere is rejected, also after a whole one")
   func cutOff() throws {
     let whole = Array("POST / HTTP/1.1\r\nHost: a\r\nX-Amz-Target: b\r\n\r\n".utf8)
-    _ = try RequestHead(parsing: whole)
+    let previous = try RequestHead(parsing: whole)
     for count in 0..<whole.count {
-      #expect(throws: HTTPFault.malformed) { try RequestHead(parsing: Array(whole.prefix(count))) }
+      let head = Array(whole.prefix(count))
+      #expect(throws: HTTPFault.malformed) { try RequestHead(parsing: head) }
+      #expect(throws: HTTPFault.malformed) { try RequestHead(parsing: head, after: previous) }
     }
   }
 
