@@ -1,6 +1,5 @@
 package import DynamockModel
 package import DynamockValidation
-import Synchronization
 
 extension Database {
   /// Rejects a request that the policies of its tables and streams do not permit to its caller.
@@ -18,7 +17,7 @@ extension Database {
     _ input: OperationInput, for caller: Caller, in context: RequestContext
   ) throws(DynamoDBError) {
     let account = caller.principal?.account ?? settings.accountID
-    let catalog = published.withLock { $0 }
+    let catalog = published
     if account == settings.accountID, !catalog.mayHavePolicies { return }
     let access = access(to: catalog, of: caller, in: context)
     do throws(EngineFault) {
@@ -32,7 +31,7 @@ extension Database {
   package func authorized(
     _ request: BatchExecuteStatementRequest, for caller: Caller, in context: RequestContext
   ) -> BatchExecuteStatementRequest {
-    let catalog = published.withLock { $0 }
+    let catalog = published
     let access = access(to: catalog, of: caller, in: context)
     guard access.isForeign || catalog.mayHavePolicies else { return request }
     return request.filtered { statement throws(DynamoDBError) in

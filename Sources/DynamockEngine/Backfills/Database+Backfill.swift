@@ -8,7 +8,7 @@ package typealias WriteTurns = @Sendable (_ work: @escaping @Sendable () -> Void
 extension Database {
   /// Whether an index or a table's expiry times are being filled.
   package var isBackfilling: Bool {
-    published.withLock { $0 }.backfill(of: nil) != nil
+    published.backfill(of: nil) != nil
   }
 
   /// Ends all backfills, such as those of a fork that was taken during one.

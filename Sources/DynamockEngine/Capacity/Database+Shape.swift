@@ -1,12 +1,11 @@
 import DynamockModel
 package import DynamockStatistics
-import Synchronization
 
 extension Database {
   /// The names of the existing tables, in order.
   package var tableNames: [String] {
     let now = steadyNow
-    return published.withLock { $0 }.tables.values.filter {
+    return published.tables.values.filter {
       $0.definition.lifecycle.resolved(at: now) != nil
     }.map(\.name).sorted()
   }
@@ -15,13 +14,13 @@ extension Database {
   /// does not exist.
   package func name(ofTable reference: String) -> String? {
     let name = reference.split(separator: "/").last.map(String.init) ?? reference
-    return published.withLock { $0[name] }?.name
+    return published[name]?.name
   }
 
   /// Returns a table's data for a plan, or `nil` if the table does not exist.
   package func shape(ofTable name: String) -> TableShape? {
     let now = steadyNow
-    guard let table = published.withLock({ $0[name] }),
+    guard let table = published[name],
       table.definition.lifecycle.resolved(at: now) != nil
     else { return nil }
     return TableShape(

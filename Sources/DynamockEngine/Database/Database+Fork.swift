@@ -1,6 +1,5 @@
 package import DynamockModel
 package import DynamockStorage
-import Synchronization
 
 extension Database {
   /// Returns an empty database with the same settings and clock, over an empty store.
@@ -50,7 +49,7 @@ extension Database {
 
   /// The number of items of all tables.
   package var itemCount: Int {
-    published.withLock { $0 }.tables.values.reduce(0) { $0 + $1.counters.items }
+    published.tables.values.reduce(0) { $0 + $1.counters.items }
   }
 
   /// Whether the database is in layers, so that its forks can last.

@@ -1,6 +1,5 @@
 package import DynamockModel
 import DynamockStorage
-import Synchronization
 
 extension Database {
   /// Replaces the contents of the database with another's, or with nothing, in a single write.
@@ -18,7 +17,7 @@ extension Database {
       guard let other else {
         return session.replaceContents(Catalog().numbering(after: session.catalog))
       }
-      let catalog = other.published.withLock { $0 }
+      let catalog = other.published
       do throws(StorageError) {
         try other.store.read { reader throws(StorageError) in
           try session.writer.copy(catalog, from: reader)

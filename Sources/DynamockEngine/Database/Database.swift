@@ -23,8 +23,7 @@ package final class Database: Sendable {
   /// The time of day, and the time that never goes back.
   let time: SteadyClock
   let identifiers: any IdentifierSource
-  /// The committed catalog, used by reads.
-  let published: Mutex<Catalog>
+  private let committed: Mutex<SharedCatalog>
   let writerState: WriterState
   let transactions: TransactionsUnderWay
   let throttling: Throttling
@@ -53,9 +52,11 @@ package final class Database: Sendable {
     }
     time = SteadyClock(clock, earliest: reached)
     throttling = Throttling(settings.throttling, at: time.now.steady)
-    published = Mutex(catalog.withoutImports())
+    let shared = SharedCatalog(catalog)
+    let hasImports = !catalog.importedTables.isEmpty
+    committed = Mutex(hasImports ? SharedCatalog(catalog.withoutImports()) : shared)
     writerState = WriterState(
-      catalog: catalog, storesCounters: store.isPersistent, storedTime: reached)
+      catalog: shared, storesCounters: store.isPersistent, storedTime: reached)
     setCommitHook()
     removeUnfinishedImports()
     beginMissingLogs()
@@ -89,17 +90,22 @@ package final class Database: Sendable {
     time = SteadyClock(clock, earliest: origin.time.now.steady)
     transactions = TransactionsUnderWay(origin.settings.conflicts)
     throttling = Throttling(origin.throttling.settings, at: time.now.steady)
-    published = Mutex(catalog)
-    writerState = WriterState(catalog: catalog, storesCounters: store.isPersistent)
+    let shared = SharedCatalog(catalog)
+    committed = Mutex(shared)
+    writerState = WriterState(catalog: shared, storesCounters: store.isPersistent)
     setCommitHook()
   }
+
+  /// The catalog that was committed last.
+  var published: Catalog { sharedCatalog.catalog }
+  var sharedCatalog: SharedCatalog { committed.withLock { $0 } }
 
   /// Whether the contents of the database outlive the process.
   package var isPersistent: Bool { store.isPersistent }
 
   /// Returns whether a table with a name exists, in any state.
   package func hasTable(_ name: String) -> Bool {
-    published.withLock { $0[name] }?.definition.lifecycle.resolved(at: steadyNow) != nil
+    published[name]?.definition.lifecycle.resolved(at: steadyNow) != nil
   }
 
   /// Whether requests that exceed the throughput are rejected, and the limits.
@@ -145,14 +151,14 @@ package final class Database: Sendable {
   func read<Output>(
     _ meter: UseMeter? = nil, _ body: (ReadSession) throws(EngineFault) -> Output
   ) throws(DynamoDBError) -> Output {
-    let catalog = published.withLock { $0 }
+    let catalog = sharedCatalog
     let now = time.now
     meter?.begin(at: now.steady)
     let result: Result<Output, EngineFault>
     do throws(StorageError) {
       result = try store.read { reader throws(StorageError) in
         let session = ReadSession(
-          store: reader, catalog: catalog, time: now, settings: settings,
+          store: reader, sharedCatalog: catalog, time: now, settings: settings,
           throttling: limits(on: meter), meter: meter, readsFile: readsFile)
         return Result { () throws(EngineFault) in try body(session) }
       }
@@ -179,7 +185,8 @@ package final class Database: Sendable {
       let now = time.now
       meter?.begin(at: now.steady)
       var session = WriteSession(
-        writer: writer, settings: settings, time: now, catalog: writerState.catalog,
+        writer: writer, settings: settings, time: now,
+        sharedCatalog: writerState.sharedCatalog,
         ongoing: ongoing, throttling: limits(on: meter), meter: meter, readsFile: readsFile)
       do throws(EngineFault) {
         let output = try body(&session)
@@ -187,7 +194,7 @@ package final class Database: Sendable {
         writerState.keep(session)
         return .commit(
           Written(
-            result: .success(output), catalog: session.changesCatalog ? session.catalog : nil,
+            result: .success(output), catalog: session.changesCatalog ? session.sharedCatalog : nil,
             queued: session.queuedTables))
       } catch {
         return .rollback(Written(result: .failure(DynamoDBError(error)), catalog: nil, queued: []))
@@ -217,16 +224,16 @@ package final class Database: Sendable {
 
   /// Publishes a committed catalog to readers, unless a later one was published first: completions
   /// of writes by different threads may arrive out of order.
-  private func publish(_ catalog: Catalog) {
-    published.withLock { if catalog.version > $0.version { $0 = catalog } }
-    searchCaches.free(exceptIn: catalog)
+  private func publish(_ shared: SharedCatalog) {
+    committed.withLock { if shared.catalog.version > $0.catalog.version { $0 = shared } }
+    searchCaches.free(exceptIn: shared.catalog)
   }
 
   /// The result of a write's body, for use in its completion.
   private struct Written<Output: Sendable>: Sendable {
     let result: Result<Output, DynamoDBError>
     /// The catalog to publish, if the write changed it.
-    let catalog: Catalog?
+    let catalog: SharedCatalog?
     /// The tables of which changes were queued for Kinesis streams.
     let queued: [QueuedTable]
   }

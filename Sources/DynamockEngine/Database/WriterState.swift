@@ -8,7 +8,7 @@ import Synchronization
 /// `@unchecked Sendable`: its variables are used only inside write bodies and the commit hook, which
 /// the store runs one at a time (contract of `StorageBackend.write`).
 final class WriterState: @unchecked Sendable {
-  private(set) var catalog: Catalog
+  private(set) var sharedCatalog: SharedCatalog
   private var changedCounters: [Keyspace: KeyspaceCounters] = [:]
   private let storesCounters: Bool
   private let isStale = Atomic(false)
@@ -19,11 +19,13 @@ final class WriterState: @unchecked Sendable {
   /// Creates the state.
   ///
   /// - Parameter storedTime: the stored steady time, or `nil` if there is none.
-  init(catalog: Catalog, storesCounters: Bool, storedTime: Timestamp? = nil) {
+  init(catalog: SharedCatalog, storesCounters: Bool, storedTime: Timestamp? = nil) {
     self.storedTime = Atomic(storedTime?.milliseconds ?? .min)
-    self.catalog = catalog
+    sharedCatalog = catalog
     self.storesCounters = storesCounters
   }
+
+  var catalog: Catalog { sharedCatalog.catalog }
 
   /// Adopts a write's changes.
   func keep(_ session: WriteSession) {
@@ -35,7 +37,7 @@ final class WriterState: @unchecked Sendable {
       if storesCounters { changedCounters[change.counters.keyspace] = change.counters }
     }
     if session.changesCatalog {
-      catalog = session.catalog
+      sharedCatalog = session.sharedCatalog
       isTimeDue = true
     }
   }
@@ -58,7 +60,7 @@ final class WriterState: @unchecked Sendable {
   /// Reloads catalog and counters after a failed commit.
   func reloadIfStale(from reader: any StorageReader) throws(StorageError) {
     guard isStale.load(ordering: .acquiring) else { return }
-    catalog = try Catalog(reading: reader).countingIn(catalog)
+    sharedCatalog = SharedCatalog(try Catalog(reading: reader).countingIn(catalog))
     try catalog.loadCounters(from: reader)
     changedCounters = [:]
     isTimeDue = true

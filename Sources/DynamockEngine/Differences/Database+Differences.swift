@@ -1,6 +1,5 @@
 package import DynamockModel
 package import DynamockStorage
-import Synchronization
 
 extension Database {
   /// Visits the differences between this database and another one, table by table in the order of
@@ -57,7 +56,7 @@ extension Database {
   /// The tables whose deletion has not ended.
   private var presentTables: [String: Table] {
     let now = steadyNow
-    return published.withLock { $0 }.tables.filter {
+    return published.tables.filter {
       $0.value.definition.lifecycle.resolved(at: now) != nil
     }
   }

@@ -10,12 +10,9 @@ extension Table {
     return StoredItem(item, size: size)
   }
 
-  /// Validates an item that was prepared for storing while no other writer waited.
-  ///
-  /// - Returns: the version to be stored.
-  func checkedForPut(_ put: ReadyPut, at now: Timestamp) throws(EngineFault) -> StoredItem {
+  /// Validates an item whose bytes have been created, in the same order.
+  func check(_ put: ReadyPut, at now: Timestamp) throws(EngineFault) {
     try checkForPut(put.item, size: put.stored.size, at: now)
-    return put.stored
   }
 
   private func checkForPut(
@@ -35,7 +32,7 @@ extension Table {
 /// the bytes is half of the work of a PutItem's write.
 struct ReadyPut: Sendable {
   let item: Item
-  fileprivate let stored: StoredItem
+  let stored: StoredItem
 
   init(_ item: Item) {
     self.item = item

@@ -1,6 +1,5 @@
 package import DynamockModel
 import DynamockStorage
-import Synchronization
 
 extension Database {
   /// Returns the oldest changes of a table that were not delivered.
@@ -47,7 +46,7 @@ extension Database {
   /// Discards the queue of the database that this one was forked from, which delivers it; a later
   /// process could not tell whose it is.
   func discardQueueOfOrigin(completion: @escaping @Sendable () -> Void) {
-    guard published.withLock({ $0.kinesis.first > 1 }) else { return completion() }
+    guard published.kinesis.first > 1 else { return completion() }
     // In this process the origin's changes are passed over anyway.
     write({ (_: Result<Void, DynamoDBError>) in completion() }) { session throws(EngineFault) in
       try session.drop(KinesisQueue.storedIn)

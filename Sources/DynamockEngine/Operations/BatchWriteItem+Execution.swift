@@ -89,7 +89,8 @@ private struct BatchWrite {
       switch write {
       case .put(let put):
         key = try table.primaryKey(matchingSchemaOf: put.item)
-        new = try table.checkedForPut(put, at: session.now)
+        try table.check(put, at: session.now)
+        new = put.stored
       case .delete(let lookup):
         key = try table.primaryKey(ofLookup: lookup)
       }

@@ -1,7 +1,6 @@
 package import DynamockModel
 import DynamockStorage
 package import DynamockValidation
-import Synchronization
 
 extension Database {
   /// Starts writing the items of a bucket's objects to a table; the service reads them meanwhile.
@@ -85,15 +84,15 @@ extension Database {
     _ inputs: [(position: Int, input: PutItemInput)], for id: String,
     completion: @escaping @Sendable (Result<BulkStep, DynamoDBError>) -> Void
   ) {
-    var puts: [(position: Int, request: PutItemRequest, put: ReadyPut)] = []
+    var puts: [(position: Int, put: SinglePut)] = []
     var invalid: [ImportRefusal] = []
-    let name = published.withLock { $0.bulkOperations[id]?.frame.tableName }
+    let name = published.bulkOperations[id]?.frame.tableName
     for (position, input) in inputs {
       var input = input
       input.tableName = name
       do throws(DynamoDBError) {
         let request = try PutItemRequest(validating: input)
-        puts.append((position, request, ReadyPut(request.item)))
+        puts.append((position, SinglePut(request)))
       } catch {
         invalid.append(ImportRefusal(position: position, error: error))
       }
@@ -110,9 +109,9 @@ extension Database {
       var step = BulkStep()
       step.refused = invalid
       var consumption = Consumption(tableName: found.frame.tableName)
-      for (position, request, put) in puts {
+      for (position, put) in puts {
         do throws(EngineFault) {
-          _ = try session.putItem(request, put, &consumption)
+          _ = try session.putItem(put, nil, &consumption)
         } catch {
           // A store that has failed cannot take the rest.
           if case .storage = error { throw error }

@@ -1,7 +1,6 @@
 package import DynamockModel
 package import DynamockStatistics
 package import DynamockValidation
-import Synchronization
 
 extension Database {
   /// Describes contributor insights of a table or a global index.
@@ -51,7 +50,7 @@ extension Database {
   /// - Parameter name: the only table, or `nil` for all.
   package func insightRules(ofTable name: String?) -> [InsightRule] {
     let now = steadyNow
-    return published.withLock { $0 }.tables.values.filter { table in
+    return published.tables.values.filter { table in
       name.map { $0 == table.name } ?? true
         && table.definition.lifecycle.resolved(at: now) != nil
     }

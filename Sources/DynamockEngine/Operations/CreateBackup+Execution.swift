@@ -1,7 +1,6 @@
 package import DynamockModel
 import DynamockStorage
 package import DynamockValidation
-import Synchronization
 
 extension Database {
   /// Backs a table up as it is now.
@@ -66,7 +65,7 @@ private struct BegunBackup: Sendable {
 extension Database {
   /// Whether the table of a backup exists, which may have been deleted since the backup began.
   fileprivate func contains(_ definition: TableDefinition) -> Bool {
-    published.withLock { $0 }[definition.name]?.definition.id == definition.id
+    published[definition.name]?.definition.id == definition.id
   }
 }
 

@@ -9,9 +9,10 @@ extension Database {
     _ request: DeleteItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<DeleteItemOutput, DynamoDBError>) -> Void
   ) {
+    let draft = draft(request)
     write(completion, meter) { session throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
-      return try session.deleteItem(request, &consumption)
+      return try session.deleteItem(request, draft, &consumption)
     }
   }
 }
@@ -19,19 +20,31 @@ extension Database {
 extension WriteSession {
   /// Removes an item and accumulates the consumed capacity; nothing is written if this throws.
   mutating func deleteItem(
-    _ request: DeleteItemRequest, _ consumption: inout Consumption
+    _ request: DeleteItemRequest, _ draft: WriteDraft?, _ consumption: inout Consumption
   ) throws(EngineFault) -> DeleteItemOutput {
-    let table = try reading.activeTable(request.table)
-    let key = try table.primaryKey(ofLookup: request.key)
-    try refuseConflict(at: key, in: table)
-    try table.refusePathsIntoKeys(request.condition?.paths, at: now)
-    let change = try write(at: key, in: table, &consumption) { old throws(EngineFault) in
-      try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
-      return nil
-    }
+    let change = try write(request, draft, &consumption)
     return DeleteItemOutput(
       attributes: request.returnsOld ? change.old?.image : nil,
       consumedCapacity: consumption.report(request.report.capacity),
-      itemCollectionMetrics: try metrics(request.report, of: key, in: table))
+      itemCollectionMetrics: try metrics(request.report, of: change.key, in: change.table))
+  }
+}
+
+extension DeleteItemRequest: SingleWrite {
+  var dependsOnItem: Bool { condition != nil }
+
+  func key(in table: Table) throws(EngineFault) -> PrimaryKey {
+    try table.primaryKey(ofLookup: key)
+  }
+
+  func check(against table: Table, at now: Timestamp) throws(EngineFault) {
+    try table.refusePathsIntoKeys(condition?.paths, at: now)
+  }
+
+  func version(
+    in _: Table, replacing old: inout StoredItem?, at _: Timestamp
+  ) throws(EngineFault) -> StoredItem? {
+    try condition?.require(of: old, returnsItem: returnsItemOnFailure)
+    return nil
   }
 }

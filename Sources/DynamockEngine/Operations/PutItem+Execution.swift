@@ -9,10 +9,11 @@ extension Database {
     _ request: PutItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<PutItemOutput, DynamoDBError>) -> Void
   ) {
-    let put = ReadyPut(request.item)
+    let put = SinglePut(request)
+    let draft = draft(put)
     write(completion, meter) { session throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
-      return try session.putItem(request, put, &consumption)
+      return try session.putItem(put, draft, &consumption)
     }
   }
 }
@@ -20,20 +21,43 @@ extension Database {
 extension WriteSession {
   /// Stores an item and accumulates the consumed capacity; nothing is written if this throws.
   mutating func putItem(
-    _ request: PutItemRequest, _ put: ReadyPut, _ consumption: inout Consumption
+    _ put: SinglePut, _ draft: WriteDraft?, _ consumption: inout Consumption
   ) throws(EngineFault) -> PutItemOutput {
-    let table = try reading.activeTable(request.table)
-    let key = try table.primaryKey(ofItem: request.item)
-    try refuseConflict(at: key, in: table)
-    let new = try table.checkedForPut(put, at: now)
-    try table.refusePathsIntoKeys(request.condition?.paths, at: now)
-    let change = try write(at: key, in: table, &consumption) { old throws(EngineFault) in
-      try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
-      return new
-    }
+    let request = put.request
+    let change = try write(put, draft, &consumption)
     return PutItemOutput(
       attributes: request.returnsOld ? change.old?.image : nil,
       consumedCapacity: consumption.report(request.report.capacity),
-      itemCollectionMetrics: try metrics(request.report, of: key, in: table))
+      itemCollectionMetrics: try metrics(request.report, of: change.key, in: change.table))
+  }
+}
+
+/// A PutItem with the bytes of its item.
+struct SinglePut: SingleWrite {
+  let request: PutItemRequest
+  private let put: ReadyPut
+
+  init(_ request: PutItemRequest) {
+    self.request = request
+    put = ReadyPut(request.item)
+  }
+
+  var table: TableReference { request.table }
+  var dependsOnItem: Bool { request.condition != nil }
+
+  func key(in table: Table) throws(EngineFault) -> PrimaryKey {
+    try table.primaryKey(ofItem: request.item)
+  }
+
+  func check(against table: Table, at now: Timestamp) throws(EngineFault) {
+    try table.check(put, at: now)
+    try table.refusePathsIntoKeys(request.condition?.paths, at: now)
+  }
+
+  func version(
+    in _: Table, replacing old: inout StoredItem?, at _: Timestamp
+  ) throws(EngineFault) -> StoredItem? {
+    try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
+    return put.stored
   }
 }

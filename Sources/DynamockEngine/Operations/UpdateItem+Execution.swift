@@ -9,9 +9,10 @@ extension Database {
     _ request: UpdateItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
+    let draft = draft(request)
     write(completion, meter) { session throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
-      return try session.updateItem(request, &consumption)
+      return try session.updateItem(request, draft, &consumption)
     }
   }
 }
@@ -19,22 +20,33 @@ extension Database {
 extension WriteSession {
   /// Updates an item and accumulates the consumed capacity; nothing is written if this throws.
   mutating func updateItem(
-    _ request: UpdateItemRequest, _ consumption: inout Consumption
+    _ request: UpdateItemRequest, _ draft: WriteDraft?, _ consumption: inout Consumption
   ) throws(EngineFault) -> UpdateItemOutput {
-    let table = try reading.activeTable(request.table)
-    let key = try table.primaryKey(ofLookup: request.key)
-    try refuseConflict(at: key, in: table)
-    try table.refuseSize(of: request)
-    try table.refuseKeyUpdates(request.update, at: now)
-    try table.refusePathsIntoKeys(request.condition?.paths, at: now)
-    let now = now
-    var change = try write(at: key, in: table, &consumption) { old throws(EngineFault) in
-      try table.updated(&old, by: request, at: now)
-    }
+    var change = try write(request, draft, &consumption)
     return UpdateItemOutput(
       attributes: try request.returned(old: &change.old, new: &change.new),
       consumedCapacity: consumption.report(request.report.capacity),
-      itemCollectionMetrics: try metrics(request.report, of: key, in: table))
+      itemCollectionMetrics: try metrics(request.report, of: change.key, in: change.table))
+  }
+}
+
+extension UpdateItemRequest: SingleWrite {
+  var dependsOnItem: Bool { true }
+
+  func key(in table: Table) throws(EngineFault) -> PrimaryKey {
+    try table.primaryKey(ofLookup: key)
+  }
+
+  func check(against table: Table, at now: Timestamp) throws(EngineFault) {
+    try table.refuseSize(of: self)
+    try table.refuseKeyUpdates(update, at: now)
+    try table.refusePathsIntoKeys(condition?.paths, at: now)
+  }
+
+  func version(
+    in table: Table, replacing old: inout StoredItem?, at now: Timestamp
+  ) throws(EngineFault) -> StoredItem? {
+    try table.updated(&old, by: self, at: now)
   }
 }
 

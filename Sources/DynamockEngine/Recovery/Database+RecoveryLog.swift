@@ -1,18 +1,17 @@
 import DynamockModel
 import DynamockStorage
-import Synchronization
 
 extension Database {
   /// The bytes of the logs of all tables with recovery to a point in time, or `nil` if there are
   /// none.
   package var recoveryLogBytes: Int? {
-    let logs = published.withLock { $0 }.tables.values.compactMap(\.recoveryLog)
+    let logs = published.tables.values.compactMap(\.recoveryLog)
     return logs.isEmpty ? nil : logs.reduce(0) { $0 + $1.counters.bytes }
   }
 
   /// Begins the logs of tables whose recovery was enabled by a version without logs.
   func beginMissingLogs() {
-    guard published.withLock({ $0.lacksLogs }) else { return }
+    guard published.lacksLogs else { return }
     write({ (_: Result<Void, DynamoDBError>) in }) { session throws(EngineFault) in
       for table in session.catalog.tables.values {
         guard var recovery = table.definition.control.recovery, recovery.log == nil else {

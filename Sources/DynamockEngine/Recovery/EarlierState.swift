@@ -30,7 +30,7 @@ final class EarlierState: Sendable {
     of origin: Table, _ log: RecoveryLog, at moment: Timestamp, before end: Int,
     in frozen: Database
   ) throws(EngineFault) {
-    guard let table = frozen.published.withLock({ $0[origin.name] }),
+    guard let table = frozen.published[origin.name],
       table.definition.id == origin.definition.id, table.recoveryLog?.keyspace == log.keyspace
     else { throw .control(.noTable(origin.name)) }
     self.frozen = frozen

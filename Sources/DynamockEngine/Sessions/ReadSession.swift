@@ -8,7 +8,7 @@ import DynamockStorage
 /// `InternalServerError`.
 struct ReadSession {
   let store: any StorageReader
-  let catalog: Catalog
+  let sharedCatalog: SharedCatalog
   let time: SteadyClock.Reading
   let settings: EngineSettings
   /// The throttling that applies, or `nil` if it is off.
@@ -17,6 +17,8 @@ struct ReadSession {
   let meter: UseMeter?
   /// Whether stored bytes come from a file, which may be damaged.
   let readsFile: Bool
+
+  var catalog: Catalog { sharedCatalog.catalog }
 
   /// The time that never goes back, for durations and transitional states.
   var now: Timestamp { time.steady }

@@ -19,7 +19,7 @@ struct WriteSession {
   /// Whether stored bytes come from a file, which may be damaged.
   let readsFile: Bool
   /// The catalog after earlier writes, including this write's changes.
-  private(set) var catalog: Catalog
+  private(set) var sharedCatalog: SharedCatalog
   private(set) var changesCatalog = false
   /// Whether the contents are replaced as a whole, with separate counters.
   private(set) var replacesContents = false
@@ -32,19 +32,21 @@ struct WriteSession {
 
   init(
     writer: any StorageWriter, settings: EngineSettings, time: SteadyClock.Reading,
-    catalog: Catalog,
+    sharedCatalog: SharedCatalog,
     ongoing: Set<ItemAddress>, throttling: Throttling?, meter: UseMeter? = nil,
     readsFile: Bool
   ) {
     self.writer = writer
     self.settings = settings
     self.time = time
-    self.catalog = catalog
+    self.sharedCatalog = sharedCatalog
     self.ongoing = ongoing
     self.throttling = throttling
     self.meter = meter
     self.readsFile = readsFile
   }
+
+  var catalog: Catalog { sharedCatalog.catalog }
 
   /// The time that never goes back, for durations and transitional states.
   var now: Timestamp { time.steady }
@@ -55,7 +57,8 @@ struct WriteSession {
   /// A read session on the same state.
   var reading: ReadSession {
     ReadSession(
-      store: writer, catalog: catalog, time: time, settings: settings, throttling: throttling,
+      store: writer, sharedCatalog: sharedCatalog, time: time, settings: settings,
+      throttling: throttling,
       meter: meter, readsFile: readsFile)
   }
 
@@ -102,7 +105,7 @@ struct WriteSession {
   mutating func replaceCatalog(_ changed: Catalog) {
     var changed = changed
     changed.follow(catalog)
-    catalog = changed
+    sharedCatalog = SharedCatalog(changed)
     changesCatalog = true
   }
 

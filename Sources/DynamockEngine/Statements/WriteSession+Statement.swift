@@ -47,9 +47,9 @@ extension WriteSession {
       switch write {
       case .put(let request):
         try reading.refuseNesting(of: request)
-        return try putItem(request, ReadyPut(request.item), &consumption).attributes
-      case .update(let request): return try updateItem(request, &consumption).attributes
-      case .delete(let request): return try deleteItem(request, &consumption).attributes
+        return try putItem(SinglePut(request), nil, &consumption).attributes
+      case .update(let request): return try updateItem(request, nil, &consumption).attributes
+      case .delete(let request): return try deleteItem(request, nil, &consumption).attributes
       }
     } catch {
       guard case .conditionFailed(let item, let exists) = error else { throw error }

@@ -1,5 +1,4 @@
 package import DynamockModel
-import Synchronization
 
 extension Database {
   /// Returns the throttling error of a request, for rules that throttle deliberately.
@@ -15,7 +14,7 @@ extension Database {
   package func throttled(
     by reasons: [String]?, isWrite: Bool, table: String, index: String?, isOneOfSeveral: Bool
   ) -> DynamoDBError? {
-    guard let table = published.withLock({ $0[table] }) else { return nil }
+    guard let table = published[table] else { return nil }
     let isOnDemand = table.definition.billing.mode == .payPerRequest
     let side: CapacitySide = isWrite ? .write : .read
     let reasons: [ThroughputLimit.Reason?] =
@@ -41,14 +40,14 @@ extension Database {
   /// Returns the global indexes of a table with the attributes of their keys, or `nil` if the table
   /// does not exist.
   package func globalIndexes(of table: String) -> [(name: String, attributes: [String])]? {
-    published.withLock { $0[table] }?.indexes.filter { $0.kind == .global }.map {
+    published[table]?.indexes.filter { $0.kind == .global }.map {
       ($0.definition.name, $0.definition.keySchema.compactMap(\.attributeName))
     }
   }
 
   /// Returns the names of a table's key attributes, or `nil` if the table does not exist.
   package func keyAttributes(of table: String) -> [String]? {
-    published.withLock { $0[table] }?.definition.keySchema.compactMap(\.attributeName)
+    published[table]?.definition.keySchema.compactMap(\.attributeName)
   }
 }
 

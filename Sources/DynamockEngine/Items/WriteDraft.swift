@@ -1,0 +1,65 @@
+import DynamockModel
+import DynamockStorage
+
+/// What a write of one item comes to on a snapshot, worked out while no other writer waits for it.
+///
+/// At the write's turn it applies if the catalog is the same, and the item has the same bytes where
+/// they matter; otherwise the write is worked out again.
+struct WriteDraft: Sendable {
+  let catalog: SharedCatalog
+  let key: PrimaryKey
+  /// The version to store, or the fault that refuses it.
+  let version: Result<StoredItem?, EngineFault>
+  private let basis: Basis
+
+  /// The stored version for which the draft is valid.
+  private enum Basis: Sendable {
+    case anyVersion
+    case version([UInt8]?)
+  }
+
+  /// Works a request out.
+  ///
+  /// - Throws: the fault of a request that is refused whatever its item is.
+  init(_ request: some SingleWrite, in session: ReadSession) throws(EngineFault) {
+    let table = try session.activeTable(request.table)
+    catalog = session.sharedCatalog
+    key = try request.key(in: table)
+    try request.check(against: table, at: session.now)
+    var old: StoredItem?
+    if request.dependsOnItem {
+      old = try session.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
+      basis = .version(old?.image.bytes)
+    } else {
+      basis = .anyVersion
+    }
+    version = Result { () throws(EngineFault) in
+      try request.version(in: table, replacing: &old, at: session.now)
+    }
+  }
+
+  /// Returns whether the draft is valid for a stored version.
+  func holds(for old: StoredItem?) -> Bool {
+    switch basis {
+    case .anyVersion: true
+    case .version(let bytes): bytes == old?.image.bytes
+    }
+  }
+}
+
+extension Database {
+  /// Works a request out before its turn, or returns `nil` if it has to wait for that.
+  ///
+  /// The writer of a file has a thread of its own, and reading a row twice costs more than it saves.
+  func draft(_ request: some SingleWrite) -> WriteDraft? {
+    guard !readsFile else { return nil }
+    let catalog = sharedCatalog
+    return try? store.read { reader throws(StorageError) in
+      let session = ReadSession(
+        store: reader, sharedCatalog: catalog, time: time.now, settings: settings,
+        throttling: nil, meter: nil, readsFile: false)
+      // A fault is reported at the write's turn, in its order among others.
+      return try? WriteDraft(request, in: session)
+    }
+  }
+}
