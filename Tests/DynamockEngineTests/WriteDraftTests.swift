@@ -3,17 +3,17 @@ import DynamockMemoryStorage
 import DynamockModel
 import Testing
 
-/// A single write to the item `a` of the table `Things`.
+/// A write to the item `a` of the table `Things`.
 enum DraftedWrite: String, CaseIterable, Sendable {
   case put, putIfAbsent, putIfFirst, add, addIfFirst, setIfAbsent, removeLast, nested, keyOnly
-  case delete, deleteIfFirst, longIndexKey
+  case delete, deleteIfFirst, longIndexKey, transaction, checkingTransaction
 
   /// Performs the write; returns what it answers.
   func run(on database: DynamockDatabase) async -> String {
     do throws(DynamoDBError) {
       return try await send(to: database)
     } catch {
-      return "\(error.code.name): \(error.message ?? "")"
+      return "\(error.code.name): \(error.message ?? "") \(error.cancellationReasons)"
     }
   }
 
@@ -31,6 +31,25 @@ enum DraftedWrite: String, CaseIterable, Sendable {
     case .delete: try await delete(nil, in: database)
     case .deleteIfFirst: try await delete("n = :one", in: database)
     case .longIndexKey: try await update("SET g = :one", in: database)
+    case .transaction:
+      try await transact(
+        [
+          TransactWriteItem(
+            update: Update(
+              key: Self.key, updateExpression: "ADD n :one", tableName: "Things",
+              expressionAttributeValues: [":one": .number(1)])),
+          TransactWriteItem(put: Put(item: ["id": .string("b")], tableName: "Things")),
+        ], in: database)
+    case .checkingTransaction:
+      try await transact(
+        [
+          TransactWriteItem(
+            conditionCheck: ConditionCheck(
+              key: Self.key, tableName: "Things", conditionExpression: "n = :one",
+              expressionAttributeValues: [":one": .number(1)],
+              returnValuesOnConditionCheckFailure: .allOld)),
+          TransactWriteItem(delete: Delete(key: ["id": .string("b")], tableName: "Things")),
+        ], in: database)
     }
   }
 
@@ -38,6 +57,14 @@ enum DraftedWrite: String, CaseIterable, Sendable {
 
   private static func values(_ texts: String?...) -> Item? {
     texts.contains { $0?.contains(":one") == true } ? [":one": .number(1)] : nil
+  }
+
+  private func transact(
+    _ actions: [TransactWriteItem], in database: DynamockDatabase
+  ) async throws(DynamoDBError) -> String {
+    let output = try await database.transactWriteItems(
+      TransactWriteItemsInput(transactItems: actions, returnConsumedCapacity: .indexes))
+    return "\(output)"
   }
 
   private func put(

@@ -7,6 +7,7 @@ import DynamockStorage
 /// they matter; otherwise the write is worked out again.
 struct WriteDraft: Sendable {
   let catalog: SharedCatalog
+  let table: Table
   let key: PrimaryKey
   /// The version to store, or the fault that refuses it.
   let version: Result<StoredItem?, EngineFault>
@@ -21,8 +22,9 @@ struct WriteDraft: Sendable {
   /// Works a request out.
   ///
   /// - Throws: the fault of a request that is refused whatever its item is.
-  init(_ request: some SingleWrite, in session: ReadSession) throws(EngineFault) {
+  init(_ request: some DraftableWrite, in session: ReadSession) throws(EngineFault) {
     let table = try session.activeTable(request.table)
+    self.table = table
     catalog = session.sharedCatalog
     key = try request.key(in: table)
     try request.check(against: table, at: session.now)
@@ -49,17 +51,24 @@ struct WriteDraft: Sendable {
 
 extension Database {
   /// Works a request out before its turn, or returns `nil` if it has to wait for that.
+  func draft(_ request: some DraftableWrite) -> WriteDraft? {
+    onSnapshot { session throws(EngineFault) in try WriteDraft(request, in: session) }
+  }
+
+  /// Returns the draft that `body` makes on a snapshot, or `nil` if it throws: a fault is reported at
+  /// the write's turn, in its order among others.
   ///
-  /// The writer of a file has a thread of its own, and reading a row twice costs more than it saves.
-  func draft(_ request: some SingleWrite) -> WriteDraft? {
+  /// The writer of a file has a thread of its own, and reading rows twice costs more than it saves.
+  @inline(__always)
+  func onSnapshot<Draft>(_ body: (ReadSession) throws(EngineFault) -> Draft) -> Draft? {
     guard !readsFile else { return nil }
     let catalog = sharedCatalog
-    return try? store.read { reader throws(StorageError) in
+    let draft = try? store.read { reader throws(StorageError) -> Draft? in
       let session = ReadSession(
         store: reader, sharedCatalog: catalog, time: time.now, settings: settings,
         throttling: nil, meter: nil, readsFile: false)
-      // A fault is reported at the write's turn, in its order among others.
-      return try? WriteDraft(request, in: session)
+      return try? body(session)
     }
+    return draft.flatMap(\.self)
   }
 }

@@ -30,7 +30,7 @@ extension WriteSession {
   }
 }
 
-extension DeleteItemRequest: SingleWrite {
+extension DeleteItemRequest: DraftableWrite {
   var dependsOnItem: Bool { condition != nil }
 
   func key(in table: Table) throws(EngineFault) -> PrimaryKey {

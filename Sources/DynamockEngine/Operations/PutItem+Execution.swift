@@ -33,7 +33,7 @@ extension WriteSession {
 }
 
 /// A PutItem with the bytes of its item.
-struct SinglePut: SingleWrite {
+struct SinglePut: DraftableWrite {
   let request: PutItemRequest
   private let put: ReadyPut
 

@@ -16,8 +16,11 @@ extension Database {
         for action in request.actions { actions.append(try TransactionAction(action, in: session)) }
         return actions
       }, actionCount: request.actions.count)
+    let draft = draft(request)
     transact(entry, meter, completion) { session throws(EngineFault) in
-      let actions = try session.actions(of: request)
+      let draft = draft.flatMap { $0.isCurrent(in: session) ? $0 : nil }
+      let actions =
+        if let draft { draft.actions } else { try session.reading.actions(of: request) }
       if let token = request.clientRequestToken,
         let sizes = try session.replay(of: .writeItems, token, request.fingerprint)
       {
@@ -25,7 +28,7 @@ extension Database {
           consumedCapacity: try session.replayReport(
             of: actions, sizes, request.report.capacity))
       }
-      let changes = try session.verdicts(on: actions)
+      let changes = try session.verdicts(on: actions, draft)
       let output = try session.carryOut(changes, of: actions, report: request.report)
       if let token = request.clientRequestToken {
         try session.remember(
@@ -36,16 +39,16 @@ extension Database {
   }
 }
 
-extension WriteSession {
+extension ReadSession {
   /// Returns the actions with their tables and keys; no item may occur twice.
-  fileprivate func actions(
+  func actions(
     of request: TransactWriteItemsRequest
   ) throws(EngineFault) -> [TransactionAction] {
     var actions: [TransactionAction] = []
     var seen: Set<ItemAddress> = []
     for (position, action) in request.actions.enumerated() {
       do throws(TransactionFailure) {
-        actions.append(try TransactionAction(action, in: reading))
+        actions.append(try TransactionAction(action, in: self))
       } catch {
         switch error {
         case .request(let error): throw error
@@ -61,18 +64,27 @@ extension WriteSession {
     }
     return actions
   }
+}
 
+extension WriteSession {
   /// Returns the changes of all actions.
   ///
+  /// - Parameter draft: what the actions came to on an earlier state of the items, or `nil`.
   /// - Throws: TransactionCanceledException with all failed conditions if any fails.
   func verdicts(
-    on actions: [TransactionAction]
+    on actions: [TransactionAction], _ draft: TransactionDraft? = nil
   ) throws(EngineFault) -> [(change: ItemChange, writes: Bool)] {
     try reading.admitTransaction(.write, on: actions.map { ($0.table, $0.key) })
     var changes: [(change: ItemChange, writes: Bool)] = []
     var faults: [EngineFault?] = []
-    for action in actions {
-      switch try action.verdict(in: self) {
+    let (reading, now) = (reading, now)
+    for (position, action) in actions.enumerated() {
+      let image = try reading.image(for: action.key.rowKey, in: action.table.keyspace)
+      let verdict =
+        if let known = draft?.verdict(at: position, on: image) { known } else {
+          try action.verdict(on: image, at: now)
+        }
+      switch verdict {
       case .pass(let change, let writes):
         changes.append((change, writes))
         faults.append(nil)

@@ -30,7 +30,7 @@ extension WriteSession {
   }
 }
 
-extension UpdateItemRequest: SingleWrite {
+extension UpdateItemRequest: DraftableWrite {
   var dependsOnItem: Bool { true }
 
   func key(in table: Table) throws(EngineFault) -> PrimaryKey {

@@ -44,16 +44,14 @@ extension TransactionAction {
   /// The item's address in the database.
   var address: ItemAddress { ItemAddress(keyspace: table.keyspace, rowKey: key.rowKey) }
 
-  /// Reads the item and prepares the change.
-  func verdict(in session: WriteSession) throws(EngineFault) -> ActionVerdict {
-    var old = try session.reading.image(for: key.rowKey, in: table.keyspace).map {
-      StoredItem($0)
-    }
+  /// Prepares the change of the stored item, or of a missing one, which is `nil`.
+  func verdict(on image: ItemImage?, at now: Timestamp) throws(EngineFault) -> ActionVerdict {
+    var old = image.map(StoredItem.init)
     do throws(EngineFault) {
-      try table.refusePathsIntoKeys(request.condition?.paths, at: session.now)
+      try table.refusePathsIntoKeys(request.condition?.paths, at: now)
       try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
       return try .pass(
-        ItemChange(table: table, key: key, old: old, new: new(from: &old, at: session.now)),
+        ItemChange(table: table, key: key, old: old, new: new(from: &old, at: now)),
         writes: !isCheck)
     } catch {
       if case .conditionFailed(let item, let exists) = error {

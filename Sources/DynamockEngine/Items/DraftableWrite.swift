@@ -2,7 +2,7 @@ import DynamockModel
 import DynamockValidation
 
 /// A request that writes one item: its checks in AWS's order, and the version that it leaves.
-protocol SingleWrite: Sendable {
+protocol DraftableWrite: Sendable {
   var table: TableReference { get }
 
   /// Whether the new version or its refusal depends on the stored one.
@@ -25,17 +25,19 @@ extension WriteSession {
   ///
   /// - Parameter draft: what the request came to on an earlier state, or `nil`.
   mutating func write(
-    _ request: some SingleWrite, _ draft: WriteDraft?, _ consumption: inout Consumption
+    _ request: some DraftableWrite, _ draft: WriteDraft?, _ consumption: inout Consumption
   ) throws(EngineFault) -> ItemChange {
-    let table = try reading.activeTable(request.table)
     let now = now
-    if let draft, draft.catalog === sharedCatalog {
+    if let draft, draft.catalog === sharedCatalog, !draft.table.definition.isGone(at: now)
+    {
+      let table = draft.table
       try refuseConflict(at: draft.key, in: table)
       return try write(at: draft.key, in: table, &consumption) { old throws(EngineFault) in
         if draft.holds(for: old) { return try draft.version.get() }
         return try request.version(in: table, replacing: &old, at: now)
       }
     }
+    let table = try reading.activeTable(request.table)
     let key = try request.key(in: table)
     try refuseConflict(at: key, in: table)
     try request.check(against: table, at: now)

@@ -1,0 +1,48 @@
+import DynamockModel
+import DynamockStorage
+import DynamockValidation
+
+/// What the actions of a write transaction come to on a snapshot, worked out while no other writer
+/// waits for them, like a ``WriteDraft``.
+struct TransactionDraft: Sendable {
+  private let catalog: SharedCatalog
+  let actions: [TransactionAction]
+  /// The stored versions of the items and the verdicts on them.
+  private let verdicts: [(version: [UInt8]?, verdict: ActionVerdict)]
+
+  /// Works a request out.
+  ///
+  /// - Throws: a fault of the whole request.
+  fileprivate init(
+    _ request: TransactWriteItemsRequest, in session: ReadSession
+  ) throws(EngineFault) {
+    catalog = session.sharedCatalog
+    actions = try session.actions(of: request)
+    var verdicts: [(version: [UInt8]?, verdict: ActionVerdict)] = []
+    verdicts.reserveCapacity(actions.count)
+    for action in actions {
+      let image = try session.image(for: action.key.rowKey, in: action.table.keyspace)
+      verdicts.append((image?.bytes, try action.verdict(on: image, at: session.now)))
+    }
+    self.verdicts = verdicts
+  }
+
+  /// Returns whether the actions have the tables and keys that they would have now.
+  func isCurrent(in session: WriteSession) -> Bool {
+    catalog === session.sharedCatalog
+      && actions.allSatisfy { !$0.table.definition.isGone(at: session.now) }
+  }
+
+  /// Returns the verdict on the item of an action, or `nil` if the item has changed.
+  func verdict(at position: Int, on image: ItemImage?) -> ActionVerdict? {
+    let draft = verdicts[position]
+    return draft.version == image?.bytes ? draft.verdict : nil
+  }
+}
+
+extension Database {
+  /// Works a transaction out before its turn, or returns `nil` if it has to wait for that.
+  func draft(_ request: TransactWriteItemsRequest) -> TransactionDraft? {
+    onSnapshot { session throws(EngineFault) in try TransactionDraft(request, in: session) }
+  }
+}
