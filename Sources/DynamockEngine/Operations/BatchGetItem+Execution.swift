@@ -41,10 +41,11 @@ private struct BatchRead {
     let table = try session.activeTable(request.table)
     try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
     var keys: [PrimaryKey] = []
-    var seen: Set<[UInt8]> = []
+    keys.reserveCapacity(request.keys.count)
+    var seen = Set<RowKeyIdentity>(minimumCapacity: request.keys.count)
     for key in request.keys {
       let primaryKey = try table.primaryKey(ofLookup: key)
-      guard seen.insert(primaryKey.rowKey + primaryKey.scales).inserted else {
+      guard seen.insert(primaryKey.identityWithScales).inserted else {
         throw .item(.duplicateInBatch)
       }
       keys.append(primaryKey)
@@ -81,7 +82,7 @@ private struct BatchRead {
         rest += request.keys[position...]
         break
       }
-      guard partitions.take(image?.size ?? 0, from: key.partition) else {
+      guard partitions.take(image?.size ?? 0, at: position, of: keys) else {
         rest.append(request.keys[position])
         continue
       }
@@ -119,30 +120,43 @@ private struct BatchRead {
 /// public.
 private struct PartitionBytes {
   private let isNeeded: Bool
-  private var bytes: [AttributeValue: Int] = [:]
+  /// The sizes of the items taken so far.
+  private var sizes: [(position: Int, size: Int)] = []
+  private var total = 0
+  /// The sums of the partitions, or `nil` while even the total is below a partition's limit.
+  private var sums: [AttributeValue: Int]?
 
   /// Creates an empty count; without a sort key none is needed, since each partition has one item,
   /// which is below the limit.
   init(of table: Table) { isNeeded = !table.key.sort.isEmpty }
 
-  /// Reserves the size of an item in its partition; returns false if the partition's limit is
-  /// reached.
-  mutating func take(_ size: Int, from partition: AttributeValue) -> Bool {
+  /// Reserves the size of the item with the key at a position in its partition; returns false if the
+  /// partition's limit is reached.
+  mutating func take(_ size: Int, at position: Int, of keys: [PrimaryKey]) -> Bool {
     guard isNeeded else { return true }
-    let sum = bytes[partition, default: 0] + size
+    if sums == nil {
+      if total + size <= Limits.batchGetPartitionSize {
+        total += size
+        sizes.append((position, size))
+        return true
+      }
+      sums = sizes.reduce(into: [:]) { $0[keys[$1.position].partition, default: 0] += $1.size }
+    }
+    let partition = keys[position].partition
+    let sum = (sums?[partition] ?? 0) + size
     guard sum <= Limits.batchGetPartitionSize else { return false }
-    bytes[partition] = sum
+    sums?[partition] = sum
     return true
   }
 }
 
 extension PrimaryKey {
-  /// The scales of the key's numbers, which distinguish it from an equal key.
-  fileprivate var scales: [UInt8] {
-    [partition, sort].flatMap { value -> [UInt8] in
-      guard case .number(let number)? = value else { return [0, 0] }
-      let scale = UInt16(bitPattern: number.scale)
-      return [UInt8(scale >> 8), UInt8(truncatingIfNeeded: scale)]
+  /// The key with the scales of its numbers, which distinguish it from an equal key.
+  fileprivate var identityWithScales: RowKeyIdentity {
+    var bytes = rowKey
+    for case .number(let number)? in [partition, sort] {
+      BigEndian.append(UInt64(UInt16(bitPattern: number.scale)), bytes: 2, to: &bytes)
     }
+    return RowKeyIdentity(bytes)
   }
 }

@@ -81,7 +81,7 @@ private struct BatchWrite {
     table = try session.reading.activeTable(request.table)
     tableName = request.table.asSent
     requests = request.writes
-    var seen = Set<[UInt8]>(minimumCapacity: ready.count)
+    var seen = Set<RowKeyIdentity>(minimumCapacity: ready.count)
     writes.reserveCapacity(ready.count)
     for write in ready {
       let key: PrimaryKey
@@ -94,7 +94,7 @@ private struct BatchWrite {
       case .delete(let lookup):
         key = try table.primaryKey(ofLookup: lookup)
       }
-      guard seen.insert(key.rowKey).inserted else { throw .item(.duplicateInBatch) }
+      guard seen.insert(RowKeyIdentity(key.rowKey)).inserted else { throw .item(.duplicateInBatch) }
       writes.append((key, new))
     }
   }

@@ -3,6 +3,9 @@ package enum BigEndian {
   /// Appends the lowest bytes of a number.
   @inlinable
   package static func append(_ number: UInt64, bytes: Int = 8, to output: inout [UInt8]) {
+    if bytes == 8 {
+      return withUnsafeBytes(of: number.bigEndian) { output.append(contentsOf: $0) }
+    }
     for shift in stride(from: 8 * (bytes - 1), through: 0, by: -8) {
       output.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
     }
