@@ -28,8 +28,7 @@ extension WriteSession {
     _ request: some DraftableWrite, _ draft: WriteDraft?, _ consumption: inout Consumption
   ) throws(EngineFault) -> ItemChange {
     let now = now
-    if let draft, draft.catalog === sharedCatalog, !draft.table.definition.isGone(at: now)
-    {
+    if let draft, draft.catalog === sharedCatalog, !draft.table.definition.isGone(at: now) {
       let table = draft.table
       try refuseConflict(at: draft.key, in: table)
       return try write(at: draft.key, in: table, &consumption) { old throws(EngineFault) in

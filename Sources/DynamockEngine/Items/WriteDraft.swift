@@ -5,7 +5,7 @@ import DynamockStorage
 ///
 /// At the write's turn it applies if the catalog is the same, and the item has the same bytes where
 /// they matter; otherwise the write is worked out again.
-struct WriteDraft: Sendable {
+final class WriteDraft: Sendable {
   let catalog: SharedCatalog
   let table: Table
   let key: PrimaryKey

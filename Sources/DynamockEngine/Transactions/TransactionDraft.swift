@@ -4,7 +4,7 @@ import DynamockValidation
 
 /// What the actions of a write transaction come to on a snapshot, worked out while no other writer
 /// waits for them, like a ``WriteDraft``.
-struct TransactionDraft: Sendable {
+final class TransactionDraft: Sendable {
   private let catalog: SharedCatalog
   let actions: [TransactionAction]
   /// The stored versions of the items and the verdicts on them.
