@@ -26,6 +26,9 @@ struct FileHeader {
   /// The format's version.
   var formatVersion: UInt32 { number(at: 60) }
 
+  /// Whether pages have no checksums yet, so that the file has to be copied to be used.
+  var needsCopy: Bool { formatVersion < StoreFile.firstWithChecksums }
+
   /// The length of a page, or `nil` if it is invalid.
   var pageSize: Int? {
     let size = BigEndian.number(bytes[16..<18])
@@ -107,13 +110,15 @@ struct FileHeader {
     guard page.count == PageChecksum.pageLength, !isSound(page) else { return false }
     let constants: [(Int, [UInt8])] = [
       (0, magic), (16, bytes(of: UInt32(PageChecksum.pageLength), count: 2)),
-      (20, [UInt8(PageChecksum.length), 64, 32, 32]), (60, bytes(of: StoreFile.formatVersion)),
-      (68, bytes(of: StoreFile.applicationID)),
+      (20, [UInt8(PageChecksum.length), 64, 32, 32]), (68, bytes(of: StoreFile.applicationID)),
     ]
     for (offset, bytes) in constants {
       page.replaceSubrange(offset..<offset + bytes.count, with: bytes)
     }
-    return isSound(page)
+    return (StoreFile.firstWithChecksums...StoreFile.formatVersion).contains { version in
+      page.replaceSubrange(60..<64, with: bytes(of: version))
+      return isSound(page)
+    }
   }
 
   private static func bytes(of number: UInt32, count: Int = 4) -> [UInt8] {

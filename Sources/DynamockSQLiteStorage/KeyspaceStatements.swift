@@ -2,10 +2,10 @@ import DynamockStorage
 
 /// The prepared statements of one keyspace on one connection.
 ///
-/// A keyspace is a table with a hidden row number and a unique index on the key. A table WITHOUT
-/// ROWID would scan faster, and be slower in all other operations, since keys begin with a hash and
-/// whole values would then be in every inner node (pages of 4,096 bytes, µs unless noted otherwise,
-/// one core):
+/// A keyspace is a table with a hidden row number and a unique index on the key, unless its keys are
+/// numbers (``KeyspaceLayout``). A table WITHOUT ROWID would scan faster, and be slower in all other
+/// operations, since keys begin with a hash and whole values would then be in every inner node (pages
+/// of 4,096 bytes, µs unless noted otherwise, one core):
 ///
 /// | | rowid | without |
 /// |---|---|---|
@@ -17,10 +17,13 @@ import DynamockStorage
 /// | scan 200,000 x 400 bytes in key order, MB/s | 240 | 1,400 |
 final class KeyspaceStatements {
   private let connection: Connection
-  private let table: String
+  private let keyspace: Keyspace
+  /// The form of the table, or `nil` as long as no statement was prepared.
+  private(set) var layout: KeyspaceLayout?
   private var get: Statement?
   private var find: Statement?
   private var put: Statement?
+  private var insert: Statement?
   private var replace: Statement?
   private var remove: Statement?
   private var idleScans: [[Statement]] = [[], [], []]
@@ -28,13 +31,41 @@ final class KeyspaceStatements {
   /// Creates an instance without preparing statements.
   init(_ keyspace: Keyspace, on connection: Connection) {
     self.connection = connection
-    table = KeyspaceTable.quotedName(of: keyspace)
+    self.keyspace = keyspace
+  }
+
+  /// Prepares a statement for the table, whose form determines its name.
+  private func prepare(_ text: (_ table: String) -> String) throws(StorageError) -> Statement {
+    if let layout { return try prepare(text, layout) }
+    do throws(StorageError) {
+      return try prepare(text, .bytes)
+    } catch {
+      guard error.code == .failed, let other = try? prepare(text, .numbers) else { throw error }
+      return other
+    }
+  }
+
+  private func prepare(
+    _ text: (_ table: String) -> String, _ form: KeyspaceLayout
+  ) throws(StorageError) -> Statement {
+    let statement = try Statement(
+      text(form.quotedTableName(of: keyspace)), on: connection, keys: form)
+    layout = form
+    return statement
+  }
+
+  /// Returns the form of the table.
+  func knownLayout() throws(StorageError) -> KeyspaceLayout {
+    if let layout { return layout }
+    let scan = try takeScan(.atLowerBound)
+    giveBack(scan, .atLowerBound)
+    return layout ?? .bytes
   }
 
   /// `SELECT value`.
   func getting() throws(StorageError) -> Statement {
     if let get { return get }
-    let statement = try Statement("SELECT value FROM \(table) WHERE key = ?1", on: connection)
+    let statement = try prepare { "SELECT value FROM \($0) WHERE key = ?1" }
     get = statement
     return statement
   }
@@ -42,8 +73,7 @@ final class KeyspaceStatements {
   /// `SELECT value` with the row's number.
   func finding() throws(StorageError) -> Statement {
     if let find { return find }
-    let statement = try Statement(
-      "SELECT value, rowid FROM \(table) WHERE key = ?1", on: connection)
+    let statement = try prepare { "SELECT value, rowid FROM \($0) WHERE key = ?1" }
     find = statement
     return statement
   }
@@ -51,8 +81,7 @@ final class KeyspaceStatements {
   /// `UPDATE` of a row whose number is known, which saves searching the index.
   func replacing() throws(StorageError) -> Statement {
     if let replace { return replace }
-    let statement = try Statement(
-      "UPDATE \(table) SET value = ?2 WHERE rowid = ?1", on: connection)
+    let statement = try prepare { "UPDATE \($0) SET value = ?2 WHERE rowid = ?1" }
     replace = statement
     return statement
   }
@@ -63,19 +92,28 @@ final class KeyspaceStatements {
   /// page.
   func putting() throws(StorageError) -> Statement {
     if let put { return put }
-    let statement = try Statement(
+    let statement = try prepare {
       """
-      INSERT INTO \(table) (key, value) VALUES (?1, ?2)
+      INSERT INTO \($0) (key, value) VALUES (?1, ?2)
       ON CONFLICT (key) DO UPDATE SET value = excluded.value
-      """, on: connection)
+      """
+    }
     put = statement
+    return statement
+  }
+
+  /// `INSERT`, which fails if there is a row with the key.
+  func inserting() throws(StorageError) -> Statement {
+    if let insert { return insert }
+    let statement = try prepare { "INSERT INTO \($0) (key, value) VALUES (?1, ?2)" }
+    insert = statement
     return statement
   }
 
   /// `DELETE`.
   func removing() throws(StorageError) -> Statement {
     if let remove { return remove }
-    let statement = try Statement("DELETE FROM \(table) WHERE key = ?1", on: connection)
+    let statement = try prepare { "DELETE FROM \($0) WHERE key = ?1" }
     remove = statement
     return statement
   }
@@ -96,7 +134,7 @@ final class KeyspaceStatements {
       case .belowUpperBound: "WHERE key < ?1 ORDER BY key DESC"
       case .atEnd: "ORDER BY key DESC"
       }
-    return try Statement("SELECT key, value FROM \(table) \(rest)", on: connection)
+    return try prepare { "SELECT key, value FROM \($0) \(rest)" }
   }
 
   /// Returns a statement for use by the next scan.

@@ -8,12 +8,6 @@ enum KeyspaceTable {
   /// The table that lists the keyspaces: each number with its view.
   static let list = "_dynamock_keyspaces"
 
-  /// Returns the name of a keyspace's table.
-  static func name(of keyspace: Keyspace) -> String { "_keyspace_\(keyspace.number)" }
-
-  /// Returns the table's name, quoted for a statement.
-  static func quotedName(of keyspace: Keyspace) -> String { quoted(name(of: keyspace)) }
-
   /// Returns a name quoted for SQL, regardless of its contents.
   static func quoted(_ name: String) -> String {
     var result = "\""
@@ -58,9 +52,10 @@ extension Connection {
   func createTable(
     for keyspace: Keyspace, _ description: KeyspaceDescription
   ) throws(StorageError) {
-    let table = KeyspaceTable.quotedName(of: keyspace)
-    let view = try createView(of: keyspace, description)
-    try execute("CREATE TABLE \(table) (key BLOB NOT NULL PRIMARY KEY, value BLOB NOT NULL)")
+    let layout = KeyspaceLayout(description)
+    let table = layout.quotedTableName(of: keyspace)
+    let view = try createView(of: keyspace, layout, description)
+    try execute("CREATE TABLE \(table) (\(layout.keyColumn), value BLOB NOT NULL)")
     let row = try Statement("INSERT INTO \(KeyspaceTable.list) VALUES (?1, ?2)", on: self)
     row.bind(keyspace.number, at: 1)
     if let view { row.bind(view, at: 2) } else { row.bindNull(at: 2) }
@@ -69,7 +64,7 @@ extension Connection {
 
   /// Creates the view of a keyspace, and returns its name, or `nil` without a label.
   private func createView(
-    of keyspace: Keyspace, _ description: KeyspaceDescription
+    of keyspace: Keyspace, _ layout: KeyspaceLayout, _ description: KeyspaceDescription
   ) throws(StorageError) -> String? {
     guard let label = description.label else { return nil }
     let name = try KeyspaceTable.viewName(for: label) { name throws(StorageError) in
@@ -81,7 +76,7 @@ extension Connection {
       """
       CREATE VIEW \(KeyspaceTable.quoted(name)) AS
       SELECT CAST(substr(value, \(start + 1)) AS TEXT) AS item,
-      max(length(value) - \(start), 0) AS size FROM \(KeyspaceTable.quotedName(of: keyspace))
+      max(length(value) - \(start), 0) AS size FROM \(layout.quotedTableName(of: keyspace))
       """)
     return name
   }
@@ -96,7 +91,8 @@ extension Connection {
     let earlier = try row.step() ? row.text(0) : nil
     row.reset()
     if let earlier { try execute("DROP VIEW IF EXISTS \(KeyspaceTable.quoted(earlier))") }
-    let view = try createView(of: keyspace, description)
+    let layout = try self.layout(of: keyspace) ?? KeyspaceLayout(description)
+    let view = try createView(of: keyspace, layout, description)
     let update = try Statement(
       "UPDATE \(KeyspaceTable.list) SET view = ?2 WHERE number = ?1", on: self)
     update.bind(keyspace.number, at: 1)
@@ -112,6 +108,8 @@ extension Connection {
     let view = try row.step() ? row.text(0) : nil
     row.reset()
     if let view { try execute("DROP VIEW IF EXISTS \(KeyspaceTable.quoted(view))") }
-    try execute("DROP TABLE IF EXISTS \(KeyspaceTable.quotedName(of: keyspace))")
+    for layout in KeyspaceLayout.allCases {
+      try execute("DROP TABLE IF EXISTS \(layout.quotedTableName(of: keyspace))")
+    }
   }
 }

@@ -66,17 +66,13 @@ public final class SQLiteFileCheck {
     do throws(StorageError) {
       let list = try Statement("SELECT number FROM \(KeyspaceTable.list)", on: connection)
       while try list.step() {
-        let name = KeyspaceTable.name(of: Keyspace(Int(list.integer(0))))
-        guard try connection.hasTable(name) else {
+        let keyspace = Keyspace(Int(list.integer(0)))
+        guard let layout = try connection.layout(of: keyspace) else {
+          let name = KeyspaceLayout.bytes.tableName(of: keyspace)
           defects.append("the table \(name) is missing")
           continue
         }
-        // Keys of other types sort before every binary key, so no read would ever find them.
-        let foreign = try Statement(
-          "SELECT count(*) FROM \(KeyspaceTable.quoted(name)) WHERE key < x''", on: connection)
-        if try foreign.step(), foreign.integer(0) > 0 {
-          defects.append("keys that are not binary in the table \(name): \(foreign.integer(0))")
-        }
+        if let defect = try foreignKeys(of: keyspace, layout) { defects.append(defect) }
       }
       let check = try Statement("PRAGMA integrity_check(\(Self.mostDefects))", on: connection)
       while try check.step() {
@@ -89,5 +85,17 @@ public final class SQLiteFileCheck {
       defects.append(error.message)
     }
     return defects
+  }
+
+  /// Returns the defect of a table with keys that no read would ever find, or `nil`.
+  private func foreignKeys(
+    of keyspace: Keyspace, _ layout: KeyspaceLayout
+  ) throws(StorageError) -> String? {
+    let foreign = try Statement(
+      "SELECT count(*) FROM \(layout.quotedTableName(of: keyspace)) WHERE \(layout.foreignKeys)",
+      on: connection)
+    guard try foreign.step(), foreign.integer(0) > 0 else { return nil }
+    let kind = layout == .bytes ? "keys that are not binary" : "negative keys"
+    return "\(kind) in the table \(layout.tableName(of: keyspace)): \(foreign.integer(0))"
   }
 }

@@ -34,8 +34,9 @@ final class SQLiteReader: StorageReader {
     do throws(StorageError) {
       return try statements(of: keyspace).finding().row(key: key)
     } catch {
-      try forgiveMissing(keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
-      return nil
+      let place = StorageError.Place(keyspace, key, isBeyondKey: false)
+      guard try hasOtherLayout(keyspace, error.located(at: place)) else { return nil }
+      return try row(for: key, in: keyspace)
     }
   }
 
@@ -43,8 +44,9 @@ final class SQLiteReader: StorageReader {
     do throws(StorageError) {
       return try statements(of: keyspace).getting().value(key: key)
     } catch {
-      try forgiveMissing(keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
-      return nil
+      let place = StorageError.Place(keyspace, key, isBeyondKey: false)
+      guard try hasOtherLayout(keyspace, error.located(at: place)) else { return nil }
+      return try value(for: key, in: keyspace)
     }
   }
 
@@ -54,25 +56,36 @@ final class SQLiteReader: StorageReader {
     _ direction: ScanDirection,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
   ) throws(StorageError) {
-    let bounds = ScanBounds(range, direction)
     let statements = statements(of: keyspace)
+    let layout: KeyspaceLayout
+    do throws(StorageError) {
+      layout = try statements.knownLayout()
+    } catch {
+      guard try hasOtherLayout(keyspace, error) else { return }
+      return try scan(keyspace, range, direction, visit)
+    }
+    guard let range = layout.range(range) else { return }
+    let bounds = ScanBounds(range, direction)
     let statement: Statement
     do throws(StorageError) {
       statement = try statements.takeScan(bounds.start)
     } catch {
-      return try forgiveMissing(keyspace, error)
+      guard try hasOtherLayout(keyspace, error) else { return }
+      return try scan(keyspace, range, direction, visit)
     }
-    defer { statements.giveBack(statement, bounds.start) }
     var hasRow: Bool
     do throws(StorageError) {
-      if let bound = bounds.startBound { statement.bind(copying: bound, at: 1) }
+      if let bound = bounds.startBound { statement.bind(copyingKey: bound, at: 1) }
       hasRow = try statement.step()
     } catch {
-      return try forgiveMissing(
-        keyspace, error.located(at: .init(keyspace, bounds.startBound, isBeyondKey: true)))
+      let place = StorageError.Place(keyspace, bounds.startBound, isBeyondKey: true)
+      statements.giveBack(statement, bounds.start)
+      guard try hasOtherLayout(keyspace, error.located(at: place)) else { return }
+      return try scan(keyspace, range, direction, visit)
     }
-    while hasRow, !bounds.end(isBefore: statement.borrowedBytes(0)) {
-      let key = statement.bytes(0)
+    defer { statements.giveBack(statement, bounds.start) }
+    while hasRow, !statement.isKey(0, beyond: bounds) {
+      let key = statement.key(0)
       if try visit(key, statement.bytes(1)) == .stop { return }
       do throws(StorageError) {
         hasRow = try statement.step()
@@ -97,12 +110,16 @@ final class SQLiteReader: StorageReader {
     if !connection.isInTransaction { stateCache?.end() }
   }
 
-  /// Rethrows an error, unless it only means that the keyspace does not exist.
-  func forgiveMissing(_ keyspace: Keyspace, _ error: StorageError) throws(StorageError) {
+  /// Rethrows an error, unless it only means that the keyspace does not exist, or that it was created
+  /// again with another form of keys; returns true in the latter case, in which to try again.
+  func hasOtherLayout(_ keyspace: Keyspace, _ error: StorageError) throws(StorageError) -> Bool {
     endLostState()
     guard error.code == .failed else { throw error }
-    guard try !connection.hasTable(KeyspaceTable.name(of: keyspace)) else { throw error }
+    let layout = try connection.layout(of: keyspace)
+    let assumed = statements[keyspace]?.layout
+    guard layout == nil || (assumed != nil && layout != assumed) else { throw error }
     forgetStatements(of: keyspace)
+    return layout != nil
   }
 }
 

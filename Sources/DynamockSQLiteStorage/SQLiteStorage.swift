@@ -43,14 +43,14 @@ public final class SQLiteStorage: ForkableStorageBackend {
 
   deinit { writer.beginEnd() }
 
-  /// Returns whether a file has an older format, so that opening it converts it first.
+  /// Returns whether a file has a format without checksums, so that opening it converts it first.
   ///
   /// False also if the file cannot be read, which opening it reports.
   package static func needsUpgrade(path: String) -> Bool {
     guard let claim = try? FileClaim(reading: path), claim.size > 0,
       let header = try? FileHeader.ofStore(claim)
     else { return false }
-    return header.formatVersion < StoreFile.formatVersion
+    return header.needsCopy
   }
 
   /// Runs `body` on the newest committed state, on the caller's thread.

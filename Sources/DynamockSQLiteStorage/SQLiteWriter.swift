@@ -5,7 +5,8 @@ import DynamockStorage
 ///
 /// Each request of a group can be undone separately, which takes a savepoint. A savepoint costs 0.5
 /// µs and a copy of every page that is changed under it, so a request has none while it has changed
-/// nothing, while it has only replaced values that it read, or if it is alone in its transaction.
+/// nothing, while it has only replaced values that it read or added entries to numbered keyspaces, or
+/// if it is alone in its transaction.
 final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
   private let reader: SQLiteReader
   private let savepoint: Statement
@@ -14,8 +15,8 @@ final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
   private var progress = Progress.sharesTransaction
   private var found: FoundRow?
 
-  /// The values that the current request replaced before it had a savepoint, oldest first.
-  private var replaced: [ReplacedRow] = []
+  /// The changes that the current request made before it had a savepoint, oldest first.
+  private var unprotected: [UnprotectedChange] = []
 
   /// The row that the current request read last: most writes put an item that they have just read.
   private struct FoundRow {
@@ -24,19 +25,21 @@ final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
     let row: SQLiteRow
   }
 
-  /// A row's previous value, and the statement that restores it.
-  private struct ReplacedRow {
-    let statement: Statement
-    let row: SQLiteRow
+  /// A change, and the statement that undoes it.
+  private enum UnprotectedChange {
+    /// A value was replaced; the row's previous value is put again.
+    case replaced(Statement, SQLiteRow)
+    /// A row was added; it is removed.
+    case added(Statement, key: [UInt8])
   }
 
   /// The progress of the current request.
   private enum Progress {
     /// The request has the transaction to itself.
     case ownsTransaction
-    /// Others have made changes in the transaction; this request has at most replaced values.
+    /// Others have made changes in the transaction; this request has at most unprotected ones.
     case sharesTransaction
-    /// A savepoint precedes the first change that is not in the list of replaced values.
+    /// A savepoint precedes the first change that is not in the list of unprotected ones.
     case hasSavepoint
     /// SQLite has rolled back the whole transaction because of this error.
     case lost(StorageError)
@@ -57,7 +60,7 @@ final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
   func beginRequest(ownsTransaction: Bool) {
     progress = ownsTransaction ? .ownsTransaction : .sharesTransaction
     found = nil
-    replaced.removeAll(keepingCapacity: true)
+    unprotected.removeAll(keepingCapacity: true)
   }
 
   /// Keeps the request's changes, to be committed with the group.
@@ -73,20 +76,46 @@ final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
   func undoRequest() throws(StorageError) {
     switch progress {
     case .ownsTransaction: return
-    case .sharesTransaction: try restoreReplaced()
+    case .sharesTransaction: try undoUnprotected()
     case .hasSavepoint:
       try rollbackToSavepoint.run()
       try release.run()
-      try restoreReplaced()
+      try undoUnprotected()
     case .lost(let error): throw error
     }
   }
 
-  private func restoreReplaced() throws(StorageError) {
-    while let last = replaced.popLast() {
-      guard try last.statement.run(row: last.row.number, value: last.row.value) else {
-        throw connection.error(SQLITE_CORRUPT, "undo")
+  private func undoUnprotected() throws(StorageError) {
+    while let last = unprotected.popLast() {
+      let isUndone: Bool
+      switch last {
+      case .replaced(let statement, let row):
+        isUndone = try statement.run(row: row.number, value: row.value)
+      case .added(let statement, let key):
+        try statement.run(key: key)
+        isUndone = connection.changedRows == 1
       }
+      guard isUndone else { throw connection.error(SQLITE_CORRUPT, "undo") }
+    }
+  }
+
+  /// Adds an entry to a numbered keyspace; returns false if it has one with the key, or is none.
+  private func add(
+    _ value: [UInt8], for key: [UInt8], in keyspace: Keyspace
+  ) throws(StorageError) -> Bool {
+    if case .lost(let error) = progress { throw error }
+    let statements = reader.statements(of: keyspace)
+    guard statements.layout == .numbers, NumberedKey.number(of: key) != nil else { return false }
+    do throws(StorageError) {
+      let undoing = try statements.removing()
+      guard try statements.inserting().insert(key: key, value: value) else { return false }
+      if case .sharesTransaction = progress { unprotected.append(.added(undoing, key: key)) }
+      return true
+    } catch {
+      if !connection.isInTransaction { progress = .lost(error) }
+      // The table may have been created again in another form.
+      guard error.code == .failed, connection.isInTransaction else { throw error }
+      return false
     }
   }
 
@@ -100,7 +129,7 @@ final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
       let statement = try reader.statements(of: keyspace).replacing()
       guard try statement.run(row: found.row.number, value: value) else { return false }
       if case .sharesTransaction = progress {
-        replaced.append(ReplacedRow(statement: statement, row: found.row))
+        unprotected.append(.replaced(statement, found.row))
       }
       return true
     } catch {
@@ -155,13 +184,18 @@ final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     if try replaceFound(value, for: key, in: keyspace) { return }
+    if try add(value, for: key, in: keyspace) { return }
     try change { () throws(StorageError) in
       do throws(StorageError) {
-        try reader.statements(of: keyspace).putting().run(key: key, value: value)
+        let statement = try reader.statements(of: keyspace).putting()
+        guard statement.accepts(key) else { throw Sentences.notNumbered(keyspace, key) }
+        try statement.run(key: key, value: value)
       } catch {
-        try reader.forgiveMissing(
-          keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
-        throw Sentences.missing(keyspace)
+        guard
+          try reader.hasOtherLayout(
+            keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
+        else { throw Sentences.missing(keyspace) }
+        try reader.statements(of: keyspace).putting().run(key: key, value: value)
       }
     }
   }
@@ -172,14 +206,15 @@ final class SQLiteWriter: StorageWriter, KeyspaceDescribingWriter {
       do throws(StorageError) {
         try reader.statements(of: keyspace).removing().run(key: key)
       } catch {
-        try reader.forgiveMissing(
-          keyspace, error.located(at: .init(keyspace, key, isBeyondKey: false)))
+        let place = StorageError.Place(keyspace, key, isBeyondKey: false)
+        guard try reader.hasOtherLayout(keyspace, error.located(at: place)) else { return }
+        try reader.statements(of: keyspace).removing().run(key: key)
       }
     }
   }
 
   func create(_ keyspace: Keyspace, _ description: KeyspaceDescription) throws(StorageError) {
-    guard try !connection.hasTable(KeyspaceTable.name(of: keyspace)) else { return }
+    guard try connection.layout(of: keyspace) == nil else { return }
     found = nil
     try change { () throws(StorageError) in
       try connection.createTable(for: keyspace, description)

@@ -227,6 +227,13 @@ enum Sentences {
       .failed, "Keyspace \(keyspace.number) was not created, so nothing can be put into it.")
   }
 
+  static func notNumbered(_ keyspace: Keyspace, _ key: [UInt8]) -> StorageError {
+    StorageError(
+      .failed,
+      "Keyspace \(keyspace.number) has numbers as keys, so nothing can be put at a key of "
+        + "\(key.count) bytes that is no number.")
+  }
+
   /// Converts SQLite's error to an error with advice; the statement is only for the log.
   static func fault(_ fault: SQLiteFault, _ path: String) -> StorageError {
     if fault.isWithoutLocks {

@@ -8,9 +8,13 @@ final class Statement {
   private let handle: OpaquePointer
   private let connection: Connection
   private let sql: String
+  /// The form of the keys that are bound and returned.
+  private let keys: KeyspaceLayout
 
   /// Prepares the first statement of a text, for repeated use.
-  init(_ sql: String, on connection: Connection) throws(StorageError) {
+  init(
+    _ sql: String, on connection: Connection, keys: KeyspaceLayout = .bytes
+  ) throws(StorageError) {
     var prepared: OpaquePointer?
     let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
     let code = sqlite3_prepare_v3(connection.handle, sql, -1, flags, &prepared, nil)
@@ -18,6 +22,7 @@ final class Statement {
     handle = prepared
     self.connection = connection
     self.sql = sql
+    self.keys = keys
   }
 
   deinit { sqlite3_finalize(handle) }
@@ -28,6 +33,32 @@ final class Statement {
   func bind(copying bytes: [UInt8], at index: Int32) {
     bytes.withUnsafeBufferPointer { buffer in
       bind(buffer, at: index, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+    }
+  }
+
+  /// Binds a key for a statement that runs in several steps.
+  func bind(copyingKey key: [UInt8], at index: Int32) {
+    if keys == .bytes { bind(copying: key, at: index) } else { bind(number: key, at: index) }
+  }
+
+  /// Binds a key of the form ``KeyspaceLayout/numbers``, or NULL, which equals no key.
+  private func bind(number key: [UInt8], at index: Int32) {
+    guard let number = NumberedKey.number(of: key) else { return bindNull(at: index) }
+    sqlite3_bind_int64(handle, index, number)
+  }
+
+  /// Returns whether a statement that puts can do so with a key.
+  func accepts(_ key: [UInt8]) -> Bool { keys.accepts(key) }
+
+  /// Calls `body` while the first parameter is a key, which is not copied.
+  private func withKey<Value>(_ key: [UInt8], _ body: () -> Value) -> Value {
+    guard keys == .bytes else {
+      bind(number: key, at: 1)
+      return body()
+    }
+    return key.withUnsafeBufferPointer { key in
+      bind(key, at: 1, nil)
+      return body()
     }
   }
 
@@ -91,15 +122,29 @@ final class Statement {
 
   /// Runs a statement with a key, and with a value if it has one, without copying either.
   func run(key: [UInt8], value: [UInt8]? = nil) throws(StorageError) {
-    let code = key.withUnsafeBufferPointer { key in
-      bind(key, at: 1, nil)
+    try finish(step(key, value))
+  }
+
+  /// Runs an INSERT with a key and a value, without copying either; returns whether there was no row
+  /// with the key.
+  func insert(key: [UInt8], value: [UInt8]) throws(StorageError) -> Bool {
+    let code = step(key, value)
+    guard code & 0xFF == SQLITE_CONSTRAINT else {
+      try finish(code)
+      return true
+    }
+    reset()
+    return false
+  }
+
+  private func step(_ key: [UInt8], _ value: [UInt8]?) -> Int32 {
+    withKey(key) {
       guard let value else { return sqlite3_step(handle) }
       return value.withUnsafeBufferPointer { value in
         bind(value, at: 2, nil)
         return sqlite3_step(handle)
       }
     }
-    try finish(code)
   }
 
   /// Runs a statement with a row's number and a value, without copying the value; returns whether a
@@ -127,10 +172,7 @@ final class Statement {
   }
 
   private func select(_ key: [UInt8]) throws(StorageError) -> Bool {
-    let code = key.withUnsafeBufferPointer { key in
-      bind(key, at: 1, nil)
-      return sqlite3_step(handle)
-    }
+    let code = step(key, nil)
     switch code {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -150,6 +192,17 @@ final class Statement {
 
   /// Returns a column's bytes.
   func bytes(_ column: Int32) -> [UInt8] { [UInt8](borrowedBytes(column)) }
+
+  /// Returns the key in a column.
+  func key(_ column: Int32) -> [UInt8] {
+    keys == .bytes ? bytes(column) : NumberedKey.bytes(integer(column))
+  }
+
+  /// Returns whether the key in a column is beyond the end of a scan.
+  func isKey(_ column: Int32, beyond bounds: ScanBounds) -> Bool {
+    guard keys == .numbers else { return bounds.end(isBefore: borrowedBytes(column)) }
+    return key(column).withUnsafeBytes { bounds.end(isBefore: $0) }
+  }
 
   /// Returns a column's number.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }

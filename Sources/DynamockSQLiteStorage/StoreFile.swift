@@ -7,8 +7,12 @@ struct StoreFile: Sendable {
   static let applicationID: UInt32 = 0x6479_6E6D
   /// The format that this version writes.
   ///
-  /// In format 2, pages have checksums (``PageChecksum``); files of format 1 are upgraded.
-  static let formatVersion: UInt32 = 2
+  /// In format 3, keyspaces may have numbers as keys (``KeyspaceLayout``), and the figures of a log of
+  /// changes are those up to an entry. Everything in a file of format 2 is also part of format 3, so
+  /// such a file only gets the new number.
+  static let formatVersion: UInt32 = 3
+  /// The first format in which pages have checksums (``PageChecksum``); files of format 1 are copied.
+  static let firstWithChecksums: UInt32 = 2
 
   private let claim: FileClaim
   private let durability: SQLiteDurability
@@ -25,7 +29,7 @@ struct StoreFile: Sendable {
     self.patience = patience
     self.durability = durability
     var claim = try FileClaim(path: path)
-    if claim.size > 0, try FileHeader.ofStore(claim).formatVersion < Self.formatVersion {
+    if claim.size > 0, try FileHeader.ofStore(claim).needsCopy {
       try FileUpgrade(claim, patience: patience).run()
       // Another file is at the path now.
       claim = try FileClaim(path: path)
@@ -133,6 +137,7 @@ struct StoreFile: Sendable {
       guard try !connection.isVoid() else { return try create() }
       try connection.lookOver()
       try connection.useLog()
+      try connection.setCurrentFormat()
       dynamock_sqlite_keep_log_on_close(connection.handle, 0)
       return connection
     } catch {
@@ -147,6 +152,14 @@ extension Connection {
   func useLog() throws(StorageError) {
     let statement = try Statement("PRAGMA journal_mode = WAL", on: self)
     guard try statement.step(), statement.text(0) == "wal" else { throw Sentences.noLog(path) }
+  }
+
+  /// Gives a file of an earlier format with checksums the current one.
+  func setCurrentFormat() throws(StorageError) {
+    guard let version = try number("PRAGMA user_version"), version < StoreFile.formatVersion else {
+      return
+    }
+    try execute("PRAGMA user_version = \(StoreFile.formatVersion)")
   }
 
   /// Returns whether the file has no contents because its creation was interrupted, and has just
@@ -171,10 +184,10 @@ extension Connection {
     let list = try Statement("SELECT number FROM \(KeyspaceTable.list)", on: self)
     while try list.step() {
       let keyspace = Keyspace(Int(list.integer(0)))
-      guard try hasTable(KeyspaceTable.name(of: keyspace)) else {
+      guard let layout = try layout(of: keyspace) else {
         throw Sentences.damaged(path, "the table of keyspace \(keyspace.number) is missing")
       }
-      let table = KeyspaceTable.quotedName(of: keyspace)
+      let table = layout.quotedTableName(of: keyspace)
       _ = try number("SELECT length(value) FROM \(table) ORDER BY key LIMIT 1")
     }
   }

@@ -13,17 +13,23 @@ public struct Keyspace: Sendable, Hashable, Comparable {
   public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 
-/// How a keyspace is shown to someone who opens the store with another tool.
+/// How a keyspace is shown to someone who opens the store with another tool, and the kind of its keys.
 public struct KeyspaceDescription: Sendable, Hashable {
   /// A display name, such as the table's, or `nil` for internal keyspaces.
   public var label: String?
   /// The offset from which a value is UTF-8 text.
   public var textOffset: Int
+  /// Whether all keys are numbers in 8 bytes, big-endian, below 2^63.
+  ///
+  /// A store may keep such a keyspace in a form in which adding entries at its end is faster; a put
+  /// with another key may then fail.
+  public var isNumbered: Bool
 
   /// Creates a description of a keyspace.
-  public init(label: String? = nil, textOffset: Int = 0) {
+  public init(label: String? = nil, textOffset: Int = 0, isNumbered: Bool = false) {
     self.label = label
     self.textOffset = textOffset
+    self.isNumbered = isNumbered
   }
 }
 

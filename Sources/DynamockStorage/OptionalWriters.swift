@@ -13,3 +13,10 @@ public protocol KeyspaceDescribingWriter: StorageWriter {
     _ keyspace: Keyspace, _ description: KeyspaceDescription
   ) throws(StorageError)
 }
+
+/// A writer whose drop of a keyspace takes longer the more entries there are.
+public protocol KeyspaceEmptyingWriter: StorageWriter {
+  /// Removes some entries of a keyspace, as many as take a few milliseconds; returns whether others are
+  /// left.
+  func removePortion(of keyspace: Keyspace) throws(StorageError) -> Bool
+}

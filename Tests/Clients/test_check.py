@@ -51,7 +51,7 @@ def test_a_sound_file(data):
     done = check(data)
     assert done.returncode == 0, done.stderr
     assert done.stdout == (
-        f"{data}: format 2, 1 table, 30 items, 0 index entries, 0 expiry times, 0 stream records: "
+        f"{data}: format 3, 1 table, 30 items, 0 index entries, 0 expiry times, 0 stream records: "
         "no damage\n")
     assert data.read_bytes() == before and list(data.parent.iterdir()) == [data]
 
@@ -171,7 +171,7 @@ def test_the_upgrade_of_a_file_is_logged(own_server, tmp_path):
     server.said("notice upgrading a data file of an older format", 1, limit=60)
     server.said("notice the data file is upgraded", 1, limit=60)
     assert server.stop() == 0
-    assert path.read_bytes()[63] == 2
+    assert path.read_bytes()[63] == 3
     again = own_server(path)
     connect(again.url).list_tables()
     assert " notice upgrading" not in again.log

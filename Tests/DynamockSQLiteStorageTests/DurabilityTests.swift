@@ -31,7 +31,7 @@ struct DurabilityTests {
     try SQLiteStorage(path: folder.file).close()
     let database = RawDatabase(folder.file)
     #expect(database.run("PRAGMA application_id") == ["\(0x6479_6E6D)"])
-    #expect(database.run("PRAGMA user_version") == ["2"])
+    #expect(database.run("PRAGMA user_version") == ["3"])
     #expect(database.run("PRAGMA page_size") == ["4096"])
     #expect(database.run("PRAGMA integrity_check") == ["ok"])
   }

@@ -16,7 +16,7 @@ struct FileCheckTests {
     let check = try FileCheck(of: folder.file) { places.append($0.place) }
     #expect(check.findings == [])
     #expect(check.isSound)
-    #expect(check.formatVersion == 2)
+    #expect(check.formatVersion == 3)
     #expect(check.tables == 2)
     #expect(check.items == SampleDatabase.orders + 20)
     #expect(check.indexEntries == 2 * SampleDatabase.orders)

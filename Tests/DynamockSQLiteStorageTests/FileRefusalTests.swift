@@ -51,10 +51,10 @@ struct FileRefusalTests {
     },
     Refusal(
       "a newer format", .newerFormat,
-      "has format 3, and this version of dynamock reads format 2; it was not changed, open it with"
+      "has format 4, and this version of dynamock reads format 3; it was not changed, open it with"
     ) { path in
       try await makeStore(path)
-      RawDatabase(path, setsChecksums: true).run("PRAGMA user_version = 3")
+      RawDatabase(path, setsChecksums: true).run("PRAGMA user_version = 4")
     },
     Refusal("a newer format that exists only in the log", .newerFormat, "has format 7") { path in
       try await makeStore(path)

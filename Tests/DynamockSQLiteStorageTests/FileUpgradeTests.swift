@@ -78,7 +78,7 @@ struct FileUpgradeTests {
     try store.close()
     #expect(folder.names == ["store.db"], "no copy remains")
     let database = RawDatabase(folder.file)
-    #expect(database.run("PRAGMA user_version") == ["2"])
+    #expect(database.run("PRAGMA user_version") == ["3"])
     #expect(database.run("SELECT count(*) FROM Music") == ["\(Self.entries)"])
     #expect(database.run("SELECT name FROM mine INDEXED BY mine_by_name") == ["of the user"])
     #expect(try SQLiteFileCheck(path: folder.file).structuralDefects() == [])
@@ -136,7 +136,7 @@ struct FileUpgradeTests {
     let before = contents(of: folder.file)
     let error = #expect(throws: StorageError.self) { try SQLiteStorage(path: folder.file) }
     #expect(error?.message.contains("no such collation sequence: theirs") == true)
-    #expect(error?.message.contains("\"\(folder.file)\" from format 1 to 2") == true)
+    #expect(error?.message.contains("\"\(folder.file)\" from format 1 to 3") == true)
     #expect(error?.message.contains("partial") == false)
     #expect(!folder.names.contains { $0.contains("partial") })
     #expect(contents(of: folder.file) == before)
@@ -178,7 +178,7 @@ struct FileUpgradeTests {
     for (step, moment) in moments {
       // Not by SQLite, which would copy the log into the file.
       let version = try #require(contents(of: moment.file))[63]
-      #expect(version == (step == .moved ? 2 : 1), "\(step)")
+      #expect(version == (step == .moved ? 3 : 1), "\(step)")
       let store = try SQLiteStorage(path: moment.file)
       #expect(try soundEntries(store) == Self.entries, "\(step)")
       try store.close()
@@ -215,7 +215,7 @@ struct FileUpgradeTests {
       FileSizeLimit.set(bytes: 100_000)
       let error = #expect(throws: StorageError.self) { try SQLiteStorage(path: path) }
       #expect(error?.code == .full)
-      #expect(error?.message.contains("Upgrading \"\(path)\" from format 1 to 2") == true)
+      #expect(error?.message.contains("Upgrading \"\(path)\" from format 1 to 3") == true)
     }
     #expect(contents(of: folder.file) == before)
     #expect(folder.names == ["store.db"])
@@ -259,7 +259,7 @@ struct FileUpgradeTests {
     let store = try SQLiteStorage(path: link)
     #expect(try soundEntries(store) == Self.entries)
     try store.close()
-    #expect(RawDatabase(folder.file).run("PRAGMA user_version") == ["2"])
+    #expect(RawDatabase(folder.file).run("PRAGMA user_version") == ["3"])
     var status = stat()
     #expect(lstat(link, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
   }

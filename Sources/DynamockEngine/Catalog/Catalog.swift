@@ -15,6 +15,8 @@ struct Catalog: Sendable {
   var bulkOperations: [String: BulkRecord] = [:]
   /// The backups of tables, by their ids.
   private(set) var backups: [String: Backup] = [:]
+  /// The keyspaces whose contents are being removed, in portions.
+  private(set) var discarded: Set<Keyspace> = []
   /// The numbers of changes that are queued for Kinesis streams.
   private(set) var kinesis = KinesisSequence()
   /// The figures of every keyspace of items; each keyspace has one object, however often its table
@@ -80,6 +82,15 @@ struct Catalog: Sendable {
     nextKeyspace = max(nextKeyspace, backup.keyspace.number + 1)
   }
 
+  /// Adds a keyspace whose contents are to be removed.
+  mutating func discard(_ keyspace: Keyspace) {
+    discarded.insert(keyspace)
+    nextKeyspace = max(nextKeyspace, keyspace.number + 1)
+  }
+
+  /// Removes a keyspace whose contents were removed.
+  mutating func endDiscard(of keyspace: Keyspace) { discarded.remove(keyspace) }
+
   /// Removes a backup.
   mutating func remove(_ backup: Backup) { backups[backup.id] = nil }
 
@@ -124,6 +135,8 @@ extension Catalog {
       set(stream, sequence: StreamSequence())
     } else if key.starts(with: Self.backupPrefix), let backup = Backup(record) {
       set(backup)
+    } else if key.starts(with: Self.discardedPrefix), let number = record[number: "keyspace"] {
+      discard(Keyspace(number))
     } else if key.starts(with: ExportRecord.keyPrefix), let export = ExportRecord(record) {
       exports[export.frame.id] = export
     } else if key.starts(with: ImportRecord.keyPrefix), let found = ImportRecord(record) {
@@ -183,6 +196,7 @@ extension Catalog {
   func forked() -> Catalog {
     var catalog = Catalog()
     catalog.backups = backups.filter { $0.value.isComplete }
+    catalog.discarded = discarded
     catalog.exports = exports.filter { $0.value.outcome != nil }
     catalog.imports = imports.filter { $0.value.outcome != nil }
     catalog.bulkOperations = bulkOperations.filter { $0.value.outcome != nil }
@@ -215,6 +229,7 @@ extension Catalog {
     var catalog = Catalog()
     catalog.follow(other)
     catalog.backups = backups
+    catalog.discarded = discarded
     catalog.kinesis = other.kinesis
     catalog.exports = exports
     catalog.imports = imports

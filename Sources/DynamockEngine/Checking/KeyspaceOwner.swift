@@ -12,6 +12,7 @@ enum KeyspaceOwner {
   case recoveryLog(Table)
   case stream(StreamName)
   case backup(Backup)
+  case discarded(Keyspace)
   case unknown(Keyspace)
 
   /// Its name in messages.
@@ -26,6 +27,7 @@ enum KeyspaceOwner {
     case .recoveryLog(let table): "log of changes of table \(table.name)"
     case .stream(let stream): "stream \(stream.table)/\(stream.label)"
     case .backup(let backup): "backup \(backup.definition.name)/\(backup.id)"
+    case .discarded(let keyspace): "the removed log in keyspace \(keyspace.number)"
     case .unknown(let keyspace): "keyspace \(keyspace.number)"
     }
   }
@@ -46,7 +48,7 @@ enum KeyspaceOwner {
     case .stream:
       guard key.count == StreamRecordKey.length else { return Self.hexadecimal(key) }
       return SequenceNumberText.text(StreamRecordKey.number(in: key))
-    case .recoveryLog:
+    case .recoveryLog, .discarded:
       guard key.count == RecoveryEntry.keyLength else { return Self.hexadecimal(key) }
       return String(RecoveryEntry.number(in: key))
     case .catalog, .figures: return String(decoding: key, as: UTF8.self)
@@ -80,6 +82,7 @@ extension Catalog {
     if let backup = backups.values.first(where: { $0.keyspace == keyspace }) {
       return .backup(backup)
     }
+    if discarded.contains(keyspace) { return .discarded(keyspace) }
     return .unknown(keyspace)
   }
 

@@ -122,6 +122,13 @@ package struct StoreCheck {
     report(Finding(place: owner.description, key: owner.text(of: key), problem: problem))
   }
 
+  /// Returns the stored figures of a keyspace, or `nil` if there are none.
+  func storedFigures(of keyspace: Keyspace) throws(StorageError) -> Record? {
+    let key = KeyspaceCounters.key(of: keyspace)
+    guard let stored = try value(for: key, in: KeyspaceCounters.storedIn) else { return nil }
+    return Record(ItemImage(storedBytes: stored).decoded() ?? Item())
+  }
+
   /// Compares the stored figures of a keyspace with the counted ones.
   ///
   /// A file without figures is counted when it is opened. If entries cannot be read, they are
@@ -129,11 +136,7 @@ package struct StoreCheck {
   func compareFigures(
     of keyspace: Keyspace, in owner: KeyspaceOwner, items: Int, bytes: Int
   ) throws(StorageError) {
-    let key = KeyspaceCounters.key(of: keyspace)
-    guard !reader.isDamaged(keyspace),
-      let stored = try value(for: key, in: KeyspaceCounters.storedIn)
-    else { return }
-    let record = Record(ItemImage(storedBytes: stored).decoded() ?? Item())
+    guard !reader.isDamaged(keyspace), let record = try storedFigures(of: keyspace) else { return }
     guard record[number: "items"] != items || record[number: "bytes"] != bytes else { return }
     let noted = [record[number: "items"], record[number: "bytes"]].map {
       $0.map { "\($0)" } ?? "none"

@@ -96,7 +96,7 @@ extension Catalog {
   ]
 
   /// The keyspaces of tables and streams.
-  fileprivate var keyspaces: [Keyspace] { describedKeyspaces.map(\.keyspace) }
+  fileprivate var keyspaces: [Keyspace] { describedKeyspaces.map(\.keyspace) + discarded }
 
   /// The keyspaces of tables and streams, with their descriptions.
   fileprivate var describedKeyspaces: [(keyspace: Keyspace, description: KeyspaceDescription)] {
@@ -117,6 +117,9 @@ extension Table {
     }
     let shown = [own] + entries
     let others = definition.keyspaces.filter { keyspace in !shown.contains { $0.0 == keyspace } }
-    return shown + others.map { ($0, KeyspaceDescription()) }
+    return shown
+      + others.map {
+        ($0, $0 == recoveryLog?.keyspace ? RecoveryLog.description : KeyspaceDescription())
+      }
   }
 }

@@ -60,6 +60,7 @@ package final class Database: Sendable {
     setCommitHook()
     removeUnfinishedImports()
     beginMissingLogs()
+    removeDiscarded()
     endInterruptedTransfers()
     resumeBackfills()
     resumeDeliveries()

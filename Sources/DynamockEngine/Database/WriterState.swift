@@ -34,7 +34,9 @@ final class WriterState: @unchecked Sendable {
     }
     for change in session.counterChanges {
       change.counters.add(items: change.items, bytes: change.bytes)
-      if storesCounters { changedCounters[change.counters.keyspace] = change.counters }
+      if storesCounters, change.counters.needStoring(after: change.items, change.bytes) {
+        changedCounters[change.counters.keyspace] = change.counters
+      }
     }
     if session.changesCatalog {
       sharedCatalog = session.sharedCatalog

@@ -18,7 +18,7 @@ extension Database {
     _ request: UpdateContinuousBackupsRequest,
     completion: @escaping @Sendable (Result<UpdateContinuousBackupsOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(EngineFault) in
+    write(removingDiscarded(completion)) { session throws(EngineFault) in
       let table = try session.reading.backedUpTable(request.table)
       guard case .ready = table.definition.controlVisibility(at: session.now) else {
         throw .control(.backupsUnavailable(table.name))
@@ -41,7 +41,7 @@ extension WriteSession {
     guard recovery != current else { return }
     var catalog = catalog
     if current == nil { recovery?.log = try beginLog(in: &catalog) }
-    if recovery == nil, let log = current?.log { try erase(log) }
+    if recovery == nil, let log = current?.log { try discard(log, in: &catalog) }
     var definition = table.definition
     definition.control.recovery = recovery
     catalog.set(definition)

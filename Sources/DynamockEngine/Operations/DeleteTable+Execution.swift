@@ -7,7 +7,7 @@ extension Database {
     _ request: NamedTableRequest,
     completion: @escaping @Sendable (Result<DeleteTableOutput, DynamoDBError>) -> Void
   ) {
-    write(completion) { session throws(EngineFault) in
+    write(removingDiscarded(completion)) { session throws(EngineFault) in
       let table = try session.reading.knownTable(request.table)
       let description = table.deletionDescription(
         at: session.timeOfDay, settings: session.settings)

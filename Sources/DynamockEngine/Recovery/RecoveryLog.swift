@@ -27,6 +27,11 @@ final class RecoveryLog: Sendable {
     self.latest = Atomic(latest)
   }
 
+  /// The description of a log's keyspace.
+  ///
+  /// Logs of earlier versions are in keyspaces whose keys are any bytes.
+  static let description = KeyspaceDescription(isNumbered: true)
+
   var keyspace: Keyspace { counters.keyspace }
 
   /// The number that the next entry gets.
@@ -39,7 +44,9 @@ final class RecoveryLog: Sendable {
   /// point in time is one state of the table.
   func next(at timeOfDay: Timestamp) -> (number: Int, time: Timestamp) {
     let earlier = latest.max(timeOfDay.milliseconds, ordering: .relaxed).newValue
-    return (sequence.take(), Timestamp(milliseconds: earlier))
+    let number = sequence.take()
+    counters.pass(number)
+    return (number, Timestamp(milliseconds: earlier))
   }
 
   /// Returns a copy for a fork, with separate figures.
@@ -50,7 +57,11 @@ final class RecoveryLog: Sendable {
 
   /// Continues after the last entry in the store, or the last one that was removed.
   func load(from reader: any StorageReader) throws(StorageError) {
-    try counters.load(from: reader, RecoveryEntry.range())
+    if let end = try counters.load(from: reader, RecoveryEntry.range()) {
+      // Their numbers are not used again, even if all entries were removed.
+      sequence.pass(end)
+      try countEntries(after: end, in: reader)
+    }
     if let mark = try reader.value(for: RecoveryEntry.markKey, in: keyspace) {
       latest.max(RecoveryEntry.time(inMark: mark).milliseconds, ordering: .relaxed)
     }
@@ -58,5 +69,19 @@ final class RecoveryLog: Sendable {
       sequence.pass(RecoveryEntry.number(in: last.key))
       latest.max(RecoveryEntry.time(in: last.value).milliseconds, ordering: .relaxed)
     }
+    counters.pass(sequence.upcoming - 1)
+  }
+
+  /// Adds the entries to the figures that were made after these were stored.
+  private func countEntries(
+    after end: Int, in reader: any StorageReader
+  ) throws(StorageError) {
+    var (items, bytes) = (0, 0)
+    try reader.scan(keyspace, RecoveryEntry.range(from: end + 1), .ascending) {
+      _, value throws(StorageError) in
+      (items, bytes) = (items + 1, bytes + RecoveryEntry.size(in: value))
+      return .next
+    }
+    counters.add(items: items, bytes: bytes)
   }
 }

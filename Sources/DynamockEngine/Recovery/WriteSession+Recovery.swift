@@ -45,7 +45,7 @@ extension WriteSession {
   /// Begins the log of a table, and returns its keyspace.
   mutating func beginLog(in catalog: inout Catalog) throws(EngineFault) -> Keyspace {
     let keyspace = catalog.newKeyspace()
-    try create(keyspace, KeyspaceDescription())
+    try create(keyspace, RecoveryLog.description)
     return keyspace
   }
 }

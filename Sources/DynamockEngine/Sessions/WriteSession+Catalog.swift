@@ -28,10 +28,14 @@ extension WriteSession {
   /// Removes a table with its items, its indexes and its record.
   /// - Parameter kept: a keyspace that another record takes over, or `nil` for none.
   mutating func erase(_ table: Table, keeping kept: Keyspace? = nil) throws(EngineFault) {
-    for keyspace in table.definition.keyspaces where keyspace != kept { try erase(keyspace) }
+    let log = table.recoveryLog?.keyspace
+    for keyspace in table.definition.keyspaces where keyspace != kept && keyspace != log {
+      try erase(keyspace)
+    }
     if let kept { try remove(KeyspaceCounters.key(of: kept), in: KeyspaceCounters.storedIn) }
     try remove(Catalog.key(of: table.name), in: Catalog.storedIn)
     var catalog = catalog
+    if let log { try discard(log, in: &catalog) }
     catalog.remove(table.name)
     replaceCatalog(catalog)
   }

@@ -4,7 +4,7 @@ import DynamockStorage
 extension Database {
   /// Performs one step of the work that is due: stores that states have ended, removes tables and
   /// indexes whose deletion has ended, deletes expired items, trims streams and logs of
-  /// changes, and closes old shards.
+  /// changes, removes a portion of discarded logs, and closes old shards.
   ///
   /// If nothing is due, this checks each stream and each table with time to live, and commits
   /// nothing. The owner of a database calls it regularly until it is finished; otherwise expired
@@ -30,6 +30,7 @@ extension Database {
       try session.sweepExpiredItems(&sweep)
       try session.sweepStreams(&sweep)
       try session.sweepLogs(&sweep)
+      try session.removeDiscardedPortion()
       sweep.isFinished = try !session.reading.hasWorkForSweep()
       return sweep
     }
@@ -39,6 +40,7 @@ extension Database {
 extension ReadSession {
   /// Returns whether there are items to expire, records to trim or shards to close.
   fileprivate func hasWorkForSweep() throws(EngineFault) -> Bool {
+    if !catalog.discarded.isEmpty { return true }
     for table in catalog.tables.values {
       if table.definition.isGone(at: now) { return true }
       if table.definition.onlineIndexes.contains(where: { $0.lifecycle.isGone(at: now) }) {

@@ -24,14 +24,21 @@ struct SpaceRecord {
     guard bytes.count >= 10, let condition = SpaceCondition(rawValue: bytes[0]) else { return nil }
     self.condition = condition
     description = KeyspaceDescription(
-      label: bytes[9] == 1 ? String(decoding: bytes[10...], as: UTF8.self) : nil,
-      textOffset: Int(LayerKeys.number(bytes[1..<9])))
+      label: bytes[9] & Self.hasLabel != 0 ? String(decoding: bytes[10...], as: UTF8.self) : nil,
+      textOffset: Int(LayerKeys.number(bytes[1..<9])), isNumbered: bytes[9] & Self.isNumbered != 0)
   }
 
   var bytes: [UInt8] {
     [condition.rawValue] + LayerKeys.number(Int64(description.textOffset))
-      + [description.label == nil ? 0 : 1] + Array((description.label ?? "").utf8)
+      + [flags] + Array((description.label ?? "").utf8)
   }
+
+  private var flags: UInt8 {
+    (description.label == nil ? 0 : Self.hasLabel) | (description.isNumbered ? Self.isNumbered : 0)
+  }
+
+  private static let hasLabel: UInt8 = 1
+  private static let isNumbered: UInt8 = 2
 }
 
 /// The record of a layer.

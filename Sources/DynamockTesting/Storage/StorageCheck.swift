@@ -18,7 +18,8 @@ public func checkStorageBackend(
   _ makeStore: @escaping @Sendable () async throws -> any StorageBackend
 ) async -> [StorageViolation] {
   var promises =
-    StoragePromise.reading + StoragePromise.writing + StoragePromise.isolation
+    StoragePromise.reading + StoragePromise.numbers + StoragePromise.writing
+    + StoragePromise.isolation
     + StoragePromise.order + StoragePromise.hook + StoragePromise.closing + StoragePromise.forking
     + StoragePromise.layers
   for seed in seeds {
