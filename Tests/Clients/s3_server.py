@@ -17,7 +17,7 @@ KEYS = {"AKIDEXAMPLE": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}
 class S3Server:
     """Buckets by name, each with the bytes of its objects by key."""
 
-    def __init__(self, *names: str, page: int = 1000, region: str = "us-east-1"):
+    def __init__(self, *names: str, page: int = 1000, region: str = "us-east-1", port: int = 0):
         self.buckets: dict[str, dict[str, bytes]] = {name: {} for name in names}
         self.page, self.region = page, region
         self.uploads: dict[str, dict[int, bytes]] = {}
@@ -30,7 +30,7 @@ class S3Server:
         # What becomes of the text of a list.
         self.damage = lambda text: text
         handler = type("Handler", (Handler,), {"store": self})
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
         self.url = f"http://127.0.0.1:{self.http.server_port}"
         self.thread = threading.Thread(target=self.http.serve_forever, daemon=True)
 

@@ -20,13 +20,19 @@ KEY, SECRET = next(iter(KEYS.items()))
 
 
 @pytest.fixture
-def start(monkeypatch, tmp_path):
-    """Starts a server that has the buckets of another one."""
+def temporary(monkeypatch, tmp_path):
+    """The credentials of servers, and the folder for their temporary files."""
     for name, value in {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}.items():
         monkeypatch.setenv(name, value)
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setenv("TMPDIR", str(temporary))
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def start(temporary):
+    """Starts a server that has the buckets of another one."""
     servers = []
 
     def make(url: str, *words: str):
@@ -243,6 +249,60 @@ def test_files_of_an_export_that_is_cut_off_do_not_stay(start, monkeypatch, tmp_
         assert (tmp_path / "elsewhere/lock").exists()
     link.unlink()
     (folder / "dynamock-other").rmdir()
+
+
+def cut_off(data, s3: S3Server) -> tuple[dict[str, bytes], int]:
+    """Kills a server in the middle of an export; returns what it has left, and the port of its buckets."""
+    s3.hangs.add("PUT")
+    server = Server(data, ("--s3-endpoint", s3.url)).start()
+    _, arn = exportable(connect(server.url), ITEMS)
+    begun = connect(server.url).export_table_to_point_in_time(TableArn=arn, S3Bucket="music")["ExportDescription"]
+    while not s3.written():
+        time.sleep(0.02)
+    server.kill()
+    s3.hangs.clear()
+    left = {f"AWSDynamoDB/{begun['ExportArn'].rsplit('/', 1)[1]}/{name}": b"" for name in ("_started", "data/a.json.gz")}
+    return left | {"AWSDynamoDB/another/_started": b""}, s3.http.server_port
+
+
+def wait_until(condition) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+LATER = "warning the files of an interrupted export are removed later"
+
+
+@pytest.mark.parametrize("next_start", [False, True], ids=["by the same process", "by the next one"])
+def test_objects_of_an_export_that_is_cut_off_are_removed_once_the_buckets_are_there(
+    temporary, tmp_path, next_start
+):
+    data = tmp_path / "data.sqlite"
+    with S3Server("music") as s3:
+        left, port = cut_off(data, s3)
+    words = ("--s3-endpoint", f"http://127.0.0.1:{port}")
+    server = Server(data, words).start()
+    server.said(LATER, 1, limit=60)
+    if next_start:
+        server.kill()
+    with S3Server("music", port=port) as s3:
+        objects = s3.buckets["music"]
+        objects.update(left)
+        if next_start:
+            server = Server(data, words).start()
+        wait_until(lambda: list(objects) == ["AWSDynamoDB/another/_started"])
+        [export] = connect(server.url).list_exports()["ExportSummaries"]
+        assert export["ExportStatus"] == "FAILED"
+        assert server.stop() == 0
+        # It is done: the next process asks for nothing.
+        s3.requests.clear()
+        server = Server(data, words).start()
+        assert len(connect(server.url).list_exports()["ExportSummaries"]) == 1
+        time.sleep(0.3)
+        assert s3.requests == []
+        assert server.stop() == 0
 
 
 def test_bulk_puts_read_from_it_and_report_to_it(start):

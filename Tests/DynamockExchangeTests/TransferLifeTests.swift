@@ -258,5 +258,7 @@ private final class Idle: TransferCarrier {
   func carryOut(_ order: ExportOrder, for database: Database) { order.respond() }
   func carryOut(_ order: ImportOrder, for database: Database) { order.respond() }
   func carryOut(_ order: BulkOrder, for database: Database) { order.respond() }
-  func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput) {}
+  func discardExport(
+    _ id: String, _ parameters: ExportTableToPointInTimeInput, for database: Database
+  ) {}
 }

@@ -42,6 +42,12 @@ enum TransferLog {
             "invalid": "\(result.failedCount)",
             "reason": "\(result.failure?.message ?? (result.isCancelled ? "cancelled" : "none"))",
           ])
+      case .keptLeftovers(let id, let failure):
+        logger.warning(
+          "the files of an interrupted export are removed later",
+          metadata: [
+            "export": "\(id)", "code": "\(failure.code)", "reason": "\(failure.message)",
+          ])
       case .refusedItem(let arn, let object, let position, let reason):
         logger.warning(
           "an item was not imported",

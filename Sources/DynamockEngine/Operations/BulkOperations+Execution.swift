@@ -90,6 +90,8 @@ extension Database {
     for (position, input) in inputs {
       var input = input
       input.tableName = name
+      // The report of a failed condition has the existing item.
+      if input.conditionExpression != nil { input.returnValuesOnConditionCheckFailure = .allOld }
       do throws(DynamoDBError) {
         let request = try PutItemRequest(validating: input)
         puts.append((position, SinglePut(request)))
@@ -157,7 +159,8 @@ private struct BegunBulk: Sendable {
 extension WriteSession {
   /// Begins a bulk operation, or returns the one with the request's token.
   ///
-  /// The order of the checks is unknown; it is that of exports.
+  /// None begins while an index of the table is being created ([aws-guide], bulk put). The order of the
+  /// checks is unknown; it is that of exports.
   fileprivate mutating func beginBulk(
     _ request: StartBulkPutItemsRequest, token: String, random: String
   ) throws(EngineFault) -> BegunBulk {
@@ -173,6 +176,10 @@ extension WriteSession {
       }
       return BegunBulk(
         found: known, description: known.description(at: now, settings: settings), isNew: false)
+    }
+    for index in table.definition.onlineIndexes {
+      guard case .creating? = index.lifecycle.resolved(at: now) else { continue }
+      throw .inUse(.indexBeingCreated(index.name, of: table.name))
     }
     guard settings.transfers != nil else { throw .transfer(.noBuckets) }
     let frame = TransferFrame(

@@ -81,22 +81,39 @@ extension Database {
     }
   }
 
-  /// Marks the exports, imports and bulk operations that the previous process did not finish as failed, and removes
-  /// the files of the exports.
+  /// Marks the exports, imports and bulk operations that the previous process did not finish as failed,
+  /// and removes the files of these and earlier exports that no process has removed yet.
   func endInterruptedTransfers() {
-    guard writerState.hasTransfers else { return }
+    guard writerState.hasTransfers else { return discardLeftovers() }
     // Runs before all other writes, since no one else has access to the database yet.
-    let carrier = settings.transfers?.carrier
-    write({ (result: Result<[ExportRecord], DynamoDBError>) in
-      for export in (try? result.get()) ?? [] {
-        carrier?.discardExport(export.frame.id, export.parameters)
-      }
-    }) { session throws(EngineFault) in
+    write({ [self] (_: Result<Void, DynamoDBError>) in discardLeftovers() }) {
+      session throws(EngineFault) in
       let failure = TransferFailure(
         code: "InternalServerError", message: "The server stopped before the end.")
       let _: [ImportRecord] = try session.endInterrupted(ImportResult(failure: failure))
       let _: [BulkRecord] = try session.endInterrupted(BulkResult(failure: failure))
-      return try session.endInterrupted(.failure(failure))
+      let ended: [ExportRecord] = try session.endInterrupted(.failure(failure))
+      for id in ended.map(\.frame.id) {
+        guard var export = session.catalog.exports[id] else { continue }
+        export.hasLeftovers = true
+        try session.store(export)
+      }
+    }
+  }
+
+  private func discardLeftovers() {
+    let exports = published.exports.values.filter(\.hasLeftovers)
+    for export in exports {
+      settings.transfers?.carrier.discardExport(export.frame.id, export.parameters, for: self)
+    }
+  }
+
+  /// Records that the files of an interrupted export were removed.
+  package func endDiscard(ofExport id: String) {
+    write({ (_: Result<Void, DynamoDBError>) in }) { session throws(EngineFault) in
+      guard var export = session.catalog.exports[id], export.hasLeftovers else { return }
+      export.hasLeftovers = false
+      try session.store(export)
     }
   }
 }

@@ -15,6 +15,8 @@ struct ExportRecord: TransferRecord {
   /// The end of the period of an incremental export whose request does not name it.
   let latestTime: Timestamp?
   var outcome: Result<ExportResult, TransferFailure>?
+  /// Whether the process that wrote the export ended before it, and its files were not removed yet.
+  var hasLeftovers = false
 
   /// The point in time that is exported.
   var exportTime: Timestamp { parameters.exportTime ?? frame.startedAt }
@@ -85,6 +87,7 @@ extension ExportRecord {
     }
     record[time: "latestTime"] = latestTime
     record[record: "filter"] = parameters.filterSpecification?.record
+    if hasLeftovers { record[flag: "leftovers"] = true }
     return record
   }
 
@@ -95,6 +98,7 @@ extension ExportRecord {
     self.token = token
     namesType = request[flag: "namesType"]
     latestTime = request[time: "latestTime"]
+    hasLeftovers = request[flag: "leftovers"]
     parameters = ExportTableToPointInTimeInput(
       tableArn: request[text: "tableArn"], exportTime: request[time: "exportTime"],
       clientToken: request[text: "sentToken"], s3Bucket: request[text: "bucket"],

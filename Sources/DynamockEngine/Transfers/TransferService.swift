@@ -14,8 +14,10 @@ package protocol TransferCarrier: AnyObject, Sendable {
   /// ``Database/endBulk(_:_:completion:)``.
   func carryOut(_ order: BulkOrder, for database: Database)
 
-  /// Removes the files of an export that the previous process did not finish.
-  func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput)
+  /// Removes the files of an export that an earlier process did not finish, and reports it to
+  /// ``Database/endDiscard(ofExport:)``; otherwise the next process tries again.
+  func discardExport(
+    _ id: String, _ parameters: ExportTableToPointInTimeInput, for database: Database)
 }
 
 /// The buckets of a server, and the implementation that reads and writes them.

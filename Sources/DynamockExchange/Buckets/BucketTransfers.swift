@@ -1,6 +1,6 @@
 import Dynamock
 package import DynamockEngine
-package import DynamockModel
+import DynamockModel
 import Synchronization
 
 #if canImport(Glibc)
@@ -23,6 +23,8 @@ package final class BucketTransfers: TransferCarrier {
     case imported(String, ImportResult)
     /// A bulk operation has ended.
     case bulkEnded(String, BulkResult)
+    /// The files of an export that an earlier process did not finish could not be removed yet.
+    case keptLeftovers(String, TransferFailure)
     /// An item was not imported.
     case refusedItem(String, object: String, position: Int, reason: String)
   }
@@ -108,23 +110,6 @@ package final class BucketTransfers: TransferCarrier {
     }
   }
 
-  /// Removes the files of an export that the previous process did not finish.
-  package func discardExport(_ id: String, _ parameters: ExportTableToPointInTimeInput) {
-    let place = ExportPlace(id, parameters)
-    // Without its bucket there is nothing to remove.
-    switch connected {
-    case .folder(let root):
-      try? place.removeFiles(in: BucketFolder(parameters.s3Bucket ?? "", in: root))
-    case .store(let store):
-      start { _ in
-        let bucket = Buckets.store(store)
-        try? await place.removeFiles(
-          in: bucket.bucket(parameters.s3Bucket, for: parameters.tableArn ?? ""))
-      }
-    case nil: break
-    }
-  }
-
   /// Returns the response to a request; neither other transfers nor a server that does not answer
   /// delay it.
   private func response(_ respond: @escaping @Sendable () -> Void) -> DelayedResponse {
@@ -140,7 +125,7 @@ package final class BucketTransfers: TransferCarrier {
     return response
   }
 
-  private var connected: Buckets? { buckets.withLock { $0 } }
+  var connected: Buckets? { buckets.withLock { $0 } }
 
   private func export(
     _ order: ExportOrder, _ pause: TransferPause
@@ -169,7 +154,7 @@ package final class BucketTransfers: TransferCarrier {
     return await BulkPut(order, connected, into: database, pause).run()
   }
 
-  private func start(_ transfer: @escaping @Sendable (_ isOnCaller: Bool) async -> Void) {
+  func start(_ transfer: @escaping @Sendable (_ isOnCaller: Bool) async -> Void) {
     guard isOnCaller.load(ordering: .acquiring) else {
       Task(executorPreference: threads) { await transfer(false) }
       return
@@ -181,7 +166,7 @@ package final class BucketTransfers: TransferCarrier {
     }
   }
 
-  private func tell(_ event: Event) { observer.withLock { $0 }?.call(event) }
+  func tell(_ event: Event) { observer.withLock { $0 }?.call(event) }
 
   /// The threads, which a child process has to start again: fork(2) copies only its caller's.
   private var threads: WorkPool {

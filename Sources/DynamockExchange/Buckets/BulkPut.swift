@@ -89,7 +89,7 @@ struct BulkPut {
         // The rest of the object is not read ([aws-guide], bulk put).
         result.processedCount += 1
         result.failedCount += 1
-        try report.add(object.key, index, error.objectReason, isError: true)
+        try report.add(object.key, index, error.objectReason, failed: nil)
       }
     }
   }
@@ -110,10 +110,10 @@ struct BulkPut {
     _ result: inout BulkResult
   ) async throws(ObjectEnd) {
     var inputs: [(position: Int, input: PutItemInput)] = []
-    var bad: [(position: Int, reason: String, isError: Bool)] = []
+    var bad: [(position: Int, reason: String, failed: (item: Item, existing: ItemImage?)?)] = []
     for (position, line) in lines.enumerated() {
       switch line {
-      case .bad(let reason): bad.append((position, reason, true))
+      case .bad(let reason): bad.append((position, reason, nil))
       case .item(let item): inputs.append((position, PutItemInput(tableName: nil, item: item)))
       case .put(let input): inputs.append((position, input))
       }
@@ -133,15 +133,20 @@ struct BulkPut {
     result.processedCount += lines.count
     result.usage.add(step.usage)
     bad += step.refused.map { refusal in
-      (
-        refusal.position, refusal.error.message ?? refusal.error.code.name,
-        refusal.error.code != .conditionalCheckFailed
-      )
+      let failed: (item: Item, existing: ItemImage?)? =
+        if refusal.error.code == .conditionalCheckFailed,
+          case .put(let input) = lines[refusal.position]
+        {
+          (input.item ?? Item(), refusal.error.item)
+        } else {
+          nil
+        }
+      return (refusal.position, refusal.error.message ?? refusal.error.code.name, failed)
     }
     for line in bad.sorted(by: { $0.position < $1.position }) {
-      if line.isError { result.failedCount += 1 }
+      if line.failed == nil { result.failedCount += 1 }
       do throws(TransferFailure) {
-        try report.add(key, index + line.position, line.reason, isError: line.isError)
+        try report.add(key, index + line.position, line.reason, failed: line.failed)
       } catch { throw .failed(error) }
     }
   }

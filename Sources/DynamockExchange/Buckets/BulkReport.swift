@@ -23,11 +23,13 @@ final class BulkReport: Sendable {
   }
 
   /// Adds a line that was not written, if the request specifies lines of its kind.
-  /// - Parameter isError: whether the line is invalid, and not that its condition has failed.
+  /// - Parameter failed: the attempted item and the existing one, if there is one, of a line whose
+  ///   condition has failed, or `nil` for an invalid line ([aws-api-reference]
+  ///   `OutputS3Configuration`).
   func add(
-    _ key: String, _ index: Int, _ reason: String, isError: Bool
+    _ key: String, _ index: Int, _ reason: String, failed: (item: Item, existing: ItemImage?)?
   ) throws(TransferFailure) {
-    let type = isError ? OutputTypeEnum.error : .conditionCheckFailure
+    let type = failed == nil ? OutputTypeEnum.error : .conditionCheckFailure
     guard types.contains(type) else { return }
     let bucket = order.parameters.inputS3Configuration?.s3Bucket ?? ""
     let line = JSONText([
@@ -39,6 +41,8 @@ final class BulkReport: Sendable {
       ),
       ("bulkOperationArn", JSONText(order.operationARN)),
       ("errorMessages", JSONText([JSONText(reason)])),
+      ("item", (failed?.item).map { JSONText(ItemImage($0)) }),
+      ("existingItem", (failed?.existing).map { JSONText($0) }),
     ])
     try write(line.bytes + [UInt8(ascii: "\n")], to: "\(type.rawValue).json")
   }

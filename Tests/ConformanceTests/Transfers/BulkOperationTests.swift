@@ -176,6 +176,10 @@ struct BulkOperationTests {
       #expect(
         try buckets.text(of: "\(folder)/CONDITION_CHECK_FAILURE.json").contains(
           #""itemIndex":2},"#))
+      // [aws-api-reference] `OutputS3Configuration`: the attempted item, and the existing one.
+      #expect(
+        try buckets.text(of: "\(folder)/CONDITION_CHECK_FAILURE.json").contains(
+          #""item":{"p":{"S":"old"}},"existingItem":{"p":{"S":"old"},"v":{"N":"1"}}}"#))
       #expect(
         try buckets.text(of: "\(folder)/manifest.json").contains(#""processedItemCount":4"#))
     }
@@ -263,6 +267,31 @@ struct BulkOperationTests {
       ).check(
         try await throwaway.send(Self.start(token + #","PerformanceTier":"ACCELERATED""#)),
         "another tier")
+    }
+  }
+
+  /// [aws-guide], considerations of bulk put.
+  @Test("none begins while an index of its table is being created", arguments: Setting.stores)
+  func indexInCreation(_ setting: Setting) async throws {
+    let buckets = try Buckets("music")
+    try buckets.put(#"{"Item":{"p":{"S":"a"},"g":{"S":"b"}}}"#, as: "in/1.json")
+    var settings = buckets.settings
+    settings.indexCreation = .seconds(10)
+    try await Throwaway.run(setting, settings: settings) { throwaway in
+      try await throwaway.prepare([.hashTable])
+      _ = try await throwaway.call(
+        "UpdateTable",
+        #"{"TableName":"Main","AttributeDefinitions":[{"AttributeName":"g","AttributeType":"S"}],"#
+          + #""GlobalSecondaryIndexUpdates":[{"Create":{"IndexName":"byG","KeySchema":"#
+          + #"[{"AttributeName":"g","KeyType":"HASH"}],"Projection":{"ProjectionType":"ALL"}}}]}"#)
+      Expected.fails(
+        "ResourceInUseException",
+        "Attempt to change a resource which is still in use: Index is being created.  Table: Main "
+          + "Index: byG"
+      ).check(try await throwaway.send(Self.start()), "a new index")
+      throwaway.clock.advance(by: .seconds(10))
+      let end = try await settled(throwaway, try await throwaway.send(Self.start()))
+      #expect(end["BulkOperationStatus"]?.text == "COMPLETED", "\(end)")
     }
   }
 
