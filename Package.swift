@@ -38,7 +38,6 @@ let package = Package(
   dependencies: [
     // The lower bounds are the versions in Debian's archive; see scripts/debian-swift.sh.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.4.0"),
-    .package(url: "https://github.com/apple/swift-crypto", "3.0.0"..<"5.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.5.4"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.65.0"),
   ],
@@ -71,17 +70,12 @@ let package = Package(
         "DynamockModel", "DynamockValidation", "DynamockEngine", "DynamockStatistics",
         "DynamockStorage", "DynamockMemoryStorage", "DynamockLayers", "DynamockSQLiteStorage",
       ]),
-    room(
-      "DynamockWire",
-      [
-        "Dynamock", "DynamockModel", "CChecksum", .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+    room("DynamockWire", ["Dynamock", "DynamockModel", "CChecksum"]),
     room(
       "DynamockExchange",
       [
         "Dynamock", "DynamockEngine", "DynamockModel", "DynamockStorage", "DynamockWire", "CZlib",
         "CZstd",
-        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     room(
       "DynamockScripting",
@@ -248,7 +242,9 @@ let package = Package(
       ]),
     tests(
       "DynamockWireTests",
-      ["SeededRandom", "Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing"]),
+      [
+        "CChecksum", "SeededRandom", "Dynamock", "DynamockModel", "DynamockWire", "DynamockFuzzing",
+      ]),
     tests(
       "DynamockServerTests",
       [

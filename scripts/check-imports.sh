@@ -19,8 +19,8 @@ DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CChec
 DynamockLayers         DynamockModel DynamockStorage DynamockMemoryStorage Synchronization
 DynamockEngine         CVectors DynamockModel DynamockExpressions DynamockPartiQL DynamockPolicies DynamockValidation DynamockStatistics DynamockStorage Synchronization
 Dynamock               DynamockModel DynamockValidation DynamockEngine DynamockStatistics DynamockStorage DynamockMemoryStorage DynamockLayers DynamockSQLiteStorage Synchronization libc
-DynamockWire           DynamockModel Dynamock CChecksum Crypto Synchronization
-DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire Crypto CZlib CZstd Synchronization libc
+DynamockWire           DynamockModel Dynamock CChecksum Synchronization
+DynamockExchange       DynamockModel DynamockStorage DynamockEngine Dynamock DynamockWire CZlib CZstd Synchronization libc
 DynamockScripting      DynamockModel DynamockExpressions DynamockPartiQL DynamockValidation Dynamock DynamockWire Synchronization libc
 DynamockControl        CDynamockConsole DynamockModel DynamockStatistics Dynamock DynamockScripting DynamockWire Synchronization
 DynamockTLS            COpenSSL NIOCore Synchronization libc

@@ -10,7 +10,6 @@ PACKAGES='
 swift-argument-parser 1.4.0
 swift-atomics 1.2.0
 swift-collections 1.1.3
-swift-crypto 3.0.0
 swift-log 1.5.4
 swift-nio 2.65.0
 swift-system 1.5.0

@@ -1,4 +1,3 @@
-import Crypto
 import DynamockModel
 package import DynamockWire
 
@@ -36,6 +35,6 @@ package struct CopyRequest: Sendable {
       names ?? .null, values ?? .null, .array(masks.masks.map { .string("\($0)") }),
       salt.map { .string($0) } ?? .null, .boolean(intoExisting),
     ]
-    return Hexadecimal.text(of: SHA256.hash(data: JSONTree.array(parts).bytes).prefix(8))
+    return String(KeyedDigest.hexadecimal(of: JSONTree.array(parts).bytes).prefix(16))
   }
 }

@@ -1,5 +1,5 @@
-import Crypto
 import DynamockModel
+import DynamockWire
 
 /// Replaces letters with letters and digits with digits, so that different values remain different.
 ///
@@ -87,12 +87,12 @@ struct FormatKeeper: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(input.count * 4)
     for number in input { BigEndian.append(UInt64(number), bytes: 4, to: &bytes) }
-    let seed = Array(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: salt)))
+    let seed = KeyedDigest.authenticate(bytes, with: salt)
     var numbers: [UInt32] = []
     var block: UInt32 = 0
     while numbers.count < count {
       let counter = (0..<4).map { UInt8(truncatingIfNeeded: block >> UInt32($0 * 8)) }
-      let digest = Array(SHA256.hash(data: seed + counter))
+      let digest = BlockDigest.bytes(of: seed + counter, by: .sha256)
       for start in stride(from: 0, to: 32, by: 4) {
         numbers.append(UInt32(truncatingIfNeeded: BigEndian.number(digest[start..<start + 4])))
       }

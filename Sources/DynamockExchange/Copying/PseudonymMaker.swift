@@ -1,4 +1,3 @@
-import Crypto
 import DynamockModel
 import DynamockWire
 
@@ -97,9 +96,7 @@ struct PseudonymMaker: Sendable {
   }
 
   private func code(_ type: String, _ bytes: some Sequence<UInt8>) -> [UInt8] {
-    Array(
-      HMAC<SHA256>.authenticationCode(
-        for: Array(type.utf8) + [0] + Array(bytes), using: SymmetricKey(data: salt)))
+    KeyedDigest.authenticate(Array(type.utf8) + [0] + Array(bytes), with: salt)
   }
 }
 

@@ -83,6 +83,6 @@ extension CanonicalRequest {
     }
     payloadHash =
       isUnsigned
-      ? Self.unsignedPayload : SignatureDigest.hexadecimal(of: request.sentBody ?? request.body)
+      ? Self.unsignedPayload : KeyedDigest.hexadecimal(of: request.sentBody ?? request.body)
   }
 }

@@ -37,7 +37,7 @@ public struct RequestSigner: Sendable {
     let date = SigningDate(moment)
     var added: [Field] = [("X-Amz-Date", date.basicFormat)]
     if let token = credentials.sessionToken { added.append(("X-Amz-Security-Token", token)) }
-    let payload = SignatureDigest.hexadecimal(of: body)
+    let payload = KeyedDigest.hexadecimal(of: body)
     if isOfObjects { added.append(("X-Amz-Content-Sha256", payload)) }
     let scope = CredentialScope(
       day: date.day, region: region, service: service, terminator: CredentialScope.terminator)

@@ -13,10 +13,10 @@ struct Signature: Sendable, Hashable {
   ) {
     stringToSign = [
       Self.algorithm, date.basicFormat, scope.text,
-      SignatureDigest.hexadecimal(of: request.text.utf8),
+      KeyedDigest.hexadecimal(of: request.text.utf8),
     ].joined(separator: "\n")
     let key = Self.key(of: secret, scope: scope)
-    text = Hexadecimal.text(of: SignatureDigest.authenticate(stringToSign.utf8, with: key))
+    text = Hexadecimal.text(of: KeyedDigest.authenticate(stringToSign.utf8, with: key))
   }
 
   /// The only algorithm.
@@ -26,7 +26,7 @@ struct Signature: Sendable, Hashable {
   static func key(of secret: String, scope: CredentialScope) -> [UInt8] {
     [scope.day, scope.region, scope.service, scope.terminator].reduce(
       Array(("AWS4" + secret).utf8)
-    ) { key, part in SignatureDigest.authenticate(part.utf8, with: key) }
+    ) { key, part in KeyedDigest.authenticate(part.utf8, with: key) }
   }
 
   /// Returns whether a request has this signature, in a time that does not depend on the first

@@ -69,7 +69,7 @@ import Testing
     let request = CanonicalRequest(
       method: row.method, path: row.path, query: row.query,
       headers: row.headers + [("x-amz-date", [Self.moment])],
-      payloadHash: SignatureDigest.hexadecimal(of: row.body.utf8))
+      payloadHash: KeyedDigest.hexadecimal(of: row.body.utf8))
     let date = try #require(SigningDate(basicFormat: ArraySlice(Self.moment.utf8)))
     let scope = CredentialScope(
       day: "20150830", region: "us-east-1", service: row.service, terminator: "aws4_request")
@@ -91,6 +91,6 @@ import Testing
     #expect(
       Hexadecimal.text(of: Signature.key(of: Self.secret, scope: scope))
         == "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9")
-    #expect(SignatureDigest.hexadecimal(of: [UInt8]()) == Self.emptyHash)
+    #expect(KeyedDigest.hexadecimal(of: [UInt8]()) == Self.emptyHash)
   }
 }
