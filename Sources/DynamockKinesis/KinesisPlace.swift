@@ -1,3 +1,4 @@
+import DynamockModel
 package import DynamockUpstream
 
 /// The place that the setting `kinesis.sink` names.
@@ -23,7 +24,7 @@ package enum KinesisPlace: Sendable, Equatable {
       }
       guard let url = UpstreamURL(rest) else { return nil }
       self = .kinesis(url)
-    } else if text.contains("://") {
+    } else if text.holds("://") {
       guard let url = UpstreamURL(text) else { return nil }
       self = .web(url)
     } else {

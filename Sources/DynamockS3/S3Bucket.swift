@@ -1,5 +1,6 @@
 import DynamockEngine
 import DynamockExchange
+import DynamockModel
 import DynamockUpstream
 import DynamockWire
 
@@ -48,7 +49,7 @@ struct S3Bucket: RemoteBucket {
     // Its outermost element has a namespace, and is no other's.
     let text = S3Text(response.body)
     guard
-      String(decoding: response.body.prefix(400), as: UTF8.self).contains("<ListBucketResult"),
+      String(decoding: response.body.prefix(400), as: UTF8.self).holds("<ListBucketResult"),
       text.isWhole("ListBucketResult")
     else { throw .malformedResponse }
     return text

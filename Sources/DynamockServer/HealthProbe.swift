@@ -1,3 +1,4 @@
+import DynamockModel
 public import DynamockTLS
 import NIOCore
 import NIOPosix
@@ -122,7 +123,7 @@ public enum HealthProbe {
       }
       let text = try await answer.futureResult.get()
       timer.cancel()
-      if encryption == nil, text.hasPrefix("HTTP/1.1 400 "), text.contains(TLSHandler.plainNotice) {
+      if encryption == nil, text.hasPrefix("HTTP/1.1 400 "), text.holds(TLSHandler.plainNotice) {
         throw Fault.encrypted
       }
       return text

@@ -54,9 +54,8 @@ struct PEMFile {
   func key() throws(TLSError) -> OpaquePointer {
     let key = withMemory { dynamock_PEM_read_bio_PrivateKey($0, nil, dynamock_no_password, nil) }
     if let key = key ?? nil { return key }
-    let text = String(decoding: bytes, as: UTF8.self)
-    throw TLSError(
-      text.contains("ENCRYPTED") ? .encryptedKey(path: path) : .noKey(path: path))
+    let isEncrypted = bytes.indices.contains { bytes[$0...].starts(with: "ENCRYPTED".utf8) }
+    throw TLSError(isEncrypted ? .encryptedKey(path: path) : .noKey(path: path))
   }
 
   private func withMemory<Result>(_ body: (OpaquePointer) -> Result) -> Result? {

@@ -56,7 +56,7 @@ public struct PassingUpstream: Upstream {
       let encoding = fields.first(where: { $0.name.lowercased() == "accept-encoding" }),
       encoding.value != "identity",
       let authorization = fields.first(where: { $0.name.lowercased() == "authorization" }),
-      authorization.value.lowercased().contains("accept-encoding")
+      authorization.value.lowercased().holds("accept-encoding")
     else { return nil }
     return encoding.name
   }

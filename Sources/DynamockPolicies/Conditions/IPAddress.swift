@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// An IP address, of version 4 or 6.
 struct IPAddress: Sendable, Equatable {
   /// Four or 16 bytes, the most significant first.
@@ -27,7 +29,7 @@ struct IPAddress: Sendable, Equatable {
 
   private static func version6(_ text: String) -> [UInt8]? {
     // `::` stands for as many zeros as are missing.
-    guard let gap = text.firstRange(of: "::") else {
+    guard let gap = text.place(of: "::") else {
       guard let bytes = groups(text[...]), bytes.count == 16 else { return nil }
       return bytes
     }

@@ -1,3 +1,5 @@
+import DynamockModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -72,7 +74,7 @@ struct ProfileFiles: Sendable {
     var path = path
     for (name, value) in environment.sorted(by: { $0.key.count > $1.key.count })
     where path.contains("$") {
-      path = path.replacing("${\(name)}", with: value).replacing("$\(name)", with: value)
+      path = path.exchanging("${\(name)}", for: value).exchanging("$\(name)", for: value)
     }
     guard path == "~" || path.hasPrefix("~/") else { return path }
     let home = environment["HOME"] ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }

@@ -22,7 +22,7 @@ package struct PolicyDocument: Sendable, Equatable {
 
   /// Whether an account's administrator can no longer change the policy.
   package func locksOut(account: String) -> Bool {
-    lockedOut.contains { $0 == "*" || $0.contains("::\(account):") }
+    lockedOut.contains { $0 == "*" || $0.holds("::\(account):") }
   }
 }
 
