@@ -1,5 +1,11 @@
 #include <sqlite3.h>
 
+// Declared here, since another header would bring the system's types into this module.
+#if defined(__linux__) && __has_include(<gnu/libc-version.h>)
+#define DYNAMOCK_HAS_MALLOC_TRIM
+int malloc_trim(__SIZE_TYPE__ rest);
+#endif
+
 // Swift cannot call variadic C functions, and sqlite3_db_config and sqlite3_config are.
 
 /// Says whether closing the last connection leaves the log as it is, rather than move it into the file.
@@ -12,4 +18,11 @@ static inline int dynamock_sqlite_keep_log_on_close(sqlite3 *database, int keeps
 /// Does nothing where the process has used SQLite before.
 static inline int dynamock_sqlite_count_no_memory(void) {
   return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+/// Gives freed memory back to the system, where the allocator would keep pages between others.
+static inline void dynamock_give_freed_memory_back(void) {
+#ifdef DYNAMOCK_HAS_MALLOC_TRIM
+  malloc_trim(0);
+#endif
 }

@@ -13,6 +13,8 @@ final class ReaderPool: Sendable {
     /// Whether idle connections may hold the state that they last read; false while the log is
     /// emptied.
     var keepsTransactions = true
+    /// The number of times that a connection was taken.
+    var reads: UInt64 = 0
   }
 
   private let state: Mutex<State>
@@ -62,7 +64,10 @@ final class ReaderPool: Sendable {
 
   /// Returns a connection that sees the newest committed state.
   func take() throws(StorageError) -> ReadConnection {
-    let (idle, file) = state.withLock { ($0.idle.popLast() ?? $0.spare.popLast(), $0.file) }
+    let (idle, file) = state.withLock { state in
+      state.reads &+= 1
+      return (state.idle.popLast() ?? state.spare.popLast(), state.file)
+    }
     guard let file else { throw Sentences.closed() }
     let connection: ReadConnection
     if let idle { connection = idle } else { connection = try ReadConnection(file.connect()) }
@@ -119,6 +124,25 @@ final class ReaderPool: Sendable {
       if !state.keepsTransactions, (try? connection.endTransaction()) == nil { return }
       state.idle.append(connection)
     }
+  }
+
+  /// The number of reads so far.
+  var reads: UInt64 { state.withLock { $0.reads } }
+
+  /// The number of commits so far.
+  var commitCount: UInt64 { commits.load(ordering: .relaxed) }
+
+  /// Gives back the caches of idle connections, one after the other so that reads find the rest;
+  /// returns whether any had one.
+  func releaseCaches() -> Bool {
+    var hadAny = false
+    for _ in 0..<state.withLock({ $0.idle.count }) {
+      let connection = state.withLock { $0.idle.isEmpty ? nil : $0.idle.removeFirst() }
+      guard let connection else { break }
+      if connection.reader.connection.releaseCache() { hadAny = true }
+      giveBack(connection)
+    }
+    return hadAny
   }
 
   /// Runs `body` while no idle connection reads the log, so that it can be emptied.

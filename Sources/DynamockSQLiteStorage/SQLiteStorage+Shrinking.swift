@@ -1,7 +1,8 @@
 public import DynamockStorage
 
 extension SQLiteStorage: ShrinkingStorageBackend {
-  /// Gives unused pages at the end of the file back, once they are more than a tenth of the others.
+  /// Gives back the caches of a store that is hardly used, and unused pages at the end of the file once
+  /// they are more than a tenth of the others.
   ///
   /// Pages in use are moved to unused ones before them ([sqlite-pragma], incremental_vacuum). The
   /// file becomes shorter when the log is next copied into it. A file whose pages cannot be moved,
@@ -10,6 +11,7 @@ extension SQLiteStorage: ShrinkingStorageBackend {
     atMost limit: Int,
     completion: @escaping @Sendable (Result<StorageShrinkage, StorageError>) -> Void
   ) {
+    giveBackCaches()
     do throws(StorageError) {
       // Most files have nothing to give back, and a write would wait for the others.
       let reader = try readers.take()
@@ -25,6 +27,17 @@ extension SQLiteStorage: ShrinkingStorageBackend {
         guard let writer = writer as? SQLiteWriter else { return .rollback(StorageShrinkage()) }
         return .commit(try writer.shrink(atMost: limit))
       }, completion: completion)
+  }
+}
+
+extension SQLiteStorage {
+  /// Gives back the caches of the connections, if the store is hardly used.
+  func giveBackCaches(at instant: ContinuousClock.Instant = .now) {
+    let commits = readers.commitCount
+    guard cacheWatch.isHardlyUsed(readers.reads &+ commits, at: instant) else { return }
+    let hadAny = readers.releaseCaches()
+    guard cacheWatch.hasNews(commits) || hadAny else { return }
+    writer.releaseCache(hasOthers: hadAny)
   }
 }
 

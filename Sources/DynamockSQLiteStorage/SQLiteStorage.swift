@@ -8,7 +8,8 @@ public import DynamockStorage
 /// a time.
 public final class SQLiteStorage: ForkableStorageBackend {
   let readers: ReaderPool
-  private let writer: WriterThread
+  let writer: WriterThread
+  let cacheWatch = CacheWatch()
 
   /// Always true: the contents outlive the process, whatever the durability.
   public let isPersistent = true

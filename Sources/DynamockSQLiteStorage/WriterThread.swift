@@ -8,9 +8,12 @@ final class WriterThread: Sendable {
   private let queue = WriteQueue()
   private let hook = Mutex<CommitHook?>(nil)
   private let closingError = Mutex<StorageError?>(nil)
+  /// Only for ``releaseCache(hasOthers:)``: it is closed on the thread, when that ends.
+  private weak let connection: Connection?
 
   /// Starts the thread.
   init(_ connection: Connection, _ readers: ReaderPool) throws(StorageError) {
+    self.connection = connection
     // Created here so that an error can be thrown; from then on it is only used on the thread.
     nonisolated(unsafe) var committer: GroupCommitter? = try GroupCommitter(connection, readers)
     let hasStarted = startThread { [self] in
@@ -47,6 +50,11 @@ final class WriterThread: Sendable {
 
   /// Wakes the thread, which opens connections when few are left.
   func nudge() { _ = queue.submit(Nudge()) }
+
+  /// Lets the thread give back its connection's cache, after the pending writes.
+  func releaseCache(hasOthers: Bool) {
+    _ = queue.submit(CacheRelease(connection, hasOthers: hasOthers))
+  }
 
   /// Stops accepting writes; the thread ends once the pending ones are done.
   func beginEnd() { queue.close() }
