@@ -42,6 +42,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.65.0"),
   ],
   targets: [
+    // What swift-argument-parser uses of Foundation; as shipped it is built with this (scripts/link/stand-in.sh).
+    room("FoundationStandIn"),
     // Reproducible random numbers, for tests.
     room("SeededRandom"),
     room("DynamockModel"),
@@ -187,6 +189,7 @@ let package = Package(
       path: "Tests/VaultRecorder", swiftSettings: settings),
     .target(
       name: "TemporaryFiles", path: "Tests/TemporaryFiles", swiftSettings: testSettings),
+    tests("FoundationStandInTests", ["FoundationStandIn"]),
     tests("DynamockModelTests", ["SeededRandom", "DynamockModel"]),
     .target(
       name: "DynamockFuzzing", dependencies: ["SeededRandom"], path: "Tests/Fuzz",

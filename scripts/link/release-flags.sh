@@ -1,5 +1,6 @@
 # Sets `flags`, those of `swift build` for what is shipped; sourced at the root of the repository.
 # shellcheck shell=bash disable=SC2034
+
 flags=(
   --configuration release --static-swift-stdlib --disable-local-rpath
   # Overlapping accesses are found by the debug build, which all tests run.
@@ -10,9 +11,10 @@ flags=(
 )
 case "$(uname -s)" in
   Linux)
+    stand_in=$(scripts/link/stand-in.sh)
     flags+=(
-      # See Sources/DynamockCLI/StandIns.
-      -Xswiftc -DSTANDS_IN_FOR_FOUNDATION
+      # In Foundation's place, of which the argument parser uses next to nothing.
+      -Xswiftc "-I$stand_in" -Xlinker "$stand_in/Foundation.o"
       -Xswiftc -use-ld=lld
       -Xswiftc -Xclang-linker -Xswiftc "--ld-path=$PWD/scripts/link/thrifty-lld.py"
       # A section a function, so that the linker can leave out the one without the other.

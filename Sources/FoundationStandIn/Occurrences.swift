@@ -1,7 +1,4 @@
 /// The occurrences of a text or of a set of characters in another text, found character by character.
-///
-/// It does the part of Foundation's text functions that the argument parser uses; see
-/// `FoundationStandIns.swift`.
 enum Occurrences {
   /// Returns the first occurrence of a text, or `nil` if there is none or the text is empty.
   static func first(
