@@ -14,10 +14,17 @@ let testSettings: [SwiftSetting] =
 // Asynchronous functions run on their caller's thread until they wait for something.
 let settings = testSettings + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
+// As shipped (scripts/link/release-flags.sh), what serves few requests is compiled for size. No package that
+// depends on this one sets the variable, and none could with such flags.
+let small: [SwiftSetting] =
+  Context.environment["BUILT_FOR_SHIPPING"] == nil ? [] : [.unsafeFlags(["-Osize"])]
+
 /// A module has one target; docs/architecture.md shows the dependencies and
 /// scripts/check-imports.sh verifies them.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ more: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + more)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -49,7 +56,7 @@ let package = Package(
     room("DynamockModel"),
     room("DynamockExpressions", ["DynamockModel"]),
     room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
-    room("DynamockPolicies", ["DynamockModel"]),
+    room("DynamockPolicies", ["DynamockModel"], small),
     room(
       "DynamockValidation",
       ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockPolicies"]),
@@ -84,13 +91,15 @@ let package = Package(
       [
         "Dynamock", "DynamockExpressions", "DynamockModel", "DynamockPartiQL",
         "DynamockValidation", "DynamockWire",
-      ]),
+      ],
+      small),
     room(
       "DynamockControl",
       [
         "CDynamockConsole", "Dynamock", "DynamockModel", "DynamockScripting", "DynamockStatistics",
         "DynamockWire",
-      ]),
+      ],
+      small),
     // Declares functions that OpenSSL exports; the libraries are opened when TLS is first used.
     .target(name: "COpenSSL", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     room("DynamockTLS", ["COpenSSL", .product(name: "NIOCore", package: "swift-nio")]),
@@ -110,19 +119,22 @@ let package = Package(
         "DynamockModel", "DynamockProcesses", "DynamockTLS", "DynamockWire",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-      ]),
+      ],
+      small),
     room(
       "DynamockKinesis",
       [
         "Dynamock", "DynamockEngine", "DynamockModel", "DynamockTLS", "DynamockUpstream",
         "DynamockWire",
-      ]),
+      ],
+      small),
     room(
       "DynamockS3",
       [
         "DynamockEngine", "DynamockExchange", "DynamockModel", "DynamockTLS", "DynamockUpstream",
         "DynamockWire",
-      ]),
+      ],
+      small),
     room(
       "DynamockSettings",
       [
@@ -131,7 +143,8 @@ let package = Package(
         "DynamockScripting", "DynamockServer", "DynamockStatistics", "DynamockStorage",
         "DynamockTLS", "DynamockWire",
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      small),
     // The header of the C library, and its parts that are written in C.
     .target(name: "CDynamock"),
     room(
@@ -152,7 +165,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings + small),
     // Conforms to protocols of Swift Testing, which is built without the feature.
     .target(
       name: "DynamockTesting",

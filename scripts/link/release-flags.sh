@@ -1,6 +1,8 @@
 # Sets `flags`, those of `swift build` for what is shipped; sourced at the root of the repository.
 # shellcheck shell=bash disable=SC2034
 
+# For Package.swift: what serves few requests is compiled for size.
+export BUILT_FOR_SHIPPING=1
 flags=(
   --configuration release --static-swift-stdlib --disable-local-rpath
   # Overlapping accesses are found by the debug build, which all tests run.

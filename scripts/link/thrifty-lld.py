@@ -4,13 +4,17 @@
 Swift asks the linker to keep every public function and every object file: the first by a flag
 (SHF_GNU_RETAIN) on their sections, the second by records of types that the runtime looks up. So
 
-- the flag is taken off code and data, which are used by reference only. It stays on the records;
+- the flag is taken off code and data, which are used by reference only, and off records that only
+  debuggers read. It stays on the records that the runtime looks up;
 - object files are linked as the members of a library, which come along when something refers to
   them. But a conformance is looked up by its type, in a way that the linker does not see. One that
   stands in its type's file is there whenever the type is; an object with one that stands apart
   (`extension Bool: AtomicValue`) is linked in any case.
 
-Functions without a symbol of their own get one, so that they can be put in order.
+Functions without a symbol of their own get one, so that they can be put in order. And files that Swift
+compiled say that the address of no function of theirs is compared, so that the linker folds equal ones:
+Swift has no way to compare functions, and only the equality of key paths to computed properties, which
+nothing uses, would compare addresses of functions.
 
 And the little that is used of the C++ library is taken from its archive: finding and relocating the
 shared one takes longer at start, and more memory, than all that is used of it. So it is with SQLite,
@@ -39,7 +43,11 @@ def toolchain_linker():
 
 LINKER = toolchain_linker()
 RETAIN = 0x200000
-RELAXED = (b".text", b".rodata", b".data")
+RELAXED = (b".text", b".rodata", b".data", b".bss")
+# What only debuggers read (Swift's RemoteInspection); the runtime does not.
+UNREAD = (
+    b"swift5_assocty", b"swift5_builtin", b"swift5_capture", b"swift5_mpenum", b".swift_modhash",
+)  # fmt: skip
 # The object files of these folders are where the program begins: nothing refers to them.
 ROOTS = ("DynamockCLI.build",)
 ARCHIVES = {"-lstdc++": "-l:libstdc++.a", "-lgcc_s": "-lgcc_eh"}
@@ -53,6 +61,10 @@ MEMBER_HEADER = 60
 # System V ABI, "Sections" and "Symbol Table".
 SYMBOL_TABLE, SYMBOL_TABLE_INDEXES, CODE = 2, 18, 0x4
 SYMBOL, FUNCTION, LOCAL, GLOBAL, HIDDEN = 24, 2, 0, 1, 2
+# LLVM Extensions, "SHT_LLVM_ADDRSIG Section", which lists the symbols whose addresses matter.
+ADDRESSES, EXCLUDED = 0x6FFF4C03, 0x80000000
+# What Swift puts into each of its object files.
+SWIFT_MARK = b".swift1_autolink_entries\0"
 
 
 class Section(NamedTuple):
@@ -93,7 +105,7 @@ def relax(image: bytearray, base: int) -> None:
     (names,) = struct.unpack_from("<Q", image, table + 64 * names_index + 24)
     for section in range(table, table + 64 * count, 64):
         name, _, flags = struct.unpack_from("<IIQ", image, section)
-        if flags & RETAIN and image.startswith(RELAXED, base + names + name):
+        if flags & RETAIN and image.startswith(RELAXED + UNREAD, base + names + name):
             struct.pack_into("<Q", image, section + 8, flags & ~RETAIN)
 
 
@@ -148,6 +160,24 @@ def name_functions(image: bytearray, suffix: str) -> None:
         image += moved
 
 
+def let_functions_be_folded(image: bytearray) -> None:
+    """Adds an empty list of the symbols whose addresses matter to an object file of Swift."""
+    if image[:4] != b"\x7fELF" or SWIFT_MARK not in image:
+        return
+    every = sections(image)
+    symbols = [index for index, each in enumerate(every) if each.type == SYMBOL_TABLE]
+    (count,) = struct.unpack_from("<H", image, 0x3C)
+    if count in (0, 0xFEFF) or len(symbols) != 1 or any(each.type == ADDRESSES for each in every):
+        return
+    (table,) = struct.unpack_from("<Q", image, 0x28)
+    headers = image[table : table + 64 * count]
+    headers += struct.pack("<IIQQQQIIQQ", 0, ADDRESSES, EXCLUDED, 0, 0, 0, symbols[0], 0, 1, 0)
+    image += bytes(-len(image) % 8)
+    struct.pack_into("<Q", image, 0x28, len(image))
+    struct.pack_into("<H", image, 0x3C, count + 1)
+    image += headers
+
+
 def relaxed_copy(source: Path, target: Path) -> None:
     """Copies an object file or an archive without the flag."""
     image = bytearray(source.read_bytes())
@@ -160,6 +190,7 @@ def relaxed_copy(source: Path, target: Path) -> None:
     else:
         relax(image, 0)
         name_functions(image, f".{source.parent.name}.{source.name}")
+        let_functions_be_folded(image)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(image)
 
