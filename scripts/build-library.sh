@@ -15,8 +15,14 @@ output=${1:-.build/library}
 shift || true
 
 flags=(--configuration "$configuration" --product dynamock-c)
-# Overlapping accesses are found by the debug build, which all tests run.
-if [ "$configuration" = release ]; then flags+=(-Xswiftc -enforce-exclusivity=unchecked); fi
+if [ "$configuration" = release ]; then
+  # As in scripts/link/release-flags.sh.
+  export BUILT_FOR_SHIPPING=1
+  flags+=(
+    -Xswiftc -enforce-exclusivity=unchecked
+    -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+  )
+fi
 case "$(uname -s)" in
   Linux)
     # SwiftPM ignores --static-swift-stdlib for a dynamic library (swiftlang/swift-package-manager#8198),
