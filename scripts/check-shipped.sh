@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 program=$PWD/${1:?the program to check}
 shift
-most=29000000
+most=21500000
 
 size=$(wc -c <"$program")
 if [ "$size" -gt "$most" ]; then

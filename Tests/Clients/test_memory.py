@@ -4,6 +4,7 @@ import http.client
 import json
 import re
 import sys
+import time
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -91,3 +92,20 @@ def test_dropping_databases_does_not_make_calls_deeper(own_server):
             ask(connection, "POST", "/_dynamock/v1/databases", body)
             ask(connection, "DELETE", f"/_dynamock/v1/databases/mine-{number % 10}")
     assert own_memory(server) < before + 0.3
+
+
+def test_a_file_at_rest_gives_its_cache_of_pages_back(own_server, tmp_path):
+    server = own_server(tmp_path / "one.sqlite")
+    with connected(server) as connection:
+        ask(connection, "POST", "/", TABLE, "CreateTable")
+        for number in range(800):
+            item = {"id": {"S": f"{number}"}, "text": {"S": "x" * 5_000}}
+            body = json.dumps({"TableName": "Things", "Item": item})
+            ask(connection, "POST", "/", body, "PutItem")
+        filled = own_memory(server)
+        deadline = time.monotonic() + 20
+        while own_memory(server) > filled - 3:
+            assert time.monotonic() < deadline, f"{own_memory(server)} MiB of {filled}"
+            time.sleep(0.2)
+        key = {"TableName": "Things", "Key": {"id": {"S": "7"}}}
+        ask(connection, "POST", "/", json.dumps(key), "GetItem")

@@ -59,7 +59,7 @@ LAST = ("-lFoundation", "-lFoundationInternationalization", "-lCoreFoundation", 
 ARCHIVE_MAGIC = b"!<arch>\n"
 MEMBER_HEADER = 60
 # System V ABI, "Sections" and "Symbol Table".
-SYMBOL_TABLE, SYMBOL_TABLE_INDEXES, CODE = 2, 18, 0x4
+CONTENT, SYMBOL_TABLE, SYMBOL_TABLE_INDEXES, CODE = 1, 2, 18, 0x4
 SYMBOL, FUNCTION, LOCAL, GLOBAL, HIDDEN = 24, 2, 0, 1, 2
 # LLVM Extensions, "SHT_LLVM_ADDRSIG Section", which lists the symbols whose addresses matter.
 ADDRESSES, EXCLUDED = 0x6FFF4C03, 0x80000000
@@ -91,7 +91,11 @@ def expanded(arguments: Iterable[str]) -> Iterator[str]:
 
 
 def relax(image: bytearray, base: int) -> None:
-    """Takes the flag off the sections of the 64-bit object file that begins at `base`."""
+    """Takes the flag off the sections of the 64-bit object file that begins at `base`.
+
+    A list of the symbols whose addresses matter that belongs to no symbols (Swift's own libraries went
+    through objcopy) is a section like others: then all matter, and the linker does not warn.
+    """
     if image[base : base + 4] != b"\x7fELF":
         return
     (table,) = struct.unpack_from("<Q", image, base + 0x28)
@@ -104,7 +108,9 @@ def relax(image: bytearray, base: int) -> None:
         (names_index,) = struct.unpack_from("<I", image, table + 40)
     (names,) = struct.unpack_from("<Q", image, table + 64 * names_index + 24)
     for section in range(table, table + 64 * count, 64):
-        name, _, flags = struct.unpack_from("<IIQ", image, section)
+        name, kind, flags = struct.unpack_from("<IIQ", image, section)
+        if kind == ADDRESSES and image[section + 40 : section + 44] == bytes(4):
+            struct.pack_into("<I", image, section + 4, CONTENT)
         if flags & RETAIN and image.startswith(RELAXED + UNREAD, base + names + name):
             struct.pack_into("<Q", image, section + 8, flags & ~RETAIN)
 
