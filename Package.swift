@@ -60,7 +60,7 @@ let package = Package(
     room(
       "DynamockValidation",
       ["DynamockModel", "DynamockExpressions", "DynamockPartiQL", "DynamockPolicies"]),
-    room("DynamockStorage", ["DynamockModel"]),
+    room("DynamockStorage", ["CChecksum", "DynamockModel"]),
     room("DynamockStatistics", ["CThreads", "DynamockModel"]),
     room("DynamockMemoryStorage", ["DynamockModel", "DynamockStorage"]),
     room(

@@ -13,7 +13,7 @@ DynamockExpressions    DynamockModel Synchronization
 DynamockPartiQL        DynamockModel DynamockExpressions Synchronization
 DynamockPolicies       DynamockModel
 DynamockValidation     DynamockModel DynamockExpressions DynamockPartiQL DynamockPolicies
-DynamockStorage        DynamockModel
+DynamockStorage        CChecksum DynamockModel
 DynamockStatistics     DynamockModel CThreads Synchronization
 DynamockMemoryStorage  DynamockModel DynamockStorage Synchronization
 DynamockSQLiteStorage  DynamockModel DynamockStorage DynamockMemoryStorage CChecksum CSQLite Synchronization libc

@@ -12,12 +12,12 @@ most=21500000
 size=$(wc -c <"$program")
 if [ "$size" -gt "$most" ]; then
   echo "check-shipped: $program has $size bytes, of at most $most; see 'What the program leaves out'" \
-    "in docs/performance.md" >&2
+    "in docs/performance-findings.md" >&2
   exit 1
 fi
 # Foundation's module stands in the descriptions of its types. On macOS it is the system's.
 if [ "$(uname -s)" = Linux ] && grep -q FoundationEssentials "$program"; then
-  echo "check-shipped: $program contains Foundation; see 'What the program leaves out' in docs/performance.md" >&2
+  echo "check-shipped: $program contains Foundation; see 'What the program leaves out' in docs/performance-findings.md" >&2
   exit 1
 fi
 DYNAMOCK_BINARY=$program scripts/test-clients.sh "$@"

@@ -64,7 +64,7 @@ NOT_RUN = {
         "python3 Benchmarks/neighbours.py --binary before=OLD/dynamock --binary after=.build/release/dynamock",
     ): "compares release builds of two versions",
     (
-        "docs/performance.md",
+        "docs/performance-findings.md",
         "python3 Benchmarks/instructions.py --binary before=OLD/dynamock --binary after=.build/dynamock",
     ): "compares release builds of two versions, under valgrind",
 }
