@@ -1,4 +1,5 @@
 import DynamockModel
+import DynamockStatistics
 import DynamockStorage
 
 /// What a write of one item comes to on a snapshot, worked out while no other writer waits for it.
@@ -50,25 +51,44 @@ final class WriteDraft: Sendable {
 }
 
 extension Database {
-  /// Works a request out before its turn, or returns `nil` if it has to wait for that.
-  func draft(_ request: some DraftableWrite) -> WriteDraft? {
-    onSnapshot { session throws(EngineFault) in try WriteDraft(request, in: session) }
+  /// Runs a write operation that is worked out on a snapshot before its turn, unless it has to wait for
+  /// that.
+  func write<Output: Sendable>(
+    _ request: some DraftableWrite,
+    _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void, _ meter: UseMeter?,
+    _ body:
+      @escaping @Sendable (inout WriteSession, WriteDraft?) throws(EngineFault) -> Output
+  ) {
+    let draft: WriteDraft?
+    do throws(DynamoDBError) {
+      draft = try onSnapshot { session throws(EngineFault) in
+        try WriteDraft(request, in: session)
+      }
+    } catch { return completion(.failure(error)) }
+    write(completion, meter) { session throws(EngineFault) in try body(&session, draft) }
   }
 
   /// Returns the draft that `body` makes on a snapshot, or `nil` if it throws: a fault is reported at
   /// the write's turn, in its order among others.
   ///
   /// The writer of a file has a thread of its own, and reading rows twice costs more than it saves.
+  /// - Throws: the error of a store that cannot be read.
   @inline(__always)
-  func onSnapshot<Draft>(_ body: (ReadSession) throws(EngineFault) -> Draft) -> Draft? {
+  func onSnapshot<Draft>(
+    _ body: (ReadSession) throws(EngineFault) -> Draft
+  ) throws(DynamoDBError) -> Draft? {
     guard !readsFile else { return nil }
     let catalog = sharedCatalog
-    let draft = try? store.read { reader throws(StorageError) -> Draft? in
-      let session = ReadSession(
-        store: reader, sharedCatalog: catalog, time: time.now, settings: settings,
-        throttling: nil, meter: nil, readsFile: false)
-      return try? body(session)
-    }
-    return draft.flatMap(\.self)
+    do throws(StorageError) {
+      return try store.read { reader throws(StorageError) -> Draft? in
+        let session = ReadSession(
+          store: reader, sharedCatalog: catalog, time: time.now, settings: settings,
+          throttling: nil, meter: nil, readsFile: false)
+        do throws(EngineFault) { return try body(session) } catch {
+          guard case .storage(let error) = error else { return nil }
+          throw error
+        }
+      }
+    } catch { throw DynamoDBError(error) }
   }
 }

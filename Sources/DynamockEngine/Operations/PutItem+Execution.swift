@@ -10,8 +10,7 @@ extension Database {
     completion: @escaping @Sendable (Result<PutItemOutput, DynamoDBError>) -> Void
   ) {
     let put = SinglePut(request)
-    let draft = draft(put)
-    write(completion, meter) { session throws(EngineFault) in
+    write(put, completion, meter) { session, draft throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.putItem(put, draft, &consumption)
     }

@@ -16,7 +16,10 @@ extension Database {
         for action in request.actions { actions.append(try TransactionAction(action, in: session)) }
         return actions
       }, actionCount: request.actions.count)
-    let draft = draft(request)
+    let draft: TransactionDraft?
+    do throws(DynamoDBError) { draft = try self.draft(request) } catch {
+      return completion(.failure(error))
+    }
     transact(entry, meter, completion) { session throws(EngineFault) in
       let draft = draft.flatMap { $0.isCurrent(in: session) ? $0 : nil }
       let actions =

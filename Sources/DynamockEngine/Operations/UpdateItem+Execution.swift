@@ -9,8 +9,7 @@ extension Database {
     _ request: UpdateItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
-    let draft = draft(request)
-    write(completion, meter) { session throws(EngineFault) in
+    write(request, completion, meter) { session, draft throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.updateItem(request, draft, &consumption)
     }

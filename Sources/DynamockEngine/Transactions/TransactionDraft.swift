@@ -42,7 +42,11 @@ final class TransactionDraft: Sendable {
 
 extension Database {
   /// Works a transaction out before its turn, or returns `nil` if it has to wait for that.
-  func draft(_ request: TransactWriteItemsRequest) -> TransactionDraft? {
-    onSnapshot { session throws(EngineFault) in try TransactionDraft(request, in: session) }
+  ///
+  /// - Throws: the error of a store that cannot be read.
+  func draft(
+    _ request: TransactWriteItemsRequest
+  ) throws(DynamoDBError) -> TransactionDraft? {
+    try onSnapshot { session throws(EngineFault) in try TransactionDraft(request, in: session) }
   }
 }
