@@ -116,10 +116,11 @@ func countAnswers(_ service: DatabaseService) throws -> [Count] {
     ("HTTP: PutItem that its condition refuses", Samples.refusedPut, 400),
   ].map { name, text, expected in
     let request = try WireRequest(headers: Samples.putHeaders, body: Array(text.utf8))
+    let connection = ClientConnection()
     return try Count(name) {
       let status: Int = try wait {
         (completion: @escaping @Sendable (Result<Int, BrokenPart>) -> Void) in
-        router.respond(to: request) { completion(.success($0.status)) }
+        router.respond(to: request, from: connection) { completion(.success($0.status)) }
       }
       guard status == expected else { throw BrokenPart(name: name) }
     }

@@ -109,7 +109,8 @@ struct ImportSource {
     guard exports != [path] else { return [] }
     let known = Set(exports.map { $0.split(separator: "/").last.map(String.init) ?? "" })
     let others = (FileSystem.names(in: path) ?? []).filter {
-      $0 != "AWSDynamoDB" && !known.contains($0)
+      // The incremental exports of a bucket have their files in one folder beside them.
+      $0 != "AWSDynamoDB" && $0 != "data" && !known.contains($0)
     }
     if others.isEmpty { return [] }
     return [Seed.note(leavingOut: others, in: path, "since the folder has exports")]

@@ -15,9 +15,9 @@ public enum SQLiteProcess {
   /// Tunes SQLite for a process that uses it only for stores of this kind.
   ///
   /// Call this before anything uses SQLite. It disables SQLite's memory statistics, which take a
-  /// process-wide lock for each allocation.
+  /// process-wide lock for each allocation, and the pages that each connection allocates ahead.
   public static func dedicate() {
-    _ = dynamock_sqlite_count_no_memory()
+    _ = dynamock_sqlite_spare_memory()
     dedication.store(true, ordering: .releasing)
   }
 }

@@ -53,6 +53,7 @@ final class WriteDraft: Sendable {
 extension Database {
   /// Runs a write operation that is worked out on a snapshot before its turn, unless it has to wait for
   /// that.
+  @inline(__always)
   func write<Output: Sendable>(
     _ request: some DraftableWrite,
     _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void, _ meter: UseMeter?,

@@ -196,6 +196,37 @@ struct RecoveryLifeTests {
     #expect(try await bench.recovery()?.earliestRestorableDateTime == earliest)
   }
 
+  @Test("a batch of writes removes no more than the excess", arguments: Keeper.allCases)
+  func limitInBatch(keeper: Keeper) async throws {
+    let bench = try Bench(keeper) { $0.recoveryLogSize = 20_000 }
+    try await bench.makeTable()
+    try await bench.enableRecovery()
+    let text = AttributeValue.string(String(repeating: "x", count: 1_000))
+    func batch(_ items: [Item]) async throws {
+      bench.clock.advance(by: .seconds(1))
+      _ = try await bench.database.batchWriteItem(
+        BatchWriteItemInput(requestItems: [
+          "Music": items.map { WriteRequest(putRequest: PutRequest(item: $0)) }
+        ]))
+    }
+    for round in 0..<30 {
+      try await batch(
+        (0..<10).map { number in
+          ["p": "a", "c": .string("\(number)"), "n": .number(DecimalNumber(round)), "text": text]
+        })
+      let bytes = try #require(bench.database.engine.recoveryLogBytes)
+      #expect(bytes <= 20_000)
+      if round > 2 { #expect(bytes > 18_000, "after round \(round)") }
+    }
+    let earliest = try #require(try await bench.recovery()?.earliestRestorableDateTime)
+    try await batch((0..<10).map { ["p": "b", "c": .string("\($0)")] })
+    #expect(try #require(bench.database.engine.recoveryLogBytes) > 18_000)
+    let moment = bench.clock.now.adding(milliseconds: -1_000)
+    #expect(try await bench.recovery()?.earliestRestorableDateTime ?? moment < moment)
+    #expect(earliest < moment)
+    #expect(try await bench.recovered(to: moment).count == 10)
+  }
+
   // MARK: Long restores
 
   @Test(
