@@ -1,5 +1,4 @@
 import DynamockModel
-import DynamockStatistics
 import DynamockStorage
 
 /// What a write of one item comes to on a snapshot, worked out while no other writer waits for it.
@@ -51,22 +50,11 @@ final class WriteDraft: Sendable {
 }
 
 extension Database {
-  /// Runs a write operation that is worked out on a snapshot before its turn, unless it has to wait for
-  /// that.
-  @inline(__always)
-  func write<Output: Sendable>(
-    _ request: some DraftableWrite,
-    _ completion: @escaping @Sendable (Result<Output, DynamoDBError>) -> Void, _ meter: UseMeter?,
-    _ body:
-      @escaping @Sendable (inout WriteSession, WriteDraft?) throws(EngineFault) -> Output
-  ) {
-    let draft: WriteDraft?
-    do throws(DynamoDBError) {
-      draft = try onSnapshot { session throws(EngineFault) in
-        try WriteDraft(request, in: session)
-      }
-    } catch { return completion(.failure(error)) }
-    write(completion, meter) { session throws(EngineFault) in try body(&session, draft) }
+  /// Works a request out before its turn, or returns `nil` if it has to wait for that.
+  ///
+  /// - Throws: the error of a store that cannot be read.
+  func draft(_ request: some DraftableWrite) throws(DynamoDBError) -> WriteDraft? {
+    try onSnapshot { session throws(EngineFault) in try WriteDraft(request, in: session) }
   }
 
   /// Returns the draft that `body` makes on a snapshot, or `nil` if it throws: a fault is reported at

@@ -10,7 +10,11 @@ extension Database {
     completion: @escaping @Sendable (Result<PutItemOutput, DynamoDBError>) -> Void
   ) {
     let put = SinglePut(request)
-    write(put, completion, meter) { session, draft throws(EngineFault) in
+    let draft: WriteDraft?
+    do throws(DynamoDBError) { draft = try self.draft(put) } catch {
+      return completion(.failure(error))
+    }
+    write(completion, meter) { session throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.putItem(put, draft, &consumption)
     }

@@ -9,7 +9,11 @@ extension Database {
     _ request: UpdateItemRequest, meter: UseMeter? = nil,
     completion: @escaping @Sendable (Result<UpdateItemOutput, DynamoDBError>) -> Void
   ) {
-    write(request, completion, meter) { session, draft throws(EngineFault) in
+    let draft: WriteDraft?
+    do throws(DynamoDBError) { draft = try self.draft(request) } catch {
+      return completion(.failure(error))
+    }
+    write(completion, meter) { session throws(EngineFault) in
       var consumption = Consumption(tableName: request.table.asSent)
       return try session.updateItem(request, draft, &consumption)
     }
