@@ -23,7 +23,7 @@ struct CacheWatch: ~Copyable {
 
   /// The reads and commits between two looks up to which a store counts as hardly used.
   ///
-  /// A server's own maintenance makes a few.
+  /// The maintenance of a server accounts for some of them.
   private static let few: UInt64 = 100
 
   /// Returns whether there were few reads and commits since the last look, which was some time ago.

@@ -12,7 +12,7 @@ final class JSONNode {
   /// The number of elements, if it is an array.
   var count: Int { if case .array(let elements) = content { elements.count } else { 0 } }
 
-  /// Makes it a value that is written by another type than this one.
+  /// Writes any value.
   func write(_ value: some Encodable) throws {
     switch value {
     case let text as String: write(text: text)
@@ -20,13 +20,13 @@ final class JSONNode {
     }
   }
 
-  /// Makes it a text.
+  /// Writes a text.
   func write(text: String) { content = .text(Self.quoted(text)) }
 
-  /// Makes it a number, `true`, `false`, or `null`.
+  /// Writes a number, `true`, `false`, or `null`.
   func write(word: String) { content = .text(word) }
 
-  /// Makes it an array, if it is none yet.
+  /// Begins an array, unless one has begun.
   func becomeArray() { if case .array = content {} else { content = .array([]) } }
 
   /// Returns a new element of the array.

@@ -12,7 +12,7 @@ extension StringProtocol {
 
   /// Returns the text with each character of a set replaced.
   ///
-  /// Other regular expressions are not implemented, and the parser uses none.
+  /// - Precondition: the pattern is a set of characters, as in all of the parser's calls.
   public func replacingOccurrences(
     of pattern: some StringProtocol, with template: some StringProtocol,
     options: String.CompareOptions

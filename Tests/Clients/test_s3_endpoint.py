@@ -296,7 +296,7 @@ def test_objects_of_an_export_that_is_cut_off_are_removed_once_the_buckets_are_t
         [export] = connect(server.url).list_exports()["ExportSummaries"]
         assert export["ExportStatus"] == "FAILED"
         assert server.stop() == 0
-        # It is done: the next process asks for nothing.
+        # The objects are gone, so the next process sends no requests.
         s3.requests.clear()
         server = Server(data, words).start()
         assert len(connect(server.url).list_exports()["ExportSummaries"]) == 1

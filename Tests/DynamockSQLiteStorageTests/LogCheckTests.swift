@@ -44,7 +44,7 @@ struct LogCheckTests {
       key: nil, place: "the file"),
   ]
 
-  /// Makes a file with a table of three logged changes, and returns the name of the log's table.
+  /// Creates a file with a table of three logged changes, and returns the name of the log's table.
   private func make(_ file: String) async throws -> String {
     let database = try DynamockDatabase(file: file)
     _ = try await database.createTable(

@@ -11,7 +11,7 @@ struct LogFormatTests {
     try DynamockDatabase(file: file, clock: clock)
   }
 
-  /// Makes a table with recovery.
+  /// Creates a table with recovery.
   private func makeTable(in database: DynamockDatabase) async throws {
     _ = try await database.createTable(
       CreateTableInput(

@@ -86,7 +86,7 @@ struct LogRemovalTests {
           pointInTimeRecoveryEnabled: isEnabled)))
   }
 
-  /// Makes a file with a table of many logged changes.
+  /// Creates a file with a table of many logged changes.
   private static func make(_ file: String) async throws {
     let database = try DynamockDatabase(file: file, durability: .off)
     try await makeTable("Notes", in: database)

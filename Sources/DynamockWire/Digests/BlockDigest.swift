@@ -2,7 +2,7 @@ import CChecksum
 
 /// A digest of bytes that are added part by part.
 package struct BlockDigest: Sendable {
-  /// A function that makes a digest.
+  /// A digest function.
   package enum Algorithm: Sendable {
     /// RFC 1321.
     case md5
