@@ -47,16 +47,7 @@ struct LogCheckTests {
   /// Creates a file with a table of three logged changes, and returns the name of the log's table.
   private func make(_ file: String) async throws -> String {
     let database = try DynamockDatabase(file: file)
-    _ = try await database.createTable(
-      CreateTableInput(
-        attributeDefinitions: [AttributeDefinition(attributeName: "id", attributeType: .s)],
-        tableName: "Notes", keySchema: [KeySchemaElement(attributeName: "id", keyType: .hash)],
-        billingMode: .payPerRequest))
-    _ = try await database.updateContinuousBackups(
-      UpdateContinuousBackupsInput(
-        tableName: "Notes",
-        pointInTimeRecoverySpecification: PointInTimeRecoverySpecification(
-          pointInTimeRecoveryEnabled: true)))
+    try await database.createLoggedTable()
     // The figures are stored with the second change, since its old item is large.
     for text in [String(repeating: "one", count: 100_000), "two", "three"] {
       _ = try await database.putItem(

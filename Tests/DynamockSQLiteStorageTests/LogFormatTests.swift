@@ -11,20 +11,6 @@ struct LogFormatTests {
     try DynamockDatabase(file: file, clock: clock)
   }
 
-  /// Creates a table with recovery.
-  private func makeTable(in database: DynamockDatabase) async throws {
-    _ = try await database.createTable(
-      CreateTableInput(
-        attributeDefinitions: [AttributeDefinition(attributeName: "id", attributeType: .s)],
-        tableName: "Notes", keySchema: [KeySchemaElement(attributeName: "id", keyType: .hash)],
-        billingMode: .payPerRequest))
-    _ = try await database.updateContinuousBackups(
-      UpdateContinuousBackupsInput(
-        tableName: "Notes",
-        pointInTimeRecoverySpecification: PointInTimeRecoverySpecification(
-          pointInTimeRecoveryEnabled: true)))
-  }
-
   /// Puts a text, and returns the time at which it is the current one.
   private func put(_ text: String, into database: DynamockDatabase) async throws -> Timestamp {
     clock.advance(by: .seconds(1))
@@ -73,7 +59,7 @@ struct LogFormatTests {
   func formatTwo() async throws {
     let folder = TemporaryFolder()
     var database = try open(folder.file)
-    try await makeTable(in: database)
+    try await database.createLoggedTable()
     var times: [Timestamp] = []
     for text in ["one", "two", "three"] { times.append(try await put(text, into: database)) }
     try database.close()
@@ -104,7 +90,7 @@ struct LogFormatTests {
   func damagedPage() async throws {
     let folder = TemporaryFolder()
     let database = try open(folder.file)
-    try await makeTable(in: database)
+    try await database.createLoggedTable()
     for number in 0..<300 {
       let text = "mark \(number) " + String(repeating: "x", count: 400)
       _ = try await put(text, into: database)

@@ -67,29 +67,10 @@ struct LogRemovalTests {
     #expect(RawDatabase(folder.file).run("PRAGMA integrity_check") == ["ok"])
   }
 
-  private static func makeTable(_ name: String, in database: DynamockDatabase) async throws {
-    _ = try await database.createTable(
-      CreateTableInput(
-        attributeDefinitions: [AttributeDefinition(attributeName: "id", attributeType: .n)],
-        tableName: name, keySchema: [KeySchemaElement(attributeName: "id", keyType: .hash)],
-        billingMode: .payPerRequest))
-    try await setRecovery(of: name, true, in: database)
-  }
-
-  private static func setRecovery(
-    of table: String, _ isEnabled: Bool, in database: DynamockDatabase
-  ) async throws {
-    _ = try await database.updateContinuousBackups(
-      UpdateContinuousBackupsInput(
-        tableName: table,
-        pointInTimeRecoverySpecification: PointInTimeRecoverySpecification(
-          pointInTimeRecoveryEnabled: isEnabled)))
-  }
-
   /// Creates a file with a table of many logged changes.
   private static func make(_ file: String) async throws {
     let database = try DynamockDatabase(file: file, durability: .off)
-    try await makeTable("Notes", in: database)
+    try await database.createLoggedTable(key: .n)
     _ = try await database.putItem(PutItemInput(tableName: "Notes", item: ["id": 1]))
     try database.close()
     let log = try #require(logs(file).first)
@@ -107,7 +88,7 @@ struct LogRemovalTests {
 
   private static func end(_ end: End, in database: DynamockDatabase) async throws {
     switch end {
-    case .disabling: try await setRecovery(of: "Notes", false, in: database)
+    case .disabling: try await database.setRecovery(false)
     case .deletion: _ = try await database.deleteTable(DeleteTableInput(tableName: "Notes"))
     }
   }
@@ -135,7 +116,7 @@ struct LogRemovalTests {
     write(try await Self.sample.value, to: folder.file)
     let log = try #require(Self.logs(folder.file).first)
     let database = try DynamockDatabase(file: folder.file, durability: .off)
-    try await Self.makeTable("Others", in: database)
+    try await database.createLoggedTable("Others", key: .n)
     try await Self.end(end, in: database)
     _ = try await database.putItem(PutItemInput(tableName: "Others", item: ["id": 1]))
     let rows = RawDatabase(folder.file).run("SELECT count(*) FROM \(log)")
@@ -153,7 +134,7 @@ struct LogRemovalTests {
     #expect(left > 0, "the write has waited for all portions")
     if end == .disabling {
       // A log that begins meanwhile is another one.
-      try await Self.setRecovery(of: "Notes", true, in: database)
+      try await database.setRecovery(true)
       _ = try await database.putItem(PutItemInput(tableName: "Notes", item: ["id": 2]))
     }
     let expected = end == .disabling ? 2 : 1
