@@ -12,10 +12,10 @@ extension Table {
     _ old: StoredItem, by update: UpdateExpression, at now: Timestamp
   ) throws(EngineFault) -> StoredItem? {
     guard !old.isDecoded, !old.image.hasNumberSets, searchIndexes.isEmpty else { return nil }
-    let names = attributesNeeded(by: update)
-    guard names.count <= NameIndex.smallCount, let before = old.image.decoded(keeping: names),
-      let outcome = try? update.apply(to: before, key: Item()), let after = outcome.item
+    guard let names = attributesNeeded(by: update), let excerpt = ItemExcerpt(of: names, in: old.image),
+      let outcome = try? update.apply(to: excerpt.item, key: Item()), let after = outcome.item
     else { return nil }
+    let before = excerpt.item
     try checkIndexKeys(ofUpdated: after, by: update, at: now)
     var size = old.size
     let changes = update.rootAttributes.map { name in
@@ -26,14 +26,24 @@ extension Table {
     guard size * (1 + localIndexes.count) <= Limits.itemSize,
       after.nestingDepth < Limits.nestingDepth
     else { return nil }
-    return old.image.replacing(changes, size: size).map { StoredItem($0) }
+    return excerpt.replacing(changes, size: size).map { StoredItem($0) }
   }
 
-  /// Returns the names of the attributes that an update writes or reads, and of all index keys.
-  private func attributesNeeded(by update: UpdateExpression) -> [String] {
-    var names = update.accessedAttributes
-    names += indexKeyNames
-    return names.distinctNames
+  /// Returns the names of the attributes that an update writes or reads, and of all index keys, or
+  /// `nil` if they are many.
+  private func attributesNeeded(by update: UpdateExpression) -> [String]? {
+    var names: [String] = []
+    names.reserveCapacity(update.actions.count + indexKeyNames.count + 2)
+    func add(_ name: String) {
+      // Beyond the limit the names are not used, and comparing them would take quadratic time.
+      guard names.count <= NameIndex.smallCount,
+        !names.contains(where: { $0.hasSameBytes(as: name) })
+      else { return }
+      names.append(name)
+    }
+    update.forEachAccessedAttribute(add)
+    for name in indexKeyNames { add(name) }
+    return names.count <= NameIndex.smallCount ? names : nil
   }
 }
 

@@ -62,26 +62,31 @@ extension UpdateExpression {
   /// duplicates.
   package var accessedAttributes: [String] {
     var names: [String] = []
-    for action in actions {
-      names.append(action.path.attribute)
-      if case .set(_, let operand) = action { operand.addAccessedAttributes(to: &names) }
-    }
+    forEachAccessedAttribute { names.append($0) }
     return names
+  }
+
+  /// Calls `body` with each of ``accessedAttributes``.
+  package func forEachAccessedAttribute(_ body: (String) -> Void) {
+    for action in actions {
+      body(action.path.attribute)
+      if case .set(_, let operand) = action { operand.forEachAccessedAttribute(body) }
+    }
   }
 }
 
 extension UpdateExpression.Operand {
-  fileprivate func addAccessedAttributes(to names: inout [String]) {
+  fileprivate func forEachAccessedAttribute(_ body: (String) -> Void) {
     switch self {
-    case .path(let path): names.append(path.attribute)
+    case .path(let path): body(path.attribute)
     case .value: break
     case .ifNotExists(let path, let operand):
-      names.append(path.attribute)
-      operand.addAccessedAttributes(to: &names)
+      body(path.attribute)
+      operand.forEachAccessedAttribute(body)
     case .listAppend(let first, let second), .sum(let first, let second),
       .difference(let first, let second):
-      first.addAccessedAttributes(to: &names)
-      second.addAccessedAttributes(to: &names)
+      first.forEachAccessedAttribute(body)
+      second.forEachAccessedAttribute(body)
     }
   }
 }

@@ -52,16 +52,6 @@ struct CanonicalJSONReader {
     UnsafeRawBufferPointer(rebasing: text[start..<position])
   }
 
-  /// Returns the entries of the outermost object after the last one read, or `nil` if there are none.
-  func restOfEntries() throws(Damage) -> UnsafeRawBufferPointer? {
-    guard let brace = text.indices.last, position <= brace, text[brace] == UInt8(ascii: "}") else {
-      throw Damage()
-    }
-    if position == brace { return nil }
-    guard nextEntryPosition < brace else { throw Damage() }
-    return UnsafeRawBufferPointer(rebasing: text[nextEntryPosition..<brace])
-  }
-
   /// Reads up to the value of an object's next entry, and returns its name without decoding it.
   ///
   /// - Returns: `nil` at the end of the object, whose closing brace is consumed.

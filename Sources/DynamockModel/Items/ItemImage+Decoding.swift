@@ -13,23 +13,8 @@ extension ItemImage {
   /// Other attributes are skipped, and those after the last named one are not examined.
   /// - Parameter names: distinct names.
   package func decoded(keeping names: [String]) -> Item? {
-    let index = names.count > NameIndex.smallCount ? NameIndex(names) : nil
-    return read { reader throws(CanonicalJSONReader.Damage) in
-      var attributes: [Attribute] = []
-      attributes.reserveCapacity(names.count)
-      try reader.beginObject()
-      while attributes.count < names.count, let name = try reader.nextName() {
-        let place =
-          try index.map { index throws(CanonicalJSONReader.Damage) in
-            index[try reader.text(of: name)]
-          } ?? names.firstIndex(where: name.isText)
-        guard let place else {
-          try reader.skipValue()
-          continue
-        }
-        attributes.append(Attribute(name: names[place], value: try reader.readValue()))
-      }
-      return Item(uniqueAttributes: attributes)
+    read { reader throws(CanonicalJSONReader.Damage) in
+      try reader.readItem(keeping: names) { _ in }
     }
   }
 
@@ -70,6 +55,34 @@ extension ItemImage {
 }
 
 extension CanonicalJSONReader {
+  /// Reads an item, of which only the named top-level attributes are decoded.
+  ///
+  /// - Parameter note: receives the place of each of their entries in the text.
+  @inline(__always)
+  mutating func readItem(
+    keeping names: [String], _ note: (Range<Int>) -> Void
+  ) throws(Damage) -> Item {
+    let index = names.count > NameIndex.smallCount ? NameIndex(names) : nil
+    var attributes: [Attribute] = []
+    attributes.reserveCapacity(names.count)
+    try beginObject()
+    while attributes.count < names.count {
+      let start = nextEntryPosition
+      guard let name = try nextName() else { break }
+      let place =
+        try index.map { index throws(Damage) in
+          index[try text(of: name)]
+        } ?? names.firstIndex(where: name.isText)
+      guard let place else {
+        try skipValue()
+        continue
+      }
+      attributes.append(Attribute(name: names[place], value: try readValue()))
+      note(start..<position)
+    }
+    return Item(uniqueAttributes: attributes)
+  }
+
   /// Reads the value with a name in an object, or returns `nil` if the object does not have the
   /// name.
   fileprivate mutating func firstValue(under name: String) throws(Damage) -> AttributeValue? {

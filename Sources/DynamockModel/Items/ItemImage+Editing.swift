@@ -1,35 +1,63 @@
-extension ItemImage {
-  /// Returns the image with other values of some top-level attributes, or `nil` if the bytes are
-  /// damaged.
+/// Some attributes of a stored item, and where they are in its text.
+///
+/// An update decodes the attributes that it reads or writes, and replaces those that it writes; the
+/// bytes of all others are copied.
+package struct ItemExcerpt {
+  /// The attributes, in the item's order.
+  package let item: Item
+  private let image: ItemImage
+  /// The place of each attribute's entry in the image's bytes.
+  private let places: [Range<Int>]
+
+  /// Creates an excerpt of the named top-level attributes, or returns `nil` if the bytes are damaged.
   ///
-  /// Attributes keep their places, and new ones follow in the given order. Bytes of other attributes
-  /// are copied, and those after the last changed one are not examined.
+  /// Attributes after the last named one are not examined.
   /// - Precondition: the image has no number sets of several members.
-  /// - Parameter changes: up to 64 distinct names, with the new values; `nil` removes the attribute.
+  /// - Parameter names: distinct names.
+  package init?(of names: [String], in image: ItemImage) {
+    assert(!image.hasNumberSets)
+    var places: [Range<Int>] = []
+    places.reserveCapacity(names.count)
+    let item = image.read { reader throws(CanonicalJSONReader.Damage) in
+      try reader.readItem(keeping: names) { places.append($0) }
+    }
+    guard let item else { return nil }
+    (self.item, self.image, self.places) = (item, image, places)
+  }
+
+  /// Returns the image with other values of some attributes, or `nil` if the bytes are damaged.
+  ///
+  /// Attributes keep their places, and new ones follow in the given order.
+  /// - Parameter changes: up to 64 distinct names out of the excerpt's, with the new values; `nil`
+  ///   removes the attribute.
   /// - Parameter size: the size of the result in bytes by DynamoDB's rules.
   package func replacing(
     _ changes: [(name: String, value: AttributeValue?)], size: Int
   ) -> ItemImage? {
-    assert(!hasNumberSets)
-    return read { reader throws(CanonicalJSONReader.Damage) in
+    image.bytes.withUnsafeBytes { bytes in
+      guard bytes.last == UInt8(ascii: "}") else { return nil }
+      func stored(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[range])
+      }
       var parts = EditedParts(changes)
-      try reader.beginObject()
-      while parts.hasUnplacedChanges {
-        let start = reader.nextEntryPosition
-        guard let name = try reader.nextName() else { break }
-        let change = changes.firstIndex { name.isText($0.name) }
-        try reader.skipValue()
-        parts.add(reader.bytes(from: start), changedBy: change)
+      // The entries are between the braces; each is followed by a comma or the closing brace.
+      var start = ItemImage.prefixLength + 1
+      for (place, attribute) in zip(places, item.attributes) {
+        let change = changes.firstIndex { $0.name.hasSameBytes(as: attribute.name) }
+        guard let change else { continue }
+        if place.lowerBound > start { parts.add(stored(start..<(place.lowerBound - 1))) }
+        parts.place(change)
+        start = place.upperBound + 1
       }
-      if !parts.hasUnplacedChanges, let rest = try reader.restOfEntries() {
-        parts.add(rest, changedBy: nil)
-      }
+      if start < bytes.count - 1 { parts.add(stored(start..<(bytes.count - 1))) }
       parts.addUnplacedChanges()
       return ItemImage(parts, size: size)
     }
   }
+}
 
-  private init(_ parts: EditedParts, size: Int) {
+extension ItemImage {
+  fileprivate init(_ parts: EditedParts, size: Int) {
     let length = Self.prefixLength + parts.measure.length
     bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       let memory = UnsafeMutableRawBufferPointer(buffer)
@@ -54,44 +82,29 @@ private struct EditedParts {
   private let changes: [(name: String, value: AttributeValue?)]
   /// A bit for each change that has been placed.
   private var placed: UInt64 = 0
-  private var unplacedCount: Int
   private var parts: [Part] = []
   /// The properties of the text, with its braces.
   private(set) var measure = JSONMeasure(length: 2)
 
   init(_ changes: [(name: String, value: AttributeValue?)]) {
     self.changes = changes
-    unplacedCount = changes.count
     parts.reserveCapacity(2 * changes.count + 1)
   }
 
-  var hasUnplacedChanges: Bool { unplacedCount > 0 }
+  /// Adds stored entries.
+  mutating func add(_ entries: UnsafeRawBufferPointer) { append(.stored(entries)) }
 
-  /// Adds stored entries, or what a single one is changed to.
-  mutating func add(_ entry: UnsafeRawBufferPointer, changedBy change: Int?) {
-    guard let change else { return addStored(entry) }
+  /// Adds a change in the place of the attribute's entry.
+  mutating func place(_ change: Int) {
     placed |= 1 << UInt64(change)
-    unplacedCount -= 1
     if changes[change].value != nil { append(.changed(change)) }
   }
 
   /// Adds the attributes that the item did not have.
   mutating func addUnplacedChanges() {
-    guard hasUnplacedChanges else { return }
     for index in changes.indices where placed >> UInt64(index) & 1 == 0 {
       if changes[index].value != nil { append(.changed(index)) }
     }
-  }
-
-  /// Adds stored entries; those that follow others in the text are copied together with them.
-  private mutating func addStored(_ entries: UnsafeRawBufferPointer) {
-    let comma = 1
-    guard case .stored(let before) = parts.last, let start = before.baseAddress,
-      start + before.count + comma == entries.baseAddress
-    else { return append(.stored(entries)) }
-    parts[parts.count - 1] = .stored(
-      UnsafeRawBufferPointer(start: start, count: before.count + comma + entries.count))
-    measure.length += comma + entries.count
   }
 
   private mutating func append(_ part: Part) {
