@@ -20,10 +20,10 @@ func decode(_ operation: Operation, _ body: String) throws(DynamoDBError) -> Ope
   try decode(operation, Array(body.utf8))
 }
 
-/// Returns the item in the body of a PutItem.
+/// Returns the item in the body of a GetItem as its key, which is read as attributes.
 func decodeItem(_ json: String) throws(DynamoDBError) -> Item? {
-  guard case .putItem(let input) = try decode(.putItem, #"{"Item":\#(json)}"#) else { return nil }
-  return input.item
+  guard case .getItem(let input) = try decode(.getItem, #"{"Key":\#(json)}"#) else { return nil }
+  return input.key
 }
 
 /// Returns the value of the attribute `a` of an item.

@@ -107,7 +107,7 @@ extension AccessFacts {
     capacity = input.returnConsumedCapacity ?? .nothing
     guard place < actions.count else { return }
     switch actions[place].kind {
-    case .put(let item): keys = [item]
+    case .put(let item): keys = [item.item]
     case .delete(let key), .check(let key): keys = [key]
     case .update(let key, let update):
       keys = [key]

@@ -125,7 +125,7 @@ extension WriteSession {
   }
 
   /// Stores an item; returns whether its key is new.
-  fileprivate mutating func add(_ item: Item, to table: Table) throws(EngineFault) -> Bool {
+  fileprivate mutating func add(_ item: NewItem, to table: Table) throws(EngineFault) -> Bool {
     let key = try table.primaryKey(ofItem: item)
     let new = try table.checkedForPut(item, at: now)
     let old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)

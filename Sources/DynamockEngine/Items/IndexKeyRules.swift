@@ -9,7 +9,7 @@ extension Table {
   /// ([dynoxide-notes], [parity-suite]).
   ///
   /// A missing attribute is not a fault; the index then does not contain the item.
-  func checkIndexKeys(of item: Item, at now: Timestamp) throws(EngineFault) {
+  func checkIndexKeys(of item: some NamedAttributes, at now: Timestamp) throws(EngineFault) {
     for index in indexesByName where index.definition.lifecycle.resolved(at: now) != nil {
       for attribute in index.key.attributes where !key.contains(attribute.name) {
         guard let value = item[attribute.name] else { continue }
@@ -97,7 +97,7 @@ extension UpdateExpression.Action {
 
 extension Index {
   /// Returns the fault of a key that is too long for the index, or `nil` for one that fits.
-  func lengthFault(of item: Item) -> KeyFault? {
+  func lengthFault(of item: some NamedAttributes) -> KeyFault? {
     func length(_ attributes: [KeyAttribute]) -> Int {
       attributes.reduce(0) { $0 + (item[$1.name]?.keyLength ?? 0) }
     }

@@ -4,10 +4,9 @@ extension Table {
   /// Validates an item that is to be stored as a whole, after its key: index keys, then size.
   ///
   /// - Returns: the version to be stored.
-  func checkedForPut(_ item: Item, at now: Timestamp) throws(EngineFault) -> StoredItem {
-    let size = item.size
-    try checkForPut(item, size: size, at: now)
-    return StoredItem(item, size: size)
+  func checkedForPut(_ item: NewItem, at now: Timestamp) throws(EngineFault) -> StoredItem {
+    try checkForPut(item, size: item.size, at: now)
+    return StoredItem(item)
   }
 
   /// Validates an item whose bytes have been created, in the same order.
@@ -16,7 +15,7 @@ extension Table {
   }
 
   private func checkForPut(
-    _ item: Item, size: Int, at now: Timestamp
+    _ item: NewItem, size: Int, at now: Timestamp
   ) throws(EngineFault) {
     try checkIndexKeys(of: item, at: now)
     try checkVectors(of: item, at: now)
@@ -31,11 +30,11 @@ extension Table {
 /// Writers wait for each other during a write, so as much as possible is done before it: creating
 /// the bytes is half of the work of a PutItem's write.
 struct ReadyPut: Sendable {
-  let item: Item
+  let item: NewItem
   let stored: StoredItem
 
-  init(_ item: Item) {
+  init(_ item: NewItem) {
     self.item = item
-    stored = StoredItem(item, size: item.size)
+    stored = StoredItem(item)
   }
 }

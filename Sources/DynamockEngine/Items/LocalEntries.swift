@@ -6,7 +6,7 @@ import DynamockStorage
 
 extension Table {
   /// Returns whether an item and its entries in all local indexes together have at most 400 KB.
-  func fitsWithLocalEntries(_ item: Item, size: Int) -> Bool {
+  func fitsWithLocalEntries(_ item: some NamedAttributes, size: Int) -> Bool {
     // An entry is never larger than its item.
     if size * (1 + localIndexes.count) <= Limits.itemSize { return true }
     let entries = localIndexes.reduce(0) { $0 + $1.localEntrySize(of: item, size: size) }
@@ -17,7 +17,7 @@ extension Table {
 extension Index {
   /// Returns the size of an item's entry in a local index, or 0 if the item lacks the index's sort
   /// key.
-  fileprivate func localEntrySize(of item: Item, size: Int) -> Int {
+  fileprivate func localEntrySize(of item: some NamedAttributes, size: Int) -> Int {
     guard key.sort.allSatisfy({ item[$0.name] != nil }) else { return 0 }
     guard let projectedAttributes else { return size }
     return projectedAttributes.reduce(0) { sum, name in

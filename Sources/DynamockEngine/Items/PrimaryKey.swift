@@ -21,7 +21,7 @@ extension Table {
   ///
   /// - Throws: an error for a missing attribute, a wrong type, an empty value or one that is too
   ///   long, in that order ([parity-suite], [dynalite-suite]).
-  func primaryKey(ofItem item: Item) throws(EngineFault) -> PrimaryKey {
+  func primaryKey(ofItem item: some NamedAttributes) throws(EngineFault) -> PrimaryKey {
     try primaryKey { (attribute) throws(EngineFault) in
       guard let value = item[attribute.name] else {
         throw .key(.missing(attribute.name))
@@ -45,10 +45,10 @@ extension Table {
 
   /// Returns the primary key of an item, with the same message for all faults, as in
   /// BatchWriteItem.
-  func primaryKey(matchingSchemaOf item: Item) throws(EngineFault) -> PrimaryKey {
+  func primaryKey(matchingSchemaOf item: some NamedAttributes) throws(EngineFault) -> PrimaryKey {
     try primaryKey { (attribute) throws(EngineFault) in
       guard let value = item[attribute.name], attribute.accepts(value) else {
-        throw .key(.doesNotMatchSchema(.init(item, self)))
+        throw .key(.doesNotMatchSchema(.init(item.item, self)))
       }
       return value
     }

@@ -9,6 +9,12 @@ struct StoredItem: Sendable {
   /// Creates a version from stored bytes, which are not decoded yet.
   init(_ image: ItemImage) { self.image = image }
 
+  /// Creates a version from an item to be stored.
+  init(_ item: NewItem) {
+    image = item.image
+    decoded = item.unchecked
+  }
+
   /// Creates a version from attributes to be stored.
   init(_ item: Item, size: Int) {
     image = ItemImage(item, size: size)

@@ -140,7 +140,7 @@ extension BatchWriteItemRequest.Write {
   /// The write in the form in which it is returned as unprocessed.
   fileprivate var asSent: WriteRequest {
     switch self {
-    case .put(let item): WriteRequest(putRequest: PutRequest(item: item))
+    case .put(let item): WriteRequest(putRequest: PutRequest(storing: item))
     case .delete(let key): WriteRequest(deleteRequest: DeleteRequest(key: key))
     }
   }

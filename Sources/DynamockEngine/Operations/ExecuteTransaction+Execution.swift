@@ -180,7 +180,7 @@ extension Table {
   ) throws(EngineFault) -> (TransactWriteItemsRequest.Kind, Condition?) {
     switch action {
     case .insert(let item):
-      return (.put(item), .attributeNotExists(DocumentPath(partitionKey)))
+      return (.put(NewItem(item)), .attributeNotExists(DocumentPath(partitionKey)))
     case .update(let update, let condition, let returning):
       if returning != nil { throw .statement(.returningInTransaction) }
       try refuseNonKeyTypes(in: condition)

@@ -63,7 +63,7 @@ extension ReadSession {
   /// Rejects an item that a parameter nests too deeply; an existing item is reported as a duplicate
   /// first ([dynoxide-captures] `depth`, us-east-1, 2026-10).
   fileprivate func refuseNesting(of request: PutItemRequest) throws(EngineFault) {
-    guard request.item.nestingDepth >= Limits.nestingDepth else { return }
+    guard request.item.unchecked?.nestingDepth ?? 0 >= Limits.nestingDepth else { return }
     let table = try activeTable(request.table)
     let key = try table.primaryKey(ofItem: request.item)
     guard try image(for: key.rowKey, in: table.keyspace) == nil else {

@@ -73,7 +73,7 @@ extension TransactionAction {
     switch request.kind {
     case .put(let item):
       // Only a statement's parameter can be nested this deeply here.
-      guard item.nestingDepth < Limits.nestingDepth else {
+      guard item.unchecked?.nestingDepth ?? 0 < Limits.nestingDepth else {
         throw .item(.nestedTooDeep)
       }
       return try table.checkedForPut(item, at: now)

@@ -8,7 +8,7 @@ extension Table {
   /// Rejects an item with attributes that are invalid for the table's vector indexes.
   ///
   /// A missing attribute is not a fault.
-  func checkVectors(of item: Item, at now: Timestamp) throws(EngineFault) {
+  func checkVectors(of item: some NamedAttributes, at now: Timestamp) throws(EngineFault) {
     for index in searchIndexes where index.definition.lifecycle.resolved(at: now) != nil {
       try index.check(item, isUpdated: false) { _ in true }
     }
@@ -36,7 +36,7 @@ extension SearchIndex {
   /// Rejects invalid attributes of an item.
   /// - Parameter isChecked: whether an attribute is checked.
   fileprivate func check(
-    _ item: Item, isUpdated: Bool, _ isChecked: (String) -> Bool
+    _ item: some NamedAttributes, isUpdated: Bool, _ isChecked: (String) -> Bool
   ) throws(EngineFault) {
     if let value = item[definition.attribute], isChecked(definition.attribute) {
       try checkVector(value)

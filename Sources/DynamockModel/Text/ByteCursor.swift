@@ -9,6 +9,9 @@ struct ByteCursor {
 
   init(_ memory: UnsafeMutableRawBufferPointer) { self.memory = memory }
 
+  /// The number of bytes written so far.
+  var count: Int { offset }
+
   /// Whether everything has been written.
   var isAtEnd: Bool { offset == memory.count }
 

@@ -47,6 +47,37 @@ enum JSONString {
     return index
   }
 
+  /// Returns the position of the next byte that is a quote, a backslash or below U+0020, or the end;
+  /// sets `isASCII` to false if a byte before it is not ASCII.
+  @inline(__always)
+  static func nextSpecial(
+    in text: UnsafeRawBufferPointer, from start: Int, _ isASCII: inout Bool
+  ) -> Int {
+    guard let base = text.baseAddress else { return 0 }
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    var high: UInt64 = 0
+    var index = start
+    while index &+ 8 <= text.count {
+      let bytes = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let word = bytes.littleEndian
+      let found = specials(in: bytes)
+      if found != 0 {
+        let before = found.trailingZeroBitCount & ~7
+        high |= word & ((1 &<< UInt64(truncatingIfNeeded: before)) &- 1)
+        isASCII = high & tops == 0
+        return index &+ before / 8
+      }
+      high |= word
+      index &+= 8
+    }
+    while index < text.count, !isSpecial(text[index]) {
+      high |= UInt64(text[index])
+      index &+= 1
+    }
+    isASCII = high & tops == 0
+    return index
+  }
+
   @inline(__always)
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

@@ -18,4 +18,18 @@ extension DecimalNumber {
     guard straddlesPoint else { return 1 + (digits + 1) / 2 + sign }
     return 1 + (point + 1) / 2 + (1 - Int(exponent)) / 2 + sign
   }
+
+  /// Returns the size of a number whose text is that of a plain integer of up to 18 digits, as
+  /// DynamoDB writes it, or `nil` for another text.
+  static func size(ofPlainInteger text: UnsafeRawBufferPointer) -> Int? {
+    guard let first = text.first, text.count <= 18 else { return nil }
+    let zero = UInt8(ascii: "0")
+    if first == zero { return text.count == 1 ? 1 : nil }
+    var significantDigits = 0
+    for (index, byte) in text.enumerated() {
+      guard byte &- zero <= 9 else { return nil }
+      if byte != zero { significantDigits = index + 1 }
+    }
+    return 1 + (significantDigits + 1) / 2
+  }
 }

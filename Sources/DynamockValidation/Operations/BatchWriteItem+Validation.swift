@@ -41,7 +41,7 @@ extension WriteRequest {
   }
 
   fileprivate func checked() throws(RequestFault) -> BatchWriteItemRequest.Write {
-    if let item = putRequest?.item {
+    if let item = putRequest?.newItem {
       try ValueRules.check(item, of: .item)
       try ItemSizeRule.check(item)
       return .put(item)
@@ -86,7 +86,7 @@ extension ConstraintCheck {
         if let delete = request.deleteRequest, delete.key == nil {
           add(.null("requestItems.\(name).member.\(index + 1).member.deleteRequest.key"))
         }
-        if let put = request.putRequest, put.item == nil {
+        if let put = request.putRequest, put.newItem == nil {
           add(.null("requestItems.\(name).member.\(index + 1).member.putRequest.item"))
         }
       }

@@ -10,7 +10,7 @@ extension DeleteItemRequest {
     ) { (layer) throws(RequestFault) in
       let write = try SingleWrite(checking: input, in: layer)
       return Self(
-        table: write.table, key: write.written, condition: write.condition,
+        table: write.table, key: write.written.item, condition: write.condition,
         returnsOld: write.members.returnValues == .allOld,
         returnsItemOnFailure: write.members.returnsItemOnFailure, report: write.members.report)
     }
@@ -19,5 +19,5 @@ extension DeleteItemRequest {
 
 extension DeleteItemInput: SingleWriteInput {
   static var isPut: Bool { false }
-  var written: Item? { key }
+  var written: NewItem? { key.map(NewItem.init(_:)) }
 }

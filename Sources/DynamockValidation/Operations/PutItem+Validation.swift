@@ -19,5 +19,5 @@ extension PutItemRequest {
 
 extension PutItemInput: SingleWriteInput {
   static var isPut: Bool { true }
-  var written: Item? { item }
+  var written: NewItem? { newItem }
 }

@@ -7,7 +7,7 @@ protocol SingleWriteInput {
   /// Whether it is a PutItem.
   static var isPut: Bool { get }
   /// The item or the key.
-  var written: Item? { get }
+  var written: NewItem? { get }
 
   var tableName: String? { get }
   var conditionExpression: String? { get }
@@ -25,7 +25,7 @@ protocol SingleWriteInput {
 struct SingleWrite {
   let table: TableReference
   /// The item or the key.
-  let written: Item
+  let written: NewItem
   let condition: Condition?
   let members: WriteMembers
 
@@ -37,7 +37,7 @@ struct SingleWrite {
       collectionMetrics: input.returnItemCollectionMetrics,
       valuesOnFailure: input.returnValuesOnConditionCheckFailure)
     table = try input.check(members, in: layer)
-    written = input.written ?? Item()
+    written = input.written ?? NewItem(Item())
     try SingleCondition.checkMix(
       condition: input.conditionExpression, expected: input.expected,
       conjunction: input.conditionalOperator, names: input.expressionAttributeNames,
@@ -57,7 +57,7 @@ struct SingleWrite {
 extension SingleWriteInput {
   /// Whether AWS reads the request by its older layer.
   var isReadInOlderForm: Bool {
-    tableName == nil || written == nil || LayeredValidation.isDeep(written)
+    tableName == nil || written == nil || LayeredValidation.isDeep(written?.unchecked)
       || LayeredValidation.isDeep(expected)
       || LayeredValidation.isDeep(expressionAttributeValues)
   }

@@ -101,13 +101,13 @@ private struct TransactMembers {
     /// Returns the kind of action with its update and condition; an update without an expression
     /// has already been rejected.
     func with(
-      _ attributes: Item, _ update: UpdateExpression?
+      _ attributes: NewItem, _ update: UpdateExpression?
     ) -> TransactWriteItemsRequest.Kind {
       switch (self, update) {
       case (.put, _): .put(attributes)
-      case (.update, let update?): .update(key: attributes, update)
-      case (.delete, _): .delete(key: attributes)
-      case (.check, _), (.update, nil): .check(key: attributes)
+      case (.update, let update?): .update(key: attributes.item, update)
+      case (.delete, _): .delete(key: attributes.item)
+      case (.check, _), (.update, nil): .check(key: attributes.item)
       }
     }
   }
@@ -115,7 +115,7 @@ private struct TransactMembers {
   let kind: Kind
   let tableName: String?
   /// The item of a put, or the key of any other action.
-  let attributes: Item
+  let attributes: NewItem
   var updateText: String?
   let conditionText: String?
   let names: NamedValues<String>?
@@ -127,36 +127,36 @@ private struct TransactMembers {
     guard item.actionCount == 1 else { throw .transactActions(count: item.actionCount) }
     if let put = item.put {
       self.init(
-        .put, put.tableName, put.item, put.conditionExpression, put.expressionAttributeNames,
+        .put, put.tableName, put.newItem, put.conditionExpression, put.expressionAttributeNames,
         put.expressionAttributeValues, put.returnValuesOnConditionCheckFailure)
     } else if let update = item.update {
       self.init(
-        .update, update.tableName, update.key, update.conditionExpression,
+        .update, update.tableName, update.key.map(NewItem.init(_:)), update.conditionExpression,
         update.expressionAttributeNames, update.expressionAttributeValues,
         update.returnValuesOnConditionCheckFailure)
       updateText = update.updateExpression
     } else if let delete = item.delete {
       self.init(
-        .delete, delete.tableName, delete.key, delete.conditionExpression,
+        .delete, delete.tableName, delete.key.map(NewItem.init(_:)), delete.conditionExpression,
         delete.expressionAttributeNames, delete.expressionAttributeValues,
         delete.returnValuesOnConditionCheckFailure)
     } else {
       let check = item.conditionCheck
       self.init(
-        .check, check?.tableName, check?.key, check?.conditionExpression,
+        .check, check?.tableName, check?.key.map(NewItem.init(_:)), check?.conditionExpression,
         check?.expressionAttributeNames, check?.expressionAttributeValues,
         check?.returnValuesOnConditionCheckFailure)
     }
   }
 
   private init(
-    _ kind: Kind, _ tableName: String?, _ attributes: Item?, _ conditionText: String?,
+    _ kind: Kind, _ tableName: String?, _ attributes: NewItem?, _ conditionText: String?,
     _ names: NamedValues<String>?, _ values: Item?,
     _ valuesOnFailure: ReturnValuesOnConditionCheckFailure?
   ) {
     self.kind = kind
     self.tableName = tableName
-    self.attributes = attributes ?? Item()
+    self.attributes = attributes ?? NewItem(Item())
     self.conditionText = conditionText
     self.names = names
     self.values = values
@@ -169,7 +169,7 @@ private struct TransactMembers {
   func add(to fingerprint: inout RequestFingerprint) {
     fingerprint.add([kind.rawValue])
     fingerprint.add(tableName)
-    fingerprint.add(attributes)
+    fingerprint.add(attributes.item)
     fingerprint.add(updateText)
     fingerprint.add(conditionText)
     fingerprint.add(names)

@@ -6,7 +6,7 @@ package struct PutItemRequest: Sendable {
   /// The table that the request names.
   package let table: TableReference
   /// The item to store, whose values are valid but whose key has not been checked yet.
-  package let item: Item
+  package let item: NewItem
   /// The condition from ConditionExpression or Expected.
   package let condition: Condition?
   /// Whether the old item is returned (`ALL_OLD`).

@@ -95,7 +95,7 @@ package struct BatchWriteItemRequest: Sendable {
 
   /// A put or delete.
   package enum Write: Sendable {
-    case put(Item)
+    case put(NewItem)
     case delete(key: Item)
   }
 }

@@ -27,7 +27,7 @@ package struct TransactWriteItemsRequest: Sendable {
 
   /// The kind and the item or key of an action.
   package enum Kind: Sendable {
-    case put(Item)
+    case put(NewItem)
     case update(key: Item, UpdateExpression)
     case delete(key: Item)
     case check(key: Item)

@@ -6,8 +6,8 @@ enum ItemSizeRule {
   ///
   /// Computing the exact size takes reading every number, so it is only done if an estimate exceeds
   /// the limit.
-  static func check(_ item: Item) throws(RequestFault) {
-    guard upperBound(item) > Limits.itemSize else { return }
+  static func check(_ item: NewItem) throws(RequestFault) {
+    guard let item = item.unchecked, upperBound(item) > Limits.itemSize else { return }
     let size = item.size
     if size > Limits.itemSize { throw .itemTooLarge(size: size) }
   }

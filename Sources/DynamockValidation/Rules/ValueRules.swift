@@ -17,6 +17,11 @@ enum ValueRules {
     layer.isOlder ? Limits.nestingDepth : maximumDepth
   }
 
+  /// Checks the attributes of an item or a key, unless they have been checked as they were read.
+  static func check(_ item: NewItem, of parameter: ValuePlace.Parameter) throws(RequestFault) {
+    if let item = item.unchecked { try check(item, of: parameter) }
+  }
+
   /// Checks the attributes of an item, a key or the values of an expression.
   static func check(
     _ item: Item, of parameter: ValuePlace.Parameter, upTo levels: Int = maximumDepth

@@ -12,7 +12,7 @@ struct ValuePropertyTests {
     var random = Documents(seed: seed)
     let item = random.item()
     let request = try PutItemRequest(validating: PutItemInput(tableName: "tab", item: item))
-    #expect(request.item == item)
+    #expect(request.item.item == item)
   }
 
   @Test("one fault is found at any position", arguments: UInt64(0)..<100)

@@ -44,7 +44,7 @@ extension ServiceModel {
         default: "read"
         }
       return
-        "    case \"\(member.name)\": \(SwiftName.member(member.name)) = try reader.\(call)()"
+        "    case \"\(member.name)\": \(property(of: member, in: shape)) = try reader.\(call)()"
     }
     let body =
       members.isEmpty
@@ -73,7 +73,7 @@ extension ServiceModel {
   /// AWS sends members in the order of their names.
   private func writing(_ shape: String, _ members: [Member]?) -> String {
     let lines = (members ?? []).sorted { $0.name < $1.name }.map {
-      "    writer.member(\"\($0.name)\", \(SwiftName.member($0.name)))"
+      "    writer.member(\"\($0.name)\", \(property(of: $0, in: shape)))"
     }
     let body =
       members == nil

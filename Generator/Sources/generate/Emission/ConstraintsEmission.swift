@@ -35,7 +35,7 @@ extension ServiceModel {
 
   /// Returns the calls that check a member.
   private func rules(_ member: Member, of structure: String = "") -> [String] {
-    let place = "\(SwiftName.member(member.name)), at: \"\(member.name)\""
+    let place = "\(property(of: member, in: structure)), at: \"\(member.name)\""
     var calls = member.isRequired ? ["check.required(\(place))"] : []
     guard let shape = shapes[member.shape],
       !patch.isUnconstrained(member.shape) || patch.isConstrained(member, of: structure)

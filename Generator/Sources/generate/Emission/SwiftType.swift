@@ -48,6 +48,11 @@ extension ServiceModel {
     }
   }
 
+  /// Returns the name of the stored property of a member of a structure.
+  func property(of member: Member, in structure: String) -> String {
+    patch.carriesNewItem(member, of: structure) ? "newItem" : SwiftName.member(member.name)
+  }
+
   /// Returns the Swift type of a member of a structure.
   func type(of member: Member, in structure: String) -> SwiftType {
     type(of: member.shape, carryingItems: patch.carriesItems(member, of: structure))

@@ -41,13 +41,17 @@ extension ServiceModel {
     let properties = fields.map {
       """
         /// `\($0.member.name)`\($0.member.isRequired && isInput ? ", required" : "").
-        public var \($0.name): \($0.type)?
+        public var \($0.name): \($0.type)?\(accessors($0.member, in: name))
       """
     }
     let parameters = fields.map {
       "    \($0.name): \($0.type)?\($0.member.isRequired && isInput ? "" : " = nil")"
     }
-    let assignments = fields.map { "    self.\(SwiftName.bare($0.name)) = \($0.name)" }
+    let assignments = fields.map {
+      patch.carriesNewItem($0.member, of: name)
+        ? "    newItem = \($0.name).map(NewItem.init(_:))"
+        : "    self.\(SwiftName.bare($0.name)) = \($0.name)"
+    }
     return """
       /// \(summary)
       public struct \(patch.typeName(name)): Sendable, Equatable {
@@ -58,6 +62,20 @@ extension ServiceModel {
       \(assignments.joined(separator: "\n"))
         }
       }
+      """
+  }
+
+  /// Returns how a member is computed from its stored property, and that property; empty if the
+  /// member is stored itself.
+  private func accessors(_ member: Member, in structure: String) -> String {
+    guard patch.carriesNewItem(member, of: structure) else { return "" }
+    return """
+       {
+          get { newItem?.item }
+          set { newItem = newValue.map(NewItem.init(_:)) }
+        }
+        /// `\(member.name)` as it is to be stored.
+        package var newItem: NewItem?
       """
   }
 

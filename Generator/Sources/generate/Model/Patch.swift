@@ -7,6 +7,8 @@ struct Patch {
   private var caseNames: [String: String]
   /// Members, as `Structure.Member`, that contain stored items.
   private var itemImages: Set<String>
+  /// Members, as `Structure.Member`, that contain an item to be stored.
+  private var newItems: Set<String>
   /// The matcher of each pattern of the model, by the pattern's text.
   private var patterns: [String: String]
   /// Shapes whose rules are written by hand instead of generated.
@@ -26,6 +28,7 @@ struct Patch {
     typeNames = table("typeNames")
     caseNames = table("caseNames")
     itemImages = Set((json["itemImages"]?.elements ?? []).compactMap(\.text))
+    newItems = Set((json["newItems"]?.elements ?? []).compactMap(\.text))
     patterns = table("patterns")
     unconstrained = Set((json["unconstrained"]?.elements ?? []).compactMap(\.text))
     constrainedMembers = Set((json["constrainedMembers"]?.elements ?? []).compactMap(\.text))
@@ -41,6 +44,10 @@ struct Patch {
 
   func carriesItems(_ member: Member, of structure: String) -> Bool {
     itemImages.contains("\(structure).\(member.name)")
+  }
+
+  func carriesNewItem(_ member: Member, of structure: String) -> Bool {
+    newItems.contains("\(structure).\(member.name)")
   }
 
   /// Returns the matcher of a pattern; a new pattern of the model has none, and its use does not

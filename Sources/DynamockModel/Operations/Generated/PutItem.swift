@@ -5,7 +5,12 @@ public struct PutItemInput: Sendable, Equatable {
   /// `TableName`, required.
   public var tableName: String?
   /// `Item`, required.
-  public var item: Item?
+  public var item: Item? {
+    get { newItem?.item }
+    set { newItem = newValue.map(NewItem.init(_:)) }
+  }
+  /// `Item` as it is to be stored.
+  package var newItem: NewItem?
   /// `Expected`.
   public var expected: NamedValues<ExpectedAttributeValue>?
   /// `ReturnValues`.
@@ -40,7 +45,7 @@ public struct PutItemInput: Sendable, Equatable {
     returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure? = nil
   ) {
     self.tableName = tableName
-    self.item = item
+    newItem = item.map(NewItem.init(_:))
     self.expected = expected
     self.returnValues = returnValues
     self.returnConsumedCapacity = returnConsumedCapacity

@@ -3,7 +3,12 @@
 /// The structure `Put` of DynamoDB's API.
 public struct Put: Sendable, Equatable {
   /// `Item`, required.
-  public var item: Item?
+  public var item: Item? {
+    get { newItem?.item }
+    set { newItem = newValue.map(NewItem.init(_:)) }
+  }
+  /// `Item` as it is to be stored.
+  package var newItem: NewItem?
   /// `TableName`, required.
   public var tableName: String?
   /// `ConditionExpression`.
@@ -24,7 +29,7 @@ public struct Put: Sendable, Equatable {
     expressionAttributeValues: Item? = nil,
     returnValuesOnConditionCheckFailure: ReturnValuesOnConditionCheckFailure? = nil
   ) {
-    self.item = item
+    newItem = item.map(NewItem.init(_:))
     self.tableName = tableName
     self.conditionExpression = conditionExpression
     self.expressionAttributeNames = expressionAttributeNames

@@ -6,7 +6,7 @@ extension PutItemInput: ModelChecked {
   func check(_ check: inout ModelCheck) {
     check.required(tableName, at: "TableName")
     check.length(tableName, at: "TableName", minimum: 1, maximum: 1024)
-    check.required(item, at: "Item")
+    check.required(newItem, at: "Item")
     check.members(of: expected, at: "Expected")
     check.enumeration(returnValues, at: "ReturnValues")
     check.enumeration(returnConsumedCapacity, at: "ReturnConsumedCapacity")

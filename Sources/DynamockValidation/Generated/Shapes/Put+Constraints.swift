@@ -4,7 +4,7 @@ public import DynamockModel
 
 extension Put: ModelChecked {
   func check(_ check: inout ModelCheck) {
-    check.required(item, at: "Item")
+    check.required(newItem, at: "Item")
     check.required(tableName, at: "TableName")
     check.length(tableName, at: "TableName", minimum: 1, maximum: 1024)
     check.enumeration(

@@ -4,6 +4,6 @@ public import DynamockModel
 
 extension PutRequest: ModelChecked {
   func check(_ check: inout ModelCheck) {
-    check.required(item, at: "Item")
+    check.required(newItem, at: "Item")
   }
 }

@@ -11,7 +11,7 @@ extension PutItemInput: JSONStructure {
   ) throws(DecodingFault) -> Bool {
     switch name {
     case "TableName": tableName = try reader.read()
-    case "Item": item = try reader.read()
+    case "Item": newItem = try reader.read()
     case "Expected": expected = try reader.read()
     case "ReturnValues": returnValues = try reader.read()
     case "ReturnConsumedCapacity": returnConsumedCapacity = try reader.read()

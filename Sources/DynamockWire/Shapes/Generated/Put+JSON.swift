@@ -10,7 +10,7 @@ extension Put: JSONStructure {
     _ name: JSONName, from reader: inout JSONReader
   ) throws(DecodingFault) -> Bool {
     switch name {
-    case "Item": item = try reader.read()
+    case "Item": newItem = try reader.read()
     case "TableName": tableName = try reader.read()
     case "ConditionExpression": conditionExpression = try reader.read()
     case "ExpressionAttributeNames": expressionAttributeNames = try reader.read()

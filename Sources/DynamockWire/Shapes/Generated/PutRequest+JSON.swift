@@ -10,7 +10,7 @@ extension PutRequest: JSONStructure {
     _ name: JSONName, from reader: inout JSONReader
   ) throws(DecodingFault) -> Bool {
     switch name {
-    case "Item": item = try reader.read()
+    case "Item": newItem = try reader.read()
     default: return false
     }
     return true
@@ -20,7 +20,7 @@ extension PutRequest: JSONStructure {
 extension PutRequest: JSONWritable {
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("Item", item)
+    writer.member("Item", newItem)
     writer.endObject()
   }
 }

@@ -1,0 +1,81 @@
+/// An item to be stored: its attributes, or the bytes that a store keeps of it.
+///
+/// Requests that contain an item in its usual form are read straight into those bytes
+/// (``PlainItemReader``), and nothing decodes them again unless it needs all attributes.
+package struct NewItem: Sendable, Equatable {
+  private enum Form: Sendable {
+    case attributes(Item)
+    case bytes(ItemImage)
+  }
+
+  private let form: Form
+
+  /// Creates an item from attributes, which have not been checked.
+  package init(_ item: Item) { form = .attributes(item) }
+
+  /// Creates an item from an image whose values have been checked.
+  package init(checked image: ItemImage) { form = .bytes(image) }
+
+  /// The attributes, which are decoded at each call if only the bytes are at hand.
+  package var item: Item {
+    switch form {
+    case .attributes(let item): item
+    case .bytes(let image): image.decoded() ?? Item()
+    }
+  }
+
+  /// The attributes, or `nil` for bytes: their values satisfy all rules for the values of items, and
+  /// their size and nesting are within the limits.
+  package var unchecked: Item? {
+    if case .attributes(let item) = form { item } else { nil }
+  }
+
+  /// The bytes to be stored, which are created at each call if only the attributes are at hand.
+  package var image: ItemImage {
+    switch form {
+    case .attributes(let item): ItemImage(item)
+    case .bytes(let image): image
+    }
+  }
+
+  /// The size in bytes by DynamoDB's rules.
+  package var size: Int {
+    switch form {
+    case .attributes(let item): item.size
+    case .bytes(let image): image.size
+    }
+  }
+
+  /// Returns whether two items have the same attributes, in the same order.
+  package static func == (left: NewItem, right: NewItem) -> Bool { left.item == right.item }
+}
+
+/// Attributes that can be looked up by name.
+package protocol NamedAttributes {
+  /// All attributes.
+  var item: Item { get }
+
+  /// Returns the value of a top-level attribute, or `nil`.
+  subscript(name: String) -> AttributeValue? { get }
+}
+
+extension Item: NamedAttributes {
+  package var item: Item { self }
+}
+
+extension NewItem: NamedAttributes {
+  package subscript(name: String) -> AttributeValue? {
+    switch form {
+    case .attributes(let item): item[name]
+    case .bytes(let image): image.attribute(named: name)
+    }
+  }
+}
+
+extension PutRequest {
+  /// Creates a request that puts an item, such as one to be returned as unprocessed.
+  package init(storing item: NewItem) {
+    self.init(item: nil)
+    newItem = item
+  }
+}

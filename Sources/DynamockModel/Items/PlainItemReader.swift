@@ -1,0 +1,144 @@
+/// Reads the JSON of an item in its usual form, and writes its stored text in the same pass.
+///
+/// The usual form differs from the stored text only in white space, in the order of sets and in how
+/// numbers are written, and satisfies all rules for the values of a stored item. Everything else is
+/// ``Unusual``: escapes, repeated names, several types of a value, faults. It is then read as an
+/// ``Item``, which also determines the error.
+package struct PlainItemReader {
+  /// The text is not an item in its usual form.
+  package struct Unusual: Error {}
+
+  let text: UnsafeRawBufferPointer
+  /// The position of the next byte.
+  var position: Int
+  /// The position up to which the text has been copied: what follows is copied with the next part
+  /// that is stored otherwise.
+  var copied: Int
+  /// Whether a number set has at least two members.
+  var hasNumberSets = false
+  /// The memory of the stored text.
+  let memory: UnsafeMutableRawBufferPointer
+  var output: ByteCursor
+
+  /// - Parameter memory: at least as long as the rest of the text.
+  private init(
+    _ text: UnsafeRawBufferPointer, from position: Int, into memory: UnsafeMutableRawBufferPointer
+  ) {
+    self.text = text
+    self.position = position
+    copied = position
+    self.memory = memory
+    output = ByteCursor(memory)
+  }
+
+  /// Returns the image of the item at a position of a text, and the position after the item, or
+  /// `nil` if the item is not in its usual form.
+  package static func read(
+    _ text: UnsafeRawBufferPointer, from start: Int
+  ) -> (image: ItemImage, end: Int)? {
+    // No part of the stored text is longer than what it is read from.
+    withUnsafeTemporaryAllocation(
+      byteCount: ItemImage.prefixLength + text.count - start, alignment: 8
+    ) { memory in
+      let written = UnsafeMutableRawBufferPointer(rebasing: memory[ItemImage.prefixLength...])
+      var reader = PlainItemReader(text, from: start, into: written)
+      guard
+        let size = try? reader.readEntries(room: Limits.nestingDepth - 1, overhead: 0),
+        size <= Limits.itemSize
+      else { return nil }
+      reader.copy()
+      var prefix = ByteCursor(
+        UnsafeMutableRawBufferPointer(rebasing: memory[..<ItemImage.prefixLength]))
+      ItemImage.writeSize(size, hasNumberSets: reader.hasNumberSets, to: &prefix)
+      let length = ItemImage.prefixLength + reader.output.count
+      let bytes = Array(UnsafeRawBufferPointer(rebasing: memory[..<length]))
+      return (ItemImage(storedBytes: bytes), reader.position)
+    }
+  }
+
+  // MARK: Objects and values
+
+  /// Reads `{"name":value,…}`, and returns its size.
+  ///
+  /// - Parameter room: how many levels of lists and maps may follow.
+  /// - Parameter overhead: bytes that each entry counts in addition to its name and value.
+  mutating func readEntries(room: Int, overhead: Int) throws(Unusual) -> Int {
+    let start = writtenCount
+    try expect("{")
+    if try next() == UInt8(ascii: "}") {
+      try expect("}")
+      return 0
+    }
+    var names = EntryNames()
+    var size = 0
+    while true {
+      let name = try readString()
+      guard name.count > 0, name.count <= Limits.attributeNameLength else { throw Unusual() }
+      switch names.add(name) {
+      case .isNew: break
+      case .mayBeRepeated:
+        let quotes = 2
+        copy(upTo: position &- name.count &- quotes)
+        guard !names.contain(name, in: written(from: start)) else { throw Unusual() }
+      case .isOneTooMany: throw Unusual()
+      }
+      try expect(":")
+      size += try name.count + overhead + readValue(room: room)
+      if try next() == UInt8(ascii: "}") {
+        try expect("}")
+        return size
+      }
+      try expect(",")
+    }
+  }
+
+  /// Reads a value with its type, such as `{"S":"text"}`, and returns its size.
+  private mutating func readValue(room: Int) throws(Unusual) -> Int {
+    _ = try next()
+    let start = writtenCount
+    try expect("{")
+    let type = try readType()
+    try expect(":")
+    let size: Int
+    var isSorted = true
+    switch type {
+    case .string: size = try readString().count
+    case .number: size = try readNumber()
+    case .binary: size = try readBinary()
+    case .bool:
+      try expect(next() == UInt8(ascii: "t") ? "true" : "false")
+      size = 1
+    case .null:
+      try expect("true")
+      size = 1
+    case .list:
+      guard room > 0 else { throw Unusual() }
+      size = try readList(room: room - 1)
+    case .map:
+      guard room > 0 else { throw Unusual() }
+      size = try 3 + readEntries(room: room - 1, overhead: 1)
+    case .stringSet, .numberSet, .binarySet: (size, isSorted) = try readSet(type)
+    }
+    try expect("}")
+    if !isSorted { try sortSet(from: start) }
+    return size
+  }
+
+  /// Reads `[value,…]`, and returns its size.
+  private mutating func readList(room: Int) throws(Unusual) -> Int {
+    var size = 3
+    try expect("[")
+    if try next() == UInt8(ascii: "]") {
+      try expect("]")
+      return size
+    }
+    while true {
+      size += try 1 + readValue(room: room)
+      if try next() == UInt8(ascii: "]") {
+        try expect("]")
+        return size
+      }
+      try expect(",")
+    }
+  }
+}
