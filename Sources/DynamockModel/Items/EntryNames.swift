@@ -26,7 +26,7 @@ struct EntryNames {
   /// Returns whether an object has a name.
   ///
   /// - Parameter text: the object's stored text from its brace to the comma after an entry.
-  func contain(_ name: UnsafeRawBufferPointer, in text: UnsafeMutableRawBufferPointer) -> Bool {
+  func contain(_ name: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer) -> Bool {
     var reader = CanonicalJSONReader(UnsafeRawBufferPointer(rebasing: text.dropLast()))
     do throws(CanonicalJSONReader.Damage) {
       try reader.beginObject()

@@ -6,94 +6,80 @@ extension PlainItemReader {
     return try number(text).size
   }
 
-  /// Returns the number whose text has been read last, and writes it as DynamoDB returns it.
+  /// Returns the number whose text has been read last.
+  ///
+  /// - Throws: ``Unusual`` if DynamoDB would return another text for it.
   private mutating func number(_ text: UnsafeRawBufferPointer) throws(Unusual) -> DecimalNumber {
-    // An exponent can stand for more digits than its text has characters.
-    guard case .success(let number) = DecimalNumber.parse(text), number.textLength <= text.count
+    guard case .success(let number) = DecimalNumber.parse(text), number.textLength == text.count
     else { throw Unusual() }
     let quote = 1
     copy(upTo: position &- text.count &- quote)
+    let start = output.count
     number.write(to: &output)
     copied = position &- quote
+    guard written(from: start).hasSameBytes(as: text) else { throw Unusual() }
     return number
   }
 
-  /// Reads base64, and returns the number of bytes that it encodes.
-  mutating func readBinary() throws(Unusual) -> Int {
+  /// Reads base64, and returns the bytes that it encodes.
+  mutating func readBinary() throws(Unusual) -> [UInt8] {
     guard let bytes = Base64.decode(try readString()) else { throw Unusual() }
-    return bytes.count
+    return bytes
   }
 }
 
 extension PlainItemReader {
-  /// Reads the members of a set, and returns their size and whether they are in DynamoDB's order
-  /// without a repetition.
-  mutating func readSet(
-    _ type: AttributeValue.DataType
-  ) throws(Unusual) -> (size: Int, isSorted: Bool) {
-    try expect("[")
-    let members =
-      switch type {
-      case .stringSet: try readStrings()
-      case .numberSet: try readNumbers()
-      default: (try readMembers { reader throws(Unusual) in try reader.readBinary() }, false)
-      }
-    try expect("]")
-    return members
-  }
-
-  private mutating func readStrings() throws(Unusual) -> (size: Int, isSorted: Bool) {
+  /// Reads the members of a string set, and returns their size.
+  mutating func readStrings() throws(Unusual) -> Int {
     var latest: UnsafeRawBufferPointer?
-    var isSorted = true
-    let size = try readMembers { reader throws(Unusual) in
+    return try readMembers { reader throws(Unusual) in
       let member = try reader.readString()
-      if let latest, latest.order(to: member) != .before { isSorted = false }
+      if let latest, latest.order(to: member) != .before { throw Unusual() }
       latest = member
       return member.count
     }
-    return (size, isSorted)
   }
 
-  private mutating func readNumbers() throws(Unusual) -> (size: Int, isSorted: Bool) {
+  /// Reads the members of a number set, and returns their size.
+  mutating func readNumbers() throws(Unusual) -> Int {
     var latest: DecimalNumber?
-    var isSorted = true
-    let size = try readMembers { reader throws(Unusual) in
-      let number = try reader.number(reader.readString())
+    return try readMembers { reader throws(Unusual) in
+      let member = try reader.number(reader.readString())
       if let latest {
         reader.hasNumberSets = true
-        if latest.order(to: number) != .before { isSorted = false }
+        guard latest.order(to: member) == .before else { throw Unusual() }
       }
-      latest = number
-      return number.size
+      latest = member
+      return member.size
     }
-    return (size, isSorted)
   }
 
-  /// Reads at least one member, with a closure that returns its size, and returns their size.
+  /// Reads the members of a binary set, and returns their size.
+  mutating func readBinaries() throws(Unusual) -> Int {
+    var latest: [UInt8]?
+    return try readMembers { reader throws(Unusual) in
+      let member = try reader.readBinary()
+      if let latest, latest.byteOrder(to: member) != .before { throw Unusual() }
+      latest = member
+      return member.count
+    }
+  }
+
+  /// Reads at least one member of a set, with a closure that returns its size, and returns their
+  /// size.
   @inline(__always)
   private mutating func readMembers(
     _ readMember: (inout Self) throws(Unusual) -> Int
   ) throws(Unusual) -> Int {
+    try expect("[")
     var size = 0
     while true {
       size += try readMember(&self)
-      if try next() == UInt8(ascii: "]") { return size }
+      if try next() == UInt8(ascii: "]") {
+        try expect("]")
+        return size
+      }
       try expect(",")
     }
-  }
-
-  /// Sorts a set that has been read last, and whose stored text, such as `{"SS":["b","a"]}`, begins
-  /// at a position.
-  ///
-  /// - Throws: ``Unusual`` if a member is repeated.
-  mutating func sortSet(from start: Int) throws(Unusual) {
-    copy()
-    let written = written(from: start)
-    var reader = CanonicalJSONReader(UnsafeRawBufferPointer(written))
-    guard let set = try? reader.readValue(), !SetOrder.hasRepeatedMembers(set) else {
-      throw Unusual()
-    }
-    var cursor = ByteCursor(written)
-    set.writeJSON(to: &cursor)
   }
 }

@@ -97,7 +97,7 @@ extension PlainItemReader {
   }
 
   /// Returns the stored text from a position to the end of what has been copied.
-  func written(from start: Int) -> UnsafeMutableRawBufferPointer {
-    UnsafeMutableRawBufferPointer(rebasing: memory[start..<output.count])
+  func written(from start: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: memory[start..<output.count])
   }
 }

@@ -1,9 +1,9 @@
 /// Reads the JSON of an item in its usual form, and writes its stored text in the same pass.
 ///
-/// The usual form differs from the stored text only in white space, in the order of sets and in how
-/// numbers are written, and satisfies all rules for the values of a stored item. Everything else is
-/// ``Unusual``: escapes, repeated names, several types of a value, faults. It is then read as an
-/// ``Item``, which also determines the error.
+/// The usual form differs from the stored text only in white space, and satisfies all rules for the
+/// values of a stored item. Everything else is ``Unusual``: escapes, sets in another order, numbers
+/// written in another way, repeated names, several types of a value, faults. It is then read as an
+/// ``Item``, which also determines the error, and shows the values as sent.
 package struct PlainItemReader {
   /// The text is not an item in its usual form.
   package struct Unusual: Error {}
@@ -11,8 +11,8 @@ package struct PlainItemReader {
   let text: UnsafeRawBufferPointer
   /// The position of the next byte.
   var position: Int
-  /// The position up to which the text has been copied: what follows is copied with the next part
-  /// that is stored otherwise.
+  /// The position up to which the text has been copied; what follows is copied at the next white
+  /// space.
   var copied: Int
   /// Whether a number set has at least two members.
   var hasNumberSets = false
@@ -94,17 +94,14 @@ package struct PlainItemReader {
 
   /// Reads a value with its type, such as `{"S":"text"}`, and returns its size.
   private mutating func readValue(room: Int) throws(Unusual) -> Int {
-    _ = try next()
-    let start = writtenCount
     try expect("{")
     let type = try readType()
     try expect(":")
     let size: Int
-    var isSorted = true
     switch type {
     case .string: size = try readString().count
     case .number: size = try readNumber()
-    case .binary: size = try readBinary()
+    case .binary: size = try readBinary().count
     case .bool:
       try expect(next() == UInt8(ascii: "t") ? "true" : "false")
       size = 1
@@ -117,10 +114,11 @@ package struct PlainItemReader {
     case .map:
       guard room > 0 else { throw Unusual() }
       size = try 3 + readEntries(room: room - 1, overhead: 1)
-    case .stringSet, .numberSet, .binarySet: (size, isSorted) = try readSet(type)
+    case .stringSet: size = try readStrings()
+    case .numberSet: size = try readNumbers()
+    case .binarySet: size = try readBinaries()
     }
     try expect("}")
-    if !isSorted { try sortSet(from: start) }
     return size
   }
 

@@ -27,21 +27,4 @@ enum SetOrder {
     let isInOrder = zip(members, members.dropFirst()).allSatisfy { !isBefore($1, $0) }
     return isInOrder ? members : members.sorted(by: isBefore)
   }
-
-  /// Returns whether a set has a member twice.
-  static func hasRepeatedMembers(_ set: AttributeValue) -> Bool {
-    switch set {
-    case .stringSet(let members):
-      neighbors(in: sorted(members)) { $0.hasSameBytes(as: $1) }
-    case .numberSet(let members): neighbors(in: sorted(members)) { $0.order(to: $1) == .same }
-    case .binarySet(let members): neighbors(in: sorted(members), are: ==)
-    default: false
-    }
-  }
-
-  private static func neighbors<Member>(
-    in members: [Member], are related: (Member, Member) -> Bool
-  ) -> Bool {
-    zip(members, members.dropFirst()).contains { related($0, $1) }
-  }
 }

@@ -11,6 +11,7 @@ func javaText(_ value: Any) -> String {
   case let value as any OpenEnumeration: return value.rawValue
   case let value as AttributeValue: return JavaText.attributeValue(value)
   case let item as Item: return JavaText.item(item)
+  case let item as NewItem: return JavaText.item(item.item)
   default: break
   }
   let mirror = Mirror(reflecting: value)
@@ -21,7 +22,9 @@ func javaText(_ value: Any) -> String {
   case .struct where value is any NamedEntries:
     return (value as? any NamedEntries)?.javaEntries ?? ""
   case .struct where !mirror.children.isEmpty:
-    var members = mirror.children.map { "\($0.label ?? "")=\(javaText($0.value))" }
+    var members = mirror.children.map {
+      "\($0.label == "newItem" ? "item" : $0.label ?? "")=\(javaText($0.value))"
+    }
     // A field of AWS's internal shapes that requests cannot set ([dynoxide-captures], 2026-10-10).
     if ["Get", "Put", "Update", "Delete", "ConditionCheck"].contains("\(mirror.subjectType)") {
       members.append("workloadProfileName=null")

@@ -10,19 +10,22 @@ import Testing
     "an item in its usual form becomes its stored bytes",
     arguments: [
       (#"{}"#, "{}"), (#"{"a":{"S":"x"}}"#, #"{"a":{"S":"x"}}"#),
-      ("\n{ \"a\" :\t{ \"S\" : \"x\" }\r\n, \"b\":{\"N\": \"1\"} }", #"{"a":{"S":"x"},"b":{"N":"1"}}"#),
-      (#"{"n":{"N":"-0"},"m":{"N":"+1.50"},"o":{"N":"007"}}"#, nil),
+      (
+        "\n{ \"a\" :\t{ \"S\" : \"x\" }\r\n, \"b\":{\"N\": \"1\"} }",
+        #"{"a":{"S":"x"},"b":{"N":"1"}}"#
+      ),
+      (#"{"n":{"N":"0"},"m":{"N":"-1.5"},"o":{"N":"1200"},"p":{"N":"12345678901234567890"}}"#, nil),
       (#"{"a":{"S":"é日本😀"},"日本":{"BOOL":false}}"#, nil),
       (#"{"a":{"B":"AQI="},"b":{"B":""},"c":{"NULL":true},"d":{"BOOL":true}}"#, nil),
       (#"{"a":{"L":[]},"b":{"M":{}},"c":{"L":[{"L":[{"M":{"x":{"NULL":true}}}]},{"S":""}]}}"#, nil),
-      (#"{"a":{"SS":["b","a","é"]},"b":{"NS":["10","9.0"]},"c":{"BS":["/w==","AQ=="]}}"#,
-       #"{"a":{"SS":["a","b","é"]},"b":{"NS":["9","10"]},"c":{"BS":["AQ==","/w=="]}}"#),
+      (#"{"a":{"SS":["a","b","é"]},"b":{"NS":["-1","9","10"]},"c":{"BS":["AQ==","/w=="]}}"#, nil),
       (#"{"a":{"NS":["1"]},"b":{"SS":[""]}}"#, nil),
     ] as [(String, String?)])
   func usual(_ text: String, _ stored: String?) throws {
     let (new, item) = try read(text)
     #expect(new.unchecked == nil)
     #expect(new.image.bytes == ItemImage(item).bytes)
+    #expect(new.item == item)
     if let stored { #expect(new.image.description == stored) }
   }
 
@@ -33,6 +36,8 @@ import Testing
       #"{"a":{"S":"x"},"a":{"S":"y"}}"#, #"{"m":{"M":{"a":{"S":"x"},"b":{"S":""},"a":{"S":"y"}}}}"#,
       #"{"":{"S":"x"}}"#, #"{"a":{"S":"x","N":"1"}}"#, #"{"a":{"S":"x","S":"x"}}"#, #"{"a":{}}"#,
       #"{"a":null}"#, #"{"a":{"S":null}}"#, #"{"a":{"N":"x"}}"#, #"{"a":{"N":"1e9"}}"#,
+      #"{"a":{"N":"-0"}}"#, #"{"a":{"N":"+1"}}"#, #"{"a":{"N":"1.50"}}"#, #"{"a":{"N":"007"}}"#,
+      #"{"a":{"SS":["b","a"]}}"#, #"{"a":{"NS":["2","1"]}}"#, #"{"a":{"BS":["/w==","AQ=="]}}"#,
       #"{"a":{"NULL":false}}"#, #"{"a":{"NULL":"y"}}"#, #"{"a":{"BOOL":"true"}}"#,
       #"{"a":{"SS":[]}}"#, #"{"a":{"SS":["x","x"]}}"#, #"{"a":{"NS":["1","1.0"]}}"#,
       #"{"a":{"BS":["AQ==","Ag==","AQ=="]}}"#, #"{"a":{"SS":["x",null]}}"#, #"{"a":{"X":"x"}}"#,
@@ -62,12 +67,15 @@ import Testing
       let text = RandomItemText.text(using: &random)
       let (new, item) = try read(text)
       #expect(new.image.bytes == ItemImage(item).bytes, "\(text)")
+      #expect(new.item == item)
       if new.unchecked == nil { readCount += 1 }
     }
-    #expect(readCount > 100)
+    #expect(readCount > 20)
   }
 
-  @Test("a damaged text is accepted only if it is an item whose values are valid", arguments: UInt64(0)..<20)
+  @Test(
+    "a damaged text is accepted only if it is an item whose values are valid",
+    arguments: UInt64(0)..<20)
   func damaged(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<300 {
@@ -107,10 +115,11 @@ import Testing
   }
 }
 
-/// Texts of items as clients send them: with white space, with sets in any order.
+/// Texts of items as clients send them: with white space, some with sets in another order.
 private enum RandomItemText {
   static func text(using random: inout SeededGenerator, depth: Int = 3) -> String {
-    let names = ["pk", "sk", "name", "é", "a b", "count", "hits", "#", "日本"].shuffled(using: &random)
+    let names = ["pk", "sk", "name", "é", "a b", "count", "hits", "#", "日本"].shuffled(
+      using: &random)
     let entries = names.prefix(Int.random(in: 0..<6, using: &random)).map { name in
       #""\#(name)"\#(space(&random)):\#(space(&random))"# + value(using: &random, depth: depth)
     }
@@ -120,14 +129,16 @@ private enum RandomItemText {
   private static func value(using random: inout SeededGenerator, depth: Int) -> String {
     let value: String
     switch Int.random(in: 0..<(depth > 0 ? 10 : 8), using: &random) {
-    case 0: value = #""S":"# + string(["", "text", "né", #"\""#, "x y z, longer than a word"], &random)
+    case 0:
+      value = #""S":"# + string(["", "text", "né", #"\""#, "x y z, longer than a word"], &random)
     case 1: value = #""N":"# + number(&random)
     case 2: value = #""B":"# + string(["", "AQ==", "AQI=", "AQID", "////"], &random)
     case 3: value = #""BOOL":"# + (Bool.random(using: &random) ? "true" : "false")
     case 4: value = #""NULL":true"#
-    case 5: value = #""SS":"# + set(["b", "a", "", "é", "ab"].map { #""\#($0)""# }, &random)
-    case 6: value = #""NS":"# + set(["1", "-2.50", "10", "0.001", "7e1"].map { #""\#($0)""# }, &random)
-    case 7: value = #""BS":"# + set(["AQ==", "/w==", "", "AQI="].map { #""\#($0)""# }, &random)
+    case 5: value = #""SS":"# + set(["", "a", "ab", "b", "é"].map { #""\#($0)""# }, &random)
+    case 6:
+      value = #""NS":"# + set(["-2.5", "0.001", "1", "10", "7e1"].map { #""\#($0)""# }, &random)
+    case 7: value = #""BS":"# + set(["", "AQ==", "AQI=", "/w=="].map { #""\#($0)""# }, &random)
     case 8:
       let values = (0..<Int.random(in: 0..<4, using: &random)).map { _ in
         Self.value(using: &random, depth: depth - 1)
@@ -139,7 +150,7 @@ private enum RandomItemText {
   }
 
   private static func number(_ random: inout SeededGenerator) -> String {
-    string(["0", "-0", "1", "120", "-1.50", "0.5", "1E3", "123456789012345678901", "+4"], &random)
+    string(["0", "1", "120", "-1.5", "0.5", "123456789012345678901", "7", "12", "1E3"], &random)
   }
 
   private static func string(_ texts: [String], _ random: inout SeededGenerator) -> String {
@@ -148,7 +159,9 @@ private enum RandomItemText {
 
   private static func set(_ members: [String], _ random: inout SeededGenerator) -> String {
     let count = Int.random(in: 1...members.count, using: &random)
-    return list("[", Array(members.shuffled(using: &random).prefix(count)), "]", &random)
+    let sent =
+      Int.random(in: 0..<4, using: &random) == 0 ? members.shuffled(using: &random) : members
+    return list("[", Array(sent.prefix(count)), "]", &random)
   }
 
   private static func list(
@@ -170,7 +183,8 @@ private enum RandomItemText {
     switch Int.random(in: 0..<4, using: &random) {
     case 0: text.insert(byte, at: index)
     case 1 where !text.isEmpty: text.remove(at: index)
-    case 2 where index + 9 < text.count: text.insert(contentsOf: text[index..<(index + 9)], at: index)
+    case 2 where index + 9 < text.count:
+      text.insert(contentsOf: text[index..<(index + 9)], at: index)
     default: if !text.isEmpty { text[index] = byte }
     }
   }
