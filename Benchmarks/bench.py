@@ -14,6 +14,7 @@ import sys
 import time
 from pathlib import Path
 
+import beside
 import metering
 import process
 import ratios
@@ -23,7 +24,7 @@ import tables
 
 PARTS = ("process", "ratios", "scale", "writers", "statistics", "counts")
 # Measured only if they are named.
-OTHER_PARTS = ("recovery",)
+OTHER_PARTS = ("recovery", "beside")
 
 
 class Tools:
@@ -72,6 +73,7 @@ def expected_minutes(chosen: argparse.Namespace) -> float:
         "writers": 10,
         "statistics": len(metering.NAMES) * metering.SERVERS * (metering.SECONDS + 1),
         "counts": 15,
+        "beside": 2 * (5 + beside.ROUNDS * len(beside.LOADS) * (each + 1.5)),
         "recovery": 2 * (10 + 2 * recovery.ROUNDS * each),
     }
     return sum(seconds[part] for part in parts) / 60
@@ -98,6 +100,8 @@ def main() -> None:
         found["writers"] = scale.writers(tools, chosen.seconds)
     if "statistics" in parts:
         found["statistics"] = metering.table(tools)
+    if "beside" in parts:
+        found["beside"] = beside.table(tools, chosen.seconds)
     if "recovery" in parts:
         found["recovery"] = recovery.table(tools, chosen.seconds)
     if "counts" in parts and chosen.counts:

@@ -61,7 +61,13 @@ private struct BatchWrite {
   private let table: Table
   private let tableName: String
   private let requests: [BatchWriteItemRequest.Write]
-  private var writes: [(key: PrimaryKey, new: StoredItem?)] = []
+  private var writes: [Write] = []
+
+  /// A write with its key; `new` is the version that it stores.
+  private struct Write {
+    let key: PrimaryKey
+    let new: StoredItem?
+  }
 
   var count: Int { writes.count }
 
@@ -95,7 +101,7 @@ private struct BatchWrite {
         key = try table.primaryKey(ofLookup: lookup)
       }
       guard seen.insert(RowKeyIdentity(key.rowKey)).inserted else { throw .item(.duplicateInBatch) }
-      writes.append((key, new))
+      writes.append(Write(key: key, new: new))
     }
   }
 
@@ -104,7 +110,8 @@ private struct BatchWrite {
   ) throws(EngineFault) -> Outcome {
     var outcome = Outcome(consumption: Consumption(tableName: tableName))
     var heldBack: [Int] = []
-    for (position, write) in writes.enumerated() {
+    for position in writes.indices {
+      let write = writes[position]
       do throws(EngineFault) {
         if session.throttling != nil { try session.admitWrite(at: write.key, in: table) }
         try carryOut(write.key, write.new, in: &session, &outcome.consumption)
@@ -115,6 +122,7 @@ private struct BatchWrite {
         heldBack.append(position)
       }
     }
+    guard report.itemCollectionMetrics else { return outcome }
     for (position, write) in writes.enumerated() where !heldBack.contains(position) {
       guard let metric = try session.metrics(report, of: write.key, in: table) else { continue }
       // Each collection has one entry, even if several of its items were written.

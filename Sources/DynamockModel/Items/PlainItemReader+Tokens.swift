@@ -92,7 +92,7 @@ extension PlainItemReader {
   /// Copies what has been read up to a position.
   @inline(__always)
   mutating func copy(upTo end: Int) {
-    output.write(UnsafeRawBufferPointer(rebasing: text[copied..<end]))
+    output.write(copied..<end, of: text)
     copied = end
   }
 

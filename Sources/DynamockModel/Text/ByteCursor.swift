@@ -33,6 +33,21 @@ struct ByteCursor {
     take(bytes.count).copyMemory(from: bytes)
   }
 
+  /// Writes a part of a text, which is fast for short ones.
+  @inline(__always)
+  mutating func write(_ range: Range<Int>, of text: UnsafeRawBufferPointer) {
+    let block = 16
+    guard range.count <= block, text.count &- range.lowerBound >= block,
+      memory.count &- offset >= block, let source = text.baseAddress, let base = memory.baseAddress
+    else { return write(UnsafeRawBufferPointer(rebasing: text[range])) }
+    // A whole block: what is written beyond the range is written again by what follows.
+    let low = source.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self)
+    let high = source.loadUnaligned(fromByteOffset: range.lowerBound &+ 8, as: UInt64.self)
+    base.storeBytes(of: low, toByteOffset: offset, as: UInt64.self)
+    base.storeBytes(of: high, toByteOffset: offset &+ 8, as: UInt64.self)
+    offset &+= range.count
+  }
+
   /// Returns the memory of the next `count` bytes, for the caller to write to.
   @inline(__always)
   mutating func take(_ count: Int) -> UnsafeMutableRawBufferPointer {
