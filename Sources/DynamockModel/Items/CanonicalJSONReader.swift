@@ -214,6 +214,11 @@ struct CanonicalJSONReader {
 
   /// Skips a value of any type without examining it in detail.
   mutating func skipValue() throws(Damage) {
+    if isSingleString {
+      position &+= 5
+      _ = try readRawString()
+      return try expect(UInt8(ascii: "}"))
+    }
     var open = 0
     repeat {
       switch try readByte() {
@@ -225,6 +230,17 @@ struct CanonicalJSONReader {
       default: break
       }
     } while open > 0
+  }
+
+  /// Whether a string, a number or a binary value comes next, as most values are.
+  @inline(__always)
+  private var isSingleString: Bool {
+    guard position &+ 6 <= text.count, text[position] == UInt8(ascii: "{"),
+      text[position &+ 1] == UInt8(ascii: "\""), text[position &+ 3] == UInt8(ascii: "\""),
+      text[position &+ 4] == UInt8(ascii: ":")
+    else { return false }
+    let type = text[position &+ 2]
+    return type == UInt8(ascii: "S") || type == UInt8(ascii: "N") || type == UInt8(ascii: "B")
   }
 
   /// Enters a list or map.
