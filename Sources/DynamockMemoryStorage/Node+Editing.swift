@@ -18,8 +18,8 @@ extension Node {
       swap(&node.values[position], &value)
       return value
     }
-    makeRoom(in: &node, entries: 1, bytes: key.bytes.count)
-    node.openEntry(key.bytes, at: position)
+    makeRoom(in: &node, entries: 1, bytes: key.rest.count)
+    node.openEntry(key, at: position)
     (node.values + position).initialize(to: value)
     return nil
   }
@@ -56,7 +56,7 @@ extension Node {
       let bytes = child.pointee.byteCount - child.pointee.start(of: middle)
       right = make(level: child.pointee.level, entries: count - middle, bytes: bytes)
       right.take(middle..<count, of: child.pointee, at: 0)
-      right.shape.pointee.latest = Int32(truncatingIfNeeded: right.count - 1)
+      right.shape.pointee.latest = UInt16(truncatingIfNeeded: right.count - 1)
       trim(&child.pointee)
     }
     let separator = separator(between: child.pointee, and: right)
@@ -102,14 +102,16 @@ extension Node {
   private static func insert(
     _ child: consuming Node, _ separator: [UInt8], at position: Int, in node: inout Node
   ) {
-    makeRoom(in: &node, entries: 1, bytes: separator.count)
-    separator.withUnsafeBufferPointer { node.openEntry($0, at: position) }
+    separator.asSearchKey { key in
+      makeRoom(in: &node, entries: 1, bytes: key.rest.count)
+      node.openEntry(key, at: position)
+    }
     (node.children + position).initialize(to: child)
   }
 
   /// Returns a branch with a single child, with which a root begins to grow.
   static func branch(above child: consuming Node) -> Node {
-    var node = make(level: child.level + 1, entries: 2, bytes: 16)
+    var node = make(level: child.level + 1, entries: 2, bytes: 8)
     insert(child, [], at: 0, in: &node)
     return node
   }
@@ -119,9 +121,9 @@ extension Node {
   /// For leaves, this is the shortest key that separates them, which keeps branches small; for
   /// branches, it is the key of the right one's first child.
   private static func separator(between left: Node, and right: Node) -> [UInt8] {
-    let first = right.key(at: 0)
-    guard right.level == 0 else { return Array(first) }
-    let last = left.key(at: left.count - 1)
+    let first = Array(right.key(at: 0))
+    guard right.level == 0 else { return first }
+    let last = Array(left.key(at: left.count - 1))
     let shared = zip(last, first).prefix { $0 == $1 }.count
     return Array(first.prefix(shared + 1))
   }

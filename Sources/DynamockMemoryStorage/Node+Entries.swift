@@ -15,15 +15,15 @@ extension Node {
 
   /// Releases the unused memory of a uniquely referenced node.
   static func trim(_ node: inout Node) {
-    if node.count + 4 <= node.slots { node = node.relocated(entries: 0, bytes: 0, isOnly: true) }
+    if node.count + 2 <= node.slots { node = node.relocated(entries: 0, bytes: 0, isOnly: true) }
   }
 
   /// Returns a node with the same entries and more room; if `isOnly`, the caller has the only
   /// reference to this node, and the entries are moved out of it.
   private func relocated(entries: Int, bytes: Int, isOnly: Bool) -> Node {
     let (count, byteCount) = (count, byteCount)
-    // The bytes are sized in proportion to the entries, so that there is room for four more keys.
-    let slots = max((count + entries + 3) & ~3, 4)
+    // The bytes are sized in proportion to the entries, so that there is room for two more keys.
+    let slots = max((count + entries + 1) & ~1, 2)
     let spare =
       entries == 0 ? 0 : (byteCount + bytes) / (count + entries) * (slots - count - entries)
     let node = Node.make(level: level, entries: slots, bytes: byteCount + bytes + spare)
@@ -46,13 +46,15 @@ extension Node {
   /// Inserts a key; its value or child has to be initialized next.
   ///
   /// The node must have room for it.
-  func openEntry(_ key: UnsafeBufferPointer<UInt8>, at position: Int) {
-    openGap(at: position, entries: 1, bytes: key.count)
+  func openEntry(_ key: SearchKey, at position: Int) {
+    let rest = key.rest
+    openGap(at: position, entries: 1, bytes: rest.count)
     let start = start(of: position)
-    heads[position] = SearchKey.head(of: key)
-    ends[position] = UInt32(truncatingIfNeeded: start + key.count)
-    if let base = key.baseAddress { (bytes + start).update(from: base, count: key.count) }
-    shape.pointee.latest = Int32(truncatingIfNeeded: position)
+    heads[position] = key.head
+    ends[position] = UInt32(
+      truncatingIfNeeded: key.headCount << Int(Node.endBitCount) | start + rest.count)
+    if let base = rest.baseAddress { (bytes + start).update(from: base, count: rest.count) }
+    shape.pointee.latest = UInt16(truncatingIfNeeded: position)
   }
 
   /// Closes the gap left by an entry whose value or child was moved out.
@@ -69,8 +71,8 @@ extension Node {
       from: other.payload + 8 * range.lowerBound, byteCount: 8 * range.count)
     (bytes + start).update(from: other.bytes + from, count: byteCount)
     for offset in 0..<range.count {
-      let end = Int(other.ends[range.lowerBound + offset]) - from + start
-      ends[position + offset] = UInt32(truncatingIfNeeded: end)
+      ends[position + offset] =
+        other.ends[range.lowerBound + offset] &+ UInt32(truncatingIfNeeded: start - from)
     }
     other.closeGap(range)
   }

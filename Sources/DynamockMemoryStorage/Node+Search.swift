@@ -4,7 +4,7 @@ extension Node {
   private func precedes(_ position: Int, _ key: SearchKey) -> Bool {
     let head = heads[position]
     return head != key.head
-      ? head < key.head : SearchKey.precedes(self.key(at: position), key.bytes)
+      ? head < key.head : SearchKey.precedes(self.key(at: position), key)
   }
 
   /// Returns the first position whose key does not precede another key, possibly ``count``.
@@ -28,7 +28,7 @@ extension Node {
   @inline(__always)
   func holds(_ key: SearchKey, at position: Int) -> Bool {
     position < count && heads[position] == key.head
-      && SearchKey.equals(self.key(at: position), key.bytes)
+      && SearchKey.equals(self.key(at: position), key)
   }
 
   /// Returns the index of the child of a branch that a key belongs to.

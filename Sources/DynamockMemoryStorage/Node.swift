@@ -11,15 +11,15 @@ final class Node: ManagedBuffer<Node.Shape, UInt64> {
   /// The layout of a node's memory block.
   struct Shape {
     /// 0 for a leaf; otherwise one more than the level of the children.
-    let level: Int32
+    let level: UInt16
     /// The number of entries that the columns have room for.
-    let slots: Int32
-    /// The number of bytes of keys that the last column has room for.
-    let byteSlots: Int32
+    let slots: UInt16
     /// The number of entries.
-    var count: Int32
+    var count: UInt16
     /// The position of the latest insertion, for detecting ascending insertions.
-    var latest: Int32
+    var latest: UInt16
+    /// The number of bytes of keys that the last column has room for.
+    let byteSlots: UInt32
   }
 
   /// The number of entries at which a leaf is split.
@@ -35,14 +35,20 @@ final class Node: ManagedBuffer<Node.Shape, UInt64> {
   /// The number of children at which a branch is split.
   static let fullBranch = 32
 
+  /// The number of bits of an end; the others count the bytes in the head.
+  static let endBitCount: UInt32 = 28
+  /// The bits of an end.
+  static let endBits: UInt32 = 1 << endBitCount - 1
+
   /// Creates an empty node with room for entries and bytes of keys.
   static func make(level: Int, entries: Int, bytes: Int) -> Node {
-    let slots = max((entries + 3) & ~3, 4)
+    // An even number, so that the ends take whole words.
+    let slots = max((entries + 1) & ~1, 2)
     let words = slots * 2 + slots / 2 + (bytes + 7) / 8
     let buffer = Node.create(minimumCapacity: words) { _ in
       Shape(
-        level: Int32(level), slots: Int32(slots), byteSlots: Int32((bytes + 7) & ~7),
-        count: 0, latest: 0)
+        level: UInt16(level), slots: UInt16(slots), count: 0, latest: 0,
+        byteSlots: UInt32((bytes + 7) & ~7))
     }
     let node = unsafeDowncast(buffer, to: Node.self)
     let payload = node.payload
@@ -78,7 +84,7 @@ extension Node {
 
   var count: Int {
     @inline(__always) get { Int(shape.pointee.count) }
-    set { shape.pointee.count = Int32(truncatingIfNeeded: newValue) }
+    set { shape.pointee.count = UInt16(truncatingIfNeeded: newValue) }
   }
 
   /// The number of entries at which the node is split.
@@ -110,13 +116,14 @@ extension Node {
   @inline(__always)
   var children: UnsafeMutablePointer<Node> { payload.assumingMemoryBound(to: Node.self) }
 
-  /// The end of each key in the bytes of the keys.
+  /// The end of each key in the bytes of the keys, and above ``endBits`` the number of bytes in its
+  /// head.
   @inline(__always)
   var ends: UnsafeMutablePointer<UInt32> {
     UnsafeMutableRawPointer(heads + 2 * slots).assumingMemoryBound(to: UInt32.self)
   }
 
-  /// The keys' bytes.
+  /// The keys' bytes after their heads.
   @inline(__always)
   var bytes: UnsafeMutablePointer<UInt8> {
     let words = 2 * slots + slots / 2
@@ -125,15 +132,20 @@ extension Node {
 
   /// Returns the offset of the bytes of a key.
   @inline(__always)
-  func start(of position: Int) -> Int { position == 0 ? 0 : Int(ends[position - 1]) }
+  func start(of position: Int) -> Int { position == 0 ? 0 : end(of: position - 1) }
+
+  @inline(__always)
+  private func end(of position: Int) -> Int { Int(ends[position] & Node.endBits) }
 
   /// The number of bytes of the keys.
   var byteCount: Int { start(of: count) }
 
   /// Returns the bytes of a key, valid while the node is alive and unchanged.
   @inline(__always)
-  func key(at position: Int) -> UnsafeBufferPointer<UInt8> {
+  func key(at position: Int) -> SearchKey {
     let start = start(of: position)
-    return UnsafeBufferPointer(start: bytes + start, count: Int(ends[position]) - start)
+    return SearchKey(
+      head: heads[position], headCount: Int(ends[position] >> Node.endBitCount),
+      rest: UnsafeBufferPointer(start: bytes + start, count: end(of: position) - start))
   }
 }

@@ -19,11 +19,9 @@ struct SubtreeCursor {
   /// in its branch.
   var lowest: SearchKey? {
     guard let node else { return nil }
-    if node.level == 0 { return SearchKey(node.key(at: position)) }
-    guard let (branch, position) = path.last else {
-      return SearchKey(UnsafeBufferPointer(start: nil, count: 0))
-    }
-    return SearchKey(branch.key(at: position))
+    if node.level == 0 { return node.key(at: position) }
+    guard let (branch, position) = path.last else { return .empty }
+    return branch.key(at: position)
   }
 
   /// Returns whether both cursors are at the same position of the same node, so that the rest of

@@ -8,7 +8,7 @@ extension Tree {
     _ range: KeyRange, _ direction: ScanDirection,
     _ visit: (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
   ) throws(StorageError) {
-    let scan = NodeScan(range: range)
+    var scan = NodeScan(range: range)
     switch direction {
     case .ascending: _ = try scan.ascend(root, isFirst: true, visit)
     case .descending: _ = try scan.descend(root, isLast: true, visit)
@@ -21,9 +21,13 @@ private struct NodeScan {
   typealias Visit = (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
 
   let range: KeyRange
+  /// The key that is visited. Its memory serves the next one, unless the visitor keeps it.
+  private var key: [UInt8] = []
+
+  init(range: KeyRange) { self.range = range }
 
   /// Visits the entries below a node; only the first node of a level can have keys below the range.
-  func ascend(
+  mutating func ascend(
     _ node: Node, isFirst: Bool, _ visit: Visit
   ) throws(StorageError) -> ScanStep {
     if node.level > 0 {
@@ -38,7 +42,8 @@ private struct NodeScan {
     let end = ending(in: node)
     var position = begin
     while position < end {
-      if try visit(Array(node.key(at: position)), node.values[position]) == .stop { return .stop }
+      key.set(node.key(at: position))
+      if try visit(key, node.values[position]) == .stop { return .stop }
       position += 1
     }
     return end < node.count ? .stop : .next
@@ -46,7 +51,7 @@ private struct NodeScan {
 
   /// Visits the entries below a node in descending order; only the last node of a level can have
   /// keys beyond the range.
-  func descend(
+  mutating func descend(
     _ node: Node, isLast: Bool, _ visit: Visit
   ) throws(StorageError) -> ScanStep {
     if node.level > 0 {
@@ -62,7 +67,8 @@ private struct NodeScan {
     var position = isLast ? ending(in: node) : node.count
     while position > begin {
       position -= 1
-      if try visit(Array(node.key(at: position)), node.values[position]) == .stop { return .stop }
+      key.set(node.key(at: position))
+      if try visit(key, node.values[position]) == .stop { return .stop }
     }
     return begin > 0 ? .stop : .next
   }

@@ -87,7 +87,7 @@ extension SearchKey {
 
   fileprivate func order(to other: SearchKey) -> Order {
     if head != other.head { return head < other.head ? .before : .after }
-    if Self.precedes(bytes, other.bytes) { return .before }
-    return Self.precedes(other.bytes, bytes) ? .after : .same
+    if Self.precedes(self, other) { return .before }
+    return Self.precedes(other, self) ? .after : .same
   }
 }

@@ -40,8 +40,8 @@ extension Tree {
     try demand(node.count <= node.slots && node.byteCount <= node.byteSlots, "has too little room")
     let keys = (0..<node.count).map { Array(node.key(at: $0)) }
     for (position, key) in keys.enumerated() {
-      let head = key.withUnsafeBufferPointer { SearchKey.head(of: $0) }
-      try demand(head == node.heads[position], "has a wrong head at \(position)")
+      try demand(
+        node.heads[position] == key.asSearchKey { $0.head }, "has a wrong head at \(position)")
       if position > 0 {
         try demand(keys[position - 1].lexicographicallyPrecedes(key), "is out of order")
       }
@@ -54,7 +54,7 @@ extension Tree {
       try demand(last.lexicographicallyPrecedes(upper), "ends beyond the next separator")
     }
     guard node.level > 0 else {
-      try demand(node.slots <= max(2 * node.count, 4), "has room for more than twice its entries")
+      try demand(node.slots <= max(2 * node.count, 2), "has room for more than twice its entries")
       shape.entries += node.count
       shape.leaves += 1
       shape.slots += node.slots
