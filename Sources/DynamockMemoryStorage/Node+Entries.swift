@@ -22,7 +22,7 @@ extension Node {
   /// reference to this node, and the entries are moved out of it.
   private func relocated(entries: Int, bytes: Int, isOnly: Bool) -> Node {
     let (count, byteCount) = (count, byteCount)
-    // The bytes are sized in proportion to the entries, so that there is room for two more keys.
+    // There is room for at most one more entry, and for as many bytes of its key as others have.
     let slots = max((count + entries + 1) & ~1, 2)
     let spare =
       entries == 0 ? 0 : (byteCount + bytes) / (count + entries) * (slots - count - entries)
