@@ -21,7 +21,9 @@ private struct NodeScan {
   typealias Visit = (_ key: [UInt8], _ value: [UInt8]) throws(StorageError) -> ScanStep
 
   let range: KeyRange
-  /// The key that is visited. Its memory serves the next one, unless the visitor keeps it.
+  /// The key that is visited.
+  ///
+  /// Its memory serves the next one, unless the visitor keeps it.
   private var key: [UInt8] = []
 
   init(range: KeyRange) { self.range = range }
