@@ -22,6 +22,7 @@ let package = Package(
       name: "Forks", dependencies: [.product(name: "Dynamock", package: "dynamock")]),
     .executableTarget(
       name: "Vectors", dependencies: [.product(name: "Dynamock", package: "dynamock")]),
+    .executableTarget(name: "RawSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,6 +21,7 @@ import ratios
 import recovery
 import scale
 import tables
+import writers
 
 PARTS = ("process", "ratios", "scale", "writers", "statistics", "counts")
 # Measured only if they are named.
@@ -34,6 +35,7 @@ class Tools:
         self.binary = arguments.binary
         self.shipped = arguments.shipped
         self.echo = arguments.echo
+        self.raw = arguments.raw or Path(arguments.echo).with_name("RawSQLite")
         self.counts = arguments.counts
         self.started = time.monotonic()
 
@@ -47,6 +49,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--binary", required=True, help="dynamock, built for release")
     parser.add_argument("--shipped", help="the same, static and stripped")
     parser.add_argument("--echo", required=True, help="the bare echo")
+    parser.add_argument("--raw", help="SQLite with nothing around it (RawSQLite next to the echo)")
     parser.add_argument("--counts", help="the program that counts the parts' allocations")
     parser.add_argument("--parts", default=",".join(PARTS), help=f"of {','.join(PARTS + OTHER_PARTS)}")
     parser.add_argument("--only", action="append", default=[], help="operations whose names begin like this")
@@ -70,7 +73,7 @@ def expected_minutes(chosen: argparse.Namespace) -> float:
         "process": 90,
         "ratios": driven * each + 10,
         "scale": 60 + 12 * each + chosen.minute,
-        "writers": 10,
+        "writers": 10 + writers.ROUNDS * 3 * len(writers.COUNTS) * each,
         "statistics": len(metering.NAMES) * metering.SERVERS * (metering.SECONDS + 1),
         "counts": 15,
         "beside": 2 * (5 + beside.ROUNDS * len(beside.LOADS) * (each + 1.5)),
@@ -97,7 +100,7 @@ def main() -> None:
             found["growth"] = scale.growth(tools, large, chosen.seconds)
             found["pauses"] = scale.pauses(tools, large, chosen.minute)
     if "writers" in parts:
-        found["writers"] = scale.writers(tools, chosen.seconds)
+        found["writers"] = writers.table(tools, chosen.seconds)
     if "statistics" in parts:
         found["statistics"] = metering.table(tools)
     if "beside" in parts:

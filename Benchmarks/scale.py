@@ -1,8 +1,6 @@
-"""The cost of many items: memory, the time of a request, and pauses. Also writers that wait for the disk."""
+"""The cost of many items: memory, the time of a request, and pauses."""
 
-import tempfile
 import time
-from pathlib import Path
 
 import operations
 import servers
@@ -129,28 +127,3 @@ def own_pauses(large: servers.Server, seconds: float) -> tuple[int, float]:
             before = after
             count += 1
     return count, longest
-
-
-def writers(tools, seconds: float) -> list[str]:
-    """PutItem on SQLite with commits that wait for the disk: one writer and sixteen."""
-    rows = ["| SQLite, `full` | PutItem a second | p50 | p99 |", "|---|---|---|---|"]
-    with tempfile.TemporaryDirectory(prefix="dynamock-bench-") as folder:
-        data = Path(folder) / "full.sqlite"
-        with servers.dynamock(tools.binary, data, "--durability", "full") as server:
-            with Client(server.port) as client:
-                client.ask(request("CreateTable", operations.CREATE))
-                operations.fill(client, SIZE)
-            requests = [
-                request("PutItem", operations.put(n, SIZE, version))
-                for version in (0, 1)
-                for n in range(1_000)
-            ]
-            rates = []
-            with wrk.request_file(requests) as file:
-                for count, name in ((1, "1 writer"), (16, "16 writers")):
-                    each = wrk.drive(server.url, file, count, max(3, seconds))
-                    rates.append(each.rate)
-                    rows.append(f"| {name} | {each.rate:,.0f} | {each.p50:,} µs | {each.p99:,} µs |")
-    rows.append(f"| ratio | {rates[1] / rates[0]:.1f} | | |")
-    tools.say(f"16 writers commit {rates[1] / rates[0]:.1f} times as many as one")
-    return rows
