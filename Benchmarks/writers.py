@@ -14,6 +14,7 @@ from wire import Client, request
 SIZE = 400
 ROUNDS = 5
 COUNTS = (1, 16)
+PART = 100
 # The rate of so many writers, of raw SQLite's with as many puts a commit.
 GOALS = {1: 0.95, 16: 0.75}
 
@@ -95,10 +96,14 @@ def filled(tools, folder: Path, durability: str) -> servers.Server:
 
 
 def puts() -> list[bytes]:
-    """A put of each item in two versions, in an order in which neighbours are in different pages."""
-    numbers = [number * 7_919 % operations.COUNT for number in range(operations.COUNT)]
-    return [
-        request("PutItem", operations.put(number, SIZE, version))
-        for version in (0, 1)
-        for number in numbers
-    ]
+    """Puts of all items, in an order in which neighbours are in different pages.
+
+    A page that stays the same is not written, and each run begins at the first request. So all items
+    of a short part are changed before they are changed back.
+    """
+    requests = []
+    for first in range(0, operations.COUNT, PART):
+        numbers = [each * 7_919 % operations.COUNT for each in range(first, first + PART)]
+        for version in (1, 0):
+            requests += [request("PutItem", operations.put(n, SIZE, version)) for n in numbers]
+    return requests
