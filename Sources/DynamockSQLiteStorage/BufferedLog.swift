@@ -34,19 +34,16 @@ struct BufferedLog {
   /// it would follow the frames of a shorter next transaction, and look like a transaction behind a
   /// damaged part (``LogDamage``). So the log is cut before the next transaction.
   private var hasUndoneFrames = false
+  /// The space behind the frames.
+  var space = LogSpace()
+  /// Whether the last frame of a transaction has been accepted since the last sync.
+  private var hasCommitted = false
 
   /// The longest write that SQLite's Unix code does not split (`seekAndWriteFd`).
   private static let capacity = 0x1FFFF
   private static let longestPage = 65_536
   private static let headOfLog = 32
   private static let headOfFrame = 24
-
-  /// Creates a log in memory that SQLite has reserved for it, after the system's file was opened.
-  static func begin(in memory: UnsafeMutablePointer<sqlite3_file>) {
-    UnsafeMutableRawPointer(memory).bindMemory(to: BufferedLog.self, capacity: 1)
-      .initialize(to: BufferedLog())
-    memory.pointee.pMethods = UnsafePointer(methods)
-  }
 
   // MARK: Writing
 
@@ -78,6 +75,7 @@ struct BufferedLog {
     // SQLite holds the lock for writing, so no other program's frames follow.
     let code = system.truncate(to: offset)
     guard code == SQLITE_OK else { return code }
+    space.cut(to: offset)
     (gap, hasUndoneFrames, end) = (nil, false, offset)
     return SQLITE_OK
   }
@@ -99,7 +97,8 @@ struct BufferedLog {
     }
     keepBack(header, Self.headOfFrame, at: offset)
     unfinishedFrame = offset
-    flushesWithPage = !isNext || header.loadUnaligned(fromByteOffset: 4, as: UInt32.self) != 0
+    hasCommitted = header.loadUnaligned(fromByteOffset: 4, as: UInt32.self) != 0
+    flushesWithPage = !isNext || hasCommitted
     return SQLITE_OK
   }
 
@@ -137,6 +136,7 @@ struct BufferedLog {
     if offset == 0, length == Self.headOfLog {
       end = Int64(length)
       checksums.beginLog(with: bytes)
+      space.restart()
     } else {
       end = max(end, offset + Int64(length))
       // In place: the bytes belong to SQLite's cache, and nothing else uses the reserved ones.
@@ -151,7 +151,7 @@ struct BufferedLog {
     _ bytes: UnsafeRawPointer, _ length: Int, at offset: Int64, _ system: SystemFile
   ) -> Int32 {
     let code = system.write(bytes, length, at: offset)
-    if code != SQLITE_OK { hasUndoneFrames = true }
+    if code != SQLITE_OK { (hasUndoneFrames, hasCommitted) = (true, false) }
     return code
   }
 
@@ -159,18 +159,24 @@ struct BufferedLog {
   ///
   /// A header without its page replaces another: SQLite has computed its checksum again. Frames that
   /// cannot be written are discarded, together with their transaction.
-  private mutating func flush(_ system: SystemFile) -> Int32 {
+  mutating func flush(_ system: SystemFile) -> Int32 {
     if let frame = unfinishedFrame { checksums.setRewritten(at: frame, pageLength: pageLength) }
     unfinishedFrame = nil
     guard count > 0, let buffer else { return SQLITE_OK }
     defer { count = 0 }
     let code = system.write(buffer, count, at: start)
-    if code != SQLITE_OK { gap = min(gap ?? start, start) }
+    if code != SQLITE_OK { (gap, hasCommitted) = (min(gap ?? start, start), false) }
     return code
   }
 
+  /// Releases the buffer, which contains no frame of a finished transaction.
+  mutating func releaseBuffer() {
+    buffer?.deallocate()
+    buffer = nil
+  }
+
   /// Reads bytes and verifies a page; returns SQLite's code.
-  private mutating func read(
+  mutating func read(
     _ bytes: UnsafeMutableRawPointer?, _ length: Int32, at offset: Int64, _ system: SystemFile
   ) -> Int32 {
     let written = flush(system)
@@ -181,91 +187,24 @@ struct BufferedLog {
     return PageFile.verified(code, bytes, length)
   }
 
-  // MARK: What SQLite calls
-
-  /// Runs `body` on the system's file, after flushing the buffer.
-  private static func flushed(
-    _ file: UnsafeMutablePointer<sqlite3_file>?,
-    _ body: (SystemFile) -> Int32?
-  ) -> Int32 {
-    guard let file else { return SQLITE_MISUSE }
-    let system = SystemFile(file: CheckedSystem.system(behind: file))
-    let code = log(of: file).pointee.flush(system)
-    return code == SQLITE_OK ? body(system) ?? SQLITE_IOERR : code
+  /// Writes everything to the disk; returns SQLite's code.
+  mutating func sync(_ system: SystemFile, _ flags: Int32) -> Int32 {
+    var code = flush(system)
+    if code == SQLITE_OK {
+      if hasCommitted { space.extend(beyond: end, in: system) }
+      code = system.methods?.xSync?(system.file, flags) ?? SQLITE_IOERR
+    }
+    hasCommitted = false
+    // A sync precedes the first frame of a transaction or follows its last one.
+    if code != SQLITE_OK { hasUndoneFrames = true }
+    return code
   }
 
-  private static func log(
-    of file: UnsafeMutablePointer<sqlite3_file>
-  ) -> UnsafeMutablePointer<BufferedLog> {
-    UnsafeMutableRawPointer(file).assumingMemoryBound(to: BufferedLog.self)
-  }
-
-  /// The methods of version 1, since a log is neither mapped nor shared.
-  ///
-  /// Initialized once, on first use.
-  nonisolated(unsafe) private static let methods: UnsafeMutablePointer<sqlite3_io_methods> = {
-    let methods = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
-    methods.initialize(to: sqlite3_io_methods())
-    methods.pointee.iVersion = 1
-    addContents(to: &methods.pointee)
-    addProperties(to: &methods.pointee)
-    return methods
-  }()
-
-  private static func addContents(to methods: inout sqlite3_io_methods) {
-    methods.xClose = { file in
-      guard let file else { return SQLITE_MISUSE }
-      // The buffer contains no frame of a finished transaction.
-      BufferedLog.log(of: file).pointee.buffer?.deallocate()
-      BufferedLog.log(of: file).deinitialize(count: 1)
-      return SystemFile(file: CheckedSystem.system(behind: file)).close()
-    }
-    methods.xRead = { file, bytes, length, offset in
-      guard let file else { return SQLITE_MISUSE }
-      let system = SystemFile(file: CheckedSystem.system(behind: file))
-      return BufferedLog.log(of: file).pointee.read(bytes, length, at: offset, system)
-    }
-    methods.xWrite = { file, bytes, length, offset in
-      guard let file, let bytes else { return SQLITE_MISUSE }
-      let system = SystemFile(file: CheckedSystem.system(behind: file))
-      return BufferedLog.log(of: file).pointee.write(bytes, Int(length), at: offset, system)
-    }
-    methods.xTruncate = { file, size in
-      BufferedLog.flushed(file) { $0.methods?.xTruncate?($0.file, size) }
-    }
-    methods.xSync = { file, flags in
-      let code = BufferedLog.flushed(file) { $0.methods?.xSync?($0.file, flags) }
-      // A sync precedes the first frame of a transaction or follows its last one.
-      if let file, code != SQLITE_OK { BufferedLog.log(of: file).pointee.hasUndoneFrames = true }
-      return code
-    }
-    methods.xFileSize = { file, size in
-      BufferedLog.flushed(file) { $0.methods?.xFileSize?($0.file, size) }
-    }
-  }
-
-  private static func addProperties(to methods: inout sqlite3_io_methods) {
-    methods.xLock = { file, kind in
-      BufferedLog.flushed(file) { $0.methods?.xLock?($0.file, kind) }
-    }
-    methods.xUnlock = { file, kind in
-      BufferedLog.flushed(file) { $0.methods?.xUnlock?($0.file, kind) }
-    }
-    methods.xCheckReservedLock = { file, result in
-      BufferedLog.flushed(file) { $0.methods?.xCheckReservedLock?($0.file, result) }
-    }
-    methods.xFileControl = { file, operation, argument in
-      BufferedLog.flushed(file) { $0.methods?.xFileControl?($0.file, operation, argument) }
-    }
-    methods.xSectorSize = { file in
-      guard let file else { return 0 }
-      let system = SystemFile(file: CheckedSystem.system(behind: file))
-      return system.methods?.xSectorSize?(system.file) ?? 0
-    }
-    methods.xDeviceCharacteristics = { file in
-      guard let file else { return 0 }
-      let system = SystemFile(file: CheckedSystem.system(behind: file))
-      return system.methods?.xDeviceCharacteristics?(system.file) ?? 0
-    }
+  /// Cuts the log; returns SQLite's code.
+  mutating func truncate(_ system: SystemFile, to size: Int64) -> Int32 {
+    let code = flush(system)
+    guard code == SQLITE_OK else { return code }
+    space.cut(to: size)
+    return system.truncate(to: size)
   }
 }

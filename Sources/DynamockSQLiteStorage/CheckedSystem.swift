@@ -93,6 +93,12 @@ struct SystemFile {
     file.pointee.pMethods?.pointee.xTruncate?(file, size) ?? SQLITE_IOERR
   }
 
+  /// The length of the file, or `nil` if it cannot be read.
+  var size: Int64? {
+    var size: sqlite3_int64 = 0
+    return methods?.xFileSize?(file, &size) == SQLITE_OK ? size : nil
+  }
+
   /// Reads bytes; returns SQLite's code.
   func read(into bytes: inout [UInt8], at offset: Int64) -> Int32 {
     let length = Int32(bytes.count)

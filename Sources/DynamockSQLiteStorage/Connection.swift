@@ -160,6 +160,16 @@ final class Connection: @unchecked Sendable {
   /// The number of pages of the log after the latest commit of this connection.
   var pagesInLog: Int32 { logCounter.pointee }
 
+  /// Extends the log ahead of this connection's commits, each of which waits for the disk.
+  func keepLogAhead() throws(StorageError) {
+    // SQLite opens the log with the first read.
+    _ = try number("SELECT count(*) FROM sqlite_master")
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    // The log, in a connection that has one.
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file)
+    if let file { BufferedLog.keepAhead(file) }
+  }
+
   /// Copies the log into the file as far as readers permit; returns SQLite's code.
   func checkpoint(_ mode: Int32) -> Int32 { sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil) }
 }

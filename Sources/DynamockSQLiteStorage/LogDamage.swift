@@ -16,6 +16,9 @@ import DynamockModel
 /// lost without a message. Frames of transactions that were undone may follow too, but never an end.
 /// A damaged last transaction looks the same as one that was not completely written.
 ///
+/// A log may end with zeros, which are written ahead of its frames (``LogSpace``): they are no frames,
+/// since none has page number 0.
+///
 /// SQLite regards a log with a wrong header as empty. The header is one short write before any
 /// frame, so a process that ends at any moment leaves a correct one, or no frames.
 struct LogDamage: Equatable {
@@ -48,15 +51,18 @@ struct LogDamage: Equatable {
     var before = sums
     var broken: Int? = isHeaderSound ? nil : 0
     var lost = 0
+    var frames = 0
     var number = 1
     var offset = Self.headerLength
     while let frame = Self.read(descriptor, length, at: offset) {
       let own = (Self.number(frame, 16), Self.number(frame, 20))
       let head = Self.sum(frame[..<8], after: before, isBigEndian)
       let expected = Self.sum(frame[Self.frameHeaderLength...], after: head, isBigEndian)
+      let isFrame = Self.number(frame, 0) != 0
+      if isFrame { frames += 1 }
       // Without a header, the salts are those of the first frame that continues another.
-      if salts == nil, own == expected { salts = Array(frame[8..<16]) }
-      let belongs = salts.map { frame[8..<16].elementsEqual($0) } ?? false
+      if salts == nil, isFrame, own == expected { salts = Array(frame[8..<16]) }
+      let belongs = isFrame && (salts.map { frame[8..<16].elementsEqual($0) } ?? false)
       if belongs, own == expected {
         if broken != nil, Self.number(frame, 4) != 0 { lost += 1 }
       } else if broken == nil {
@@ -66,7 +72,7 @@ struct LogDamage: Equatable {
       number += 1
       offset += length
     }
-    guard let broken, lost > 0 || (broken == 0 && number > 1) else { return nil }
+    guard let broken, lost > 0 || (broken == 0 && frames > 0) else { return nil }
     self.frame = broken
     lostTransactions = lost
   }

@@ -66,7 +66,9 @@ struct StoreFile: Sendable {
   /// Opens the first connection: creates the format in an empty file, and checks an existing one.
   func openOrCreate() throws(StorageError) -> Connection {
     do throws(StorageError) {
-      return claim.size == 0 ? try create() : try openExisting()
+      let connection = claim.size == 0 ? try create() : try openExisting()
+      if durability == .full { try connection.keepLogAhead() }
+      return connection
     } catch {
       if claim.isNew { claim.remove() }
       throw error
