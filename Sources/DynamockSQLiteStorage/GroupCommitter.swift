@@ -12,8 +12,14 @@ final class GroupCommitter {
   private let commit: Statement
   private var log: LogKeeper
   private var place: PlaceWatch
+  private let willAnswer: (_ count: Int) -> Void
 
-  init(_ connection: Connection, _ readers: ReaderPool) throws(StorageError) {
+  /// Creates an instance for a connection that it alone uses.
+  /// - Parameter willAnswer: is called with the number of committed writes before they are answered.
+  init(
+    _ connection: Connection, _ readers: ReaderPool, willAnswer: @escaping (_ count: Int) -> Void
+  ) throws(StorageError) {
+    self.willAnswer = willAnswer
     self.connection = connection
     self.readers = readers
     writer = try SQLiteWriter(connection)
@@ -75,6 +81,7 @@ final class GroupCommitter {
       complete(group.prefix(ended), error)
       return ended
     }
+    willAnswer(group.count)
     complete(group, nil)
     return ended
   }

@@ -22,7 +22,15 @@ package final class Monitor: @unchecked Sendable {
     #endif
     pthread_mutex_init(mutex, &attributes)
     pthread_mutexattr_destroy(&attributes)
-    pthread_cond_init(condition, nil)
+    #if canImport(Darwin)
+      pthread_cond_init(condition, nil)
+    #else
+      var clock = pthread_condattr_t()
+      pthread_condattr_init(&clock)
+      pthread_condattr_setclock(&clock, CLOCK_MONOTONIC)
+      pthread_cond_init(condition, &clock)
+      pthread_condattr_destroy(&clock)
+    #endif
   }
 
   deinit {
@@ -43,6 +51,25 @@ package final class Monitor: @unchecked Sendable {
 
   /// Releases the lock and waits for ``wake()``; it may also return spuriously.
   package func sleep() { pthread_cond_wait(condition, mutex) }
+
+  /// Releases the lock and waits for ``wake()``, at most for a time; returns false once it has passed.
+  ///
+  /// It may also return spuriously. Setting the system's clock does not change the time.
+  func sleep(atMost time: Duration) -> Bool {
+    var moment = timespec()
+    #if !canImport(Darwin)
+      clock_gettime(CLOCK_MONOTONIC, &moment)
+    #endif
+    let (seconds, attoseconds) = time.components
+    let nanoseconds = Int(moment.tv_nsec) + Int(attoseconds / 1_000_000_000)
+    moment.tv_sec += time_t(seconds) + nanoseconds / 1_000_000_000
+    moment.tv_nsec = nanoseconds % 1_000_000_000
+    #if canImport(Darwin)
+      return pthread_cond_timedwait_relative_np(condition, mutex, &moment) == 0
+    #else
+      return pthread_cond_timedwait(condition, mutex, &moment) == 0
+    #endif
+  }
 
   /// Wakes all waiting threads.
   package func wake() { pthread_cond_broadcast(condition) }

@@ -39,7 +39,7 @@ public final class SQLiteStorage: ForkableStorageBackend {
     let connection = try file.openOrCreate()
     try connection.execute(writerSettings)
     readers = ReaderPool(file)
-    writer = try WriterThread(connection, readers)
+    writer = try WriterThread(connection, readers, gathers: durability == .full)
   }
 
   deinit { writer.beginEnd() }

@@ -9,10 +9,19 @@ final class WriteQueue: @unchecked Sendable {
   private var isClosed = false
   private var isThreadAsleep = false
   private var hasEnded = false
+  private var gathering: Gathering?
+  /// The start of the current group's transaction, if groups wait for writers.
+  private var start: ContinuousClock.Instant?
+  /// The number of pending writes at which the sleeping thread is woken.
+  private var enough = 1
 
   /// The maximum number of writes that are committed together, so that no completion waits for
   /// thousands of others.
   private static let largestGroup = 512
+
+  /// Creates an empty queue.
+  /// - Parameter gathering: how a group waits for writers, or `nil` if it never does.
+  init(gathering: Gathering? = nil) { self.gathering = gathering }
 
   /// Adds a write; returns false once the queue is closed.
   func submit(_ write: any PendingWrite) -> Bool {
@@ -20,7 +29,7 @@ final class WriteQueue: @unchecked Sendable {
       guard !isClosed else { return false }
       waiting.append(write)
       // A running thread checks again before it sleeps, which saves a system call.
-      if isThreadAsleep {
+      if isThreadAsleep, waiting.count >= enough {
         isThreadAsleep = false
         monitor.wake()
       }
@@ -48,6 +57,10 @@ final class WriteQueue: @unchecked Sendable {
         isThreadAsleep = true
         monitor.sleep()
       }
+      if gathering != nil {
+        gather()
+        start = .now
+      }
       isThreadAsleep = false
       guard waiting.count > Self.largestGroup else {
         defer { waiting = [] }
@@ -55,6 +68,26 @@ final class WriteQueue: @unchecked Sendable {
       }
       defer { waiting.removeFirst(Self.largestGroup) }
       return Array(waiting.prefix(Self.largestGroup))
+    }
+  }
+
+  /// Waits a moment for the writers that are expected; the monitor is locked.
+  private func gather() {
+    guard let count = gathering?.awaited(having: waiting.count),
+      let patience = gathering?.patience
+    else { return }
+    enough = min(count, Self.largestGroup)
+    isThreadAsleep = true
+    while waiting.count < enough, !isClosed, monitor.sleep(atMost: patience) {}
+    gathering?.end(having: waiting.count)
+    enough = 1
+  }
+
+  /// Records that so many writes were committed and are about to be answered.
+  func expect(_ answered: Int) {
+    monitor.locked {
+      guard let start else { return }
+      gathering?.expect(answered + waiting.count, after: .now - start)
     }
   }
 

@@ -5,17 +5,21 @@ import Synchronization
 ///
 /// It has no reference to the store, so that it ends when the store is no longer referenced.
 final class WriterThread: Sendable {
-  private let queue = WriteQueue()
+  private let queue: WriteQueue
   private let hook = Mutex<CommitHook?>(nil)
   private let closingError = Mutex<StorageError?>(nil)
   /// Only for ``releaseCache(hasOthers:)``: it is closed on the thread, when that ends.
   private weak let connection: Connection?
 
   /// Starts the thread.
-  init(_ connection: Connection, _ readers: ReaderPool) throws(StorageError) {
+  /// - Parameter gathers: whether a group waits shortly for writers that are likely to write again
+  ///   (``Gathering``).
+  init(_ connection: Connection, _ readers: ReaderPool, gathers: Bool) throws(StorageError) {
     self.connection = connection
+    queue = WriteQueue(gathering: gathers ? Gathering() : nil)
     // Created here so that an error can be thrown; from then on it is only used on the thread.
-    nonisolated(unsafe) var committer: GroupCommitter? = try GroupCommitter(connection, readers)
+    nonisolated(unsafe) var committer: GroupCommitter? = try GroupCommitter(
+      connection, readers, willAnswer: { [queue] count in queue.expect(count) })
     let hasStarted = startThread { [self] in
       readers.replenish()
       while let group = queue.nextGroup() {
