@@ -12,7 +12,8 @@ extension Table {
     _ old: StoredItem, by update: UpdateExpression, at now: Timestamp
   ) throws(EngineFault) -> StoredItem? {
     guard !old.isDecoded, !old.image.hasNumberSets, searchIndexes.isEmpty else { return nil }
-    guard let names = attributesNeeded(by: update), let excerpt = ItemExcerpt(of: names, in: old.image),
+    guard let names = attributesNeeded(by: update),
+      let excerpt = ItemExcerpt(of: names, in: old.image),
       let outcome = try? update.apply(to: excerpt.item, key: Item()), let after = outcome.item
     else { return nil }
     let before = excerpt.item

@@ -86,7 +86,8 @@ struct ItemImageEditingTests {
     _ changes: [Change], in image: ItemImage, size: Int = 1
   ) -> ItemImage? {
     var names = changes.map(\.name)
-    if let read = Self.item.attributes.map(\.name).first(where: { !names.contains($0) }) { names.append(read) }
+    let read = Self.item.attributes.map(\.name).first { !names.contains($0) }
+    if let read { names.append(read) }
     return ItemExcerpt(of: names, in: image)?.replacing(changes, size: size)
   }
 }
