@@ -60,10 +60,12 @@ package protocol NamedAttributes {
 }
 
 extension Item: NamedAttributes {
+  /// The item itself.
   package var item: Item { self }
 }
 
 extension NewItem: NamedAttributes {
+  /// Returns the value of a top-level attribute, or `nil`; bytes are decoded as far as that.
   package subscript(name: String) -> AttributeValue? {
     switch form {
     case .attributes(let item): item[name]
