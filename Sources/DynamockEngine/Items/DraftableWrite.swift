@@ -8,6 +8,9 @@ protocol DraftableWrite: Sendable {
   /// Whether the new version or its refusal depends on the stored one.
   var dependsOnItem: Bool { get }
 
+  /// Returns the request in the form in which it is checked most quickly against a table.
+  func prepared(for table: Table) -> Self
+
   /// Returns the item's key.
   func key(in table: Table) throws(EngineFault) -> PrimaryKey
 
@@ -18,6 +21,10 @@ protocol DraftableWrite: Sendable {
   func version(
     in table: Table, replacing old: inout StoredItem?, at now: Timestamp
   ) throws(EngineFault) -> StoredItem?
+}
+
+extension DraftableWrite {
+  func prepared(for _: Table) -> Self { self }
 }
 
 extension WriteSession {
@@ -37,6 +44,7 @@ extension WriteSession {
       }
     }
     let table = try reading.activeTable(request.table)
+    let request = request.prepared(for: table)
     let key = try request.key(in: table)
     try refuseConflict(at: key, in: table)
     try request.check(against: table, at: now)

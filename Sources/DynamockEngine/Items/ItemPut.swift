@@ -5,8 +5,9 @@ extension Table {
   ///
   /// - Returns: the version to be stored.
   func checkedForPut(_ item: NewItem, at now: Timestamp) throws(EngineFault) -> StoredItem {
-    try checkForPut(item, size: item.size, at: now)
-    return StoredItem(item)
+    let put = ReadyPut(item).prepared(for: self)
+    try check(put, at: now)
+    return put.stored
   }
 
   /// Validates an item whose bytes have been created, in the same order.
@@ -36,5 +37,11 @@ struct ReadyPut: Sendable {
   init(_ item: NewItem) {
     self.item = item
     stored = StoredItem(item)
+  }
+
+  /// Returns the put with its attributes at hand if the table's indexes look them up.
+  func prepared(for table: Table) -> ReadyPut {
+    guard table.hasIndexes, item.attributes == nil else { return self }
+    return ReadyPut(item.withAttributes)
   }
 }

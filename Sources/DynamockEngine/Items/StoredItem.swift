@@ -12,7 +12,7 @@ struct StoredItem: Sendable {
   /// Creates a version from an item to be stored.
   init(_ item: NewItem) {
     image = item.image
-    decoded = item.unchecked
+    decoded = item.attributes
   }
 
   /// Creates a version from attributes to be stored.

@@ -24,6 +24,7 @@ final class WriteDraft: Sendable {
   /// - Throws: the fault of a request that is refused whatever its item is.
   init(_ request: some DraftableWrite, in session: ReadSession) throws(EngineFault) {
     let table = try session.activeTable(request.table)
+    let request = request.prepared(for: table)
     self.table = table
     catalog = session.sharedCatalog
     key = try request.key(in: table)

@@ -94,6 +94,7 @@ private struct BatchWrite {
       var new: StoredItem?
       switch write {
       case .put(let put):
+        let put = put.prepared(for: table)
         key = try table.primaryKey(matchingSchemaOf: put.item)
         try table.check(put, at: session.now)
         new = put.stored

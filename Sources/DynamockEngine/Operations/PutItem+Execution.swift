@@ -38,18 +38,24 @@ extension WriteSession {
 /// A PutItem with the bytes of its item.
 struct SinglePut: DraftableWrite {
   let request: PutItemRequest
-  private let put: ReadyPut
+  private var put: ReadyPut
 
   init(_ request: PutItemRequest) {
     self.request = request
     put = ReadyPut(request.item)
   }
 
+  func prepared(for table: Table) -> SinglePut {
+    var prepared = self
+    prepared.put = put.prepared(for: table)
+    return prepared
+  }
+
   var table: TableReference { request.table }
   var dependsOnItem: Bool { request.condition != nil }
 
   func key(in table: Table) throws(EngineFault) -> PrimaryKey {
-    try table.primaryKey(ofItem: request.item)
+    try table.primaryKey(ofItem: put.item)
   }
 
   func check(against table: Table, at now: Timestamp) throws(EngineFault) {

@@ -5,7 +5,7 @@
 package struct NewItem: Sendable, Equatable {
   private enum Form: Sendable {
     case attributes(Item)
-    case bytes(ItemImage)
+    case bytes(ItemImage, decoded: Item?)
   }
 
   private let form: Form
@@ -14,14 +14,31 @@ package struct NewItem: Sendable, Equatable {
   package init(_ item: Item) { form = .attributes(item) }
 
   /// Creates an item from an image whose values have been checked.
-  package init(checked image: ItemImage) { form = .bytes(image) }
+  package init(checked image: ItemImage) { form = .bytes(image, decoded: nil) }
+
+  private init(_ form: Form) { self.form = form }
 
   /// The attributes, which are decoded at each call if only the bytes are at hand.
-  package var item: Item {
+  package var item: Item { attributes ?? decoded }
+
+  /// The attributes, if they are at hand.
+  package var attributes: Item? {
     switch form {
     case .attributes(let item): item
-    case .bytes(let image): image.decoded() ?? Item()
+    case .bytes(_, let decoded): decoded
     }
+  }
+
+  /// The same item with its attributes at hand, for several look-ups.
+  package var withAttributes: NewItem {
+    guard case .bytes(let image, nil) = form else { return self }
+    return NewItem(.bytes(image, decoded: decoded))
+  }
+
+  private var decoded: Item {
+    let item = image.decoded()
+    assert(item != nil, "The bytes of a checked item are sound.")
+    return item ?? Item()
   }
 
   /// The attributes, or `nil` for bytes: their values satisfy all rules for the values of items, and
@@ -34,7 +51,7 @@ package struct NewItem: Sendable, Equatable {
   package var image: ItemImage {
     switch form {
     case .attributes(let item): ItemImage(item)
-    case .bytes(let image): image
+    case .bytes(let image, _): image
     }
   }
 
@@ -42,7 +59,7 @@ package struct NewItem: Sendable, Equatable {
   package var size: Int {
     switch form {
     case .attributes(let item): item.size
-    case .bytes(let image): image.size
+    case .bytes(let image, _): image.size
     }
   }
 
@@ -67,10 +84,8 @@ extension Item: NamedAttributes {
 extension NewItem: NamedAttributes {
   /// Returns the value of a top-level attribute, or `nil`; bytes are decoded as far as that.
   package subscript(name: String) -> AttributeValue? {
-    switch form {
-    case .attributes(let item): item[name]
-    case .bytes(let image): image.attribute(named: name)
-    }
+    if let attributes { return attributes[name] }
+    return image.attribute(named: name)
   }
 }
 

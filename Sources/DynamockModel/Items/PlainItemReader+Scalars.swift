@@ -75,6 +75,7 @@ extension PlainItemReader {
     var size = 0
     while true {
       size += try readMember(&self)
+      guard size <= Limits.itemSize else { throw Unusual() }
       if try next() == UInt8(ascii: "]") {
         try expect("]")
         return size

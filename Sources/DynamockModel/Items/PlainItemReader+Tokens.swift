@@ -81,10 +81,6 @@ extension PlainItemReader {
 
 // The stored text.
 extension PlainItemReader {
-  /// The length of the stored text so far, with what has been read but not copied yet.
-  @inline(__always)
-  var writtenCount: Int { output.count &+ position &- copied }
-
   /// Copies what has been read.
   @inline(__always)
   mutating func copy() { copy(upTo: position) }

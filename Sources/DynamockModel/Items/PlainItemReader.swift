@@ -11,11 +11,12 @@ package struct PlainItemReader {
   let text: UnsafeRawBufferPointer
   /// The position of the next byte.
   var position: Int
-  /// The position up to which the text has been copied; what follows is copied at the next white
-  /// space.
+  /// The position up to which the text has been copied; what follows is copied together.
   var copied: Int
-  /// Whether a number set has at least two members.
+  /// Whether a number set read so far has at least two members.
   var hasNumberSets = false
+  /// The names of the objects that are being read.
+  private var names = OpenNames()
   /// The memory of the stored text.
   let memory: UnsafeMutableRawBufferPointer
   var output: ByteCursor
@@ -42,10 +43,9 @@ package struct PlainItemReader {
     ) { memory in
       let written = UnsafeMutableRawBufferPointer(rebasing: memory[ItemImage.prefixLength...])
       var reader = PlainItemReader(text, from: start, into: written)
-      guard
-        let size = try? reader.readEntries(room: Limits.nestingDepth - 1, overhead: 0),
-        size <= Limits.itemSize
-      else { return nil }
+      guard let size = try? reader.readEntries(room: Limits.nestingDepth - 1, overhead: 0) else {
+        return nil
+      }
       reader.copy()
       var prefix = ByteCursor(
         UnsafeMutableRawBufferPointer(rebasing: memory[..<ItemImage.prefixLength]))
@@ -61,31 +61,25 @@ package struct PlainItemReader {
   /// Reads `{"name":value,…}`, and returns its size.
   ///
   /// - Parameter room: how many levels of lists and maps may follow.
-  /// - Parameter overhead: bytes that each entry counts in addition to its name and value.
+  /// - Parameter overhead: bytes that each entry adds to the size besides its name and value.
   mutating func readEntries(room: Int, overhead: Int) throws(Unusual) -> Int {
-    let start = writtenCount
     try expect("{")
     if try next() == UInt8(ascii: "}") {
       try expect("}")
       return 0
     }
-    var names = EntryNames()
+    var scope = names.open()
     var size = 0
     while true {
       let name = try readString()
-      guard name.count > 0, name.count <= Limits.attributeNameLength else { throw Unusual() }
-      switch names.add(name) {
-      case .isNew: break
-      case .mayBeRepeated:
-        let quotes = 2
-        copy(upTo: position &- name.count &- quotes)
-        guard !names.contain(name, in: written(from: start)) else { throw Unusual() }
-      case .isOneTooMany: throw Unusual()
-      }
+      guard name.count > 0, name.count <= Limits.attributeNameLength, names.add(name, in: &scope)
+      else { throw Unusual() }
       try expect(":")
       size += try name.count + overhead + readValue(room: room)
+      guard size <= Limits.itemSize else { throw Unusual() }
       if try next() == UInt8(ascii: "}") {
         try expect("}")
+        names.close(scope)
         return size
       }
       try expect(",")
@@ -132,6 +126,7 @@ package struct PlainItemReader {
     }
     while true {
       size += try 1 + readValue(room: room)
+      guard size <= Limits.itemSize else { throw Unusual() }
       if try next() == UInt8(ascii: "]") {
         try expect("]")
         return size

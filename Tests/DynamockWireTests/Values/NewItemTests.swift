@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  @Test("a name is found again among many that are alike, at any level")
+  func similarNames() throws {
+    for levels in [0, 5] {
+      let entries = (10..<74).map { #""attribute\#($0)end":{"N":"\#($0)"}"# }.joined(separator: ",")
+      let inner = (0..<levels).reduce("{\(entries)}") { inner, _ in #"{"m":{"M":\#(inner)}}"# }
+      #expect(try read(inner).new.unchecked == nil)
+      for (place, other) in [(10, 11), (73, 10), (40, 72)] {
+        let repeated = inner.replacing("attribute\(place)end", with: "attribute\(other)end")
+        let (new, item) = try read(repeated)
+        #expect(new.unchecked != nil)
+        #expect(new.image.bytes == ItemImage(item).bytes)
+      }
+    }
+  }
+
   @Test("random texts give the bytes of their attributes", arguments: UInt64(0)..<20)
   func random(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
