@@ -2,10 +2,13 @@
 ///
 /// A name is compared with others of its object only if a digest indicates a possible match.
 struct OpenNames {
-  private var names: [UnsafeRawBufferPointer] = []
+  private let text: UnsafeRawBufferPointer
+  /// The place of each name: its position in the text above 16 bits with its length.
+  private let places: UnsafeMutableBufferPointer<UInt64>
+  private var count = 0
 
-  /// The maximum number of names in an object, up to which comparing them takes little time.
-  private static let maximum = 64
+  /// The maximum number of names, up to which comparing them takes little time.
+  static let maximum = 128
 
   /// An object's part of the names.
   struct Scope {
@@ -13,28 +16,37 @@ struct OpenNames {
     fileprivate var digest: UInt128 = 0
   }
 
-  init() { names.reserveCapacity(16) }
-
-  /// Begins an object within the latest one.
-  func open() -> Scope { Scope(start: names.count) }
-
-  /// Ends the latest object.
-  mutating func close(_ scope: Scope) {
-    names.removeLast(names.count &- scope.start)
+  /// - Parameter places: memory for ``maximum`` places.
+  init(in text: UnsafeRawBufferPointer, places: UnsafeMutableBufferPointer<UInt64>) {
+    (self.text, self.places) = (text, places)
   }
 
-  /// Adds a name to the latest object; returns false if it is repeated, or one of too many.
-  mutating func add(_ name: UnsafeRawBufferPointer, in scope: inout Scope) -> Bool {
-    guard names.count &- scope.start < Self.maximum else { return false }
-    let bit: UInt128 = 1 &<< UInt128(Self.hash(of: name))
-    if scope.digest & bit != 0 {
-      for index in scope.start..<names.count where names[index].hasSameBytes(as: name) {
-        return false
-      }
-    }
+  /// Begins an object within the latest one.
+  func open() -> Scope { Scope(start: count) }
+
+  /// Ends the latest object.
+  mutating func close(_ scope: Scope) { count = scope.start }
+
+  /// Adds a name of at most 65,535 bytes to the latest object; returns false if it is repeated, or
+  /// one of too many.
+  @inline(__always)
+  mutating func add(_ name: Range<Int>, in scope: inout Scope) -> Bool {
+    guard count < Self.maximum else { return false }
+    let bytes = UnsafeRawBufferPointer(rebasing: text[name])
+    let bit: UInt128 = 1 &<< UInt128(Self.hash(of: bytes))
+    if scope.digest & bit != 0, contains(bytes, from: scope.start) { return false }
     scope.digest |= bit
-    names.append(name)
+    places[count] = UInt64(name.lowerBound) << 16 | UInt64(name.count)
+    count &+= 1
     return true
+  }
+
+  private func contains(_ name: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    places[start..<count].contains { place in
+      let position = Int(place >> 16)
+      let other = text[position..<(position + Int(place & 0xFFFF))]
+      return name.hasSameBytes(as: UnsafeRawBufferPointer(rebasing: other))
+    }
   }
 
   /// Returns a hash of seven bits of all bytes of a short name, and of both ends of a long one.

@@ -16,16 +16,18 @@ package struct PlainItemReader {
   /// Whether a number set read so far has at least two members.
   var hasNumberSets = false
   /// The names of the objects that are being read.
-  private var names = OpenNames()
+  private var names: OpenNames
   /// The memory of the stored text.
   let memory: UnsafeMutableRawBufferPointer
   var output: ByteCursor
 
   /// - Parameter memory: at least as long as the rest of the text.
   private init(
-    _ text: UnsafeRawBufferPointer, from position: Int, into memory: UnsafeMutableRawBufferPointer
+    _ text: UnsafeRawBufferPointer, from position: Int, into memory: UnsafeMutableRawBufferPointer,
+    _ names: OpenNames
   ) {
     self.text = text
+    self.names = names
     self.position = position
     copied = position
     self.memory = memory
@@ -37,12 +39,21 @@ package struct PlainItemReader {
   package static func read(
     _ text: UnsafeRawBufferPointer, from start: Int
   ) -> (image: ItemImage, end: Int)? {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: OpenNames.maximum) { places in
+      read(text, from: start, OpenNames(in: text, places: places))
+    }
+  }
+
+  @inline(__always)
+  private static func read(
+    _ text: UnsafeRawBufferPointer, from start: Int, _ names: OpenNames
+  ) -> (image: ItemImage, end: Int)? {
     // No part of the stored text is longer than what it is read from.
     withUnsafeTemporaryAllocation(
       byteCount: ItemImage.prefixLength + text.count - start, alignment: 8
     ) { memory in
       let written = UnsafeMutableRawBufferPointer(rebasing: memory[ItemImage.prefixLength...])
-      var reader = PlainItemReader(text, from: start, into: written)
+      var reader = PlainItemReader(text, from: start, into: written, names)
       guard let size = try? reader.readEntries(room: Limits.nestingDepth - 1, overhead: 0) else {
         return nil
       }
@@ -72,7 +83,10 @@ package struct PlainItemReader {
     var size = 0
     while true {
       let name = try readString()
-      guard name.count > 0, name.count <= Limits.attributeNameLength, names.add(name, in: &scope)
+      let quote = 1
+      let end = position &- quote
+      guard name.count > 0, name.count <= Limits.attributeNameLength,
+        names.add((end &- name.count)..<end, in: &scope)
       else { throw Unusual() }
       try expect(":")
       size += try name.count + overhead + readValue(room: room)

@@ -51,10 +51,10 @@ import Testing
     let fitting = String(repeating: "x", count: Limits.itemSize - 1)
     #expect(try read(#"{"a":{"S":"\#(fitting)"}}"#).new.size == Limits.itemSize)
     #expect(try read(#"{"a":{"S":"\#(fitting)x"}}"#).new.unchecked != nil)
-    for count in [64, 65, 300] {
+    for count in [128, 129, 300] {
       let entries = (0..<count).map { #""name\#($0)":{"N":"\#($0)"}"# }.joined(separator: ",")
       let (new, item) = try read("{\(entries)}")
-      #expect((new.unchecked == nil) == (count == 64))
+      #expect((new.unchecked == nil) == (count == 128))
       #expect(new.image.bytes == ItemImage(item).bytes)
     }
   }
@@ -62,10 +62,10 @@ import Testing
   @Test("a name is found again among many that are alike, at any level")
   func similarNames() throws {
     for levels in [0, 5] {
-      let entries = (10..<74).map { #""attribute\#($0)end":{"N":"\#($0)"}"# }.joined(separator: ",")
+      let entries = (10..<99).map { #""attribute\#($0)end":{"N":"\#($0)"}"# }.joined(separator: ",")
       let inner = (0..<levels).reduce("{\(entries)}") { inner, _ in #"{"m":{"M":\#(inner)}}"# }
       #expect(try read(inner).new.unchecked == nil)
-      for (place, other) in [(10, 11), (73, 10), (40, 72)] {
+      for (place, other) in [(10, 11), (98, 10), (40, 72)] {
         let repeated = inner.replacing("attribute\(place)end", with: "attribute\(other)end")
         let (new, item) = try read(repeated)
         #expect(new.unchecked != nil)
