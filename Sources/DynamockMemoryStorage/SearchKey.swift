@@ -93,8 +93,8 @@ extension Array<UInt8> {
     }
   }
 
-  /// Sets the bytes to those of a key, in the same memory if nobody else holds it and it has the
-  /// right length.
+  /// Sets the bytes to those of a key; memory of the right length that has no other holder is
+  /// reused.
   mutating func set(_ key: SearchKey) {
     guard count == key.count else {
       self = Array(key)

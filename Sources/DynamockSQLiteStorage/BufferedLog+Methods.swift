@@ -10,7 +10,7 @@ extension BufferedLog {
     memory.pointee.pMethods = UnsafePointer(methods)
   }
 
-  /// Makes the log of a connection whose commits wait for the disk longer than its frames.
+  /// Extends the log ahead of its frames, for a connection whose commits wait for the disk.
   static func keepAhead(_ file: UnsafeMutablePointer<sqlite3_file>) {
     guard file.pointee.pMethods == UnsafePointer(methods) else { return }
     log(of: file).pointee.space.isAhead = true

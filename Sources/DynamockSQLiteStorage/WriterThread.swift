@@ -19,7 +19,7 @@ final class WriterThread: Sendable {
     queue = WriteQueue(gathering: gathers ? Gathering() : nil)
     // Created here so that an error can be thrown; from then on it is only used on the thread.
     nonisolated(unsafe) var committer: GroupCommitter? = try GroupCommitter(
-      connection, readers, willAnswer: { [queue] count in queue.expect(count) })
+      connection, readers, willAnswer: { [queue] count in if gathers { queue.expect(count) } })
     let hasStarted = startThread { [self] in
       readers.replenish()
       while let group = queue.nextGroup() {

@@ -12,12 +12,7 @@ extension Table {
 
   /// Validates an item whose bytes have been created, in the same order.
   func check(_ put: ReadyPut, at now: Timestamp) throws(EngineFault) {
-    try checkForPut(put.item, size: put.stored.size, at: now)
-  }
-
-  private func checkForPut(
-    _ item: NewItem, size: Int, at now: Timestamp
-  ) throws(EngineFault) {
+    let (item, size) = (put.item, put.stored.size)
     try checkIndexKeys(of: item, at: now)
     try checkVectors(of: item, at: now)
     guard size <= Limits.itemSize, fitsWithLocalEntries(item, size: size) else {
