@@ -156,10 +156,11 @@ bench-suite: ## Time a suite of 200 tests with a fork for each, and without
 	@scripts/bench-suite.sh $(ARGUMENTS)
 
 .PHONY: counts
-counts: ## Count the allocations of the release build's parts against their thresholds
+counts: ## Count allocations and, if valgrind is at hand, instructions against their thresholds
 	@scripts/setup.sh build
 	@echo '==> Building the counts as the program is shipped'
 	@scripts/counts.sh
+	@scripts/check-instructions.sh
 
 .PHONY: soak
 soak: ## Mixed load for SECONDS (600) on both stores, of a release build or BINARY: no error, no drift, flat memory
@@ -174,7 +175,6 @@ shipped: ## Build the program as shipped, check its size and memory, test it wit
 	@scripts/setup.sh test
 	@echo '==> Building dynamock as it is shipped: static and stripped'
 	@scripts/build-release.sh .build/dynamock --scratch-path .build-static
-	@scripts/check-instructions.sh .build/dynamock
 	@scripts/check-process.sh .build/dynamock
 	@echo '==> Trying it with the real clients'
 	@scripts/check-shipped.sh .build/dynamock $(ARGUMENTS)

@@ -21,7 +21,7 @@ class Server:
 
     def _wait_for_port(self) -> int:
         text = ""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline and self.process.poll() is None:
             if select.select([self.process.stdout], [], [], 0.1)[0]:
                 text += self.process.stdout.read1(4096).decode()

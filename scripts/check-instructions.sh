@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Holds the instructions of the start and of two requests to Benchmarks/instructions.txt.
+# Holds the instructions of the start and of requests to Benchmarks/instructions.txt.
 #
-#   scripts/check-instructions.sh PROGRAM
+#   scripts/check-instructions.sh [PROGRAM]
+#
+# Without a program, builds it in .build-static, like scripts/counts.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,4 +12,13 @@ if ! "${VALGRIND:-valgrind}" --version 2>/dev/null | grep -Eq 'valgrind-(3\.2[0-
   echo 'check-instructions: left out, there is no valgrind 3.20 or newer'
   exit 0
 fi
-python3 Benchmarks/instructions.py --binary "$1" --check Benchmarks/instructions.txt
+
+program=${1:-}
+if [ -z "$program" ]; then
+  . scripts/link/release-flags.sh
+  flags+=(--product dynamock --scratch-path .build-static)
+  echo '==> Building dynamock to count its instructions'
+  swift build "${flags[@]}"
+  program="$(swift build "${flags[@]}" --show-bin-path)/dynamock"
+fi
+python3 Benchmarks/instructions.py --binary "$program" --check Benchmarks/instructions.txt

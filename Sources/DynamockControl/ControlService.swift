@@ -46,10 +46,10 @@ public struct ControlService<Next: WireResponder>: WireResponder {
     send: @escaping @Sendable (WireResponse) -> Void
   ) {
     let head = request.head
-    let path = head.path
-    guard settings.access != .off, Self.isControl(path) else {
+    guard !head.isForRoot, settings.access != .off, Self.isControl(head.path) else {
       return next.respond(to: request, from: client, send: send)
     }
+    let path = head.path
     do throws(ControlError) {
       try validate(head)
       if ConsoleFile.isPath(path) { return send(try Self.console(path, head)) }

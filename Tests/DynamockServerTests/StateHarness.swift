@@ -72,7 +72,7 @@ struct StateHarness {
   private var unread: [StateEvent.Input] = []
   private var rest: ConnectionState.RequestPart?
   private var now = NIODeadline.uptimeNanoseconds(1_000_000_000_000)
-  private let timeouts: ServerConfiguration.Timeouts
+  private let limits: TimeLimits
   var actions: [String] = []
 
   init(bound: Int) {
@@ -83,7 +83,7 @@ struct StateHarness {
     timeouts.idle = .seconds(120)
     timeouts.write = .seconds(30)
     timeouts.linger = .seconds(2)
-    self.timeouts = timeouts
+    limits = TimeLimits(timeouts)
   }
 
   mutating func apply(_ event: StateEvent) {
@@ -226,7 +226,7 @@ struct StateHarness {
   }
 
   private mutating func timer() {
-    switch state.overdue(timeouts, now: now) {
+    switch state.overdue(limits, now: now) {
     case .watch: break
     case .checkProgress: actions.append("check")
     case .refuse: refuse(.close)

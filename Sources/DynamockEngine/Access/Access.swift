@@ -3,7 +3,7 @@ import DynamockPolicies
 import DynamockValidation
 
 /// The access of a caller to the tables and streams of a state of the catalog.
-struct Access: TableLookup {
+struct Access {
   let catalog: Catalog
   let settings: EngineSettings
   let time: SteadyClock.Reading

@@ -6,9 +6,19 @@ protocol TableLookup {
   var catalog: Catalog { get }
   var now: Timestamp { get }
   var settings: EngineSettings { get }
+
+  /// Returns the table with a name, or `nil` if there is none.
+  func table(named name: String) -> Table?
 }
 
-extension ReadSession: TableLookup {}
+extension ReadSession: TableLookup {
+  // Without a copy of the catalog, which costs as much as the look-up.
+  func table(named name: String) -> Table? { sharedCatalog.catalog[name] }
+}
+
+extension Access: TableLookup {
+  func table(named name: String) -> Table? { catalog[name] }
+}
 
 extension TableLookup {
   /// Returns the table named in an item operation, if its items can be read and written.
@@ -18,7 +28,7 @@ extension TableLookup {
   ///   ([scylla-alternator]).
   func activeTable(_ reference: TableReference) throws(EngineFault) -> Table {
     try settings.refuseOtherAccount(reference)
-    guard let table = catalog[reference.name],
+    guard let table = table(named: reference.name),
       let state = table.definition.lifecycle.resolved(at: now)
     else { throw missing(reference.name) }
     if case .creating = state { throw missing(reference.name, isCreating: true) }
@@ -30,7 +40,7 @@ extension TableLookup {
   /// - Throws: ResourceNotFoundException that names the table.
   func knownTable(_ reference: TableReference) throws(EngineFault) -> Table {
     try settings.refuseOtherAccount(reference)
-    guard let table = catalog[reference.name], table.definition.lifecycle.resolved(at: now) != nil
+    guard let table = table(named: reference.name), table.definition.lifecycle.resolved(at: now) != nil
     else {
       throw missing(reference.name, isNamed: true)
     }

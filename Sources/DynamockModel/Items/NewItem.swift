@@ -5,7 +5,20 @@
 package struct NewItem: Sendable, Equatable {
   private enum Form: Sendable {
     case attributes(Item)
-    case bytes(ItemImage, decoded: Item?)
+    case bytes(ItemImage)
+    case both(Decoded)
+  }
+
+  /// The bytes and the attributes: an object, so that a form takes one reference, since requests are
+  /// copied on their way.
+  private final class Decoded: Sendable {
+    let image: ItemImage
+    let item: Item
+
+    init(_ image: ItemImage, _ item: Item) {
+      self.image = image
+      self.item = item
+    }
   }
 
   private let form: Form
@@ -14,28 +27,35 @@ package struct NewItem: Sendable, Equatable {
   package init(_ item: Item) { form = .attributes(item) }
 
   /// Creates an item from an image whose values have been checked.
-  package init(checked image: ItemImage) { form = .bytes(image, decoded: nil) }
+  package init(checked image: ItemImage) { form = .bytes(image) }
 
   private init(_ form: Form) { self.form = form }
 
   /// The attributes, which are decoded at each call if only the bytes are at hand.
-  package var item: Item { attributes ?? decoded }
+  package var item: Item {
+    switch form {
+    case .attributes(let item): item
+    case .bytes(let image): Self.decoded(image)
+    case .both(let decoded): decoded.item
+    }
+  }
 
   /// The attributes, if they are at hand.
   package var attributes: Item? {
     switch form {
     case .attributes(let item): item
-    case .bytes(_, let decoded): decoded
+    case .bytes: nil
+    case .both(let decoded): decoded.item
     }
   }
 
   /// The same item with its attributes at hand, for several look-ups.
   package var withAttributes: NewItem {
-    guard case .bytes(let image, nil) = form else { return self }
-    return NewItem(.bytes(image, decoded: decoded))
+    guard case .bytes(let image) = form else { return self }
+    return NewItem(.both(Decoded(image, Self.decoded(image))))
   }
 
-  private var decoded: Item {
+  private static func decoded(_ image: ItemImage) -> Item {
     let item = image.decoded()
     assert(item != nil, "The bytes of a checked item are sound.")
     return item ?? Item()
@@ -51,7 +71,8 @@ package struct NewItem: Sendable, Equatable {
   package var image: ItemImage {
     switch form {
     case .attributes(let item): ItemImage(item)
-    case .bytes(let image, _): image
+    case .bytes(let image): image
+    case .both(let decoded): decoded.image
     }
   }
 
@@ -59,7 +80,8 @@ package struct NewItem: Sendable, Equatable {
   package var size: Int {
     switch form {
     case .attributes(let item): item.size
-    case .bytes(let image, _): image.size
+    case .bytes(let image): image.size
+    case .both(let decoded): decoded.image.size
     }
   }
 

@@ -1,7 +1,6 @@
 extension PlainItemReader {
-  /// Reads the text of a number, and returns the number's size.
-  mutating func readNumber() throws(Unusual) -> Int {
-    let text = try readString()
+  /// Returns the size of the number whose text has been read last.
+  mutating func size(ofNumber text: UnsafeRawBufferPointer) throws(Unusual) -> Int {
     if let size = DecimalNumber.size(ofPlainInteger: text) { return size }
     return try number(text).size
   }

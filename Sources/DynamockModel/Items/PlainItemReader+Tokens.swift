@@ -35,7 +35,13 @@ extension PlainItemReader {
   /// Reads a string without escapes, and returns the bytes between its quotes.
   mutating func readString() throws(Unusual) -> UnsafeRawBufferPointer {
     guard try next() == UInt8(ascii: "\"") else { throw Unusual() }
-    let start = position &+ 1
+    position &+= 1
+    return try readRestOfString()
+  }
+
+  /// Reads a string whose opening quote has been read.
+  mutating func readRestOfString() throws(Unusual) -> UnsafeRawBufferPointer {
+    let start = position
     var isASCII = true
     let end = JSONString.nextSpecial(in: text, from: start, &isASCII)
     guard end < text.count, text[end] == UInt8(ascii: "\"") else { throw Unusual() }
@@ -43,6 +49,39 @@ extension PlainItemReader {
     let bytes = UnsafeRawBufferPointer(rebasing: text[start..<end])
     guard isASCII || String(validating: bytes, as: UTF8.self) != nil else { throw Unusual() }
     return bytes
+  }
+
+  /// Reads the beginning of a string or number, `{"S":"`, if it is written without white space, or
+  /// with one space before and one after it, as nearly all clients do; otherwise reads nothing.
+  @inline(__always)
+  mutating func readScalarBeginning() -> AttributeValue.DataType? {
+    guard text.count &- position >= 8 else { return nil }
+    let word = UInt64(
+      littleEndian: text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    // The fourth and the third byte are the type.
+    if word & 0xFFFF_FFFF_00FF_FFFF == 0x2220_3A22_0022_7B20 {
+      guard let type = Self.scalar(UInt8(truncatingIfNeeded: word >> 24)) else { return nil }
+      copy(upTo: position)
+      output.write((position &+ 1)..<(position &+ 6), of: text)
+      copied = position &+ 7
+      position &+= 8
+      return type
+    }
+    if word & 0x0000_FFFF_FF00_FFFF == 0x0000_223A_2200_227B {
+      guard let type = Self.scalar(UInt8(truncatingIfNeeded: word >> 16)) else { return nil }
+      position &+= 6
+      return type
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func scalar(_ letter: UInt8) -> AttributeValue.DataType? {
+    switch letter {
+    case UInt8(ascii: "S"): .string
+    case UInt8(ascii: "N"): .number
+    default: nil
+    }
   }
 
   /// Reads the name of a type, with its quotes.

@@ -102,13 +102,19 @@ package struct PlainItemReader {
 
   /// Reads a value with its type, such as `{"S":"text"}`, and returns its size.
   private mutating func readValue(room: Int) throws(Unusual) -> Int {
+    if let type = readScalarBeginning() {
+      let text = try readRestOfString()
+      let size = try type == .number ? self.size(ofNumber: text) : text.count
+      try expect("}")
+      return size
+    }
     try expect("{")
     let type = try readType()
     try expect(":")
     let size: Int
     switch type {
     case .string: size = try readString().count
-    case .number: size = try readNumber()
+    case .number: size = try self.size(ofNumber: readString())
     case .binary: size = try readBinary().count
     case .bool:
       try expect(next() == UInt8(ascii: "t") ? "true" : "false")

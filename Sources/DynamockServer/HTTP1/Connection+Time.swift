@@ -8,7 +8,7 @@ extension Connection {
   /// and checks again. This way requests need no timers of their own.
   func watchTime() {
     guard let context, let bound else { return }
-    let deadline = state.deadline(configuration.timeouts)
+    let deadline = state.deadline(timeLimits)
     guard deadline < timerDeadline else { return }
     timer?.cancel()
     timerDeadline = deadline
@@ -18,7 +18,7 @@ extension Connection {
   private func timeIsUp() {
     timer = nil
     timerDeadline = .distantFuture
-    switch state.overdue(configuration.timeouts, now: .now()) {
+    switch state.overdue(timeLimits, now: .now()) {
     case .watch: watchTime()
     case .checkProgress: checkProgress()
     case .refuse: refuse(.timedOut, .close)

@@ -16,6 +16,7 @@ final class Connection: ChannelDuplexHandler {
   let configuration: ServerConfiguration
   let registry: ConnectionRegistry
   let isAdmitted: Bool
+  let timeLimits: TimeLimits
   var reader: RequestReader
   var input = ByteBuffer()
   /// The state, which decides on every event.
@@ -45,6 +46,7 @@ final class Connection: ChannelDuplexHandler {
     self.configuration = configuration
     self.registry = registry
     self.isAdmitted = isAdmitted
+    timeLimits = TimeLimits(configuration.timeouts)
     reader = RequestReader(limits: configuration.limits)
     let limit = configuration.limits.pipelinedRequests
     state = ConnectionState(bound: configuration.answersInTurn ? min(1, limit) : limit, now: .now())

@@ -1,24 +1,37 @@
 import NIOCore
 
+/// The time limits for a client, as the event loop counts them.
+struct TimeLimits {
+  let idle, head, request, write, linger: TimeAmount
+
+  init(_ timeouts: ServerConfiguration.Timeouts) {
+    idle = TimeAmount(timeouts.idle)
+    head = TimeAmount(timeouts.head)
+    request = TimeAmount(timeouts.request)
+    write = TimeAmount(timeouts.write)
+    linger = TimeAmount(timeouts.linger)
+  }
+}
+
 extension ConnectionState {
   /// The time at which the client has taken too long in the current state.
-  func deadline(_ timeouts: ServerConfiguration.Timeouts) -> NIODeadline {
+  func deadline(_ limits: TimeLimits) -> NIODeadline {
     switch phase {
     case .closed: return .distantFuture
-    case .lingering(let since): return since + TimeAmount(timeouts.linger)
+    case .lingering(let since): return since + limits.linger
     case .open, .finishing: break
     }
-    if case .blocked(let since) = socket { return since + TimeAmount(timeouts.write) }
+    if case .blocked(let since) = socket { return since + limits.write }
     if case .mute = sending { return .distantFuture }
     switch phase {
-    case .finishing where outstanding == 0: return idleSince + TimeAmount(timeouts.write)
+    case .finishing where outstanding == 0: return idleSince + limits.write
     case .open(let reading):
       if case .partial(let part, let since) = reading.incoming {
-        return since + TimeAmount(part == .head ? timeouts.head : timeouts.request)
+        return since + (part == .head ? limits.head : limits.request)
       }
     case .finishing, .lingering, .closed: break
     }
-    return outstanding > 0 ? .distantFuture : idleSince + TimeAmount(timeouts.idle)
+    return outstanding > 0 ? .distantFuture : idleSince + limits.idle
   }
 
   /// The action at a point in time.
@@ -33,8 +46,8 @@ extension ConnectionState {
   }
 
   /// Decides what is overdue.
-  func overdue(_ timeouts: ServerConfiguration.Timeouts, now: NIODeadline) -> Overdue {
-    guard now >= deadline(timeouts) else { return .watch }
+  func overdue(_ limits: TimeLimits, now: NIODeadline) -> Overdue {
+    guard now >= deadline(limits) else { return .watch }
     if isWaitingForClient { return .checkProgress }
     if case .open(let reading) = phase, case .partial = reading.incoming { return .refuse }
     return .close

@@ -34,7 +34,7 @@ public struct DatabaseService: OperationService {
 
   /// Reads the input, executes the operation and writes the output.
   public func answer(
-    _ body: [UInt8], of operation: Operation, in context: CallContext,
+    _ body: [UInt8], of operation: Operation, in context: consuming CallContext,
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   ) {
     do throws(DynamoDBError) {
@@ -42,12 +42,14 @@ public struct DatabaseService: OperationService {
         throw DynamoDBError(noDatabase: context.database ?? "", existing: databases.names)
       }
       let (input, isLoose) = try WireCodec.decode(operation, body: body)
+      let caller = context.caller
       var request = context.request
       request.isLoose = isLoose
-      database.perform(input, in: request, lanes: lanes, for: context.caller) { result in
+      database.perform(input, in: request, lanes: lanes, for: caller) { result in
         completion(
           result.map { output in
             var bytes: [UInt8] = []
+            bytes.reserveCapacity(Self.usualAnswer)
             WireCodec.encode(output, into: &bytes)
             return bytes
           })
@@ -56,6 +58,9 @@ public struct DatabaseService: OperationService {
       completion(.failure(error))
     }
   }
+
+  /// The number of bytes of an answer for which memory is allocated once.
+  private static let usualAnswer = 512
 
   /// Reads the input and applies the rules that require no table.
   public func check(

@@ -28,7 +28,9 @@ struct HeadWriter {
     bytes.withUnsafeBytes { write($0) }
   }
 
-  mutating func write(_ text: String) {
+  /// Writes text that is not a literal; a function with another name, since a literal would be a
+  /// `String` otherwise.
+  mutating func write(text: String) {
     var text = text
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
@@ -37,16 +39,18 @@ struct HeadWriter {
   mutating func write(decimal number: UInt64) {
     var rest = number
     var width = 1
-    while rest >= 10 {
-      rest /= 10
+    var bound: UInt64 = 10
+    while width < 20, number >= bound {
       width += 1
+      bound = bound &* 10
     }
     precondition(width <= memory.count &- count)
-    rest = number
-    for place in stride(from: count + width - 1, through: count, by: -1) {
-      memory[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+    var place = count &+ width
+    repeat {
+      place &-= 1
+      memory[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-    }
-    count += width
+    } while place > count
+    count &+= width
   }
 }

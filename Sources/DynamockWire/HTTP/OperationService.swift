@@ -11,7 +11,7 @@ public protocol OperationService: Sendable {
   func answer(
     _ body: [UInt8],
     of operation: Operation,
-    in context: CallContext,
+    in context: consuming CallContext,
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   )
 

@@ -28,22 +28,21 @@ extension RequestHead {
     var hosts = 0
     var framing = MessageFraming(
       body: .length(0), isKeptAlive: minorVersion > 0, expectsContinue: false)
-    // Lengths are compared first, since most fields have no effect on framing.
-    for field in fields {
-      switch field.name.count {
-      case 4 where names(field, .host):
+    for field in fields where field.nameNumber > 0 {
+      switch field.nameNumber {
+      case HeaderName.host.number:
         hosts += 1
         guard isHost(field) else { throw .malformed }
-      case 6 where names(field, .expect):
+      case HeaderName.expect.number:
         guard spells(field, "100-continue") else { throw .expectationFailed }
         framing.expectsContinue = minorVersion > 0
-      case 10 where names(field, .connection):
+      case HeaderName.connection.number:
         if let isKeptAlive = keepsAlive(field) { framing.isKeptAlive = isKeptAlive }
-      case 14 where names(field, .contentLength):
+      case HeaderName.contentLength.number:
         let announced = try Self.length(bytes[field.value.range])
         guard length == nil || length == announced else { throw .malformed }
         length = announced
-      case 17 where names(field, .transferEncoding):
+      case HeaderName.transferEncoding.number:
         guard minorVersion > 0, !isChunked else { throw .malformed }
         guard spells(field, "chunked") else { throw Self.fault(ofCodings: words(field)) }
         isChunked = true

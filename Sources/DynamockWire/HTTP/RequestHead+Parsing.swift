@@ -34,6 +34,12 @@ private struct HeadReader {
   var position = 0
 
   mutating func requestLine() throws(HTTPFault) -> (RequestHead.Method, RequestHead.Extent, UInt8) {
+    if let previous, let end = previous.fields.first?.name.start,
+      isRepeated(0..<Int(end), of: previous)
+    {
+      position = Int(end)
+      return (previous.method, previous.target, previous.minorVersion)
+    }
     let method = try run(of: .token, endedBy: UInt8(ascii: " "))
     let target = try run(of: .target, endedBy: UInt8(ascii: " "))
     return (Self.method(bytes[method.range]), target, try version())
@@ -48,7 +54,8 @@ private struct HeadReader {
         continue
       }
       let name = try run(of: .token, endedBy: UInt8(ascii: ":"))
-      fields.append(RequestHead.Field(name: name, value: try fieldValue()))
+      let number = HeaderName.number(of: UnsafeBufferPointer(rebasing: bytes[name.range]))
+      fields.append(RequestHead.Field(name: name, value: try fieldValue(), nameNumber: number))
     }
     try expect("\r\n")
     guard position == bytes.count else { throw .malformed }
@@ -64,13 +71,19 @@ private struct HeadReader {
     guard field.name.start == position, end + 2 <= bytes.count,
       bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == UInt8(ascii: "\n")
     else { return nil }
-    let line = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[position..<end])
-    let isRepeated = previous.bytes.withUnsafeBytes {
-      UnsafeRawBufferPointer(rebasing: $0[position..<end]).hasSameBytes(as: line)
-    }
-    guard isRepeated else { return nil }
+    guard isRepeated(position..<end, of: previous) else { return nil }
     position = end + 2
     return field
+  }
+
+  /// Returns whether the previous head has the same bytes in a range.
+  @inline(__always)
+  private func isRepeated(_ range: Range<Int>, of previous: RequestHead) -> Bool {
+    guard range.upperBound <= bytes.count else { return false }
+    let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range])
+    return previous.bytes.withUnsafeBytes {
+      UnsafeRawBufferPointer(rebasing: $0[range]).hasSameBytes(as: bytes)
+    }
   }
 
   /// Reads the bytes of a class up to a delimiter, which is consumed; at least one byte is

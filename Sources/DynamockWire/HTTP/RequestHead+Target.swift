@@ -1,4 +1,8 @@
 extension RequestHead {
+  /// Whether the request target is `/`, as in nearly all requests of SDKs.
+  @inline(__always)
+  package var isForRoot: Bool { target.count == 1 && bytes[Int(target.start)] == UInt8(ascii: "/") }
+
   /// The path of the request target, without the query.
   ///
   /// A proxy's absolute form (`http://host/path`) contains the same path ([rfc-9112], section
@@ -10,6 +14,7 @@ extension RequestHead {
 
   /// The query of the request target, without the question mark; empty if there is none.
   package var query: ArraySlice<UInt8> {
+    guard !isForRoot else { return [] }
     let target = originForm
     guard let mark = target.firstIndex(of: UInt8(ascii: "?")) else { return [] }
     return target[(mark + 1)...]

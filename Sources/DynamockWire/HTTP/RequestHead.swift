@@ -49,6 +49,8 @@ public struct RequestHead: Sendable {
   struct Field: Sendable, Hashable {
     var name: Extent
     var value: Extent
+    /// The number of the name among those that heads mark, or 0.
+    var nameNumber: UInt8
   }
 }
 
@@ -61,13 +63,11 @@ extension RequestHead {
 
   /// Returns the value of the first field with a name, without surrounding white space.
   public func value(of name: HeaderName) -> ArraySlice<UInt8>? {
-    let extent = bytes.withUnsafeBufferPointer { all -> Extent? in
-      for field in fields where field.name.count == name.lowercased.utf8CodeUnitCount {
-        if name.matches(UnsafeBufferPointer(rebasing: all[field.name.range])) { return field.value }
-      }
-      return nil
+    // A name without a number may still spell one that has a number.
+    for field in fields where field.nameNumber == name.number || name.number == 0 {
+      if name.number > 0 || names(field, name) { return bytes[field.value.range] }
     }
-    return extent.map { bytes[$0.range] }
+    return nil
   }
 
   /// Returns the text of the first field with a name.

@@ -11,6 +11,10 @@ package enum Route: Sendable, Hashable {
 
   /// Reads a request line.
   package init(_ head: RequestHead) {
+    guard !head.isForRoot || head.method != .post else {
+      self = .operation(database: nil)
+      return
+    }
     let path = head.path
     switch head.method {
     case .post: self = Self.operation(at: path)
@@ -25,7 +29,7 @@ package enum Route: Sendable, Hashable {
   ///
   /// An endpoint URL may contain a path, and all AWS SDKs keep it.
   private static func operation(at path: ArraySlice<UInt8>) -> Route {
-    if path.count == 1, path.first == UInt8(ascii: "/") { return .operation(database: nil) }
+    if path.elementsEqual("/".utf8) { return .operation(database: nil) }
     guard path.starts(with: "/db/".utf8) else { return .unknown }
     var name = path.dropFirst(4)
     if name.last == UInt8(ascii: "/") { name = name.dropLast() }

@@ -24,10 +24,14 @@ extension WireResponse {
     to memory: UnsafeMutableRawBufferPointer, with fields: ConnectionFields
   ) -> Int {
     var head = HeadWriter(memory)
-    head.write("HTTP/1.1 ")
-    head.write(decimal: UInt64(truncatingIfNeeded: max(0, status)))
-    head.write(" ")
-    head.write(Self.reason(for: status))
+    if status == 200 {
+      head.write("HTTP/1.1 200 OK")
+    } else {
+      head.write("HTTP/1.1 ")
+      head.write(decimal: UInt64(truncatingIfNeeded: max(0, status)))
+      head.write(" ")
+      head.write(Self.reason(for: status))
+    }
     head.write("\r\nServer: Server\r\nDate: ")
     head.write(fields.date)
     if let mediaType {
@@ -55,9 +59,9 @@ extension WireResponse {
     }
     for field in extraFields {
       head.write("\r\n")
-      head.write(field.name)
+      head.write(text: field.name)
       head.write(": ")
-      head.write(field.value)
+      head.write(text: field.value)
     }
     head.write("\r\n\r\n")
     return head.count
@@ -83,7 +87,6 @@ extension WireResponse {
 
   private static func reason(for status: Int) -> StaticString {
     switch status {
-    case 200: "OK"
     case 304: "Not Modified"
     case 400: "Bad Request"
     case 401: "Unauthorized"

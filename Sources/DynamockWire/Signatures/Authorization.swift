@@ -129,9 +129,29 @@ struct HeaderParts {
     return end
   }
 
+  /// Returns whether some of the bytes separate parameters, eight bytes at a time.
+  static func hasSeparators(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The high bit of a byte is set if it is a comma or a space, or follows one.
+      let comma = word ^ 0x2C2C_2C2C_2C2C_2C2C
+      let space = word ^ 0x2020_2020_2020_2020
+      let found =
+        (comma &- 0x0101_0101_0101_0101) & ~comma | (space &- 0x0101_0101_0101_0101) & ~space
+      guard found & 0x8080_8080_8080_8080 == 0 else { return true }
+      index += 8
+    }
+    while index < bytes.count {
+      guard !isSeparator(bytes[index]) else { return true }
+      index += 1
+    }
+    return false
+  }
+
   /// Returns whether a byte separates parameters.
   @inline(__always)
-  static func isSeparator(_ byte: UInt8) -> Bool {
+  private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: " ")
   }
 }

@@ -34,9 +34,8 @@ final class CredentialMemory: Sendable {
       let isRepeated = beginning.withUnsafeBytes {
         $0.hasSameBytes(as: UnsafeRawBufferPointer(rebasing: bytes[..<start]))
       }
-      guard isRepeated else { return false }
-      for index in start..<bytes.count where HeaderParts.isSeparator(bytes[index]) { return false }
-      return true
+      let signature = UnsafeRawBufferPointer(rebasing: bytes[start...])
+      return isRepeated && !HeaderParts.hasSeparators(signature)
     }
   }
 

@@ -51,7 +51,8 @@ import Testing
   private static func outcome(of head: [UInt8], after previous: RequestHead? = nil) -> String {
     do throws(HTTPFault) {
       let head = try RequestHead(parsing: head, after: previous)
-      return "\(head.method) \(head.uri) \(head.minorVersion) \(head.allFields)"
+      let found = [HeaderName.host, .date, .amzTarget, .origin].map { head.text(of: $0) ?? "none" }
+      return "\(head.method) \(head.uri) \(head.minorVersion) \(head.allFields) \(found)"
     } catch {
       return "\(error)"
     }
@@ -99,6 +100,30 @@ import Testing
     #expect(head.value(of: .authorization) == nil)
     #expect(head.allFields.map(\.name) == ["x-AMZ-tArget", "Host", "Host"])
     #expect(head.allFields.map(\.value) == ["A b", "", "c"])
+  }
+
+  private static let names: [HeaderName] = [
+    .acceptEncoding, .accessControlRequestHeaders, .accessControlRequestMethod, .authorization,
+    .connection, .contentEncoding, .contentLength, .contentType, .date, .expect, .host,
+    .ifNoneMatch, .origin, .dynamockTag, .transferEncoding, .userAgent, .amzDate, .amzTarget,
+    HeaderName("x-other"),
+  ]
+
+  @Test("each field is found by its own name only")
+  func everyName() throws {
+    let texts = Self.names.map(\.lowercased.description)
+    for upper in [false, true] {
+      let lines = texts.map { "\(upper ? $0.uppercased() : $0): the \($0)\r\n" }
+      for (index, name) in Self.names.enumerated() {
+        let all = try RequestHead(parsing: Array("GET / HTTP/1.1\r\n\(lines.joined())\r\n".utf8))
+        #expect(all.text(of: name) == "the \(texts[index])")
+        #expect(all.text(of: HeaderName(name.lowercased)) == "the \(texts[index])")
+        let others = (lines[..<index] + lines[(index + 1)...]).joined()
+        let head = try RequestHead(parsing: Array("GET / HTTP/1.1\r\n\(others)\r\n".utf8))
+        #expect(head.text(of: name) == nil)
+        #expect(head.text(of: HeaderName(name.lowercased)) == nil)
+      }
+    }
   }
 
   /// Tabs and bytes from 0x20 on are allowed in a value, except 0x7F ([rfc-9110], section 5.5).

@@ -29,6 +29,21 @@ import Testing
     if let stored { #expect(new.image.description == stored) }
   }
 
+  @Test("white space does not matter at any place of a value", arguments: ["S", "N", "SS", "B"])
+  func whiteSpace(_ type: String) throws {
+    let value = ["S": #""1""#, "N": #""1""#, "SS": #"["1"]"#, "B": #""AQ==""#][type] ?? ""
+    let spaces = ["", " ", "  ", "\t", "\r\n"]
+    for (before, inside, colon) in spaces.flatMap({ a in spaces.flatMap { b in spaces.map { (a, b, $0) } } }) {
+      let text = #"{"a":\#(before){\#(inside)"\#(type)"\#(colon):\#(inside)\#(value)\#(before)}}"#
+      let later = #"{"a":\#(before){"\#(type)":\#(colon)\#(value)\#(inside)}, "b": {"N": "2"}}"#
+      for text in [text, later] {
+        let (new, item) = try read(text)
+        #expect(new.unchecked == nil)
+        #expect(new.image.bytes == ItemImage(item).bytes, "\(text)")
+      }
+    }
+  }
+
   @Test(
     "an item in another form keeps its attributes",
     arguments: [
