@@ -10,8 +10,7 @@ extension DynamockDatabase {
   ///   - lanes: the threads that execute long requests, or `nil` to use this thread.
   ///   - caller: the client; its long reads are done last once it has disconnected.
   package func perform(
-    _ input: consuming OperationInput, in context: consuming RequestContext,
-    lanes: WorkLanes? = nil,
+    _ input: consuming OperationInput, in context: RequestContext, lanes: WorkLanes? = nil,
     for caller: (any RequestCaller)? = nil,
     completion: @escaping @Sendable (Result<OperationOutput, DynamoDBError>) -> Void
   ) {
@@ -21,7 +20,7 @@ extension DynamockDatabase {
         engine: engine, context: context, lanes: lanes, writes: lanes?.writes, caller: caller)
       return Self.dispatch(input, self, call, completion)
     }
-    let (input, context) = (input, context)
+    let input = input
     // Writes keep their order.
     pool.submit(for: pool === lanes.reads ? caller : nil) { [self] in
       let call = OperationCall(

@@ -121,6 +121,48 @@ import Testing
     return isRejected ? .rejected : .incomplete
   }
 
+  private static func outcome(
+    of text: String, _ reader: inout RequestReader, _ input: inout ByteBuffer
+  ) -> String {
+    input.writeString(text)
+    do throws(HTTPFault) {
+      guard case .request(let request, let isKeptAlive) = try reader.next(from: &input) else {
+        return "incomplete"
+      }
+      let fields = request.head.allFields.map { "\($0.name)=\($0.value)" }
+      return "\(request.head.method) \(request.head.uri) \(fields) \(request.body) \(isKeptAlive)"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("reads a request as without the one before it on the connection")
+  func afterAnother() {
+    let starts = ["POST / HTTP/1.1", "GET /a HTTP/1.1", "\r\nGET / HTTP/1.1", "POST / HTTP/2.1"]
+    let fields = [
+      "Host: a\r\nName: bc", "Host: a\r\nName:  b", "Host: a\r\n\r\nme: bc", "Host: a\nNamee: bc",
+      "Host: a\r\nHost: bc", "Host: a\r\nName: b\n", "Host: a\r\nName: bcd",
+      "Host: a\r\nContent-Length: 4", "Host: a\r\nContent-Length: 9",
+    ]
+    let texts = starts.flatMap { start in fields.map { "\(start)\r\n\($0)\r\n\r\n" } }
+    var complete = 0
+    for earlier in texts {
+      for text in texts.flatMap({ [$0 + "abcd", $0, String($0.dropLast())] }) {
+        var (reader, input) = (RequestReader(limits: .init()), ByteBuffer())
+        let first = Self.outcome(of: earlier + "abcd", &reader, &input)
+        guard first.contains("Host=") else { continue }
+        // The bytes of the first request that are not read belong to the second one.
+        let rest = input.readString(length: input.readableBytes) ?? ""
+        var (fresh, expected) = (RequestReader(limits: .init()), ByteBuffer())
+        let found = Self.outcome(of: rest + text, &reader, &input)
+        #expect(found == Self.outcome(of: rest + text, &fresh, &expected))
+        #expect(input.readableBytes == expected.readableBytes)
+        if found.contains("Host=") { complete += 1 }
+      }
+    }
+    #expect(complete > 100)
+  }
+
   @Test("rejects a malformed request before it is complete", arguments: malformed)
   func strictness(_ row: Row) {
     #expect(Self.read(row.request) == .rejected)

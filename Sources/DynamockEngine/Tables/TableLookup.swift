@@ -13,7 +13,7 @@ protocol TableLookup {
 
 extension ReadSession: TableLookup {
   // Without a copy of the catalog, which costs as much as the look-up.
-  func table(named name: String) -> Table? { sharedCatalog.catalog[name] }
+  func table(named name: String) -> Table? { sharedCatalog.catalog.tables[name] }
 }
 
 extension Access: TableLookup {

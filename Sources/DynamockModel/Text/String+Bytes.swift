@@ -42,22 +42,27 @@ extension UnsafeRawBufferPointer {
     guard count == other.count, let own = baseAddress, let others = other.baseAddress else {
       return count == other.count
     }
-    func differs<Word: FixedWidthInteger>(at index: Int, _: Word.Type) -> Bool {
+    func difference<Word: FixedWidthInteger>(at index: Int, _: Word.Type) -> Word {
       own.loadUnaligned(fromByteOffset: index, as: Word.self)
-        != others.loadUnaligned(fromByteOffset: index, as: Word.self)
+        ^ others.loadUnaligned(fromByteOffset: index, as: Word.self)
     }
     // The last word overlaps the one before, instead of a loop over the remaining bytes.
     switch count {
     case 8...:
       var index = 0
-      while index + 8 < count {
-        if differs(at: index, UInt64.self) { return false }
-        index += 8
+      while index + 16 < count {
+        let differs =
+          difference(at: index, UInt64.self) | difference(at: index + 8, UInt64.self) != 0
+        if differs { return false }
+        index += 16
       }
-      return !differs(at: count - 8, UInt64.self)
-    case 4...: return !differs(at: 0, UInt32.self) && !differs(at: count - 4, UInt32.self)
-    case 2...: return !differs(at: 0, UInt16.self) && !differs(at: count - 2, UInt16.self)
-    case 1: return !differs(at: 0, UInt8.self)
+      if index + 8 < count, difference(at: index, UInt64.self) != 0 { return false }
+      return difference(at: count - 8, UInt64.self) == 0
+    case 4...:
+      return difference(at: 0, UInt32.self) | difference(at: count - 4, UInt32.self) == 0
+    case 2...:
+      return difference(at: 0, UInt16.self) | difference(at: count - 2, UInt16.self) == 0
+    case 1: return difference(at: 0, UInt8.self) == 0
     default: return true
     }
   }

@@ -19,7 +19,7 @@ struct Answer: Sendable {
 
 extension Connection {
   /// Adds a response, which is sent once all earlier requests have been answered.
-  func deliver(_ answer: Answer, number: Int) {
+  func deliver(_ answer: consuming Answer, number: Int) {
     switch state.admission(of: number) {
     case .discard: break
     case .park: state.park(answer, number: number)

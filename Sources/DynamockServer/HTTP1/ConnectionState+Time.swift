@@ -15,6 +15,9 @@ struct TimeLimits {
 
 extension ConnectionState {
   /// The time at which the client has taken too long in the current state.
+  ///
+  /// Inlined, since the connection would copy its state to call it.
+  @inline(__always)
   func deadline(_ limits: TimeLimits) -> NIODeadline {
     switch phase {
     case .closed: return .distantFuture

@@ -14,6 +14,9 @@ struct HeadSearch {
   private var searched = 0
   private var requestLineLength: Int?
 
+  /// Whether nothing has been searched yet.
+  var isNew: Bool { searched == 0 }
+
   /// Returns the length of the head with its empty line, or `nil` if it is not complete.
   /// - Throws: `requestLineTooLong`, `headersTooLong`, or `malformed` for a line feed alone.
   mutating func headLength(

@@ -42,6 +42,10 @@ package struct RequestReader {
   package mutating func next(from input: inout ByteBuffer) throws(HTTPFault) -> Event {
     switch phase {
     case .head(var search):
+      if search.isNew, let head = headOfLatestLength(from: &input) {
+        latest = head
+        return try begin(head, input: &input)
+      }
       let length = try search.headLength(in: &input, limits: limits)
       phase = .head(search)
       guard let length, let bytes = input.readBytes(length: length) else { return .needsMoreBytes }
@@ -59,6 +63,21 @@ package struct RequestReader {
       phase = .head(HeadSearch())
       return .request(WireRequest(head: head, body: chunks.body), isKeptAlive: framing.isKeptAlive)
     }
+  }
+
+  /// Returns the next head if it has the length of the latest one, as most have on a connection: its
+  /// end is then known without a search.
+  private func headOfLatestLength(from input: inout ByteBuffer) -> RequestHead? {
+    guard let latest, latest.byteCount <= min(limits.requestLine, limits.headers) else { return nil }
+    let emptyLine: UInt32 = 0x0D0A_0D0A
+    let end = input.readerIndex + latest.byteCount
+    guard input.getInteger(at: end - 4, as: UInt32.self) == emptyLine,
+      let bytes = input.getBytes(at: input.readerIndex, length: latest.byteCount),
+      // Also fails if the head ends earlier.
+      let head = try? RequestHead(parsing: bytes, after: latest)
+    else { return nil }
+    input.moveReaderIndex(to: end)
+    return head
   }
 
   private mutating func begin(

@@ -34,7 +34,7 @@ public struct DatabaseService: OperationService {
 
   /// Reads the input, executes the operation and writes the output.
   public func answer(
-    _ body: [UInt8], of operation: Operation, in context: consuming CallContext,
+    _ body: [UInt8], of operation: Operation, in context: CallContext,
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   ) {
     do throws(DynamoDBError) {
@@ -42,10 +42,7 @@ public struct DatabaseService: OperationService {
         throw DynamoDBError(noDatabase: context.database ?? "", existing: databases.names)
       }
       let (input, isLoose) = try WireCodec.decode(operation, body: body)
-      let caller = context.caller
-      var request = context.request
-      request.isLoose = isLoose
-      database.perform(input, in: request, lanes: lanes, for: caller) { result in
+      let end: @Sendable (Result<OperationOutput, DynamoDBError>) -> Void = { result in
         completion(
           result.map { output in
             var bytes: [UInt8] = []
@@ -53,6 +50,15 @@ public struct DatabaseService: OperationService {
             WireCodec.encode(output, into: &bytes)
             return bytes
           })
+      }
+      if isLoose {
+        var request = context.request
+        request.isLoose = true
+        database.perform(input, in: request, lanes: lanes, for: context.caller, completion: end)
+      } else {
+        // Not copied.
+        database.perform(
+          input, in: context.request, lanes: lanes, for: context.caller, completion: end)
       }
     } catch {
       completion(.failure(error))

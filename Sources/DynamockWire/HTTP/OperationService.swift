@@ -11,7 +11,7 @@ public protocol OperationService: Sendable {
   func answer(
     _ body: [UInt8],
     of operation: Operation,
-    in context: consuming CallContext,
+    in context: CallContext,
     completion: @escaping @Sendable (Result<[UInt8], DynamoDBError>) -> Void
   )
 
@@ -53,7 +53,12 @@ public struct CallContext: Sendable {
 
   /// Creates a context.
   public init(database: String? = nil, request: RequestContext = RequestContext()) {
+    self.init(database: database, request: request, caller: nil)
+  }
+
+  package init(database: String?, request: RequestContext, caller: (any RequestCaller)?) {
     self.database = database
     self.request = request
+    self.caller = caller
   }
 }

@@ -106,13 +106,7 @@ public struct Router<Service: OperationService>: Sendable {
     let mediaType = named ?? .json
     do throws(DynamoDBError) {
       let operation = try Self.operation(of: request.head)
-      var context =
-        isTrusted
-        ? CallContext(of: request.head)
-        : CallContext(database: database, request: try requestContext(of: request, from: client))
-      context.caller = client
-      context.request.caller = authorizer.caller(
-        of: context.request.accessKeyID, request.head, from: client)
+      let context = try callContext(of: request, from: client, on: database, isTrusted)
       // Invalid JSON is reported before anything except the missing token of an empty body
       // ([dynalite-suite]).
       guard !request.body.isEmpty else { throw .brokenBody(request.body) }
@@ -152,6 +146,22 @@ public struct Router<Service: OperationService>: Sendable {
       throw DynamoDBError(.unknownOperation, nil, explanation: .unknownOperation(head))
     }
     return operation
+  }
+
+  /// Returns the context of a request whose credentials are valid, or may have been checked before.
+  private func callContext(
+    of request: WireRequest, from client: ClientConnection, on database: String?, _ isTrusted: Bool
+  ) throws(DynamoDBError) -> CallContext {
+    if isTrusted {
+      var context = CallContext(of: request.head)
+      context.caller = client
+      context.request.caller = authorizer.caller(
+        of: context.request.accessKeyID, request.head, from: client)
+      return context
+    }
+    var context = try requestContext(of: request, from: client)
+    context.caller = authorizer.caller(of: context.accessKeyID, request.head, from: client)
+    return CallContext(database: database, request: context, caller: client)
   }
 
   func requestContext(
