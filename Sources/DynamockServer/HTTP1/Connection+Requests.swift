@@ -66,8 +66,8 @@ extension Connection {
       if eventLoop.inEventLoop {
         bound.value.deliver(answer, number: number)
       } else {
-        let compressed = answer.compressed()
-        eventLoop.execute { bound.value.deliver(compressed, number: number) }
+        let prepared = answer.prepared()
+        eventLoop.execute { bound.value.deliver(prepared, number: number) }
       }
     }
   }

@@ -11,8 +11,8 @@ public final class ClientConnection: Sendable, RequestCaller {
   public let port: Int?
   /// Whether the connection is encrypted.
   package let isSecure: Bool
-  /// The credential of the latest request.
-  let credentials = CredentialMemory()
+  /// The context of the latest request.
+  let contexts = ContextMemory()
   private let readAddress: (@Sendable () -> String?)?
   private let counted = Atomic<Int>(0)
   private let state = Mutex(State())

@@ -167,17 +167,17 @@ public struct Router<Service: OperationService>: Sendable {
   func requestContext(
     of request: WireRequest, from client: ClientConnection? = nil
   ) throws(DynamoDBError) -> RequestContext {
-    let credential =
-      if let memory = client?.credentials {
-        try authorizer.credential(of: request, memory: memory)
+    var context =
+      if let memory = client?.contexts {
+        try authorizer.context(of: request, memory: memory)
       } else {
-        try authorizer.credential(of: request)
+        RequestContext(try authorizer.credential(of: request), request.head)
       }
+    guard let tag = request.head.value(of: .dynamockTag) else { return context }
     // Costs are stored by tag, so unlimited tags would take unlimited memory.
-    if let tag = request.head.value(of: .dynamockTag), tag.count > RequestContext.longestTag {
-      throw .longTag(tag.count)
-    }
-    return RequestContext(credential, request.head)
+    guard tag.count <= RequestContext.longestTag else { throw .longTag(tag.count) }
+    context.tag = String(decoding: tag, as: UTF8.self)
+    return context
   }
 
   /// Permits a script's request, unless the pages of its origin may not read responses.
@@ -201,7 +201,9 @@ extension CallContext {
     var database: String?
     if case .operation(let name) = Route(head) { database = name }
     let credential = (try? Authorization(of: head, mode: .none))?.credential ?? Credential()
-    self.init(database: database, request: RequestContext(credential, head))
+    var request = RequestContext(credential, head)
+    request.tag = head.text(of: .dynamockTag)
+    self.init(database: database, request: request)
   }
 }
 
@@ -209,9 +211,10 @@ extension RequestContext {
   /// The maximum length of a tag in bytes.
   static var longestTag: Int { 255 }
 
-  fileprivate init(_ credential: Credential, _ head: RequestHead) {
+  /// Creates the context of a request, without its tag.
+  init(_ credential: Credential, _ head: RequestHead) {
     self.init(
       region: credential.region ?? Self.defaultRegion, accessKeyID: credential.accessKeyID,
-      host: head.text(of: .host) ?? Self.nominalHost, tag: head.text(of: .dynamockTag))
+      host: head.text(of: .host) ?? Self.nominalHost)
   }
 }

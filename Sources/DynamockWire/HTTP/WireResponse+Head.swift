@@ -54,7 +54,7 @@ extension WireResponse {
     }
     if delivery == nil || delivery?.checksum != Delivery.Checksum.none {
       head.write("\r\nx-amz-crc32: ")
-      let checksum = CRC32.checksum(body)
+      let checksum = checksum ?? CRC32.checksum(body)
       head.write(decimal: UInt64(delivery?.checksum == .wrong ? ~checksum : checksum))
     }
     for field in extraFields {

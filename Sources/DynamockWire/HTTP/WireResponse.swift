@@ -6,6 +6,8 @@ public struct WireResponse: Sendable {
   public var mediaType: MediaType?
   /// The body, as it is sent.
   public var body: [UInt8]
+  /// The CRC-32 of `body`, or `nil` if it has not been computed yet.
+  package var checksum: UInt32?
   /// The content encoding of `body`.
   public var contentEncoding: ContentEncoding?
   /// The content encoding requested by the client, for bodies that are long enough.

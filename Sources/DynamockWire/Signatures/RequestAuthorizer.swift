@@ -39,20 +39,21 @@ public struct RequestAuthorizer: Sendable {
     return authorization.credential
   }
 
-  /// Returns the credential of an accepted request on a connection.
+  /// Returns the context of an accepted request on a connection, without its tag.
   ///
   /// - Throws: as ``credential(of:)``.
-  func credential(
-    of request: WireRequest, memory: CredentialMemory
-  ) throws(DynamoDBError) -> Credential {
+  func context(
+    of request: WireRequest, memory: ContextMemory
+  ) throws(DynamoDBError) -> RequestContext {
     let head = request.head
     guard !mode.looksIntoParts, head.query.isEmpty, let field = head.value(of: .authorization),
       head.value(of: .amzDate) != nil || head.value(of: .date) != nil
-    else { return try credential(of: request) }
-    if let known = memory.credential(of: field) { return known }
-    let credential = try credential(of: request)
-    memory.keep(credential, of: field)
-    return credential
+    else { return RequestContext(try credential(of: request), head) }
+    let host = head.value(of: .host)
+    if let known = memory.context(of: field, host: host) { return known }
+    let context = RequestContext(try credential(of: request), head)
+    memory.keep(context, of: field, host: host)
+    return context
   }
 
   /// Returns the caller of a request whose signature has been verified, for the evaluation of

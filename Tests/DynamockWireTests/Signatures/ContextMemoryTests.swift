@@ -3,8 +3,9 @@ import Testing
 
 @testable import DynamockWire
 
-/// A connection's later requests get the credential, or the error, of their own `Authorization`.
-@Suite struct CredentialMemoryTests {
+/// A connection's later requests get the context of their own `Authorization` and `Host`, or their own
+/// error.
+@Suite struct ContextMemoryTests {
   private static func field(
     _ key: String, _ rest: String = "SignedHeaders=host;x-amz-date, Signature=abc"
   ) -> String {
@@ -17,10 +18,12 @@ import Testing
     var uri = "/"
     var field: String?
     var date: String? = "20261121T120000Z"
+    var host: String? = "localhost"
 
     var request: WireRequest {
       get throws {
-        var headers: [(name: String, value: String)] = [("Host", "localhost")]
+        var headers: [(name: String, value: String)] = []
+        if let host { headers.append(("Host", host)) }
         if let field { headers.append(("Authorization", field)) }
         if let date { headers.append(("X-Amz-Date", date)) }
         return try WireRequest(uri: uri, headers: headers)
@@ -52,6 +55,10 @@ import Testing
       testDescription: "a query that signs, too", uri: "/?X-Amz-Algorithm=AWS4-HMAC-SHA256",
       field: field("AKID")),
     Row(testDescription: "nothing"),
+    Row(testDescription: "another host", field: field("AKID"), host: "localhosu"),
+    Row(testDescription: "a longer host", field: field("AKID"), host: "localhost:8000"),
+    Row(testDescription: "an empty host", field: field("AKID"), host: ""),
+    Row(testDescription: "no host", field: field("AKID"), host: nil),
     Row(
       testDescription: "a field without signed headers",
       field: "AWS4-HMAC-SHA256 Credential=AKID/20261121/eu-west-2, Signature=abc"),
@@ -62,17 +69,17 @@ import Testing
   ]
 
   private static func outcome(
-    of request: WireRequest, _ mode: AuthorizationMode, _ memory: CredentialMemory?
+    of request: WireRequest, _ mode: AuthorizationMode, _ memory: ContextMemory?
   ) -> String {
     let authorizer = RequestAuthorizer(mode)
     do throws(DynamoDBError) {
-      let credential =
+      let context =
         if let memory {
-          try authorizer.credential(of: request, memory: memory)
+          try authorizer.context(of: request, memory: memory)
         } else {
-          try authorizer.credential(of: request)
+          RequestContext(try authorizer.credential(of: request), request.head)
         }
-      return "\(credential.accessKeyID ?? "-") \(credential.region ?? "-")"
+      return "\(context.accessKeyID ?? "-") \(context.region) \(context.host)"
     } catch {
       return "\(error.code.name): \(error.message ?? "")"
     }
@@ -84,7 +91,7 @@ import Testing
     let request = try row.request
     let expected = Self.outcome(of: request, mode, nil)
     for earlier in Self.rows {
-      let memory = CredentialMemory()
+      let memory = ContextMemory()
       _ = Self.outcome(of: try earlier.request, mode, memory)
       #expect(Self.outcome(of: request, mode, memory) == expected, "\(earlier.testDescription)")
       #expect(Self.outcome(of: request, mode, memory) == expected, "\(earlier.testDescription)")
@@ -93,12 +100,15 @@ import Testing
 
   @Test("a field is recognized with another signature, and no longer after another key")
   func recognition() throws {
-    let memory = CredentialMemory()
+    let memory = ContextMemory()
     let other = Self.field("AKID", "SignedHeaders=host;x-amz-date, Signature=def")
-    memory.keep(Credential(ArraySlice("AKID/1/eu-west-2".utf8)), of: Self.field("AKID").utf8Bytes)
-    #expect(memory.credential(of: other.utf8Bytes)?.region == "eu-west-2")
-    memory.keep(Credential(ArraySlice("B/1/eu-west-1".utf8)), of: Self.field("B").utf8Bytes)
-    #expect(memory.credential(of: other.utf8Bytes) == nil)
+    let host = "a".utf8Bytes
+    memory.keep(RequestContext(region: "eu-west-2"), of: Self.field("AKID").utf8Bytes, host: host)
+    #expect(memory.context(of: other.utf8Bytes, host: host)?.region == "eu-west-2")
+    #expect(memory.context(of: other.utf8Bytes, host: "b".utf8Bytes) == nil)
+    #expect(memory.context(of: other.utf8Bytes, host: nil) == nil)
+    memory.keep(RequestContext(region: "eu-west-1"), of: Self.field("B").utf8Bytes, host: host)
+    #expect(memory.context(of: other.utf8Bytes, host: host) == nil)
   }
 }
 
