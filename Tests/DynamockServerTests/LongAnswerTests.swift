@@ -43,7 +43,9 @@ import Testing
     while let start = rest.indices.first(where: { rest[$0...].starts(with: end) }) {
       let text = String(decoding: rest[..<start], as: UTF8.self)
       let lines = text.split(separator: "\r\n").map(String.init)
-      let length = lines.first { $0.hasPrefix("Content-Length: ") }.flatMap { Int($0.dropFirst(16)) }
+      let length = lines.first { $0.hasPrefix("Content-Length: ") }.flatMap {
+        Int($0.dropFirst(16))
+      }
       rest = rest[(start + 4)...]
       let body = Array(rest.prefix(length ?? 0))
       found.append((lines.filter { !$0.hasPrefix("Date: ") }, body))

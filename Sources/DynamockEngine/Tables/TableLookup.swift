@@ -40,7 +40,8 @@ extension TableLookup {
   /// - Throws: ResourceNotFoundException that names the table.
   func knownTable(_ reference: TableReference) throws(EngineFault) -> Table {
     try settings.refuseOtherAccount(reference)
-    guard let table = table(named: reference.name), table.definition.lifecycle.resolved(at: now) != nil
+    guard let table = table(named: reference.name),
+      table.definition.lifecycle.resolved(at: now) != nil
     else {
       throw missing(reference.name, isNamed: true)
     }

@@ -68,7 +68,9 @@ package struct RequestReader {
   /// Returns the next head if it has the length of the latest one, as most have on a connection: its
   /// end is then known without a search.
   private func headOfLatestLength(from input: inout ByteBuffer) -> RequestHead? {
-    guard let latest, latest.byteCount <= min(limits.requestLine, limits.headers) else { return nil }
+    guard let latest, latest.byteCount <= min(limits.requestLine, limits.headers) else {
+      return nil
+    }
     let emptyLine: UInt32 = 0x0D0A_0D0A
     let end = input.readerIndex + latest.byteCount
     guard input.getInteger(at: end - 4, as: UInt32.self) == emptyLine,

@@ -38,7 +38,8 @@ public enum MediaType: Sendable, Hashable {
   private static func isAmazonJSON(_ contentType: ArraySlice<UInt8>) -> Bool {
     let usual: StaticString = "application/x-amz-json-1.0"
     return contentType.withUnsafeBytes {
-      $0.hasSameBytes(as: UnsafeRawBufferPointer(start: usual.utf8Start, count: usual.utf8CodeUnitCount))
+      $0.hasSameBytes(
+        as: UnsafeRawBufferPointer(start: usual.utf8Start, count: usual.utf8CodeUnitCount))
     }
   }
 

@@ -56,6 +56,7 @@ public struct CallContext: Sendable {
     self.init(database: database, request: request, caller: nil)
   }
 
+  /// Creates the context of a client's call.
   package init(database: String?, request: RequestContext, caller: (any RequestCaller)?) {
     self.database = database
     self.request = request

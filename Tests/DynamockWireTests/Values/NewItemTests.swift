@@ -33,7 +33,9 @@ import Testing
   func whiteSpace(_ type: String) throws {
     let value = ["S": #""1""#, "N": #""1""#, "SS": #"["1"]"#, "B": #""AQ==""#][type] ?? ""
     let spaces = ["", " ", "  ", "\t", "\r\n"]
-    for (before, inside, colon) in spaces.flatMap({ a in spaces.flatMap { b in spaces.map { (a, b, $0) } } }) {
+    for (before, inside, colon) in spaces.flatMap({ a in
+      spaces.flatMap { b in spaces.map { (a, b, $0) } }
+    }) {
       let text = #"{"a":\#(before){\#(inside)"\#(type)"\#(colon):\#(inside)\#(value)\#(before)}}"#
       let later = #"{"a":\#(before){"\#(type)":\#(colon)\#(value)\#(inside)}, "b": {"N": "2"}}"#
       for text in [text, later] {
