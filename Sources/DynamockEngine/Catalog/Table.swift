@@ -23,7 +23,7 @@ final class Table: Sendable {
   /// All indexes ordered by name, as AWS reports their faults.
   let indexesByName: [Index]
   /// The key attributes of all indexes but the vector ones.
-  let indexKeyNames: [String]
+  let soughtIndexKeys: [SoughtName]
   /// The vector indexes, ordered by name.
   let searchIndexes: [SearchIndex]
   /// The resource-based policy, or `nil` without one.
@@ -66,7 +66,8 @@ final class Table: Sendable {
     }
     localIndexes = indexes.filter { $0.kind == .local }
     indexesByName = indexes.sorted { $0.name < $1.name }
-    indexKeyNames = indexes.flatMap { $0.key.attributes.map(\.name) }.distinctNames
+    soughtIndexKeys = indexes.flatMap { $0.key.attributes.map(\.name) }.distinctNames
+      .map { SoughtName($0) }
     let first = indexes.count
     searchIndexes = searches.enumerated().map { place, index in
       SearchIndex(

@@ -12,7 +12,7 @@ extension Table {
       throw .key(.updated(name))
     }
     try refuseIndexKeys(update, at: now)
-    try refusePathsIntoKeys(update.paths, at: now)
+    try refusePathsIntoKeys(update.nestedPaths, at: now)
     try refusePathsIntoKeys(update.nestedOperandPaths, at: now)
   }
 

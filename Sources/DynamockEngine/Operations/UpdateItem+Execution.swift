@@ -25,9 +25,9 @@ extension WriteSession {
   mutating func updateItem(
     _ request: UpdateItemRequest, _ draft: WriteDraft?, _ consumption: inout Consumption
   ) throws(EngineFault) -> UpdateItemOutput {
-    var change = try write(request, draft, &consumption)
+    let change = try write(request, draft, &consumption)
     return UpdateItemOutput(
-      attributes: try request.returned(old: &change.old, new: &change.new),
+      attributes: try request.returned(old: change.old, new: change.new),
       consumedCapacity: consumption.report(request.report.capacity),
       itemCollectionMetrics: try metrics(request.report, of: change.key, in: change.table))
   }
@@ -56,19 +56,21 @@ extension UpdateItemRequest: DraftableWrite {
 extension UpdateItemRequest {
   /// Returns the attributes that ReturnValues specifies, or `nil` if there are none.
   fileprivate func returned(
-    old: inout StoredItem?, new: inout StoredItem?
+    old: StoredItem?, new: StoredItem?
   ) throws(EngineFault) -> ItemImage? {
     switch returnValues {
     case .allOld: return old?.image
     case .allNew: return new?.image
-    case .updatedOld: return try touched(of: &old)
-    case .updatedNew: return try touched(of: &new)
+    case .updatedOld: return try touched(of: old)
+    case .updatedNew: return try touched(of: new)
     case .nothing, .unrecognized: return nil
     }
   }
 
-  private func touched(of version: inout StoredItem?) throws(EngineFault) -> ItemImage? {
-    guard let update, let item = try version?.item() else { return nil }
+  private func touched(of version: StoredItem?) throws(EngineFault) -> ItemImage? {
+    guard let update, let item = try version?.item(keeping: update.rootAttributes) else {
+      return nil
+    }
     let attributes = update.updatedAttributes(of: item)
     return attributes.isEmpty ? nil : ItemImage(attributes)
   }

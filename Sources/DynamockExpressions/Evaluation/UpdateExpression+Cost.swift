@@ -29,31 +29,51 @@ extension UpdateExpression {
   /// The size in bytes that UpdateItem charges for the expression: the values that it writes and
   /// the cost of its actions.
   package var statementCost: Int {
-    actions.reduce(Charge.statement) { $0 + $1.cost }
+    form.chargedValues.reduce(form.cost) { $0 + arguments[$1].value.size }
   }
 }
 
-extension UpdateExpression.Action {
-  fileprivate var cost: Int {
+/// The charge for an expression apart from its values.
+enum UpdateCharge {
+  /// Returns the charge without the values, and the positions of the charged ones.
+  static func charge(
+    for actions: [UpdateAction<DocumentPath, Int>]
+  ) -> (cost: Int, values: [Int]) {
+    var values: [Int] = []
+    let cost = actions.reduce(Charge.statement) { $0 + $1.cost(adding: &values) }
+    return (cost, values)
+  }
+}
+
+extension UpdateAction<DocumentPath, Int> {
+  fileprivate func cost(adding values: inout [Int]) -> Int {
     switch self {
-    case .set(let path, let operand): Charge.write + path.targetCost + operand.cost
-    case .add(let path, let value): Charge.write + path.targetCost + value.size
-    case .remove(let path), .delete(let path, _): Charge.removal + path.targetCost
+    case .set(let path, let operand):
+      return Charge.write + path.targetCost + operand.cost(adding: &values)
+    case .add(let path, let value):
+      values.append(value)
+      return Charge.write + path.targetCost
+    case .remove(let path), .delete(let path, _): return Charge.removal + path.targetCost
     }
   }
 }
 
-extension UpdateExpression.Operand {
-  fileprivate var cost: Int {
+extension UpdateOperand<DocumentPath, Int> {
+  fileprivate func cost(adding values: inout [Int]) -> Int {
     switch self {
-    case .path(let path): path.operandCost
-    // Charged for every use, even if a value is used twice.
-    case .value(let value): value.size
+    case .path(let path): return path.operandCost
+    case .value(let value):
+      // Charged for every use, even if a value is used twice.
+      values.append(value)
+      return 0
     case .ifNotExists(let path, let operand):
-      Charge.ifNotExists + path.operandCost + operand.cost
-    case .listAppend(let first, let second): Charge.listAppend + first.cost + second.cost
-    case .sum(let left, let right): Charge.sum + left.cost + right.cost
-    case .difference(let left, let right): Charge.difference + left.cost + right.cost
+      return Charge.ifNotExists + path.operandCost + operand.cost(adding: &values)
+    case .listAppend(let first, let second):
+      return Charge.listAppend + first.cost(adding: &values) + second.cost(adding: &values)
+    case .sum(let left, let right):
+      return Charge.sum + left.cost(adding: &values) + right.cost(adding: &values)
+    case .difference(let left, let right):
+      return Charge.difference + left.cost(adding: &values) + right.cost(adding: &values)
     }
   }
 }

@@ -1,31 +1,60 @@
 package import DynamockModel
 
+/// The result of an update.
+package struct UpdateOutcome: Sendable, Hashable {
+  /// The item after the update, or `nil` if there is still none, as when an update only removes or
+  /// deletes ([scylla-alternator] `test_returnvalues.py`).
+  package var item: Item?
+
+  /// Creates an outcome.
+  package init(item: Item?) { self.item = item }
+}
+
 extension UpdateExpression {
   /// Applies the update to an item, or to `nil` if it does not exist.
   ///
-  /// All operands read the old item, and list indexes are positions before the update: elements set
-  /// past the end are appended in the order of their indexes, then removed ones are closed up
-  /// ([aws-update-expressions], [scylla-alternator]).
   /// - Parameter key: the key attributes of a new item.
   package func apply(to item: Item?, key: Item) throws(EvaluationError) -> UpdateOutcome {
-    var changes: [Change] = []
-    changes.reserveCapacity(actions.count)
-    var appended = 0
-    for action in actions {
-      let change = try change(of: action, in: item ?? key)
-      appended += change.appendedCount(by: action)
-      // The paths are disjoint, so the finished item would contain all these elements, each of at
-      // least a byte. Creating them first could take gigabytes.
-      guard appended <= Limits.appendedElements else { throw .itemTooLarge }
-      changes.append(change)
+    var updated = item ?? key
+    guard form.names.count > NameIndex.smallCount else {
+      let before = form.names.map { updated[$0] }
+      guard let after = try values(after: before, isNew: item == nil) else {
+        return UpdateOutcome(item: nil)
+      }
+      for (slot, value) in after.enumerated() { updated[form.names[slot]] = value }
+      return UpdateOutcome(item: updated)
     }
-    if actions.count > 1 { try refuseMismatches(in: item ?? key) }
-    if item == nil, !actions.isEmpty, actions.allSatisfy(\.onlyTakesAway) {
+    let index = NameIndex(updated.attributes.lazy.map(\.name))
+    let positions = form.names.map { index[$0] }
+    let before = positions.map { position in position.map { updated.attributes[$0].value } }
+    guard let after = try values(after: before, isNew: item == nil) else {
       return UpdateOutcome(item: nil)
     }
-    var updated = item ?? key
-    try apply(changes, along: tree, to: &updated, isNew: item == nil)
+    updated.replaceValues(at: positions, under: form.names, by: after)
     return UpdateOutcome(item: updated)
+  }
+
+  /// Returns the values that the attributes written by the update, ``rootAttributes``, have after
+  /// it, or `nil` if the update of a missing item creates none.
+  ///
+  /// All operands read the old values, and list indexes are positions before the update: elements
+  /// set past the end are appended in the order of their indexes, then removed ones are closed up
+  /// ([aws-update-expressions], [scylla-alternator]).
+  /// - Parameter before: the values of ``attributes`` in the old item, or in the key of a new one.
+  package func values(
+    after before: [AttributeValue?], isNew: Bool = false
+  ) throws(EvaluationError) -> [AttributeValue?]? {
+    var results = try operandValues(in: before)
+    if form.actions.count > 1 { try refuseMismatches(in: before) }
+    if isNew, form.onlyTakesAway { return nil }
+    guard form.isFlat else { return try values(after: before, results, isNew: isNew) }
+    for index in form.actions.indices {
+      switch form.actions[index] {
+      case .set, .remove: continue
+      case .add, .delete: results[index] = try result(of: index, results, on: before[index])
+      }
+    }
+    return results
   }
 
   /// Returns the part of the old or new item for `UPDATED_OLD` or `UPDATED_NEW`: the values at the
@@ -34,135 +63,74 @@ extension UpdateExpression {
   /// They are nested as in the item, with list elements packed; the result is empty if none exists.
   package func updatedAttributes(of item: Item?) -> Item {
     guard let item else { return Item() }
-    return tree.parts(of: item)
+    return form.tree.parts(of: item)
+  }
+
+  /// Returns the value of each `SET`, and `nil` for every other action.
+  private func operandValues(
+    in before: [AttributeValue?]
+  ) throws(EvaluationError) -> [AttributeValue?] {
+    var values: [AttributeValue?] = []
+    values.reserveCapacity(form.actions.count)
+    var appended = 0
+    for action in form.actions {
+      guard case .set(_, let operand) = action else {
+        values.append(nil)
+        continue
+      }
+      let value = try value(of: operand, in: before)
+      if case .listAppend = operand, case .list(let elements) = value {
+        appended += elements.count
+        // The paths are disjoint, so the finished item would contain all these elements, each of at
+        // least a byte. Creating them first could take gigabytes.
+        guard appended <= Limits.appendedElements else { throw .itemTooLarge }
+      }
+      values.append(value)
+    }
+    return values
   }
 
   /// Rejects an ADD or DELETE for a stored value of another type, which AWS reports before a
   /// missing path of another action ([dynoxide-captures], 2026-10-18).
-  private func refuseMismatches(in item: Item) throws(EvaluationError) {
-    for action in actions {
+  private func refuseMismatches(in before: [AttributeValue?]) throws(EvaluationError) {
+    for action in form.actions {
       switch action {
-      case .add(let path, let value):
-        guard let old = path.value(in: item) else { continue }
-        if try value.added(to: old, alsoLists: origin == .attributeUpdates) == nil {
-          throw mismatch
-        }
-      case .delete(let path, let value):
-        guard let old = path.value(in: item) else { continue }
-        if value.deleted(from: old) == nil { throw mismatch }
       case .set, .remove: continue
+      case .add(let place, let argument):
+        guard let old = value(at: place, in: before) else { continue }
+        _ = try sum(of: argument, and: old)
+      case .delete(let place, let argument):
+        guard let old = value(at: place, in: before) else { continue }
+        if arguments[argument].value.deleted(from: old) == nil { throw mismatch }
       }
     }
   }
 
-  /// The change at the end of a path, with its operands already read.
-  private enum Change {
-    case set(AttributeValue)
-    case remove
-    case add(AttributeValue)
-    case delete(AttributeValue)
-
-    /// Returns the number of elements of a list created by an action.
-    func appendedCount(by action: Action) -> Int {
-      guard case (.set(.list(let elements)), .set(_, .listAppend)) = (self, action) else {
-        return 0
-      }
-      return elements.count
+  private func sum(
+    of argument: Int, and old: AttributeValue
+  ) throws(EvaluationError) -> AttributeValue {
+    let isLegacy = origin == .attributeUpdates
+    guard let sum = try arguments[argument].value.added(to: old, alsoLists: isLegacy) else {
+      throw mismatch
     }
+    return sum
   }
 
-  private func change(of action: Action, in item: Item?) throws(EvaluationError) -> Change {
-    switch action {
-    case .set(_, let operand): .set(try operand.value(in: item))
-    case .remove: .remove
-    case .add(_, let value): .add(value)
-    case .delete(_, let value): .delete(value)
-    }
-  }
-
-  private func apply(
-    _ changes: [Change], along tree: PathTree<Int>, to item: inout Item, isNew: Bool = false
-  ) throws(EvaluationError) {
-    if tree.attributes.count > NameIndex.smallCount {
-      let index = NameIndex(item.attributes.lazy.map(\.name))
-      return try apply(changes, along: tree, to: &item, index, isNew: isNew)
-    }
-    for (name, node) in tree.attributes {
-      let old = item[name]
-      if isNew, old == nil, onlyTakesAway(along: node) { continue }
-      item[name] = try value(after: changes, along: node, old)
-    }
-  }
-
-  /// Applies many changes, using an index of the attributes and a single pass for removals.
-  private func apply(
-    _ changes: [Change], along tree: PathTree<Int>, to item: inout Item, _ index: NameIndex,
-    isNew: Bool
-  ) throws(EvaluationError) {
-    var removed: Set<Int> = []
-    for (name, node) in tree.attributes {
-      let position = index[name]
-      let old = position.map { item.attributes[$0].value }
-      if isNew, old == nil, onlyTakesAway(along: node) { continue }
-      let new = try value(after: changes, along: node, old)
-      switch (position, new) {
-      case (let position?, let new?): item.attributes[position].value = new
-      case (let position?, nil): removed.insert(position)
-      case (nil, let new?): item.attributes.append(Attribute(name: name, value: new))
-      case (nil, nil): break
-      }
-    }
-    item.attributes.remove(at: removed)
-  }
-
-  /// Returns a value after the changes along a node, or `nil` if it was removed.
-  private func value(
-    after changes: [Change], along node: PathTree<Int>.Node, _ old: AttributeValue?
+  /// Returns the value that an action leaves at its path.
+  ///
+  /// - Parameter results: the value of each `SET`.
+  func result(
+    of action: Int, _ results: [AttributeValue?], on old: AttributeValue?
   ) throws(EvaluationError) -> AttributeValue? {
-    switch (node, old) {
-    case (.end(let index), _): return try result(of: changes[index], on: old)
-    case (.map(let tree), .map(var map)):
-      try apply(changes, along: tree, to: &map)
-      return .map(map)
-    case (.list(let nodes), .list(let elements)):
-      return .list(try list(after: changes, along: nodes, elements))
-    default: throw .invalidPath
-    }
-  }
-
-  private func list(
-    after changes: [Change], along nodes: [PathTree<Int>.Element], _ old: [AttributeValue]
-  ) throws(EvaluationError) -> [AttributeValue] {
-    var elements = old
-    var removed: Set<Int> = []
-    for node in nodes {
-      let isInside = node.index < old.count
-      let element = isInside ? old[node.index] : nil
-      if let value = try value(after: changes, along: node.node, element) {
-        if isInside { elements[node.index] = value } else { elements.append(value) }
-      } else if isInside {
-        removed.insert(node.index)
-      }
-    }
-    elements.remove(at: removed)
-    return elements
-  }
-
-  private func result(
-    of change: Change, on old: AttributeValue?
-  ) throws(EvaluationError) -> AttributeValue? {
-    switch change {
-    case .set(let value): return value
+    switch form.actions[action] {
+    case .set: return results[action]
     case .remove: return nil
-    case .add(let value):
-      guard let old else { return value }
-      guard let sum = try value.added(to: old, alsoLists: origin == .attributeUpdates) else {
-        throw mismatch
-      }
-      return sum
-    case .delete(let value):
+    case .add(_, let argument):
+      guard let old else { return arguments[argument].value }
+      return try sum(of: argument, and: old)
+    case .delete(_, let argument):
       guard let old else { return nil }
-      guard let rest = value.deleted(from: old) else { throw mismatch }
+      guard let rest = arguments[argument].value.deleted(from: old) else { throw mismatch }
       return rest.isEmptySet ? nil : rest
     }
   }
@@ -170,74 +138,32 @@ extension UpdateExpression {
   private var mismatch: EvaluationError {
     origin == .attributeUpdates ? .typeMismatch : .incorrectOperandType
   }
+}
 
-  /// Returns whether a node contains only `REMOVE` and `DELETE` actions.
+extension Item {
+  /// Replaces, removes or adds many values in a single pass.
   ///
-  /// If the item does not exist, such paths need not exist ([scylla-alternator]
-  /// `test_nested_attribute_remove_from_missing_item`).
-  private func onlyTakesAway(along node: PathTree<Int>.Node) -> Bool {
-    switch node {
-    case .end(let index): actions[index].onlyTakesAway
-    case .map(let tree): tree.attributes.allSatisfy { onlyTakesAway(along: $0.node) }
-    case .list(let elements): elements.allSatisfy { onlyTakesAway(along: $0.node) }
+  /// - Parameter positions: those of the named attributes, at least one for each value.
+  mutating func replaceValues(
+    at positions: [Int?], under names: [String], by values: [AttributeValue?]
+  ) {
+    var removed: Set<Int> = []
+    for (slot, value) in values.enumerated() {
+      switch (positions[slot], value) {
+      case (let position?, let value?): attributes[position].value = value
+      case (let position?, nil): removed.insert(position)
+      case (nil, let value?): attributes.append(Attribute(name: names[slot], value: value))
+      case (nil, nil): break
+      }
     }
+    attributes.remove(at: removed)
   }
 }
 
 extension Array {
   /// Removes the elements at the given positions in a single pass.
-  fileprivate mutating func remove(at positions: Set<Int>) {
+  mutating func remove(at positions: Set<Int>) {
     guard !positions.isEmpty else { return }
     self = enumerated().filter { !positions.contains($0.offset) }.map(\.element)
-  }
-}
-
-extension UpdateExpression.Action {
-  fileprivate var onlyTakesAway: Bool {
-    switch self {
-    case .remove, .delete: true
-    case .set, .add: false
-    }
-  }
-}
-
-extension UpdateExpression.Operand {
-  /// Returns the operand's value, according to the old item.
-  fileprivate func value(in item: Item?) throws(EvaluationError) -> AttributeValue {
-    switch self {
-    case .value(let value): return value
-    case .path(let path):
-      guard let value = path.value(in: item) else { throw .missingAttribute }
-      return value
-    case .ifNotExists(let path, let operand):
-      if let value = path.value(in: item) { return value }
-      return try operand.value(in: item)
-    case .listAppend(let first, let second):
-      guard case (.list(let head), .list(let tail)) = try values(first, second, in: item) else {
-        throw .incorrectOperandType
-      }
-      return .list(head + tail)
-    case .sum(let left, let right):
-      return .number(try numbers(left, right, in: item) { $0 })
-    case .difference(let left, let right):
-      return .number(try numbers(left, right, in: item) { $0.negated })
-    }
-  }
-
-  private func values(
-    _ first: Self, _ second: Self, in item: Item?
-  ) throws(EvaluationError) -> (AttributeValue, AttributeValue) {
-    let value = try first.value(in: item)
-    return (value, try second.value(in: item))
-  }
-
-  private func numbers(
-    _ left: Self, _ right: Self, in item: Item?,
-    _ transform: (DecimalNumber) -> DecimalNumber
-  ) throws(EvaluationError) -> DecimalNumber {
-    guard case (.number(let left), .number(let right)) = try values(left, right, in: item) else {
-      throw .incorrectOperandType
-    }
-    return try left.sum(with: transform(right))
   }
 }

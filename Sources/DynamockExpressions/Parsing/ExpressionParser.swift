@@ -24,10 +24,13 @@ package enum ExpressionParser {
     _ text: String, in scope: inout ExpressionScope
   ) throws(ExpressionError) -> UpdateExpression {
     do throws(ExpressionError.Fault) {
-      guard case .update(let tree) = try SyntaxCache.tree(of: text, as: .update) else {
-        throw .empty
+      let form = try UpdateCache.form(of: text, in: &scope) { scope throws(ExpressionError.Fault) in
+        guard case .update(let tree) = try SyntaxCache.tree(of: text, as: .update) else {
+          throw .empty
+        }
+        return UpdateForm(try UpdateResolution.resolve(tree, in: &scope))
       }
-      return try UpdateResolution.resolve(tree, in: &scope)
+      return UpdateExpression(form, scope.values.attributes)
     } catch {
       throw ExpressionError(.update, error)
     }

@@ -5,13 +5,13 @@ package import DynamockModel
 /// One scope serves all expressions of a request, so that unused entries can be reported
 /// afterwards.
 package struct ExpressionScope: Sendable {
-  private let names: NamedValues<String>
-  private let values: Item
+  let names: NamedValues<String>
+  let values: Item
   /// The positions of names and values, or `nil` if there are few.
   private let nameIndex: NameIndex?
   private let valueIndex: NameIndex?
-  private var usedNames = UsedPlaces()
-  private var usedValues = UsedPlaces()
+  var usedNames = UsedPlaces()
+  var usedValues = UsedPlaces()
 
   /// Creates a scope from ExpressionAttributeNames and ExpressionAttributeValues; keys include `#`
   /// and `:`.
@@ -43,13 +43,21 @@ package struct ExpressionScope: Sendable {
 
   /// Returns the value for a `:value`.
   mutating func value(for reference: String) throws(ExpressionError.Fault) -> AttributeValue {
+    value(at: try position(ofValue: reference))
+  }
+
+  /// Returns the position of the value for a `:value`.
+  mutating func position(ofValue reference: String) throws(ExpressionError.Fault) -> Int {
     let index =
       valueIndex.map { $0[reference] }
       ?? values.attributes.firstIndex { $0.name.hasSameBytes(as: reference) }
     guard let index else { throw .undefinedValue(reference) }
     usedValues.insert(index)
-    return values.attributes[index].value
+    return index
   }
+
+  /// Returns the value at a position.
+  func value(at position: Int) -> AttributeValue { values.attributes[position].value }
 
   /// Throws if a path has an undefined `#name`.
   func requireNames(of path: SyntaxPath) throws(ExpressionError.Fault) {

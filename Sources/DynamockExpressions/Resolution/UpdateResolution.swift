@@ -6,10 +6,14 @@ import DynamockModel
 /// names, then their values and operands. According to [dynalite-suite]'s tables, a fault in a late
 /// `ADD` is reported before one in an early `SET`.
 enum UpdateResolution {
-  /// Resolves a whole update expression.
+  /// An action with the positions of the scope's values.
+  typealias Action = UpdateAction<DocumentPath, Int>
+  private typealias Operand = UpdateOperand<DocumentPath, Int>
+
+  /// Resolves a whole update expression to the actions in the order written.
   static func resolve(
     _ sections: [SyntaxSection], in scope: inout ExpressionScope
-  ) throws(ExpressionError.Fault) -> UpdateExpression {
+  ) throws(ExpressionError.Fault) -> [Action] {
     var paths: [DocumentPath] = []
     paths.reserveCapacity(sections.reduce(0) { $0 + $1.actions.count })
     for section in sections {
@@ -19,7 +23,7 @@ enum UpdateResolution {
     for section in sections.reversed() {
       for action in section.actions.reversed() { try requireNames(of: action.value, in: scope) }
     }
-    var actions: [UpdateExpression.Action] = []
+    var actions: [Action] = []
     actions.reserveCapacity(paths.count)
     for section in sections.reversed() {
       for action in section.actions.reversed() {
@@ -28,7 +32,7 @@ enum UpdateResolution {
       }
     }
     actions.reverse()
-    return UpdateExpression(actions: actions)
+    return actions
   }
 
   private static func requireNames(
@@ -57,13 +61,13 @@ enum UpdateResolution {
   private static func resolve(
     _ keyword: Token.Keyword, _ path: DocumentPath, _ value: SyntaxUpdateValue?,
     in scope: inout ExpressionScope
-  ) throws(ExpressionError.Fault) -> UpdateExpression.Action {
+  ) throws(ExpressionError.Fault) -> Action {
     guard let value else { return .remove(path) }
     switch keyword {
     case .add, .delete:
       guard case .operand(.value(let reference)) = value else { return .remove(path) }
-      let value = try scope.value(for: reference)
-      try requireType(of: value, for: keyword)
+      let value = try scope.position(ofValue: reference)
+      try requireType(of: scope.value(at: value), for: keyword)
       return keyword == .add ? .add(path, value) : .delete(path, value)
     default:
       return .set(path, try resolve(value, in: &scope))
@@ -82,7 +86,7 @@ enum UpdateResolution {
 
   private static func resolve(
     _ value: SyntaxUpdateValue, in scope: inout ExpressionScope
-  ) throws(ExpressionError.Fault) -> UpdateExpression.Operand {
+  ) throws(ExpressionError.Fault) -> Operand {
     switch value {
     case .operand(let operand): return try resolve(operand, in: &scope)
     case .sum(let left, let right):
@@ -97,27 +101,27 @@ enum UpdateResolution {
   private static func numbers(
     _ left: SyntaxOperand, _ right: SyntaxOperand, for name: String,
     in scope: inout ExpressionScope
-  ) throws(ExpressionError.Fault) -> (UpdateExpression.Operand, UpdateExpression.Operand) {
+  ) throws(ExpressionError.Fault) -> (Operand, Operand) {
     let left = try resolve(left, in: &scope)
     let right = try resolve(right, in: &scope)
-    try require(.number, of: [left, right], for: name)
+    try require(.number, of: [left, right], for: name, in: scope)
     return (left, right)
   }
 
   private static func resolve(
     _ operand: SyntaxOperand, in scope: inout ExpressionScope
-  ) throws(ExpressionError.Fault) -> UpdateExpression.Operand {
+  ) throws(ExpressionError.Fault) -> Operand {
     switch operand {
     case .path(let path): return .path(try scope.path(for: path))
-    case .value(let reference): return .value(try scope.value(for: reference))
+    case .value(let reference): return .value(try scope.position(ofValue: reference))
     case .function(let name, let operands):
-      var resolved: [UpdateExpression.Operand] = []
+      var resolved: [Operand] = []
       for operand in operands { resolved.append(try resolve(operand, in: &scope)) }
       guard resolved.count == 2 else {
         throw .operandCount(operator: name, count: resolved.count)
       }
       if name == Function.listAppend.rawValue {
-        try require(.list, of: resolved, for: name)
+        try require(.list, of: resolved, for: name, in: scope)
         return .listAppend(resolved[0], resolved[1])
       }
       guard case .path(let path) = resolved[0] else { throw .pathRequired(operator: name) }
@@ -126,10 +130,12 @@ enum UpdateResolution {
   }
 
   private static func require(
-    _ type: AttributeValue.DataType, of operands: [UpdateExpression.Operand], for name: String
+    _ type: AttributeValue.DataType, of operands: [Operand], for name: String,
+    in scope: ExpressionScope
   ) throws(ExpressionError.Fault) {
-    for case .value(let value) in operands where value.dataType != type {
-      throw .operandType(operator: name, type: value.typeName)
+    for case .value(let position) in operands {
+      let value = scope.value(at: position)
+      if value.dataType != type { throw .operandType(operator: name, type: value.typeName) }
     }
   }
 }

@@ -1,6 +1,7 @@
 /// The places of a list that have been used; those of a short list take no memory of their own.
 struct UsedPlaces: Sendable {
-  private var first: UInt64 = 0
+  /// A bit for each of the first 64 places.
+  private(set) var first: UInt64 = 0
   /// A bit for each place from 64 on.
   private var rest: [UInt64] = []
 
@@ -10,6 +11,9 @@ struct UsedPlaces: Sendable {
     while rest.count <= word { rest.append(0) }
     rest[word] |= 1 << UInt64(place % 64)
   }
+
+  /// Inserts those of the first 64 places whose bits are set.
+  mutating func insert(first places: UInt64) { first |= places }
 
   func contains(_ place: Int) -> Bool {
     let word = place < 64 ? first : place / 64 <= rest.count ? rest[place / 64 - 1] : 0

@@ -62,31 +62,12 @@ extension UpdateExpression {
   /// duplicates.
   package var accessedAttributes: [String] {
     var names: [String] = []
-    forEachAccessedAttribute { names.append($0) }
+    for action in form.actions {
+      names.append(form.names[action.path.slot])
+      if case .set(_, let operand) = action {
+        operand.forEachPath { names.append(form.names[$0.slot]) }
+      }
+    }
     return names
-  }
-
-  /// Calls `body` with each of ``accessedAttributes``.
-  package func forEachAccessedAttribute(_ body: (String) -> Void) {
-    for action in actions {
-      body(action.path.attribute)
-      if case .set(_, let operand) = action { operand.forEachAccessedAttribute(body) }
-    }
-  }
-}
-
-extension UpdateExpression.Operand {
-  fileprivate func forEachAccessedAttribute(_ body: (String) -> Void) {
-    switch self {
-    case .path(let path): body(path.attribute)
-    case .value: break
-    case .ifNotExists(let path, let operand):
-      body(path.attribute)
-      operand.forEachAccessedAttribute(body)
-    case .listAppend(let first, let second), .sum(let first, let second),
-      .difference(let first, let second):
-      first.forEachAccessedAttribute(body)
-      second.forEachAccessedAttribute(body)
-    }
   }
 }

@@ -3,25 +3,14 @@ package import DynamockModel
 /// The changes of an UpdateItem: its actions in the order written.
 ///
 /// The parser creates it from text; `init(attributeUpdates:)` creates it from the legacy parameter.
-package struct UpdateExpression: Sendable, Hashable {
-  /// The actions; no two of them overlap or conflict.
-  package let actions: [Action]
+/// All that does not depend on the values is in its form, which the requests with the same text
+/// share.
+package struct UpdateExpression: Sendable {
+  let form: UpdateForm
+  /// The values, to which the form refers by position.
+  let arguments: [Attribute]
   /// The parameter that the update comes from.
   package let origin: Origin
-  /// The paths of the actions, each with the index of its action in `actions`.
-  let tree: PathTree<Int>
-  /// The top-level attributes that the actions write, in the order written and without duplicates.
-  package let rootAttributes: [String]
-
-  /// Creates an update from actions that are known not to overlap.
-  package init(actions: [Action] = [], origin: Origin = .updateExpression) {
-    self.actions = actions
-    self.origin = origin
-    var tree = PathTree<Int>()
-    for (index, action) in actions.enumerated() { tree.insert(index, at: action.path) }
-    self.tree = tree
-    rootAttributes = tree.attributes.map(\.name)
-  }
 
   /// The two parameters that specify an update.
   package enum Origin: Sendable, Hashable {
@@ -32,50 +21,63 @@ package struct UpdateExpression: Sendable, Hashable {
   }
 
   /// An action of a section.
-  package enum Action: Sendable, Hashable {
-    /// `SET path = operand`.
-    case set(DocumentPath, Operand)
-    /// `REMOVE path`.
-    case remove(DocumentPath)
-    /// `ADD path :value`, which adds a number to a number or members to a set; the legacy form also
-    /// appends to a list.
-    case add(DocumentPath, AttributeValue)
-    /// `DELETE path :value`, which removes members from a set.
-    case delete(DocumentPath, AttributeValue)
+  package typealias Action = UpdateAction<DocumentPath, AttributeValue>
+  /// The right side of `SET path =`.
+  package typealias Operand = UpdateOperand<DocumentPath, AttributeValue>
 
-    /// The path that the action changes.
-    package var path: DocumentPath {
-      switch self {
-      case .set(let path, _), .remove(let path), .add(let path, _), .delete(let path, _): path
-      }
+  /// Creates an update from a form and the values of a request.
+  init(_ form: UpdateForm, _ arguments: [Attribute], origin: Origin = .updateExpression) {
+    self.form = form
+    self.arguments = arguments
+    self.origin = origin
+  }
+
+  /// Creates an update from actions that are known not to overlap.
+  package init(actions: [Action] = [], origin: Origin = .updateExpression) {
+    var arguments: [Attribute] = []
+    let form = UpdateForm(
+      actions.map { action in
+        action.mapped(path: { $0 }) { value in
+          arguments.append(Attribute(name: "", value: value))
+          return arguments.count - 1
+        }
+      })
+    self.init(form, arguments, origin: origin)
+  }
+
+  /// The actions in the order written; no two of them overlap or conflict.
+  package var actions: [Action] {
+    form.actions.map { action in
+      action.mapped(path: { path(at: $0) }, value: { arguments[$0].value })
     }
   }
 
-  /// The right side of `SET path =`.
-  package enum Operand: Sendable, Hashable {
-    /// The value at a path of the old item.
-    case path(DocumentPath)
-    /// A value of the request.
-    case value(AttributeValue)
-    /// `if_not_exists(path, operand)`.
-    indirect case ifNotExists(DocumentPath, Operand)
-    /// `list_append(operand, operand)`.
-    indirect case listAppend(Operand, Operand)
-    /// `operand + operand`.
-    indirect case sum(Operand, Operand)
-    /// `operand - operand`.
-    indirect case difference(Operand, Operand)
+  private func path(at place: UpdateForm.Place) -> DocumentPath {
+    place.path.map { form.paths[$0] } ?? DocumentPath(form.names[place.slot])
   }
+
+  /// The top-level attributes that the actions write, in the order written and without duplicates.
+  package var rootAttributes: [String] { form.writtenNames }
+
+  /// The top-level attributes that the update writes or reads, without duplicates: first
+  /// ``rootAttributes``, then those that it only reads.
+  package var attributes: [String] { form.names }
+
+  /// The ``attributes``, to search for in stored text.
+  package var soughtAttributes: [SoughtName] { form.soughtNames }
+
+  /// A bit for each of the first 64 ``attributes`` whose old value the update uses, instead of only
+  /// replacing it.
+  package var readAttributes: UInt64 { form.readSlots }
 
   /// The paths that the actions write, in the order written.
-  package var paths: [DocumentPath] { actions.map(\.path) }
+  package var paths: [DocumentPath] { form.actions.map { path(at: $0.path) } }
+
+  /// The paths below an attribute that the actions write, in the order written.
+  package var nestedPaths: [DocumentPath] { form.nestedTargets }
 
   /// The paths below an attribute that the operands read, in the order written.
-  package var nestedOperandPaths: [DocumentPath] {
-    var paths: [DocumentPath] = []
-    for case .set(_, let operand) in actions { operand.addNestedPaths(to: &paths) }
-    return paths
-  }
+  package var nestedOperandPaths: [DocumentPath] { form.nestedOperands }
 
   /// Returns the paths that the operands read but that do not exist in an item, in the order
   /// written.
@@ -87,42 +89,15 @@ package struct UpdateExpression: Sendable, Hashable {
   }
 }
 
-/// The result of an update.
-package struct UpdateOutcome: Sendable, Hashable {
-  /// The item after the update, or `nil` if there is still none, as when an update only removes or
-  /// deletes ([scylla-alternator] `test_returnvalues.py`).
-  package var item: Item?
-
-  /// Creates an outcome.
-  package init(item: Item?) { self.item = item }
-}
-
-extension UpdateExpression.Operand {
-  /// The operand's paths that are required to exist.
-  fileprivate var neededPaths: [DocumentPath] {
-    switch self {
-    case .path(let path): [path]
-    case .value: []
-    case .ifNotExists(_, let operand): operand.neededPaths
-    case .listAppend(let first, let second), .sum(let first, let second),
-      .difference(let first, let second):
-      first.neededPaths + second.neededPaths
-    }
+extension UpdateExpression: Hashable {
+  /// Returns whether both have the same actions in the same order, whatever they were made from.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.origin == right.origin && left.actions == right.actions
   }
 
-  /// Adds the paths below an attribute that the operand reads; most operands have none, so nothing
-  /// is allocated.
-  fileprivate func addNestedPaths(to paths: inout [DocumentPath]) {
-    switch self {
-    case .path(let path): if !path.steps.isEmpty { paths.append(path) }
-    case .value: break
-    case .ifNotExists(let path, let operand):
-      if !path.steps.isEmpty { paths.append(path) }
-      operand.addNestedPaths(to: &paths)
-    case .listAppend(let first, let second), .sum(let first, let second),
-      .difference(let first, let second):
-      first.addNestedPaths(to: &paths)
-      second.addNestedPaths(to: &paths)
-    }
+  /// Hashes the actions.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(origin)
+    hasher.combine(actions)
   }
 }

@@ -14,7 +14,7 @@ extension ItemImage {
   /// - Parameter names: distinct names.
   package func decoded(keeping names: [String]) -> Item? {
     read { reader throws(CanonicalJSONReader.Damage) in
-      try reader.readItem(keeping: names) { _ in }
+      try reader.readItem(keeping: names)
     }
   }
 
@@ -56,18 +56,12 @@ extension ItemImage {
 
 extension CanonicalJSONReader {
   /// Reads an item, of which only the named top-level attributes are decoded.
-  ///
-  /// - Parameter note: receives the place of each of their entries in the text.
-  @inline(__always)
-  mutating func readItem(
-    keeping names: [String], _ note: (Range<Int>) -> Void
-  ) throws(Damage) -> Item {
+  fileprivate mutating func readItem(keeping names: [String]) throws(Damage) -> Item {
     let index = names.count > NameIndex.smallCount ? NameIndex(names) : nil
     var attributes: [Attribute] = []
     attributes.reserveCapacity(names.count)
     try beginObject()
     while attributes.count < names.count {
-      let start = nextEntryPosition
       guard let name = try nextName() else { break }
       let place =
         try index.map { index throws(Damage) in
@@ -78,7 +72,6 @@ extension CanonicalJSONReader {
         continue
       }
       attributes.append(Attribute(name: names[place], value: try readValue()))
-      note(start..<position)
     }
     return Item(uniqueAttributes: attributes)
   }

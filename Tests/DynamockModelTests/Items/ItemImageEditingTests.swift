@@ -81,6 +81,46 @@ struct ItemImageEditingTests {
     }
   }
 
+  @Test("names are found by their bytes, whatever their length", arguments: 0...20)
+  func names(length: Int) throws {
+    let name = String(repeating: "n", count: length)
+    let others: Item = [
+      name + "x": 1, "x" + name: 2, String(repeating: "m", count: length) + "y": 3,
+      String(name.dropLast()) + "\"": 4, "\u{0}" + name: 5,
+    ]
+    for searched in others.attributes.map(\.name) + [name] {
+      var item = others
+      if length > 0, item[name] == nil { item[name] = 6 }
+      let edited = replacing([(searched, .string("new"))], in: ItemImage(item), size: 1)
+      let before = item.size
+      item[searched] = .string("new")
+      #expect(edited?.json == ItemImage(item).json, "\(searched)")
+      let excerpt = try #require(
+        ItemExcerpt(of: [SoughtName(searched)], decoding: 0, in: ItemImage(others)))
+      #expect(excerpt.values == [nil])
+      #expect(excerpt.size(with: [nil]) <= before)
+    }
+  }
+
+  @Test("the size follows the changes, decoded or not", arguments: 1...2)
+  func size(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<1_000 {
+      let item = RandomItems.item(using: &random)
+      let image = ItemImage(item)
+      guard !image.hasNumberSets, let first = item.attributes.first else { continue }
+      var changed = item
+      let value = Bool.random(using: &random) ? nil : RandomItems.value(using: &random, depth: 2)
+      changed[first.name] = value
+      for decoded: UInt64 in [0, 1] {
+        let excerpt = try #require(
+          ItemExcerpt(of: [SoughtName(first.name)], decoding: decoded, in: image))
+        #expect(excerpt.size(with: [value]) == changed.size)
+        #expect((excerpt.values == [nil]) == (decoded == 0))
+      }
+    }
+  }
+
   /// Replaces attributes in an excerpt that also has an attribute that is only read.
   private func replacing(
     _ changes: [Change], in image: ItemImage, size: Int = 1
@@ -88,6 +128,8 @@ struct ItemImageEditingTests {
     var names = changes.map(\.name)
     let read = Self.item.attributes.map(\.name).first { !names.contains($0) }
     if let read { names.append(read) }
-    return ItemExcerpt(of: names, in: image)?.replacing(changes, size: size)
+    let excerpt = ItemExcerpt(
+      of: names.map { SoughtName($0) }, decoding: UInt64(size & 1), in: image)
+    return excerpt?.replacing(changes.map(\.value), size: size)
   }
 }
