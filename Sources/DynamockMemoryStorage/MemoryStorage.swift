@@ -85,9 +85,20 @@ public final class MemoryStorage: ForkableStorageBackend {
 
 extension MemoryStorage {
   /// Runs `body` and then `completion` on the caller's thread.
+  @_specialize(where Value == Void)
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
+  ) {
+    // The engine's writes return nothing. If they were not specialized, or the rest were here, each of
+    // them would look up the types of its results.
+    runInTurn(body, completion)
+  }
+
+  @inline(never)
+  private func runInTurn<Value: Sendable>(
+    _ body: (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
+    _ completion: (Result<Value, StorageError>) -> Void
   ) {
     // The replaced values are freed at the end, when no other writer waits any longer.
     var remains = WorkingState.Remains()

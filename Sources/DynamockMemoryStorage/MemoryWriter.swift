@@ -23,6 +23,14 @@ struct MemoryWriter: StorageWriter {
 
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(StorageError) {
     try store.change { content throws(StorageError) in
+      _ = try content.put(value, for: key, in: keyspace)
+    }
+  }
+
+  func exchange(
+    _ value: [UInt8], for key: [UInt8], in keyspace: Keyspace
+  ) throws(StorageError) -> [UInt8]? {
+    try store.change { content throws(StorageError) in
       try content.put(value, for: key, in: keyspace)
     }
   }

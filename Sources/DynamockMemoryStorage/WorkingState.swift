@@ -23,9 +23,28 @@ struct WorkingState: Sendable {
     case tree(Tree?, Keyspace)
   }
 
+  /// The changes of a write so far. Most writes make one, which takes no memory of its own.
+  fileprivate struct ReversalLog: Sendable {
+    private var first: Reversal?
+    private var rest: [Reversal] = []
+
+    var isEmpty: Bool { first == nil }
+    var count: Int { first == nil ? 0 : 1 + rest.count }
+
+    mutating func append(_ reversal: Reversal) {
+      if first == nil { first = reversal } else { rest.append(reversal) }
+    }
+
+    /// Calls `body` with the changes from the last to the first.
+    func forEachReversed(_ body: (Reversal) -> Void) {
+      for reversal in rest.reversed() { body(reversal) }
+      if let first { body(first) }
+    }
+  }
+
   /// Values that a finished write no longer needs, to be freed when no other writer waits.
   struct Remains: Sendable {
-    fileprivate var log: [Reversal] = []
+    fileprivate var log = ReversalLog()
     fileprivate var forest: Forest?
   }
 
@@ -34,7 +53,7 @@ struct WorkingState: Sendable {
 
   /// The contents, including the changes of the current write.
   private(set) var forest: Forest
-  private var log: [Reversal] = []
+  private var log = ReversalLog()
   /// The contents without the changes of the current write, once they are kept separately.
   private var aside: Forest?
 
@@ -50,12 +69,12 @@ struct WorkingState: Sendable {
     var committed = forest
     Self.revert(&committed, log)
     aside = committed
-    log = []
+    log = ReversalLog()
     return committed
   }
 
-  private static func revert(_ forest: inout Forest, _ log: [Reversal]) {
-    for reversal in log.reversed() {
+  private static func revert(_ forest: inout Forest, _ log: ReversalLog) {
+    log.forEachReversed { reversal in
       switch reversal {
       case .entry(let key, let value?, let keyspace):
         _ = forest.put(value, for: key, in: keyspace)
@@ -75,13 +94,13 @@ struct WorkingState: Sendable {
 
   /// Keeps the changes of the current write.
   mutating func commit() -> Remains {
-    defer { (log, aside) = ([], nil) }
+    defer { (log, aside) = (ReversalLog(), nil) }
     return Remains(log: log, forest: aside)
   }
 
   /// Undoes the changes of the current write.
   mutating func rollBack() -> Remains {
-    defer { (log, aside) = ([], nil) }
+    defer { (log, aside) = (ReversalLog(), nil) }
     if let aside {
       defer { forest = aside }
       return Remains(forest: forest)
@@ -92,13 +111,16 @@ struct WorkingState: Sendable {
 }
 
 extension WorkingState {
+  /// Sets the value of a key, and returns the previous one.
+  @discardableResult
   mutating func put(
     _ value: [UInt8], for key: [UInt8], in keyspace: Keyspace
-  ) throws(StorageError) {
+  ) throws(StorageError) -> [UInt8]? {
     guard let previous = forest.put(value, for: key, in: keyspace) else {
       throw .missing(keyspace)
     }
     note(.entry(key: key, value: previous, keyspace))
+    return previous
   }
 
   mutating func remove(_ key: [UInt8], in keyspace: Keyspace) {

@@ -49,6 +49,31 @@ struct ModelTests {
     }
   }
 
+  @Test("conditions with paths below an attribute are found")
+  func nestedPaths() {
+    var random = SeededGenerator(seed: 51)
+    var nested = 0
+    for _ in 0..<1000 {
+      let operands = (0..<4).map { _ in Condition.Operand.path(Self.path(&random)) }
+      let conditions: [Condition] = [
+        .comparison(operands[0], .equal, .value(N("1"))),
+        .comparison(operands[0], .less, operands[1]),
+        .between(.value(N("1")), lower: operands[0], upper: .size(operands[1])),
+        .isIn(operands[0], operands),
+        .attributeExists(Self.path(&random)), .attributeNotExists(Self.path(&random)),
+        .beginsWith(operands[2], prefix: operands[3]),
+        .contains(.value(N("1")), element: operands[3]),
+        .notContains(operands[1], element: .value(N("1"))),
+      ]
+      for condition in conditions + [.not(.all([conditions[0], conditions[4]])), .any(conditions)] {
+        let isNested = condition.paths.contains { !$0.steps.isEmpty }
+        #expect(condition.readsNestedPaths == isNested, "\(condition)")
+        if isNested { nested += 1 }
+      }
+    }
+    #expect(nested > 1000)
+  }
+
   @Test("single actions", arguments: [31, 32] as [UInt64])
   func actions(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -180,7 +180,8 @@ package final class Database: Sendable {
     _ body: @escaping @Sendable (inout WriteSession) throws(EngineFault) -> Output
   ) {
     let ongoing = transactions.items
-    submission.write { [self] base throws(StorageError) in
+    let written = Written<Output>()
+    submission.write { [self] base throws(StorageError) -> WriteOutcome<Void> in
       let writer = try layers?.writer(over: base) ?? base
       try writerState.reloadIfStale(from: writer)
       let now = time.now
@@ -192,20 +193,24 @@ package final class Database: Sendable {
       do throws(EngineFault) {
         let output = try body(&session)
         if !session.changedEntries.isEmpty { try session.stampSearchIndexes(for: searchCaches) }
+        if session.changesCatalog { written.catalog = session.sharedCatalog }
+        if !session.queuedTables.isEmpty { written.queued = session.queuedTables }
+        written.result = .success(output)
         writerState.keep(session)
-        return .commit(
-          Written(
-            result: .success(output), catalog: session.changesCatalog ? session.sharedCatalog : nil,
-            queued: session.queuedTables))
+        return .commit(())
       } catch {
-        return .rollback(Written(result: .failure(DynamoDBError(error)), catalog: nil, queued: []))
+        written.result = .failure(DynamoDBError(error))
+        return .rollback(())
       }
-    } completion: { [self] (written: Result<Written<Output>, StorageError>) in
-      switch written {
-      case .success(let written):
+    } completion: { [self] (outcome: Result<Void, StorageError>) in
+      switch outcome {
+      case .success:
         if let catalog = written.catalog { publish(catalog) }
         for table in written.queued { settings.kinesis?.carrier.deliver(table, of: self) }
-        completion(written.result)
+        // Only a store that never ran the body leaves no result.
+        completion(
+          written.result
+            ?? .failure(DynamoDBError(.internalServerError, Sentence.internalServerError)))
       case .failure(let error):
         writerState.commitFailed()
         // Another program's lock is detected before any body has run, so there is nothing to
@@ -231,11 +236,16 @@ package final class Database: Sendable {
   }
 
   /// The result of a write's body, for use in its completion.
-  private struct Written<Output: Sendable>: Sendable {
-    let result: Result<Output, DynamoDBError>
+  ///
+  /// Stores are generic in what a body returns. Beside them, the result takes no part in what they
+  /// do for each type of result, and the memory store has one function for all writes.
+  ///
+  /// `@unchecked Sendable`: only the body sets it, and the store calls the completion after that.
+  private final class Written<Output: Sendable>: @unchecked Sendable {
+    var result: Result<Output, DynamoDBError>?
     /// The catalog to publish, if the write changed it.
-    let catalog: SharedCatalog?
+    var catalog: SharedCatalog?
     /// The tables of which changes were queued for Kinesis streams.
-    let queued: [QueuedTable]
+    var queued: [QueuedTable] = []
   }
 }

@@ -38,6 +38,7 @@ extension WriteSession {
     if let draft, draft.catalog === sharedCatalog, !draft.table.definition.isGone(at: now) {
       let table = draft.table
       try refuseConflict(at: draft.key, in: table)
+      if let change = try exchange(by: draft, &consumption) { return change }
       return try write(at: draft.key, in: table, &consumption) { old throws(EngineFault) in
         if draft.holds(for: old) { return try draft.version.get() }
         return try request.version(in: table, replacing: &old, at: now)

@@ -30,6 +30,15 @@ extension WriteSession {
     } else if change.old != nil {
       try remove(change.key.rowKey, in: table.keyspace)
     }
+    try follow(&change, to: &consumption)
+  }
+
+  /// Applies a change of the table to its indexes, streams and counters, once it is stored there,
+  /// and accumulates the consumed capacity.
+  mutating func follow(
+    _ change: inout ItemChange, to consumption: inout Consumption
+  ) throws(EngineFault) {
+    let table = change.table
     count(
       table.counters, items: (change.new == nil ? 0 : 1) - (change.old == nil ? 0 : 1),
       bytes: (change.new?.size ?? 0) - (change.old?.size ?? 0))

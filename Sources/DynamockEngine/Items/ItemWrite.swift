@@ -11,7 +11,7 @@ extension WriteSession {
     _ version: (inout StoredItem?) throws(EngineFault) -> StoredItem?
   ) throws(EngineFault) -> ItemChange {
     if throttling != nil { try admitWrite(at: key, in: table) }
-    var old = try reading.image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
+    var old = try image(for: key.rowKey, in: table.keyspace).map(StoredItem.init)
     let new: StoredItem?
     do throws(EngineFault) {
       new = try version(&old)
@@ -22,6 +22,32 @@ extension WriteSession {
     var change = ItemChange(table: table, key: key, old: old, new: new)
     if throttling != nil { try admitIndexes(of: &change) }
     try apply(&change, to: &consumption)
+    return change
+  }
+
+  /// Stores what a draft came to while reading the stored version, in one step.
+  ///
+  /// - Returns: `nil`, with nothing changed, if the draft is not valid for the stored version, or
+  ///   comes to something else than a new version, or if the change has to be admitted first.
+  mutating func exchange(
+    by draft: WriteDraft, _ consumption: inout Consumption
+  ) throws(EngineFault) -> ItemChange? {
+    let table = draft.table
+    guard throttling == nil, table.localIndexes.isEmpty, case .success(let new?) = draft.version
+    else { return nil }
+    let previous = try exchange(new.image.bytes, for: draft.key.rowKey, in: table.keyspace)
+    guard draft.holds(forBytes: previous) else {
+      if let previous {
+        try put(previous, for: draft.key.rowKey, in: table.keyspace)
+      } else {
+        try remove(draft.key.rowKey, in: table.keyspace)
+      }
+      return nil
+    }
+    var change = ItemChange(
+      table: table, key: draft.key,
+      old: previous.map { StoredItem(ItemImage(storedBytes: $0)) }, new: new)
+    try follow(&change, to: &consumption)
     return change
   }
 }

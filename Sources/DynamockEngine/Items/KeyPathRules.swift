@@ -2,6 +2,12 @@ import DynamockExpressions
 import DynamockModel
 
 extension Table {
+  /// Rejects a condition with a path into a key attribute.
+  func refusePathsIntoKeys(of condition: Condition?, at now: Timestamp) throws(EngineFault) {
+    guard let condition, condition.readsNestedPaths else { return }
+    try refusePathsIntoKeys(condition.paths, at: now)
+  }
+
   /// Rejects a path into a key attribute, since keys of tables and indexes are scalars.
   ///
   /// According to [dynalite-suite] for GetItem, Query and Scan, and [scylla-alternator] `test_gsi`

@@ -42,10 +42,13 @@ final class WriteDraft: Sendable {
   }
 
   /// Returns whether the draft is valid for a stored version.
-  func holds(for old: StoredItem?) -> Bool {
+  func holds(for old: StoredItem?) -> Bool { holds(forBytes: old?.image.bytes) }
+
+  /// Returns whether the draft is valid for the bytes of a stored version.
+  func holds(forBytes stored: [UInt8]?) -> Bool {
     switch basis {
     case .anyVersion: true
-    case .version(let bytes): bytes == old?.image.bytes
+    case .version(let bytes): bytes == stored
     }
   }
 }

@@ -41,7 +41,7 @@ extension DeleteItemRequest: DraftableWrite {
   }
 
   func check(against table: Table, at now: Timestamp) throws(EngineFault) {
-    try table.refusePathsIntoKeys(condition?.paths, at: now)
+    try table.refusePathsIntoKeys(of: condition, at: now)
   }
 
   func version(

@@ -124,7 +124,7 @@ extension WriteSession {
       return ExecuteTransactionOutput(
         responses: [], consumedCapacity: try replayReport(of: actions, sizes, request.capacity))
     }
-    let changes: [(change: ItemChange, writes: Bool)]
+    let changes: [TransactionChange]
     do throws(EngineFault) {
       changes = try verdicts(on: actions)
     } catch {
@@ -143,7 +143,7 @@ extension WriteSession {
 
 extension TransactionAction {
   /// Creates the action of a statement.
-  fileprivate init(
+  fileprivate convenience init(
     _ statement: StatementRequest, in session: ReadSession
   ) throws(TransactionFailure) {
     let table: Table

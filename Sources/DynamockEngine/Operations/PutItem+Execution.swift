@@ -60,7 +60,7 @@ struct SinglePut: DraftableWrite {
 
   func check(against table: Table, at now: Timestamp) throws(EngineFault) {
     try table.check(put, at: now)
-    try table.refusePathsIntoKeys(request.condition?.paths, at: now)
+    try table.refusePathsIntoKeys(of: request.condition, at: now)
   }
 
   func version(

@@ -76,9 +76,13 @@ extension WriteSession {
   /// - Throws: TransactionCanceledException with all failed conditions if any fails.
   func verdicts(
     on actions: [TransactionAction], _ draft: TransactionDraft? = nil
-  ) throws(EngineFault) -> [(change: ItemChange, writes: Bool)] {
-    try reading.admitTransaction(.write, on: actions.map { ($0.table, $0.key) })
-    var changes: [(change: ItemChange, writes: Bool)] = []
+  ) throws(EngineFault) -> [TransactionChange] {
+    if throttling != nil {
+      try reading.admitTransaction(.write, on: actions.map { ($0.table, $0.key) })
+    } else if let changes = try unchanged(draft) {
+      return changes
+    }
+    var changes: [TransactionChange] = []
     var faults: [EngineFault?] = []
     let (reading, now) = (reading, now)
     for (position, action) in actions.enumerated() {
@@ -88,8 +92,8 @@ extension WriteSession {
           try action.verdict(on: image, at: now)
         }
       switch verdict {
-      case .pass(let change, let writes):
-        changes.append((change, writes))
+      case .pass(let change):
+        changes.append(change)
         faults.append(nil)
       case .fail(let fault): faults.append(fault)
       }
@@ -102,17 +106,30 @@ extension WriteSession {
     return changes
   }
 
+  /// Returns the changes of a draft, or `nil` if one of its items has changed or one of its actions
+  /// fails.
+  private func unchanged(
+    _ draft: TransactionDraft?
+  ) throws(EngineFault) -> [TransactionChange]? {
+    guard let draft, let changes = draft.changes else { return nil }
+    for (position, action) in draft.actions.enumerated() {
+      let image = try image(for: action.key.rowKey, in: action.table.keyspace)
+      guard draft.isCurrent(at: position, image?.bytes) else { return nil }
+    }
+    return changes
+  }
+
   /// Applies the changes and reports their consumption.
   mutating func carryOut(
-    _ changes: [(change: ItemChange, writes: Bool)], of actions: [TransactionAction],
+    _ changes: [TransactionChange], of actions: [TransactionAction],
     report: WriteReport
   ) throws(EngineFault) -> TransactWriteItemsOutput {
     var consumptions = TransactionConsumption()
     var metrics = NamedValues<[ItemCollectionMetrics]>()
-    for (position, (action, verdict)) in zip(actions, changes).enumerated() {
-      var change = verdict.change
+    for (position, action) in actions.enumerated() {
+      var change = changes[position].change
       var consumption = Consumption(tableName: action.request.table.asSent)
-      if verdict.writes {
+      if changes[position].writes {
         do throws(EngineFault) {
           try apply(&change, to: &consumption)
         } catch {
@@ -125,7 +142,8 @@ extension WriteSession {
       charge(change, to: &consumption)
       consumptions.add(consumption)
     }
-    for (action, verdict) in zip(actions, changes) where verdict.writes {
+    for (position, action) in actions.enumerated()
+    where report.itemCollectionMetrics && changes[position].writes {
       guard let metric = try self.metrics(report, of: action.key, in: action.table) else {
         continue
       }

@@ -43,7 +43,7 @@ extension UpdateItemRequest: DraftableWrite {
   func check(against table: Table, at now: Timestamp) throws(EngineFault) {
     try table.refuseSize(of: self)
     try table.refuseKeyUpdates(update, at: now)
-    try table.refusePathsIntoKeys(condition?.paths, at: now)
+    try table.refusePathsIntoKeys(of: condition, at: now)
   }
 
   func version(
@@ -68,8 +68,9 @@ extension UpdateItemRequest {
   }
 
   private func touched(of version: StoredItem?) throws(EngineFault) -> ItemImage? {
-    guard let update, let item = try version?.item(keeping: update.rootAttributes) else {
-      return nil
+    guard let update, let version else { return nil }
+    guard let item = version.image.decoded(keeping: update.rootAttributes) else {
+      throw .damagedItem
     }
     let attributes = update.updatedAttributes(of: item)
     return attributes.isEmpty ? nil : ItemImage(attributes)

@@ -62,9 +62,30 @@ struct WriteSession {
       meter: meter, readsFile: readsFile)
   }
 
+  /// Returns the stored item with a row key, as ``reading`` does.
+  func image(for rowKey: [UInt8], in keyspace: Keyspace) throws(EngineFault) -> ItemImage? {
+    let value: [UInt8]?
+    do throws(StorageError) { value = try writer.value(for: rowKey, in: keyspace) } catch {
+      throw .storage(catalog.naming(error))
+    }
+    guard let value else { return nil }
+    let image = ItemImage(storedBytes: value)
+    if readsFile, !image.isSound { throw .damagedItem }
+    return image
+  }
+
   /// Sets the value of a key.
   func put(_ value: [UInt8], for key: [UInt8], in keyspace: Keyspace) throws(EngineFault) {
     try stored { () throws(StorageError) in try writer.put(value, for: key, in: keyspace) }
+  }
+
+  /// Sets the value of a key, and returns the previous one.
+  func exchange(
+    _ value: [UInt8], for key: [UInt8], in keyspace: Keyspace
+  ) throws(EngineFault) -> [UInt8]? {
+    do throws(StorageError) { return try writer.exchange(value, for: key, in: keyspace) } catch {
+      throw .storage(catalog.naming(error))
+    }
   }
 
   /// Removes a key.

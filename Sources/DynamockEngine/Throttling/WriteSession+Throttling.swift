@@ -18,7 +18,7 @@ extension WriteSession {
 
   /// Rejects a transaction if some of its changes exceed the throughput of global indexes.
   func admitIndexes(
-    ofTransaction changes: inout [(change: ItemChange, writes: Bool)]
+    ofTransaction changes: inout [TransactionChange]
   ) throws(EngineFault) {
     var limits: [ThroughputLimit?] = []
     for position in changes.indices {

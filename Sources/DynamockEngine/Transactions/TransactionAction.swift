@@ -3,16 +3,30 @@ import DynamockModel
 import DynamockValidation
 
 /// An action of a transaction, with its table and key.
-struct TransactionAction {
+///
+/// A class, since an action is handed on many times and has many parts whose references would be
+/// counted each time.
+final class TransactionAction: Sendable {
   let request: TransactWriteItemsRequest.Action
   let table: Table
   let key: PrimaryKey
+
+  /// Creates an action of what has been looked up.
+  init(request: TransactWriteItemsRequest.Action, table: Table, key: PrimaryKey) {
+    (self.request, self.table, self.key) = (request, table, key)
+  }
+}
+
+/// What an action of a transaction does to its item.
+struct TransactionChange {
+  var change: ItemChange
+  /// Whether the action writes, and does not only check.
+  let writes: Bool
 }
 
 /// The result of preparing an action: a change, or the reason for a failure.
 enum ActionVerdict {
-  /// The change, and whether the action writes or only checks.
-  case pass(ItemChange, writes: Bool)
+  case pass(TransactionChange)
   case fail(EngineFault)
 }
 
@@ -21,21 +35,23 @@ extension TransactionAction {
   ///
   /// - Throws: a fault that fails the whole request; a key that does not match the schema is the
   ///   reason `ValidationError`, and ends the checks ([parity-suite], [scylla-alternator]).
-  init(
+  convenience init(
     _ request: TransactWriteItemsRequest.Action, in tables: some TableLookup
   ) throws(TransactionFailure) {
-    self.request = request
+    let table: Table
     do throws(EngineFault) {
       table = try tables.activeTable(request.table)
     } catch {
       throw .request(error)
     }
     do throws(EngineFault) {
-      switch request.kind {
-      case .put(let item): key = try table.primaryKey(ofItem: item)
-      case .update(let lookup, _), .delete(let lookup), .check(let lookup):
-        key = try table.primaryKey(ofLookup: lookup)
-      }
+      let key =
+        switch request.kind {
+        case .put(let item): try table.primaryKey(ofItem: item)
+        case .update(let lookup, _), .delete(let lookup), .check(let lookup):
+          try table.primaryKey(ofLookup: lookup)
+        }
+      self.init(request: request, table: table, key: key)
     } catch {
       throw error.concernsWholeRequest ? .request(error) : .action(error)
     }
@@ -48,11 +64,12 @@ extension TransactionAction {
   func verdict(on image: ItemImage?, at now: Timestamp) throws(EngineFault) -> ActionVerdict {
     var old = image.map(StoredItem.init)
     do throws(EngineFault) {
-      try table.refusePathsIntoKeys(request.condition?.paths, at: now)
+      try table.refusePathsIntoKeys(of: request.condition, at: now)
       try request.condition?.require(of: old, returnsItem: request.returnsItemOnFailure)
       return try .pass(
-        ItemChange(table: table, key: key, old: old, new: new(from: &old, at: now)),
-        writes: !isCheck)
+        TransactionChange(
+          change: ItemChange(table: table, key: key, old: old, new: new(from: &old, at: now)),
+          writes: !isCheck))
     } catch {
       if case .conditionFailed(let item, let exists) = error {
         return .fail(

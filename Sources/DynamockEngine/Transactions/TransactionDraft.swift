@@ -7,8 +7,12 @@ import DynamockValidation
 final class TransactionDraft: Sendable {
   private let catalog: SharedCatalog
   let actions: [TransactionAction]
-  /// The stored versions of the items and the verdicts on them.
-  private let verdicts: [(version: [UInt8]?, verdict: ActionVerdict)]
+  /// The stored versions of the items.
+  private let versions: [[UInt8]?]
+  /// The verdicts on them.
+  private let verdicts: [ActionVerdict]
+  /// The changes of all actions, or `nil` if one of them fails.
+  let changes: [TransactionChange]?
 
   /// Works a request out.
   ///
@@ -18,13 +22,19 @@ final class TransactionDraft: Sendable {
   ) throws(EngineFault) {
     catalog = session.sharedCatalog
     actions = try session.actions(of: request)
-    var verdicts: [(version: [UInt8]?, verdict: ActionVerdict)] = []
-    verdicts.reserveCapacity(actions.count)
+    var versions: [[UInt8]?] = []
+    var verdicts: [ActionVerdict] = []
+    var changes: [TransactionChange] = []
     for action in actions {
       let image = try session.image(for: action.key.rowKey, in: action.table.keyspace)
-      verdicts.append((image?.bytes, try action.verdict(on: image, at: session.now)))
+      versions.append(image?.bytes)
+      let verdict = try action.verdict(on: image, at: session.now)
+      verdicts.append(verdict)
+      if case .pass(let change) = verdict { changes.append(change) }
     }
+    self.versions = versions
     self.verdicts = verdicts
+    self.changes = changes.count == actions.count ? changes : nil
   }
 
   /// Returns whether the actions have the tables and keys that they would have now.
@@ -35,9 +45,11 @@ final class TransactionDraft: Sendable {
 
   /// Returns the verdict on the item of an action, or `nil` if the item has changed.
   func verdict(at position: Int, on image: ItemImage?) -> ActionVerdict? {
-    let draft = verdicts[position]
-    return draft.version == image?.bytes ? draft.verdict : nil
+    isCurrent(at: position, image?.bytes) ? verdicts[position] : nil
   }
+
+  /// Returns whether the stored version of an action's item is that of the verdict.
+  func isCurrent(at position: Int, _ bytes: [UInt8]?) -> Bool { versions[position] == bytes }
 }
 
 extension Database {

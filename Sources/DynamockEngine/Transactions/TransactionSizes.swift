@@ -10,7 +10,7 @@ struct TransactionSizes: Sendable, Equatable {
   private(set) var bytes: [Int]
 
   /// Creates the sizes of changes, in the order of their actions.
-  init(_ changes: [(change: ItemChange, writes: Bool)]) {
+  init(_ changes: [TransactionChange]) {
     bytes = changes.map { max($0.change.old?.size ?? 0, $0.change.new?.size ?? 0) }
   }
 

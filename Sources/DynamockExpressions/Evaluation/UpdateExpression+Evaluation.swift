@@ -16,45 +16,49 @@ extension UpdateExpression {
   /// - Parameter key: the key attributes of a new item.
   package func apply(to item: Item?, key: Item) throws(EvaluationError) -> UpdateOutcome {
     var updated = item ?? key
-    guard form.names.count > NameIndex.smallCount else {
-      let before = form.names.map { updated[$0] }
-      guard let after = try values(after: before, isNew: item == nil) else {
-        return UpdateOutcome(item: nil)
-      }
+    let isSmall = form.names.count <= NameIndex.smallCount
+    let index = isSmall ? nil : NameIndex(updated.attributes.lazy.map(\.name))
+    let positions = index.map { index in form.names.map { index[$0] } } ?? []
+    let before =
+      isSmall
+      ? OldValues(of: updated, under: form.names)
+      : OldValues(positions.map { position in position.map { updated.attributes[$0].value } })
+    let operands = try operandValues(in: before)
+    if item == nil, form.onlyTakesAway { return UpdateOutcome(item: nil) }
+    let after = try values(after: before, operands, isNew: item == nil)
+    if isSmall {
       for (slot, value) in after.enumerated() { updated[form.names[slot]] = value }
-      return UpdateOutcome(item: updated)
+    } else {
+      updated.replaceValues(at: positions, under: form.names, by: after)
     }
-    let index = NameIndex(updated.attributes.lazy.map(\.name))
-    let positions = form.names.map { index[$0] }
-    let before = positions.map { position in position.map { updated.attributes[$0].value } }
-    guard let after = try values(after: before, isNew: item == nil) else {
-      return UpdateOutcome(item: nil)
-    }
-    updated.replaceValues(at: positions, under: form.names, by: after)
     return UpdateOutcome(item: updated)
   }
 
   /// Returns the values that the attributes written by the update, ``rootAttributes``, have after
-  /// it, or `nil` if the update of a missing item creates none.
+  /// it.
   ///
   /// All operands read the old values, and list indexes are positions before the update: elements
   /// set past the end are appended in the order of their indexes, then removed ones are closed up
   /// ([aws-update-expressions], [scylla-alternator]).
-  /// - Parameter before: the values of ``attributes`` in the old item, or in the key of a new one.
+  /// - Parameter before: the values of ``attributes`` in the old item.
   package func values(
-    after before: [AttributeValue?], isNew: Bool = false
-  ) throws(EvaluationError) -> [AttributeValue?]? {
-    var results = try operandValues(in: before)
-    if form.actions.count > 1 { try refuseMismatches(in: before) }
-    if isNew, form.onlyTakesAway { return nil }
-    guard form.isFlat else { return try values(after: before, results, isNew: isNew) }
+    after before: [AttributeValue?]
+  ) throws(EvaluationError) -> [AttributeValue?] {
+    let before = OldValues(before)
+    return try values(after: before, try operandValues(in: before), isNew: false)
+  }
+
+  private func values(
+    after before: OldValues, _ operands: consuming [AttributeValue?], isNew: Bool
+  ) throws(EvaluationError) -> [AttributeValue?] {
+    guard form.isFlat else { return try nestedValues(after: before, operands, isNew: isNew) }
     for index in form.actions.indices {
       switch form.actions[index] {
       case .set, .remove: continue
-      case .add, .delete: results[index] = try result(of: index, results, on: before[index])
+      case .add, .delete: operands[index] = try result(of: index, nil, on: before[index])
       }
     }
-    return results
+    return operands
   }
 
   /// Returns the part of the old or new item for `UPDATED_OLD` or `UPDATED_NEW`: the values at the
@@ -66,9 +70,10 @@ extension UpdateExpression {
     return form.tree.parts(of: item)
   }
 
-  /// Returns the value of each `SET`, and `nil` for every other action.
+  /// Returns the value of each `SET`, and `nil` for every other action, once the types of all old
+  /// values are right.
   private func operandValues(
-    in before: [AttributeValue?]
+    in before: OldValues
   ) throws(EvaluationError) -> [AttributeValue?] {
     var values: [AttributeValue?] = []
     values.reserveCapacity(form.actions.count)
@@ -87,12 +92,13 @@ extension UpdateExpression {
       }
       values.append(value)
     }
+    if form.actions.count > 1 { try refuseMismatches(in: before) }
     return values
   }
 
   /// Rejects an ADD or DELETE for a stored value of another type, which AWS reports before a
   /// missing path of another action ([dynoxide-captures], 2026-10-18).
-  private func refuseMismatches(in before: [AttributeValue?]) throws(EvaluationError) {
+  private func refuseMismatches(in before: OldValues) throws(EvaluationError) {
     for action in form.actions {
       switch action {
       case .set, .remove: continue
@@ -118,12 +124,12 @@ extension UpdateExpression {
 
   /// Returns the value that an action leaves at its path.
   ///
-  /// - Parameter results: the value of each `SET`.
+  /// - Parameter operand: the value of a `SET`.
   func result(
-    of action: Int, _ results: [AttributeValue?], on old: AttributeValue?
+    of action: Int, _ operand: AttributeValue?, on old: AttributeValue?
   ) throws(EvaluationError) -> AttributeValue? {
     switch form.actions[action] {
-    case .set: return results[action]
+    case .set: return operand
     case .remove: return nil
     case .add(_, let argument):
       guard let old else { return arguments[argument].value }

@@ -6,8 +6,8 @@ extension UpdateExpression {
   /// Returns the values of the written attributes after the update.
   ///
   /// - Parameter results: the value of each `SET`.
-  func values(
-    after before: [AttributeValue?], _ results: [AttributeValue?], isNew: Bool
+  func nestedValues(
+    after before: OldValues, _ results: [AttributeValue?], isNew: Bool
   ) throws(EvaluationError) -> [AttributeValue?] {
     var values: [AttributeValue?] = []
     values.reserveCapacity(form.writtenNames.count)
@@ -27,7 +27,7 @@ extension UpdateExpression {
     after results: [AttributeValue?], along node: PathTree<Int>.Node, _ old: AttributeValue?
   ) throws(EvaluationError) -> AttributeValue? {
     switch (node, old) {
-    case (.end(let action), _): return try result(of: action, results, on: old)
+    case (.end(let action), _): return try result(of: action, results[action], on: old)
     case (.map(let tree), .map(var map)):
       try apply(results, along: tree, to: &map)
       return .map(map)

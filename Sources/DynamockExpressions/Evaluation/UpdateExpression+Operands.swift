@@ -2,7 +2,7 @@ import DynamockModel
 
 extension UpdateExpression {
   /// Returns the value at a place of the old item, or `nil` if the place does not exist.
-  func value(at place: UpdateForm.Place, in before: [AttributeValue?]) -> AttributeValue? {
+  func value(at place: UpdateForm.Place, in before: OldValues) -> AttributeValue? {
     guard let path = place.path else { return before[place.slot] }
     guard let value = before[place.slot] else { return nil }
     return form.paths[path].value(below: value)
@@ -10,7 +10,7 @@ extension UpdateExpression {
 
   /// Returns an operand's value, according to the old item.
   func value(
-    of operand: UpdateForm.Operand, in before: [AttributeValue?]
+    of operand: UpdateForm.Operand, in before: OldValues
   ) throws(EvaluationError) -> AttributeValue {
     switch operand {
     case .value(let argument): return arguments[argument].value
@@ -36,17 +36,35 @@ extension UpdateExpression {
   }
 
   private func values(
-    of first: UpdateForm.Operand, _ second: UpdateForm.Operand, in before: [AttributeValue?]
+    of first: UpdateForm.Operand, _ second: UpdateForm.Operand, in before: OldValues
   ) throws(EvaluationError) -> (AttributeValue, AttributeValue) {
     let value = try value(of: first, in: before)
     return (value, try self.value(of: second, in: before))
   }
 
   private func numbers(
-    _ left: UpdateForm.Operand, _ right: UpdateForm.Operand, in before: [AttributeValue?]
+    _ left: UpdateForm.Operand, _ right: UpdateForm.Operand, in before: OldValues
   ) throws(EvaluationError) -> (DecimalNumber, DecimalNumber) {
     guard case (.number(let left), .number(let right)) = try values(of: left, right, in: before)
     else { throw .incorrectOperandType }
     return (left, right)
+  }
+}
+
+/// The values of an update's attributes before it, by their slots.
+struct OldValues {
+  private let slots: [AttributeValue?]
+  /// The item to look the values up in, instead of making a list of them.
+  private let source: (item: Item, names: [String])?
+
+  /// Creates values that are known.
+  init(_ slots: [AttributeValue?]) { (self.slots, source) = (slots, nil) }
+
+  /// Creates the values of an item under a few names.
+  init(of item: Item, under names: [String]) { (slots, source) = ([], (item, names)) }
+
+  subscript(slot: Int) -> AttributeValue? {
+    guard let source else { return slots[slot] }
+    return source.item[source.names[slot]]
   }
 }

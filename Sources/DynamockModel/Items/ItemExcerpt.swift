@@ -32,7 +32,10 @@ package struct ItemExcerpt {
     assert(!image.hasNumberSets && names.count <= 64)
     self.image = image
     self.names = names
-    var values: [AttributeValue?] = Array(repeating: nil, count: names.count)
+    var values: [AttributeValue?] = []
+    // Unlike an array of repeated values, this is specialized.
+    values.reserveCapacity(names.count)
+    for _ in names { values.append(nil) }
     var entries: [Entry] = []
     entries.reserveCapacity(names.count)
     let isRead: Bool? = image.read { reader throws(CanonicalJSONReader.Damage) in

@@ -70,20 +70,3 @@ extension ItemExcerpt {
     }
   }
 }
-
-extension ItemImage {
-  /// Creates an image whose text `body` writes.
-  @inline(__always)
-  fileprivate init(_ measure: JSONMeasure, size: Int, _ body: (inout ByteCursor) -> Void) {
-    let length = Self.prefixLength + measure.length
-    bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-      let memory = UnsafeMutableRawBufferPointer(buffer)
-      var cursor = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: memory[..<length]))
-      cursor.textNeedsEscapes = measure.hasEscapes
-      Self.writeSize(size, hasNumberSets: measure.hasNumberSets, to: &cursor)
-      body(&cursor)
-      assert(cursor.isAtEnd)
-      count = length
-    }
-  }
-}

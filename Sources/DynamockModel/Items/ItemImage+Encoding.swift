@@ -6,13 +6,19 @@ extension ItemImage {
   package init(_ item: Item, size: Int) {
     var measure = JSONMeasure()
     item.addJSON(to: &measure)
+    self.init(measure, size: size) { item.writeJSON(to: &$0) }
+  }
+
+  /// Creates an image whose text `body` writes.
+  @inline(__always)
+  init(_ measure: JSONMeasure, size: Int, _ body: (inout ByteCursor) -> Void) {
     let length = Self.prefixLength + measure.length
     bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       let memory = UnsafeMutableRawBufferPointer(buffer)
       var cursor = ByteCursor(UnsafeMutableRawBufferPointer(rebasing: memory[..<length]))
       cursor.textNeedsEscapes = measure.hasEscapes
       Self.writeSize(size, hasNumberSets: measure.hasNumberSets, to: &cursor)
-      item.writeJSON(to: &cursor)
+      body(&cursor)
       assert(cursor.isAtEnd)
       count = length
     }

@@ -51,6 +51,26 @@ extension StoragePromise {
       try demandState(store, is: model)
     },
 
+    StoragePromise("an exchange puts a value and returns the one before") { store in
+      try await store.commit(start)
+      let write = store.submit { writer throws(StorageError) -> WriteOutcome<[[UInt8]?]> in
+        var previous: [[UInt8]?] = []
+        for (value, key) in [(11, 1), (12, 1), (3, 3), (4, 3)] as [(UInt8, UInt8)] {
+          previous.append(try writer.exchange([value], for: [key], in: first))
+        }
+        try writer.remove([2], in: first)
+        previous.append(try writer.exchange([22], for: [2], in: first))
+        return .commit(previous)
+      }
+      try demand(
+        "the values before", is: try await write.value(), expected: [[1], [11], nil, [3], nil])
+      var model = startModel
+      for change in [.put([12], [1], first), .put([4], [3], first), .put([22], [2], first)]
+        as [StorageChange]
+      { model.apply(change) }
+      try demandState(store, is: model)
+    },
+
     StoragePromise("removing, dropping and creating what is so already changes nothing") { store in
       try await store.commit(start)
       try await store.commit([

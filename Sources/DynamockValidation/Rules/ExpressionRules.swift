@@ -93,11 +93,14 @@ struct ExpressionRules {
   private static func check(
     _ key: String, of map: RequestFault.Substitutions, after sign: UInt8
   ) throws(RequestFault) {
-    let bytes = key.utf8
-    if bytes.count > Limits.placeholderLength { throw .longSubstitutionKey(map, size: bytes.count) }
-    guard bytes.count > 1, bytes.first == sign, bytes.dropFirst().allSatisfy(isWordByte) else {
-      throw .invalidSubstitutionKey(map, key: key)
+    let count = key.utf8.count
+    if count > Limits.placeholderLength { throw .longSubstitutionKey(map, size: count) }
+    let isValid = key.withBytes { bytes in
+      guard bytes.count > 1, bytes[0] == sign else { return false }
+      for index in 1..<bytes.count where !isWordByte(bytes[index]) { return false }
+      return true
     }
+    if !isValid { throw .invalidSubstitutionKey(map, key: key) }
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
