@@ -23,7 +23,9 @@ struct WorkingState: Sendable {
     case tree(Tree?, Keyspace)
   }
 
-  /// The changes of a write so far. Most writes make one, which takes no memory of its own.
+  /// The changes of a write so far.
+  ///
+  /// Most writes make one, which takes no memory of its own.
   fileprivate struct ReversalLog: Sendable {
     private var first: Reversal?
     private var rest: [Reversal] = []
