@@ -68,7 +68,18 @@ struct SearchKey {
 
   /// Returns whether two keys with the same head are equal.
   static func equals(_ left: SearchKey, _ right: SearchKey) -> Bool {
-    left.count == right.count && !precedes(left, right) && !precedes(right, left)
+    guard left.count == right.count else { return false }
+    let count = left.rest.count
+    var position = 0
+    while position + 8 <= count {
+      if word(of: left.rest, at: position) != word(of: right.rest, at: position) { return false }
+      position += 8
+    }
+    while position < count {
+      if left.rest[position] != right.rest[position] { return false }
+      position += 1
+    }
+    return true
   }
 
   private static func word(of bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64 {
@@ -93,15 +104,20 @@ extension Array<UInt8> {
     }
   }
 
-  /// Sets the bytes to those of a key; memory of the right length that has no other holder is
-  /// reused.
+  /// Sets the bytes to those of a key; memory that is long enough and has no other holder is reused.
+  @inline(__always)
   mutating func set(_ key: SearchKey) {
-    guard count == key.count else {
-      self = Array(key)
-      return
-    }
+    if count != key.count { resize(to: key.count) }
     withUnsafeMutableBufferPointer { buffer in
       if let base = buffer.baseAddress { key.copyBytes(to: base) }
+    }
+  }
+
+  private mutating func resize(to length: Int) {
+    if count > length {
+      removeLast(count - length)
+    } else {
+      append(contentsOf: repeatElement(0, count: length - count))
     }
   }
 }

@@ -42,10 +42,15 @@ private struct NodeScan {
     }
     let begin = isFirst ? beginning(in: node) : 0
     let end = ending(in: node)
+    // The key's memory is held by this variable alone, so that no references to it are counted.
+    var key: [UInt8] = []
+    swap(&key, &self.key)
+    defer { swap(&key, &self.key) }
+    let values = node.values
     var position = begin
     while position < end {
       key.set(node.key(at: position))
-      if try visit(key, node.values[position]) == .stop { return .stop }
+      if try visit(key, values[position]) == .stop { return .stop }
       position += 1
     }
     return end < node.count ? .stop : .next

@@ -6,8 +6,12 @@ import DynamockStorage
 /// [parity-suite] 3.3.0: a consistent Scan of a fresh on-demand table, which has four partitions,
 /// costs 4 units even if the table has a single item. Partitions divide the hash range evenly.
 struct ScanMeter {
+  /// The bytes of each partition before the last one that was reached.
   private var bytes: [Int]
+  /// The partition that was reached last, its highest hash, and its bytes.
   private var last: Int
+  private var highest: UInt64
+  private var lastBytes = 0
   private let first: Int
   private let end: Int
 
@@ -17,23 +21,47 @@ struct ScanMeter {
     first = range.lower.map { Self.partition(of: $0, count: partitions) } ?? 0
     end = range.upper.map { Self.lastPartition(before: $0, count: partitions) } ?? partitions - 1
     last = first
+    highest = Self.highestHash(of: first, count: partitions)
   }
 
-  /// Counts an entry that was evaluated.
+  /// Counts an entry that was evaluated; entries are in ascending order.
+  @inline(__always)
   mutating func count(_ size: Int, at key: [UInt8]) {
-    last = Self.partition(of: key, count: bytes.count)
-    bytes[last] += size
+    let hash = BigEndian.number(key)
+    if hash > highest { enter(Self.partition(of: hash, count: bytes.count)) }
+    lastBytes += size
+  }
+
+  private mutating func enter(_ partition: Int) {
+    bytes[last] = lastBytes
+    lastBytes = 0
+    last = partition
+    highest = Self.highestHash(of: partition, count: bytes.count)
   }
 
   /// Returns the units of all partitions that the scan has reached.
   func units(consistent: Bool, reachedEnd: Bool) -> Double {
     let stop = max(first, reachedEnd ? end : last)
-    return bytes[first...stop].reduce(0) { $0 + CapacityUnits.read($1, consistent: consistent) }
+    return (first...stop).reduce(0) { units, partition in
+      let read = partition == last ? lastBytes : bytes[partition]
+      return units + CapacityUnits.read(read, consistent: consistent)
+    }
   }
 
   private static func partition(of key: [UInt8], count: Int) -> Int {
-    let hash = BigEndian.number(key)
-    return Int(hash.multipliedFullWidth(by: UInt64(count)).high)
+    partition(of: BigEndian.number(key), count: count)
+  }
+
+  /// Returns the partition of a hash.
+  static func partition(of hash: UInt64, count: Int) -> Int {
+    Int(hash.multipliedFullWidth(by: UInt64(count)).high)
+  }
+
+  /// Returns the highest hash of a partition: one less than the lowest whose product reaches the next.
+  static func highestHash(of partition: Int, count: Int) -> UInt64 {
+    guard partition + 1 < count else { return .max }
+    let (next, rest) = UInt64(count).dividingFullWidth((UInt64(partition + 1), 0))
+    return rest == 0 ? next - 1 : next
   }
 
   private static func lastPartition(before key: [UInt8], count: Int) -> Int {

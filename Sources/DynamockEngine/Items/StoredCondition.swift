@@ -1,20 +1,23 @@
 import DynamockExpressions
 import DynamockModel
 
-/// A condition on stored items, of which it decodes only the attributes that it reads.
+/// A condition on stored items, which is evaluated on their bytes.
 struct StoredCondition: Sendable {
-  private let condition: Condition
-  private let attributes: [String]
+  private let compiled: CompiledCondition
 
-  init(_ condition: Condition) {
-    self.condition = condition
-    attributes = condition.rootAttributes
+  init(_ condition: Condition) { compiled = CompiledCondition(condition) }
+
+  /// Returns whether the condition is true for a stored item.
+  func holds(for image: ItemImage) throws(EngineFault) -> Bool {
+    guard let holds = compiled.holds(for: image) else { throw .damagedItem }
+    return holds
   }
 
   /// Returns whether the condition is true for a version of an item, or for a missing item, which is
   /// `nil`.
   func holds(for version: StoredItem?) throws(EngineFault) -> Bool {
-    guard let version else { return condition.holds(for: nil) }
-    return condition.holds(for: try version.item(keeping: attributes))
+    guard let version else { return compiled.holds(for: nil as Item?) }
+    guard let item = version.decodedItem else { return try holds(for: version.image) }
+    return compiled.holds(for: item)
   }
 }

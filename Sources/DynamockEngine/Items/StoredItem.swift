@@ -29,12 +29,8 @@ struct StoredItem: Sendable {
     return item
   }
 
-  /// Returns the attributes, or at least those with the given names if they are not decoded yet.
-  func item(keeping names: [String]) throws(EngineFault) -> Item {
-    if let decoded { return decoded }
-    guard let item = image.decoded(keeping: names) else { throw .damagedItem }
-    return item
-  }
+  /// The attributes, if they have been decoded.
+  var decodedItem: Item? { decoded }
 
   /// Whether the attributes have been decoded.
   var isDecoded: Bool { decoded != nil }

@@ -98,7 +98,7 @@ extension ReadSource {
       guard let attribute = key.attributes.first(where: { $0.name == test.attribute }) else {
         continue
       }
-      for value in test.test.values { try attribute.checkCondition(value) }
+      try test.test.checkValues(for: attribute)
     }
     try key.checkSizes(of: condition)
     return plan

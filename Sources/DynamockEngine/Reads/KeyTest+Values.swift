@@ -12,6 +12,20 @@ extension KeyCondition.KeyTest {
     }
   }
 
+  /// Rejects values that cannot be compared with a key attribute.
+  ///
+  /// Without an array of the values, since each Query needs it.
+  func checkValues(for attribute: KeyAttribute) throws(EngineFault) {
+    switch self {
+    case .equal(let value), .less(let value), .lessOrEqual(let value), .greater(let value),
+      .greaterOrEqual(let value), .beginsWith(let value):
+      try attribute.checkCondition(value)
+    case .between(let lower, let upper):
+      try attribute.checkCondition(lower)
+      try attribute.checkCondition(upper)
+    }
+  }
+
   /// The length of the longest value that a test compares with, in bytes.
   ///
   /// Computed without an array of the values, since each Query needs it.

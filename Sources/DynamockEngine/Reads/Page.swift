@@ -28,6 +28,7 @@ struct Page {
     self.form = form
     self.source = source
     self.allowance = allowance
+    if form.showsItems { items.reserveCapacity(min(form.limit, 16)) }
   }
 
   /// Whether the page has room for another item.
@@ -44,18 +45,30 @@ struct Page {
   mutating func evaluate(
     _ entry: ItemImage, in session: ReadSession
   ) throws(EngineFault) -> Bool {
+    let size = entry.size
     scannedCount += 1
-    sourceBytes += entry.size
-    bytes += entry.size
-    let image = form.readsTable ? try fetch(entry, in: session) : entry
-    // A filter applies to the contents of the source itself.
-    if try form.filter?.holds(for: StoredItem(entry)) ?? true {
-      count += 1
-      if let shown = try form.shown(image) { items.append(shown) }
+    sourceBytes += size
+    bytes += size
+    if form.readsTable {
+      let image = try fetch(entry, in: session)
+      if try includes(entry) { try add(image) }
+    } else if try includes(entry) {
+      try add(entry)
     }
     let hasRoom = hasRoom
     if !hasRoom, !form.isSingleRow { lastEvaluatedKey = source.startKey(of: entry) }
     return hasRoom
+  }
+
+  /// Returns whether the filter includes an entry; it applies to the contents of the source itself.
+  private func includes(_ entry: ItemImage) throws(EngineFault) -> Bool {
+    guard let filter = form.filter else { return true }
+    return try filter.holds(for: entry)
+  }
+
+  private mutating func add(_ image: ItemImage) throws(EngineFault) {
+    count += 1
+    if let shown = try form.shown(image) { items.append(shown) }
   }
 
   private mutating func fetch(

@@ -20,9 +20,11 @@ struct PageForm {
   private enum Items {
     /// Items are only counted.
     case none
-    /// Items are projected; `sets` determines the order of number sets, or is `nil` for ascending
+    /// Items are returned whole; `sets` determines the order of number sets, or is `nil` for ascending
     /// order.
-    case projected(Projection?, sets: NumberSetAnswer?)
+    case whole(sets: NumberSetAnswer?)
+    /// Items are projected.
+    case projected(Projection, sets: NumberSetAnswer?)
     case columns([Selection.Column]?)
   }
 
@@ -36,7 +38,14 @@ struct PageForm {
     isConsistent = read.isConsistent
     readsTable = source.readsTable(for: read)
     self.isSingleRow = isSingleRow
-    items = read.select == .count ? .none : .projected(read.projection, sets: sets)
+    items =
+      if read.select == .count {
+        .none
+      } else if let projection = read.projection {
+        .projected(projection, sets: sets)
+      } else {
+        .whole(sets: sets)
+      }
   }
 
   /// Creates the form of a page of a SELECT.
@@ -58,10 +67,14 @@ struct PageForm {
     items = .columns(selection.columns)
   }
 
+  /// Whether items are returned, not only counted.
+  var showsItems: Bool { if case .none = items { false } else { true } }
+
   /// Returns the returned part of an item, or `nil` if items are only counted.
   func shown(_ image: ItemImage) throws(EngineFault) -> ItemImage? {
     switch items {
     case .none: return nil
+    case .whole(let sets): return sets.map(image.inOrder) ?? image
     case .projected(let projection, let sets):
       let shown = try image.projected(by: projection)
       return sets.map(shown.inOrder) ?? shown

@@ -20,7 +20,7 @@ package struct ReadAllowance: Sendable {
 
   /// Deducts an entry's cost; returns false if the rest is too small.
   ///
-  /// A filter decodes the entry, which takes many times as long as copying it.
+  /// A filter may decode the entry, which takes many times as long as copying it.
   mutating func spend(_ bytes: Int, isFiltered: Bool) -> Bool {
     guard !isUnlimited else { return true }
     rest -= (isFiltered ? 8 * bytes : bytes) + 256

@@ -32,7 +32,7 @@ struct ExportSelection: Sendable {
 
   /// Returns the exported part of an item, or `nil` if the filter excludes it.
   func part(of image: ItemImage) throws(EngineFault) -> ItemImage? {
-    guard try condition?.holds(for: StoredItem(image)) ?? true else { return nil }
+    guard try condition?.holds(for: image) ?? true else { return nil }
     return try image.projected(by: projection)
   }
 
@@ -45,7 +45,7 @@ struct ExportSelection: Sendable {
   /// for a deleted one its state before.
   func part(of change: ChangedItem) throws(EngineFault) -> ChangedItem? {
     guard let last = change.new ?? change.old,
-      try condition?.holds(for: StoredItem(last)) ?? true
+      try condition?.holds(for: last) ?? true
     else { return nil }
     return ChangedItem(
       time: change.time, keys: change.keys, old: try change.old?.projected(by: projection),

@@ -20,9 +20,9 @@ extension KeyCondition {
       throw .tooManyConditions(count: count, keyAttributes: keyCount)
     }
     var plan = Plan(partition: [], sortPrefix: [], range: nil)
-    let open = partition.filter { if case .equal? = test(of: $0) { false } else { true } }
-    if partition.count > 1 || sort.count > 1, !open.isEmpty {
-      throw .partitionEqualityRequired(open)
+    if partition.count > 1 || sort.count > 1 {
+      let open = partition.filter { if case .equal? = test(of: $0) { false } else { true } }
+      if !open.isEmpty { throw .partitionEqualityRequired(open) }
     }
     for attribute in partition {
       try requireIndexable(attribute)
@@ -31,7 +31,7 @@ extension KeyCondition {
       plan.partition.append(value)
     }
     for attribute in sort { try requireIndexable(attribute) }
-    try requireNoGap(in: sort)
+    if sort.count > 1 { try requireNoGap(in: sort) }
     for attribute in sort {
       guard let test = test(of: attribute) else { break }
       if case .equal(let value) = test {

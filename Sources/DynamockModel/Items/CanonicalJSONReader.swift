@@ -55,6 +55,7 @@ struct CanonicalJSONReader {
   /// Reads up to the value of an object's next entry, and returns its name without decoding it.
   ///
   /// - Returns: `nil` at the end of the object, whose closing brace is consumed.
+  @inline(__always)
   mutating func nextName() throws(Damage) -> RawString? {
     if skip(UInt8(ascii: "}")) {
       isAtFirstEntry = false
@@ -99,16 +100,32 @@ struct CanonicalJSONReader {
   }
 
   /// Reads a type's name and the colon that follows it.
+  @inline(__always)
   mutating func readType() throws(Damage) -> AttributeValue.DataType {
+    if text.count &- position >= 4, text[position] == UInt8(ascii: "\""),
+      text[position &+ 2] == UInt8(ascii: "\""), text[position &+ 3] == UInt8(ascii: ":")
+    {
+      let type: AttributeValue.DataType? =
+        switch text[position &+ 1] {
+        case UInt8(ascii: "S"): .string
+        case UInt8(ascii: "N"): .number
+        case UInt8(ascii: "B"): .binary
+        case UInt8(ascii: "L"): .list
+        case UInt8(ascii: "M"): .map
+        default: nil
+        }
+      guard let type else { throw Damage() }
+      position &+= 4
+      return type
+    }
+    return try readLongType()
+  }
+
+  private mutating func readLongType() throws(Damage) -> AttributeValue.DataType {
     try expect(UInt8(ascii: "\""))
     let first = try readByte()
     let type: AttributeValue.DataType
     switch (first, try readByte()) {
-    case (UInt8(ascii: "S"), UInt8(ascii: "\"")): type = .string
-    case (UInt8(ascii: "N"), UInt8(ascii: "\"")): type = .number
-    case (UInt8(ascii: "B"), UInt8(ascii: "\"")): type = .binary
-    case (UInt8(ascii: "L"), UInt8(ascii: "\"")): type = .list
-    case (UInt8(ascii: "M"), UInt8(ascii: "\"")): type = .map
     case (UInt8(ascii: "S"), UInt8(ascii: "S")): type = try readType("\"", .stringSet)
     case (UInt8(ascii: "N"), UInt8(ascii: "S")): type = try readType("\"", .numberSet)
     case (UInt8(ascii: "B"), UInt8(ascii: "S")): type = try readType("\"", .binarySet)
@@ -190,8 +207,40 @@ struct CanonicalJSONReader {
     }
   }
 
+  /// The first eight bytes of a name whose value comes next, padded with zeros, as they are in memory.
+  @inline(__always)
+  func head(of name: RawString) -> UInt64 {
+    guard name.bytes.count < 8, let base = name.bytes.baseAddress else {
+      return name.bytes.loadUnaligned(as: UInt64.self)
+    }
+    // The quote and the colon after the name, and what follows.
+    if text.count &- position >= 6 {
+      let word = base.loadUnaligned(as: UInt64.self).littleEndian
+      return (word & ~(.max &<< UInt64(truncatingIfNeeded: 8 &* name.bytes.count))).littleEndian
+    }
+    var head: UInt64 = 0
+    withUnsafeMutableBytes(of: &head) { $0.copyBytes(from: name.bytes) }
+    return head
+  }
+
   /// Reads a string without decoding its escapes.
+  @inline(__always)
   mutating func readRawString() throws(Damage) -> RawString {
+    // Most strings are short and end with the first special byte.
+    if text.count &- position >= 9, text[position] == UInt8(ascii: "\""), let base = text.baseAddress
+    {
+      let start = base + (position &+ 1)
+      let length = JSONString.lengthBeforeSpecial(in: start)
+      if length < 8, start.load(fromByteOffset: length, as: UInt8.self) == UInt8(ascii: "\"") {
+        position &+= length &+ 2
+        return RawString(
+          bytes: UnsafeRawBufferPointer(start: start, count: length), hasEscape: false)
+      }
+    }
+    return try readLongRawString()
+  }
+
+  private mutating func readLongRawString() throws(Damage) -> RawString {
     try expect(UInt8(ascii: "\""))
     let start = position
     var hasEscape = false
@@ -201,8 +250,8 @@ struct CanonicalJSONReader {
       switch text[end] {
       case UInt8(ascii: "\""):
         position = end &+ 1
-        let bytes = UnsafeRawBufferPointer(rebasing: text[start..<end])
-        return RawString(bytes: bytes, hasEscape: hasEscape)
+        let bytes = text.baseAddress.map { UnsafeRawBufferPointer(start: $0 + start, count: end - start) }
+        return RawString(bytes: bytes ?? text, hasEscape: hasEscape)
       case UInt8(ascii: "\\"):
         guard end &+ 2 <= text.count else { throw Damage() }
         position = end &+ 2
@@ -213,12 +262,15 @@ struct CanonicalJSONReader {
   }
 
   /// Skips a value of any type without examining it in detail.
+  @inline(__always)
   mutating func skipValue() throws(Damage) {
-    if isSingleString {
-      position &+= 5
-      _ = try readRawString()
-      return try expect(UInt8(ascii: "}"))
-    }
+    guard isSingleString else { return try skipOtherValue() }
+    position &+= 5
+    _ = try readRawString()
+    try expect(UInt8(ascii: "}"))
+  }
+
+  private mutating func skipOtherValue() throws(Damage) {
     var open = 0
     repeat {
       switch try readByte() {
@@ -235,11 +287,11 @@ struct CanonicalJSONReader {
   /// Whether a string, a number or a binary value comes next, as most values are.
   @inline(__always)
   private var isSingleString: Bool {
-    guard position &+ 6 <= text.count, text[position] == UInt8(ascii: "{"),
-      text[position &+ 1] == UInt8(ascii: "\""), text[position &+ 3] == UInt8(ascii: "\""),
-      text[position &+ 4] == UInt8(ascii: ":")
-    else { return false }
-    let type = text[position &+ 2]
+    guard text.count &- position >= 8, let base = text.baseAddress else { return false }
+    let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+    // `{"_":"`, with any type.
+    guard word & 0xFFFF_FF00_FFFF == 0x223A_2200_227B else { return false }
+    let type = UInt8(truncatingIfNeeded: word >> 16)
     return type == UInt8(ascii: "S") || type == UInt8(ascii: "N") || type == UInt8(ascii: "B")
   }
 

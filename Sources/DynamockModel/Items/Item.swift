@@ -32,20 +32,28 @@ public struct Item: Sendable, Hashable {
   /// The value with a name; assigning `nil` removes the attribute, and a new name is appended.
   @inlinable
   public subscript(name: String) -> AttributeValue? {
-    get {
-      for attribute in attributes where attribute.name.hasSameBytes(as: name) {
-        return attribute.value
-      }
-      return nil
-    }
+    get { place(of: name).map { attributes[$0].value } }
     set {
-      let index = attributes.firstIndex { $0.name.hasSameBytes(as: name) }
+      let index = place(of: name)
       switch (index, newValue) {
       case (let index?, let value?): attributes[index].value = value
       case (let index?, nil): attributes.remove(at: index)
       case (nil, let value?): attributes.append(Attribute(name: name, value: value))
       case (nil, nil): break
       }
+    }
+  }
+
+  /// Returns the place of the attribute with a name.
+  ///
+  /// By index, so that the attributes before it are not copied.
+  @usableFromInline
+  func place(of name: String) -> Int? {
+    attributes.withUnsafeBufferPointer { attributes in
+      for index in attributes.indices where attributes[index].name.hasSameBytes(as: name) {
+        return index
+      }
+      return nil
     }
   }
 

@@ -5,7 +5,7 @@ extension ItemImage {
   /// be JSON. Values are not examined; a damaged digit results in a different number.
   package var isSound: Bool {
     read { reader throws(CanonicalJSONReader.Damage) in
-      try reader.passItem()
+      try reader.passItem(decoding: false)
       return reader.isAtEnd
     } == true && json.isUTF8
   }
@@ -13,36 +13,64 @@ extension ItemImage {
 
 extension CanonicalJSONReader {
   /// Skips an item and checks its form.
-  fileprivate mutating func passItem() throws(Damage) {
+  fileprivate mutating func passItem(decoding decodes: Bool) throws(Damage) {
     try enter()
     defer { leave() }
     try beginObject()
     while let name = try nextName() {
       try examine(name)
-      try passValue()
+      try passValue(decoding: decodes)
     }
   }
 
-  private mutating func passValue() throws(Damage) {
+  private mutating func passValue(decoding decodes: Bool) throws(Damage) {
     try expect(UInt8(ascii: "{"))
-    switch try readType() {
-    case .string, .number, .binary: try passString()
+    try passContents(of: readType(), decoding: decodes)
+    try expect(UInt8(ascii: "}"))
+  }
+
+  /// Skips the part of a value after its type, and checks its form.
+  ///
+  /// - Parameter decodes: whether numbers and binary values are checked as well, so that everything
+  ///   that cannot be decoded is found.
+  mutating func passContents(
+    of type: AttributeValue.DataType, decoding decodes: Bool
+  ) throws(Damage) {
+    switch type {
+    case .string: try passString()
+    case .number: try passNumber(decodes)
+    case .binary: try passBinary(decodes)
     case .bool: _ = try readBool()
     case .null: try expect("true")
-    case .stringSet, .numberSet, .binarySet:
-      try readElements { reader throws(Damage) in try reader.passString() }
+    case .stringSet: try readElements { reader throws(Damage) in try reader.passString() }
+    case .numberSet: try readElements { reader throws(Damage) in try reader.passNumber(decodes) }
+    case .binarySet: try readElements { reader throws(Damage) in try reader.passBinary(decodes) }
     case .list:
       try enter()
       defer { leave() }
-      try readElements { reader throws(Damage) in try reader.passValue() }
-    case .map: try passItem()
+      try readElements { reader throws(Damage) in try reader.passValue(decoding: decodes) }
+    case .map: try passItem(decoding: decodes)
     }
-    try expect(UInt8(ascii: "}"))
   }
 
   private mutating func passString() throws(Damage) { try examine(readRawString()) }
 
-  private func examine(_ raw: RawString) throws(Damage) {
+  private mutating func passNumber(_ decodes: Bool) throws(Damage) {
+    if decodes { _ = try readNumber() } else { try passString() }
+  }
+
+  private mutating func passBinary(_ decodes: Bool) throws(Damage) {
+    let raw = try readRawString()
+    if decodes {
+      guard Base64.decode(raw.bytes) != nil else { throw Damage() }
+    } else {
+      try examine(raw)
+    }
+  }
+
+  /// Throws if a string cannot be decoded.
+  @inline(__always)
+  func examine(_ raw: RawString) throws(Damage) {
     guard !raw.hasEscape || JSONString.unescaped(raw.bytes) != nil else { throw Damage() }
   }
 }

@@ -24,9 +24,11 @@ public struct ItemImage: Sendable, Hashable {
   package var hasNumberSets: Bool { (bytes.first ?? 0) & Self.numberSetFlag != 0 }
 
   /// The item's size in bytes by DynamoDB's rules.
-  @inlinable public var size: Int {
-    guard bytes.count >= Self.prefixLength else { return 0 }
-    return Int(bytes[0] & 0x7F) << 24 | Int(bytes[1]) << 16 | Int(bytes[2]) << 8 | Int(bytes[3])
+  @inlinable @inline(__always) public var size: Int {
+    bytes.withUnsafeBytes { bytes in
+      guard bytes.count >= Self.prefixLength else { return 0 }
+      return Int(UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self)) & 0x7FFF_FFFF)
+    }
   }
 
   /// The JSON object, without white space.

@@ -78,6 +78,12 @@ enum JSONString {
     return index
   }
 
+  /// Returns the number of bytes before the first special one among eight, or 8 if there is none.
+  @inline(__always)
+  static func lengthBeforeSpecial(in eight: UnsafeRawPointer) -> Int {
+    specials(in: eight.loadUnaligned(as: UInt64.self)).trailingZeroBitCount / 8
+  }
+
   @inline(__always)
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")

@@ -5,12 +5,21 @@ protocol JSONWritable {
   /// Appends the value.
   func write(to writer: inout JSONWriter)
 
-  /// The number of bytes of the value, or 0 if it is known only after writing.
-  var knownLength: Int { get }
+  /// Appends values with commas between them.
+  static func write(_ values: [Self], to writer: inout JSONWriter)
 }
 
 extension JSONWritable {
-  var knownLength: Int { 0 }
+  static func write(_ values: [Self], to writer: inout JSONWriter) {
+    writeEach(of: values, to: &writer)
+  }
+
+  fileprivate static func writeEach(of values: [Self], to writer: inout JSONWriter) {
+    for value in values {
+      writer.separate()
+      value.write(to: &writer)
+    }
+  }
 }
 
 extension String: JSONWritable {
@@ -55,20 +64,32 @@ extension ItemImage: JSONWritable {
   /// Writes the stored text, unchanged.
   func write(to writer: inout JSONWriter) { writer.bytes.append(contentsOf: json) }
 
-  var knownLength: Int { json.count }
+  /// Appends the stored texts; a page of them is copied once, into new memory for all of them.
+  static func write(_ images: [Self], to writer: inout JSONWriter) {
+    let length = images.reduce(images.count) { $0 + $1.bytes.count }
+    guard !writer.hasRoom(for: length) else { return writeEach(of: images, to: &writer) }
+    writer.append(atMost: length) { memory in
+      var place = memory
+      for image in images {
+        if place > memory {
+          place.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+          place += 1
+        }
+        image.bytes.withUnsafeBytes { bytes in
+          let text = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(prefixLength))
+          UnsafeMutableRawBufferPointer(start: place, count: text.count).copyMemory(from: text)
+          place += text.count
+        }
+      }
+      return place - memory
+    }
+  }
 }
 
 extension Array: JSONWritable where Element: JSONWritable {
   func write(to writer: inout JSONWriter) {
-    let length = reduce(0) { $0 + $1.knownLength }
-    // A page of items is copied once, instead of whenever the response is doubled; the rest, counts
-    // and the last key, usually fits as well.
-    if length > 0 { writer.bytes.reserveCapacity(writer.bytes.count + length + count + 256) }
     writer.bytes.append(UInt8(ascii: "["))
-    for element in self {
-      writer.separate()
-      element.write(to: &writer)
-    }
+    Element.write(self, to: &writer)
     writer.bytes.append(UInt8(ascii: "]"))
   }
 }

@@ -51,6 +51,24 @@ struct JSONWriter {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Returns whether a number of bytes can be appended without new memory.
+  func hasRoom(for length: Int) -> Bool { bytes.capacity - bytes.count >= length }
+
+  /// Appends bytes that `body` writes to new memory for at most a number of them; it returns how many
+  /// it has written.
+  @inline(__always)
+  mutating func append(atMost length: Int, _ body: (UnsafeMutableRawPointer) -> Int) {
+    let before = bytes
+    // The counts and the key after a page of items usually fit as well. At least twice as much as
+    // before, since a response may have as many lists of items as there are tables.
+    let capacity = max(before.count + length + 256, 2 * before.count)
+    bytes = [UInt8](unsafeUninitializedCapacity: capacity) { memory, count in
+      before.withUnsafeBytes { UnsafeMutableRawBufferPointer(memory).copyMemory(from: $0) }
+      guard let base = memory.baseAddress else { return }
+      count = before.count + body(UnsafeMutableRawPointer(base + before.count))
+    }
+  }
+
   /// Writes an integer.
   mutating func integer(_ value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }

@@ -15,10 +15,12 @@ extension Item: JSONReadable {
   ) throws(DecodingFault) -> Item? {
     guard try reader.opens(.object, as: expectedKind, at: position) else { return nil }
     var attributes: [Attribute] = []
+    // The only items in lists are the keys of a batch.
+    let expected = depth > 1 ? 4 : position == .element ? 2 : 16
     var names = DistinctNames()
     var isFirst = true
     while let name = try reader.nextMember(&isFirst) {
-      if attributes.isEmpty { attributes.reserveCapacity(depth == 1 ? 16 : 4) }
+      if attributes.isEmpty { attributes.reserveCapacity(expected) }
       let earlier = names.index(of: name, among: attributes.count) { attributes[$0].name }
       let text = earlier == nil ? name.text : ""
       let value =
