@@ -57,7 +57,6 @@ package final class CompiledCondition: Sendable {
     }
     return image.bytes.withUnsafeBytes { bytes in
       withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: names.count) { values in
-        values.initialize(repeating: .missing)
         guard ItemImage.find(names, in: bytes, values) else { return nil }
         var item: Item?
         return holds(at: 0, UnsafeBufferPointer(values), &item)
@@ -130,7 +129,7 @@ extension CompiledCondition {
   private func compare(
     _ value: StoredValue, _ comparator: Condition.Comparator, _ scalar: ConditionScalar
   ) -> Bool? {
-    guard value.exists else { return comparator == .notEqual }
+    // A missing value equals nothing and has no order.
     switch comparator {
     case .equal: return equals(value, scalar)
     case .notEqual: return equals(value, scalar).map { !$0 }

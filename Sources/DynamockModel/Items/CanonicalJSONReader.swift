@@ -7,11 +7,12 @@ struct CanonicalJSONReader {
   /// The text was not written by an ``ItemImage``.
   struct Damage: Error {}
 
-  private let text: UnsafeRawBufferPointer
+  let text: UnsafeRawBufferPointer
   /// The position of the next byte.
-  private(set) var position: Int
+  var position: Int
   private var depth = 0
-  private var isAtFirstEntry = false
+  /// Whether an object has just begun, so that no comma precedes its next entry.
+  var isAtFirstEntry = false
 
   /// The maximum depth: far more than that of an item (32), and far less than the stack permits.
   private static let maximumDepth = 200
@@ -288,6 +289,13 @@ struct CanonicalJSONReader {
   @inline(__always)
   private var isSingleString: Bool {
     guard text.count &- position >= 8, let base = text.baseAddress else { return false }
+    return isSingleString(at: position, base)
+  }
+
+  /// Returns whether a string, a number or a binary value begins at a position, which at least eight
+  /// bytes follow.
+  @inline(__always)
+  func isSingleString(at position: Int, _ base: UnsafeRawPointer) -> Bool {
     let word = base.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
     // `{"_":"`, with any type.
     guard word & 0xFFFF_FF00_FFFF == 0x223A_2200_227B else { return false }

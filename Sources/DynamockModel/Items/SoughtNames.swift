@@ -12,7 +12,8 @@ package struct SoughtNames: Sendable {
     let start: Int
   }
 
-  private var names: [Name] = []
+  /// The names, in the order in which they were added.
+  private(set) var names: [Name] = []
   private var bytes: [UInt8] = []
 
   /// Creates an empty list.
@@ -47,12 +48,21 @@ package struct SoughtNames: Sendable {
     }
   }
 
+  /// Returns the place of a name of less than eight bytes, which its head contains, or `nil` if it is
+  /// not in the list.
   @inline(__always)
-  private func place(of name: UnsafeRawBufferPointer, head: UInt64) -> Int? {
-    for index in names.indices where names[index].head == head && names[index].count == name.count {
-      if name.count <= 8 || hasRest(names[index], of: name) { return index }
+  func place(head: UInt64, count: Int) -> Int? {
+    names.withUnsafeBufferPointer { names in
+      for index in names.indices where names[index].head == head && names[index].count == count {
+        return index
+      }
+      return nil
     }
-    return nil
+  }
+
+  private func place(of name: UnsafeRawBufferPointer, head: UInt64) -> Int? {
+    if name.count < 8 { return place(head: head, count: name.count) }
+    return names.firstIndex { $0.head == head && $0.count == name.count && hasRest($0, of: name) }
   }
 
   private func hasRest(_ known: Name, of name: UnsafeRawBufferPointer) -> Bool {

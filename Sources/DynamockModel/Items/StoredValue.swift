@@ -26,12 +26,11 @@ package struct StoredValue {
   }
 
   /// The absence of an attribute.
-  package static var missing: StoredValue {
+  static var missing: StoredValue {
     StoredValue(.missing, text: UnsafeRawBufferPointer(start: nil, count: 0))
   }
 
   /// Whether the item has the attribute.
-  @inline(__always)
   package var exists: Bool { if case .missing = contents { false } else { true } }
 
   /// The type of the value, or `nil` if it is missing.
@@ -79,11 +78,12 @@ extension ItemImage {
   ///
   /// Attributes after the last one are not examined.
   /// - Parameter bytes: the bytes of an image.
-  /// - Parameter values: a value for each name, initialized as missing, which is set if it is found.
+  /// - Parameter values: uninitialized memory, which receives a value for each name.
   package static func find(
     _ names: SoughtNames, in bytes: UnsafeRawBufferPointer,
     _ values: UnsafeMutableBufferPointer<StoredValue>
   ) -> Bool {
+    values.initialize(repeating: .missing)
     guard bytes.count > prefixLength else { return false }
     var reader = CanonicalJSONReader(bytes, from: prefixLength)
     do throws(CanonicalJSONReader.Damage) {
@@ -92,50 +92,5 @@ extension ItemImage {
     } catch {
       return false
     }
-  }
-}
-
-extension CanonicalJSONReader {
-  fileprivate mutating func find(
-    _ names: SoughtNames, _ values: UnsafeMutableBufferPointer<StoredValue>
-  ) throws(Damage) {
-    try beginObject()
-    var found = 0
-    while found < names.count {
-      guard let name = try nextName() else { return }
-      let place = names.place(of: name, head: head(of: name))
-      guard let place else {
-        try skipValue()
-        continue
-      }
-      let value = try readStoredValue()
-      if !values[place].exists { values[place] = value }
-      found += 1
-    }
-  }
-
-  /// Reads a value and checks all of its form, but decodes only a number.
-  private mutating func readStoredValue() throws(Damage) -> StoredValue {
-    let start = position
-    let contents = try readContents()
-    return StoredValue(contents, text: bytes(from: start))
-  }
-
-  private mutating func readContents() throws(Damage) -> StoredValue.Contents {
-    try expect(UInt8(ascii: "{"))
-    let contents: StoredValue.Contents
-    switch try readType() {
-    case .string:
-      let raw = try readRawString()
-      if raw.hasEscape { try examine(raw) }
-      contents = raw.hasEscape ? .encoded(.string) : .string(raw.bytes)
-    case .number: contents = .number(try readNumber())
-    case .bool: contents = .bool(try readBool())
-    case let type:
-      try passContents(of: type, decoding: true)
-      contents = .encoded(type)
-    }
-    try expect(UInt8(ascii: "}"))
-    return contents
   }
 }
