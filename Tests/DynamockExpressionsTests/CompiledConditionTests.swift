@@ -32,7 +32,8 @@ struct CompiledConditionTests {
       // Only ASCII, since other text would not be read from a file.
       let places = bytes.indices.dropFirst(ItemImage.prefixLength).filter { bytes[$0] < 0x80 }
       if let place = places.randomElement(using: &random) {
-        bytes[place] = random.once(in: 2) ? random.pick(Array(#"{}[]",:\0"#.utf8)) : UInt8(random.below(0x80))
+        bytes[place] =
+          random.once(in: 2) ? random.pick(Array(#"{}[]",:\0"#.utf8)) : UInt8(random.below(0x80))
       }
       let image = ItemImage(storedBytes: bytes)
       let condition = random.testedCondition()

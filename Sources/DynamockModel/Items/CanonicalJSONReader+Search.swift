@@ -61,7 +61,9 @@ extension CanonicalJSONReader {
   @inline(__always)
   private mutating func readPlainValue() -> StoredValue? {
     let start = position
-    guard let base = text.baseAddress, let end = endOfPlainValue(at: start, base) else { return nil }
+    guard let base = text.baseAddress, let end = endOfPlainValue(at: start, base) else {
+      return nil
+    }
     let contents = UnsafeRawBufferPointer(start: base + (start &+ 6), count: end &- start &- 8)
     let value: StoredValue.Contents
     switch text[start &+ 2] {

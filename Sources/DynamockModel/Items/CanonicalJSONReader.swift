@@ -228,7 +228,8 @@ struct CanonicalJSONReader {
   @inline(__always)
   mutating func readRawString() throws(Damage) -> RawString {
     // Most strings are short and end with the first special byte.
-    if text.count &- position >= 9, text[position] == UInt8(ascii: "\""), let base = text.baseAddress
+    if let base = text.baseAddress, text.count &- position >= 9,
+      text[position] == UInt8(ascii: "\"")
     {
       let start = base + (position &+ 1)
       let length = JSONString.lengthBeforeSpecial(in: start)
@@ -251,8 +252,8 @@ struct CanonicalJSONReader {
       switch text[end] {
       case UInt8(ascii: "\""):
         position = end &+ 1
-        let bytes = text.baseAddress.map { UnsafeRawBufferPointer(start: $0 + start, count: end - start) }
-        return RawString(bytes: bytes ?? text, hasEscape: hasEscape)
+        let bytes = UnsafeRawBufferPointer(rebasing: text[start..<end])
+        return RawString(bytes: bytes, hasEscape: hasEscape)
       case UInt8(ascii: "\\"):
         guard end &+ 2 <= text.count else { throw Damage() }
         position = end &+ 2
