@@ -36,7 +36,9 @@ struct ReadyPut: Sendable {
 
   /// Returns the put with its attributes at hand if the table's indexes look them up.
   func prepared(for table: Table) -> ReadyPut {
-    guard table.hasIndexes, item.attributes == nil else { return self }
-    return ReadyPut(item.withAttributes)
+    needsAttributes(of: table) ? ReadyPut(item.withAttributes) : self
   }
+
+  /// Whether the table's indexes look up attributes that are not at hand.
+  func needsAttributes(of table: Table) -> Bool { table.hasIndexes && item.attributes == nil }
 }

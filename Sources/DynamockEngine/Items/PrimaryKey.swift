@@ -22,15 +22,9 @@ extension Table {
   /// - Throws: an error for a missing attribute, a wrong type, an empty value or one that is too
   ///   long, in that order ([parity-suite], [dynalite-suite]).
   func primaryKey(ofItem item: some NamedAttributes) throws(EngineFault) -> PrimaryKey {
-    try primaryKey { (attribute) throws(EngineFault) in
-      guard let value = item[attribute.name] else {
-        throw .key(.missing(attribute.name))
-      }
-      guard attribute.accepts(value) else {
-        throw .key(
-          .typeMismatch(attribute.name, expected: attribute.type, actual: value.typeName))
-      }
-      return value
+    try primaryKey(of: item) { attribute, value in
+      guard let value else { return .key(.missing(attribute.name)) }
+      return .key(.typeMismatch(attribute.name, expected: attribute.type, actual: value.typeName))
     }
   }
 
@@ -46,28 +40,31 @@ extension Table {
   /// Returns the primary key of an item, with the same message for all faults, as in
   /// BatchWriteItem.
   func primaryKey(matchingSchemaOf item: some NamedAttributes) throws(EngineFault) -> PrimaryKey {
-    try primaryKey { (attribute) throws(EngineFault) in
-      guard let value = item[attribute.name], attribute.accepts(value) else {
-        throw .key(.doesNotMatchSchema(.init(item.item, self)))
-      }
-      return value
-    }
+    try primaryKey(of: item) { _, _ in .key(.doesNotMatchSchema(.init(item.item, self))) }
   }
 
+  /// - Parameter fault: returns the fault of a key attribute whose value is missing or has another
+  ///   type.
+  @inline(__always)
   private func primaryKey(
-    _ find: (KeyAttribute) throws(EngineFault) -> AttributeValue
+    of item: some NamedAttributes, _ fault: (KeyAttribute, AttributeValue?) -> EngineFault
   ) throws(EngineFault) -> PrimaryKey {
     guard let partitionAttribute = key.partition.first else { throw .resourceNotFound }
-    let partition = try find(partitionAttribute)
-    var sort: AttributeValue?
-    if let attribute = key.sort.first { sort = try find(attribute) }
+    let sortAttribute = key.sort.first
+    let (first, second) = item.values(of: partitionAttribute.name, sortAttribute?.name)
+    guard let partition = first, partitionAttribute.accepts(partition) else {
+      throw fault(partitionAttribute, first)
+    }
+    if let sortAttribute {
+      guard let second, sortAttribute.accepts(second) else { throw fault(sortAttribute, second) }
+    }
     try partitionAttribute.refuseEmpty(partition)
-    if let attribute = key.sort.first, let sort { try attribute.refuseEmpty(sort) }
+    if let sortAttribute, let second { try sortAttribute.refuseEmpty(second) }
     if partition.keyLength > Limits.partitionKeyLength {
       throw .key(.partitionTooLong)
     }
-    if let sort, sort.keyLength > Limits.sortKeyLength { throw .key(.sortTooLong) }
-    return PrimaryKey(partition: partition, sort: sort)
+    if let second, second.keyLength > Limits.sortKeyLength { throw .key(.sortTooLong) }
+    return PrimaryKey(partition: partition, sort: second)
   }
 }
 

@@ -15,7 +15,7 @@ extension Database {
       return completion(.failure(error))
     }
     write(completion, meter) { session throws(EngineFault) in
-      var consumption = Consumption(tableName: request.table.asSent)
+      var consumption = Consumption(tableName: put.table.asSent)
       return try session.putItem(put, draft, &consumption)
     }
   }
@@ -26,29 +26,29 @@ extension WriteSession {
   mutating func putItem(
     _ put: SinglePut, _ draft: WriteDraft?, _ consumption: inout Consumption
   ) throws(EngineFault) -> PutItemOutput {
-    let request = put.request
     let change = try write(put, draft, &consumption)
+    let report = put.request.report
     return PutItemOutput(
-      attributes: request.returnsOld ? change.old?.image : nil,
-      consumedCapacity: consumption.report(request.report.capacity),
-      itemCollectionMetrics: try metrics(request.report, of: change.key, in: change.table))
+      attributes: put.request.returnsOld ? change.old?.image : nil,
+      consumedCapacity: consumption.report(report.capacity),
+      itemCollectionMetrics: try metrics(report, of: change.key, in: change.table))
   }
 }
 
-/// A PutItem with the bytes of its item.
-struct SinglePut: DraftableWrite {
+/// A PutItem with the bytes of its item: an object, since it is passed on several times.
+final class SinglePut: DraftableWrite {
   let request: PutItemRequest
-  private var put: ReadyPut
+  private let put: ReadyPut
 
-  init(_ request: PutItemRequest) {
+  convenience init(_ request: PutItemRequest) { self.init(request, ReadyPut(request.item)) }
+
+  private init(_ request: PutItemRequest, _ put: ReadyPut) {
     self.request = request
-    put = ReadyPut(request.item)
+    self.put = put
   }
 
   func prepared(for table: Table) -> SinglePut {
-    var prepared = self
-    prepared.put = put.prepared(for: table)
-    return prepared
+    put.needsAttributes(of: table) ? SinglePut(request, put.prepared(for: table)) : self
   }
 
   var table: TableReference { request.table }

@@ -29,7 +29,7 @@ package final class CompiledCondition: Sendable {
   /// The bytes of the strings that attributes are compared with.
   let strings: [UInt8]
   /// The top-level attributes that the condition names.
-  private let names: SoughtNames
+  private let names: [SoughtName]
 
   /// Compiles a condition.
   package init(_ condition: Condition) {
@@ -96,7 +96,7 @@ package final class CompiledCondition: Sendable {
     if let item { return item }
     let decoded = Item(
       uniqueAttributes: values.indices.compactMap { place in
-        values[place].decoded().map { Attribute(name: names.text(at: place), value: $0) }
+        values[place].decoded().map { Attribute(name: names[place].text, value: $0) }
       })
     item = decoded
     return decoded

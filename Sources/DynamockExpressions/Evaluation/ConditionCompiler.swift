@@ -45,7 +45,7 @@ struct ConditionCompiler {
   private(set) var leaves: [Condition] = []
   private(set) var scalars: [ConditionScalar] = []
   private(set) var strings: [UInt8] = []
-  private(set) var names = SoughtNames()
+  private(set) var names: [SoughtName] = []
 
   init() {
     steps.reserveCapacity(4)

@@ -3,7 +3,7 @@
 extension CanonicalJSONReader {
   /// Finds the values of names in an object, which is read as far as that.
   mutating func find(
-    _ names: SoughtNames, _ values: UnsafeMutableBufferPointer<StoredValue>
+    _ names: [SoughtName], _ values: UnsafeMutableBufferPointer<StoredValue>
   ) throws(Damage) {
     try beginObject()
     var found = 0
@@ -31,7 +31,7 @@ extension CanonicalJSONReader {
   /// - Returns: `nil` before any other entry, before the end, and before damage, all of which are left
   ///   to the other functions.
   @inline(__always)
-  private mutating func passPlainEntries(unlessNamedBy names: SoughtNames) -> Int? {
+  private mutating func passPlainEntries(unlessNamedBy names: [SoughtName]) -> Int? {
     guard let base = text.baseAddress, isAtFirstEntry || isBefore(Self.commaAndQuote) else {
       return nil
     }

@@ -43,7 +43,7 @@ package struct ItemExcerpt {
       while entries.count < names.count {
         let start = reader.nextEntryPosition
         guard let name = try reader.nextName() else { break }
-        guard let slot = SoughtName.place(of: name, among: names) else {
+        guard let slot = names.place(of: name, head: reader.head(of: name)) else {
           try reader.skipValue()
           continue
         }

@@ -29,6 +29,16 @@ extension ItemImage {
     return found ?? nil
   }
 
+  /// Returns the values of two distinct top-level attributes, found in one pass; `nil` for those that
+  /// do not exist, and for both if the bytes are damaged.
+  func attributes(
+    named first: String, _ second: String
+  ) -> (AttributeValue?, AttributeValue?) {
+    read { reader throws(CanonicalJSONReader.Damage) in
+      try reader.firstValues(under: first, second)
+    } ?? (nil, nil)
+  }
+
   /// Returns the value of a top-level attribute of an item whose JSON begins at an offset of bytes,
   /// or `nil` if it does not exist or the bytes are damaged.
   package static func attribute(
@@ -85,5 +95,23 @@ extension CanonicalJSONReader {
       try skipValue()
     }
     return nil
+  }
+
+  /// Reads the values with two names in an object, as far as it has them.
+  fileprivate mutating func firstValues(
+    under first: String, _ second: String
+  ) throws(Damage) -> (AttributeValue?, AttributeValue?) {
+    var values: (AttributeValue?, AttributeValue?) = (nil, nil)
+    try beginObject()
+    while values.0 == nil || values.1 == nil, let name = try nextName() {
+      if values.0 == nil, name.isText(first) {
+        values.0 = try readValue()
+      } else if values.1 == nil, name.isText(second) {
+        values.1 = try readValue()
+      } else {
+        try skipValue()
+      }
+    }
+    return values
   }
 }

@@ -96,11 +96,21 @@ package protocol NamedAttributes {
 
   /// Returns the value of a top-level attribute, or `nil`.
   subscript(name: String) -> AttributeValue? { get }
+
+  /// Returns the values of one or two distinct top-level attributes, or `nil` for missing ones.
+  func values(of first: String, _ second: String?) -> (AttributeValue?, AttributeValue?)
 }
 
 extension Item: NamedAttributes {
   /// The item itself.
   package var item: Item { self }
+
+  /// Returns the values of one or two distinct top-level attributes, or `nil` for missing ones.
+  package func values(
+    of first: String, _ second: String?
+  ) -> (AttributeValue?, AttributeValue?) {
+    (self[first], second.flatMap { self[$0] })
+  }
 }
 
 extension NewItem: NamedAttributes {
@@ -108,6 +118,16 @@ extension NewItem: NamedAttributes {
   package subscript(name: String) -> AttributeValue? {
     if let attributes { return attributes[name] }
     return image.attribute(named: name)
+  }
+
+  /// Returns the values of one or two distinct top-level attributes, or `nil` for missing ones; bytes
+  /// are decoded as far as those.
+  package func values(
+    of first: String, _ second: String?
+  ) -> (AttributeValue?, AttributeValue?) {
+    if let attributes { return attributes.values(of: first, second) }
+    guard let second else { return (image.attribute(named: first), nil) }
+    return image.attributes(named: first, second)
   }
 }
 

@@ -80,7 +80,7 @@ extension ItemImage {
   /// - Parameter bytes: the bytes of an image.
   /// - Parameter values: uninitialized memory, which receives a value for each name.
   package static func find(
-    _ names: SoughtNames, in bytes: UnsafeRawBufferPointer,
+    _ names: [SoughtName], in bytes: UnsafeRawBufferPointer,
     _ values: UnsafeMutableBufferPointer<StoredValue>
   ) -> Bool {
     values.initialize(repeating: .missing)

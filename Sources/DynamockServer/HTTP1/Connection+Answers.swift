@@ -92,7 +92,8 @@ extension Connection {
   func appendResponse(_ answer: consuming Answer) -> Bool {
     let isKeptAlive = answer.isKeptAlive
     let sendsBody = answer.longBody == nil && !answer.response.omitsBody
-    let response = answer.compressed().response
+    if answer.response.acceptedEncoding != nil { answer = answer.compressed() }
+    let response = answer.response
     let isLast = !isKeptAlive || state.isLastAnswer
     var fields = WireResponse.ConnectionFields(
       date: date.now(), connection: isLast ? "close" : "keep-alive")
