@@ -1,3 +1,5 @@
+import DynamockModel
+
 /// A string as written in the text, without its quotes.
 struct RawString {
   let start: UnsafePointer<UInt8>
@@ -72,6 +74,10 @@ extension JSONReader {
     // can spill into a higher byte, never into a lower one, so the lowest bit found is exact.
     while end &- index >= 8 {
       let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self).littleEndian
+      if JSONString.arePlain(word) {
+        index &+= 8
+        continue
+      }
       let quote = word ^ (ones &* 0x22)
       let backslash = word ^ (ones &* 0x5C)
       let found =

@@ -4,6 +4,25 @@ import Testing
 
 @Suite("Item images")
 struct ItemImageTests {
+  @Test("a character is escaped, or not, at any position of a text", arguments: 0..<26)
+  func characters(_ position: Int) {
+    let letters: [Unicode.Scalar: String] = [
+      "\"": #"\""#, "\\": #"\\"#, "\u{8}": #"\b"#, "\t": #"\t"#, "\n": #"\n"#, "\u{C}": #"\f"#,
+      "\r": #"\r"#,
+    ]
+    let before = String(repeating: "a", count: position)
+    let after = String(repeating: "z", count: 25 - position)
+    for scalar in (0..<0x180).compactMap(Unicode.Scalar.init) {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let control = scalar.value < 0x20 ? #"\u00"# + (digits.count < 2 ? "0" : "") + digits : nil
+      let escaped = letters[scalar] ?? control ?? String(scalar)
+      let item: Item = ["t": .string(before + String(scalar) + after)]
+      let image = ItemImage(item)
+      #expect(image.description == #"{"t":{"S":"\#(before)\#(escaped)\#(after)"}}"#)
+      #expect(image.decoded() == item)
+    }
+  }
+
   @Test(
     "a value is written as DynamoDB sends it",
     arguments: [
