@@ -9,6 +9,9 @@ struct GetItemTests {
   @Test("projects", arguments: Setting.stores, projections)
   func checkProjections(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
+  @Test("resolves any number of names", arguments: Setting.stores, manyNames)
+  func checkManyNames(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
   @Test("rejects invalid keys", arguments: Setting.stores, keys)
   func checkKeys(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
@@ -43,6 +46,17 @@ struct GetItemTests {
 
   static func projected(_ expression: String, _ more: String = "") -> Call {
     .get(key, #""ProjectionExpression":"\#(expression)"\#(more)"#)
+  }
+
+  /// Numbers of names around those at which the form of the list of used ones changes.
+  static let manyNames: [Row] = [1, 31, 32, 61, 62, 63, 64, 65, 127, 128, 129].map { count in
+    let places = (0..<count).map { "#n\($0)" }.joined(separator: ", ")
+    let names = (0..<count).map { ##""#n\##($0)":"\##($0 == 0 ? "v" : "n\($0)")""## }
+    return Row(
+      "\(count) names", .guide, filled,
+      projected(
+        places, #","ExpressionAttributeNames":{\#(names.joined(separator: ","))}"#),
+      .equals(#"{"Item":{"v":{"S":"x"}}}"#))
   }
 
   static let projections: [Row] = [

@@ -9,6 +9,9 @@ struct UpdateItemTests {
   @Test("performs actions", arguments: Setting.stores, actions)
   func checkActions(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
+  @Test("takes any number of values", arguments: Setting.stores, manyValues)
+  func checkManyValues(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
+
   @Test("changes documents", arguments: Setting.stores, documents)
   func checkDocuments(_ setting: Setting, _ row: Row) async throws { try await row.run(setting) }
 
@@ -30,6 +33,15 @@ struct UpdateItemTests {
     .get(key, #""ProjectionExpression":"\#(attributes)""#)
   }
   static func values(_ values: String) -> String { #""ExpressionAttributeValues":{\#(values)}"# }
+
+  /// Numbers of values around those at which the form of the list of used ones changes.
+  static let manyValues: [Row] = [1, 62, 63, 64, 65, 128].map { count in
+    let actions = (0..<count).map { "a\($0) = :v\($0)" }.joined(separator: ", ")
+    let numbers = (0..<count).map { #"":v\#($0)":{"N":"\#($0)"}"# }.joined(separator: ",")
+    return Row(
+      "\(count) values", .guide, after("SET \(actions)", values(numbers)), shows("a\(count - 1)"),
+      .equals(#"{"Item":{"a\#(count - 1)":{"N":"\#(count - 1)"}}}"#))
+  }
 
   static let core: [Row] = [
     Row(

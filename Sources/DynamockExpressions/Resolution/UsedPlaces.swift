@@ -22,7 +22,9 @@ struct UsedPlaces: Sendable {
 
   /// Returns the unused places of a list with a number of entries, in order.
   func unused(of count: Int) -> [Int] {
-    if count < 64, first == (1 << UInt64(count)) - 1 { return [] }
+    // The bits of all places; without the type the literal would be an `Int`, which overflows at 63.
+    let all: UInt64 = count < 64 ? (1 << UInt64(count)) - 1 : 0
+    if count < 64, first == all { return [] }
     return (0..<count).filter { !contains($0) }
   }
 }

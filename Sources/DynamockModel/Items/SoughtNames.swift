@@ -24,7 +24,11 @@ extension [SoughtName] {
   /// Returns the place of a name in a text, or `nil` if it is none of these.
   @inline(__always)
   func place(of name: CanonicalJSONReader.RawString, head: UInt64) -> Int? {
-    if name.hasEscape { return firstIndex { name.isText($0.text) } }
+    if name.hasEscape {
+      return JSONString.unescaped(name.bytes).flatMap { text in
+        firstIndex { $0.text.hasSameBytes(as: text) }
+      }
+    }
     if name.bytes.count < 8 { return place(head: head, count: name.bytes.count) }
     return firstIndex {
       $0.head == head && $0.count == name.bytes.count && name.isText($0.text)
