@@ -6,7 +6,7 @@ import Testing
 
 @testable import DynamockServer
 
-/// Responses that are sent in parts, so that the event loop serves other connections meanwhile.
+/// Responses whose checksum is computed before they come to the event loop.
 @Suite("Long responses") struct LongAnswerTests {
   private static func request(
     _ body: [UInt8], method: String = "POST", _ field: String? = nil
@@ -60,8 +60,8 @@ import Testing
   }
 
   @Test(
-    "have the bytes of whole ones, in order with those before and after",
-    arguments: [0, 131_071, 131_072, 131_073, 147_456, 147_457, 278_528, 278_529, 1_000_000])
+    "have their bytes and checksum, in order with those before and after",
+    arguments: [0, 65_536, 65_537, 1_000_000])
   func bytes(_ count: Int) throws {
     let long = Self.body(count)
     for bodies in [[long], [[1], long, [2, 3]], [long, long, [4]]] {
@@ -83,42 +83,39 @@ import Testing
     }
   }
 
-  @Test("leave the event loop between their parts")
-  func parts() throws {
-    let channel = try Self.connection()
-    try channel.writeInbound(Self.request(Self.body(1_000_000)))
-    let first = try Self.sent(channel)
-    #expect(first.reduce(0) { $0 + $1.readableBytes } < 20_000)
-    channel.embeddedEventLoop.run()
-    let rest = try Self.sent(channel)
-    #expect(rest.count >= 7)
-    #expect(rest.allSatisfy { $0.readableBytes <= 131_072 })
-    _ = try? channel.finish(acceptAlreadyClosed: true)
+  @Test(
+    "have the same head and body if they were prepared elsewhere",
+    arguments: [0, 65_536, 65_537, 1_000_000], [nil, .gzip] as [ContentEncoding?])
+  func prepared(_ count: Int, _ encoding: ContentEncoding?) {
+    var response = WireResponse(status: 200, mediaType: .json, body: Self.body(count))
+    response.acceptedEncoding = encoding
+    let answer = Answer(response: response, isKeptAlive: true)
+    let (expected, prepared) = (answer.compressed().response, answer.prepared())
+    for found in [prepared.response, prepared.prepared().response] {
+      #expect(found.body == expected.body)
+      #expect(Self.head(of: found) == Self.head(of: expected))
+      #expect((found.checksum != nil) == (found.body.count > 65_536))
+    }
   }
 
-  @Test("close the connection only after their last part")
+  private static func head(of response: WireResponse) -> [UInt8] {
+    var head: [UInt8] = []
+    response.appendHead(to: &head, with: WireResponse.ConnectionFields(date: [0x30]))
+    return head
+  }
+
+  @Test("close the connection after them")
   func closing() throws {
     let channel = try Self.connection()
     let body = Self.body(500_000)
     let end = End()
     channel.closeFuture.whenComplete { _ in end.hasCome = true }
     try channel.writeInbound(Self.request(body, "Connection: close"))
-    #expect(!end.hasCome)
     channel.embeddedEventLoop.run()
     let found = Self.responses(in: try Self.sent(channel))
     #expect(found.map(\.body) == [body])
     #expect(found.first?.head.contains("Connection: close") == true)
     #expect(end.hasCome)
-  }
-
-  @Test("are dropped with their connection")
-  func dropped() throws {
-    let channel = try Self.connection()
-    try channel.writeInbound(Self.request(Self.body(500_000)))
-    channel.pipeline.fireChannelInactive()
-    channel.embeddedEventLoop.run()
-    #expect(try Self.sent(channel).reduce(0) { $0 + $1.readableBytes } < 20_000)
-    _ = try? channel.finish(acceptAlreadyClosed: true)
   }
 
   @Test("have only a head after HEAD, and a short body if that is compressed")

@@ -5,27 +5,16 @@ import NIOCore
 struct Answer: Sendable {
   var response: WireResponse
   var isKeptAlive: Bool
-  /// The body of a long response, which is sent in parts.
-  private(set) var longBody: ByteBuffer?
 
-  init(response: WireResponse, isKeptAlive: Bool) {
-    self.response = response
-    self.isKeptAlive = isKeptAlive
-  }
+  /// The length from which the checksum of a body takes more than a few microseconds.
+  private static let longBody = 64 * 1024
 
-  /// The maximum length of a body that is sent as a whole: the system copies this in some 20 µs.
-  static let longestWhole = 128 * 1024
-
-  /// Returns the response with its body as it is sent, and with what takes long for long bodies, so
-  /// that an event loop need not do that.
+  /// Returns the response with its body as it is sent and, for long bodies, its checksum, so that an
+  /// event loop need not compute that.
   consuming func prepared() -> Answer {
     var answer = compressed()
-    let response = answer.response
-    if response.body.count > Self.longestWhole, !response.omitsBody, response.delivery == nil,
-      answer.longBody == nil
-    {
-      answer.response.checksum = CRC32.checksum(response.body)
-      answer.longBody = ByteBuffer(bytes: response.body)
+    if answer.response.body.count > Self.longBody, answer.response.checksum == nil {
+      answer.response.checksum = CRC32.checksum(answer.response.body)
     }
     return answer
   }
@@ -65,33 +54,16 @@ extension Connection {
     state.countAnswer()
     if let delivery = answer.response.delivery {
       write(answer, as: delivery)
-    } else if answer.response.body.count > Answer.longestWhole {
-      writeInParts(answer.prepared())
     } else {
       appendResponse(answer)
     }
   }
 
-  /// Sends a long response in parts, between which the event loop serves other connections.
-  private func writeInParts(_ answer: Answer) {
-    guard var rest = answer.longBody else {
-      appendResponse(answer)
-      return
-    }
-    appendResponse(answer)
-    if var first = rest.readSlice(length: Self.firstPart) { output.writeBuffer(&first) }
-    pace(rest, step: Answer.longestWhole, .zero, closes: false)
-  }
-
-  /// The number of bytes of a long body that are sent with its head.
-  private static let firstPart = 16 * 1024
-
-  /// Appends a response to the output, without its body if that is sent in parts.
+  /// Appends a response to the output.
   /// - Returns: whether the response announces that the connection closes.
   @discardableResult
   func appendResponse(_ answer: consuming Answer) -> Bool {
     let isKeptAlive = answer.isKeptAlive
-    let sendsBody = answer.longBody == nil && !answer.response.omitsBody
     if answer.response.acceptedEncoding != nil { answer = answer.compressed() }
     let response = answer.response
     let isLast = !isKeptAlive || state.isLastAnswer
@@ -105,9 +77,9 @@ extension Connection {
     var bytes = ByteBuffer()
     swap(&bytes, &output)
     bytes.writeWithUnsafeMutableBytes(
-      minimumWritableBytes: bound + (sendsBody ? response.body.count : 0)
+      minimumWritableBytes: bound + (response.omitsBody ? 0 : response.body.count)
     ) { response.writeHead(to: $0, with: fields) }
-    if sendsBody { bytes.writeBytes(response.body) }
+    if !response.omitsBody { bytes.writeBytes(response.body) }
     swap(&bytes, &output)
     return isLast
   }

@@ -85,7 +85,7 @@ extension Connection {
   }
 
   /// Sends bytes in parts.
-  func pace(_ rest: ByteBuffer, step: Int, _ pause: TimeAmount, closes: Bool) {
+  private func pace(_ rest: ByteBuffer, step: Int, _ pause: TimeAmount, closes: Bool) {
     guard rest.readableBytes > 0 else {
       if closes { end(byReset: false) }
       return
@@ -96,14 +96,12 @@ extension Connection {
 
   private func schedulePart(in pause: TimeAmount) {
     guard let context, let bound else { return }
-    guard pause > .zero else { return context.eventLoop.execute { bound.value.sendPart() } }
     pacing = context.eventLoop.scheduleTask(in: pause) { bound.value.sendPart() }
   }
 
   private func sendPart() {
     guard var part = state.nextPart() else { return }
-    // A part that is alone is not copied.
-    if output.readableBytes == 0 { output = part.bytes } else { output.writeBuffer(&part.bytes) }
+    output.writeBuffer(&part.bytes)
     switch part.then {
     case .wait(let pause):
       flush()
