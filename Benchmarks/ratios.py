@@ -17,15 +17,16 @@ from wire import Client, request
 SIZES = (400, 4096)
 CONNECTIONS = (1, 16, 64)
 STORES = ("memory", "SQLite")
-# Operations whose ratio at 16 connections and 400 bytes is a goal: memory, SQLite.
+# Operations whose ratio at 16 connections and 400 bytes is a goal: memory, and SQLite if it has one.
 GOALS = {
-    "GetItem": (0.80, 0.65),
-    "PutItem": (0.65, 0.40),
-    "UpdateItem": (0.50, 0.35),
-    "Query of 10": (0.50, 0.40),
+    "GetItem": (1.00, None),
+    "PutItem": (0.85, 0.60),
+    "PutItem with a condition": (0.75, None),
+    "UpdateItem": (0.70, 0.50),
+    "Query of 10": (0.75, 0.58),
 }
 # These are measured so often, and the median run counts.
-ROUNDS = 3
+ROUNDS = 5
 
 
 @contextmanager
@@ -126,9 +127,10 @@ def goal_table(results: list[dict]) -> list[str]:
     for name, (memory, sqlite) in GOALS.items():
         if each := by_name.get(name):
             floor = each["echo"]
+            file_goal = f"{sqlite:.2f}" if sqlite else ""
             rows.append(
                 f"| {name} | {each['memory'].rate / floor.rate:.2f} | {memory:.2f} "
-                f"| {each['SQLite'].rate / floor.rate:.2f} | {sqlite:.2f} "
+                f"| {each['SQLite'].rate / floor.rate:.2f} | {file_goal} "
                 f"| {each['memory'].p99 / floor.p99:.1f} | {each['SQLite'].p99 / floor.p99:.1f} |"
             )
     put, batch = by_name.get("PutItem"), by_name.get("BatchWriteItem of 25")
