@@ -237,8 +237,8 @@ package final class Database: Sendable {
 
   /// The result of a write's body, for use in its completion.
   ///
-  /// Stores are generic in what a body returns. Beside them, the result takes no part in what they
-  /// do for each type of result, and the memory store has one function for all writes.
+  /// It does not pass through the store, which would look up its type for each write, and would have a
+  /// function of its own for each type.
   ///
   /// `@unchecked Sendable`: only the body sets it, and the store calls the completion after that.
   private final class Written<Output: Sendable>: @unchecked Sendable {

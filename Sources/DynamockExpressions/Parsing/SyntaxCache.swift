@@ -3,9 +3,7 @@ import Synchronization
 /// A cache of syntax trees whose form has been checked, by the text of the expression.
 ///
 /// An application sends the same few expressions repeatedly with different values, and a tree
-/// depends only on the text. Two generations limit the cache: when the young one is full it becomes
-/// the old one, and texts that are used again move to the young one. Texts with faults are not
-/// cached, so cached texts are ASCII.
+/// depends only on the text. Texts with faults are not cached, so cached texts are ASCII.
 enum SyntaxCache {
   /// The number of trees in a generation.
   private static let capacity = 256
@@ -17,27 +15,7 @@ enum SyntaxCache {
     var text: String
   }
 
-  private struct Generations {
-    var young: [Key: SyntaxTree] = [:]
-    var old: [Key: SyntaxTree] = [:]
-
-    mutating func tree(of key: Key) -> SyntaxTree? {
-      if let tree = young[key] { return tree }
-      guard let tree = old[key] else { return nil }
-      insert(tree, for: key)
-      return tree
-    }
-
-    mutating func insert(_ tree: SyntaxTree, for key: Key) {
-      if young.count >= SyntaxCache.capacity {
-        old = young
-        young = [:]
-      }
-      young[key] = tree
-    }
-  }
-
-  private static let generations = Mutex(Generations())
+  private static let trees = Mutex(TwoGenerations<Key, SyntaxTree>(capacity: capacity))
 
   /// Returns the tree of a text; throws the first fault in the text itself.
   static func tree(
@@ -45,9 +23,9 @@ enum SyntaxCache {
   ) throws(ExpressionError.Fault) -> SyntaxTree {
     guard text.utf8.count <= longestText else { return try parse(text, as: kind) }
     let key = Key(kind: kind.grammar, text: text)
-    if let tree = generations.withLock({ $0.tree(of: key) }) { return tree }
+    if let tree = trees.withLock({ $0.value(of: key) }) { return tree }
     let tree = try parse(text, as: kind)
-    generations.withLock { $0.insert(tree, for: key) }
+    trees.withLock { $0.insert(tree, for: key) }
     return tree
   }
 

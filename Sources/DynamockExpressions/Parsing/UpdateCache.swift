@@ -5,15 +5,15 @@ import Synchronization
 /// of their values.
 ///
 /// An application sends the same few expressions repeatedly with different values, and the form, or
-/// the fault of an expression without one, depends on nothing else. Two generations limit the cache,
-/// as in ``SyntaxCache``, and expressions with faults are not cached.
+/// the fault of an expression without one, depends on nothing else. Expressions with faults are not
+/// cached.
 enum UpdateCache {
   /// The number of forms in a generation.
   private static let capacity = 256
   /// The maximum length in bytes of the text, the names and the references of a cached expression.
   private static let longestKey = 1_024
 
-  private static let generations = Mutex(Generations())
+  private static let entries = Mutex(TwoGenerations<UInt64, UpdateCacheEntry>(capacity: capacity))
 
   /// Returns the form of an expression, which `resolve` creates if it is not cached, and marks the
   /// names and values that it uses.
@@ -22,7 +22,7 @@ enum UpdateCache {
     _ resolve: (inout ExpressionScope) throws(ExpressionError.Fault) -> UpdateForm
   ) throws(ExpressionError.Fault) -> UpdateForm {
     guard let digest = digest(of: text, in: scope) else { return try resolve(&scope) }
-    let known = generations.withLock { $0.entry(of: digest) }
+    let known = entries.withLock { $0.value(of: digest) }
     if let known, known.isFor(text, in: scope) {
       scope.usedNames.insert(first: known.usedNames)
       scope.usedValues.insert(first: known.usedValues)
@@ -33,7 +33,7 @@ enum UpdateCache {
     scope.usedNames.insert(first: own.usedNames.first)
     scope.usedValues.insert(first: own.usedValues.first)
     let entry = UpdateCacheEntry(form, of: text, in: own)
-    generations.withLock { $0.insert(entry, for: digest) }
+    entries.withLock { $0.insert(entry, for: digest) }
     return form
   }
 
@@ -55,26 +55,6 @@ enum UpdateCache {
       digest.add(UInt64(type.position))
     }
     return digest.length <= longestKey ? digest.state : nil
-  }
-
-  private struct Generations {
-    var young: [UInt64: UpdateCacheEntry] = [:]
-    var old: [UInt64: UpdateCacheEntry] = [:]
-
-    mutating func entry(of digest: UInt64) -> UpdateCacheEntry? {
-      if let entry = young[digest] { return entry }
-      guard let entry = old[digest] else { return nil }
-      insert(entry, for: digest)
-      return entry
-    }
-
-    mutating func insert(_ entry: UpdateCacheEntry, for digest: UInt64) {
-      if young.count >= UpdateCache.capacity {
-        old = young
-        young = [:]
-      }
-      young[digest] = entry
-    }
   }
 }
 
@@ -120,7 +100,7 @@ private final class UpdateCacheEntry: Sendable {
 
 /// A number for the parts of a key; keys with the same one are compared.
 ///
-/// Whoever finds keys with the same number only evicts them from the cache.
+/// Keys that are chosen to have the same number only displace each other.
 private struct KeyDigest {
   private(set) var state: UInt64 = 0
   /// The number of bytes of the key.
