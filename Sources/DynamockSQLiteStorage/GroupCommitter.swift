@@ -96,8 +96,7 @@ final class GroupCommitter {
     // If a file is deleted after this check, the write may have been acknowledged before the
     // deletion.
     if let obstacle = place.obstacle() { throw obstacle }
-    try commit.run()
-    readers.countCommit()
+    try readers.whileCommitting { () throws(StorageError) in try commit.run() }
   }
 
   private func complete(_ writes: ArraySlice<any PendingWrite>, _ failure: StorageError?) {

@@ -11,8 +11,8 @@ final class ReadConnection: @unchecked Sendable {
   private let end: Statement
   private let touch: Statement
   private var cachedKilobytes = ReadConnection.usualCache
-  /// The store's number of commits when the open transaction began.
-  private var commitAtBegin: UInt64?
+  /// The phase of the store's commits when the open transaction began.
+  private var phaseAtBegin: CommitPhase?
 
   init(_ connection: Connection) throws(StorageError) {
     try connection.execute("PRAGMA query_only = ON")
@@ -32,12 +32,12 @@ final class ReadConnection: @unchecked Sendable {
     cachedKilobytes = kilobytes
   }
 
-  /// Ensures that the connection sees everything up to a commit, and nothing after this call.
-  func renew(at commit: UInt64) throws(StorageError) {
-    if commitAtBegin == commit { return }
+  /// Ensures that the connection sees everything up to a phase, and nothing after this call.
+  func renew(at phase: CommitPhase) throws(StorageError) {
+    if phaseAtBegin == phase, !phase.isCommitting { return }
     try endTransaction()
     try begin.run()
-    commitAtBegin = commit
+    phaseAtBegin = phase
     // BEGIN alone does not select a state: the first SELECT does.
     try touch.run()
     reader.stateCache?.begin()
@@ -45,8 +45,8 @@ final class ReadConnection: @unchecked Sendable {
 
   /// Releases the state that the connection sees.
   func endTransaction() throws(StorageError) {
-    guard commitAtBegin != nil else { return }
-    commitAtBegin = nil
+    guard phaseAtBegin != nil else { return }
+    phaseAtBegin = nil
     reader.stateCache?.end()
     try end.run()
   }

@@ -19,8 +19,12 @@ final class ReaderPool: Sendable {
 
   private let state: Mutex<State>
 
-  /// The number of commits, which shows whether a read transaction is outdated.
-  private let commits = Atomic<UInt64>(0)
+  /// The number of times that a commit has begun or ended, which shows whether a read transaction is
+  /// outdated; odd while a commit is under way.
+  ///
+  /// Meanwhile, a new read transaction may see the commit or not, and once one has seen it, none that
+  /// began earlier may be used again. So every read begins a transaction then.
+  private let commitPhase = Atomic<UInt64>(0)
 
   /// The number of held snapshots.
   private let snapshots = Atomic(0)
@@ -29,7 +33,7 @@ final class ReaderPool: Sendable {
   private let newest = Mutex(NewestSnapshot())
 
   private struct NewestSnapshot {
-    var commit: UInt64 = 0
+    var phase = CommitPhase(count: 0)
     weak var snapshot: SQLiteSnapshot?
   }
 
@@ -59,8 +63,12 @@ final class ReaderPool: Sendable {
 
   init(_ file: StoreFile) { state = Mutex(State(file: file)) }
 
-  /// Records that reads from now on see more than those before.
-  func countCommit() { commits.add(1, ordering: .sequentiallyConsistent) }
+  /// Runs a commit, after which reads see more than those before.
+  func whileCommitting(_ commit: () throws(StorageError) -> Void) throws(StorageError) {
+    commitPhase.add(1, ordering: .sequentiallyConsistent)
+    defer { commitPhase.add(1, ordering: .sequentiallyConsistent) }
+    try commit()
+  }
 
   /// Returns a connection that sees the newest committed state.
   func take() throws(StorageError) -> ReadConnection {
@@ -72,7 +80,7 @@ final class ReaderPool: Sendable {
     let connection: ReadConnection
     if let idle { connection = idle } else { connection = try ReadConnection(file.connect()) }
     try connection.cache(kilobytes: ReadConnection.usualCache)
-    try connection.renew(at: commits.load(ordering: .sequentiallyConsistent))
+    try connection.renew(at: phase)
     return connection
   }
 
@@ -101,8 +109,7 @@ final class ReaderPool: Sendable {
     }
     guard isAsked.exchange(false, ordering: .relaxed) else { return }
     guard let connection = state.withLock({ $0.spare.popLast() }) else { return }
-    let commit = commits.load(ordering: .sequentiallyConsistent)
-    guard (try? connection.renew(at: commit)) != nil else { return }
+    guard (try? connection.renew(at: phase)) != nil else { return }
     if (try? connection.endTransaction()) != nil { addSpare(connection) }
   }
 
@@ -130,7 +137,11 @@ final class ReaderPool: Sendable {
   var reads: UInt64 { state.withLock { $0.reads } }
 
   /// The number of commits so far.
-  var commitCount: UInt64 { commits.load(ordering: .relaxed) }
+  var commitCount: UInt64 { commitPhase.load(ordering: .relaxed) / 2 }
+
+  private var phase: CommitPhase {
+    CommitPhase(count: commitPhase.load(ordering: .sequentiallyConsistent))
+  }
 
   /// Gives back the caches of idle connections, one after the other so that reads find the rest;
   /// returns whether any had one.
@@ -176,8 +187,10 @@ final class ReaderPool: Sendable {
   /// So a thousand forks of an idle store share one connection.
   func snapshot() throws(StorageError) -> SQLiteSnapshot {
     try newest.withLock { (newest) throws(StorageError) -> SQLiteSnapshot in
-      let commit = commits.load(ordering: .sequentiallyConsistent)
-      if newest.commit == commit, let snapshot = newest.snapshot, !isClosed { return snapshot }
+      let phase = phase
+      if newest.phase == phase, !phase.isCommitting, let snapshot = newest.snapshot, !isClosed {
+        return snapshot
+      }
       guard heldSnapshots < Self.mostSnapshots else {
         guard !isClosed else { throw Sentences.closed() }
         throw Sentences.tooManyStates(Self.mostSnapshots)
@@ -189,7 +202,7 @@ final class ReaderPool: Sendable {
       try connection.cache(kilobytes: snapshotCache)
       let snapshot = SQLiteSnapshot(connection, from: self)
       snapshots.add(1, ordering: .relaxed)
-      newest = NewestSnapshot(commit: commit, snapshot: snapshot)
+      newest = NewestSnapshot(phase: phase, snapshot: snapshot)
       return snapshot
     }
   }
@@ -198,7 +211,7 @@ final class ReaderPool: Sendable {
   private func takeSpare() throws(StorageError) -> ReadConnection {
     isAsked.store(true, ordering: .relaxed)
     guard let spare = state.withLock({ $0.spare.popLast() }) else { return try take() }
-    try spare.renew(at: commits.load(ordering: .sequentiallyConsistent))
+    try spare.renew(at: phase)
     return spare
   }
 
