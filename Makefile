@@ -72,10 +72,12 @@ cases: test-unit ## Count the rows of the tests' tables into docs/testing.md
 .PHONY: test-unit
 test-unit: build ## Run the Swift tests
 	@echo '==> Running the Swift tests'
-	@scripts/measured.sh 'the Swift tests' swift test --skip-build --skip '$(TIMED_TESTS)' $(CASES)-parallel.jsonl
+	@scripts/measured.sh 'the Swift tests' swift test --skip-build --skip '$(TIMED_TESTS)' $(CASES)-parallel.jsonl \
+	  || { scripts/failures.py .build/cases-parallel.jsonl; exit 1; }
 	@echo '==> Running those that watch the clock, one after the other'
 	@scripts/measured.sh 'the Swift tests that watch the clock' \
-	  swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)' $(CASES)-timed.jsonl
+	  swift test --skip-build --no-parallel --filter '$(TIMED_TESTS)' $(CASES)-timed.jsonl \
+	  || { scripts/failures.py .build/cases-timed.jsonl; exit 1; }
 
 .PHONY: test-clients
 test-clients: build ## Run boto3, the AWS CLI and PynamoDB against a server

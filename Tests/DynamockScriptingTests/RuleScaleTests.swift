@@ -20,9 +20,10 @@ struct RuleScaleTests {
       for _ in 0..<100 { _ = try await console.get("1", in: "T01") }
       return start.duration(to: .now)
     }
-    // The best of several rounds, because other tests use the same cores.
+    // The best of several rounds, and of more if the machine was busy with other things: what really
+    // depends on the number of rules is slower in every round.
     var (few, lots) = (Duration.seconds(60), Duration.seconds(60))
-    for _ in 0..<4 {
+    for round in 0..<50 where round < 4 || lots > few * 1.5 {
       few = min(few, try await time(one))
       lots = min(lots, try await time(many))
     }
