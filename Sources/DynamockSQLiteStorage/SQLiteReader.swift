@@ -84,8 +84,7 @@ final class SQLiteReader: StorageReader {
       return try scan(keyspace, range, direction, visit)
     }
     defer { statements.giveBack(statement, bounds.start) }
-    while hasRow, !statement.isKey(0, beyond: bounds) {
-      let key = statement.key(0)
+    while hasRow, let key = statement.key(0, within: bounds) {
       if try visit(key, statement.bytes(1)) == .stop { return }
       do throws(StorageError) {
         hasRow = try statement.step()

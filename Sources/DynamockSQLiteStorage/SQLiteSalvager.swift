@@ -83,8 +83,7 @@ final class SQLiteSalvager: SalvagingReader {
         try note(error, at: .init(keyspace, last, isBeyondKey: true))
         return last
       }
-      if keys.isKey(0, beyond: bounds) { return nil }
-      let key = keys.key(0)
+      guard let key = keys.key(0, within: bounds) else { return nil }
       last = key
       let before = damaged.contains(keyspace)
       guard let value = try value(for: key, in: keyspace) else {

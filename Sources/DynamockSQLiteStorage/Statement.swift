@@ -198,10 +198,14 @@ final class Statement {
     keys == .bytes ? bytes(column) : NumberedKey.bytes(integer(column))
   }
 
-  /// Returns whether the key in a column is beyond the end of a scan.
-  func isKey(_ column: Int32, beyond bounds: ScanBounds) -> Bool {
-    guard keys == .numbers else { return bounds.end(isBefore: borrowedBytes(column)) }
-    return key(column).withUnsafeBytes { bounds.end(isBefore: $0) }
+  /// Returns the key in a column, or `nil` if it is beyond the end of a scan.
+  func key(_ column: Int32, within bounds: ScanBounds) -> [UInt8]? {
+    guard keys == .bytes else {
+      let key = key(column)
+      return key.withUnsafeBytes { bounds.end(isBefore: $0) } ? nil : key
+    }
+    let key = borrowedBytes(column)
+    return bounds.end(isBefore: key) ? nil : [UInt8](key)
   }
 
   /// Returns a column's number.

@@ -81,34 +81,6 @@ struct DamagedFileTests {
     #expect(opened > 40)
     #expect(failed > 10)
   }
-
-  @Test(
-    "an image is sound if it is one JSON object in UTF-8 and nothing else",
-    arguments: [
-      (#"{}"#, true), (#"{"a":{"S":"x"}}"#, true), (#"{"a":{"S":"é€😀"}}"#, true),
-      (#"{"a":{"S":"\n\u001F\"\\"}}"#, true), (#"{"a":{"L":[{"N":"1"},{"NULL":true}]}}"#, true),
-      (#"{"a":{"M":{"b":{"SS":["x","y"]}}},"c":{"BOOL":false}}"#, true),
-      (#"{"a":{"S":"x"}"#, false),
-      (#"{"a":{"S":"x"}}}"#, false), (#"{"a":{"S":"x"},}"#, false), (#"{"a":{"S":"\x"}}"#, false),
-      (#"{"a":{"S":"\u00e"}}"#, false), (#"{"a":{"X":"x"}}"#, false), (#"{"a":1}"#, false),
-      ("{\"a\":{\"S\":\"\u{1}\"}}", false), ("", false), (#"{"a":{"BOOL":tru }}"#, false),
-    ])
-  func soundness(_ row: (String, Bool)) {
-    #expect(ItemImage(storedBytes: [0, 0, 0, 1] + Array(row.0.utf8)).isSound == row.1)
-  }
-
-  // Unicode 16, table 3-7.
-  @Test(
-    "bytes that are not UTF-8 make an image unsound",
-    arguments: [
-      [0x80], [0xC1, 0x81], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
-      [0xFF],
-      [0xE2, 0x82], [0xF0, 0x9F, 0x98],
-    ] as [[UInt8]])
-  func encodings(_ bytes: [UInt8]) {
-    let image = Array(#"{"a":{"S":"padding "#.utf8) + bytes + Array(#""}}"#.utf8)
-    #expect(!ItemImage(storedBytes: [0, 0, 0, 1] + image).isSound)
-  }
 }
 
 extension DamagedFileTests {

@@ -39,7 +39,7 @@ extension CanonicalJSONReader {
     // The shortest entry that fits: two more characters are read than it has.
     while text.count &- start >= 18, base.load(fromByteOffset: start, as: UInt8.self) == 0x22 {
       let word = base.loadUnaligned(fromByteOffset: start &+ 1, as: UInt64.self).littleEndian
-      let length = JSONString.lengthBeforeSpecial(in: base + (start &+ 1))
+      let length = JSONString.lengthBeforeQuote(in: word)
       let value = start &+ length &+ 3
       guard length < 8, Self.pair(base, value &- 2) == Self.quoteAndColon else { return nil }
       let head = word & ~(.max &<< UInt64(truncatingIfNeeded: 8 &* length))
@@ -76,42 +76,6 @@ extension CanonicalJSONReader {
     position = end
     return StoredValue(value, text: bytes(from: start))
   }
-
-  /// Returns the end of a string, a number or a binary value without escapes, or `nil` for any other
-  /// value.
-  @inline(__always)
-  private func endOfPlainValue(at start: Int, _ base: UnsafeRawPointer) -> Int? {
-    guard text.count &- start >= 8, isSingleString(at: start, base) else { return nil }
-    var index = start &+ 6
-    while text.count &- index >= 8 {
-      let length = JSONString.lengthBeforeSpecial(in: base + index)
-      index &+= length
-      if length < 8 {
-        guard text.count &- index >= 2, Self.pair(base, index) == Self.quoteAndBrace else {
-          return nil
-        }
-        return index &+ 2
-      }
-    }
-    return nil
-  }
-
-  /// Whether two characters come next.
-  @inline(__always)
-  private func isBefore(_ pair: UInt16) -> Bool {
-    guard let base = text.baseAddress, text.count &- position >= 2 else { return false }
-    return Self.pair(base, position) == pair
-  }
-
-  @inline(__always)
-  private static func pair(_ base: UnsafeRawPointer, _ index: Int) -> UInt16 {
-    base.loadUnaligned(fromByteOffset: index, as: UInt16.self).littleEndian
-  }
-
-  /// `,"`, `":` and `"}`, with the first character in the lower byte.
-  private static var commaAndQuote: UInt16 { 0x222C }
-  private static var quoteAndColon: UInt16 { 0x3A22 }
-  private static var quoteAndBrace: UInt16 { 0x7D22 }
 
   /// Reads a value and checks all of its form, but decodes only a number.
   private mutating func readStoredValue() throws(Damage) -> StoredValue {

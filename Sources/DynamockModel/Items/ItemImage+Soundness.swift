@@ -17,9 +17,11 @@ extension CanonicalJSONReader {
     try enter()
     defer { leave() }
     try beginObject()
+    if !decodes { passPlainEntries() }
     while let name = try nextName() {
       try examine(name)
       try passValue(decoding: decodes)
+      if !decodes { passPlainEntries() }
     }
   }
 
@@ -79,7 +81,7 @@ extension ArraySlice<UInt8> {
   /// Whether the bytes are well-formed UTF-8 (Unicode 16, table 3-7).
   fileprivate var isUTF8: Bool {
     withUnsafeBytes { bytes in
-      var index = 0
+      var index = Self.lengthOfASCII(in: bytes)
       while index < bytes.count {
         if index &+ 8 <= bytes.count,
           bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
@@ -92,6 +94,20 @@ extension ArraySlice<UInt8> {
       }
       return true
     }
+  }
+
+  /// Returns a length up to which the bytes are ASCII, a multiple of 32.
+  private static func lengthOfASCII(in bytes: UnsafeRawBufferPointer) -> Int {
+    var index = 0
+    while index &+ 32 <= bytes.count {
+      var word: UInt64 = 0
+      for offset in 0..<4 {
+        word |= bytes.loadUnaligned(fromByteOffset: index &+ 8 &* offset, as: UInt64.self)
+      }
+      guard word & 0x8080_8080_8080_8080 == 0 else { break }
+      index &+= 32
+    }
+    return index
   }
 
   /// Returns the length of the character at a position, or `nil` if there is none.
