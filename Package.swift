@@ -53,7 +53,7 @@ let package = Package(
     room("FoundationStandIn"),
     // Reproducible random numbers, for tests.
     room("SeededRandom"),
-    room("DynamockModel"),
+    room("DynamockModel", ["CText"]),
     room("DynamockExpressions", ["DynamockModel"]),
     room("DynamockPartiQL", ["DynamockModel", "DynamockExpressions"]),
     room("DynamockPolicies", ["DynamockModel"], small),
@@ -328,6 +328,7 @@ let package = Package(
     .target(name: "CVectors"),
     // The files of the console, which `#embed` includes.
     .target(name: "CDynamockConsole", exclude: ["files"]),
+    .target(name: "CText"),
     .target(name: "CThreads"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

@@ -26,3 +26,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+#if os(Linux)
+  // On epoll.
+  package.targets.append(.executableTarget(name: "Floor"))
+#endif

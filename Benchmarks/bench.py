@@ -35,6 +35,7 @@ class Tools:
         self.binary = arguments.binary
         self.shipped = arguments.shipped
         self.echo = arguments.echo
+        self.floor = Path(arguments.echo).with_name("Floor")
         self.raw = arguments.raw or Path(arguments.echo).with_name("RawSQLite")
         self.counts = arguments.counts
         self.started = time.monotonic()
@@ -68,7 +69,7 @@ def expected_minutes(chosen: argparse.Namespace) -> float:
     """How long it will take, for printing at the start."""
     parts = chosen.parts.split(",")
     each = chosen.seconds + 0.3
-    driven = sum(3 * rounds for *_, rounds in ratios.runs(chosen.only, chosen.quick))
+    driven = sum((4 if rounds > 1 else 3) * rounds for *_, rounds in ratios.runs(chosen.only, chosen.quick))
     seconds = {
         "process": 90,
         "ratios": driven * each + 10,

@@ -73,3 +73,8 @@ def dynamock(binary: str, data: Path | None = None, *arguments: str) -> Server:
 def echo(binary: str) -> Server:
     """The bare echo, which is the lower limit."""
     return Server("echo", [binary, "0"])
+
+
+def floor(binary: Path) -> Server:
+    """An echo in C on epoll alone, for comparison with the echo."""
+    return Server("floor", [str(binary), "0"])

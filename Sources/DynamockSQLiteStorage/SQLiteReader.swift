@@ -84,7 +84,8 @@ final class SQLiteReader: StorageReader {
       return try scan(keyspace, range, direction, visit)
     }
     defer { statements.giveBack(statement, bounds.start) }
-    while hasRow, let key = statement.key(0, within: bounds) {
+    var key: [UInt8] = []
+    while hasRow, statement.readKey(0, within: bounds, into: &key) {
       if try visit(key, statement.bytes(1)) == .stop { return }
       do throws(StorageError) {
         hasRow = try statement.step()

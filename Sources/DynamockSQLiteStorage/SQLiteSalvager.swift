@@ -83,7 +83,8 @@ final class SQLiteSalvager: SalvagingReader {
         try note(error, at: .init(keyspace, last, isBeyondKey: true))
         return last
       }
-      guard let key = keys.key(0, within: bounds) else { return nil }
+      var key: [UInt8] = []
+      guard keys.readKey(0, within: bounds, into: &key) else { return nil }
       last = key
       let before = damaged.contains(keyspace)
       guard let value = try value(for: key, in: keyspace) else {

@@ -198,14 +198,21 @@ final class Statement {
     keys == .bytes ? bytes(column) : NumberedKey.bytes(integer(column))
   }
 
-  /// Returns the key in a column, or `nil` if it is beyond the end of a scan.
-  func key(_ column: Int32, within bounds: ScanBounds) -> [UInt8]? {
+  /// Reads the key in a column into the memory of the previous one, unless someone else has that;
+  /// returns false if the key is beyond the end of a scan.
+  func readKey(_ column: Int32, within bounds: ScanBounds, into previous: inout [UInt8]) -> Bool {
     guard keys == .bytes else {
-      let key = key(column)
-      return key.withUnsafeBytes { bounds.end(isBefore: $0) } ? nil : key
+      previous = key(column)
+      return previous.withUnsafeBytes { !bounds.end(isBefore: $0) }
     }
     let key = borrowedBytes(column)
-    return bounds.end(isBefore: key) ? nil : [UInt8](key)
+    guard !bounds.end(isBefore: key) else { return false }
+    if key.count == previous.count {
+      previous.withUnsafeMutableBytes { $0.copyMemory(from: key) }
+    } else {
+      previous = [UInt8](key)
+    }
+    return true
   }
 
   /// Returns a column's number.

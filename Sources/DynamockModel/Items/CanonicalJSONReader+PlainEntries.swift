@@ -1,18 +1,23 @@
+import CText
+
 // Entries in their usual form, which are read without calls and with one comparison for several bytes.
 // Everything else, including damage, is left to the other functions.
 extension CanonicalJSONReader {
-  /// Passes entries whose names and values have no escapes and are not sets, lists or maps, and checks
-  /// their form.
+  /// Passes entries whose names and values have no escapes and are not lists or maps, and checks their
+  /// form.
   ///
   /// Stops before any other entry, before the end, and before damage.
   @inline(__always)
   mutating func passPlainEntries() {
-    guard let base = text.baseAddress, isAtFirstEntry || isBefore(Self.commaAndQuote) else { return }
+    guard let base = text.baseAddress, isAtFirstEntry || isBefore(Self.commaAndQuote) else {
+      return
+    }
     var start = nextEntryPosition
-    while start < text.count, base.load(fromByteOffset: start, as: UInt8.self) == UInt8(ascii: "\""),
-      let value = endOfPlainString(
-        at: start &+ 1, base, followedBy: Self.quoteAndColon, isChecked: true),
-      let end = endOfPlainValue(at: value, base, isChecked: true) ?? endOfPlainWord(at: value, base)
+    while start < text.count,
+      base.load(fromByteOffset: start, as: UInt8.self) == UInt8(ascii: "\""),
+      let value = endOfPlainString(at: start &+ 1, base, followedBy: Self.quoteAndColon),
+      let end = endOfPlainValue(at: value, base) ?? endOfPlainWord(at: value, base)
+        ?? endOfPlainSet(at: value, base)
     {
       position = end
       isAtFirstEntry = false
@@ -24,42 +29,40 @@ extension CanonicalJSONReader {
   /// Returns the end of a string, a number or a binary value without escapes, or `nil` for any other
   /// value.
   @inline(__always)
-  func endOfPlainValue(
-    at start: Int, _ base: UnsafeRawPointer, isChecked checks: Bool = false
-  ) -> Int? {
+  func endOfPlainValue(at start: Int, _ base: UnsafeRawPointer) -> Int? {
     guard text.count &- start >= 8, isSingleString(at: start, base) else { return nil }
-    return endOfPlainString(
-      at: start &+ 6, base, followedBy: Self.quoteAndBrace, isChecked: checks)
+    return endOfPlainString(at: start &+ 6, base, followedBy: Self.quoteAndBrace)
   }
 
   /// Returns the end of two characters, the first a quote, that follow a string's contents, or `nil` if
   /// the contents have an escape.
-  ///
-  /// - Parameter checks: whether control characters are looked for as well, which are damage.
   @inline(__always)
   private func endOfPlainString(
-    at start: Int, _ base: UnsafeRawPointer, followedBy pair: UInt16, isChecked checks: Bool
+    at start: Int, _ base: UnsafeRawPointer, followedBy pair: UInt16
   ) -> Int? {
-    var index = start
-    var length = 8
-    while length == 8, text.count &- index >= 8 {
-      let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-      length = Self.plainLength(in: word, checks)
-      index &+= length
+    guard let end = endOfPlainText(at: start, base), Self.pair(base, end) == pair else {
+      return nil
     }
-    if length == 8 {
-      guard text.count >= 8 else { return nil }
-      // Zeros follow the last bytes of the text, and are never a quote.
-      let last = base.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self).littleEndian
-      index &+= Self.plainLength(in: last >> UInt64(8 &* (8 &- (text.count &- index))), checks)
-    }
-    guard text.count &- index >= 2, Self.pair(base, index) == pair else { return nil }
-    return index &+ 2
+    return end &+ 2
   }
 
+  /// Returns the position of the first quote, backslash or control character, or `nil` if there is none
+  /// that another character follows.
   @inline(__always)
-  private static func plainLength(in word: UInt64, _ checks: Bool) -> Int {
-    checks ? JSONString.lengthBeforeSpecial(in: word) : JSONString.lengthBeforeQuote(in: word)
+  private func endOfPlainText(at start: Int, _ base: UnsafeRawPointer) -> Int? {
+    var index = start
+    var length: Int64 = 16
+    while length == 16, text.count &- index >= 16 {
+      length = dynamock_text_plain_length(base + index, 0)
+      index &+= Int(length)
+    }
+    if length == 16 {
+      let left = text.count &- index
+      guard left > 0, text.count >= 16 else { return nil }
+      let last = base + (text.count &- 16)
+      index &+= Int(dynamock_text_plain_length(last, Int64(16 &- left)))
+    }
+    return text.count &- index >= 2 ? index : nil
   }
 
   /// Returns the end of a Boolean or NULL, or `nil` for any other value.
@@ -76,6 +79,29 @@ extension CanonicalJSONReader {
     return isBool && word == 0x736C_6166 && end == 0x7D65 ? start &+ 14 : nil
   }
 
+  /// Returns the end of a set whose members have no escapes, or `nil` for any other value.
+  private func endOfPlainSet(at start: Int, _ base: UnsafeRawPointer) -> Int? {
+    guard text.count &- start >= 8 else { return nil }
+    let head = base.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+    // `{"_S":["`, with any type.
+    guard head & 0xFFFF_FFFF_FF00_FFFF == 0x225B_3A22_5300_227B else { return nil }
+    let type = UInt8(truncatingIfNeeded: head >> 16)
+    guard type == UInt8(ascii: "S") || type == UInt8(ascii: "N") || type == UInt8(ascii: "B")
+    else { return nil }
+    var index = start &+ 8
+    while let end = endOfPlainText(at: index, base), text.count &- end >= 3 {
+      let next = base.load(fromByteOffset: end &+ 2, as: UInt8.self)
+      if Self.pair(base, end) == Self.quoteAndBracket {
+        return next == UInt8(ascii: "}") ? end &+ 3 : nil
+      }
+      guard Self.pair(base, end) == Self.quoteAndComma, next == UInt8(ascii: "\"") else {
+        return nil
+      }
+      index = end &+ 3
+    }
+    return nil
+  }
+
   /// Whether two characters come next.
   @inline(__always)
   func isBefore(_ pair: UInt16) -> Bool {
@@ -88,8 +114,10 @@ extension CanonicalJSONReader {
     base.loadUnaligned(fromByteOffset: index, as: UInt16.self).littleEndian
   }
 
-  /// `,"`, `":` and `"}`, with the first character in the lower byte.
+  /// `,"`, `":`, `"}`, `",` and `"]`, with the first character in the lower byte.
   static var commaAndQuote: UInt16 { 0x222C }
   static var quoteAndColon: UInt16 { 0x3A22 }
   private static var quoteAndBrace: UInt16 { 0x7D22 }
+  private static var quoteAndComma: UInt16 { 0x2C22 }
+  private static var quoteAndBracket: UInt16 { 0x5D22 }
 }

@@ -1,3 +1,5 @@
+import CText
+
 // The walk over an item for the attributes of a condition: the part of a filter that each item of a
 // page costs, so usual entries are read without calls and with one comparison for several bytes.
 extension CanonicalJSONReader {
@@ -39,7 +41,7 @@ extension CanonicalJSONReader {
     // The shortest entry that fits: two more characters are read than it has.
     while text.count &- start >= 18, base.load(fromByteOffset: start, as: UInt8.self) == 0x22 {
       let word = base.loadUnaligned(fromByteOffset: start &+ 1, as: UInt64.self).littleEndian
-      let length = JSONString.lengthBeforeQuote(in: word)
+      let length = Int(dynamock_text_plain_length(base + (start &+ 1), 0))
       let value = start &+ length &+ 3
       guard length < 8, Self.pair(base, value &- 2) == Self.quoteAndColon else { return nil }
       let head = word & ~(.max &<< UInt64(truncatingIfNeeded: 8 &* length))

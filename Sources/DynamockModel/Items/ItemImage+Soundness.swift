@@ -1,3 +1,5 @@
+import CText
+
 extension ItemImage {
   /// Whether the text is a single JSON object of attributes in UTF-8.
   ///
@@ -96,17 +98,11 @@ extension ArraySlice<UInt8> {
     }
   }
 
-  /// Returns a length up to which the bytes are ASCII, a multiple of 32.
+  /// Returns a length up to which the bytes are ASCII, a multiple of 64.
   private static func lengthOfASCII(in bytes: UnsafeRawBufferPointer) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
     var index = 0
-    while index &+ 32 <= bytes.count {
-      var word: UInt64 = 0
-      for offset in 0..<4 {
-        word |= bytes.loadUnaligned(fromByteOffset: index &+ 8 &* offset, as: UInt64.self)
-      }
-      guard word & 0x8080_8080_8080_8080 == 0 else { break }
-      index &+= 32
-    }
+    while bytes.count &- index >= 64, dynamock_text_is_ascii(base + index) != 0 { index &+= 64 }
     return index
   }
 

@@ -88,25 +88,7 @@ package enum JSONString {
   /// Returns the number of bytes before the first special one among eight, or 8 if there is none.
   @inline(__always)
   static func lengthBeforeSpecial(in eight: UnsafeRawPointer) -> Int {
-    lengthBeforeSpecial(in: eight.loadUnaligned(as: UInt64.self).littleEndian)
-  }
-
-  /// Returns the number of bytes before the first special one in a word, from its lowest byte, or 8 if
-  /// there is none.
-  @inline(__always)
-  static func lengthBeforeSpecial(in word: UInt64) -> Int {
-    specials(in: word.littleEndian).trailingZeroBitCount / 8
-  }
-
-  /// Returns the number of bytes before the first quote or backslash in a word, from its lowest byte,
-  /// or 8 if there is none: enough for text that is known to have no control characters, and shorter.
-  @inline(__always)
-  static func lengthBeforeQuote(in word: UInt64) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5c)
-    let found = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-    return (found & (ones &* 0x80)).trailingZeroBitCount / 8
+    specials(in: eight.loadUnaligned(as: UInt64.self)).trailingZeroBitCount / 8
   }
 
   @inline(__always)
