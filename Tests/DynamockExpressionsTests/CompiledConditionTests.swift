@@ -16,6 +16,7 @@ struct CompiledConditionTests {
       let compiled = CompiledCondition(condition)
       let expected = condition.holds(for: item)
       #expect(compiled.holds(for: ItemImage(item)) == expected, "\(condition) on \(item)")
+      #expect(compiled.holds(for: nil) == condition.holds(for: nil), "\(condition) on nothing")
       held += expected ? 1 : 0
     }
     // Neither result is so rare that a constant one would pass.

@@ -68,7 +68,13 @@ func refusal(
   do throws(ExpressionError) {
     switch kind {
     case .condition, .filter, .searchCondition:
-      _ = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
+      let message = compilationRefusal(of: text, as: kind, names: names, values: values)
+      do throws(ExpressionError) {
+        _ = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
+      } catch {
+        return message == error.message ? message : "\(message ?? "compiled"), not \(error.message)"
+      }
+      return message.map { "\($0), not parsed" }
     case .keyCondition:
       let condition = try ExpressionParser.parseCondition(text, as: kind, in: &scope)
       _ = try ExpressionParser.keyCondition(of: condition)
@@ -81,12 +87,30 @@ func refusal(
   }
 }
 
-/// Returns whether an item meets a condition.
+/// Returns the reason for rejecting an expression that is to be compiled, or `nil` if it is valid.
+private func compilationRefusal(
+  of text: String, as kind: ExpressionKind, names: NamedValues<String>, values: Item
+) -> String? {
+  var scope = ExpressionScope(names: names, values: values)
+  do throws(ExpressionError) {
+    _ = try ExpressionParser.compileCondition(text, as: kind, in: &scope)
+    return nil
+  } catch {
+    return error.message
+  }
+}
+
+/// Returns whether an item meets a condition, which is parsed and compiled.
 func holds(
   _ text: String, _ item: Item?, names: NamedValues<String> = [:], values: Item = [:]
 ) throws -> Bool {
   var scope = ExpressionScope(names: names, values: values)
-  return try ExpressionParser.parseCondition(text, as: .condition, in: &scope).holds(for: item)
+  let condition = try ExpressionParser.parseCondition(text, as: .condition, in: &scope)
+  let compiled = try ExpressionParser.compileCondition(text, as: .condition, in: &scope)
+  let result = condition.holds(for: item)
+  #expect(compiled.holds(for: item) == result)
+  if let item { #expect(compiled.holds(for: ItemImage(item)) == result) }
+  return result
 }
 
 /// Parses an update from text.

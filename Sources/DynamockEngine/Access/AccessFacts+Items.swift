@@ -55,7 +55,7 @@ extension AccessFacts {
 
   private init(_ read: PagedRead?, select: Select?, capacity: ReturnConsumedCapacity?) {
     attributes =
-      (read?.filter?.accessedAttributes ?? []) + (read?.projection?.rootAttributes ?? [])
+      (read?.filter?.shape.accessedAttributes ?? []) + (read?.projection?.rootAttributes ?? [])
     let implied: Select =
       read?.projection != nil
       ? .specificAttributes : read?.indexName != nil ? .allProjectedAttributes : .allAttributes
@@ -113,16 +113,16 @@ extension AccessFacts {
       keys = [key]
       attributes = update.accessedAttributes
     }
-    attributes += keys.flatMap(\.names) + (actions[place].condition?.accessedAttributes ?? [])
+    attributes += keys.flatMap(\.names) + (actions[place].condition?.shape.accessedAttributes ?? [])
     returnValues = .nothing
   }
 
   private init(
-    writing key: Item, _ condition: Condition?, _ returnValues: ReturnValue?,
+    writing key: Item, _ condition: CompiledCondition?, _ returnValues: ReturnValue?,
     _ capacity: ReturnConsumedCapacity?
   ) {
     keys = [key]
-    attributes = key.names + (condition?.accessedAttributes ?? [])
+    attributes = key.names + (condition?.shape.accessedAttributes ?? [])
     self.returnValues = returnValues ?? .nothing
     self.capacity = capacity ?? .nothing
   }

@@ -146,7 +146,7 @@ extension PageRead {
   init(_ read: PagedRead, _ page: Page, isScan: Bool) {
     self.init(
       isScan: isScan, hasFilter: read.filter != nil, evaluated: page.scannedCount,
-      returned: page.count, filterEqualities: read.filter?.equalities ?? [],
+      returned: page.count, filterEqualities: read.filter?.shape.equalities ?? [],
       attributes: read.select == .count ? [] : read.projection?.rootAttributes)
   }
 

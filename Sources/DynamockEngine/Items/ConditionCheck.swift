@@ -1,7 +1,7 @@
 import DynamockExpressions
 import DynamockModel
 
-extension Condition {
+extension CompiledCondition {
   /// Throws ConditionalCheckFailedException unless the condition is true for a version of the item.
   ///
   /// - Parameter returnsItem: whether the error includes the item

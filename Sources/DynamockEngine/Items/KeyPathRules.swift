@@ -3,9 +3,9 @@ import DynamockModel
 
 extension Table {
   /// Rejects a condition with a path into a key attribute.
-  func refusePathsIntoKeys(of condition: Condition?, at now: Timestamp) throws(EngineFault) {
+  func refusePathsIntoKeys(of condition: CompiledCondition?, at now: Timestamp) throws(EngineFault) {
     guard let condition, condition.readsNestedPaths else { return }
-    try refusePathsIntoKeys(condition.paths, at: now)
+    try refusePathsIntoKeys(condition.shape.paths, at: now)
   }
 
   /// Rejects a path into a key attribute, since keys of tables and indexes are scalars.

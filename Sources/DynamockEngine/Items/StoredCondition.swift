@@ -5,7 +5,7 @@ import DynamockModel
 struct StoredCondition: Sendable {
   private let compiled: CompiledCondition
 
-  init(_ condition: Condition) { compiled = CompiledCondition(condition) }
+  init(_ condition: CompiledCondition) { compiled = condition }
 
   /// Returns whether the condition is true for a stored item.
   func holds(for image: ItemImage) throws(EngineFault) -> Bool {

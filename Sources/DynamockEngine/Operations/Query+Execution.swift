@@ -106,8 +106,8 @@ extension ReadSource {
 
   /// Rejects a filter on a key attribute of the source; when an index is read, the filter may use
   /// the table's key ([aws-query-pagination], [aws-multi-attribute-keys]).
-  func refuseFilterOnKey(_ filter: Condition?, isLegacy: Bool) throws(EngineFault) {
-    for name in filter?.rootAttributes ?? [] where key.contains(name) {
+  func refuseFilterOnKey(_ filter: CompiledCondition?, isLegacy: Bool) throws(EngineFault) {
+    for name in filter?.shape.rootAttributes ?? [] where key.contains(name) {
       throw .read(.filterOnKey(name, isLegacy: isLegacy))
     }
   }

@@ -56,7 +56,7 @@ struct PageForm {
     of request: ExecuteStatementRequest, _ selection: Selection, filter: Condition?,
     in source: ReadSource
   ) {
-    self.filter = filter.map(StoredCondition.init)
+    self.filter = filter.map { StoredCondition(CompiledCondition($0)) }
     limit = request.limit ?? .max
     isConsistent = request.statement.isConsistent
     let wanted = selection.columns?.map(\.path.attribute) ?? []

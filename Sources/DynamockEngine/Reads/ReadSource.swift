@@ -59,7 +59,7 @@ extension ReadSource {
 
   /// Rejects a filter or projection with a path into a key attribute.
   func refusePathsIntoKeys(_ read: PagedRead, at now: Timestamp) throws(EngineFault) {
-    try table.refusePathsIntoKeys(read.filter?.paths, at: now)
+    try table.refusePathsIntoKeys(read.filter?.shape.paths, at: now)
     try table.refusePathsIntoKeys(read.projection?.paths, at: now)
   }
 
@@ -69,7 +69,7 @@ extension ReadSource {
   /// ([dynamodb-toolbox-1195]; [parity-suite] `partiql/executeStatementIndex`, 2026-09).
   func refuseUnprojectedFilter(_ read: PagedRead) throws(EngineFault) {
     guard let index else { return }
-    let missing = (read.filter?.rootAttributes ?? []).filter { !index.projects($0) }
+    let missing = (read.filter?.shape.rootAttributes ?? []).filter { !index.projects($0) }
     guard !missing.isEmpty else { return }
     throw .read(.filterNotProjected(missing.sorted(), index: index.name))
   }

@@ -17,7 +17,7 @@ struct ExportSelection: Sendable {
   /// Applies a filter to a table, by the rules of Query with a key condition and of Scan without.
   init(_ filter: ExportFilter, in table: Table, at now: Timestamp) throws(EngineFault) {
     let source = ReadSource(table: table, index: nil)
-    try table.refusePathsIntoKeys(filter.condition?.paths, at: now)
+    try table.refusePathsIntoKeys(filter.condition?.shape.paths, at: now)
     try table.refusePathsIntoKeys(filter.projection?.paths, at: now)
     if let keys = filter.keyCondition {
       range = KeyRange(try source.plan(keys))

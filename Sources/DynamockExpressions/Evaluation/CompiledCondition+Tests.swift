@@ -13,14 +13,20 @@ extension CompiledCondition {
     case .missing(let place): !values[place].exists
     case .hasType(let place, let type): values[place].dataType == type
     case .comparison(let place, let comparator, let scalar):
-      compare(values[place], comparator, scalar)
-    case .between(let place, let lower, let upper): isBetween(values[place], lower, upper)
+      compare(values[place], comparator, scalars[scalar])
+    case .between(let place, let lower, let upper):
+      isBetween(values[place], scalars[lower], scalars[upper])
     case .isIn(let place, let range): isAmong(range, values[place])
-    case .beginsWith(let place, let prefix): begins(values[place], with: prefix)
-    case .contains(let place, let part): contains(values[place], part)
+    case .beginsWith(let place, let prefix): begins(values[place], with: string(prefix))
+    case .contains(let place, let part): contains(values[place], string(part))
     case .notContains(let place, let part):
-      values[place].exists ? contains(values[place], part).map { !$0 } : false
+      values[place].exists ? contains(values[place], string(part)).map { !$0 } : false
     }
+  }
+
+  /// Returns the place of a string among the bytes of all strings.
+  private func string(_ place: Int) -> Range<Int> {
+    if case .string(let range) = scalars[place] { range } else { 0..<0 }
   }
 
   private func compare(

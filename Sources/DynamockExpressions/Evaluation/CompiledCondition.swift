@@ -7,57 +7,71 @@ package import DynamockModel
 /// decoded only for other conditions, such as those on nested paths. A class, so that passing it on
 /// counts a single reference.
 package final class CompiledCondition: Sendable {
-  /// A condition, or one that others are part of.
-  struct Step: Sendable {
-    let test: ConditionTest
-    /// The place of the condition among the leaves, unless it has parts.
-    let leaf: Int
-    /// The place of the next step that is not part of this one.
-    var end = 0
-  }
-
-  private let condition: Condition
-  /// The named attributes if there are so many that comparing each of them takes longer than decoding
-  /// them, which is done instead; otherwise empty.
-  private let decodedNames: [String]
-  /// The condition and its parts, each after the one that it is part of.
-  private let steps: [Step]
-  /// The parts without parts, as they were given.
-  private let leaves: [Condition]
-  /// The operands of `IN`.
+  private let form: ConditionForm
+  /// The values, to which the form refers by position, unless it has its own.
+  private let arguments: [Attribute]
+  /// The values that attributes are compared with.
   let scalars: [ConditionScalar]
-  /// The bytes of the strings that attributes are compared with.
+  /// The bytes of the strings among them.
   let strings: [UInt8]
-  /// The top-level attributes that the condition names.
-  private let names: [SoughtName]
+  /// The parts without parts, or none if decoded values are the exception.
+  private let leaves: [Condition]
+
+  /// Creates a condition from a form and the values of a request.
+  init(_ form: ConditionForm, _ arguments: [Attribute]) {
+    var scalars = ConditionScalars(capacity: form.scalarPlaces.count)
+    for place in form.scalarPlaces { scalars.append(arguments[place].value) }
+    self.form = form
+    self.arguments = arguments
+    self.scalars = scalars.values
+    strings = scalars.strings
+    leaves = form.program.needsLeaves ? form.leaves(with: arguments) : []
+  }
 
   /// Compiles a condition.
   package init(_ condition: Condition) {
-    var compiler = ConditionCompiler()
-    compiler.add(condition)
-    self.condition = condition
-    decodedNames = compiler.isTooLong ? condition.rootAttributes : []
-    steps = compiler.steps
-    leaves = compiler.leaves
-    scalars = compiler.scalars
-    strings = compiler.strings
-    names = compiler.names
+    let compiler = ConditionCompiler(condition)
+    var scalars = ConditionScalars(capacity: compiler.scalars.count)
+    for scalar in compiler.scalars { scalars.append(scalar.value) }
+    form = ConditionForm(condition, compiler)
+    arguments = []
+    self.scalars = scalars.values
+    strings = scalars.strings
+    leaves = form.program.leaves
   }
 
+  /// The condition with its values.
+  package var condition: Condition { form.condition(with: arguments) }
+
+  /// The condition with any values in place of its own.
+  package var shape: Condition { form.shape }
+
+  /// Whether the condition reads a path below an attribute, as few conditions do.
+  package var readsNestedPaths: Bool { form.readsNestedPaths }
+
   /// Returns whether the condition is true for an item, or for a missing item, which is `nil`.
-  package func holds(for item: Item?) -> Bool { condition.holds(for: item) }
+  package func holds(for item: Item?) -> Bool {
+    guard item == nil, form.program.decodedNames.isEmpty else { return condition.holds(for: item) }
+    let count = form.program.names.count
+    return withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: count) { values in
+      values.initialize(repeating: .missing)
+      var item: Item? = Item()
+      return holds(at: 0, UnsafeBufferPointer(values), &item)
+    }
+  }
 
   /// Returns whether the condition is true for a stored item, or `nil` if the item's bytes are
   /// damaged.
   ///
   /// The bytes after the last named attribute are not examined.
   package func holds(for image: ItemImage) -> Bool? {
-    guard decodedNames.isEmpty else {
-      return image.decoded(keeping: decodedNames).map(condition.holds)
+    guard form.program.decodedNames.isEmpty else {
+      return image.decoded(keeping: form.program.decodedNames).map(condition.holds)
     }
+    let count = form.program.names.count
     return image.bytes.withUnsafeBytes { bytes in
-      withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: names.count) { values in
-        guard ItemImage.find(names, in: bytes, values) else { return nil }
+      withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: count) { values in
+        guard ItemImage.find(form.program.names, in: bytes, values) else { return nil }
         var item: Item?
         return holds(at: 0, UnsafeBufferPointer(values), &item)
       }
@@ -69,25 +83,29 @@ package final class CompiledCondition: Sendable {
   private func holds(
     at index: Int, _ values: UnsafeBufferPointer<StoredValue>, _ item: inout Item?
   ) -> Bool {
-    let step = steps[index]
+    let step = form.program.steps[index]
     var part = index + 1
     switch step.test {
     case .all:
       while part < step.end {
         guard holds(at: part, values, &item) else { return false }
-        part = steps[part].end
+        part = form.program.steps[part].end
       }
       return true
     case .any:
       while part < step.end {
         if holds(at: part, values, &item) { return true }
-        part = steps[part].end
+        part = form.program.steps[part].end
       }
       return false
     case .not: return !holds(at: part, values, &item)
     default:
-      return result(of: step.test, values) ?? leaves[step.leaf].holds(for: decoded(values, &item))
+      return result(of: step.test, values) ?? leaf(step.leaf).holds(for: decoded(values, &item))
     }
+  }
+
+  private func leaf(_ index: Int) -> Condition {
+    leaves.isEmpty ? form.leaf(index, with: arguments) : leaves[index]
   }
 
   private func decoded(
@@ -96,7 +114,7 @@ package final class CompiledCondition: Sendable {
     if let item { return item }
     let decoded = Item(
       uniqueAttributes: values.indices.compactMap { place in
-        values[place].decoded().map { Attribute(name: names[place].text, value: $0) }
+        values[place].decoded().map { Attribute(name: form.program.names[place].text, value: $0) }
       })
     item = decoded
     return decoded

@@ -1,6 +1,7 @@
 import DynamockModel
 
-/// What a step of a compiled condition tests: top-level attributes, by their places among the names.
+/// What a step of a compiled condition tests: top-level attributes, by their places among the names,
+/// and values, by their places among those that stored text is compared with.
 enum ConditionTest: Sendable {
   /// All parts are true.
   case all
@@ -15,48 +16,58 @@ enum ConditionTest: Sendable {
   /// The attribute has a type.
   case hasType(Int, AttributeValue.DataType)
   /// The attribute compares with a value.
-  case comparison(Int, Condition.Comparator, ConditionScalar)
+  case comparison(Int, Condition.Comparator, Int)
   /// The attribute is between two values.
-  case between(Int, ConditionScalar, ConditionScalar)
+  case between(Int, Int, Int)
   /// The attribute is one of a range of values.
   case isIn(Int, Range<Int>)
   /// The attribute begins with a string.
-  case beginsWith(Int, Range<Int>)
+  case beginsWith(Int, Int)
   /// The attribute contains a string.
-  case contains(Int, Range<Int>)
+  case contains(Int, Int)
   /// The attribute exists and does not contain a string.
-  case notContains(Int, Range<Int>)
+  case notContains(Int, Int)
   /// A condition on decoded values.
   case decoded
 }
 
-/// A value that stored text is compared with.
-enum ConditionScalar: Sendable {
-  /// A string, by its place among the bytes of all strings.
-  case string(Range<Int>)
-  case number(DecimalNumber)
-  case bool(Bool)
-  case null
+/// A condition in a compiled one, or one that others are part of.
+struct ConditionStep: Sendable {
+  let test: ConditionTest
+  /// The place of the condition among the leaves, unless it has parts.
+  let leaf: Int
+  /// The place of the next step that is not part of this one.
+  var end = 0
 }
 
-/// Compiles a condition into steps.
+/// Compiles a condition into steps, which depend on the types of its values only.
 struct ConditionCompiler {
-  private(set) var steps: [CompiledCondition.Step] = []
+  private(set) var steps: [ConditionStep] = []
   private(set) var leaves: [Condition] = []
-  private(set) var scalars: [ConditionScalar] = []
-  private(set) var strings: [UInt8] = []
+  /// The number of values before those of each leaf, in the order written.
+  private(set) var firstValues: [Int] = []
+  /// The values that stored text is compared with, and their positions in the order written.
+  private(set) var scalars: [(position: Int, value: AttributeValue)] = []
   private(set) var names: [SoughtName] = []
+  private(set) var needsLeaves = false
+  /// The attributes of a condition with so many that looking each one up takes longer than decoding an
+  /// item.
+  private(set) var decodedNames: [String] = []
+  private var valueCount = 0
 
-  init() {
+  /// Compiles a condition.
+  init(_ condition: Condition) {
     steps.reserveCapacity(4)
     leaves.reserveCapacity(4)
+    add(condition)
+    if isTooLong { decodedNames = condition.rootAttributes }
   }
 
   /// Whether there are so many names that looking each one up takes longer than decoding an item.
-  var isTooLong: Bool { names.count > NameIndex.smallCount }
+  private var isTooLong: Bool { names.count > NameIndex.smallCount }
 
   /// Adds the steps of a condition, unless there are too many names already.
-  mutating func add(_ condition: Condition) {
+  private mutating func add(_ condition: Condition) {
     guard !isTooLong else { return }
     let index = steps.count
     switch condition {
@@ -66,10 +77,13 @@ struct ConditionCompiler {
     default:
       let test = test(of: condition)
       if case .decoded = test {
+        needsLeaves = true
         for path in condition.paths where !isTooLong { _ = place(of: path) }
       }
       steps.append(.init(test: test, leaf: leaves.count))
       leaves.append(condition)
+      firstValues.append(valueCount)
+      valueCount += condition.valueCount
     }
     steps[index].end = steps.count
   }
@@ -94,11 +108,11 @@ struct ConditionCompiler {
       between(path, lower, upper)
     case .isIn(.path(let path), let operands): isIn(path, operands)
     case .beginsWith(.path(let path), .value(.string(let text))) where path.steps.isEmpty:
-      .beginsWith(place(of: path), add(text))
+      .beginsWith(place(of: path), add(.string(text)))
     case .contains(.path(let path), .value(.string(let text))) where path.steps.isEmpty:
-      .contains(place(of: path), add(text))
+      .contains(place(of: path), add(.string(text)))
     case .notContains(.path(let path), .value(.string(let text))) where path.steps.isEmpty:
-      .notContains(place(of: path), add(text))
+      .notContains(place(of: path), add(.string(text)))
     default: .decoded
     }
   }
@@ -106,17 +120,15 @@ struct ConditionCompiler {
   private mutating func comparison(
     _ path: DocumentPath, _ comparator: Condition.Comparator, _ value: AttributeValue
   ) -> ConditionTest {
-    guard path.steps.isEmpty, let scalar = scalar(value) else { return .decoded }
-    return .comparison(place(of: path), comparator, scalar)
+    guard path.steps.isEmpty, value.isScalar else { return .decoded }
+    return .comparison(place(of: path), comparator, add(value))
   }
 
   private mutating func between(
     _ path: DocumentPath, _ lower: AttributeValue, _ upper: AttributeValue
   ) -> ConditionTest {
-    guard path.steps.isEmpty, let lower = scalar(lower), let upper = scalar(upper) else {
-      return .decoded
-    }
-    return .between(place(of: path), lower, upper)
+    guard path.steps.isEmpty, lower.isScalar, upper.isScalar else { return .decoded }
+    return .between(place(of: path), add(lower), add(upper, after: 1))
   }
 
   private mutating func isIn(
@@ -124,30 +136,18 @@ struct ConditionCompiler {
   ) -> ConditionTest {
     guard path.steps.isEmpty else { return .decoded }
     let start = scalars.count
-    for operand in operands {
-      guard case .value(let value) = operand, let scalar = scalar(value) else { return .decoded }
-      scalars.append(scalar)
+    for (index, operand) in operands.enumerated() {
+      guard case .value(let value) = operand, value.isScalar else { return .decoded }
+      _ = add(value, after: index)
     }
     return .isIn(place(of: path), start..<scalars.count)
   }
 
-  /// Returns a value that stored text can be compared with, or `nil` for a value of another type.
-  ///
-  /// Sets and maps are equal in any order, and binary values are not ordered like their text.
-  private mutating func scalar(_ value: AttributeValue) -> ConditionScalar? {
-    switch value {
-    case .string(let text): .string(add(text))
-    case .number(let number): .number(number)
-    case .bool(let flag): .bool(flag)
-    case .null: .null
-    default: nil
-    }
-  }
-
-  private mutating func add(_ text: String) -> Range<Int> {
-    let start = strings.count
-    text.withBytes { strings.append(contentsOf: $0) }
-    return start..<strings.count
+  /// Adds a value that stored text is compared with, and returns its place.
+  /// - Parameter before: the number of values of the condition before it.
+  private mutating func add(_ value: AttributeValue, after before: Int = 0) -> Int {
+    scalars.append((valueCount + before, value))
+    return scalars.count - 1
   }
 
   private mutating func place(of path: DocumentPath) -> Int { names.place(adding: path.attribute) }

@@ -19,12 +19,32 @@ package enum ExpressionParser {
     }
   }
 
+  /// Parses a condition or filter to what is evaluated on stored items, of which requests with the
+  /// same text, names and types share what does not depend on the values.
+  package static func compileCondition(
+    _ text: String, as kind: ExpressionKind, in scope: inout ExpressionScope
+  ) throws(ExpressionError) -> CompiledCondition {
+    do throws(ExpressionError.Fault) {
+      let cache = CachedForms.conditions
+      let form = try cache.form(of: text, in: &scope) { scope throws(ExpressionError.Fault) in
+        guard case .condition(let tree) = try SyntaxCache.tree(of: text, as: kind) else {
+          throw .empty
+        }
+        return try ConditionForm(tree, in: &scope)
+      }
+      return CompiledCondition(form, scope.values.attributes)
+    } catch {
+      throw ExpressionError(kind, error)
+    }
+  }
+
   /// Parses an update expression and substitutes the scope's names and values.
   package static func parseUpdate(
     _ text: String, in scope: inout ExpressionScope
   ) throws(ExpressionError) -> UpdateExpression {
     do throws(ExpressionError.Fault) {
-      let form = try UpdateCache.form(of: text, in: &scope) { scope throws(ExpressionError.Fault) in
+      let cache = CachedForms.updates
+      let form = try cache.form(of: text, in: &scope) { scope throws(ExpressionError.Fault) in
         guard case .update(let tree) = try SyntaxCache.tree(of: text, as: .update) else {
           throw .empty
         }

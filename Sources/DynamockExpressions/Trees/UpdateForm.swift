@@ -69,6 +69,10 @@ final class UpdateForm: Sendable {
   }
 }
 
+extension UpdateForm: ExpressionForm {
+  func accepts(_: [Attribute]) -> Bool { true }
+}
+
 extension UpdateForm.Action {
   fileprivate var readSlots: UInt64 {
     func bit(_ place: UpdateForm.Place) -> UInt64 { place.slot < 64 ? 1 << UInt64(place.slot) : 0 }

@@ -26,7 +26,7 @@ package struct StoredValue {
   }
 
   /// The absence of an attribute.
-  static var missing: StoredValue {
+  package static var missing: StoredValue {
     StoredValue(.missing, text: UnsafeRawBufferPointer(start: nil, count: 0))
   }
 

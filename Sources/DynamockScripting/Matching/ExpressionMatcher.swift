@@ -63,11 +63,11 @@ extension RequestFacts {
     guard let input = try? WireCodec.decode(operation, body: request.body).input else { return [] }
     switch (input, kind) {
     case (.putItem(let input), .condition):
-      return one((try? PutItemRequest(validating: input))?.condition)
+      return one((try? PutItemRequest(validating: input))?.condition?.condition)
     case (.deleteItem(let input), .condition):
-      return one((try? DeleteItemRequest(validating: input))?.condition)
+      return one((try? DeleteItemRequest(validating: input))?.condition?.condition)
     case (.updateItem(let input), .condition):
-      return one((try? UpdateItemRequest(validating: input))?.condition)
+      return one((try? UpdateItemRequest(validating: input))?.condition?.condition)
     case (.updateItem(let input), .update):
       return (try? UpdateItemRequest(validating: input))?.update.map { [.update($0)] } ?? []
     case (.getItem(let input), .projection):
@@ -97,7 +97,7 @@ extension RequestFacts {
 
   private func of(_ read: PagedRead, _ kind: ExpressionKind) -> [ExpressionMeaning] {
     switch kind {
-    case .filter: one(read.filter)
+    case .filter: one(read.filter?.condition)
     case .projection: one(read.projection)
     default: []
     }
@@ -107,7 +107,7 @@ extension RequestFacts {
     _ request: TransactWriteItemsRequest?, _ kind: ExpressionKind
   ) -> [ExpressionMeaning] {
     (request?.actions ?? []).flatMap { action -> [ExpressionMeaning] in
-      if kind == .condition { return one(action.condition) }
+      if kind == .condition { return one(action.condition?.condition) }
       guard kind == .update, case .update(_, let update) = action.kind else { return [] }
       return [.update(update)]
     }

@@ -72,7 +72,7 @@ extension ExportFilter {
       names: filter.expressionAttributeNames, values: filter.expressionAttributeValues,
       in: Dialect.current.controlPlane)
     let keys = try filter.keyConditionExpression.map { (text) throws(RequestFault) in
-      try expressions.condition(text, as: .keyCondition)
+      try expressions.parsedCondition(text, as: .keyCondition)
     }
     let condition = try filter.filterExpression.map { (text) throws(RequestFault) in
       try expressions.condition(text, as: .filter)

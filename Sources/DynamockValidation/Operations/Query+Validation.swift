@@ -34,7 +34,7 @@ extension QueryRequest {
       var expressions = try ExpressionRules(
         names: input.expressionAttributeNames, values: input.expressionAttributeValues, in: layer)
       let keys = try input.keyConditionExpression.map { (text) throws(RequestFault) in
-        try expressions.condition(text, as: .keyCondition)
+        try expressions.parsedCondition(text, as: .keyCondition)
       }
       if let text = input.filterExpression {
         filter = try expressions.condition(text, as: .filter)
@@ -71,7 +71,7 @@ extension QueryInput {
   }
 
   fileprivate func read(
-    of table: TableReference, filter: Condition?, projection: Projection?
+    of table: TableReference, filter: CompiledCondition?, projection: Projection?
   ) -> PagedRead {
     PagedRead(
       table: table, indexName: indexName, filter: filter,

@@ -56,7 +56,7 @@ extension ScanInput {
   var hasExpression: Bool { filterExpression != nil || projectionExpression != nil }
 
   func read(
-    of table: TableReference, filter: Condition?, projection: Projection?
+    of table: TableReference, filter: CompiledCondition?, projection: Projection?
   ) -> PagedRead {
     PagedRead(
       table: table, indexName: indexName, filter: filter,

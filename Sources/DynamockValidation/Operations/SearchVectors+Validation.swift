@@ -27,7 +27,7 @@ extension SearchVectorsRequest {
         names: input.expressionAttributeNames, values: input.expressionAttributeValues,
         in: .reads)
       let condition = try input.searchConditionExpression.map { text throws(RequestFault) in
-        try expressions.condition(text, as: .searchCondition)
+        try expressions.parsedCondition(text, as: .searchCondition)
       }
       if let text = input.projectionExpression { projection = try expressions.projection(text) }
       try expressions.finish()

@@ -26,7 +26,7 @@ struct SingleWrite {
   let table: TableReference
   /// The item or the key.
   let written: NewItem
-  let condition: Condition?
+  let condition: CompiledCondition?
   let members: WriteMembers
 
   /// Applies the rules in AWS's order ([parity-suite] `validation-ordering`), including an item's

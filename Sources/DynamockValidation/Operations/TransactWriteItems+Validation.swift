@@ -69,7 +69,7 @@ extension TransactWriteItemsRequest.Action {
   fileprivate init(checking members: TransactMembers) throws(RequestFault) {
     let table = try TableReference(checked: members.tableName ?? "")
     var update: UpdateExpression?
-    var condition: Condition?
+    var condition: CompiledCondition?
     if members.updateText != nil || members.conditionText != nil {
       var expressions = try ExpressionRules(
         names: members.names, values: members.values, in: Dialect.current.transactWriteItems)

@@ -8,7 +8,7 @@ package struct PutItemRequest: Sendable {
   /// The item to store, whose values are valid but whose key has not been checked yet.
   package let item: NewItem
   /// The condition from ConditionExpression or Expected.
-  package let condition: Condition?
+  package let condition: CompiledCondition?
   /// Whether the old item is returned (`ALL_OLD`).
   package let returnsOld: Bool
   /// Whether a failed condition returns the item that does not satisfy it.
@@ -24,7 +24,7 @@ package struct DeleteItemRequest: Sendable {
   /// The key as sent, which has not been compared with the table yet.
   package let key: Item
   /// The condition from ConditionExpression or Expected, or `nil` without one.
-  package let condition: Condition?
+  package let condition: CompiledCondition?
   /// Whether the old item is returned (`ALL_OLD`).
   package let returnsOld: Bool
   /// Whether a failed condition returns the item that does not satisfy it.
@@ -44,7 +44,7 @@ package struct UpdateItemRequest: Sendable {
   /// Whether the update is from AttributeUpdates, which have their own size rule and messages.
   package let isLegacy: Bool
   /// The condition from ConditionExpression or Expected, or `nil` without one.
-  package let condition: Condition?
+  package let condition: CompiledCondition?
   /// The attributes to return.
   package let returnValues: ReturnValue
   /// Whether a failed condition returns the item that does not satisfy it.

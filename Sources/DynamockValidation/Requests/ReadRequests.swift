@@ -38,7 +38,7 @@ package struct PagedRead: Sendable {
   /// The index to read, or `nil` for the table.
   package let indexName: String?
   /// The filter from FilterExpression, QueryFilter or ScanFilter.
-  package let filter: Condition?
+  package let filter: CompiledCondition?
   /// Whether the filter is from QueryFilter or ScanFilter, whose errors have other names.
   package let filterIsLegacy: Bool
   /// The projection from ProjectionExpression or AttributesToGet.

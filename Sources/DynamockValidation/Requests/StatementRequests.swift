@@ -82,7 +82,7 @@ extension StatementRequest {
   /// - Parameter keyAttribute: the table's partition key, which may not exist yet.
   package func insertion(of item: Item, keyAttribute: String) -> PutItemRequest {
     PutItemRequest(
-      table: table, item: NewItem(item), condition: .attributeNotExists(DocumentPath(keyAttribute)),
+      table: table, item: NewItem(item), condition: CompiledCondition(.attributeNotExists(DocumentPath(keyAttribute))),
       returnsOld: false, returnsItemOnFailure: false, report: .nothing)
   }
 
@@ -92,7 +92,8 @@ extension StatementRequest {
     _ update: UpdateExpression, of key: Item, condition: Condition, returning: Returning?
   ) -> UpdateItemRequest {
     UpdateItemRequest(
-      table: table, key: key, update: update, isLegacy: true, condition: condition,
+      table: table, key: key, update: update, isLegacy: true,
+      condition: CompiledCondition(condition),
       returnValues: returning?.returnValue ?? .nothing,
       returnsItemOnFailure: returnsItemOnFailure, report: .nothing)
   }
@@ -102,7 +103,8 @@ extension StatementRequest {
     of key: Item, condition: Condition?, returning: Returning?
   ) -> DeleteItemRequest {
     DeleteItemRequest(
-      table: table, key: key, condition: condition, returnsOld: returning == .allOld,
+      table: table, key: key, condition: condition.map { CompiledCondition($0) },
+      returnsOld: returning == .allOld,
       returnsItemOnFailure: returnsItemOnFailure, report: .nothing)
   }
 
@@ -114,7 +116,7 @@ extension StatementRequest {
     // 2026-10).
     let isInsert = if case .put = kind { true } else { false }
     return TransactWriteItemsRequest.Action(
-      table: table, kind: kind, condition: condition,
+      table: table, kind: kind, condition: condition.map { CompiledCondition($0) },
       returnsItemOnFailure: returnsItemOnFailure && !isInsert)
   }
 }

@@ -20,7 +20,7 @@ package struct TransactWriteItemsRequest: Sendable {
     /// What the action does.
     package let kind: Kind
     /// The condition from ConditionExpression or Expected, or `nil` without one.
-    package let condition: Condition?
+    package let condition: CompiledCondition?
     /// Whether a failed condition returns the item that does not satisfy it.
     package let returnsItemOnFailure: Bool
   }

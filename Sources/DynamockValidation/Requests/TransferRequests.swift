@@ -20,7 +20,7 @@ package struct ExportFilter: Sendable {
   /// The condition on the key, which limits the items that are read.
   package let keyCondition: KeyCondition?
   /// The condition that exported items meet.
-  package let condition: Condition?
+  package let condition: CompiledCondition?
   /// The attributes of exported items, or `nil` for all.
   package let projection: Projection?
 }

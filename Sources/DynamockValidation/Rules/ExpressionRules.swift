@@ -19,9 +19,21 @@ struct ExpressionRules {
     hasValues = values != nil
   }
 
-  /// Parses a condition or a filter.
-  mutating func condition(_ text: String, as kind: ExpressionKind) throws(RequestFault) -> Condition
-  {
+  /// Parses a condition or a filter, which is evaluated on items.
+  mutating func condition(
+    _ text: String, as kind: ExpressionKind
+  ) throws(RequestFault) -> CompiledCondition {
+    do {
+      return try ExpressionParser.compileCondition(text, as: kind, in: &scope)
+    } catch {
+      throw .expression(error)
+    }
+  }
+
+  /// Parses a condition that is converted to another form.
+  mutating func parsedCondition(
+    _ text: String, as kind: ExpressionKind
+  ) throws(RequestFault) -> Condition {
     do {
       return try ExpressionParser.parseCondition(text, as: kind, in: &scope)
     } catch {

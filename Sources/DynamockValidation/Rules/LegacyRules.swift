@@ -11,7 +11,7 @@ enum LegacyRules {
   static func condition(
     expected: NamedValues<ExpectedAttributeValue>?, joinedBy conjunction: ConditionalOperator?,
     in layer: Layer
-  ) throws(RequestFault) -> Condition? {
+  ) throws(RequestFault) -> CompiledCondition? {
     guard let expected else {
       if conjunction != nil { throw .legacy(.conditionalOperatorWithoutConditions) }
       return nil
@@ -27,7 +27,7 @@ enum LegacyRules {
       try check(expectation.attributeValueList, under: name, of: "Expected", in: layer)
     }
     do {
-      return try Condition.expected(expected, joinedBy: conjunction)
+      return try Condition.expected(expected, joinedBy: conjunction).map { CompiledCondition($0) }
     } catch {
       throw .legacy(error)
     }
@@ -37,7 +37,7 @@ enum LegacyRules {
   static func condition(
     filter: NamedValues<LegacyCondition>?, named parameter: String,
     joinedBy conjunction: ConditionalOperator?, in layer: Layer
-  ) throws(RequestFault) -> Condition? {
+  ) throws(RequestFault) -> CompiledCondition? {
     guard let filter else {
       if conjunction != nil { throw .legacy(.conditionalOperatorWithoutConditions) }
       return nil
@@ -47,7 +47,7 @@ enum LegacyRules {
       try check(condition.attributeValueList, under: name, of: parameter, in: layer)
     }
     do {
-      return try Condition.filter(filter, joinedBy: conjunction)
+      return try Condition.filter(filter, joinedBy: conjunction).map { CompiledCondition($0) }
     } catch {
       throw .legacy(error)
     }

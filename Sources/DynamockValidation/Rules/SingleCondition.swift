@@ -25,7 +25,7 @@ enum SingleCondition {
   /// Returns the condition, after checking the maps, the expression, and unused names and values.
   static func parse(
     _ text: String?, names: NamedValues<String>?, values: Item?, in layer: Layer
-  ) throws(RequestFault) -> Condition? {
+  ) throws(RequestFault) -> CompiledCondition? {
     guard let text else { return nil }
     var expressions = try ExpressionRules(names: names, values: values, in: layer)
     let condition = try expressions.condition(text, as: .condition)

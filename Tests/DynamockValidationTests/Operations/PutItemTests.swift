@@ -166,7 +166,7 @@ struct PutItemTests {
     #expect(request.table.name == "Things")
     #expect(request.table.account == "123456789012")
     #expect(request.table.asSent.hasPrefix("arn:"))
-    #expect(request.condition == .attributeExists(.init("pk")))
+    #expect(request.condition?.condition == .attributeExists(.init("pk")))
     #expect(request.returnsOld && request.returnsItemOnFailure)
     #expect(request.report.capacity == .indexes)
     #expect(request.report.itemCollectionMetrics)

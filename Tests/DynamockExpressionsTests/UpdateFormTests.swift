@@ -12,7 +12,7 @@ private struct SameText: Sendable {
 }
 
 @Suite("The form of an update is shared")
-struct UpdateCacheTests {
+struct UpdateFormTests {
   private static let text = "SET #n = #n + :v, rest1 = if_not_exists(#n, :v)"
 
   private static let requests = [
