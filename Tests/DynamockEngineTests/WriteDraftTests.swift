@@ -6,7 +6,7 @@ import Testing
 /// A write to the item `a` of the table `Things`.
 enum DraftedWrite: String, CaseIterable, Sendable {
   case put, putIfAbsent, putIfFirst, add, addIfFirst, setIfAbsent, removeLast, nested, keyOnly
-  case delete, deleteIfFirst, longIndexKey, transaction, checkingTransaction
+  case delete, deleteIfFirst, longIndexKey, transaction, checkingTransaction, batch
 
   /// Performs the write; returns what it answers.
   func run(on database: DynamockDatabase) async -> String {
@@ -40,6 +40,7 @@ enum DraftedWrite: String, CaseIterable, Sendable {
               expressionAttributeValues: [":one": .number(1)])),
           TransactWriteItem(put: Put(item: ["id": .string("b")], tableName: "Things")),
         ], in: database)
+    case .batch: try await writeBatch(in: database)
     case .checkingTransaction:
       try await transact(
         [
@@ -54,6 +55,19 @@ enum DraftedWrite: String, CaseIterable, Sendable {
   }
 
   private static let key: Item = ["id": .string("a")]
+
+  private func writeBatch(in database: DynamockDatabase) async throws(DynamoDBError) -> String {
+    let output = try await database.batchWriteItem(
+      BatchWriteItemInput(
+        requestItems: [
+          "Things": [
+            WriteRequest(putRequest: PutRequest(item: ["id": .string("a"), "n": .number(8)])),
+            WriteRequest(deleteRequest: DeleteRequest(key: ["id": .string("b")])),
+            WriteRequest(putRequest: PutRequest(item: ["id": .string("c"), "m": .null])),
+          ]
+        ], returnConsumedCapacity: .indexes))
+    return "\(output)"
+  }
 
   private static func values(_ texts: String?...) -> Item? {
     texts.contains { $0?.contains(":one") == true } ? [":one": .number(1)] : nil

@@ -50,4 +50,20 @@ extension WriteSession {
     try follow(&change, to: &consumption)
     return change
   }
+
+  /// Stores the new version of a change while reading the old one, in one step, and follows the change.
+  ///
+  /// - Returns: false, with nothing changed, if the change has no new version or has to be admitted
+  ///   first, or if stored bytes have to be checked.
+  mutating func exchange(
+    _ change: inout ItemChange, _ consumption: inout Consumption
+  ) throws(EngineFault) -> Bool {
+    let table = change.table
+    guard throttling == nil, !readsFile, table.localIndexes.isEmpty, let new = change.new
+    else { return false }
+    change.old = try exchange(new.image.bytes, for: change.key.rowKey, in: table.keyspace)
+      .map { StoredItem(ItemImage(storedBytes: $0)) }
+    try follow(&change, to: &consumption)
+    return true
+  }
 }

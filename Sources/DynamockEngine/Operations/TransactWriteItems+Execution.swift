@@ -48,7 +48,7 @@ extension ReadSession {
     of request: TransactWriteItemsRequest
   ) throws(EngineFault) -> [TransactionAction] {
     var actions: [TransactionAction] = []
-    var seen: Set<ItemAddress> = []
+    actions.reserveCapacity(request.actions.count)
     for (position, action) in request.actions.enumerated() {
       do throws(TransactionFailure) {
         actions.append(try TransactionAction(action, in: self))
@@ -60,8 +60,9 @@ extension ReadSession {
         }
       }
     }
+    var seen = DistinctRows(capacity: actions.count)
     for action in actions {
-      guard seen.insert(action.address).inserted else {
+      guard seen.insert(action.key.rowKey, isSame: { actions[$0].address == action.address }) else {
         throw .transaction(.duplicateItem)
       }
     }
