@@ -32,7 +32,7 @@ final class WriterState: @unchecked Sendable {
     if session.replacesContents {
       changedCounters = storesCounters ? session.catalog.allCounters : [:]
     }
-    for change in session.counterChanges {
+    session.counterChanges.forEach { change in
       change.counters.add(items: change.items, bytes: change.bytes)
       if storesCounters, change.counters.needStoring(after: change.items, change.bytes) {
         changedCounters[change.counters.keyspace] = change.counters

@@ -35,7 +35,7 @@ extension WriteSession {
     let table = change.table
     guard !table.localIndexes.isEmpty, let new = change.new else { return }
     let counters = [table.counters] + table.localIndexes.map(\.counters)
-    let pending = counterChanges.reduce(0) { $0 + $1.bytes }
+    let pending = counterChanges.sum(of: \.bytes)
     let atMost = counters.reduce(pending) { $0 + $1.bytes } + new.size * counters.count
     guard atMost > settings.itemCollectionSize else { return }
     var growth = new.size - (change.old?.size ?? 0)

@@ -10,7 +10,7 @@ extension WriteSession {
     try put(entry.bytes, for: RecoveryEntry.key(number), in: log.keyspace)
     count(log.counters, items: 1, bytes: entry.size)
     // What this write has added and removed so far is not in the figures yet.
-    let pending = counterChanges.reduce(0) { $0 + ($1.counters === log.counters ? $1.bytes : 0) }
+    let pending = counterChanges.sum { $0.counters === log.counters ? $0.bytes : 0 }
     let excess = log.counters.bytes + pending - settings.recoveryLogSize
     if excess > 0 { try trim(log, excess: excess, limit: RecoveryLog.trimmedPerWrite) }
   }

@@ -24,7 +24,7 @@ struct WriteSession {
   /// Whether the contents are replaced as a whole, with separate counters.
   private(set) var replacesContents = false
   /// The changes to the keyspaces' counters that apply if the write is kept.
-  private(set) var counterChanges: [(counters: KeyspaceCounters, items: Int, bytes: Int)] = []
+  private(set) var counterChanges = CounterChanges()
   /// The keys of the entries of vector indexes that the write has put or removed.
   private(set) var changedEntries: [Keyspace: [[UInt8]]] = [:]
   /// The tables of which changes were queued for Kinesis streams.
