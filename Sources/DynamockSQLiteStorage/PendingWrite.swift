@@ -25,37 +25,40 @@ enum WriteDecision {
 
 /// A write as submitted.
 ///
-/// `@unchecked Sendable`: only the writer's thread uses `answer`.
-final class SubmittedWrite<Value: Sendable>: PendingWrite, @unchecked Sendable {
-  typealias Body = @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>
-  typealias Completion = @Sendable (Result<Value, StorageError>) -> Void
+/// It does not contain its result but what is called with it, since otherwise it would look up the
+/// types of each result.
+///
+/// `@unchecked Sendable`: only the writer's thread uses `end`.
+final class SubmittedWrite: PendingWrite, @unchecked Sendable {
+  /// Runs the write once; returns its decision, and what ends it after its commit.
+  typealias Body =
+    @Sendable (any StorageWriter) throws(StorageError) -> (WriteDecision, end: () -> Void)
 
   private let body: Body
-  private let completion: Completion
-  private var answer: Result<Value, StorageError>?
+  private let fail: @Sendable (StorageError) -> Void
+  private var end: (() -> Void)?
+  private var failure: StorageError?
 
-  init(_ body: @escaping Body, _ completion: @escaping Completion) {
+  /// Creates a write.
+  /// - Parameter fail: ends the write if it is not committed.
+  init(_ body: @escaping Body, fail: @escaping @Sendable (StorageError) -> Void) {
     self.body = body
-    self.completion = completion
+    self.fail = fail
   }
 
   func run(_ writer: SQLiteWriter) -> WriteDecision {
     do throws(StorageError) {
-      switch try body(writer) {
-      case .commit(let value):
-        answer = .success(value)
-        return .keep
-      case .rollback(let value):
-        answer = .success(value)
-        return .undo
-      }
+      let (decision, end) = try body(writer)
+      self.end = end
+      return decision
     } catch {
-      answer = .failure(error)
+      failure = error
       return .undo
     }
   }
 
   func complete(_ failure: StorageError?) {
-    completion(failure.map { .failure($0) } ?? answer ?? .failure(Sentences.closed()))
+    if failure == nil, self.failure == nil, let end { return end() }
+    fail(failure ?? self.failure ?? Sentences.closed())
   }
 }

@@ -180,7 +180,7 @@ package final class Database: Sendable {
     _ body: @escaping @Sendable (inout WriteSession) throws(EngineFault) -> Output
   ) {
     let ongoing = transactions.items
-    let written = Written<Output>()
+    let written = Written()
     submission.write { [self] base throws(StorageError) -> WriteOutcome<Void> in
       let writer = try layers?.writer(over: base) ?? base
       try writerState.reloadIfStale(from: writer)
@@ -195,11 +195,12 @@ package final class Database: Sendable {
         if !session.changedEntries.isEmpty { try session.stampSearchIndexes(for: searchCaches) }
         if session.changesCatalog { written.catalog = session.sharedCatalog }
         if !session.queuedTables.isEmpty { written.queued = session.queuedTables }
-        written.result = .success(output)
+        written.end = { completion(.success(output)) }
         writerState.keep(session)
         return .commit(())
       } catch {
-        written.result = .failure(DynamoDBError(error))
+        let error = DynamoDBError(error)
+        written.end = { completion(.failure(error)) }
         return .rollback(())
       }
     } completion: { [self] (outcome: Result<Void, StorageError>) in
@@ -208,9 +209,11 @@ package final class Database: Sendable {
         if let catalog = written.catalog { publish(catalog) }
         for table in written.queued { settings.kinesis?.carrier.deliver(table, of: self) }
         // Only a store that never ran the body leaves no result.
-        completion(
-          written.result
-            ?? .failure(DynamoDBError(.internalServerError, Sentence.internalServerError)))
+        guard let end = written.end else {
+          return completion(
+            .failure(DynamoDBError(.internalServerError, Sentence.internalServerError)))
+        }
+        end()
       case .failure(let error):
         writerState.commitFailed()
         // Another program's lock is detected before any body has run, so there is nothing to
@@ -235,14 +238,15 @@ package final class Database: Sendable {
     searchCaches.free(exceptIn: shared.catalog)
   }
 
-  /// The result of a write's body, for use in its completion.
+  /// What a write's body leaves for its completion.
   ///
-  /// It does not pass through the store, which would look up its type for each write, and would have a
-  /// function of its own for each type.
+  /// The result does not pass through the store, which would look up its type for each write, and would
+  /// have a function of its own for each type.
   ///
   /// `@unchecked Sendable`: only the body sets it, and the store calls the completion after that.
-  private final class Written<Output: Sendable>: @unchecked Sendable {
-    var result: Result<Output, DynamoDBError>?
+  private final class Written: @unchecked Sendable {
+    /// Passes the result on.
+    var end: (() -> Void)?
     /// The catalog to publish, if the write changed it.
     var catalog: SharedCatalog?
     /// The tables of which changes were queued for Kinesis streams.
