@@ -187,8 +187,8 @@ extension ConstraintCheck {
     guard let name, !name.isEmpty, !TableNameRule.isARN(name) else { return }
     // The length is reported before the pattern, and both are reported ([dynoxide-captures],
     // 2026-10-09).
-    let path = "transactItems.\(position + 1).member.\(action).tableName"
-    length(name.utf8.count, in: TableNameRule.lengths, at: path, echo: name)
-    if !name.isTableName { add(.namePattern, name, at: path) }
+    func path() -> String { "transactItems.\(position + 1).member.\(action).tableName" }
+    length(name.utf8.count, in: TableNameRule.lengths, at: path(), echo: name)
+    if !name.isTableName { add(.namePattern, name, at: path()) }
   }
 }
