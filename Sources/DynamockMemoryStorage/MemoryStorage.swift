@@ -85,13 +85,19 @@ public final class MemoryStorage: ForkableStorageBackend {
 
 extension MemoryStorage {
   /// Runs `body` and then `completion` on the caller's thread.
-  @_specialize(where Value == Void)
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
   ) {
-    // The engine's writes return nothing. If they were not specialized, or the rest were here, each of
-    // them would look up the types of its results.
+    runInTurn(body, completion)
+  }
+
+  /// Runs `body` and then `completion` on the caller's thread.
+  public func write(
+    returningNothing body:
+      @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Void>,
+    completion: @escaping @Sendable (Result<Void, StorageError>) -> Void
+  ) {
     runInTurn(body, completion)
   }
 

@@ -25,40 +25,40 @@ enum WriteDecision {
 
 /// A write as submitted.
 ///
-/// It does not contain its result but what is called with it, since otherwise it would look up the
-/// types of each result.
-///
-/// `@unchecked Sendable`: only the writer's thread uses `end`.
+/// `@unchecked Sendable`: only the writer's thread uses `answer`.
 final class SubmittedWrite: PendingWrite, @unchecked Sendable {
-  /// Runs the write once; returns its decision, and what ends it after its commit.
-  typealias Body =
-    @Sendable (any StorageWriter) throws(StorageError) -> (WriteDecision, end: () -> Void)
+  // Generic, it would look up the types of each result.
+  typealias Body = @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Void>
+  typealias Completion = @Sendable (Result<Void, StorageError>) -> Void
 
   private let body: Body
-  private let fail: @Sendable (StorageError) -> Void
-  private var end: (() -> Void)?
-  private var failure: StorageError?
+  private let completion: Completion
+  private var answer: Result<Void, StorageError>?
 
-  /// Creates a write.
-  /// - Parameter fail: ends the write if it is not committed.
-  init(_ body: @escaping Body, fail: @escaping @Sendable (StorageError) -> Void) {
+  init(_ body: @escaping Body, _ completion: @escaping Completion) {
     self.body = body
-    self.fail = fail
+    self.completion = completion
   }
 
   func run(_ writer: SQLiteWriter) -> WriteDecision {
     do throws(StorageError) {
-      let (decision, end) = try body(writer)
-      self.end = end
-      return decision
+      let outcome = try body(writer)
+      answer = .success(())
+      return if case .commit = outcome { .keep } else { .undo }
     } catch {
-      failure = error
+      answer = .failure(error)
       return .undo
     }
   }
 
   func complete(_ failure: StorageError?) {
-    if failure == nil, self.failure == nil, let end { return end() }
-    fail(failure ?? self.failure ?? Sentences.closed())
+    completion(failure.map { .failure($0) } ?? answer ?? .failure(Sentences.closed()))
   }
+}
+
+/// The value that a write returns, until its completion.
+///
+/// `@unchecked Sendable`: only the writer's thread uses it.
+final class ReturnedValue<Value: Sendable>: @unchecked Sendable {
+  var value: Value?
 }

@@ -65,21 +65,38 @@ public final class SQLiteStorage: ForkableStorageBackend {
 
   /// Runs `body` as one atomic write on the writer's thread, and calls `completion` after its
   /// commit.
-  // The engine's writes return nothing; if they were not specialized, each would look up types.
-  @_specialize(where Value == Void)
+  public func write(
+    returningNothing body:
+      @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Void>,
+    completion: @escaping @Sendable (Result<Void, StorageError>) -> Void
+  ) {
+    if !writer.submit(SubmittedWrite(body, completion)) { completion(.failure(Sentences.closed())) }
+  }
+
+  /// Runs `body` as one atomic write on the writer's thread, and calls `completion` with what it
+  /// returns after its commit.
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Value>,
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
   ) {
-    let write = SubmittedWrite { writer throws(StorageError) in
-      switch try body(writer) {
-      case .commit(let value): (.keep, { completion(.success(value)) })
-      case .rollback(let value): (.undo, { completion(.success(value)) })
-      }
-    } fail: {
-      completion(.failure($0))
-    }
-    if !writer.submit(write) { completion(.failure(Sentences.closed())) }
+    let returned = ReturnedValue<Value>()
+    write(
+      returningNothing: { writer throws(StorageError) in
+        switch try body(writer) {
+        case .commit(let value):
+          returned.value = value
+          return .commit(())
+        case .rollback(let value):
+          returned.value = value
+          return .rollback(())
+        }
+      },
+      completion: { result in
+        completion(
+          result.flatMap { _ in
+            returned.value.map { .success($0) } ?? .failure(Sentences.closed())
+          })
+      })
   }
 
   /// Sets the action that runs at the end of each group of writes, inside its commit.

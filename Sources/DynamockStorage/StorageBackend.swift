@@ -32,6 +32,15 @@ public protocol StorageBackend: AnyObject, Sendable {
     completion: @escaping @Sendable (Result<Value, StorageError>) -> Void
   )
 
+  /// Runs `body` like ``write(_:completion:)``, and returns nothing.
+  ///
+  /// By default the same; a store that does not look up the type of what is returned is faster.
+  func write(
+    returningNothing body:
+      @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Void>,
+    completion: @escaping @Sendable (Result<Void, StorageError>) -> Void
+  )
+
   /// Sets the action that runs at the end of each group of writes, inside its commit.
   ///
   /// Used for figures, such as counters, that change with every write but need to be stored only
@@ -63,6 +72,15 @@ public protocol StorageBackend: AnyObject, Sendable {
 extension StorageBackend {
   /// No layers.
   public var layers: (any LayeredStorageBackend)? { nil }
+
+  /// Runs `body` as a write that returns a value.
+  public func write(
+    returningNothing body:
+      @escaping @Sendable (any StorageWriter) throws(StorageError) -> WriteOutcome<Void>,
+    completion: @escaping @Sendable (Result<Void, StorageError>) -> Void
+  ) {
+    write(body, completion: completion)
+  }
 }
 
 /// A store that can be forked in constant time.

@@ -181,7 +181,7 @@ package final class Database: Sendable {
   ) {
     let ongoing = transactions.items
     let written = Written()
-    submission.write { [self] base throws(StorageError) -> WriteOutcome<Void> in
+    submission.write(returningNothing: { [self] base throws(StorageError) in
       let writer = try layers?.writer(over: base) ?? base
       try writerState.reloadIfStale(from: writer)
       let now = time.now
@@ -203,7 +203,7 @@ package final class Database: Sendable {
         written.end = { completion(.failure(error)) }
         return .rollback(())
       }
-    } completion: { [self] (outcome: Result<Void, StorageError>) in
+    }, completion: { [self] outcome in
       switch outcome {
       case .success:
         if let catalog = written.catalog { publish(catalog) }
@@ -228,7 +228,7 @@ package final class Database: Sendable {
           completion(.failure(DynamoDBError(error)))
         }
       }
-    }
+    })
   }
 
   /// Publishes a committed catalog to readers, unless a later one was published first: completions

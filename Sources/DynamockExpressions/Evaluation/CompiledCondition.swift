@@ -16,6 +16,10 @@ package final class CompiledCondition: Sendable {
   let strings: [UInt8]
   /// The parts without parts, or none if decoded values are the exception.
   private let leaves: [Condition]
+  // Those of the form, at hand for each item.
+  private let steps: [ConditionStep]
+  private let names: [SoughtName]
+  private let decodesWholeItems: Bool
 
   /// Creates a condition from a form and the values of a request.
   init(_ form: ConditionForm, _ arguments: [Attribute]) {
@@ -26,6 +30,8 @@ package final class CompiledCondition: Sendable {
     self.scalars = scalars.values
     strings = scalars.strings
     leaves = form.program.needsLeaves ? form.leaves(with: arguments) : []
+    (steps, names) = (form.program.steps, form.program.names)
+    decodesWholeItems = !form.program.decodedNames.isEmpty
   }
 
   /// Compiles a condition.
@@ -38,6 +44,8 @@ package final class CompiledCondition: Sendable {
     self.scalars = scalars.values
     strings = scalars.strings
     leaves = form.program.leaves
+    (steps, names) = (form.program.steps, form.program.names)
+    decodesWholeItems = !form.program.decodedNames.isEmpty
   }
 
   /// The condition with its values.
@@ -51,9 +59,8 @@ package final class CompiledCondition: Sendable {
 
   /// Returns whether the condition is true for an item, or for a missing item, which is `nil`.
   package func holds(for item: Item?) -> Bool {
-    guard item == nil, form.program.decodedNames.isEmpty else { return condition.holds(for: item) }
-    let count = form.program.names.count
-    return withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: count) { values in
+    guard item == nil, !decodesWholeItems else { return condition.holds(for: item) }
+    return withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: names.count) { values in
       values.initialize(repeating: .missing)
       var item: Item? = Item()
       return holds(at: 0, UnsafeBufferPointer(values), &item)
@@ -65,13 +72,12 @@ package final class CompiledCondition: Sendable {
   ///
   /// The bytes after the last named attribute are not examined.
   package func holds(for image: ItemImage) -> Bool? {
-    guard form.program.decodedNames.isEmpty else {
+    guard !decodesWholeItems else {
       return image.decoded(keeping: form.program.decodedNames).map(condition.holds)
     }
-    let count = form.program.names.count
     return image.bytes.withUnsafeBytes { bytes in
-      withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: count) { values in
-        guard ItemImage.find(form.program.names, in: bytes, values) else { return nil }
+      withUnsafeTemporaryAllocation(of: StoredValue.self, capacity: names.count) { values in
+        guard ItemImage.find(names, in: bytes, values) else { return nil }
         var item: Item?
         return holds(at: 0, UnsafeBufferPointer(values), &item)
       }
@@ -83,19 +89,19 @@ package final class CompiledCondition: Sendable {
   private func holds(
     at index: Int, _ values: UnsafeBufferPointer<StoredValue>, _ item: inout Item?
   ) -> Bool {
-    let step = form.program.steps[index]
+    let step = steps[index]
     var part = index + 1
     switch step.test {
     case .all:
       while part < step.end {
         guard holds(at: part, values, &item) else { return false }
-        part = form.program.steps[part].end
+        part = steps[part].end
       }
       return true
     case .any:
       while part < step.end {
         if holds(at: part, values, &item) { return true }
-        part = form.program.steps[part].end
+        part = steps[part].end
       }
       return false
     case .not: return !holds(at: part, values, &item)
@@ -114,7 +120,7 @@ package final class CompiledCondition: Sendable {
     if let item { return item }
     let decoded = Item(
       uniqueAttributes: values.indices.compactMap { place in
-        values[place].decoded().map { Attribute(name: form.program.names[place].text, value: $0) }
+        values[place].decoded().map { Attribute(name: names[place].text, value: $0) }
       })
     item = decoded
     return decoded
