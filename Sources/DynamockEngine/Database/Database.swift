@@ -180,7 +180,7 @@ package final class Database: Sendable {
     _ body: @escaping @Sendable (inout WriteSession) throws(EngineFault) -> Output
   ) {
     let ongoing = transactions.items
-    let written = Written()
+    let written = Written<Output>()
     submission.write(returningNothing: { [self] base throws(StorageError) in
       let writer = try layers?.writer(over: base) ?? base
       try writerState.reloadIfStale(from: writer)
@@ -195,12 +195,11 @@ package final class Database: Sendable {
         if !session.changedEntries.isEmpty { try session.stampSearchIndexes(for: searchCaches) }
         if session.changesCatalog { written.catalog = session.sharedCatalog }
         if !session.queuedTables.isEmpty { written.queued = session.queuedTables }
-        written.end = { completion(.success(output)) }
+        written.result = .success(output)
         writerState.keep(session)
         return .commit(())
       } catch {
-        let error = DynamoDBError(error)
-        written.end = { completion(.failure(error)) }
+        written.result = .failure(DynamoDBError(error))
         return .rollback(())
       }
     }, completion: { [self] outcome in
@@ -209,11 +208,9 @@ package final class Database: Sendable {
         if let catalog = written.catalog { publish(catalog) }
         for table in written.queued { settings.kinesis?.carrier.deliver(table, of: self) }
         // Only a store that never ran the body leaves no result.
-        guard let end = written.end else {
-          return completion(
-            .failure(DynamoDBError(.internalServerError, Sentence.internalServerError)))
-        }
-        end()
+        completion(
+          written.result
+            ?? .failure(DynamoDBError(.internalServerError, Sentence.internalServerError)))
       case .failure(let error):
         writerState.commitFailed()
         // Another program's lock is detected before any body has run, so there is nothing to
@@ -238,15 +235,14 @@ package final class Database: Sendable {
     searchCaches.free(exceptIn: shared.catalog)
   }
 
-  /// What a write's body leaves for its completion.
+  /// The result of a write's body, for use in its completion.
   ///
-  /// The result does not pass through the store, which would look up its type for each write, and would
-  /// have a function of its own for each type.
+  /// It does not pass through the store, which would look up its type for each write, and would have a
+  /// function of its own for each type.
   ///
   /// `@unchecked Sendable`: only the body sets it, and the store calls the completion after that.
-  private final class Written: @unchecked Sendable {
-    /// Passes the result on.
-    var end: (() -> Void)?
+  private final class Written<Output: Sendable>: @unchecked Sendable {
+    var result: Result<Output, DynamoDBError>?
     /// The catalog to publish, if the write changed it.
     var catalog: SharedCatalog?
     /// The tables of which changes were queued for Kinesis streams.

@@ -12,6 +12,8 @@ struct BatchWrite: Sendable {
   /// A write with its key; `new` is the version that it stores.
   private struct Write: Sendable {
     let key: PrimaryKey
+    /// The hash of its row key.
+    let hash: UInt64
     let new: StoredItem?
   }
 
@@ -46,7 +48,6 @@ struct BatchWrite: Sendable {
     requests = request.writes
     var writes: [Write] = []
     writes.reserveCapacity(ready.count)
-    var seen = DistinctRows(capacity: ready.count)
     for write in ready {
       let key: PrimaryKey
       var new: StoredItem?
@@ -59,10 +60,11 @@ struct BatchWrite: Sendable {
       case .delete(let lookup):
         key = try table.primaryKey(ofLookup: lookup)
       }
-      guard seen.insert(key.rowKey, isSame: { writes[$0].key.rowKey == key.rowKey }) else {
-        throw .item(.duplicateInBatch)
+      let hash = key.rowKey.rowHash
+      for index in writes.indices where writes[index].hash == hash {
+        if writes[index].key.rowKey == key.rowKey { throw .item(.duplicateInBatch) }
       }
-      writes.append(Write(key: key, new: new))
+      writes.append(Write(key: key, hash: hash, new: new))
     }
     self.writes = writes
   }

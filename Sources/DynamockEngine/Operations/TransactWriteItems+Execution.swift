@@ -60,9 +60,8 @@ extension ReadSession {
         }
       }
     }
-    var seen = DistinctRows(capacity: actions.count)
-    for action in actions {
-      guard seen.insert(action.key.rowKey, isSame: { actions[$0].address == action.address }) else {
+    for (position, action) in actions.enumerated() {
+      for other in actions[..<position] where other.isOnSameItem(as: action) {
         throw .transaction(.duplicateItem)
       }
     }

@@ -10,10 +10,13 @@ final class TransactionAction: Sendable {
   let request: TransactWriteItemsRequest.Action
   let table: Table
   let key: PrimaryKey
+  /// The hash of its row key.
+  private let hash: UInt64
 
   /// Creates an action of what has been looked up.
   init(request: TransactWriteItemsRequest.Action, table: Table, key: PrimaryKey) {
     (self.request, self.table, self.key) = (request, table, key)
+    hash = key.rowKey.rowHash
   }
 }
 
@@ -55,6 +58,11 @@ extension TransactionAction {
     } catch {
       throw error.concernsWholeRequest ? .request(error) : .action(error)
     }
+  }
+
+  /// Returns whether another action is on the same item.
+  func isOnSameItem(as other: TransactionAction) -> Bool {
+    hash == other.hash && address == other.address
   }
 
   /// The item's address in the database.
