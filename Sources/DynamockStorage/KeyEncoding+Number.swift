@@ -23,6 +23,18 @@ extension KeyEncoding {
     withForm(of: number) { key.append(contentsOf: $0) }
   }
 
+  /// Writes a number with a terminator at a position of memory that has room for it; returns the
+  /// position after it.
+  static func write(
+    _ number: DecimalNumber, to memory: UnsafeMutableRawBufferPointer, at start: Int
+  ) -> Int {
+    withForm(of: number) { form in
+      let end = start &+ form.count
+      UnsafeMutableRawBufferPointer(rebasing: memory[start..<end]).copyMemory(from: form)
+      return end
+    }
+  }
+
   /// Calls `body` with a number's bytes as DynamoDB hashes them: with a terminator below zero only,
   /// and only if the pairs leave room for it.
   static func withHashedForm<Value>(

@@ -15,15 +15,8 @@ public enum KeyEncoding {
   ///
   /// Keys are S, N or B; validation leaves no other type, and nothing would be appended for one.
   public static func append(_ value: AttributeValue, to key: inout [UInt8]) {
-    switch value {
-    case .string(let text):
-      appendEscaped(text, to: &key)
-      key.append(terminator)
-    case .binary(let bytes):
-      bytes.withUnsafeBytes { appendEscaped($0, to: &key) }
-      key.append(terminator)
-    case .number(let number): append(number, to: &key)
-    default: break
+    value.withKeyContents { contents in
+      append(to: &key, upTo: maximumLength(of: contents)) { write(contents, to: $0, at: 0) }
     }
   }
 
@@ -32,30 +25,78 @@ public enum KeyEncoding {
   ///
   /// - Returns: false if the value is neither, and so no value begins with it.
   public static func appendBeginning(_ value: AttributeValue, to key: inout [UInt8]) -> Bool {
-    switch value {
-    case .string(let text): appendEscaped(text, to: &key)
-    case .binary(let bytes): bytes.withUnsafeBytes { appendEscaped($0, to: &key) }
-    default: return false
+    value.withKeyContents { contents in
+      guard case .bytes(let bytes) = contents else { return false }
+      append(to: &key, upTo: 2 * bytes.count) { writeEscaped(bytes, to: $0, at: 0) }
+      return true
     }
-    return true
+  }
+
+  /// Appends at most `length` bytes, which `body` writes; it returns how many there are.
+  private static func append(
+    to key: inout [UInt8], upTo length: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int
+  ) {
+    withUnsafeTemporaryAllocation(byteCount: length, alignment: 8) { memory in
+      let end = body(memory)
+      key.append(contentsOf: UnsafeRawBufferPointer(rebasing: memory[..<end]))
+    }
   }
 
   private static let terminator: UInt8 = 0
   private static let escape: UInt8 = 1
 
-  private static func appendEscaped(_ text: String, to key: inout [UInt8]) {
-    text.withBytes { appendEscaped($0, to: &key) }
+  /// Writes a key attribute's value at a position of memory that has room for it; returns the
+  /// position after it.
+  @inline(__always)
+  static func write(
+    _ value: KeyContents, to memory: UnsafeMutableRawBufferPointer, at start: Int
+  ) -> Int {
+    switch value {
+    case .bytes(let bytes):
+      let end = writeEscaped(bytes, to: memory, at: start)
+      memory[end] = terminator
+      return end &+ 1
+    case .number(let number): return write(number, to: memory, at: start)
+    case .nothing: return start
+    }
   }
 
-  private static func appendEscaped(_ bytes: UnsafeRawBufferPointer, to key: inout [UInt8]) {
-    guard bytes.contains(where: { $0 <= escape }) else { return key.append(contentsOf: bytes) }
-    for byte in bytes {
+  /// Writes bytes without their terminator, words at a time as long as nothing has to be escaped.
+  private static func writeEscaped(
+    _ bytes: UnsafeRawBufferPointer, to memory: UnsafeMutableRawBufferPointer, at start: Int
+  ) -> Int {
+    var target = start
+    var source = 0
+    while bytes.count &- source >= 8 {
+      let word = bytes.loadUnaligned(fromByteOffset: source, as: UInt64.self)
+      // Subtraction borrows into the top bit of each byte below 2, and of others only beside one.
+      let escaped = (word &- 0x0202_0202_0202_0202) & ~word & 0x8080_8080_8080_8080
+      guard escaped == 0 else { break }
+      memory.storeBytes(of: word, toByteOffset: target, as: UInt64.self)
+      source &+= 8
+      target &+= 8
+    }
+    while source < bytes.count {
+      let byte = bytes[source]
       if byte <= escape {
-        key.append(escape)
-        key.append(byte + 1)
+        memory[target] = escape
+        memory[target &+ 1] = byte &+ 1
+        target &+= 2
       } else {
-        key.append(byte)
+        memory[target] = byte
+        target &+= 1
       }
+      source &+= 1
+    }
+    return target
+  }
+
+  /// Returns the maximum length of a value's encoding.
+  static func maximumLength(of value: KeyContents) -> Int {
+    switch value {
+    case .bytes(let bytes): 2 * bytes.count + 1
+    case .number: maximumNumberLength
+    case .nothing: 0
     }
   }
 

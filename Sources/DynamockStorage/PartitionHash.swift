@@ -32,11 +32,15 @@ package enum PartitionHash {
 
   /// Returns the hash of a partition key of one attribute.
   static func hash(of value: AttributeValue) -> UInt64 {
+    value.withKeyContents { hash(of: $0) }
+  }
+
+  /// Returns the hash of a partition key of one attribute.
+  static func hash(of value: KeyContents) -> UInt64 {
     switch value {
-    case .string(let text): text.withBytes { hash(of: $0) }
+    case .bytes(let bytes): hash(of: bytes)
     case .number(let number): KeyEncoding.withHashedForm(of: number) { hash(of: $0) }
-    case .binary(let bytes): bytes.withUnsafeBytes { hash(of: $0) }
-    default: 0
+    case .nothing: 0
     }
   }
 

@@ -11,10 +11,23 @@ public enum RowKey {
 
   /// Returns the key of an item in its table.
   public static func table(partition: AttributeValue, sort: AttributeValue? = nil) -> [UInt8] {
-    let sortLength = sort.map(KeyEncoding.expectedLength) ?? 0
-    var key = partitionPrefix(CollectionOfOne(partition), reserving: sortLength)
-    if let sort { KeyEncoding.append(sort, to: &key) }
-    return key
+    partition.withKeyContents { partition in
+      guard let sort else { return table(partition: partition, sort: nil) }
+      return sort.withKeyContents { table(partition: partition, sort: $0) }
+    }
+  }
+
+  /// Returns the key of an item in its table.
+  package static func table(partition: KeyContents, sort: KeyContents?) -> [UInt8] {
+    let length =
+      hashLength + KeyEncoding.maximumLength(of: partition)
+      + (sort.map(KeyEncoding.maximumLength) ?? 0)
+    return withUnsafeTemporaryAllocation(byteCount: length, alignment: 8) { memory in
+      memory.storeBytes(of: PartitionHash.hash(of: partition).bigEndian, as: UInt64.self)
+      var end = KeyEncoding.write(partition, to: memory, at: hashLength)
+      if let sort { end = KeyEncoding.write(sort, to: memory, at: end) }
+      return Array(UnsafeRawBufferPointer(rebasing: memory[..<end]))
+    }
   }
 
   /// Returns the key of an item's entry in an index: the index's key attributes, then the table's.

@@ -115,16 +115,19 @@ struct BatchGetItemTests {
         item["v"] = .string(filler)
         _ = try await throwaway.database.putItem(PutItemInput(tableName: "Main", item: item))
       }
-      let request = KeysAndAttributes(keys: keys, consistentRead: true)
-      let output = try await throwaway.database.batchGetItem(
-        BatchGetItemInput(
-          requestItems: NamedValues(uniqueEntries: [(name: "Main", value: request)])))
-      let found = output.responses?["Main"]?.count ?? 0
-      let rest = output.unprocessedKeys?["Main"]
-      // 41 items of 400,00x bytes are below 16,777,216 bytes, 42 are not.
-      #expect(found == 41)
-      #expect(rest?.keys?.count == 9)
-      #expect(rest?.consistentRead == true, "the table's wishes come back with its keys")
+      var request = KeysAndAttributes(keys: keys, consistentRead: true)
+      for isText in [false, true] {
+        if isText { request.keyList = try KeyList.text(of: keys) }
+        let output = try await throwaway.database.batchGetItem(
+          BatchGetItemInput(
+            requestItems: NamedValues(uniqueEntries: [(name: "Main", value: request)])))
+        let found = output.responses?["Main"]?.count ?? 0
+        let rest = output.unprocessedKeys?["Main"]
+        // 41 items of 400,00x bytes are below 16,777,216 bytes, 42 are not.
+        #expect(found == 41)
+        #expect(rest?.keys == Array(keys.suffix(9)))
+        #expect(rest?.consistentRead == true, "the table's wishes come back with its keys")
+      }
     }
   }
 }
@@ -207,5 +210,15 @@ struct BatchWriteItemTests {
       let scan = try await throwaway.send(.scan())
       #expect(scan["Count"]?.double == 0)
     }
+  }
+}
+
+extension KeyList {
+  /// Creates a list that keeps keys as text.
+  fileprivate static func text(of keys: [Item]) throws -> KeyList {
+    let list = keys.map { String(decoding: ItemImage($0).json, as: UTF8.self) }
+    let text = Array("[\(list.joined(separator: ", "))]".utf8)
+    let found = text.withUnsafeBytes { PlainKeyReader.read($0, from: 0) }
+    return KeyList(checked: try #require(found?.keys))
   }
 }

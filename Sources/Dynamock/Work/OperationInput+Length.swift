@@ -92,7 +92,7 @@ extension BatchGetItemInput {
   fileprivate var isLong: Bool {
     var keys = 0
     for entry in requestItems?.entries ?? [] {
-      keys += entry.value.keys?.count ?? 0
+      keys += entry.value.keyList?.count ?? 0
       if (entry.value.projectionExpression?.utf8.count ?? 0) > Bound.expressions { return true }
       if (entry.value.attributesToGet?.count ?? 0) > Bound.conditions { return true }
     }

@@ -7,7 +7,7 @@ import DynamockValidation
 extension ReadSession {
   /// Charges the read of an item, whether or not it exists.
   func charge(
-    _ image: ItemImage?, sized size: Int? = nil, at key: PrimaryKey, in table: Table,
+    _ image: ItemImage?, sized size: Int? = nil, at key: some LookupKey, in table: Table,
     _ rate: ReadRate,
     to consumption: inout Consumption
   ) {

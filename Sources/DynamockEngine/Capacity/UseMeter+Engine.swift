@@ -9,11 +9,11 @@ import DynamockValidation
 
 extension UseMeter {
   /// Records a read of an item, whether or not it exists.
-  func read(_ image: ItemImage?, at key: PrimaryKey, in table: Table, units: Double) {
+  func read(_ image: ItemImage?, at key: some LookupKey, in table: Table, units: Double) {
     add(
       Touch(
-        units: Units(read: units), bytes: image?.size ?? 0,
-        at: BigEndian.number(key.rowKey), of: key.partition),
+        reading: units, bytes: image?.size ?? 0, at: BigEndian.number(key.rowKey),
+        of: key.touched),
       to: table.source)
     contribute(Units(read: units), of: key.contributor, to: table.source)
   }
@@ -115,8 +115,9 @@ extension UseMeter {
   }
 }
 
-extension PrimaryKey {
-  /// The key for contributor insights of the table.
+extension PrimaryKey: LookupKey {
+  var touched: TouchedKey { .value(partition) }
+
   var contributor: ContributorKey {
     ContributorKey(partition: [partition], sort: sort.map { [$0] } ?? [])
   }

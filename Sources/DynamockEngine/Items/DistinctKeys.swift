@@ -1,7 +1,9 @@
 import DynamockModel
 
-/// The keys of a batch, hashed by bytes that differ already, without copies of them.
+/// The row keys of a batch, hashed by bytes that differ already, without copies of them.
 struct DistinctKeys {
+  /// The row keys in the order in which they were added.
+  private(set) var rowKeys: [[UInt8]] = []
   /// The numbers of the keys, each one more than its position, at a place by its hash or the next free
   /// one; 0 if a place is free.
   private var places: [UInt32]
@@ -11,27 +13,31 @@ struct DistinctKeys {
     var size = 16
     while size < 2 * count { size *= 2 }
     places = Array(repeating: 0, count: size)
+    rowKeys.reserveCapacity(count)
   }
 
-  /// Adds a key, which is the next one after others that were added; returns false if it equals one of
-  /// them.
-  mutating func insert(_ key: PrimaryKey, after others: [PrimaryKey]) -> Bool {
+  /// Adds the row key of the next key of a list.
+  ///
+  /// - Throws: an error if the key equals an earlier one, and their numbers have the same scales.
+  mutating func insert(_ key: [UInt8], of list: KeyList) throws(EngineFault) {
     let mask = places.count - 1
-    var place = key.rowKey.wordsHash & mask
+    var place = key.wordsHash & mask
     while places[place] != 0 {
-      if others[Int(places[place]) - 1].hasSameBytes(as: key) { return false }
+      let other = Int(places[place]) - 1
+      if rowKeys[other].hasSameBytes(as: key), list[other].hasSameScales(as: list[rowKeys.count]) {
+        throw .item(.duplicateInBatch)
+      }
       place = (place + 1) & mask
     }
-    places[place] = UInt32(truncatingIfNeeded: others.count + 1)
-    return true
+    rowKeys.append(key)
+    places[place] = UInt32(truncatingIfNeeded: rowKeys.count)
   }
 }
 
-extension PrimaryKey {
-  /// Returns whether the keys are equal and their numbers have the same scales.
-  fileprivate func hasSameBytes(as other: PrimaryKey) -> Bool {
-    rowKey.withUnsafeBytes { own in other.rowKey.withUnsafeBytes { own.hasSameBytes(as: $0) } }
-      && partition.scale == other.partition.scale && sort?.scale == other.sort?.scale
+extension Item {
+  /// Returns whether the numbers of two keys that are equal have the same scales.
+  fileprivate func hasSameScales(as other: Item) -> Bool {
+    attributes.allSatisfy { $0.value.scale == other[$0.name]?.scale }
   }
 }
 
@@ -40,6 +46,10 @@ extension AttributeValue {
 }
 
 extension [UInt8] {
+  fileprivate func hasSameBytes(as other: [UInt8]) -> Bool {
+    withUnsafeBytes { own in other.withUnsafeBytes { own.hasSameBytes(as: $0) } }
+  }
+
   /// A hash of the first and last eight bytes: of a row key, the hash of its partition and the end of
   /// its sort key.
   ///

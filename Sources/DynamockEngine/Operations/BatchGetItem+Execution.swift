@@ -28,27 +28,15 @@ private struct BatchRead {
   private var bytes = 0
   private var readCount = 0
   private var throttled: EngineFault?
-  private var checked: [(table: Table, keys: [PrimaryKey])] = []
+  private var checked: [(table: Table, keys: LookupKeys)] = []
 
-  /// Validates the keys of a table before any item is read: their schema, then that none is
-  /// repeated.
-  ///
-  /// AWS treats the same number with two scales as two keys here, and reads the item twice
-  /// ([scylla-alternator] `test_number`); for BatchWriteItem it treats them as duplicates.
+  /// Validates the keys of a table before any item is read.
   mutating func check(
     _ request: BatchGetItemRequest.KeysOfTable, in session: ReadSession
   ) throws(EngineFault) {
     let table = try session.activeTable(request.table)
     try table.refusePathsIntoKeys(request.projection?.paths, at: session.now)
-    var keys: [PrimaryKey] = []
-    keys.reserveCapacity(request.keys.count)
-    var seen = DistinctKeys(upTo: request.keys.count)
-    for key in request.keys {
-      let primaryKey = try table.primaryKey(ofLookup: key)
-      guard seen.insert(primaryKey, after: keys) else { throw .item(.duplicateInBatch) }
-      keys.append(primaryKey)
-    }
-    checked.append((table, keys))
+    checked.append((table, try LookupKeys(request.keys, in: table)))
   }
 
   /// Reads items of a table until the batch is full.
@@ -60,11 +48,12 @@ private struct BatchRead {
     var items: [ItemImage] = []
     var rest: [Item] = []
     var partitions = PartitionBytes(of: table)
-    for (position, key) in keys.enumerated() {
+    for position in keys.indices {
       guard bytes < Limits.batchGetSize else {
-        rest += request.keys[position...]
+        rest += request.keys.items[position...]
         break
       }
+      let key = keys[position]
       let image: ItemImage?
       do throws(EngineFault) {
         image = try session.admittedImage(
@@ -77,7 +66,7 @@ private struct BatchRead {
       }
       readCount += 1
       if let image, bytes + image.size > Limits.batchGetSize {
-        rest += request.keys[position...]
+        rest += request.keys.items[position...]
         break
       }
       guard partitions.take(image?.size ?? 0, at: position, of: keys) else {
@@ -130,7 +119,7 @@ private struct PartitionBytes {
 
   /// Reserves the size of the item with the key at a position in its partition; returns false if the
   /// partition's limit is reached.
-  mutating func take(_ size: Int, at position: Int, of keys: [PrimaryKey]) -> Bool {
+  mutating func take(_ size: Int, at position: Int, of keys: LookupKeys) -> Bool {
     guard isNeeded else { return true }
     if sums == nil {
       if total + size <= Limits.batchGetPartitionSize {

@@ -59,13 +59,15 @@ extension ReadSession {
   }
 
   /// Deducts the cost of reading an item.
-  func take(_ units: Double, at key: PrimaryKey, in table: Table) {
+  func take(_ units: Double, at key: some LookupKey, in table: Table) {
     throttling?.take(
       units, .read, of: ReadSource(table: table, index: nil), at: key.rowKey, now: now)
   }
 
   /// Reads an item if its read is not throttled; `charge` deducts the units.
-  func admittedImage(at key: PrimaryKey, in table: Table) throws(EngineFault) -> ItemImage? {
+  func admittedImage(
+    at key: some LookupKey, in table: Table
+  ) throws(EngineFault) -> ItemImage? {
     if throttling != nil {
       try admitRead(
         of: ReadSource(table: table, index: nil), at: key.rowKey, by: key.contributor)

@@ -15,7 +15,11 @@ public struct Touch: Sendable {
   /// The hash of the partition key, or `nil` unless there is exactly one.
   public var partitionHash: UInt64?
   /// The value of the partition key's first attribute; valid only if there is a hash.
-  public var partitionKey: AttributeValue
+  public var partitionKey: AttributeValue {
+    get { label.value }
+    set { label = .value(newValue) }
+  }
+  private var label: TouchedKey
   /// The number of items added, or removed if negative.
   public var addedItems: Int
   /// The increase in the items' size in bytes.
@@ -31,8 +35,33 @@ public struct Touch: Sendable {
     self.units = units
     self.bytes = bytes
     self.partitionHash = partitionHash
-    self.partitionKey = partitionKey
+    label = .value(partitionKey)
     self.addedItems = addedItems
     self.addedBytes = addedBytes
+  }
+
+  /// Creates the read of an item of a table.
+  package init(reading units: Double, bytes: Int, at partitionHash: UInt64, of key: TouchedKey) {
+    self.units = Units(read: units)
+    self.bytes = bytes
+    self.partitionHash = partitionHash
+    label = key
+    addedItems = 0
+    addedBytes = 0
+  }
+}
+
+/// The value of a partition key, which is decoded only if statistics show it.
+package enum TouchedKey: Sendable {
+  /// A value at hand.
+  case value(AttributeValue)
+  /// A value whose text is at hand.
+  case listed(ListedValue)
+
+  fileprivate var value: AttributeValue {
+    switch self {
+    case .value(let value): value
+    case .listed(let listed): listed.value
+    }
   }
 }

@@ -55,12 +55,15 @@ struct Touches: ~Copyable {
   /// Calls a body with each use, and its page if it is one of a Query or a Scan.
   func forEach(_ body: (borrowing Touch, PageRead?) -> Void) {
     var page = 0
-    for place in touches.indices {
-      if touches[place].isPage {
-        body(touches[place], pages[page])
-        page += 1
-      } else {
-        body(touches[place], nil)
+    // In borrowed memory: an element of an array would be copied, with its references.
+    touches.withUnsafeBufferPointer { touches in
+      for place in touches.indices {
+        if touches[place].isPage {
+          body(touches[place], pages[page])
+          page += 1
+        } else {
+          body(touches[place], nil)
+        }
       }
     }
   }

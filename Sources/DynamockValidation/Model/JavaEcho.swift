@@ -12,6 +12,7 @@ func javaText(_ value: Any) -> String {
   case let value as AttributeValue: return JavaText.attributeValue(value)
   case let item as Item: return JavaText.item(item)
   case let item as NewItem: return JavaText.item(item.item)
+  case let keys as KeyList: return javaText(keys.items)
   default: break
   }
   let mirror = Mirror(reflecting: value)
@@ -23,7 +24,7 @@ func javaText(_ value: Any) -> String {
     return (value as? any NamedEntries)?.javaEntries ?? ""
   case .struct where !mirror.children.isEmpty:
     var members = mirror.children.map {
-      "\($0.label == "newItem" ? "item" : $0.label ?? "")=\(javaText($0.value))"
+      "\(member(storedAs: $0.label ?? ""))=\(javaText($0.value))"
     }
     // A field of AWS's internal shapes that requests cannot set ([dynoxide-captures], 2026-10-10).
     if ["Get", "Put", "Update", "Delete", "ConditionCheck"].contains("\(mirror.subjectType)") {
@@ -31,6 +32,15 @@ func javaText(_ value: Any) -> String {
     }
     return "\(mirror.subjectType)(" + members.joined(separator: ", ") + ")"
   default: return "\(value)"
+  }
+}
+
+/// Returns the name of the member that a property stores.
+private func member(storedAs property: String) -> String {
+  switch property {
+  case "newItem": "item"
+  case "keyList": "keys"
+  default: property
   }
 }
 

@@ -165,6 +165,10 @@ extension NamedValues: ModelMeasured {
   var modelLength: Int { count }
 }
 
+extension KeyList: ModelMeasured {
+  var modelLength: Int { count }
+}
+
 extension Item: ModelMeasured {
   var modelLength: Int { count }
 }

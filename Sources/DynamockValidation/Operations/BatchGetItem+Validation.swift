@@ -25,8 +25,8 @@ extension BatchGetItemRequest {
       let projection = try ProjectionRules.projection(
         request.projectionExpression, attributesToGet: request.attributesToGet,
         names: request.expressionAttributeNames)
-      let keys = request.keys ?? []
-      for key in keys { try ValueRules.check(key, of: .key) }
+      let keys = request.keyList ?? KeyList([])
+      for key in keys.unchecked ?? [] { try ValueRules.check(key, of: .key) }
       keyCount += keys.count
       if keyCount > Limits.batchGetKeys { throw .tooManyKeys(keyCount) }
       tables.append(
@@ -56,7 +56,7 @@ extension BatchGetItemRequest {
 extension BatchGetItemInput {
   fileprivate var isReadInOlderForm: Bool {
     guard let requestItems else { return true }
-    return requestItems.entries.contains { $0.value.keys == nil }
+    return requestItems.entries.contains { $0.value.keyList == nil }
   }
 
   fileprivate func checkMembers(in layer: Layer) throws(RequestFault) {
@@ -93,7 +93,7 @@ extension ConstraintCheck {
   fileprivate mutating func keys(
     of request: KeysAndAttributes, in table: String
   ) {
-    guard let keys = request.keys else {
+    guard let keys = request.keyList else {
       return add(.null("requestItems.\(table).member.keys"))
     }
     newerLength(

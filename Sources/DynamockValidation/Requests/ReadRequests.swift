@@ -68,7 +68,7 @@ package struct BatchGetItemRequest: Sendable {
     /// The table that the request names.
     package let table: TableReference
     /// The keys in the request's order.
-    package let keys: [Item]
+    package let keys: KeyList
     /// The attributes to return, or `nil` for all of them.
     package let projection: Projection?
     /// Whether the read is strongly consistent.

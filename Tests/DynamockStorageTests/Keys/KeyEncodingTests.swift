@@ -27,6 +27,25 @@ struct KeyEncodingTests {
     ] as [(AttributeValue, [UInt8])])
   func escapes(value: AttributeValue, bytes: [UInt8]) { #expect(encoded(value) == bytes) }
 
+  @Test("bytes are escaped at every position of a text of any length")
+  func escapesAnywhere() {
+    for length in 1...33 {
+      for place in 0..<length {
+        for byte: UInt8 in [0, 1, 2, 0x7F, 0x80, 0x81, 0xFF] {
+          var bytes = [UInt8](repeating: 0x82, count: length)
+          bytes[place] = byte
+          let escaped = bytes.flatMap { $0 <= 1 ? [1, $0 + 1] : [$0] }
+          #expect(encoded(.binary(bytes)) == escaped + [0])
+          var beginning: [UInt8] = [9]
+          #expect(KeyEncoding.appendBeginning(.binary(bytes), to: &beginning))
+          #expect(beginning == [9] + escaped)
+          let row = RowKey.table(partition: .number(7), sort: .binary(bytes))
+          #expect(row.suffix(escaped.count + 1) == escaped + [0])
+        }
+      }
+    }
+  }
+
   @Test(
     "a key's values are read from their encodings, one after the other",
     arguments: [ScalarAttributeType.s, .n, .b].enumerated().map { ($0, $1) })

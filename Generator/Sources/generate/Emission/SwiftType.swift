@@ -50,7 +50,7 @@ extension ServiceModel {
 
   /// Returns the name of the stored property of a member of a structure.
   func property(of member: Member, in structure: String) -> String {
-    patch.carriesNewItem(member, of: structure) ? "newItem" : SwiftName.member(member.name)
+    patch.carrier(of: member, in: structure)?.property ?? SwiftName.member(member.name)
   }
 
   /// Returns the Swift type of a member of a structure.

@@ -47,10 +47,10 @@ extension ServiceModel {
     let parameters = fields.map {
       "    \($0.name): \($0.type)?\($0.member.isRequired && isInput ? "" : " = nil")"
     }
-    let assignments = fields.map {
-      patch.carriesNewItem($0.member, of: name)
-        ? "    newItem = \($0.name).map(NewItem.init(_:))"
-        : "    self.\(SwiftName.bare($0.name)) = \($0.name)"
+    let assignments = fields.map { field in
+      patch.carrier(of: field.member, in: name).map {
+        "    \($0.property) = \(field.name).map(\($0.type).init(_:))"
+      } ?? "    self.\(SwiftName.bare(field.name)) = \(field.name)"
     }
     return """
       /// \(summary)
@@ -68,14 +68,14 @@ extension ServiceModel {
   /// Returns how a member is computed from its stored property, and that property; empty if the
   /// member is stored itself.
   private func accessors(_ member: Member, in structure: String) -> String {
-    guard patch.carriesNewItem(member, of: structure) else { return "" }
+    guard let carrier = patch.carrier(of: member, in: structure) else { return "" }
     return """
        {
-          get { newItem?.item }
-          set { newItem = newValue.map(NewItem.init(_:)) }
+          get { \(carrier.property)?.\(carrier.value) }
+          set { \(carrier.property) = newValue.map(\(carrier.type).init(_:)) }
         }
-        /// `\(member.name)` as it is to be stored.
-        package var newItem: NewItem?
+        /// `\(member.name)` \(carrier.summary).
+        package var \(carrier.property): \(carrier.type)?
       """
   }
 

@@ -9,6 +9,8 @@ struct Patch {
   private var itemImages: Set<String>
   /// Members, as `Structure.Member`, that contain an item to be stored.
   private var newItems: Set<String>
+  /// Members, as `Structure.Member`, that contain keys to be read.
+  private var keyLists: Set<String>
   /// The matcher of each pattern of the model, by the pattern's text.
   private var patterns: [String: String]
   /// Shapes whose rules are written by hand instead of generated.
@@ -29,6 +31,7 @@ struct Patch {
     caseNames = table("caseNames")
     itemImages = Set((json["itemImages"]?.elements ?? []).compactMap(\.text))
     newItems = Set((json["newItems"]?.elements ?? []).compactMap(\.text))
+    keyLists = Set((json["keyLists"]?.elements ?? []).compactMap(\.text))
     patterns = table("patterns")
     unconstrained = Set((json["unconstrained"]?.elements ?? []).compactMap(\.text))
     constrainedMembers = Set((json["constrainedMembers"]?.elements ?? []).compactMap(\.text))
@@ -46,8 +49,11 @@ struct Patch {
     itemImages.contains("\(structure).\(member.name)")
   }
 
-  func carriesNewItem(_ member: Member, of structure: String) -> Bool {
-    newItems.contains("\(structure).\(member.name)")
+  /// Returns the type that stores a member which is computed, or `nil` if the member is stored
+  /// itself.
+  func carrier(of member: Member, in structure: String) -> Carrier? {
+    let place = "\(structure).\(member.name)"
+    return newItems.contains(place) ? .newItem : keyLists.contains(place) ? .keyList : nil
   }
 
   /// Returns the matcher of a pattern; a new pattern of the model has none, and its use does not
@@ -61,4 +67,21 @@ struct Patch {
   }
 
   func printedValues(of shape: String) -> [String]? { printedValues[shape] }
+}
+
+/// A type that stores a member in place of its own type, which it creates when it is read.
+struct Carrier {
+  /// The type.
+  let type: String
+  /// The name of the stored property.
+  let property: String
+  /// The property of the carrier that is the member's value.
+  let value: String
+  /// What the stored property is in relation to the member.
+  let summary: String
+
+  static let newItem = Carrier(
+    type: "NewItem", property: "newItem", value: "item", summary: "as it is to be stored")
+  static let keyList = Carrier(
+    type: "KeyList", property: "keyList", value: "items", summary: "as they are to be read")
 }

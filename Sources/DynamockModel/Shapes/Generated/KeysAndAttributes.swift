@@ -3,7 +3,12 @@
 /// The structure `KeysAndAttributes` of DynamoDB's API.
 public struct KeysAndAttributes: Sendable, Equatable {
   /// `Keys`, required.
-  public var keys: [Item]?
+  public var keys: [Item]? {
+    get { keyList?.items }
+    set { keyList = newValue.map(KeyList.init(_:)) }
+  }
+  /// `Keys` as they are to be read.
+  package var keyList: KeyList?
   /// `AttributesToGet`.
   public var attributesToGet: [String]?
   /// `ConsistentRead`.
@@ -21,7 +26,7 @@ public struct KeysAndAttributes: Sendable, Equatable {
     projectionExpression: String? = nil,
     expressionAttributeNames: NamedValues<String>? = nil
   ) {
-    self.keys = keys
+    keyList = keys.map(KeyList.init(_:))
     self.attributesToGet = attributesToGet
     self.consistentRead = consistentRead
     self.projectionExpression = projectionExpression

@@ -4,8 +4,8 @@ public import DynamockModel
 
 extension KeysAndAttributes: ModelChecked {
   func check(_ check: inout ModelCheck) {
-    check.required(keys, at: "Keys")
-    check.length(keys, at: "Keys", minimum: 1, maximum: 100)
+    check.required(keyList, at: "Keys")
+    check.length(keyList, at: "Keys", minimum: 1, maximum: 100)
     check.length(attributesToGet, at: "AttributesToGet", minimum: 1)
   }
 }

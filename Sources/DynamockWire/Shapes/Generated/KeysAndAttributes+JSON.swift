@@ -10,7 +10,7 @@ extension KeysAndAttributes: JSONStructure {
     _ name: JSONName, from reader: inout JSONReader
   ) throws(DecodingFault) -> Bool {
     switch name {
-    case "Keys": keys = try reader.read()
+    case "Keys": keyList = try reader.read()
     case "AttributesToGet": attributesToGet = try reader.read()
     case "ConsistentRead": consistentRead = try reader.read()
     case "ProjectionExpression": projectionExpression = try reader.read()
@@ -27,7 +27,7 @@ extension KeysAndAttributes: JSONWritable {
     writer.member("AttributesToGet", attributesToGet)
     writer.member("ConsistentRead", consistentRead)
     writer.member("ExpressionAttributeNames", expressionAttributeNames)
-    writer.member("Keys", keys)
+    writer.member("Keys", keyList)
     writer.member("ProjectionExpression", projectionExpression)
     writer.endObject()
   }
