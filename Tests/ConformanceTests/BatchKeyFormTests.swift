@@ -32,8 +32,9 @@ struct BatchKeyFormTests {
   /// Returns the keys with an escape in the first type of each letter.
   private static func otherForms(of keys: String) -> [String] {
     [("S", "0053"), ("N", "004e"), ("B", "0042")].compactMap { letter, code in
-      guard let range = keys.firstRange(of: #"{"\#(letter)""#) else { return nil }
-      return keys.replacingCharacters(in: range, with: #"{"\u\#(code)""#)
+      let type = #"{"\#(letter)""#
+      guard keys.contains(type) else { return nil }
+      return keys.replacing(type, with: #"{"\u\#(code)""#, maxReplacements: 1)
     }
   }
 

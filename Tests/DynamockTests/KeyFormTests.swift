@@ -20,12 +20,12 @@ struct KeyFormTests {
       }
     }
     #expect(effects[0] == effects[1])
-    // Of eight units of two seconds, each key takes one, whether or not there is an item.
+    // Of the four units of each second, each key takes one, whether or not there is an item.
     #expect(effects[1].unprocessed == [Array(Self.keys[4...]), Array(Self.keys[4...])])
     #expect(effects[1].units == [4, 4])
-    #expect(effects[1].hotKeys.contains("\(AttributeValue.string("a")) 0.5"))
+    #expect(effects[1].hotKeys.contains("\(AttributeValue.string("a")) \(5.0 / 9)"))
     #expect(effects[1].contributors.contains("PKC a 4.0"))
-    #expect(effects[1].contributors.contains("PKT d 2.0"))
+    #expect(effects[1].contributors.contains("PKT d 3.0"))
   }
 
   private struct Effects: Equatable {

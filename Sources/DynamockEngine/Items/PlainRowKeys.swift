@@ -48,6 +48,15 @@ private struct PlainKeyShape {
       self.type = type
       self.maximumLength = maximumLength
     }
+
+    /// Returns whether a value's type is that of the attribute; `==` would compare their names.
+    @inline(__always)
+    func accepts(_ other: AttributeValue.DataType) -> Bool {
+      switch (type, other) {
+      case (.string, .string), (.number, .number), (.binary, .binary): true
+      default: false
+      }
+    }
   }
 
   private let partition: Attribute
@@ -73,14 +82,14 @@ private struct PlainKeyShape {
   @inline(__always)
   func rowKey(of texts: PlainKeys.Texts, at position: Int) -> [UInt8]? {
     let first = texts[position, partition.place]
-    guard first.type == partition.type else { return nil }
+    guard partition.accepts(first.type) else { return nil }
     guard let sort else {
       return first.withContents(upTo: partition.maximumLength) {
         RowKey.table(partition: $0, sort: nil)
       }
     }
     let second = texts[position, sort.place]
-    guard second.type == sort.type else { return nil }
+    guard sort.accepts(second.type) else { return nil }
     return first.withContents(upTo: partition.maximumLength) { first in
       second.withContents(upTo: sort.maximumLength) { second in
         RowKey.table(partition: first, sort: second)

@@ -68,7 +68,7 @@ package struct PlainKeyReader {
   private mutating func readKeys() throws(Unusual) {
     try expect(UInt8(ascii: "["))
     repeat {
-      guard placeCount <= places.count &- PlainKeys.maximumWidth else { throw Unusual() }
+      guard placeCount < Limits.batchGetKeys &* max(width, 1) else { throw Unusual() }
       try readKey()
     } while try !ends(with: UInt8(ascii: "]"))
     guard position &- start <= PlainKeys.maximumLength else { throw Unusual() }

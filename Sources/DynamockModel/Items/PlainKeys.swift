@@ -113,7 +113,9 @@ package struct PlainValue {
 
   /// The number, or `nil` for another type.
   package var number: DecimalNumber? {
-    guard type == .number, case .success(let number) = DecimalNumber.parse(text) else { return nil }
+    guard case .number = type, case .success(let number) = DecimalNumber.parse(text) else {
+      return nil
+    }
     return number
   }
 }

@@ -75,8 +75,11 @@ import Testing
   @Test("as many keys as a batch may have, and a text of 64 KB, are kept as text")
   func limits() throws {
     for count in [100, 101] {
-      let (keys, items) = try read(Self.list((0..<count).map { #"{"pk":{"N":"\#($0)"}}"# }))
-      #expect((keys.unchecked == nil) == (count == 100) && keys.items == items)
+      for more in ["", #","sk":{"S":"a"}"#] {
+        let keys = (0..<count).map { #"{"pk":{"N":"\#($0)"}\#(more)}"# }
+        let (list, items) = try read(Self.list(keys))
+        #expect((list.unchecked == nil) == (count == 100) && list.items == items)
+      }
     }
     for length in [65_535, 65_536] {
       let frame = #"[{"pk":{"S":""}}]"#.utf8.count
