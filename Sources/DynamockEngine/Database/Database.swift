@@ -181,51 +181,53 @@ package final class Database: Sendable {
   ) {
     let ongoing = transactions.items
     let written = Written<Output>()
-    submission.write(returningNothing: { [self] base throws(StorageError) in
-      let writer = try layers?.writer(over: base) ?? base
-      try writerState.reloadIfStale(from: writer)
-      let now = time.now
-      meter?.begin(at: now.steady)
-      var session = WriteSession(
-        writer: writer, settings: settings, time: now,
-        sharedCatalog: writerState.sharedCatalog,
-        ongoing: ongoing, throttling: limits(on: meter), meter: meter, readsFile: readsFile)
-      do throws(EngineFault) {
-        let output = try body(&session)
-        if !session.changedEntries.isEmpty { try session.stampSearchIndexes(for: searchCaches) }
-        if session.changesCatalog { written.catalog = session.sharedCatalog }
-        if !session.queuedTables.isEmpty { written.queued = session.queuedTables }
-        written.result = .success(output)
-        writerState.keep(session)
-        return .commit(())
-      } catch {
-        written.result = .failure(DynamoDBError(error))
-        return .rollback(())
-      }
-    }, completion: { [self] outcome in
-      switch outcome {
-      case .success:
-        if let catalog = written.catalog { publish(catalog) }
-        for table in written.queued { settings.kinesis?.carrier.deliver(table, of: self) }
-        // Only a store that never ran the body leaves no result.
-        completion(
-          written.result
-            ?? .failure(DynamoDBError(.internalServerError, Sentence.internalServerError)))
-      case .failure(let error):
-        writerState.commitFailed()
-        // Another program's lock is detected before any body has run, so there is nothing to
-        // reload; waiting for that lock again would double the time until the client gets the
-        // error.
-        guard error.code != .locked else { return completion(.failure(DynamoDBError(error))) }
-        // The client is notified only after catalog and counters no longer include the lost writes.
-        store.write { [writerState] reader throws(StorageError) in
-          try writerState.reloadIfStale(from: reader)
+    submission.write(
+      returningNothing: { [self] base throws(StorageError) in
+        let writer = try layers?.writer(over: base) ?? base
+        try writerState.reloadIfStale(from: writer)
+        let now = time.now
+        meter?.begin(at: now.steady)
+        var session = WriteSession(
+          writer: writer, settings: settings, time: now,
+          sharedCatalog: writerState.sharedCatalog,
+          ongoing: ongoing, throttling: limits(on: meter), meter: meter, readsFile: readsFile)
+        do throws(EngineFault) {
+          let output = try body(&session)
+          if !session.changedEntries.isEmpty { try session.stampSearchIndexes(for: searchCaches) }
+          if session.changesCatalog { written.catalog = session.sharedCatalog }
+          if !session.queuedTables.isEmpty { written.queued = session.queuedTables }
+          written.result = .success(output)
+          writerState.keep(session)
+          return .commit(())
+        } catch {
+          written.result = .failure(DynamoDBError(error))
           return .rollback(())
-        } completion: { (_: Result<Void, StorageError>) in
-          completion(.failure(DynamoDBError(error)))
         }
-      }
-    })
+      },
+      completion: { [self] outcome in
+        switch outcome {
+        case .success:
+          if let catalog = written.catalog { publish(catalog) }
+          for table in written.queued { settings.kinesis?.carrier.deliver(table, of: self) }
+          // Only a store that never ran the body leaves no result.
+          completion(
+            written.result
+              ?? .failure(DynamoDBError(.internalServerError, Sentence.internalServerError)))
+        case .failure(let error):
+          writerState.commitFailed()
+          // Another program's lock is detected before any body has run, so there is nothing to
+          // reload; waiting for that lock again would double the time until the client gets the
+          // error.
+          guard error.code != .locked else { return completion(.failure(DynamoDBError(error))) }
+          // The client is notified only after catalog and counters no longer include the lost writes.
+          store.write { [writerState] reader throws(StorageError) in
+            try writerState.reloadIfStale(from: reader)
+            return .rollback(())
+          } completion: { (_: Result<Void, StorageError>) in
+            completion(.failure(DynamoDBError(error)))
+          }
+        }
+      })
   }
 
   /// Publishes a committed catalog to readers, unless a later one was published first: completions

@@ -3,7 +3,8 @@ import DynamockModel
 
 extension Table {
   /// Rejects a condition with a path into a key attribute.
-  func refusePathsIntoKeys(of condition: CompiledCondition?, at now: Timestamp) throws(EngineFault) {
+  func refusePathsIntoKeys(of condition: CompiledCondition?, at now: Timestamp) throws(EngineFault)
+  {
     guard let condition, condition.readsNestedPaths else { return }
     try refusePathsIntoKeys(condition.shape.paths, at: now)
   }

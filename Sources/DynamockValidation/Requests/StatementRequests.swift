@@ -82,7 +82,8 @@ extension StatementRequest {
   /// - Parameter keyAttribute: the table's partition key, which may not exist yet.
   package func insertion(of item: Item, keyAttribute: String) -> PutItemRequest {
     PutItemRequest(
-      table: table, item: NewItem(item), condition: CompiledCondition(.attributeNotExists(DocumentPath(keyAttribute))),
+      table: table, item: NewItem(item),
+      condition: CompiledCondition(.attributeNotExists(DocumentPath(keyAttribute))),
       returnsOld: false, returnsItemOnFailure: false, report: .nothing)
   }
 
