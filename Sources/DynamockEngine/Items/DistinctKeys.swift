@@ -21,7 +21,7 @@ struct DistinctKeys {
   /// - Throws: an error if the key equals an earlier one, and their numbers have the same scales.
   mutating func insert(_ key: [UInt8], of list: KeyList) throws(EngineFault) {
     let mask = places.count - 1
-    var place = key.wordsHash & mask
+    var place = Int(truncatingIfNeeded: key.rowHash >> 32) & mask
     while places[place] != 0 {
       let other = Int(places[place]) - 1
       if rowKeys[other].hasSameBytes(as: key), list[other].hasSameScales(as: list[rowKeys.count]) {
@@ -48,19 +48,5 @@ extension AttributeValue {
 extension [UInt8] {
   fileprivate func hasSameBytes(as other: [UInt8]) -> Bool {
     withUnsafeBytes { own in other.withUnsafeBytes { own.hasSameBytes(as: $0) } }
-  }
-
-  /// A hash of the first and last eight bytes: of a row key, the hash of its partition and the end of
-  /// its sort key.
-  ///
-  /// A batch is too small to be held up by keys that were chosen to collide.
-  fileprivate var wordsHash: Int {
-    withUnsafeBytes { bytes in
-      guard bytes.count >= 8 else { return 0 }
-      let first = bytes.loadUnaligned(as: UInt64.self)
-      let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
-      let mixed = (first ^ (last &* 0x9E37_79B9_7F4A_7C15)) &* 0xBF58_476D_1CE4_E5B9
-      return Int(truncatingIfNeeded: mixed >> 32)
-    }
   }
 }

@@ -17,7 +17,8 @@ extension [UInt8] {
   /// A hash of the first and last eight bytes of a row key: the hash of its partition and the end of
   /// its sort key.
   ///
-  /// The row keys of a batch or a transaction are so few that their hashes are compared one by one.
+  /// The row keys of a batch or a transaction are so few that their hashes are compared one by one, and that
+  /// keys which were chosen to collide do not hold it up.
   var rowHash: UInt64 {
     withUnsafeBytes { bytes in
       guard bytes.count >= 8 else { return 0 }
